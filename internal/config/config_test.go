@@ -1,0 +1,87 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParse(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want func(*Config)
+	}{
+		{"", func(*Config) {}},
+		{"# nothing yet\n", func(*Config) {}},
+		{"pin: 2025-03-12\n", func(c *Config) { c.Pin = "2025-03-12" }},
+		{"pin: preview:rate-limit\n", func(c *Config) { c.Pin = "preview:rate-limit" }},
+		{"overlays: [b.yaml, a.yaml]\n", func(c *Config) { c.Overlays = []string{"b.yaml", "a.yaml"} }},
+		{"overlays: []\nspec: api.yaml\n", func(c *Config) { c.Spec, c.Overlays = "api.yaml", []string{} }},
+		{"sdk: {module: go.mongodb.org/atlas-sdk/v20250312001}\n", func(c *Config) { c.SDK.Module = "go.mongodb.org/atlas-sdk/v20250312001" }},
+		{"sdk:\n  package: api\n  versions: all\n", func(c *Config) { c.SDK.Package, c.SDK.Versions = "api", All }},
+	} {
+		got, err := parse("a.yaml", []byte(test.text))
+		if err != nil {
+			t.Errorf("parse(%q) = %v", test.text, err)
+			continue
+		}
+		want := Default()
+		test.want(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("parse(%q) (-want +got):\n%s", test.text, diff)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"spec: a.yaml\npinn: 2025-03-12\n", `a.yaml:2:1: unknown field "pinn"`},
+		{"sdk:\n  modul: x\n", `a.yaml:2:3: unknown field "modul"`},
+		{"spec: a\nspec: b\n", `a.yaml:2:1: mapping key "spec" already defined at [1:1]`},
+		{"overlays: {a: b}\n", `a.yaml:1:11: mapping was used where sequence is expected`},
+		{"spec: [a]\n", `a.yaml:1:7: cannot unmarshal []interface {} into Go struct field Config.Spec of type string`},
+		{"sdk:\n  versions: some\n", `a.yaml:2:13: sdk.versions: "some" is neither "pinned" nor "all"`},
+		{"sdk:\n  package: 1a\n", `a.yaml:2:12: sdk.package: "1a" is no name of a Go package that can be imported`},
+		{"sdk:\n  package: func\n", `a.yaml:2:12: sdk.package: "func" is no name of a Go package that can be imported`},
+		{"sdk:\n  module: ../x\n", `a.yaml:2:11: sdk.module: "../x" is no path of a Go module`},
+		{"out: ''\n", `a.yaml:1:6: out: is empty`},
+		{"[a, b]\n", `a.yaml:1:1: want keys with values`},
+		{"spec: a\n---\nspec: b\n", `a.yaml:3:5: a second YAML document`},
+		{"spec: 'a\n", `a.yaml:1:7: could not find end character of single-quoted text`},
+	} {
+		_, err := parse("a.yaml", []byte(test.text))
+		if err == nil || err.Error() != test.want {
+			t.Errorf("parse(%q) = %v, want %s", test.text, err, test.want)
+		}
+	}
+}
+
+func TestLoadResolvesPaths(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, Name)
+	text := "spec: api/a.yaml\nout: ../out\noverlays: [o.yaml, /abs/p.yaml]\n"
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Default()
+	want.Spec = filepath.Join(dir, "api", "a.yaml")
+	want.Out = filepath.Join(filepath.Dir(dir), "out")
+	want.Overlays = []string{filepath.Join(dir, "o.yaml"), filepath.FromSlash("/abs/p.yaml")}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Load (-want +got):\n%s", diff)
+	}
+}
+
+func TestLoadWithoutAFile(t *testing.T) {
+	_, err := Load(filepath.Join(t.TempDir(), "none.yaml"))
+	if err == nil || !strings.HasPrefix(err.Error(), "reading the configuration: ") {
+		t.Errorf("Load of no file = %v", err)
+	}
+}

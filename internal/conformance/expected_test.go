@@ -1,0 +1,45 @@
+package conformance
+
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+)
+
+// expectedCall says how the SDK must call an operation, by the document.
+func expectedCall(use spec.Use, pin string) call {
+	o := use.Operation
+	name := o.MethodName()
+	if use.Version != o.Choose(pin) {
+		name += strings.ReplaceAll(use.Version, "-", "")
+	}
+	e := call{service: spec.ServiceName(o.Tag), method: name + "WithParams", verb: o.Method, path: o.Path}
+	e.accept, e.csv = accepts(use)
+	for _, m := range o.Request(use.Version) {
+		e.contentType = m.Type
+	}
+	return e
+}
+
+// accepts returns the media type to ask for, and the one of the same answer as
+// CSV where JSON is to be had too.
+func accepts(use spec.Use) (accept, csv string) {
+	answers, _ := use.Operation.Responses(use.Version)
+	for _, answer := range answers {
+		if answer.Status[0] != '2' {
+			continue
+		}
+		for _, m := range answer.Media {
+			switch {
+			case accept == "" || strings.HasSuffix(m.Type, "json"):
+				if strings.HasSuffix(accept, "csv") {
+					csv = accept
+				}
+				accept = m.Type
+			case strings.HasSuffix(m.Type, "csv"):
+				csv = m.Type
+			}
+		}
+	}
+	return accept, csv
+}

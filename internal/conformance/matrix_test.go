@@ -1,0 +1,101 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+)
+
+// A combination is a document, a pin, and which versions are wanted of it.
+type combination struct{ file, pin, versions string }
+
+// combinations are all that the SDK is promised to build for.
+func combinations(t *testing.T) []combination {
+	t.Helper()
+	var all []combination
+	for _, date := range []string{"2025-07-22", "2026-02-17", "2026-08-21"} {
+		file := shared(t, "specs/atlas-admin-v2-"+date+".yaml")
+		for _, pin := range []string{"2023-01-01", "2024-08-05", "2025-03-12"} {
+			all = append(all, combination{file, pin, "pinned"})
+		}
+		all = append(all, combination{file, "2025-03-12", "all"})
+	}
+	file := shared(t, newest)
+	for _, pin := range load(t, file).Previews() {
+		all = append(all, combination{file, pin, "pinned"})
+	}
+	return all
+}
+
+// TestEveryCombination generates, builds and vets the SDK of every combination,
+// and compares its operations, as its source has them, to this package's own
+// reading of the document.
+func TestEveryCombination(t *testing.T) {
+	for _, c := range combinations(t) {
+		t.Run(fmt.Sprintf("%s %s %s", filepath.Base(c.file), c.pin, c.versions), func(t *testing.T) {
+			dir := generate(t, c.file, c.pin, "--versions", c.versions)
+			run(t, dir, "go", "build", "./...")
+			run(t, dir, "go", "vet", "./...")
+			staticcheck(t, dir)
+			checkOperations(t, load(t, c.file), c, readSource(t, filepath.Join(dir, "admin")))
+		})
+	}
+}
+
+var staticcheckTool = sync.OnceValues(func() (string, error) {
+	cmd := command(scratch, "go", "install", "honnef.co/go/tools/cmd/staticcheck@v0.8.2")
+	cmd.Env = append(cmd.Env, "GOBIN="+scratch)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("installing staticcheck: %w\n%s", err, out)
+	}
+	return filepath.Join(scratch, "staticcheck"), nil
+})
+
+func staticcheck(t *testing.T, dir string) {
+	t.Helper()
+	tool, err := staticcheckTool()
+	if err != nil {
+		t.Fatal(err)
+	}
+	run(t, dir, tool, "./...")
+}
+
+func checkOperations(t *testing.T, doc *spec.Document, c combination, s source) {
+	t.Helper()
+	want := expected(doc, c)
+	var got []string
+	for _, call := range s.calls {
+		got = append(got, describe(call))
+		if method := call.service + "." + strings.TrimSuffix(call.method, "WithParams"); !s.methods[method] {
+			t.Errorf("short form of %s.%s = none, want %s", call.service, call.method, method)
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("operations differ (-want +got):\n%.6000s", diff)
+	}
+	t.Logf("%d operations", len(got))
+}
+
+func describe(c call) string {
+	return fmt.Sprintf("%s.%s %s %s accept=%s csv=%s content=%s", c.service, c.method, c.verb, c.path, c.accept, c.csv, c.contentType)
+}
+
+// expected lists the calls that an SDK must have, by the document.
+func expected(doc *spec.Document, c combination) []string {
+	var all []string
+	for _, use := range doc.Pinned(c.pin, c.versions == "all") {
+		all = append(all, describe(expectedCall(use, c.pin)))
+	}
+	slices.Sort(all)
+	return all
+}

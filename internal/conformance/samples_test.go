@@ -1,0 +1,246 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+	"github.com/atlasgen/atlasgen/internal/conformance/value"
+)
+
+const sampleModule = "go.mongodb.org/atlas-sdk/v20250312001"
+
+// A sample is a Go program of the reference pages.
+type sample struct {
+	Method    string
+	Path      string
+	Responses []struct {
+		Code      int
+		MediaType string
+	}
+	Go struct {
+		Source     string
+		Method     string
+		ParamsType string
+		HasSdkResp bool
+	}
+}
+
+func readSamples(t *testing.T) []sample {
+	t.Helper()
+	data, err := os.ReadFile(shared(t, "reference/facts.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var facts struct{ Operations []sample }
+	if err := json.Unmarshal(data, &facts); err != nil {
+		t.Fatal(err)
+	}
+	if len(facts.Operations) != 21 {
+		t.Fatalf("samples = %d, want 21", len(facts.Operations))
+	}
+	return facts.Operations
+}
+
+// mended returns the sample as a program that compiles: what the pages leave
+// out is added, and nothing else is touched.
+func (s sample) mended(baseURL, params string) string {
+	text := "package main\n\n" + s.Go.Source
+	text = strings.Replace(text, "params = &", "params := &", 1)
+	text = strings.Replace(text, "\tctx := ", fmt.Sprintf("\turl := %q\n\tctx := ", baseURL), 1)
+	text = strings.Replace(text, "client.Push - BasedLogExportApi", "client.PushBasedLogExportApi", 1)
+	used := "_, _ = sdkResp, httpResp"
+	if s.noContent() && s.Go.HasSdkResp {
+		text = strings.Replace(text, "sdkResp, httpResp, err :=", "httpResp, err :=", 1)
+	}
+	if s.noContent() || !s.Go.HasSdkResp {
+		used = "_ = httpResp"
+	}
+	end := strings.LastIndex(text, "}")
+	text = text[:end] + "\t" + used + "\n\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n}\n"
+	return strings.Replace(text, s.Go.ParamsType+"{}", s.Go.ParamsType+"{"+params+"}", 1)
+}
+
+func (s sample) noContent() bool {
+	for _, r := range s.Responses {
+		if r.Code/100 == 2 && r.Code != http.StatusNoContent {
+			return false
+		}
+	}
+	return true
+}
+
+// TestSamples compiles and runs every Go sample of the reference pages.
+func TestSamples(t *testing.T) {
+	file := shared(t, "specs/atlas-admin-v2-2025-07-22.yaml")
+	doc := load(t, file)
+	dir := generate(t, file, "2025-03-12", "--module", sampleModule)
+	server := newRecorder(t)
+	for i, s := range readSamples(t) {
+		t.Run(s.Go.Method, func(t *testing.T) {
+			use := find(t, doc, s)
+			server.expect(doc, use)
+			s.checkEmpty(t, filepath.Join(dir, "samples", fmt.Sprint("empty", i)), server)
+			s.checkFilled(t, filepath.Join(dir, "samples", fmt.Sprint("filled", i)), doc, use, server)
+		})
+	}
+}
+
+func find(t *testing.T, doc *spec.Document, s sample) spec.Use {
+	t.Helper()
+	for _, use := range doc.Pinned("2025-03-12", false) {
+		if use.Operation.Method == s.Method && use.Operation.Path == s.Path {
+			return use
+		}
+	}
+	t.Fatalf("operation %s %s = none, want one", s.Method, s.Path)
+	return spec.Use{}
+}
+
+// checkEmpty runs the sample without parameters: it ends before it sends.
+func (s sample) checkEmpty(t *testing.T, dir string, server *recorder) {
+	t.Helper()
+	out, err := s.run(t, dir, server.URL, "")
+	first := regexp.MustCompile(`\{(\w+)\}`).FindStringSubmatch(s.Path)[1]
+	if err == nil || !strings.Contains(out, first) || !strings.Contains(out, "empty") {
+		t.Errorf("run without parameters: %v, %s; want an error for the empty path parameter %s", err, out, first)
+	}
+	if got := server.take(); len(got) != 0 {
+		t.Errorf("requests without parameters = %q, want none", got)
+	}
+}
+
+// checkFilled runs the sample with its required parameters: it sends one
+// request, beside the one for the token.
+func (s sample) checkFilled(t *testing.T, dir string, doc *spec.Document, use spec.Use, server *recorder) {
+	t.Helper()
+	params, path := filled(t, doc, use)
+	out, err := s.run(t, dir, server.URL, params)
+	if err != nil {
+		t.Errorf("run with parameters: %v, %s; want success", err, out)
+	}
+	e := expectedCall(use, "2025-03-12")
+	want := []string{"POST /api/oauth/token", fmt.Sprintf("%s %s accept=%s content=%s", e.verb, path, e.accept, e.contentType)}
+	if diff := cmp.Diff(want, server.take()); diff != "" {
+		t.Errorf("requests differ (-want +got):\n%s", diff)
+	}
+}
+
+// filled returns the fields of a parameter struct that must be set, and the
+// path that results.
+func filled(t *testing.T, doc *spec.Document, use spec.Use) (fields, path string) {
+	t.Helper()
+	path = use.Operation.Path
+	var all []string
+	for _, p := range use.Operation.Params() {
+		if p.In == "path" {
+			text := "value-of-" + p.Name
+			path = strings.Replace(path, "{"+p.Name+"}", text, 1)
+			all = append(all, fmt.Sprintf("%s: %q", fieldName(p.Name), text))
+		}
+	}
+	if use.Operation.BodyRequired() {
+		names := doc.TypeNames(runtimeNames(t))
+		all = append(all, "Body: &"+bodyType(doc, names, use.Operation.Request(use.Version)[0].Schema)+"{}")
+	}
+	return strings.Join(all, ", "), path
+}
+
+func bodyType(doc *spec.Document, names map[string]string, schema *spec.Node) string {
+	s := doc.Shape(schema)
+	if s.Kind == spec.List && s.Name == "" {
+		return "[]" + bodyType(doc, names, s.Elem)
+	}
+	return "sdk." + names[s.Name]
+}
+
+func fieldName(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
+
+func (s sample) run(t *testing.T, dir, baseURL, params string) (string, error) {
+	t.Helper()
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "main.go"), []byte(s.mended(baseURL, params)))
+	program := filepath.Join(dir, "sample")
+	run(t, dir, "go", "build", "-o", program, ".")
+	cmd := command(dir, program)
+	cmd.Env = append(cmd.Env, "MONGODB_ATLAS_CLIENT_ID=id", "MONGODB_ATLAS_CLIENT_SECRET=secret")
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+// A recorder is a server on loopback that notes what it is sent.
+type recorder struct {
+	*httptest.Server
+
+	mu       sync.Mutex
+	requests []string
+	status   int
+	media    string
+	answer   []byte
+}
+
+func newRecorder(t *testing.T) *recorder {
+	t.Helper()
+	r := &recorder{}
+	r.Server = httptest.NewServer(http.HandlerFunc(r.handle))
+	t.Cleanup(r.Close)
+	return r
+}
+
+// expect sets what the server answers: the first success of an operation.
+func (r *recorder) expect(doc *spec.Document, use spec.Use) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	answers, _ := use.Operation.Responses(use.Version)
+	for _, a := range answers {
+		if a.Status[0] != '2' {
+			continue
+		}
+		r.status, r.media, r.answer = 204, "", nil
+		if _, err := fmt.Sscan(a.Status, &r.status); err == nil && len(a.Media) > 0 && a.Media[0].Schema != nil {
+			r.media = a.Media[0].Type
+			r.answer = value.New(doc, 1).Value(a.Media[0].Schema).JSON(nil)
+		}
+		return
+	}
+}
+
+func (r *recorder) handle(w http.ResponseWriter, req *http.Request) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if strings.HasSuffix(req.URL.Path, "/oauth/token") {
+		r.requests = append(r.requests, req.Method+" "+req.URL.Path)
+		w.Header().Set("Content-Type", "application/json")
+		fmt.Fprint(w, `{"access_token":"t","token_type":"Bearer","expires_in":3600}`)
+		return
+	}
+	r.requests = append(r.requests, fmt.Sprintf("%s %s accept=%s content=%s",
+		req.Method, req.URL.RequestURI(), req.Header.Get("Accept"), req.Header.Get("Content-Type")))
+	if r.media != "" {
+		w.Header().Set("Content-Type", r.media)
+	}
+	w.WriteHeader(r.status)
+	_, _ = w.Write(r.answer)
+}
+
+func (r *recorder) take() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	taken := r.requests
+	r.requests = nil
+	return taken
+}

@@ -1,0 +1,138 @@
+package conformance
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A source is a generated package as it stands in its files.
+type source struct {
+	types   map[string]ast.Expr // every declared type
+	methods map[string]bool     // "ClustersApi.GetCluster"
+	calls   []call              // by method
+	files   map[string]*ast.File
+}
+
+// A call is what a generated method says about its operation.
+type call struct {
+	service, method          string // "ClustersApi", "GetClusterWithParams"
+	verb, path               string
+	accept, csv, contentType string
+}
+
+// readSource parses the Go files of a directory, tests excepted.
+func readSource(t testing.TB, dir string) source {
+	t.Helper()
+	s := source{types: map[string]ast.Expr{}, methods: map[string]bool{}, files: map[string]*ast.File{}}
+	files := token.NewFileSet()
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(files, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.files[filepath.Base(name)] = file
+		s.read(file)
+	}
+	slices.SortFunc(s.calls, func(a, b call) int { return strings.Compare(a.service+"."+a.method, b.service+"."+b.method) })
+	return s
+}
+
+func (s *source) read(file *ast.File) {
+	for _, decl := range file.Decls {
+		switch decl := decl.(type) {
+		case *ast.GenDecl:
+			for _, spec := range decl.Specs {
+				if spec, ok := spec.(*ast.TypeSpec); ok {
+					s.types[spec.Name.Name] = spec.Type
+				}
+			}
+		case *ast.FuncDecl:
+			s.function(decl)
+		}
+	}
+}
+
+func (s *source) function(decl *ast.FuncDecl) {
+	if decl.Recv == nil || decl.Body == nil {
+		return
+	}
+	receiver, ok := decl.Recv.List[0].Type.(*ast.Ident)
+	if !ok {
+		return
+	}
+	s.methods[receiver.Name+"."+decl.Name.Name] = true
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		literal, ok := n.(*ast.CompositeLit)
+		if ok {
+			if name, ok := literal.Type.(*ast.Ident); ok && name.Name == "Operation" {
+				s.calls = append(s.calls, readCall(receiver.Name, decl.Name.Name, literal))
+			}
+		}
+		return true
+	})
+}
+
+func readCall(service, method string, literal *ast.CompositeLit) call {
+	c := call{service: service, method: method}
+	fields := map[string]*string{
+		"Method": &c.verb, "Path": &c.path, "Accept": &c.accept, "AcceptCSV": &c.csv, "ContentType": &c.contentType,
+	}
+	for _, element := range literal.Elts {
+		pair := element.(*ast.KeyValueExpr)
+		target := fields[pair.Key.(*ast.Ident).Name]
+		if value, ok := pair.Value.(*ast.BasicLit); ok && target != nil {
+			*target, _ = strconv.Unquote(value.Value)
+		}
+	}
+	return c
+}
+
+// exported returns the exported names that files declare outside of methods.
+func exported(s source) map[string]bool {
+	names := map[string]bool{}
+	for _, file := range s.files {
+		for _, decl := range file.Decls {
+			for _, name := range declaredNames(decl) {
+				if ast.IsExported(name) {
+					names[name] = true
+				}
+			}
+		}
+	}
+	return names
+}
+
+func declaredNames(decl ast.Decl) []string {
+	if function, ok := decl.(*ast.FuncDecl); ok && function.Recv == nil {
+		return []string{function.Name.Name}
+	}
+	general, ok := decl.(*ast.GenDecl)
+	if !ok {
+		return nil
+	}
+	var names []string
+	for _, spec := range general.Specs {
+		switch spec := spec.(type) {
+		case *ast.TypeSpec:
+			names = append(names, spec.Name.Name)
+		case *ast.ValueSpec:
+			for _, name := range spec.Names {
+				names = append(names, name.Name)
+			}
+		}
+	}
+	return names
+}

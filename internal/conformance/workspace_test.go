@@ -1,0 +1,172 @@
+package conformance
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+)
+
+const newest = "specs/atlas-admin-v2-2026-08-21.yaml"
+
+// root is the repository.
+var root = filepath.Join("..", "..")
+
+// shared returns the path of a published file, or skips the test.
+func shared(t testing.TB, name string) string {
+	t.Helper()
+	dir := os.Getenv("ATLAS_SHARED")
+	if dir == "" {
+		dir = filepath.Join(root, "..", "shared")
+	}
+	file, err := filepath.Abs(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(file); err != nil {
+		t.Skipf("skipped: %s is not there", name)
+	}
+	return file
+}
+
+// generator builds cmd/gen once for all tests; TestMain removes it.
+var generator = sync.OnceValues(func() (string, error) {
+	file := filepath.Join(scratch, "gen")
+	out, err := command(root, "go", "build", "-o", file, "./cmd/gen").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("building cmd/gen: %w\n%s", err, out)
+	}
+	return file, nil
+})
+
+var scratch string // set by TestMain, before any test runs
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "atlasgen-conformance")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	scratch = dir
+	code := m.Run()
+	if err := os.RemoveAll(dir); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(code)
+}
+
+// A result is what a finished program left.
+type result struct {
+	code           int
+	stdout, stderr string
+}
+
+// gen runs the generator in an empty directory.
+func gen(t testing.TB, args ...string) result {
+	t.Helper()
+	file, err := generator()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := command(t.TempDir(), file, args...)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil && cmd.ProcessState == nil {
+		t.Fatalf("running gen: %v", err)
+	}
+	return result{cmd.ProcessState.ExitCode(), stdout.String(), stderr.String()}
+}
+
+// generate writes the SDK of a document at a pin and returns its directory.
+func generate(t testing.TB, file, pin string, more ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	args := append([]string{"--spec", file, "--pin", pin, "--out", dir, "--only", "sdk"}, more...)
+	if r := gen(t, args...); r.code != 0 {
+		t.Fatalf("gen %s: exit code %d, want 0\n%.4000s", strings.Join(args, " "), r.code, r.stderr)
+	}
+	return filepath.Join(dir, "sdk")
+}
+
+// command is a program in a directory, outside of any workspace.
+func command(dir, name string, args ...string) *exec.Cmd {
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off")
+	return cmd
+}
+
+// run executes a program and fails the test with its output if it fails.
+func run(t testing.TB, dir, name string, args ...string) string {
+	t.Helper()
+	out, err := command(dir, name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s %s: %v\n%.6000s", name, strings.Join(args, " "), err, out)
+	}
+	return string(out)
+}
+
+// probe runs a test within a generated package, of which the named files of
+// testdata/probe, or files with the given text, become part. Nothing is written
+// into the package.
+func probe(t testing.TB, dir, name string, files map[string][]byte) {
+	t.Helper()
+	overlay := map[string]string{}
+	for file, data := range files {
+		place := filepath.Join("testdata", "probe", file)
+		if data != nil {
+			place = filepath.Join(t.TempDir(), file)
+			write(t, place, data)
+		}
+		absolute, err := filepath.Abs(place)
+		if err != nil {
+			t.Fatal(err)
+		}
+		overlay[filepath.Join(dir, file)] = absolute
+	}
+	data, err := json.Marshal(map[string]any{"Replace": overlay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "overlay.json")
+	write(t, file, data)
+	run(t, dir, "go", "test", "-overlay", file, "-vet=off", "-count=1", "-run", "^"+name+"$", ".")
+}
+
+func write(t testing.TB, file string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func ownDocument(t testing.TB) string {
+	t.Helper()
+	file, err := filepath.Abs(filepath.Join(root, "testdata", "openapi", "atlas-admin.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func load(t testing.TB, file string) *spec.Document {
+	t.Helper()
+	doc, err := spec.Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+// runtimeNames returns the exported types and functions of the runtime.
+func runtimeNames(t testing.TB) map[string]bool {
+	t.Helper()
+	return exported(readSource(t, filepath.Join(root, "templates", "runtime")))
+}

@@ -1,0 +1,133 @@
+package emit
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// width is where the lines of a comment wrap, in bytes without the marker.
+const width = 80
+
+// A Comment is a Go doc comment that is being written, block by block. Whatever
+// text it is given, it stays a comment, holds no directive, and is laid out
+// as gofmt would do it. The zero Comment is empty and ready to use.
+type Comment struct {
+	lines strings.Builder
+	last  block // the kind of the last block
+}
+
+type block int
+
+const (
+	none block = iota
+	paragraph
+	item
+)
+
+// String returns the comment without a final line break, or "" if no text was
+// added.
+func (c *Comment) String() string { return c.lines.String() }
+
+// Text adds a paragraph of plain text, in which no markup is read. A full stop
+// is added where the text ends in a letter or a digit, for gofmt takes a line
+// without one for a heading.
+func (c *Comment) Text(text string) {
+	c.paragraph(Printable(text))
+}
+
+// paragraph adds a paragraph of printable text.
+func (c *Comment) paragraph(text string) {
+	text = plain(text)
+	if text == "" {
+		return
+	}
+	c.separate()
+	c.wrap("// ", "// ", text)
+	if endsLikeHeading(text) {
+		c.lines.WriteByte('.')
+	}
+	c.last = paragraph
+}
+
+// endsLikeHeading reports whether text ends in a letter or a digit, unless it is
+// that of an address.
+func endsLikeHeading(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	return (unicode.IsLetter(last) || unicode.IsDigit(last)) && !strings.Contains(word, "://")
+}
+
+// Code adds lines of code, which must be this program's own: they are written
+// as they are. A paragraph must follow before anything else, for gofmt takes
+// lists beside code for a part of it.
+func (c *Comment) Code(lines []string) {
+	c.separate()
+	for _, line := range lines {
+		c.lines.WriteString("\n//\t" + line)
+	}
+	c.last = paragraph
+}
+
+// item adds an item of a list.
+func (c *Comment) item(text string) {
+	text = plain(text)
+	if text == "" {
+		return
+	}
+	if c.last != item {
+		c.separate()
+	}
+	c.wrap("//   - ", "//     ", text)
+	c.last = item
+}
+
+func (c *Comment) separate() {
+	if c.last != none {
+		c.lines.WriteString("\n//")
+	}
+}
+
+// wrap writes the words of text as lines.
+func (c *Comment) wrap(first, rest, text string) {
+	room := 0
+	prefix := first
+	for word := range strings.FieldsSeq(text) {
+		if len(word) < room {
+			c.lines.WriteByte(' ')
+			room--
+		} else {
+			if c.lines.Len() > 0 {
+				c.lines.WriteByte('\n')
+			}
+			c.lines.WriteString(prefix)
+			room, prefix = width, rest
+		}
+		c.lines.WriteString(word)
+		room -= len(word)
+	}
+}
+
+// gofmtSpelling undoes what gofmt or the go command would read into plain text:
+// doubled quotes are typographic ones to gofmt, and "+build" at the start of a
+// line is a build constraint.
+var gofmtSpelling = strings.NewReplacer("``", "`", "''", "\"", "+build", "+ build")
+
+// plain returns text without the marks that would give its first line another
+// meaning than a paragraph's: a heading, a link definition, a "Deprecated:" that
+// the document's facts do not support.
+func plain(text string) string {
+	text = strings.TrimSpace(text)
+	for quirk(text) {
+		text = gofmtSpelling.Replace(text)
+	}
+	text = strings.TrimLeft(text, "# ")
+	if strings.HasPrefix(text, "[") {
+		text = strings.ReplaceAll(text, "]:", "] :")
+	}
+	return text
+}
+
+func quirk(text string) bool {
+	return strings.Contains(text, "``") || strings.Contains(text, "''") || strings.Contains(text, "+build")
+}

@@ -1,0 +1,47 @@
+package sdk
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// An answer is a request type of the runtime: "ListCall" of two Go types.
+type answer struct {
+	kind  string
+	types []func() *jen.Statement
+}
+
+// answer returns the request type for what a successful call returns. A page
+// that also comes as CSV is a value: there is no iterator over CSV.
+func (g *generator) answer(e *model.Endpoint) answer {
+	a := e.Answer()
+	value := func() *jen.Statement { return g.shapes.pointer(a.Value.Type) }
+	item := func() *jen.Statement { return g.shapes.element(a.Item) }
+	switch {
+	case a.Kind == model.NoContent:
+		return answer{kind: "NoContentCall"}
+	case a.Kind == model.Stream:
+		return answer{kind: "StreamCall"}
+	case a.CSV.Text != "":
+		return answer{"FormatCall", []func() *jen.Statement{value}}
+	case a.Kind == model.Pages:
+		return answer{"ListCall", []func() *jen.Statement{value, item}}
+	default:
+		return answer{"Call", []func() *jen.Statement{value}}
+	}
+}
+
+// result returns the request type: "Call[*Cluster]".
+func (a answer) result() *jen.Statement { return a.instance(a.kind) }
+
+// constructor returns the runtime's function for it: "newCall[*Cluster]".
+func (a answer) constructor() *jen.Statement { return a.instance("new" + a.kind) }
+
+func (a answer) instance(name string) *jen.Statement {
+	var types []jen.Code
+	for _, t := range a.types {
+		types = append(types, t())
+	}
+	return jen.Id(name).Types(types...)
+}

@@ -1,0 +1,147 @@
+package sdk
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A chapter is what one file is about: a service with the types that nobody
+// else uses, or types that several services share.
+type chapter struct {
+	file    string
+	service *model.Service // nil for shared types
+	decls   []*model.Decl  // by Go name, but a union is followed by its arms
+}
+
+// chapters distributes the declarations of an API over files, ordered by name.
+func chapters(api *model.API) []chapter {
+	var all []chapter
+	for _, s := range api.Services {
+		all = append(all, chapter{file: serviceFile(s), service: s})
+	}
+	users := newUsers(api)
+	for _, family := range families(api.Decls) {
+		file := sharedFile(family[0])
+		if s := users.only(family); s != nil {
+			file = serviceFile(s)
+		}
+		i := slices.IndexFunc(all, func(c chapter) bool { return c.file == file })
+		if i < 0 {
+			i = len(all)
+			all = append(all, chapter{file: file})
+		}
+		all[i].decls = append(all[i].decls, family...)
+	}
+	slices.SortFunc(all, func(a, b chapter) int { return strings.Compare(a.file, b.file) })
+	return all
+}
+
+func serviceFile(s *model.Service) string {
+	return strings.ReplaceAll(s.Tag.Name.Kebab, "-", "_") + "_api.go"
+}
+
+// sharedFile names the file of a shared type after its first letter.
+func sharedFile(d *model.Decl) string {
+	letter := strings.ToLower(d.Name.Go[:1])
+	if letter < "a" || letter > "z" {
+		letter = "other"
+	}
+	return "types_" + letter + ".go"
+}
+
+// users says which service uses a declaration.
+type users map[*model.Decl]*model.Service
+
+// several stands for more than one service.
+var several = new(model.Service)
+
+func newUsers(api *model.API) users {
+	u := users{}
+	for _, s := range api.Services {
+		for _, e := range s.Endpoints {
+			for _, d := range e.Reach() {
+				u[d] = merge(u[d], s)
+			}
+		}
+	}
+	return u
+}
+
+// only returns the one service that uses any of some declarations, or nil.
+func (u users) only(family []*model.Decl) *model.Service {
+	var one *model.Service
+	for _, d := range family {
+		one = merge(one, u[d])
+	}
+	if one == several {
+		return nil
+	}
+	return one
+}
+
+func merge(a, b *model.Service) *model.Service {
+	if a != nil && b != nil && a != b {
+		return several
+	}
+	return cmp.Or(a, b)
+}
+
+// families groups declarations that stand side by side: a union, its shared
+// properties, then its arms; every other declaration is alone. An arm of several
+// unions stands with the first of them.
+func families(decls []*model.Decl) [][]*model.Decl {
+	parent := map[*model.Decl]*model.Decl{}
+	for _, d := range decls {
+		for _, m := range membersOf(d) {
+			if parent[m] == nil && !descends(parent, d, m) {
+				parent[m] = d
+			}
+		}
+	}
+	var all [][]*model.Decl
+	for _, d := range decls {
+		if parent[d] == nil {
+			all = append(all, family(parent, d))
+		}
+	}
+	return all
+}
+
+// membersOf returns the declarations that belong beside a union.
+func membersOf(d *model.Decl) []*model.Decl {
+	u, ok := d.Type.(*model.Union)
+	if !ok {
+		return nil
+	}
+	var members []*model.Decl
+	if u.Shared != nil {
+		members = append(members, u.Shared)
+	}
+	for _, a := range u.Arms {
+		members = append(members, a.Decl)
+	}
+	return members
+}
+
+// descends reports whether d is m or stands in m's family.
+func descends(parent map[*model.Decl]*model.Decl, d, m *model.Decl) bool {
+	for ; d != nil; d = parent[d] {
+		if d == m {
+			return true
+		}
+	}
+	return false
+}
+
+func family(parent map[*model.Decl]*model.Decl, d *model.Decl) []*model.Decl {
+	all := []*model.Decl{d}
+	for _, m := range membersOf(d) {
+		if parent[m] == d {
+			all = append(all, family(parent, m)...)
+		}
+	}
+	return all
+}

@@ -1,0 +1,99 @@
+package sdk
+
+import (
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// client writes the type that users begin with.
+func (g *generator) client(f *jen.File) {
+	g.defaults(f)
+	g.clientType(f)
+	g.newClient(f)
+}
+
+// defaults writes the constants that a client has unless its options say
+// otherwise.
+func (g *generator) defaults(f *jen.File) {
+	quoted := func(s string) *jen.Statement { return jen.Op("=").Op(strconv.Quote(s)) }
+	f.Const().Defs(
+		jen.Id("defaultBaseURL").Add(quoted(g.baseURL())),
+		jen.Id("defaultTokenURL").Add(quoted(g.tokenURL())),
+		jen.Id("defaultUserAgent").Add(quoted(g.userAgent())),
+	)
+	f.Line()
+}
+
+// baseURL returns the first absolute URL of the document's servers.
+func (g *generator) baseURL() string {
+	for _, s := range g.api.Document.Servers {
+		if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
+			return strings.TrimRight(s.URL, "/")
+		}
+	}
+	return "https://cloud.mongodb.com"
+}
+
+// tokenURL returns where client credentials are exchanged for a token: a path
+// if that is below the base URL, so that it moves when that does; "" if the
+// document has no such scheme.
+func (g *generator) tokenURL() string {
+	for _, s := range g.api.Document.Security {
+		if s.TokenURL == "" {
+			continue
+		}
+		if path, ok := strings.CutPrefix(s.TokenURL, g.baseURL()); ok && strings.HasPrefix(path, "/") {
+			return path
+		}
+		if u, err := url.Parse(s.TokenURL); err == nil && (u.IsAbs() || strings.HasPrefix(s.TokenURL, "/")) {
+			return s.TokenURL
+		}
+	}
+	return ""
+}
+
+var majorVersion = regexp.MustCompile(`/v[0-9]+$`)
+
+// userAgent names the SDK and its pin: "atlas-sdk-go/2025-03-12".
+func (g *generator) userAgent() string {
+	name := majorVersion.ReplaceAllString(g.options.Module, "")
+	name = name[strings.LastIndexByte(name, '/')+1:] + "-go"
+	if pin := g.api.Pin.String(); pin != "" {
+		name += "/" + strings.ReplaceAll(pin, ":", "-") // no colon in a product (RFC 9110, section 10.1.5)
+	}
+	return name
+}
+
+func (g *generator) clientType(f *jen.File) {
+	f.Comment("// A Client calls the API. Its fields are the services, one for each group of\n// operations. It is made by [NewClient] and may be used by several goroutines at\n// once.")
+	f.Type().Id("Client").StructFunc(func(group *jen.Group) {
+		group.Op("*").Id("Caller").Comment("// what all services share")
+		group.Line()
+		for _, s := range g.api.Services {
+			group.Id(s.Tag.Name.Go).Id(s.Tag.Name.Go)
+		}
+	})
+	f.Line()
+}
+
+func (g *generator) newClient(f *jen.File) {
+	fields := []jen.Code{jen.Id("Caller").Op(":").Id("caller")}
+	for _, s := range g.api.Services {
+		fields = append(fields, jen.Id(s.Tag.Name.Go).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
+	}
+	f.Comment("// NewClient returns a client. The order of the options does not matter. Nothing is\n// sent before the first call.")
+	f.Func().Id("NewClient").Params(jen.Id("options").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).Block(
+		jen.Id("document").Op(":=").Id("defaults").Values(
+			jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
+			jen.Id("tokenURL").Op(":").Id("defaultTokenURL"),
+			jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
+		),
+		jen.List(jen.Id("caller"), jen.Err()).Op(":=").Id("newCaller").Call(jen.Id("document"), jen.Id("options")),
+		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
+		jen.Return(jen.Op("&").Id("Client").Custom(lines, fields...), jen.Nil()),
+	)
+}

@@ -1,0 +1,45 @@
+package sdk
+
+import (
+	"go/token"
+	"go/types"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// arguments returns the names of a method's parameters in Go, which are those
+// of its parameter struct's fields with a small first letter. No two are alike,
+// and none hides what a method uses.
+func arguments(params []*model.Param) []string {
+	var names []string
+	taken := map[string]bool{
+		"a": true, "ctx": true, "params": true, "body": true, // the other variables of a method
+		"context": true, "json": true, "time": true, // the packages that files import
+	}
+	for _, p := range params {
+		name := lower(p.Name.Go)
+		for taken[name] || token.IsKeyword(name) || types.Universe.Lookup(name) != nil {
+			name += "Value"
+		}
+		taken[name] = true
+		names = append(names, name)
+	}
+	return names
+}
+
+// lower returns an exported Go name with small letters at its start, up to the
+// last capital of a run: "groupId", "id" for "ID", "awsAccount" for "AWSAccount".
+func lower(name string) string {
+	run := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsUpper(r) })
+	if run < 0 {
+		return strings.ToLower(name)
+	}
+	if next, _ := utf8.DecodeRuneInString(name[run:]); run > 1 && unicode.IsLower(next) {
+		_, last := utf8.DecodeLastRuneInString(name[:run])
+		run -= last
+	}
+	return strings.ToLower(name[:run]) + name[run:]
+}

@@ -1,0 +1,119 @@
+package sdk
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// serviceComment returns the comment of a service's type.
+func serviceComment(s *model.Service) string {
+	var c emit.Comment
+	name := s.Tag.Name.Go
+	c.Text(name + " has the operations of the group " + s.Tag.Name.Wire + ". It is a field of [Client].")
+	c.Markdown(s.Tag.Description)
+	if s.Tag.Docs != nil {
+		c.Text("See " + s.Tag.Docs.URL)
+	}
+	return c.String()
+}
+
+// comment returns the comment of the short form of a method.
+func (m method) comment() string {
+	var c emit.Comment
+	op := m.endpoint.Operation
+	if text := cmp.Or(op.Description, op.Summary); strings.TrimSpace(text) != "" {
+		c.Markdown(describeOperation(m.name(), text))
+	} else {
+		c.Text(m.name() + " calls the operation " + op.Name.Wire + ".")
+	}
+	c.Text(m.request() + roles(op.Roles))
+	for _, link := range op.Docs {
+		c.Text("See " + link.URL)
+	}
+	m.standing(&c)
+	return c.String()
+}
+
+// longComment returns the comment of the form with a parameter struct.
+func (m method) longComment() string {
+	var c emit.Comment
+	c.Text(m.longName() + " is [" + m.service + "." + m.name() + "] with all parameters, the optional ones too.")
+	if deprecation := m.deprecation(); deprecation != "" {
+		c.Text(deprecation)
+	}
+	return c.String()
+}
+
+// paramsComment returns the comment of the parameter struct.
+func (m method) paramsComment() string {
+	var c emit.Comment
+	c.Text(m.paramsType() + " holds the parameters of [" + m.service + "." + m.longName() + "].")
+	return c.String()
+}
+
+// request says in a sentence what is sent.
+func (m method) request() string {
+	text := m.endpoint.Operation.Method + " " + m.endpoint.Operation.Path
+	if v := m.endpoint.Revision.Version.String(); v != "" {
+		text += ", version " + v
+	}
+	return text + "."
+}
+
+func roles(names []string) string {
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return " It needs the role " + names[0] + "."
+	default:
+		return " It needs one of the roles " + strings.Join(names, ", ") + "."
+	}
+}
+
+// standing says whether the version will end, or is no longer the newest: a
+// version that is merely superseded is not deprecated (versions.md, rule 8).
+func (m method) standing(c *emit.Comment) {
+	if deprecation := m.deprecation(); deprecation != "" {
+		c.Text(deprecation)
+	} else if newer := m.newer(); newer != "" {
+		c.Text("A newer version exists: " + newer + ".")
+	}
+}
+
+// deprecation returns the paragraph that tools look for, or "": an operation is
+// deprecated if the document says so, or if the end of its version is announced.
+func (m method) deprecation() string {
+	end := sunset(m.endpoint.Revision)
+	var text string
+	switch {
+	case end != "":
+		text = "Deprecated: it is served until " + string(end) + "."
+	case m.endpoint.Operation.Deprecated:
+		text = "Deprecated: the API's document marks it so; no date is set."
+	default:
+		return ""
+	}
+	if newer := m.newer(); newer != "" {
+		text += " Use version " + newer + "."
+	}
+	return text
+}
+
+// newer names the newest stable version if it is newer than the method's, with
+// the method that calls it if the SDK has one.
+func (m method) newer() string {
+	v := successor(m.endpoint)
+	if v == (model.Version{}) {
+		return ""
+	}
+	for _, e := range m.api.Endpoints {
+		if e.Operation == m.endpoint.Operation && e.Revision.Version == v {
+			return v.String() + ", [" + m.service + "." + e.Name.Go + "]"
+		}
+	}
+	return v.String()
+}

@@ -1,0 +1,99 @@
+package sdk
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// object writes a struct.
+func (g *generator) object(f *jen.File, d *model.Decl, o *model.Object) {
+	f.Comment(typeComment(d))
+	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
+		for i, p := range o.Properties {
+			if i > 0 {
+				group.Line()
+			}
+			g.property(group, d, p)
+		}
+		if o.Additional != nil {
+			g.additional(group, o)
+		}
+	})
+	f.Line()
+	if o.Additional != nil {
+		additionalMethods(f, d)
+	}
+}
+
+func (g *generator) property(group *jen.Group, d *model.Decl, p *model.Property) {
+	goType, omit := g.shapes.field(d, p)
+	group.Comment(propertyComment(p))
+	group.Id(p.Name.Go).Add(goType).Add(propertyTag(p, omit))
+}
+
+func propertyTag(p *model.Property, omit bool) *jen.Statement {
+	name := p.Name.Wire
+	if omit {
+		name += ",omitzero"
+	}
+	if marks := strings.Join(marks(&p.Schema), ","); marks != "" {
+		return tag("json", name, "api", marks)
+	}
+	return tag("json", name)
+}
+
+// marks returns what the runtime must know of a property: which way it travels,
+// and whether its value may be shown.
+func marks(s *model.Schema) []string {
+	var marks []string
+	if says(s, func(s *model.Schema) bool { return s.ReadOnly }) {
+		marks = append(marks, "readonly")
+	}
+	if says(s, func(s *model.Schema) bool { return s.WriteOnly }) {
+		marks = append(marks, "writeonly")
+	}
+	if t, ok := model.Resolved(s.Type).(model.Primitive); ok && t.Format == "password" {
+		marks = append(marks, "secret")
+	}
+	return marks
+}
+
+// tag returns a struct tag of keys and values, in that order.
+func tag(pairs ...string) *jen.Statement {
+	var b strings.Builder
+	for i := 0; i < len(pairs); i += 2 {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(pairs[i] + ":" + strconv.Quote(pairs[i+1]))
+	}
+	if text := b.String(); strconv.CanBackquote(text) {
+		return jen.Op("`" + text + "`")
+	}
+	return jen.Op(strconv.Quote(b.String()))
+}
+
+// additional writes the field for the members that have no property.
+func (g *generator) additional(group *jen.Group, o *model.Object) {
+	if len(o.Properties) > 0 {
+		group.Line()
+	}
+	group.Comment("// AdditionalProperties are the members that have no field of their own.")
+	group.Id("AdditionalProperties").Map(jen.String()).Add(g.shapes.element(o.Additional)).Add(tag("json", "-", "api", "additional"))
+}
+
+func additionalMethods(f *jen.File, d *model.Decl) {
+	bytesAndError := []jen.Code{jen.Index().Byte(), jen.Error()}
+	f.Comment("// MarshalJSON writes the fields, then the additional properties.")
+	f.Func().Params(jen.Id("x").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(bytesAndError...).
+		Block(jen.Return(jen.Id("marshalAdditional").Call(jen.Id("x"))))
+	f.Line()
+	f.Comment("// UnmarshalJSON reads what MarshalJSON writes.")
+	f.Func().Params(jen.Id("x").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
+		Block(jen.Return(jen.Id("unmarshalAdditional").Call(jen.Id("data"), jen.Id("x"))))
+	f.Line()
+}

@@ -1,0 +1,79 @@
+package sdk
+
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// packageComment returns the comment of doc.go.
+func (g *generator) packageComment() string {
+	pkg := g.options.Package
+	var c emit.Comment
+	c.Text("Package " + pkg + " calls the " + g.title() + ". Types and services are generated from the API's OpenAPI document.")
+	c.Text("A call begins with a [Client]. Each of its fields is a service, each method of a service is an operation, and Execute sends the request:")
+	c.Code(append([]string{
+		"client, err := " + pkg + ".NewClient(" + g.credentials() + ")",
+		"if err != nil {",
+		"\treturn err",
+		"}",
+	}, g.sample()...))
+	c.Text("The method that is named after an operation takes what the operation requires, one by one. The method with WithParams behind its name takes all parameters in a struct.")
+	c.Text("Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come.")
+	c.Text(g.versions())
+	return c.String()
+}
+
+func (g *generator) title() string {
+	if title := strings.TrimSpace(g.api.Document.Title); title != "" {
+		return title
+	}
+	return "API"
+}
+
+// credentials returns the option of NewClient that the document's first way to
+// authenticate asks for.
+func (g *generator) credentials() string {
+	if g.tokenURL() != "" {
+		return g.options.Package + ".UseOAuthAuth(clientID, clientSecret)"
+	}
+	for _, s := range g.api.Document.Security {
+		if s.Scheme == "digest" {
+			return g.options.Package + ".UseDigestAuth(publicKey, privateKey)"
+		}
+	}
+	return ""
+}
+
+// versions says in which versions the operations are called.
+func (g *generator) versions() string {
+	pin := g.api.Pin.String()
+	switch g.api.Pin.Stage {
+	case model.Unversioned:
+		return "The document has one version of each operation."
+	case model.Stable:
+		return "The API dates each operation on its own. Methods call the newest stable version up to " + pin + ", whose date their comments give; a method with a date in its name calls that version."
+	default:
+		return "The API versions each operation on its own. Methods call the version " + pin + "; a method with a date in its name calls that version."
+	}
+}
+
+// sample returns a first call: of the operation with the fewest required
+// parameters that returns a value, the first of equals.
+func (g *generator) sample() []string {
+	var best *method
+	for _, s := range g.api.Services {
+		for _, e := range s.Endpoints {
+			m := g.method(s, e)
+			if e.Operation.Method == "GET" && m.answer.types != nil && (best == nil || len(m.required()) < len(best.required())) {
+				best = &m
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	args := append([]string{"ctx"}, arguments(best.required())...)
+	return []string{"value, response, err := client." + best.service + "." + best.name() + "(" + strings.Join(args, ", ") + ").Execute()"}
+}

@@ -1,0 +1,65 @@
+package sdk
+
+import (
+	"strings"
+	"unicode"
+)
+
+// describeOperation returns the description of an operation as a text that
+// begins with its Go name: "Returns one cluster" and "Return one cluster"
+// become "GetCluster returns one cluster". What begins with no verb follows
+// the name after a colon.
+func describeOperation(name, text string) string {
+	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	if verb := imperatives[word]; verb != "" {
+		return name + " " + verb + " " + rest
+	}
+	if thirdPerson(word) {
+		return name + " " + strings.ToLower(word) + " " + rest
+	}
+	return name + ": " + text
+}
+
+// imperatives are verbs that descriptions of operations begin with, and their
+// third person.
+var imperatives = map[string]string{
+	"Add": "adds", "Create": "creates", "Delete": "deletes", "Disable": "disables", "Download": "downloads",
+	"Enable": "enables", "Get": "gets", "List": "lists", "Migrate": "migrates", "Modify": "modifies", "Pin": "pins",
+	"Query": "queries", "Reject": "rejects", "Remove": "removes", "Request": "requests", "Reset": "resets",
+	"Retrieve": "retrieves", "Return": "returns", "Set": "sets", "Start": "starts", "Stop": "stops",
+	"Unpin": "unpins", "Update": "updates", "Validate": "validates", "Verify": "verifies",
+}
+
+// thirdPerson reports whether a word at the start of an operation's description
+// is a verb such as "Returns".
+func thirdPerson(word string) bool {
+	if len(word) < 4 || !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ss") || word == "This" || word == "Atlas" {
+		return false
+	}
+	return unicode.IsUpper(rune(word[0])) && strings.IndexFunc(word[1:], func(r rune) bool { return r < 'a' || r > 'z' }) < 0
+}
+
+// describeType returns the description of a type as a text that begins with its
+// Go name: "Collection of settings" becomes "Settings is a collection of
+// settings". What begins with an unknown word follows the name after a colon.
+func describeType(name, text string) string {
+	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	if opening := openings[word]; opening != "" {
+		return name + " " + opening + " " + rest
+	}
+	return name + ": " + text
+}
+
+// openings are words that descriptions of types begin with, as the rest of a
+// sentence about the type.
+var openings = map[string]string{
+	"A": "is a", "An": "is an", "One": "is one", "The": "is the", "Collection": "is a collection",
+	"Configuration": "is the configuration", "Contains": "contains", "Defines": "defines", "Describes": "describes",
+	"Details": "holds details", "Document": "is a document", "Element": "is an element", "Event": "is an event",
+	"Filter": "is a filter", "Group": "is a group", "Human-readable": "is a human-readable",
+	"Information": "holds information", "List": "is a list", "Metadata": "holds metadata", "Name": "is the name",
+	"Object": "is an object", "Options": "holds options", "Range": "is a range", "Represents": "represents",
+	"Request": "is a request", "Response": "is a response", "Rules": "holds rules", "Set": "is a set",
+	"Settings": "holds settings", "Specifies": "specifies", "Threshold": "is a threshold", "Tokenizer": "is a tokenizer",
+	"Unique": "is a unique", "Value": "is a value",
+}

@@ -1,0 +1,138 @@
+package sdk
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// service writes the type of a service and its methods.
+func (g *generator) service(f *jen.File, s *model.Service) {
+	f.Comment(serviceComment(s))
+	f.Type().Id(s.Tag.Name.Go).Struct(jen.Id("caller").Op("*").Id("Caller"))
+	f.Line()
+	for _, e := range s.Endpoints {
+		m := g.method(s, e)
+		m.short(f)
+		m.long(f)
+		m.params(f)
+	}
+}
+
+// A method is what an endpoint becomes: two methods of its service and a
+// parameter struct.
+type method struct {
+	*generator
+	service  string
+	endpoint *model.Endpoint
+	answer   answer
+}
+
+func (g *generator) method(s *model.Service, e *model.Endpoint) method {
+	return method{generator: g, service: s.Tag.Name.Go, endpoint: e, answer: g.answer(e)}
+}
+
+func (m method) name() string     { return m.endpoint.Name.Go }
+func (m method) longName() string { return m.name() + "WithParams" }
+func (m method) paramsType() string {
+	return m.name() + "ApiParams"
+}
+
+// required returns the parameters of the short form: those in the path, in its
+// order, then the required ones of the query, then those of the header.
+func (m method) required() []*model.Param {
+	params := m.endpoint.Operation.PathParams()
+	for _, in := range []model.In{model.InQuery, model.InHeader} {
+		for _, p := range m.endpoint.Operation.Params {
+			if p.In == in && p.Required {
+				params = append(params, p)
+			}
+		}
+	}
+	return params
+}
+
+func (m method) body() *model.Body { return m.endpoint.Revision.Request }
+
+// short writes the form that takes the required parameters one by one.
+func (m method) short(f *jen.File) {
+	required := m.required()
+	names := arguments(required)
+	params := []jen.Code{jen.Id("ctx").Qual("context", "Context")}
+	var fields []jen.Code
+	for i, p := range required {
+		params = append(params, jen.Id(names[i]).Add(m.shapes.value(p.Type)))
+		fields = append(fields, jen.Id(p.Name.Go).Op(":").Id(names[i]))
+	}
+	if b := m.body(); b != nil && b.Required {
+		params = append(params, jen.Id("body").Op("*").Add(m.bodyType()))
+		fields = append(fields, jen.Id("Body").Op(":").Id("body"))
+	}
+	f.Comment(m.comment())
+	f.Func().Params(jen.Id("a").Id(m.service)).Id(m.name()).Params(params...).Add(m.answer.result()).Block(
+		jen.Return(jen.Id("a").Dot(m.longName()).Call(jen.Id("ctx"), jen.Op("&").Id(m.paramsType()).Values(fields...))),
+	)
+	f.Line()
+}
+
+// long writes the form that takes all parameters in a struct.
+func (m method) long(f *jen.File) {
+	f.Comment(m.longComment())
+	f.Func().Params(jen.Id("a").Id(m.service)).Id(m.longName()).
+		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Id(m.paramsType())).
+		Add(m.answer.result()).
+		Block(jen.Return(m.answer.constructor().Call(
+			jen.Id("ctx"), jen.Id("a").Dot("caller"), m.operation(), jen.Id("params"),
+		)))
+	f.Line()
+}
+
+// params writes the parameter struct.
+func (m method) params(f *jen.File) {
+	f.Comment(m.paramsComment())
+	f.Type().Id(m.paramsType()).StructFunc(func(group *jen.Group) {
+		for i, p := range m.endpoint.Operation.Params {
+			if i > 0 {
+				group.Line()
+			}
+			m.param(group, p)
+		}
+		if m.body() != nil {
+			if len(m.endpoint.Operation.Params) > 0 {
+				group.Line()
+			}
+			m.bodyField(group)
+		}
+	})
+	f.Line()
+}
+
+func (m method) param(group *jen.Group, p *model.Param) {
+	goType := m.shapes.pointer(p.Type)
+	if p.Required {
+		goType = m.shapes.value(p.Type)
+	}
+	name := p.Name.Wire
+	if _, list := model.Resolved(p.Type).(*model.List); list && p.In == model.InQuery && !p.Explode {
+		name += ",csv"
+	}
+	group.Comment(paramComment(p))
+	group.Id(p.Name.Go).Add(goType).Add(tag(p.In.String(), name))
+}
+
+func (m method) bodyField(group *jen.Group) {
+	need := "optional"
+	if m.body().Required {
+		need = "required"
+	}
+	group.Comment(bodyComment(m.body()))
+	group.Id("Body").Op("*").Add(m.bodyType()).Add(tag("body", need))
+}
+
+// bodyType returns the Go type of the body; one without a schema is free-form.
+func (m method) bodyType() *jen.Statement {
+	if s := m.body().Schema; s != nil {
+		return m.shapes.value(s.Type)
+	}
+	return m.shapes.value(model.FreeForm{})
+}

@@ -1,0 +1,165 @@
+package sdk
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Shapes knows which declarations cannot be what their type alone would make
+// of them.
+type shapes struct {
+	arms map[*model.Decl]bool // members of a union, which have methods
+}
+
+func newShapes(decls []*model.Decl) shapes {
+	s := shapes{arms: map[*model.Decl]bool{}}
+	for _, d := range decls {
+		if u, ok := d.Type.(*model.Union); ok {
+			for _, a := range u.Arms {
+				s.arms[a.Decl] = true
+			}
+		}
+	}
+	return s
+}
+
+// wrapped reports whether a declaration is a struct around a Go type whose own
+// methods it needs beside that of an arm: a time, or free-form JSON.
+func (s shapes) wrapped(d *model.Decl) bool {
+	if !s.arms[d] {
+		return false
+	}
+	switch t := d.Type.(type) {
+	case model.FreeForm:
+		return true
+	case model.Primitive:
+		return t.Kind == model.String && t.Format == "date-time"
+	default:
+		return false
+	}
+}
+
+// value returns the Go type of a value that is there.
+func (s shapes) value(t model.Type) *jen.Statement {
+	switch t := t.(type) {
+	case model.Primitive:
+		return primitive(t)
+	case *model.Ref:
+		return jen.Id(t.Decl.Name.Go)
+	case *model.List:
+		return jen.Index().Add(s.element(t.Elem))
+	case *model.Map:
+		return jen.Map(jen.String()).Add(s.element(t.Elem))
+	case model.FreeForm:
+		return jen.Qual("encoding/json", "RawMessage")
+	default:
+		panic("a type that must be declared is used in place")
+	}
+}
+
+func primitive(t model.Primitive) *jen.Statement {
+	switch t.Kind {
+	case model.Boolean:
+		return jen.Bool()
+	case model.Number:
+		return jen.Float64()
+	case model.Integer:
+		if t.Format == "int64" {
+			return jen.Int64()
+		}
+		return jen.Int()
+	default:
+		if t.Format == "date-time" {
+			return jen.Qual("time", "Time")
+		}
+		return jen.String()
+	}
+}
+
+// element returns the Go type of a list's item or a map's value.
+func (s shapes) element(e *model.Schema) *jen.Statement {
+	if nullable(e) {
+		return s.pointer(e.Type)
+	}
+	return s.value(e.Type)
+}
+
+// pointer returns the Go type of a value that may be missing: itself if it can
+// be nil, else a pointer to it.
+func (s shapes) pointer(t model.Type) *jen.Statement {
+	if s.nilable(t) {
+		return s.value(t)
+	}
+	return jen.Op("*").Add(s.value(t))
+}
+
+func (s shapes) nilable(t model.Type) bool {
+	switch t := t.(type) {
+	case *model.List, *model.Map, model.FreeForm:
+		return true
+	case *model.Ref:
+		return !s.wrapped(t.Decl) && s.nilable(t.Decl.Type)
+	default:
+		return false
+	}
+}
+
+// nullable reports whether a value may be null: because the place where it is
+// used says so, or its declaration.
+func nullable(s *model.Schema) bool {
+	return says(s, func(s *model.Schema) bool { return s.Nullable })
+}
+
+// says reports whether a schema or one that it refers to has a property.
+func says(s *model.Schema, is func(*model.Schema) bool) bool {
+	for {
+		if is(s) {
+			return true
+		}
+		ref, ok := s.Type.(*model.Ref)
+		if !ok {
+			return false
+		}
+		s = &ref.Decl.Schema
+	}
+}
+
+// field returns the Go type of a property and whether it is left out when zero.
+func (s shapes) field(owner *model.Decl, p *model.Property) (goType *jen.Statement, omit bool) {
+	value := s.value
+	if holds(p.Type, owner, map[*model.Decl]bool{}) {
+		value = s.pointer
+	}
+	switch {
+	case nullable(&p.Schema):
+		return jen.Id("Nullable").Types(value(p.Type)), !p.Required
+	case p.Required:
+		return value(p.Type), false
+	default:
+		return s.pointer(p.Type), true
+	}
+}
+
+// holds reports whether a struct field of type t would make owner contain
+// itself. Only required and nullable properties lie within their struct.
+func holds(t model.Type, owner *model.Decl, seen map[*model.Decl]bool) bool {
+	ref, ok := t.(*model.Ref)
+	if !ok || seen[ref.Decl] {
+		return false
+	}
+	if ref.Decl == owner {
+		return true
+	}
+	seen[ref.Decl] = true
+	object, ok := ref.Decl.Type.(*model.Object)
+	if !ok {
+		return holds(ref.Decl.Type, owner, seen)
+	}
+	for _, p := range object.Properties {
+		if (p.Required || nullable(&p.Schema)) && holds(p.Type, owner, seen) {
+			return true
+		}
+	}
+	return false
+}

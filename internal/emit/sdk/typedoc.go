@@ -1,0 +1,247 @@
+package sdk
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// typeComment returns the comment of a declared type.
+func typeComment(d *model.Decl) string {
+	var c emit.Comment
+	introduceType(&c, d)
+	facts(&c, &d.Schema)
+	return c.String()
+}
+
+func introduceType(c *emit.Comment, d *model.Decl) {
+	switch {
+	case d.Description != "":
+		c.Markdown(describeType(d.Name.Go, d.Description))
+	case d.Name.Wire != "":
+		c.Text(d.Name.Go + " is the schema " + d.Name.Wire + " of the API.")
+	default:
+		c.Text(d.Name.Go + " is the type of " + place(d.Pointer) + ".")
+	}
+}
+
+// place says in words where an inline schema stands.
+func place(pointer string) string {
+	unescape := strings.NewReplacer("~1", "/", "~0", "~")
+	parts := strings.Split(pointer, "/")
+	for i := len(parts) - 2; i > 0; i-- {
+		if parts[i] == "properties" && i > 1 {
+			return "the property " + unescape.Replace(parts[i+1]) + " of " + unescape.Replace(parts[i-1])
+		}
+	}
+	return "a value that the API's document describes in place"
+}
+
+// enumComment returns the comment of an enum's constants.
+func enumComment(d *model.Decl) string {
+	var c emit.Comment
+	c.Text("The values of [" + d.Name.Go + "] that the document lists. Others may come and are kept.")
+	return c.String()
+}
+
+// unionComment returns the comment of a union's struct.
+func unionComment(d *model.Decl, u *model.Union) string {
+	var c emit.Comment
+	introduceType(&c, d)
+	switch {
+	case u.Discriminator == "" && u.Raw():
+		c.Text("Nothing in a value tells its arms apart: what is received is a [Raw], which the methods As... decode.")
+	case u.Discriminator != "":
+		c.Text("The property " + u.Discriminator + " says which arm a value is. One that it does not tell is kept as a [Raw].")
+	default:
+		c.Text("The members of a value, or its kind, say which arm it is. One that they do not tell is kept as a [Raw].")
+	}
+	facts(&c, &d.Schema)
+	return c.String()
+}
+
+// armsComment returns the comment of the interface of a union's arms.
+func armsComment(d *model.Decl, u *model.Union) string {
+	var arms []string
+	for _, a := range u.Arms {
+		arms = append(arms, "*["+a.Decl.Name.Go+"]")
+	}
+	var c emit.Comment
+	c.Text(u.ValueName + " is an arm of [" + d.Name.Go + "]: " + strings.Join(arms, ", ") + " or *[Raw].")
+	return c.String()
+}
+
+// unmarshalComment returns the comment of a union's UnmarshalJSON.
+func unmarshalComment(u *model.Union) string {
+	var c emit.Comment
+	if u.Discriminator != "" {
+		c.Text("UnmarshalJSON reads the arm that the property " + u.Discriminator + " selects, or a [Raw].")
+	} else {
+		c.Text("UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].")
+	}
+	return c.String()
+}
+
+// propertyComment returns the comment of a struct field.
+func propertyComment(p *model.Property) string {
+	var c emit.Comment
+	if text := description(&p.Schema); text != "" {
+		c.Markdown(text)
+	} else {
+		c.Text(p.Name.Go + " is the property " + p.Name.Wire + ".")
+	}
+	facts(&c, &p.Schema)
+	return c.String()
+}
+
+// paramComment returns the comment of a parameter's field: the first paragraph
+// of its description, for the same parameters occur in hundreds of operations.
+func paramComment(p *model.Param) string {
+	var c emit.Comment
+	text, _, _ := strings.Cut(strings.TrimSpace(description(&p.Schema)), "\n\n")
+	if text != "" {
+		c.Markdown(text)
+	} else {
+		c.Text(p.Name.Go + " is the " + p.In.String() + " parameter " + p.Name.Wire + ".")
+	}
+	facts(&c, &p.Schema)
+	return c.String()
+}
+
+// bodyComment returns the comment of the field for a request body.
+func bodyComment(b *model.Body) string {
+	var c emit.Comment
+	switch {
+	case b.Description != "":
+		c.Markdown(b.Description)
+	case b.Schema != nil && description(b.Schema) != "":
+		text, _, _ := strings.Cut(strings.TrimSpace(description(b.Schema)), "\n\n")
+		c.Markdown(text)
+	default:
+		c.Text("Body is the body of the request.")
+	}
+	return c.String()
+}
+
+// description returns what a schema says of itself, else what the declaration
+// says that it refers to.
+func description(s *model.Schema) string {
+	for {
+		if strings.TrimSpace(s.Description) != "" {
+			return s.Description
+		}
+		ref, ok := s.Type.(*model.Ref)
+		if !ok {
+			return ""
+		}
+		s = &ref.Decl.Schema
+	}
+}
+
+// facts adds what a caller must know beside the description: bounds, pattern,
+// default, direction, and whether it is deprecated.
+func facts(c *emit.Comment, s *model.Schema) {
+	var parts []string
+	parts = append(parts, bounds(s.Type)...)
+	if s.Default != "" && s.Default != "null" {
+		parts = append(parts, "Default: "+string(s.Default)+".")
+	}
+	if s.ReadOnly {
+		parts = append(parts, "Read-only: it is not sent.")
+	}
+	if s.WriteOnly {
+		parts = append(parts, "Write-only: answers do not have it.")
+	}
+	if s.Immutable {
+		parts = append(parts, "It does not change once the server has set it.")
+	}
+	if len(parts) > 0 {
+		c.Text(strings.Join(parts, " "))
+	}
+	if s.Docs != nil {
+		c.Text("See " + s.Docs.URL)
+	}
+	if s.Deprecated {
+		c.Text("Deprecated: the API's document marks it so.")
+	}
+}
+
+// bounds returns the limits of a type as short sentences.
+func bounds(t model.Type) []string {
+	switch t := t.(type) {
+	case model.Primitive:
+		return primitiveBounds(t)
+	case *model.List:
+		parts := between("items", digits(t.MinItems), digits(t.MaxItems))
+		if t.Unique {
+			parts = append(parts, "No item occurs twice.")
+		}
+		return append(parts, itemBounds(t.Elem.Type)...)
+	case *model.Map:
+		parts := between("members", digits(t.MinKeys), digits(t.MaxKeys))
+		if t.KeyName != "" {
+			parts = append(parts, "The keys are "+t.KeyName+".")
+		}
+		return parts
+	default:
+		return nil
+	}
+}
+
+func itemBounds(t model.Type) []string {
+	p, ok := t.(model.Primitive)
+	if !ok || p.Pattern == "" {
+		return nil
+	}
+	return []string{"Pattern of an item: " + p.Pattern}
+}
+
+func primitiveBounds(p model.Primitive) []string {
+	parts := between("characters", digits(p.Limits.MinLength), digits(p.Limits.MaxLength))
+	parts = append(parts, between("", exclusive(p.Limits.Minimum, p.Limits.ExclusiveMinimum), exclusive(p.Limits.Maximum, p.Limits.ExclusiveMaximum))...)
+	if p.Limits.MultipleOf != "" {
+		parts = append(parts, "A multiple of "+p.Limits.MultipleOf+".")
+	}
+	if p.Kind == model.String && p.Format != "" && p.Format != "date-time" {
+		parts = append(parts, "Format: "+p.Format+".")
+	}
+	if p.Pattern != "" {
+		parts = append(parts, "Pattern: "+p.Pattern)
+	}
+	return parts
+}
+
+func digits(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
+func exclusive(bound string, is bool) string {
+	if is && bound != "" {
+		return bound + " (exclusive)"
+	}
+	return bound
+}
+
+// between returns a sentence for a range whose ends may be open.
+func between(unit, low, high string) []string {
+	if unit != "" {
+		unit = " " + unit
+	}
+	switch {
+	case low == "" && high == "":
+		return nil
+	case high == "":
+		return []string{"At least " + low + unit + "."}
+	case low == "":
+		return []string{"At most " + high + unit + "."}
+	case low == high:
+		return []string{"Exactly " + low + unit + "."}
+	default:
+		return []string{"From " + low + " to " + high + unit + "."}
+	}
+}

@@ -1,0 +1,206 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// An API is what a pin selects from a Document: operations with one revision
+// each, and only the declarations that these reach.
+type API struct {
+	Document  *Document
+	Pin       Version
+	Services  []*Service  // by Go name, each with at least one endpoint
+	Endpoints []*Endpoint // by Go name
+	Decls     []*Decl     // by Go name
+}
+
+// A Service is a tag with the endpoints that name it first.
+type Service struct {
+	Tag       *Tag
+	Endpoints []*Endpoint // by Go name
+}
+
+// An Endpoint is an Operation in one of its Revisions, as an API offers it.
+type Endpoint struct {
+	Name      Name // the operation's; in other versions than the pinned one followed by the date
+	Operation *Operation
+	Revision  *Revision
+}
+
+// Answer sorts the success responses of an endpoint.
+type Answer struct {
+	Kind   AnswerKind
+	Value  *Schema   // of Value and Pages
+	Item   *Schema   // of Pages: an element of "results"
+	Accept MediaType // of the answer; zero if the document names none
+	CSV    MediaType // of the other representation beside JSON; zero if there is none
+}
+
+// An AnswerKind says what a successful call returns.
+type AnswerKind int
+
+// The kinds of answers.
+const (
+	NoContent AnswerKind = iota
+	Value                // one JSON value, or nil where the status code has no body
+	Pages                // a JSON object that is one page of a list
+	Stream               // bytes in another format than JSON
+)
+
+// Resolve returns the API of a pin by the rules of versions.md. With all, every
+// other stable version of every operation is added under a dated name.
+func (d *Document) Resolve(pin Version, all bool) *API {
+	api := &API{Document: d, Pin: pin}
+	for _, op := range d.Operations {
+		chosen := op.Resolve(pin)
+		if chosen != nil {
+			api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.Name, Operation: op, Revision: chosen})
+		}
+		for _, r := range op.Revisions {
+			if all && r != chosen && r.Version.Stage == Stable {
+				api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.DatedName(r.Version), Operation: op, Revision: r})
+			}
+		}
+	}
+	slices.SortFunc(api.Endpoints, func(a, b *Endpoint) int { return strings.Compare(a.Name.Go, b.Name.Go) })
+	api.Services = services(api.Endpoints)
+	api.Decls = reach(api.Endpoints)
+	return api
+}
+
+// Resolve returns the revision that answers a pin (versions.md, rule 4), or nil.
+// A document without versions answers every date.
+func (o *Operation) Resolve(pin Version) *Revision {
+	var best *Revision
+	for _, r := range o.Revisions {
+		switch {
+		case r.Version.Stage == Unversioned && (pin.Stage == Stable || pin.Stage == Unversioned):
+			best = r
+		case pin.Stage == Stable && r.Version.Stage == Stable && r.Version.Date <= pin.Date:
+			best = r
+		case pin.Stage != Stable && r.Version == pin:
+			return r
+		}
+	}
+	return best
+}
+
+// DatedName returns the name of the operation in another version than the
+// pinned one.
+func (o *Operation) DatedName(v Version) Name {
+	return Name{
+		Go:    o.Name.Go + v.Compact(),
+		Kebab: o.Name.Kebab + "-" + v.Compact(),
+		Wire:  o.Name.Wire + v.Compact(),
+	}
+}
+
+// Versions returns every version that some operation has, in order.
+func (d *Document) Versions() []Version {
+	var versions []Version
+	for _, op := range d.Operations {
+		for _, r := range op.Revisions {
+			versions = append(versions, r.Version)
+		}
+	}
+	slices.SortFunc(versions, CompareVersions)
+	return slices.Compact(versions)
+}
+
+// Versioned reports whether any operation has a version.
+func (d *Document) Versioned() bool {
+	return slices.ContainsFunc(d.Versions(), func(v Version) bool { return v.Stage != Unversioned })
+}
+
+func services(endpoints []*Endpoint) []*Service {
+	var all []*Service
+	for _, e := range endpoints {
+		i := slices.IndexFunc(all, func(s *Service) bool { return s.Tag == e.Operation.Tag })
+		if i < 0 {
+			i = len(all)
+			all = append(all, &Service{Tag: e.Operation.Tag})
+		}
+		all[i].Endpoints = append(all[i].Endpoints, e)
+	}
+	slices.SortFunc(all, func(a, b *Service) int { return strings.Compare(a.Tag.Name.Go, b.Tag.Name.Go) })
+	return all
+}
+
+// Answer returns what a successful call of the endpoint returns.
+func (e *Endpoint) Answer() Answer {
+	var a Answer
+	for _, r := range e.Revision.Responses {
+		if !r.Success() {
+			continue
+		}
+		for _, p := range r.Payloads {
+			a.add(p)
+		}
+	}
+	if a.Kind == Value && a.Item == nil && e.paged() {
+		a.Item = results(a.Value)
+		if a.Item != nil {
+			a.Kind = Pages
+		}
+	}
+	return a
+}
+
+func (a *Answer) add(p *Payload) {
+	switch {
+	case p.Schema == nil:
+		if a.Kind == NoContent && a.Accept.Text == "" {
+			a.Accept = p.MediaType
+		}
+	case p.MediaType.IsJSON():
+		if a.Kind == Stream {
+			a.CSV = a.Accept
+		}
+		if a.Kind != Value {
+			a.Kind, a.Value, a.Accept = Value, p.Schema, p.MediaType
+		}
+	case a.Kind == Value:
+		a.CSV = p.MediaType
+	default:
+		a.Kind, a.Accept = Stream, p.MediaType
+	}
+}
+
+// paged reports whether the request takes a page number and a page size. Only a
+// GET is paged: another method would repeat a change.
+func (e *Endpoint) paged() bool {
+	var number, size bool
+	for _, p := range e.Operation.Params {
+		if p.In == InQuery {
+			number = number || p.Name.Wire == "pageNum"
+			size = size || p.Name.Wire == "itemsPerPage"
+		}
+	}
+	return e.Operation.Method == "GET" && number && size
+}
+
+// results returns the element of the list "results" of a page, or nil.
+func results(s *Schema) *Schema {
+	object, ok := Resolved(s.Type).(*Object)
+	if !ok {
+		return nil
+	}
+	for _, p := range object.Properties {
+		if list, ok := Resolved(p.Type).(*List); ok && p.Name.Wire == "results" {
+			return list.Elem
+		}
+	}
+	return nil
+}
+
+// Resolved follows references to the type that they stand for.
+func Resolved(t Type) Type {
+	for {
+		ref, ok := t.(*Ref)
+		if !ok {
+			return t
+		}
+		t = ref.Decl.Type
+	}
+}

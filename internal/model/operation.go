@@ -1,0 +1,175 @@
+package model
+
+// A Document is a whole API description: every operation in every version.
+type Document struct {
+	File        string // as given to the parser
+	Checksum    string // SHA-256 of everything that was read, in hex
+	OpenAPI     string // "3.0.1"
+	Title       string
+	Description string
+	APIVersion  string // info.version
+	Revision    string // the publisher's own (x-xgen-sha), or empty
+	Servers     []Server
+	Tags        []*Tag       // as declared; those that are only used follow, by name
+	Security    []*Security  // schemes, in document order
+	Operations  []*Operation // by wire name
+	Decls       []*Decl      // by Go name
+	Links       []Link
+	Warnings    []Warning
+}
+
+// A Warning is a complaint that does not stop a run.
+type Warning struct {
+	Pos  Position
+	Text string
+}
+
+// A Server is a base URL of the API.
+type Server struct{ URL, Description string }
+
+// A Tag groups operations.
+type Tag struct {
+	Pos         Position
+	Name        Name // Go is the service's: "CloudBackupsApi"
+	Description string
+	Docs        *Link
+}
+
+// A Security is one way to authenticate.
+type Security struct {
+	Name, Type, Scheme, Description, TokenURL string
+}
+
+// An Operation is one method on one path, in all its versions.
+type Operation struct {
+	Pos          Position
+	Name         Name   // Wire is the public name: the override where there is one
+	ID           string // operationId: the long name, an alias where Name differs
+	Method       string // "GET"
+	Path         string // "/api/atlas/v2/groups/{groupId}/clusters"
+	Tag          *Tag   // the first
+	Tags         []*Tag
+	Summary      string
+	Description  string
+	Deprecated   bool
+	Params       []*Param // in document order; those of the path item first
+	Roles        []string // of which the caller needs one
+	Changelog    []Change
+	CustomMethod bool   // "POST /x/{id}:verb"
+	Verb         string // x-xgen-method-verb-override
+	Docs         []Link // externalDocs, then x-xgen-docs-url
+	Watcher      *Watcher
+	Revisions    []*Revision // by CompareVersions, never empty
+}
+
+// A Change is an entry of an operation's changelog.
+type Change struct {
+	Date Date
+	Text string
+}
+
+// PathParams returns the path parameters in the order of the path.
+func (o *Operation) PathParams() []*Param {
+	var params []*Param
+	for _, name := range PathNames(o.Path) {
+		for _, p := range o.Params {
+			if p.In == InPath && p.Name.Wire == name {
+				params = append(params, p)
+			}
+		}
+	}
+	return params
+}
+
+// PathNames returns the names in braces of a path template, in order.
+func PathNames(path string) []string {
+	var names []string
+	start := 0
+	for i, c := range path {
+		switch c {
+		case '{':
+			start = i + 1
+		case '}':
+			names = append(names, path[start:i])
+		}
+	}
+	return names
+}
+
+// An In says where a parameter is sent.
+type In int
+
+// The places of a parameter.
+const (
+	InPath In = iota
+	InQuery
+	InHeader
+)
+
+// String returns OpenAPI's word for the place.
+func (in In) String() string { return [...]string{"path", "query", "header"}[in] }
+
+// A Param is a parameter of an operation.
+type Param struct {
+	Name     Name // Go is the field's; Wire is what is sent
+	In       In
+	Required bool
+	Explode  bool // an array is sent as repeated keys, not as one comma-separated value
+	Schema
+}
+
+// A Revision is what one Version of an Operation accepts and returns.
+type Revision struct {
+	Version    Version
+	Sunset     Date        // of its media types; empty if none is announced
+	Superseded bool        // a newer stable version exists
+	Request    *Body       // nil if there is no body
+	Responses  []*Response // by status code, never empty; a Response holds one Payload per media type, or none
+	Dropped    []string    // status codes that only other versions answer
+}
+
+// A Body is a request body.
+type Body struct {
+	Required    bool
+	Description string
+	Payload
+}
+
+// A Response is an answer with one status code.
+type Response struct {
+	Pos         Position
+	Status      string // "200", "4XX" or "default"
+	Description string
+	Headers     []*Param
+	Payloads    []*Payload // by media type
+	Shared      string     // name of the component, if the response is one
+}
+
+// Success reports whether the status code is of class 2xx (RFC 9110, section 15.3).
+func (r *Response) Success() bool { return r.Status[0] == '2' }
+
+// A Payload is one representation of a body.
+type Payload struct {
+	Pos       Position
+	MediaType MediaType
+	Schema    *Schema // nil if the document gives none: a version without a body
+	Sunset    Date
+	Example   JSON
+}
+
+// A Watcher says how to see that a change is done (x-xgen-atlascli).
+type Watcher struct {
+	Pos     Position
+	Get     *Operation
+	Version Version
+	Params  []WatchParam
+	Path    string   // JSONPath of the value to compare; empty if only Status counts
+	Values  []string // any of them means done
+	Status  int      // this status code means done; 0 if Values tell
+}
+
+// A WatchParam is a parameter of the polled operation.
+type WatchParam struct {
+	Name string // wire name
+	From string // "input:NAME", "body:JSONPATH" or "const:TEXT"
+}

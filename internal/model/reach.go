@@ -1,0 +1,82 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// Reach returns the declarations that an endpoint's request, parameters and
+// responses use, directly or not, in the order in which they are met.
+func (e *Endpoint) Reach() []*Decl {
+	r := reacher{seen: map[*Decl]bool{}}
+	r.endpoint(e)
+	return r.decls
+}
+
+// reach returns the declarations of several endpoints, by Go name.
+func reach(endpoints []*Endpoint) []*Decl {
+	r := reacher{seen: map[*Decl]bool{}}
+	for _, e := range endpoints {
+		r.endpoint(e)
+	}
+	slices.SortFunc(r.decls, func(a, b *Decl) int { return strings.Compare(a.Name.Go, b.Name.Go) })
+	return r.decls
+}
+
+type reacher struct {
+	seen  map[*Decl]bool // asked, never ranged over
+	decls []*Decl
+}
+
+func (r *reacher) endpoint(e *Endpoint) {
+	for _, p := range e.Operation.Params {
+		r.schema(&p.Schema)
+	}
+	if e.Revision.Request != nil {
+		r.schema(e.Revision.Request.Schema)
+	}
+	for _, response := range e.Revision.Responses {
+		for _, h := range response.Headers {
+			r.schema(&h.Schema)
+		}
+		for _, p := range response.Payloads {
+			r.schema(p.Schema)
+		}
+	}
+}
+
+func (r *reacher) schema(s *Schema) {
+	if s == nil {
+		return
+	}
+	switch t := s.Type.(type) {
+	case *Ref:
+		r.decl(t.Decl)
+	case *List:
+		r.schema(t.Elem)
+	case *Map:
+		r.schema(t.Elem)
+	case *Object:
+		for _, p := range t.Properties {
+			r.schema(&p.Schema)
+		}
+		r.schema(t.Additional)
+	case *Union:
+		for _, a := range t.Arms {
+			r.decl(a.Decl)
+		}
+		if t.Shared != nil {
+			r.decl(t.Shared)
+		}
+	case Primitive, *Enum, FreeForm:
+	}
+}
+
+func (r *reacher) decl(d *Decl) {
+	if r.seen[d] {
+		return
+	}
+	r.seen[d] = true
+	r.decls = append(r.decls, d)
+	r.schema(&d.Schema)
+}

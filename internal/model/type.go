@@ -1,0 +1,181 @@
+package model
+
+// A Type is the shape of a value: exactly one of Primitive, *Ref, *List, *Map,
+// *Object, *Enum, *Union and FreeForm. Objects, enums and unions occur only as
+// the type of a Decl; everything else refers to them.
+type Type interface{ isType() }
+
+func (Primitive) isType() {}
+func (*Ref) isType()      {}
+func (*List) isType()     {}
+func (*Map) isType()      {}
+func (*Object) isType()   {}
+func (*Enum) isType()     {}
+func (*Union) isType()    {}
+func (FreeForm) isType()  {}
+
+// A Kind is one of the JSON Schema types of a scalar.
+type Kind int
+
+// The kinds of scalars.
+const (
+	String Kind = iota
+	Integer
+	Number
+	Boolean
+)
+
+// String returns the keyword of JSON Schema.
+func (k Kind) String() string {
+	return [...]string{"string", "integer", "number", "boolean"}[k]
+}
+
+// A Primitive is a scalar that has no type of its own.
+type Primitive struct {
+	Kind    Kind
+	Format  string // as in the document, or empty: "date-time", "int64", ...
+	Limits  Limits
+	Pattern string // ECMA 262, as in the document
+}
+
+// Limits bound a scalar. A number's are decimal text without an exponent
+// where that is exact ("1199145600", "0.5"); empty means unbounded.
+type Limits struct {
+	Minimum, Maximum                   string
+	ExclusiveMinimum, ExclusiveMaximum bool
+	MultipleOf                         string
+	MinLength, MaxLength               *int // in characters
+}
+
+// A Ref is the use of a declared type.
+type Ref struct{ Decl *Decl }
+
+// A List is an array.
+type List struct {
+	Elem               *Schema
+	MinItems, MaxItems *int
+	Unique             bool
+}
+
+// A Map is an object whose keys are data.
+type Map struct {
+	Elem             *Schema
+	KeyName          string // what a key is, if the document says (x-additionalPropertiesName)
+	KeyPattern       string // the pattern that keys match, or empty
+	MinKeys, MaxKeys *int
+}
+
+// A FreeForm is any JSON value, or any JSON object if Object is set.
+type FreeForm struct{ Object bool }
+
+// An Object has named properties. Those that it inherits come first.
+type Object struct {
+	Properties []*Property
+	Additional *Schema // the values of further, undeclared properties; nil if they have no declared type
+	Parents    []*Decl // whose properties it inherited, nearest first; they may be unions
+}
+
+// A Property is a member of an Object.
+type Property struct {
+	Name     Name // Wire is the JSON name; Go is unique in the struct
+	Required bool
+	Schema
+}
+
+// An Enum is a scalar with known values. It is open: other values occur.
+type Enum struct {
+	Kind   Kind // String, Integer or Number
+	Values []EnumValue
+}
+
+// An EnumValue is one known value of an Enum.
+type EnumValue struct {
+	Go   string // the name of the constant, unique in the package
+	Wire string // the text of the string, or the digits of the number
+}
+
+// A Union is one of several shapes. Discriminator is empty if no property tells
+// them apart.
+type Union struct {
+	Discriminator string   // wire name of the property whose value selects the arm
+	Inferred      bool     // the document has no discriminator object: the values of the arms' enums tell
+	AnyOf         bool     // the document says anyOf
+	Arms          []*Arm   // in document order, one per declared type
+	Ambiguous     []string // tags that several arms share, sorted: they select none
+	Shared        *Decl    // an Object of the properties that all arms have alike; nil if there are none
+	ValueName     string   // Go name of the interface that the arms implement
+}
+
+// An Arm is one shape of a Union. Several tags may select it.
+type Arm struct {
+	Tags []string // sorted; empty if no value of a discriminator selects it
+	Key  string   // wire name of a required property that only this arm has, if nothing else tells it; empty if there is none
+	JSON JSONKind // the only arm of this kind of JSON value is told by it
+	Decl *Decl
+}
+
+// A JSONKind is a kind of JSON value (RFC 8259, section 3).
+type JSONKind int
+
+// The kinds that an arm can have. A number that must be an integer is a JSONNumber.
+const (
+	JSONObject JSONKind = iota
+	JSONArray
+	JSONString
+	JSONNumber
+	JSONBoolean
+)
+
+// Told reports whether some value selects the arm: a tag, a property that it
+// alone has, or the kind of JSON value that it alone is.
+func (u *Union) Told(a *Arm) bool {
+	alone := true
+	for _, other := range u.Arms {
+		if other != a && other.JSON == a.JSON {
+			alone = false
+		}
+	}
+	return len(a.Tags) > 0 || a.Key != "" || alone
+}
+
+// Raw reports whether a value that the document allows may select no arm, so
+// that it is kept as it came.
+func (u *Union) Raw() bool {
+	for _, a := range u.Arms {
+		if !u.Told(a) {
+			return true
+		}
+	}
+	return len(u.Ambiguous) > 0
+}
+
+// A JSON is a JSON text from the document (an example, a default), with its
+// members in document order and its numbers digit for digit; empty if absent.
+type JSON string
+
+// A Link points out of the document.
+type Link struct{ Text, URL string }
+
+// A Schema is a Type in the place where it is used, with what that place says.
+type Schema struct {
+	Pos         Position
+	Type        Type
+	Title       string
+	Description string // CommonMark, untrusted; where it is empty, that of a referenced Decl applies
+	Nullable    bool
+	ReadOnly    bool
+	WriteOnly   bool
+	Immutable   bool // set once by the server (x-xgen-server-computed-immutable)
+	Deprecated  bool
+	Default     JSON
+	Example     JSON
+	Docs        *Link // externalDocs
+}
+
+// A Decl is a declared type: a schema of the document, or an inline schema that
+// needs a name.
+type Decl struct {
+	Name    Name   // Wire is the schema's name, or empty for an inline one
+	Pointer string // RFC 6901: "/components/schemas/X/properties/y"
+	Schema
+}

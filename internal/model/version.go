@@ -1,0 +1,111 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// A Date is a calendar day as "YYYY-MM-DD", or empty for none. Dates compare
+// as strings. "9999-12-31" stands for undecided (versions.md, rule 8).
+type Date string
+
+// Undecided reports whether the date says that no day has been chosen yet.
+func (d Date) Undecided() bool { return d == "9999-12-31" }
+
+// ParseDate returns s as a Date if it is a day of the calendar.
+func ParseDate(s string) (Date, error) {
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		return "", fmt.Errorf("%q is no date of the form YYYY-MM-DD", s)
+	}
+	return Date(s), nil
+}
+
+// A Stage says how settled a Version is.
+type Stage int
+
+// The stages, in the order in which versions are listed.
+const (
+	Unversioned Stage = iota // the document does not date its media types
+	Stable
+	Upcoming
+	Preview
+)
+
+// A Version is one dated or named version of an operation. The zero Version is
+// that of documents that do not version their media types.
+type Version struct {
+	Stage Stage
+	Date  Date   // of a Stable or Upcoming version
+	Name  string // of a private Preview; empty for the public one
+}
+
+var previewName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]*$`)
+
+// ParseVersion reads "2024-08-05", "2024-08-05.upcoming", "preview" or
+// "preview:name", the spellings of versions.md.
+func ParseVersion(s string) (Version, error) {
+	if s == "preview" {
+		return Version{Stage: Preview}, nil
+	}
+	if name, ok := strings.CutPrefix(s, "preview:"); ok {
+		if !previewName.MatchString(name) {
+			return Version{}, fmt.Errorf("%q is no name of a preview", name)
+		}
+		return Version{Stage: Preview, Name: name}, nil
+	}
+	day, upcoming := strings.CutSuffix(s, ".upcoming")
+	date, err := ParseDate(day)
+	if err != nil {
+		return Version{}, fmt.Errorf("%q is no version: want YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME", s)
+	}
+	if upcoming {
+		return Version{Stage: Upcoming, Date: date}, nil
+	}
+	return Version{Stage: Stable, Date: date}, nil
+}
+
+// String returns the spelling that ParseVersion reads; it is empty for the
+// zero Version.
+func (v Version) String() string {
+	switch v.Stage {
+	case Stable:
+		return string(v.Date)
+	case Upcoming:
+		return string(v.Date) + ".upcoming"
+	case Preview:
+		if v.Name == "" {
+			return "preview"
+		}
+		return "preview:" + v.Name
+	default:
+		return ""
+	}
+}
+
+// Compact returns the version as part of an identifier: "20240805".
+func (v Version) Compact() string {
+	return strings.NewReplacer("-", "", ".", "", ":", "").Replace(v.String())
+}
+
+// CompareVersions orders by stage, then by date, then by name: stable versions
+// oldest first, then upcoming ones, then previews.
+func CompareVersions(a, b Version) int {
+	return cmp.Or(
+		cmp.Compare(a.Stage, b.Stage),
+		cmp.Compare(a.Date, b.Date),
+		cmp.Compare(a.Name, b.Name),
+	)
+}
+
+// A MediaType is a media type of the document (RFC 9110, section 8.3.1).
+type MediaType struct {
+	Text    string  // exactly as the document has it; what Accept and Content-Type carry
+	Version Version // zero if the type is not versioned
+	Format  string  // the structured syntax suffix or subtype: "json", "csv", "gzip", ...
+}
+
+// IsJSON reports whether a body of this type is a JSON text.
+func (m MediaType) IsJSON() bool { return m.Format == "json" }

@@ -1,0 +1,210 @@
+package output
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"syscall"
+)
+
+// A Status says how a file on disk stands to the set that is to be written.
+type Status int
+
+// The statuses. A file that no lock lists and that differs counts as edited.
+const (
+	Current  Status = iota // as it would be written
+	Missing                // not there
+	Outdated               // as an earlier run wrote it; a new run changes it
+	Edited                 // changed by somebody since it was written
+	Stale                  // written by an earlier run, no longer wanted
+	Kept                   // as Stale, but changed by somebody: it is not removed
+	Extra                  // among the outputs, written by somebody else
+)
+
+// String returns the status as one word.
+func (s Status) String() string {
+	return [...]string{"current", "missing", "outdated", "edited", "stale", "kept", "extra"}[s]
+}
+
+// A Finding is the status of one file.
+type Finding struct {
+	Path   string
+	Status Status
+}
+
+// Compare returns the status of every file of the set and of every file that an
+// earlier run wrote, by path, and changes nothing. dir need not exist.
+func (s *Set) Compare(dir string) ([]Finding, error) {
+	return s.inspect(dir, func(root *os.Root, h history) ([]Finding, error) { return s.compare(root, h) })
+}
+
+// Check returns what stands between the files below dir and those of the set:
+// as Compare without what is current, and with the files among the outputs that
+// nobody's lock lists, and the lock itself. It changes nothing, and without a
+// directory every file is missing.
+func (s *Set) Check(dir string) ([]Finding, error) {
+	return s.inspect(dir, func(root *os.Root, h history) ([]Finding, error) {
+		findings, err := s.compare(root, h)
+		if err != nil {
+			return nil, err
+		}
+		extra, err := s.extra(root, h)
+		if err != nil {
+			return nil, err
+		}
+		lock, err := status(root, File{LockName, s.lock}, nil)
+		if err != nil {
+			return nil, err
+		}
+		if lock == Edited {
+			lock = Outdated // nobody says what the lock was before
+		}
+		findings = append(append(findings, extra...), Finding{LockName, lock})
+		findings = slices.DeleteFunc(findings, func(f Finding) bool { return f.Status == Current })
+		sortFindings(findings)
+		return findings, nil
+	})
+}
+
+// inspect calls f with the output directory, or with an empty one if there is
+// none yet.
+func (s *Set) inspect(dir string, f func(*os.Root, history) ([]Finding, error)) ([]Finding, error) {
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s.allMissing(), nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("opening the output directory: %w", err)
+	}
+	defer root.Close()
+	h, err := readHistory(root)
+	if err != nil {
+		return nil, err
+	}
+	return f(root, h)
+}
+
+func (s *Set) allMissing() []Finding {
+	var findings []Finding
+	for _, f := range s.files {
+		findings = append(findings, Finding{f.Path, Missing})
+	}
+	return findings
+}
+
+func (s *Set) compare(root *os.Root, h history) ([]Finding, error) {
+	var findings []Finding
+	for _, f := range s.files {
+		status, err := status(root, f, h)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, Finding{f.Path, status})
+	}
+	for _, p := range h.paths() {
+		if s.has(p) {
+			continue
+		}
+		data, there, err := read(root, p)
+		switch {
+		case err != nil:
+			return nil, err
+		case !there:
+		case h.wrote(p, data):
+			findings = append(findings, Finding{p, Stale})
+		default:
+			findings = append(findings, Finding{p, Kept})
+		}
+	}
+	sortFindings(findings)
+	return findings, nil
+}
+
+func sortFindings(findings []Finding) {
+	slices.SortFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Path, b.Path) })
+}
+
+func status(root *os.Root, f File, h history) (Status, error) {
+	data, there, err := read(root, f.Path)
+	switch {
+	case err != nil:
+		return 0, err
+	case !there:
+		return Missing, nil
+	case bytes.Equal(data, f.Data):
+		return Current, nil
+	case h.wrote(f.Path, data):
+		return Outdated, nil
+	default:
+		return Edited, nil
+	}
+}
+
+// read returns the content of a file, and whether there is one: there is none
+// where a file is in the way of its folder, or a folder in its own way.
+func read(root *os.Root, name string) (data []byte, there bool, err error) {
+	data, err = root.ReadFile(name)
+	for _, absent := range []error{fs.ErrNotExist, syscall.ENOTDIR, syscall.EISDIR} {
+		if errors.Is(err, absent) {
+			return nil, false, nil
+		}
+	}
+	if err != nil {
+		return nil, false, fmt.Errorf("reading the outputs: %w", err)
+	}
+	return data, true, nil
+}
+
+// extra returns the files in the top folders of the outputs that neither the
+// set nor an earlier run has.
+func (s *Set) extra(root *os.Root, h history) ([]Finding, error) {
+	var findings []Finding
+	for _, top := range s.tops(h) {
+		err := fs.WalkDir(root.FS(), top, func(p string, entry fs.DirEntry, err error) error {
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			if err == nil && !entry.IsDir() && !s.has(p) && h[p] == nil {
+				findings = append(findings, Finding{p, Extra})
+			}
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("looking for files that nobody asked for: %w", err)
+		}
+	}
+	return findings, nil
+}
+
+// tops returns the folders directly below the output directory that hold
+// outputs, sorted.
+func (s *Set) tops(h history) []string {
+	var tops []string
+	for _, dir := range s.folders(h) {
+		top, _, _ := strings.Cut(dir, "/")
+		if top != "." {
+			tops = append(tops, top)
+		}
+	}
+	return slices.Compact(tops)
+}
+
+// folders returns every folder that holds files of the set or of an earlier
+// run, sorted.
+func (s *Set) folders(h history) []string {
+	var dirs []string
+	for _, f := range s.files {
+		dirs = append(dirs, path.Dir(f.Path))
+	}
+	for p := range h {
+		dirs = append(dirs, path.Dir(p))
+	}
+	slices.Sort(dirs)
+	return slices.Compact(dirs)
+}

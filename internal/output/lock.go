@@ -1,0 +1,106 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"slices"
+)
+
+// LockName is the path of the lock file, below the output directory.
+const LockName = "atlasgen.lock"
+
+// pendingName is the lock of a run that has not ended. It is written before the
+// first output and becomes the lock after the last one, so that the run after a
+// killed one knows every file that may be there.
+const pendingName = LockName + ".pending"
+
+// Provenance says what the outputs are made of: the same provenance gives the
+// same files.
+type Provenance struct {
+	Tool     string   `json:"tool"`
+	Document Source   `json:"document"`
+	Pin      string   `json:"pin,omitempty"` // empty for a document without versions
+	Versions string   `json:"versions,omitempty"`
+	Sunset   string   `json:"dropSunsetBefore,omitempty"`
+	Overlays []Source `json:"overlays,omitempty"` // in the order in which they were applied
+}
+
+// A Source is one input file.
+type Source struct {
+	Name     string `json:"name"` // without folders: a lock names no place on a machine
+	Checksum string `json:"sha256"`
+	Revision string `json:"revision,omitempty"` // the publisher's own
+}
+
+// Checksum returns the SHA-256 of data in hex.
+func Checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+type lock struct {
+	Provenance
+	Files map[string]string `json:"files"` // checksum by path; encoding/json sorts the keys
+}
+
+func newLock(files []File, from Provenance) *lock {
+	l := &lock{Provenance: from, Files: map[string]string{}}
+	for _, f := range files {
+		l.Files[f.Path] = Checksum(f.Data)
+	}
+	return l
+}
+
+func (l *lock) encode() ([]byte, error) {
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(l); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", LockName, err)
+	}
+	return text.Bytes(), nil
+}
+
+// history is what earlier runs wrote: the checksums that a file may have if
+// nobody else has touched it, by path.
+type history map[string][]string
+
+// readHistory reads the lock of the last run that ended and that of a run that
+// was killed since. Neither need exist.
+func readHistory(root *os.Root) (history, error) {
+	h := history{}
+	for _, name := range []string{LockName, pendingName} {
+		data, there, err := read(root, name)
+		if err != nil {
+			return nil, err
+		}
+		if !there {
+			continue
+		}
+		var l lock
+		if err := json.Unmarshal(data, &l); err != nil {
+			return nil, fmt.Errorf("%s is damaged, remove it and run again: %w", name, err)
+		}
+		for path, sum := range l.Files {
+			if err := checkPath(path); err != nil {
+				return nil, fmt.Errorf("%s is damaged, remove it and run again: %w", name, err)
+			}
+			h[path] = append(h[path], sum)
+		}
+	}
+	return h, nil
+}
+
+// paths returns the files that earlier runs wrote, sorted.
+func (h history) paths() []string { return slices.Sorted(maps.Keys(h)) }
+
+// wrote reports whether data is what an earlier run wrote to path.
+func (h history) wrote(path string, data []byte) bool {
+	return slices.Contains(h[path], Checksum(data))
+}

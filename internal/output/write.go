@@ -1,0 +1,151 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+)
+
+// Write brings the files below dir to the state of the set and returns what
+// Compare would have returned before. A file appears under its name complete or
+// not at all, and a file that is already right is not touched. Files that an
+// earlier run wrote and the set no longer has are removed, with the folders that
+// become empty, unless somebody has changed them since.
+//
+// A run that is killed leaves each file as it was or as it should be; the next
+// one repairs the rest. Nothing is synced to the disk: a machine that loses
+// power is out of scope, for the outputs can be generated again.
+func (s *Set) Write(dir string) ([]Finding, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("creating the output directory: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the output directory: %w", err)
+	}
+	defer root.Close()
+	h, err := readHistory(root)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.sweep(root, h); err != nil {
+		return nil, err
+	}
+	findings, err := s.compare(root, h)
+	if err != nil {
+		return nil, err
+	}
+	return findings, s.apply(root, findings)
+}
+
+// apply removes before it writes: a file may be in the way of a folder, or of
+// another file on a system that takes their names for one.
+func (s *Set) apply(root *os.Root, findings []Finding) error {
+	changes := map[string]bool{}
+	for _, f := range findings {
+		switch f.Status {
+		case Stale:
+			if err := root.Remove(f.Path); err != nil {
+				return fmt.Errorf("removing a stale output: %w", err)
+			}
+			prune(root, path.Dir(f.Path))
+		case Missing, Outdated, Edited:
+			changes[f.Path] = true
+		}
+	}
+	if len(changes) > 0 {
+		if err := replace(root, File{pendingName, s.lock}); err != nil {
+			return err
+		}
+	}
+	for _, f := range s.files {
+		if changes[f.Path] {
+			if err := replace(root, f); err != nil {
+				return err
+			}
+		}
+	}
+	return s.commit(root)
+}
+
+// commit makes the set's lock the lock, as the last act of a run.
+func (s *Set) commit(root *os.Root) error {
+	last, _, err := read(root, LockName)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(last, s.lock) {
+		if err := replace(root, File{LockName, s.lock}); err != nil {
+			return err
+		}
+	}
+	if err := root.Remove(pendingName); err != nil && !os.IsNotExist(err) {
+		return fmt.Errorf("ending the run: %w", err)
+	}
+	return nil
+}
+
+// replace gives a file its content in one step: it writes beside it and renames.
+func replace(root *os.Root, f File) error {
+	dir := path.Dir(f.Path)
+	if err := root.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("writing %s: %w", f.Path, err)
+	}
+	temporary := path.Join(dir, fmt.Sprintf("%s%d%s", temporaryPrefix, os.Getpid(), temporarySuffix))
+	err := root.WriteFile(temporary, f.Data, 0o644)
+	if err == nil {
+		err = root.Rename(temporary, f.Path)
+	}
+	if err != nil {
+		_ = root.Remove(temporary) // the first error is the one to tell
+		return fmt.Errorf("writing %s: %w", f.Path, err)
+	}
+	return nil
+}
+
+// Temporary files carry the number of their process, so that two runs at a time
+// do not write into one file.
+const (
+	temporaryPrefix = ".atlasgen-"
+	temporarySuffix = ".tmp"
+)
+
+func isTemporary(base string) bool {
+	return strings.HasPrefix(base, temporaryPrefix) && strings.HasSuffix(base, temporarySuffix)
+}
+
+// sweep removes what a killed run may have left beside the outputs.
+func (s *Set) sweep(root *os.Root, h history) error {
+	for _, dir := range append(s.folders(h), ".") {
+		entries, err := fs.ReadDir(root.FS(), dir)
+		if err != nil {
+			continue // not there yet, or in the way: then writing says so
+		}
+		for _, entry := range entries {
+			if !isTemporary(entry.Name()) {
+				continue
+			}
+			if err := root.Remove(path.Join(dir, entry.Name())); err != nil {
+				return fmt.Errorf("removing what a killed run left: %w", err)
+			}
+		}
+		prune(root, dir)
+	}
+	return nil
+}
+
+// prune removes a folder and those above it as long as they are empty.
+func prune(root *os.Root, dir string) {
+	for ; dir != "."; dir = path.Dir(dir) {
+		info, err := root.Lstat(dir)
+		if err == nil && !info.IsDir() {
+			return
+		}
+		if err == nil && root.Remove(dir) != nil {
+			return
+		}
+	}
+}

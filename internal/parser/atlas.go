@@ -1,0 +1,93 @@
+package parser
+
+// The Atlas dialect: what the Atlas Admin API's documents mean beyond OpenAPI.
+// A fork for another API changes this file. The rules are those of versions.md.
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// The extensions of the dialect.
+const (
+	extOperationID   = "x-xgen-operation-id-override"
+	extVerb          = "x-xgen-method-verb-override"
+	extVersion       = "x-xgen-version"
+	extPreview       = "x-xgen-preview"
+	extSunset        = "x-sunset"
+	extRoles         = "x-rolesRequirements"
+	extChangelog     = "x-xgen-changelog"
+	extDocsURL       = "x-xgen-docs-url"
+	extExternalLinks = "x-externalLinks"
+	extRevision      = "x-xgen-sha"
+	extKeyName       = "x-additionalPropertiesName"
+	extImmutable     = "x-xgen-server-computed-immutable"
+	extWatcher       = "x-xgen-atlascli"
+)
+
+var versionedType = regexp.MustCompile(`^application/vnd\.atlas\.([^+]+)\+([a-z]+)$`)
+
+// mediaType reads the key of a content object. The value tells the name of a
+// private preview (rule 3); where it does not, the version is "preview".
+func mediaType(key string, value *node) model.MediaType {
+	m := versionedType.FindStringSubmatch(key)
+	if m == nil {
+		return model.MediaType{Text: key, Format: format(key)}
+	}
+	version, err := model.ParseVersion(m[1])
+	if err != nil {
+		return model.MediaType{Text: key, Format: m[2]} // the strict check has complained
+	}
+	if preview := value.get(extPreview); preview != nil && preview.str("public") != "true" {
+		version.Name = preview.str("name")
+	}
+	return model.MediaType{Text: key, Version: version, Format: m[2]}
+}
+
+// format returns the structured syntax suffix of a media type, or its subtype.
+func format(key string) string {
+	essence, _, _ := strings.Cut(key, ";")
+	_, subtype, _ := strings.Cut(strings.TrimSpace(essence), "/")
+	if i := strings.LastIndexByte(subtype, '+'); i >= 0 {
+		subtype = subtype[i+1:]
+	}
+	return strings.ToLower(subtype)
+}
+
+// versions returns the candidates of an operation (rule 1): the versions of the
+// media types of its inline responses, in order. An operation without any has
+// the zero version alone.
+func versions(responses *node) []model.Version {
+	var all []model.Version
+	for _, response := range responses.pairs() {
+		for key, value := range response.get("content").pairs() {
+			if m := mediaType(key.text, value); m.Version.Stage != model.Unversioned {
+				all = append(all, m.Version)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return []model.Version{{}}
+	}
+	slices.SortFunc(all, model.CompareVersions)
+	return slices.Compact(all)
+}
+
+// publicName returns the name by which an operation is known, and where it stands.
+func publicName(op *node, method, path string) (string, model.Position) {
+	for _, key := range []string{extOperationID, "operationId"} {
+		if id := op.get(key); id != nil {
+			return id.text, id.pos
+		}
+	}
+	return strings.ToLower(method) + joinWords(path, upperFirst), op.pos
+}
+
+// verb reads x-xgen-method-verb-override, whose flag is a bool or its text.
+func verb(op *node) (verb string, custom bool) {
+	override := op.get(extVerb)
+	return override.str("verb"), strings.EqualFold(override.str("customMethod"), "true")
+}

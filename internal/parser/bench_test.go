@@ -1,0 +1,48 @@
+package parser
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func newest(b *testing.B) []byte {
+	data, err := os.ReadFile(filepath.Join(shared(b), "specs", "atlas-admin-v2-2026-08-21.yaml"))
+	if err != nil {
+		b.Skip("skipped:", err)
+	}
+	return data
+}
+
+// BenchmarkLoad is libopenapi's work and ours together; the next two are parts of it.
+func BenchmarkLoad(b *testing.B) {
+	data := newest(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		load(Options{File: "spec.yaml", Data: data})
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	data := newest(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		readSource("spec.yaml", data)
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	s, _ := readSource("spec.yaml", newest(b))
+	b.ReportAllocs()
+	for b.Loop() {
+		check(s.root)
+	}
+}
+
+func BenchmarkPrescan(b *testing.B) {
+	data := newest(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		prescan("spec.yaml", data)
+	}
+}

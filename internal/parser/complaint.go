@@ -1,0 +1,93 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A Complaint is one thing that is wrong with a document.
+type Complaint struct {
+	Pos  model.Position
+	Text string // what is wrong, and the offending text in quotes: bounded and printable
+}
+
+// String returns "file:line:col: text".
+func (c Complaint) String() string { return c.Pos.String() + ": " + c.Text }
+
+// Complaints is everything that is wrong with the documents of one call of
+// Parse: by file, from top to bottom, none twice.
+type Complaints []Complaint
+
+// Error returns one line per complaint.
+func (c Complaints) Error() string {
+	lines := make([]string, len(c))
+	for i, one := range c {
+		lines[i] = one.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sorted returns the complaints by file, line and column, each once.
+func (c Complaints) sorted() Complaints {
+	slices.SortFunc(c, func(a, b Complaint) int {
+		return cmp.Or(model.ComparePositions(a.Pos, b.Pos), cmp.Compare(a.Text, b.Text))
+	})
+	return slices.Compact(c)
+}
+
+// quote makes text of a document fit for one line of a terminal: escaped where
+// it does not print, and cut where it is long.
+func quote(text string) string {
+	const longest = 80
+	count := 0
+	for i := range text {
+		if count == longest {
+			return strconv.Quote(text[:i] + "...")
+		}
+		count++
+	}
+	return strconv.Quote(text)
+}
+
+// nearest returns the word that is most likely meant, or "".
+func nearest(word string, words []string) string {
+	best, least := "", 3
+	for _, w := range words {
+		if strings.EqualFold(w, word) {
+			return w
+		}
+		if d := distance(word, w); d < least && d < len(w) {
+			best, least = w, d
+		}
+	}
+	return best
+}
+
+// distance counts the insertions, deletions and changes between two words
+// (Levenshtein). Words that differ by more than 2 in length are simply far apart.
+func distance(a, b string) int {
+	if len(a) > len(b)+2 || len(b) > len(a)+2 {
+		return len(a) + len(b)
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			changed := diagonal
+			if a[i] != b[j] {
+				changed++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(changed, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

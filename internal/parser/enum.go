@@ -1,0 +1,106 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// enum reads the values of an enum or a const. Null among them is told by
+// nullable, and two booleans are no enum.
+func (b *builder) enum(n *node) model.Type {
+	values := slices.Collect(n.get("enum").elements())
+	if c := n.get("const"); c != nil {
+		values = []*node{c}
+	}
+	values = slices.DeleteFunc(values, func(v *node) bool { return v.tag == tagNull })
+	kind := enumKind(n, values)
+	if kind == model.Boolean || len(values) == 0 {
+		return primitive(n, cmp.Or(n.str("type"), "boolean"))
+	}
+	e := &model.Enum{Kind: kind}
+	for _, v := range values {
+		e.Values = addValue(e.Values, v.text)
+	}
+	return e
+}
+
+func addValue(values []model.EnumValue, wire string) []model.EnumValue {
+	if slices.ContainsFunc(values, func(v model.EnumValue) bool { return v.Wire == wire }) {
+		return values
+	}
+	return append(values, model.EnumValue{Wire: wire})
+}
+
+func enumKind(n *node, values []*node) model.Kind {
+	kinds := typesOf(n)
+	all := func(t scalarTag) bool {
+		return !slices.ContainsFunc(values, func(v *node) bool { return v.tag != t })
+	}
+	switch {
+	case kinds.has("string"):
+		return model.String
+	case kinds.has("integer"), kinds == nil && all(tagInteger):
+		return model.Integer
+	case kinds.has("number"):
+		return model.Number
+	case kinds.has("boolean"), kinds == nil && all(tagBoolean):
+		return model.Boolean
+	default:
+		return model.String
+	}
+}
+
+// stringValues returns the values of a schema that is a string, an enum of
+// strings, or a oneOf of such; ok is false if it is none of them.
+func (b *builder) stringValues(n *node) (values []string, ok bool) {
+	return b.stringValuesBelow(n, maxDepth)
+}
+
+func (b *builder) stringValuesBelow(n *node, depth int) (values []string, ok bool) {
+	n = b.deref(n)
+	if n == nil || depth == 0 || n.get("properties") != nil || n.get("allOf") != nil {
+		return nil, false
+	}
+	if arms := b.arms(n); len(arms) > 0 {
+		for _, arm := range arms {
+			more, ok := b.stringValuesBelow(arm, depth-1)
+			if !ok {
+				return nil, false
+			}
+			values = append(values, more...)
+		}
+		return values, true
+	}
+	for v := range n.get("enum").elements() {
+		if v.tag != tagString && v.tag != tagNull {
+			return nil, false
+		}
+		values = append(values, v.text)
+	}
+	return values, typesOf(n).has("string") || typesOf(n) == nil && len(values) > 0
+}
+
+// nameConstants names the constants of all enums, last of all: a constant that
+// finds its name taken by a type gives way with the suffix "Value".
+func (b *builder) nameConstants() {
+	for _, d := range b.declared {
+		e, ok := d.Type.(*model.Enum)
+		if !ok {
+			continue
+		}
+		local := members{}
+		for i, v := range e.Values {
+			e.Values[i].Go = b.constant(local.name(d.Name.Go+constantName(v.Wire)), d)
+		}
+	}
+}
+
+func (b *builder) constant(name string, d *model.Decl) string {
+	for b.names.reserved[name] || b.names.claims[name].what != "" {
+		name += "Value"
+	}
+	b.names.claims[name] = claim{"a value of " + d.Name.Go, d.Pos}
+	return name
+}

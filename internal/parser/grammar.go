@@ -1,0 +1,265 @@
+package parser
+
+// What OpenAPI 3.0 and 3.1 and the Overlay specification allow where, as a
+// table. check.go interprets it; links.go finds references with it.
+
+// A rule says what a value looks like.
+type rule struct {
+	form  form
+	of    string   // name in the grammar: of an object, or of what a table or list holds
+	words []string // the only texts there are
+	ref   bool     // a Reference Object may stand here instead
+}
+
+// A form is the outer shape that a rule asks for.
+type form uint8
+
+const (
+	formAny form = iota
+	formText
+	formDate      // text of the form YYYY-MM-DD
+	formBoolean   // true or false
+	formFlag      // a boolean, or the text of one
+	formCount     // an integer that is not negative
+	formNumber    // a number
+	formScalar    // a scalar of any type
+	formObject    // an object of the grammar
+	formTable     // an object whose keys are data
+	formList      // a list
+	formTypes     // the keyword type: a word, or in 3.1 a list of words
+	formBound     // exclusiveMinimum: a boolean in 3.0, a number in 3.1
+	formSubschema // a schema, or a boolean
+)
+
+// A field is a key of an object.
+type field struct {
+	key string
+	rule
+	in       dialect // where the key exists
+	required dialect // where it must be there
+	refused  bool    // it exists, and this program does not support it
+}
+
+// A dialect is a set of versions of OpenAPI.
+type dialect uint8
+
+const (
+	openAPI30 dialect = 1 << iota
+	openAPI31
+	openAPI = openAPI30 | openAPI31
+)
+
+// An objectRule lists the keys of an object. Keys that begin with "x-" and are
+// not listed are ignored where extensible is set.
+type objectRule struct {
+	fields     []field
+	extensible bool
+	section    string // of components, where such objects are declared
+}
+
+var (
+	anyRule     = rule{form: formAny}
+	textRule    = rule{form: formText}
+	dateRule    = rule{form: formDate}
+	boolRule    = rule{form: formBoolean}
+	flagRule    = rule{form: formFlag}
+	countRule   = rule{form: formCount}
+	numericRule = rule{form: formNumber}
+	schemaRule  = rule{form: formObject, of: "schema", ref: true}
+	textList    = rule{form: formList, of: "text"}
+)
+
+func one(of string) rule           { return rule{form: formObject, of: of} }
+func oneRef(of string) rule        { return rule{form: formObject, of: of, ref: true} }
+func listOf(of string) rule        { return rule{form: formList, of: of} }
+func tableOf(of string) rule       { return rule{form: formTable, of: of} }
+func words(words ...string) rule   { return rule{form: formText, words: words} }
+func may(key string, r rule) field { return field{key: key, rule: r, in: openAPI} }
+func must(key string, r rule) field {
+	return field{key: key, rule: r, in: openAPI, required: openAPI}
+}
+func refuse(key string) field { return field{key: key, in: openAPI, refused: true} }
+func (f field) only(d dialect) field {
+	f.in, f.required = d, f.required&d
+	return f
+}
+
+// elements are what tables and lists hold that is no object of the grammar. Of
+// these, objects other than schemas and parameters cannot be references.
+var elements = map[string]rule{
+	"text":            textRule,
+	"scalar":          {form: formScalar},
+	"any":             anyRule,
+	"text list":       textList,
+	"schema":          schemaRule,
+	"parameter":       oneRef("parameter"),
+	"header":          oneRef("header"),
+	"response":        oneRef("response"),
+	"request body":    oneRef("request body"),
+	"example":         oneRef("example"),
+	"security scheme": oneRef("security scheme"),
+	"path item":       oneRef("path item"),
+	"requirement":     tableOf("text list"),
+}
+
+// elementRule returns the rule of what a table or list holds.
+func elementRule(of string) rule {
+	if r, ok := elements[of]; ok {
+		return r
+	}
+	return one(of)
+}
+
+var grammar = map[string]objectRule{
+	"document": {extensible: true, fields: []field{
+		must("openapi", textRule),
+		must("info", one("info")),
+		may("servers", listOf("server")),
+		must("paths", tableOf("path item")),
+		may("components", one("components")),
+		may("security", listOf("requirement")),
+		may("tags", listOf("tag")),
+		may("externalDocs", one("external documentation")),
+		refuse("webhooks").only(openAPI31),
+		may("jsonSchemaDialect", words("https://spec.openapis.org/oas/3.1/dialect/base")).only(openAPI31),
+		may(extExternalLinks, listOf("labelled link")),
+		may("x-topics", listOf("topic")),
+	}},
+	"info": {extensible: true, fields: []field{
+		must("title", textRule),
+		must("version", textRule),
+		may("description", textRule),
+		may("termsOfService", textRule),
+		may("contact", one("contact")),
+		may("license", one("license")),
+		may("summary", textRule).only(openAPI31),
+		may(extRevision, textRule),
+	}},
+	"contact": {extensible: true, fields: []field{
+		may("name", textRule), may("url", textRule), may("email", textRule),
+	}},
+	"license": {extensible: true, fields: []field{
+		must("name", textRule), may("url", textRule), may("identifier", textRule).only(openAPI31),
+	}},
+	"server": {extensible: true, fields: []field{
+		must("url", textRule), may("description", textRule), may("variables", tableOf("server variable")),
+	}},
+	"server variable": {extensible: true, fields: []field{
+		may("enum", textList), must("default", textRule), may("description", textRule),
+	}},
+	"path item": {extensible: true, section: "pathItems", fields: []field{
+		may("summary", textRule),
+		may("description", textRule),
+		may("get", one("operation")),
+		may("put", one("operation")),
+		may("post", one("operation")),
+		may("delete", one("operation")),
+		may("options", one("operation")),
+		may("head", one("operation")),
+		may("patch", one("operation")),
+		may("trace", one("operation")),
+		refuse("servers"),
+		may("parameters", listOf("parameter")),
+	}},
+	"operation": {extensible: true, fields: []field{
+		may("tags", textList),
+		may("summary", textRule),
+		may("description", textRule),
+		may("externalDocs", one("external documentation")),
+		may("operationId", textRule),
+		may("parameters", listOf("parameter")),
+		may("requestBody", oneRef("request body")),
+		must("responses", tableOf("response")),
+		refuse("callbacks"),
+		may("deprecated", boolRule),
+		may("security", listOf("requirement")),
+		refuse("servers"),
+		may(extOperationID, textRule),
+		may(extVerb, one("verb override")),
+		may(extVersion, textRule),
+		may(extRoles, textList),
+		may(extChangelog, tableOf("text")),
+		may(extDocsURL, textRule),
+		may(extWatcher, one("command line")),
+	}},
+	"parameter": {extensible: true, section: "parameters", fields: append([]field{
+		must("name", textRule),
+		must("in", words("path", "query", "header", "cookie")),
+		may("allowEmptyValue", boolRule),
+		may("allowReserved", boolRule),
+		may(extWatcher, one("command line")),
+	}, parameterFields...)},
+	"header": {extensible: true, section: "headers", fields: parameterFields},
+	"request body": {extensible: true, section: "requestBodies", fields: []field{
+		may("description", textRule),
+		must("content", tableOf("media type")),
+		may("required", boolRule),
+	}},
+	"response": {extensible: true, section: "responses", fields: []field{
+		must("description", textRule),
+		may("headers", tableOf("header")),
+		may("content", tableOf("media type")),
+		refuse("links"),
+	}},
+	"media type": {extensible: true, fields: []field{
+		may("schema", schemaRule),
+		may("example", anyRule),
+		may("examples", tableOf("example")),
+		refuse("encoding"),
+		may(extVersion, textRule),
+		may(extSunset, dateRule),
+		may(extPreview, one("preview")),
+	}},
+	"example": {extensible: true, section: "examples", fields: []field{
+		may("summary", textRule), may("description", textRule), may("value", anyRule), may("externalValue", textRule),
+	}},
+	"tag": {extensible: true, fields: []field{
+		must("name", textRule), may("description", textRule), may("externalDocs", one("external documentation")),
+	}},
+	"external documentation": {extensible: true, fields: []field{
+		may("description", textRule), must("url", textRule),
+	}},
+	"components": {extensible: true, fields: []field{
+		may("schemas", tableOf("schema")),
+		may("responses", tableOf("response")),
+		may("parameters", tableOf("parameter")),
+		may("examples", tableOf("example")),
+		may("requestBodies", tableOf("request body")),
+		may("headers", tableOf("header")),
+		may("securitySchemes", tableOf("security scheme")),
+		refuse("links"),
+		refuse("callbacks"),
+		may("pathItems", tableOf("path item")).only(openAPI31),
+	}},
+	"security scheme": {extensible: true, section: "securitySchemes", fields: []field{
+		must("type", words("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")),
+		may("description", textRule),
+		may("name", textRule),
+		may("in", words("query", "header", "cookie")),
+		may("scheme", textRule),
+		may("bearerFormat", textRule),
+		may("flows", one("flows")),
+		may("openIdConnectUrl", textRule),
+	}},
+	"flows": {extensible: true, fields: []field{
+		may("implicit", one("flow")), may("password", one("flow")),
+		may("clientCredentials", one("flow")), may("authorizationCode", one("flow")),
+	}},
+	"flow": {extensible: true, fields: []field{
+		may("authorizationUrl", textRule), may("tokenUrl", textRule), may("refreshUrl", textRule),
+		must("scopes", tableOf("text")),
+	}},
+}
+
+// parameterFields are those of parameters and headers alike.
+var parameterFields = []field{
+	may("description", textRule),
+	may("required", boolRule),
+	may("deprecated", boolRule),
+	may("style", textRule),
+	may("explode", boolRule),
+	must("schema", schemaRule),
+	may("example", anyRule),
+	may("examples", tableOf("example")),
+	refuse("content"),
+}

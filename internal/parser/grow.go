@@ -1,0 +1,162 @@
+package parser
+
+import (
+	"fmt"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Limits of one document. Aliases are written out, so a few can stand for many
+// values ("billion laughs").
+const (
+	maxDepth    = 100
+	maxAliases  = 1000
+	maxExpanded = 1_000_000 // nodes that aliases stand for
+)
+
+// A fact is what the YAML reader says of one node.
+type fact struct {
+	kind, style  int
+	tag, text    string
+	line, column int
+	children     int
+}
+
+// The YAML reader's numbers; its constants cannot be used without naming its module.
+const (
+	yamlSequence = 1 << 1
+	yamlMapping  = 1 << 2
+	yamlScalar   = 1 << 3
+
+	styleTagged = 1 << 0
+	styleQuoted = 1<<1 | 1<<2 | 1<<3 | 1<<4 // in double or single quotes, literal, folded
+)
+
+// A place is where a node of the tree is still to be grown.
+type place struct {
+	node  *node
+	depth int
+	key   bool
+	alias model.Position // of the alias that brought us here; zero if none
+}
+
+// A grower turns facts into nodes, and complains about what a tree cannot have.
+type grower struct {
+	file       string
+	nodes      []node  // slab
+	links      []*node // slab
+	aliases    int
+	expanded   int
+	complaints Complaints
+}
+
+func (g *grower) complain(pos model.Position, format string, args ...any) {
+	g.complaints = append(g.complaints, Complaint{pos, fmt.Sprintf(format, args...)})
+}
+
+// alias takes note that an alias stands in a place.
+func (g *grower) alias(at *place, line, column int) {
+	if at.alias.Line == 0 {
+		at.alias = model.Position{File: g.file, Line: line, Column: column}
+	}
+	g.aliases++
+	if g.aliases > maxAliases {
+		g.complain(at.alias, "document has more than %d aliases", maxAliases)
+	}
+}
+
+// grow fills a node and returns the places of its children.
+func (g *grower) grow(at place, f fact) []place {
+	n := at.node
+	n.pos = model.Position{File: g.file, Line: f.line, Column: f.column}
+	if !g.allowed(at, f) {
+		return nil
+	}
+	switch f.kind {
+	case yamlMapping:
+		n.kind = mapping
+		n.keys, n.items = g.take(f.children/2), g.take(f.children/2)
+	case yamlSequence:
+		n.kind = sequence
+		n.items = g.take(f.children)
+	default:
+		n.text = f.text
+		if f.style&styleQuoted == 0 && !at.key {
+			n.tag, n.text = plain(f.text)
+		}
+	}
+	return at.children()
+}
+
+// allowed complains about a node that the tree must not have.
+func (g *grower) allowed(at place, f fact) bool {
+	pos := at.node.pos
+	if at.alias.Line > 0 {
+		g.expanded++
+		pos = at.alias
+	}
+	switch {
+	case g.expanded > maxExpanded:
+		g.complain(pos, "aliases stand for more than %d values", maxExpanded)
+	case at.depth >= maxDepth:
+		g.complain(pos, "values are nested more than %d levels deep", maxDepth)
+	case f.style&styleTagged != 0:
+		g.complain(pos, "YAML tags are not supported: %s", quote(f.tag))
+	case at.key && f.kind != yamlScalar:
+		g.complain(pos, "a key must be a string")
+	case at.key && f.text == "<<" && f.style&styleQuoted == 0:
+		g.complain(pos, "YAML merge keys are not supported: %s", quote(f.text))
+	default:
+		return true
+	}
+	return false
+}
+
+// children returns the places below a node in document order: key, value, key, value.
+func (at place) children() []place {
+	n := at.node
+	places := make([]place, 0, len(n.keys)+len(n.items))
+	for i, item := range n.items {
+		if n.kind == mapping {
+			places = append(places, place{n.keys[i], at.depth + 1, true, at.alias})
+		}
+		places = append(places, place{item, at.depth + 1, false, at.alias})
+	}
+	return places
+}
+
+// take returns n fresh nodes.
+func (g *grower) take(n int) []*node {
+	const slab = 1024
+	if n > len(g.nodes) {
+		g.nodes = make([]node, max(n, slab))
+	}
+	if n > len(g.links) {
+		g.links = make([]*node, max(n, slab))
+	}
+	taken := g.links[:n:n]
+	g.links = g.links[n:]
+	for i := range taken {
+		taken[i] = &g.nodes[i]
+	}
+	g.nodes = g.nodes[n:]
+	return taken
+}
+
+// duplicates complains about keys that a mapping has twice. libopenapi would take
+// the last one of JSON, silently.
+func (g *grower) duplicates(n *node) {
+	first := make(map[string]*node, len(n.keys))
+	for _, key := range n.keys {
+		if twin := first[key.text]; twin != nil {
+			g.complain(key.pos, "key occurs twice, first in line %d: %s", twin.pos.Line, quote(key.text))
+		} else {
+			first[key.text] = key
+		}
+	}
+	for _, item := range n.items {
+		if item.kind != scalar {
+			g.duplicates(item)
+		}
+	}
+}

@@ -1,0 +1,70 @@
+package parser
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/pb33f/libopenapi"
+	"github.com/pb33f/libopenapi/index"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// model lets libopenapi build its own model of the checked document and takes
+// every error of it as fatal. It says nothing about correct documents, and little
+// about wrong ones that the checks before have not said better, with a place.
+func (l *loader) model() {
+	document, origin := l.main.document, func(line, column int) model.Position {
+		return model.Position{File: l.options.File, Line: max(line, 1), Column: max(column, 1)}
+	}
+	if l.changed || l.main.aliased {
+		text, origins := l.main.root.render()
+		merged, err := libopenapi.NewDocumentWithConfiguration(text, configuration())
+		if err != nil {
+			l.complain(l.main.root.pos, "libopenapi: %s", printable(err.Error()))
+			return
+		}
+		document, origin = merged, func(line, _ int) model.Position {
+			return origins[min(max(line, 1), len(origins))-1]
+		}
+	}
+	_, err := document.BuildV3Model()
+	for _, one := range flatten(err) {
+		line, column := placeOf(one)
+		l.complain(origin(line, column), "libopenapi: %s", printable(one.Error()))
+	}
+}
+
+// flatten returns the errors that were joined in one.
+func flatten(err error) []error {
+	if err == nil {
+		return nil
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, one := range joined.Unwrap() {
+			all = append(all, flatten(one)...)
+		}
+		return all
+	}
+	return []error{err}
+}
+
+// placeOf returns where libopenapi says that an error is, or 0.
+func placeOf(err error) (line, column int) {
+	var resolving *index.ResolvingError
+	if errors.As(err, &resolving) && resolving.Node != nil {
+		return resolving.Node.Line, resolving.Node.Column
+	}
+	var indexing *index.IndexingError
+	if errors.As(err, &indexing) && indexing.Node != nil {
+		return indexing.Node.Line, indexing.Node.Column
+	}
+	return 0, 0
+}
+
+// printable makes foreign text fit for one line of a terminal.
+func printable(text string) string {
+	q := quote(text)
+	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
+}

@@ -1,0 +1,136 @@
+package parser
+
+// The one place where a spelling of the document becomes a name of the output.
+// Nothing else converts case.
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// symbolNames spells out the symbols of names that would otherwise be empty or
+// equal: enum members such as "<", ">" and "-1".
+var symbolNames = []struct {
+	symbol rune
+	name   string
+}{
+	{'<', "Less"}, {'>', "Greater"}, {'=', "Equal"}, {'!', "Not"}, {'+', "Plus"}, {'-', "Minus"},
+	{'*', "Star"}, {'/', "Slash"}, {'%', "Percent"}, {'&', "And"}, {'|', "Or"}, {'.', "Dot"},
+	{',', "Comma"}, {':', "Colon"}, {'$', "Dollar"}, {'@', "At"}, {'#', "Hash"}, {'^', "Caret"}, {'~', "Tilde"}, {'?', "Question"},
+}
+
+// newName returns the three spellings of one thing. Go keeps the document's
+// own capitals, so that "groupId" becomes "GroupId" as on the reference pages.
+func newName(wire string) model.Name {
+	return model.Name{Go: goName(wire), Kebab: kebab(wire), Wire: wire}
+}
+
+// goName returns wire as an exported Go identifier: its words joined, each with
+// an upper-case first letter. A leading digit, or a letter without upper case,
+// gets an X before it; a name of symbols only has them spelled out; a name
+// without anything to spell is empty.
+func goName(wire string) string {
+	name := joinWords(wire, upperFirst)
+	if name == "" {
+		name = spellSymbols(wire)
+	}
+	if name == "" {
+		return ""
+	}
+	if first := []rune(name)[0]; !unicode.IsUpper(first) {
+		return "X" + name
+	}
+	return name
+}
+
+// constantName returns the part of a constant's name that stands for a value.
+// Words in capitals are written like other words ("US_EAST_1" is "UsEast1"),
+// and a sign before a digit is spelled out, for it may be all that differs.
+func constantName(wire string) string {
+	name := joinWords(wire, capitalized)
+	if name == "" || strings.HasPrefix(wire, "-") {
+		name = spellSymbols(wire) + name
+	}
+	if name == "" {
+		return "Empty"
+	}
+	return name
+}
+
+func joinWords(wire string, word func(string) string) string {
+	var b strings.Builder
+	for _, w := range strings.FieldsFunc(wire, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		b.WriteString(word(w))
+	}
+	return b.String()
+}
+
+func upperFirst(word string) string {
+	runes := []rune(word)
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes)
+}
+
+func capitalized(word string) string {
+	if strings.ToUpper(word) == word {
+		word = strings.ToLower(word)
+	}
+	return upperFirst(word)
+}
+
+func spellSymbols(wire string) string {
+	var b strings.Builder
+	for _, r := range wire {
+		for _, s := range symbolNames {
+			if s.symbol == r {
+				b.WriteString(s.name)
+			}
+		}
+	}
+	return b.String()
+}
+
+// kebab returns wire in lower case with hyphens between words, of ASCII letters
+// and digits only, so that it is safe as a file name, an anchor and a flag.
+func kebab(wire string) string {
+	var b strings.Builder
+	runes := []rune(wire)
+	gap := false
+	for i, r := range runes {
+		if r > unicode.MaxASCII && unicode.IsLetter(r) {
+			fmt.Fprintf(&b, "u%x", r)
+			gap = true
+			continue
+		}
+		if !isASCIILetter(r) && !isASCIIDigit(r) {
+			gap = true
+			continue
+		}
+		if b.Len() > 0 && (gap || startsWord(runes, i)) {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
+
+// startsWord reports whether the capital at i begins a word: it follows a lower
+// case letter or digit, or ends a run of capitals ("DNSName").
+func startsWord(runes []rune, i int) bool {
+	if i == 0 || !unicode.IsUpper(runes[i]) {
+		return false
+	}
+	before := runes[i-1]
+	if unicode.IsLower(before) || isASCIIDigit(before) {
+		return true
+	}
+	return unicode.IsUpper(before) && i+1 < len(runes) && unicode.IsLower(runes[i+1])
+}
+
+func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }

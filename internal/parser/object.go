@@ -1,0 +1,163 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// allOf reads inheritance: one reference, annotated; or parents and properties,
+// which make an object.
+func (b *builder) allOf(n *node, at inline) model.Type {
+	if only := onlyReference(n); only != nil {
+		return &model.Ref{Decl: b.declOf(only)}
+	}
+	if b.isObject(n) {
+		return b.object(n, at)
+	}
+	var parts []*node
+	for part := range n.get("allOf").elements() {
+		if substantive(part) {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 1 {
+		return b.shape(parts[0], at)
+	}
+	b.complain(n.pos, "allOf of values that are no objects is not supported")
+	return model.FreeForm{}
+}
+
+// onlyReference returns the reference of an allOf that has one and nothing else
+// but annotations, or nil.
+func onlyReference(n *node) *node {
+	var only *node
+	for part := range n.get("allOf").elements() {
+		switch {
+		case part.get("$ref") != nil && only == nil:
+			only = part
+		case part.get("$ref") != nil, substantive(part):
+			return nil
+		}
+	}
+	if only != nil && substantive(n) {
+		return nil
+	}
+	return only
+}
+
+// annotations are the keywords that say nothing about the shape of a value.
+var annotations = []string{"allOf", "title", "description", "default", "example", "examples", "deprecated",
+	"readOnly", "writeOnly", "nullable", "externalDocs", "type"}
+
+// substantive reports whether a schema, its allOf aside, says anything about the
+// shape of a value.
+func substantive(n *node) bool {
+	for key := range n.pairs() {
+		if !slices.Contains(annotations, key.text) && !strings.HasPrefix(key.text, "x-") {
+			return true
+		}
+	}
+	return false
+}
+
+// isObject reports whether a schema describes JSON objects. While it is being
+// found out, the answer is yes: a child that leads back to its parent does not
+// make the parent anything else.
+func (b *builder) isObject(n *node) bool {
+	n = b.deref(n)
+	known, asked := b.objectLike[n]
+	if n == nil || asked {
+		return known
+	}
+	b.objectLike[n] = true
+	b.objectLike[n] = b.describesObject(n)
+	return b.objectLike[n]
+}
+
+func (b *builder) describesObject(n *node) bool {
+	if n.get("properties") != nil {
+		return true
+	}
+	if arms := b.arms(n); len(arms) > 0 {
+		return !slices.ContainsFunc(arms, func(arm *node) bool { return !b.isObject(arm) })
+	}
+	if all := n.get("allOf"); all != nil {
+		return slices.ContainsFunc(all.items, b.isObject)
+	}
+	return typesOf(n).has("object")
+}
+
+// object returns the properties of a schema, those that it inherits first. A
+// parent gives its properties and not its oneOf: by the letter of JSON Schema
+// the 16 parents whose children refer back to them would never end.
+func (b *builder) object(n *node, at inline) *model.Object {
+	if o := b.objects[n]; o != nil {
+		return o
+	}
+	o := &model.Object{}
+	b.objects[n] = o
+	for part := range n.get("allOf").elements() {
+		b.inherit(o, part, at)
+	}
+	for key, value := range n.get("properties").pairs() {
+		member := goName(key.text)
+		if member == "" {
+			b.complain(key.pos, "property has no letter or digit to make a name from: %q", key.text)
+		}
+		p := &model.Property{Name: newName(key.text), Schema: *b.schema(value, at.in(member, "properties/"+escapePointer(key.text)))}
+		o.Properties = put(o.Properties, p)
+	}
+	o.Properties = distinct(o.Properties, n.get("required"))
+	if extra := n.get("additionalProperties"); extra != nil && extra.kind == mapping && len(extra.items) > 0 {
+		o.Additional = b.schema(extra, at.in("AdditionalProperties", "additionalProperties"))
+	}
+	return o
+}
+
+// inherit adds the properties of a member of an allOf.
+func (b *builder) inherit(o *model.Object, part *node, at inline) {
+	target := b.deref(part)
+	if d := b.decls[target]; d != nil {
+		o.Parents = append(o.Parents, d)
+		at = inline{owner: d.Name.Go, pointer: d.Pointer}
+	}
+	from := b.object(target, at)
+	for _, p := range from.Properties {
+		o.Properties = put(o.Properties, p)
+	}
+	if from.Additional != nil {
+		o.Additional = from.Additional
+	}
+	o.Parents = append(o.Parents, from.Parents...)
+}
+
+// put adds a property, or overrides in its place the one of the same name.
+func put(properties []*model.Property, p *model.Property) []*model.Property {
+	i := slices.IndexFunc(properties, func(old *model.Property) bool { return old.Name.Wire == p.Name.Wire })
+	if i < 0 {
+		return append(properties, p)
+	}
+	p.Required = p.Required || properties[i].Required
+	properties[i] = p
+	return properties
+}
+
+// distinct returns copies of the properties whose Go names differ, with Required
+// set for those that are listed here or were required where they came from.
+func distinct(properties []*model.Property, required *node) []*model.Property {
+	listed := map[string]bool{}
+	for name := range required.elements() {
+		listed[name.text] = true
+	}
+	fields := members{"AdditionalProperties": 1}
+	copies := make([]*model.Property, len(properties))
+	for i, p := range properties {
+		c := *p
+		c.Required = c.Required || listed[p.Name.Wire]
+		c.Name.Go = fields.name(goName(p.Name.Wire))
+		copies[i] = &c
+	}
+	return copies
+}

@@ -1,0 +1,143 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// methods are the HTTP methods that a Path Item Object may have, in OpenAPI's order.
+var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+
+// paths reads every operation and returns them by public name.
+func (b *builder) paths(tags []*model.Tag) []*model.Operation {
+	var ops []*model.Operation
+	for path, item := range b.root.get("paths").pairs() {
+		for method, op := range item.pairs() {
+			if slices.Contains(methods, method.text) {
+				ops = append(ops, b.operation(path.text, strings.ToUpper(method.text), item, op, tags))
+			}
+		}
+	}
+	slices.SortFunc(ops, func(x, y *model.Operation) int { return strings.Compare(x.Name.Wire, y.Name.Wire) })
+	return ops
+}
+
+func (b *builder) operation(path, method string, item, n *node, tags []*model.Tag) *model.Operation {
+	name, pos := publicName(n, method, path)
+	op := &model.Operation{
+		Pos:         pos,
+		Name:        newName(name),
+		ID:          n.str("operationId"),
+		Method:      method,
+		Path:        path,
+		Summary:     n.str("summary"),
+		Description: n.str("description"),
+		Deprecated:  n.str("deprecated") == "true",
+		Changelog:   changelog(n.get(extChangelog)),
+		Docs:        docs(n),
+	}
+	op.Verb, op.CustomMethod = verb(n)
+	for role := range n.get(extRoles).elements() {
+		op.Roles = append(op.Roles, role.text)
+	}
+	op.Tags = operationTags(n, tags)
+	op.Tag = op.Tags[0]
+	at := inline{owner: op.Name.Go, pointer: "/paths/" + escapePointer(path) + "/" + strings.ToLower(method)}
+	op.Params = b.params(at, item, n)
+	op.Revisions = b.revisions(at, n)
+	b.nameOperation(op)
+	return op
+}
+
+// defaultTag is the tag of operations that name none.
+var defaultTag = &model.Tag{Name: model.Name{Go: "DefaultApi", Kebab: "default", Wire: "Default"}}
+
+func operationTags(n *node, tags []*model.Tag) []*model.Tag {
+	var named []*model.Tag
+	for name := range n.get("tags").elements() {
+		i := slices.IndexFunc(tags, func(t *model.Tag) bool { return t.Name.Wire == name.text })
+		named = append(named, tags[i])
+	}
+	if len(named) == 0 {
+		return []*model.Tag{defaultTag}
+	}
+	return named
+}
+
+// nameOperation claims what the operation is called in Go: its parameter struct,
+// and that of each dated form. Methods live in their services, but a public name
+// is unique in the whole document.
+func (b *builder) nameOperation(op *model.Operation) {
+	if op.Name.Go == "" {
+		b.complain(op.Pos, "operation has no letter or digit to make a name from: %q", op.Name.Wire)
+		return
+	}
+	what := "operation " + quote(op.Name.Wire)
+	b.take(op.Name.Go+"ApiParams", what, op.Pos)
+	for _, r := range op.Revisions {
+		if r.Version.Stage == model.Stable {
+			b.take(op.DatedName(r.Version).Go+"ApiParams", what, op.Pos)
+		}
+	}
+	b.operations[op.Name.Wire] = op
+	if op.ID != "" && b.operations[op.ID] == nil {
+		b.operations[op.ID] = op
+	}
+}
+
+func changelog(n *node) []model.Change {
+	var changes []model.Change
+	for date, text := range n.pairs() {
+		changes = append(changes, model.Change{Date: model.Date(date.text), Text: text.text})
+	}
+	slices.SortStableFunc(changes, func(x, y model.Change) int { return strings.Compare(string(x.Date), string(y.Date)) })
+	return changes
+}
+
+func docs(n *node) []model.Link {
+	var links []model.Link
+	if external := link(n.get("externalDocs")); external != nil {
+		links = append(links, *external)
+	}
+	if url := n.str(extDocsURL); url != "" {
+		links = append(links, model.Link{URL: url})
+	}
+	return links
+}
+
+// params reads the parameters of the path item and of the operation; the
+// operation's override those of the same name and place.
+func (b *builder) params(at inline, item, n *node) []*model.Param {
+	var params []*model.Param
+	for _, list := range []*node{item.get("parameters"), n.get("parameters")} {
+		for use := range list.elements() {
+			p := b.param(at.use(use, "parameters"), b.deref(use))
+			same := func(q *model.Param) bool { return q.In == p.In && q.Name.Wire == p.Name.Wire }
+			if i := slices.IndexFunc(params, same); i >= 0 {
+				params[i] = p
+			} else {
+				params = append(params, p)
+			}
+		}
+	}
+	fields := members{"Body": 1}
+	for _, p := range params {
+		p.Name.Go = fields.name(p.Name.Go)
+	}
+	return params
+}
+
+func (b *builder) param(at inline, n *node) *model.Param {
+	name := newName(n.str("name"))
+	if name.Go == "" {
+		b.complain(n.pos, "parameter has no letter or digit to make a name from: %q", name.Wire)
+	}
+	p := &model.Param{Name: name, Required: n.str("required") == "true", Explode: n.str("explode") != "false"}
+	p.Schema = *b.schema(n.get("schema"), at.in(name.Go, "schema"))
+	p.In = map[string]model.In{"path": model.InPath, "query": model.InQuery, "header": model.InHeader}[n.str("in")]
+	p.Pos = n.pos
+	b.annotate(&p.Schema, n)
+	return p
+}

@@ -1,0 +1,235 @@
+package parser
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"github.com/theory/jsonpath"
+	"github.com/theory/jsonpath/spec"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// OpenAPI Overlay 1.0: a document of actions, each of which merges something
+// into, or removes, what a JSONPath expression (RFC 9535) selects. Nodes that come
+// from an overlay keep their place in its file.
+
+// overlays applies the overlays to the main tree in their order.
+func (l *loader) overlays() {
+	if len(l.options.Overlays) == 0 {
+		return
+	}
+	l.changed = true
+	p := &patcher{loader: l, root: l.main.root, value: l.main.root.value()}
+	for _, f := range l.options.Overlays {
+		before := len(l.complaints)
+		s := l.read(f.Name, f.Data)
+		if len(l.complaints) > before {
+			continue
+		}
+		if l.complaints = append(l.complaints, checkOverlay(s.root)...); len(l.complaints) > before {
+			continue
+		}
+		for action := range s.root.get("actions").elements() {
+			p.apply(action)
+		}
+	}
+}
+
+// checkOverlay holds an overlay against its specification.
+func checkOverlay(root *node) Complaints {
+	c := &checker{root: root, dialect: openAPI}
+	c.objectOrReference("overlay", root, one("overlay"))
+	return c.complaints
+}
+
+var overlayVersion = regexp.MustCompile(`^1\.[01]\.\d+$`)
+
+func (c *checker) overlay(n *node) {
+	if v := n.get("overlay"); v != nil && !overlayVersion.MatchString(v.text) {
+		c.complain(v, "not an overlay of version 1.0 or 1.1: %s", v.excerpt())
+	}
+	if list := n.get("actions"); list != nil && list.kind == sequence && len(list.items) == 0 {
+		c.complain(list, "list must not be empty: %q", "actions")
+	}
+}
+
+func (c *checker) action(n *node) {
+	if target := n.get("target"); target != nil && target.isText() {
+		if _, err := jsonpath.Parse(target.text); err != nil {
+			c.complain(target, "target is no JSONPath expression (%v): %s", err, quote(target.text))
+		}
+	}
+	if n.get("update") == nil && n.str("remove") != "true" {
+		c.complain(n, "action neither updates nor removes anything")
+	}
+}
+
+// A patcher applies actions to a tree. JSONPath selects on plain values, which
+// are kept equal to the tree.
+type patcher struct {
+	*loader
+	root  *node
+	value any
+}
+
+func (p *patcher) apply(action *node) {
+	target := action.get("target")
+	expression, err := jsonpath.Parse(target.text)
+	if err != nil {
+		return // checkOverlay has complained
+	}
+	found := expression.SelectLocated(p.value)
+	if len(found) == 0 {
+		p.missed(target)
+		return
+	}
+	// From the back, so that what was removed does not move what is still to come.
+	found.Sort()
+	slices.Reverse(found)
+	for _, at := range found {
+		if action.str("remove") == "true" {
+			p.remove(target, at.Path)
+		} else {
+			p.update(target, at.Path, action.get("update"))
+		}
+	}
+}
+
+func (p *patcher) missed(target *node) {
+	text := "overlay target matches nothing: " + quote(target.text)
+	if p.options.OverlayLenient {
+		p.warnings = append(p.warnings, model.Warning{Pos: target.pos, Text: text})
+		return
+	}
+	p.complain(target.pos, "%s", text)
+}
+
+// update merges a value into the node at a path.
+func (p *patcher) update(target *node, path spec.NormalizedPath, update *node) {
+	parent, at := p.find(path)
+	switch n := at; {
+	case n.kind == scalar:
+		p.complain(target.pos, "overlay target is neither an object nor a list: %s", quote(target.text))
+		return
+	case n.kind == sequence && update.kind != sequence:
+		n.items = append(n.items, update.clone())
+	default:
+		p.merge(n, update)
+	}
+	p.refresh(path, parent, at)
+}
+
+// merge puts an update into a node: objects are merged member by member, lists
+// are joined, everything else is replaced.
+func (p *patcher) merge(n, update *node) {
+	if n.kind != update.kind {
+		p.complain(update.pos, "overlay merges %s into %s, at %s: %s", update.what(), n.what(), n.pos, update.excerpt())
+		return
+	}
+	switch n.kind {
+	case scalar:
+		*n = *update.clone()
+	case sequence:
+		n.items = append(n.items, update.clone().items...)
+	case mapping:
+		for key, value := range update.pairs() {
+			if old := n.get(key.text); old != nil {
+				p.merge(old, value)
+			} else {
+				n.set(key.clone(), value.clone())
+			}
+		}
+	}
+}
+
+// remove takes the node at a path out of its parent.
+func (p *patcher) remove(target *node, path spec.NormalizedPath) {
+	if len(path) == 0 {
+		p.complain(target.pos, "overlay removes the whole document: %s", quote(target.text))
+		return
+	}
+	parent, _ := p.find(path)
+	i := parent.position(path[len(path)-1])
+	parent.items = slices.Delete(parent.items, i, i+1)
+	if parent.kind == mapping {
+		parent.keys = slices.Delete(parent.keys, i, i+1)
+		parent.index = nil
+	}
+	grandparent, _ := p.find(path[:len(path)-1])
+	p.refresh(path[:len(path)-1], grandparent, parent)
+}
+
+// find returns the node at a path and its parent, which is nil for the root.
+func (p *patcher) find(path spec.NormalizedPath) (parent, n *node) {
+	n = p.root
+	for _, step := range path {
+		parent, n = n, n.items[n.position(step)]
+	}
+	return parent, n
+}
+
+// position returns where a node has what a step of a path selects.
+func (n *node) position(step any) int {
+	switch s := step.(type) {
+	case spec.Name:
+		return n.find(string(s))
+	case spec.Index:
+		return int(s)
+	}
+	panic(fmt.Sprintf("step of a normalized path: %T", step))
+}
+
+// refresh makes the value at a path equal to its node again.
+func (p *patcher) refresh(path spec.NormalizedPath, parent, n *node) {
+	if parent == nil {
+		p.value = n.value()
+		return
+	}
+	value := p.value
+	for _, step := range path[:len(path)-1] {
+		switch s := step.(type) {
+		case spec.Name:
+			value = value.(map[string]any)[string(s)]
+		case spec.Index:
+			value = value.([]any)[s]
+		}
+	}
+	switch s := any(path[len(path)-1]).(type) {
+	case spec.Name:
+		value.(map[string]any)[string(s)] = n.value()
+	case spec.Index:
+		value.([]any)[s] = n.value()
+	}
+}
+
+// value returns a node as encoding/json would decode it, for JSONPath.
+func (n *node) value() any {
+	switch n.kind {
+	case mapping:
+		m := make(map[string]any, len(n.keys))
+		for key, value := range n.pairs() {
+			m[key.text] = value.value()
+		}
+		return m
+	case sequence:
+		list := make([]any, len(n.items))
+		for i, item := range n.items {
+			list[i] = item.value()
+		}
+		return list
+	}
+	switch n.tag {
+	case tagNull:
+		return nil
+	case tagBoolean:
+		return n.text == "true"
+	case tagInteger, tagFloat:
+		if number, err := strconv.ParseFloat(jsonNumber(n.text), 64); err == nil {
+			return number
+		}
+	}
+	return n.text
+}

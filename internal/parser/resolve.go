@@ -1,0 +1,66 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// deref follows references to what they stand for; nil stays nil. The strict
+// check has found every reference to lead somewhere, and not in a circle.
+func (b *builder) deref(n *node) *node {
+	for range maxDepth {
+		ref := n.get("$ref")
+		if ref == nil {
+			return n
+		}
+		n = b.target(ref.text)
+	}
+	return nil
+}
+
+// target returns the node that a reference within the document points to (RFC 6901).
+func (b *builder) target(ref string) *node {
+	if n, ok := b.targets[ref]; ok {
+		return n
+	}
+	n := b.root
+	unescape := strings.NewReplacer("~1", "/", "~0", "~")
+	for token := range strings.SplitSeq(strings.TrimPrefix(ref, "#/"), "/") {
+		n = n.get(unescape.Replace(token))
+	}
+	b.targets[ref] = n
+	return n
+}
+
+// mappingNode returns the schema that a value of a discriminator's mapping
+// names: a reference, or the bare name of a component.
+func (b *builder) mappingNode(ref *node) *node {
+	if strings.HasPrefix(ref.text, "#/") {
+		return b.target(ref.text)
+	}
+	return b.root.get("components").get("schemas").get(ref.text)
+}
+
+// lastToken returns the name of the component that a reference points to.
+func lastToken(ref string) string {
+	return ref[strings.LastIndexByte(ref, '/')+1:]
+}
+
+// declOf returns the declaration of the schema that a reference points to. One
+// that points into a schema is declared where it points.
+func (b *builder) declOf(ref *node) *model.Decl {
+	n := b.deref(ref)
+	if d := b.decls[n]; d != nil {
+		return d
+	}
+	pointer := strings.TrimPrefix(ref.str("$ref"), "#")
+	at := inline{member: goName(lastToken(pointer)), pointer: pointer}
+	s := b.schema(n, at)
+	if r, ok := s.Type.(*model.Ref); ok {
+		return r.Decl
+	}
+	d := b.inlineDecl(s.Type, s, at)
+	b.decls[n] = d
+	return d
+}

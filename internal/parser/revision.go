@@ -1,0 +1,169 @@
+package parser
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// revisions reads what an operation accepts and returns in each of its versions.
+func (b *builder) revisions(at inline, n *node) []*model.Revision {
+	var all []*model.Revision
+	candidates := versions(n.get("responses"))
+	for _, version := range candidates {
+		r := &model.Revision{Version: version}
+		b.responses(r, at, n.get("responses"))
+		r.Request = b.request(at, n.get("requestBody"), version, candidates)
+		r.Sunset = sunset(r)
+		all = append(all, r)
+	}
+	for i, r := range all {
+		r.Superseded = r.Version.Stage == model.Stable && i+1 < len(all) && all[i+1].Version.Stage == model.Stable
+	}
+	return all
+}
+
+// responses keeps, per status code, every media type of exactly the revision's
+// version; a status code whose content is versioned and has none of it is
+// dropped (versions.md, rule 5).
+func (b *builder) responses(r *model.Revision, at inline, n *node) {
+	for status, use := range n.pairs() {
+		response := b.response(at, status.text, use)
+		all := response.Payloads
+		response.Payloads = slices.DeleteFunc(slices.Clone(all), func(p *model.Payload) bool {
+			return p.MediaType.Version.Stage != model.Unversioned && p.MediaType.Version != r.Version
+		})
+		if response.Shared == "" && len(all) > 0 && len(response.Payloads) == 0 {
+			r.Dropped = append(r.Dropped, status.text)
+			continue
+		}
+		r.Responses = append(r.Responses, response)
+	}
+	slices.SortFunc(r.Responses, func(x, y *model.Response) int { return strings.Compare(x.Status, y.Status) })
+	slices.Sort(r.Dropped)
+}
+
+func (b *builder) response(at inline, status string, use *node) *model.Response {
+	n := b.deref(use)
+	r := &model.Response{Pos: use.pos, Status: status, Description: n.str("description")}
+	at = at.use(use, "responses/"+status)
+	if ref := use.get("$ref"); ref != nil {
+		r.Shared = lastToken(ref.text)
+		at.owner = goName(r.Shared)
+	}
+	for name, header := range n.get("headers").pairs() {
+		header = b.deref(header)
+		h := &model.Param{Name: newName(name.text), In: model.InHeader, Required: header.str("required") == "true"}
+		h.Schema = *b.schema(header.get("schema"), at.in(h.Name.Go+"Header", "headers/"+escapePointer(name.text)))
+		b.annotate(&h.Schema, header)
+		r.Headers = append(r.Headers, h)
+	}
+	at.member = "Response"
+	if !r.Success() {
+		at.member = upperFirst(status) + at.member
+	}
+	r.Payloads = b.payloads(n.get("content"), at)
+	return r
+}
+
+// payloads reads a content object; they are ordered by media type. Where there
+// are several, the name of an inline type tells which.
+func (b *builder) payloads(content *node, at inline) []*model.Payload {
+	var all []*model.Payload
+	for key, value := range content.pairs() {
+		p := &model.Payload{
+			Pos:       key.pos,
+			MediaType: mediaType(key.text, value),
+			Sunset:    model.Date(value.str(extSunset)),
+			Example:   example(value),
+		}
+		if s := value.get("schema"); s != nil {
+			member := at.member
+			if len(content.items) > 1 {
+				member = p.MediaType.Version.Compact() + member
+			}
+			p.Schema = b.schema(s, inline{owner: at.owner, member: member, pointer: at.pointer + "/content/" + escapePointer(key.text) + "/schema"})
+		}
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(x, y *model.Payload) int { return strings.Compare(x.MediaType.Text, y.MediaType.Text) })
+	return all
+}
+
+// request chooses the representation of the revision's version; else the newest
+// older one; else none (versions.md, rule 6). A body that is not versioned serves
+// every version.
+func (b *builder) request(at inline, use *node, version model.Version, candidates []model.Version) *model.Body {
+	n := b.deref(use)
+	if n == nil {
+		return nil
+	}
+	var best *model.Payload
+	at = at.use(use, "requestBody")
+	at.member = "Request"
+	for _, p := range b.payloads(n.get("content"), at) {
+		b.nameRequestPreview(p, candidates)
+		v := p.MediaType.Version
+		exact := v == version || v.Stage == model.Unversioned
+		older := v.Stage == model.Stable && version.Stage == model.Stable && v.Date <= version.Date
+		if exact || older && (best == nil || best.MediaType.Version.Date <= v.Date) {
+			best = p
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &model.Body{Required: n.str("required") == "true", Description: n.str("description"), Payload: *best}
+}
+
+// nameRequestPreview makes a request body's "preview" that names none that of
+// the operation's responses (versions.md, rule 3), as createTransitGatewayRoute
+// has it.
+func (b *builder) nameRequestPreview(p *model.Payload, candidates []model.Version) {
+	if p.MediaType.Version != (model.Version{Stage: model.Preview}) || slices.Contains(candidates, p.MediaType.Version) {
+		return
+	}
+	var previews []model.Version
+	for _, c := range candidates {
+		if c.Stage == model.Preview {
+			previews = append(previews, c)
+		}
+	}
+	switch len(previews) {
+	case 0:
+	case 1:
+		p.MediaType.Version = previews[0]
+	default:
+		b.complain(p.Pos, "request body does not say which of the operation's previews it belongs to: %s", p.MediaType.Text)
+	}
+}
+
+// sunset returns the earliest day on which a media type of the revision's own
+// version is announced to go.
+func sunset(r *model.Revision) model.Date {
+	var days []model.Date
+	for _, response := range r.Responses {
+		for _, p := range response.Payloads {
+			if p.Sunset != "" {
+				days = append(days, p.Sunset)
+			}
+		}
+	}
+	if len(days) == 0 {
+		return ""
+	}
+	return slices.MinFunc(days, func(x, y model.Date) int { return cmp.Compare(x, y) })
+}
+
+// example returns the example of a media type, or the first of its examples.
+func example(n *node) model.JSON {
+	if e := n.get("example"); e != nil {
+		return e.json()
+	}
+	for _, e := range n.get("examples").pairs() {
+		return e.get("value").json()
+	}
+	return ""
+}

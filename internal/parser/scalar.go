@@ -1,0 +1,74 @@
+package parser
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+)
+
+var (
+	integerText = regexp.MustCompile(`^[-+]?[0-9]+$`)
+	basedText   = regexp.MustCompile(`^(0o[0-7]+|0x[0-9a-fA-F]+)$`)
+	floatText   = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
+	noNumber    = regexp.MustCompile(`^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
+)
+
+// plain reads an unquoted scalar as the core schema of YAML 1.2 does (section
+// 10.3.2), and spells booleans and null as JSON does.
+func plain(text string) (scalarTag, string) {
+	switch text {
+	case "", "~", "null", "Null", "NULL":
+		return tagNull, "null"
+	case "true", "True", "TRUE":
+		return tagBoolean, "true"
+	case "false", "False", "FALSE":
+		return tagBoolean, "false"
+	}
+	return number(text), text
+}
+
+// number returns the tag of a number, or tagString.
+func number(text string) scalarTag {
+	if c := text[0]; c != '+' && c != '-' && c != '.' && (c < '0' || c > '9') {
+		return tagString
+	}
+	switch {
+	case integerText.MatchString(text), basedText.MatchString(text):
+		return tagInteger
+	case floatText.MatchString(text), noNumber.MatchString(text):
+		return tagFloat
+	}
+	return tagString
+}
+
+// jsonNumber spells a number as RFC 8259 does, with the digits of the document.
+// It returns "" for infinity and NaN, which JSON does not have.
+func jsonNumber(text string) string {
+	if basedText.MatchString(text) {
+		// The zero before the letter is what tells SetString the base.
+		if n, ok := new(big.Int).SetString(text, 0); ok {
+			return n.String()
+		}
+	}
+	if noNumber.MatchString(text) {
+		return ""
+	}
+	sign := ""
+	if text[0] == '-' {
+		sign = "-"
+	}
+	text = strings.TrimLeft(text, "+-")
+	digits, exponent := text, ""
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		digits, exponent = text[:i], text[i:]
+	}
+	whole, fraction, _ := strings.Cut(digits, ".")
+	whole = strings.TrimLeft(whole, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if fraction != "" {
+		fraction = "." + fraction
+	}
+	return sign + whole + fraction + exponent
+}

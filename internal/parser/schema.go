@@ -1,0 +1,359 @@
+package parser
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// An inline says where a schema stands, for the name that its type gets if it
+// needs one: the owner's name and the member's.
+type inline struct {
+	owner   string // Go name of the type or operation, or empty
+	member  string // Go name of the property or parameter
+	pointer string // RFC 6901
+}
+
+func (at inline) name() string { return at.owner + at.member }
+
+// in returns the place of a member of the type that stands at at.
+func (at inline) in(member, token string) inline {
+	return inline{owner: at.name(), member: member, pointer: at.pointer + "/" + token}
+}
+
+// use returns the place of what stands here under a key, or of the component
+// that it refers to; a component's types are named for the member alone.
+func (at inline) use(n *node, key string) inline {
+	if ref := n.get("$ref"); ref != nil {
+		return inline{pointer: strings.TrimPrefix(ref.text, "#")}
+	}
+	return inline{owner: at.owner, pointer: at.pointer + "/" + key}
+}
+
+// component declares a schema of the document without reading it, so that
+// schemas can refer to each other in any order.
+func (b *builder) component(name string, n *node) {
+	d := &model.Decl{Name: newName(b.short[name]), Pointer: "/components/schemas/" + escapePointer(name)}
+	d.Name.Wire = name
+	if d.Name.Go == "" {
+		b.complain(n.pos, "schema has no letter or digit to make a name from: %q", name)
+	}
+	d.Name.Go = b.names.free(d.Name.Go)
+	d.Pos = n.pos
+	b.declare(d, "schema "+quote(name))
+	b.decls[n] = d
+}
+
+func (b *builder) declare(d *model.Decl, what string) {
+	b.take(d.Name.Go, what, d.Pos)
+	b.declared = append(b.declared, d)
+}
+
+// fill reads a declared schema.
+func (b *builder) fill(n *node) {
+	d := b.decls[n]
+	at := inline{owner: d.Name.Go, pointer: d.Pointer}
+	b.annotate(&d.Schema, n)
+	d.Pos = n.pos
+	if ref := onlyReference(n); ref != nil && b.isObject(n) {
+		d.Type = b.object(n, at) // a child without properties of its own
+		return
+	}
+	d.Type = b.shape(n, at)
+}
+
+// schema returns what a schema means where it stands. A type that needs a name
+// and has none is declared under that of its place.
+func (b *builder) schema(n *node, at inline) *model.Schema {
+	if n == nil {
+		return &model.Schema{Type: model.FreeForm{}}
+	}
+	if s := b.schemas[n]; s != nil {
+		return s
+	}
+	s := &model.Schema{Pos: n.pos}
+	b.schemas[n] = s
+	b.annotate(s, n)
+	s.Type = b.shape(n, at)
+	switch t := s.Type.(type) {
+	case *model.Enum:
+		s.Type = &model.Ref{Decl: b.inlineEnum(t, s, at)}
+	case *model.Object, *model.Union:
+		s.Type = &model.Ref{Decl: b.inlineDecl(t, s, at)}
+	}
+	return s
+}
+
+func (b *builder) inlineDecl(t model.Type, s *model.Schema, at inline) *model.Decl {
+	d := &model.Decl{Name: newName(at.name()), Pointer: at.pointer}
+	d.Name.Go, d.Name.Wire = b.names.free(at.name()), ""
+	d.Schema = model.Schema{Pos: s.Pos, Type: t, Title: s.Title, Description: s.Description}
+	b.declare(d, "inline schema")
+	return d
+}
+
+// inlineEnum returns one declaration for all inline enums of the same values,
+// named where the first of them stands.
+func (b *builder) inlineEnum(e *model.Enum, s *model.Schema, at inline) *model.Decl {
+	key := e.Kind.String()
+	for _, v := range e.Values {
+		key += "\x00" + v.Wire
+	}
+	if d := b.enums[key]; d != nil {
+		return d
+	}
+	d := b.inlineDecl(e, s, at)
+	b.enums[key] = d
+	return d
+}
+
+// shape returns the type of a schema: a reference, or the type itself, which is
+// not yet declared. The type beside a oneOf of strings is ignored: 19 schemas of
+// the published document say "object" there.
+func (b *builder) shape(n *node, at inline) model.Type {
+	switch {
+	case n.get("$ref") != nil:
+		return &model.Ref{Decl: b.declOf(n)}
+	case len(b.arms(n)) > 0:
+		return b.oneOf(n, at)
+	case n.get("discriminator").get("mapping") != nil && n.get("allOf") == nil:
+		return b.union(n, at)
+	case n.get("allOf") != nil:
+		return b.allOf(n, at)
+	case n.get("enum") != nil || n.get("const") != nil:
+		return b.enum(n)
+	default:
+		return b.byType(n, at)
+	}
+}
+
+func (b *builder) byType(n *node, at inline) model.Type {
+	kinds := typesOf(n)
+	switch {
+	case len(kinds) > 1:
+		return b.kindsUnion(n, kinds, at)
+	case n.get("properties") != nil && len(n.get("properties").items) > 0:
+		return b.object(n, at)
+	case n.get("items") != nil || kinds.has("array"):
+		return b.list(n, at)
+	case n.get("additionalProperties") != nil || n.get("patternProperties") != nil || kinds.has("object"):
+		return b.dictionary(n, at)
+	case kinds.has("string"), kinds.has("integer"), kinds.has("number"), kinds.has("boolean"):
+		return primitive(n, kinds[0])
+	default:
+		return model.FreeForm{}
+	}
+}
+
+func (b *builder) list(n *node, at inline) *model.List {
+	return &model.List{
+		Elem:     b.schema(n.get("items"), inline{owner: at.owner, member: at.member, pointer: at.pointer + "/items"}),
+		MinItems: integer(n, "minItems"),
+		MaxItems: integer(n, "maxItems"),
+		Unique:   n.str("uniqueItems") == "true",
+	}
+}
+
+// dictionary reads an object without declared properties: a map if its values
+// have a type, else any JSON object.
+func (b *builder) dictionary(n *node, at inline) model.Type {
+	values, pattern := n.get("additionalProperties"), ""
+	for key, value := range n.get("patternProperties").pairs() {
+		values, pattern = value, key.text
+	}
+	if values == nil || values.kind != mapping || len(values.items) == 0 {
+		return model.FreeForm{Object: true}
+	}
+	return &model.Map{
+		Elem:       b.schema(values, inline{owner: at.owner, member: at.member + "Value", pointer: at.pointer + "/additionalProperties"}),
+		KeyName:    n.str(extKeyName),
+		KeyPattern: pattern,
+		MinKeys:    integer(n, "minProperties"),
+		MaxKeys:    integer(n, "maxProperties"),
+	}
+}
+
+// A kindSet is the types that a schema names, "null" left out.
+type kindSet []string
+
+func (k kindSet) has(kind string) bool { return slices.Contains(k, kind) }
+
+func typesOf(n *node) kindSet {
+	t := n.get("type")
+	if t == nil {
+		return nil
+	}
+	if t.kind == scalar {
+		return slices.DeleteFunc(kindSet{t.text}, isNull)
+	}
+	var kinds kindSet
+	for e := range t.elements() {
+		kinds = append(kinds, e.text)
+	}
+	return slices.DeleteFunc(kinds, isNull)
+}
+
+func isNull(kind string) bool { return kind == "null" }
+
+// nullable reports whether a schema allows null, directly (OpenAPI 3.0's
+// nullable, 3.1's type) or through what it refers to.
+func (b *builder) nullable(n *node) bool {
+	return b.says(n, func(n *node) bool {
+		return n.str("nullable") == "true" || slices.Contains(allTypes(n), "null") || slices.ContainsFunc(b.armNodes(n), func(arm *node) bool {
+			return slices.Equal(allTypes(arm), []string{"null"})
+		})
+	})
+}
+
+func allTypes(n *node) []string {
+	t := n.get("type")
+	if t == nil || t.kind == scalar {
+		return nonEmpty(n.str("type"))
+	}
+	var kinds []string
+	for e := range t.elements() {
+		kinds = append(kinds, e.text)
+	}
+	return kinds
+}
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// says reports whether a schema, or what it stands for by a reference or an
+// allOf of one, says something.
+func (b *builder) says(n *node, what func(*node) bool) bool {
+	for range maxDepth {
+		if n == nil {
+			return false
+		}
+		if what(n) {
+			return true
+		}
+		if only := onlyReference(n); only != nil {
+			n = only
+		}
+		if n.get("$ref") == nil {
+			return false
+		}
+		n = b.deref(n)
+	}
+	return false
+}
+
+// annotate copies what a schema says beside its type; the annotations of an
+// allOf's members count where the schema has none of its own.
+func (b *builder) annotate(s *model.Schema, n *node) {
+	for part := range n.get("allOf").elements() {
+		if part.get("$ref") == nil {
+			b.annotate(s, part)
+		}
+	}
+	s.Title = or(n.str("title"), s.Title)
+	s.Description = or(n.str("description"), s.Description)
+	s.Nullable = s.Nullable || b.nullable(n)
+	s.ReadOnly = s.ReadOnly || b.says(n, func(n *node) bool { return n.str("readOnly") == "true" })
+	s.WriteOnly = s.WriteOnly || b.says(n, func(n *node) bool { return n.str("writeOnly") == "true" })
+	s.Deprecated = s.Deprecated || n.str("deprecated") == "true"
+	s.Immutable = s.Immutable || n.str(extImmutable) == "true"
+	s.Default = or(n.get("default").json(), s.Default)
+	s.Example = or(firstExample(n), s.Example)
+	if l := link(n.get("externalDocs")); l != nil {
+		s.Docs = l
+	}
+}
+
+// firstExample returns the example of a schema or parameter: "example", or the
+// first of "examples", which is a list in a schema and a map in a parameter.
+func firstExample(n *node) model.JSON {
+	if list := n.get("examples"); list != nil && list.kind == sequence && len(list.items) > 0 {
+		return list.items[0].json()
+	}
+	return example(n)
+}
+
+func or[S ~string](a, b S) S {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func primitive(n *node, kind string) model.Primitive {
+	p := model.Primitive{Format: n.str("format"), Pattern: n.str("pattern"), Limits: limits(n)}
+	switch kind {
+	case "integer":
+		p.Kind = model.Integer
+	case "number":
+		p.Kind = model.Number
+	case "boolean":
+		p.Kind = model.Boolean
+	default:
+		p.Kind = model.String
+	}
+	return p
+}
+
+// limits reads the bounds of a scalar. exclusiveMinimum is a flag in OpenAPI 3.0
+// and a number in 3.1.
+func limits(n *node) model.Limits {
+	l := model.Limits{
+		Minimum:    decimal(n.str("minimum")),
+		Maximum:    decimal(n.str("maximum")),
+		MultipleOf: decimal(n.str("multipleOf")),
+		MinLength:  integer(n, "minLength"),
+		MaxLength:  integer(n, "maxLength"),
+	}
+	l.Minimum, l.ExclusiveMinimum = exclusive(n.str("exclusiveMinimum"), l.Minimum)
+	l.Maximum, l.ExclusiveMaximum = exclusive(n.str("exclusiveMaximum"), l.Maximum)
+	return l
+}
+
+func exclusive(text, bound string) (string, bool) {
+	switch text {
+	case "", "false":
+		return bound, false
+	case "true":
+		return bound, true
+	default:
+		return decimal(text), true
+	}
+}
+
+// maxExponent bounds the digits that decimal writes.
+const maxExponent = 40
+
+// decimal returns a number without an exponent: the documents write 1199145600
+// as 1.1991456e+09.
+func decimal(text string) string {
+	mantissa, exponent, found := strings.Cut(strings.ToLower(text), "e")
+	if !found {
+		return text
+	}
+	if e, err := strconv.Atoi(exponent); err != nil || max(e, -e) > maxExponent {
+		return text
+	}
+	value, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return text
+	}
+	if value.IsInt() {
+		return value.Num().String()
+	}
+	return strings.TrimRight(value.FloatString(maxExponent+len(mantissa)), "0")
+}
+
+func integer(n *node, key string) *int {
+	i, err := strconv.Atoi(decimal(n.str(key)))
+	if err != nil {
+		return nil
+	}
+	return &i
+}

@@ -1,0 +1,115 @@
+package parser
+
+import (
+	"fmt"
+	"log/slog"
+	"regexp"
+	"strconv"
+
+	"github.com/pb33f/libopenapi"
+	"github.com/pb33f/libopenapi/datamodel"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A source is one file that was read: what libopenapi made of it, and our own
+// tree of it.
+type source struct {
+	document libopenapi.Document
+	root     *node
+	aliased  bool // the file has YAML aliases, which the tree holds written out
+}
+
+// readSource reads YAML or JSON. It complains about what keeps a tree from being built,
+// and about duplicate keys.
+func readSource(file string, data []byte) (*source, Complaints) {
+	if complaints := prescan(file, data); complaints != nil {
+		return nil, complaints
+	}
+	document, err := libopenapi.NewDocumentWithConfiguration(data, configuration())
+	if err != nil {
+		return nil, Complaints{syntaxComplaint(file, err)}
+	}
+	root := document.GetSpecInfo().RootNode
+	if len(root.Content) == 0 {
+		return nil, Complaints{{Pos: position(file, data, 0), Text: "document is empty"}}
+	}
+	if root.Content[0].Line == 0 {
+		return nil, Complaints{syntaxComplaint(file, syntaxError(data))}
+	}
+
+	// libopenapi's node type has moved between modules twice, so it is never named:
+	// the stack gets its type from the tree, and all that the grower sees is facts.
+	g := grower{file: file}
+	tree := new(node)
+	nodes := append(root.Content[:0:0], root.Content[0])
+	places := []place{{node: tree}}
+	for len(nodes) > 0 && len(g.complaints) == 0 {
+		last := len(nodes) - 1
+		n, at := nodes[last], places[last]
+		nodes, places = nodes[:last], places[:last]
+		if n.Alias != nil {
+			g.alias(&at, n.Line, n.Column)
+			n = n.Alias
+		}
+		children := g.grow(at, fact{
+			kind: int(n.Kind), style: int(n.Style), tag: n.Tag, text: n.Value,
+			line: n.Line, column: n.Column, children: len(n.Content),
+		})
+		// The last child goes first onto the stack, so that growth is in document order.
+		for i := len(children) - 1; i >= 0; i-- {
+			nodes, places = append(nodes, n.Content[i]), append(places, children[i])
+		}
+	}
+	if len(g.complaints) == 0 {
+		g.duplicates(tree)
+	}
+	return &source{document: document, root: tree, aliased: g.aliases > 0}, g.complaints
+}
+
+// configuration makes libopenapi read without following anything. The check of
+// the document type is ours, and so is the one for duplicate keys that goes with
+// the conversion to JSON.
+func configuration() *datamodel.DocumentConfiguration {
+	return &datamodel.DocumentConfiguration{
+		BypassDocumentCheck:        true,
+		SkipJSONConversion:         true,
+		SkipCircularReferenceCheck: true,
+		Logger:                     slog.New(slog.DiscardHandler),
+	}
+}
+
+// syntaxError returns why data cannot be read. With BypassDocumentCheck libopenapi
+// does not tell: it returns the whole text as one scalar without a line.
+func syntaxError(data []byte) error {
+	c := configuration()
+	c.BypassDocumentCheck = false
+	_, err := libopenapi.NewDocumentWithConfiguration(data, c)
+	return err
+}
+
+var (
+	yamlPlace = regexp.MustCompile(`^.*? at (?:<unknown position>-)?L(\d+)\.C(\d+)(?:-(?:L(\d+)\.)?C(\d+))?: (.*)$`)
+	yamlDepth = regexp.MustCompile(`exceeded max depth of \d+`)
+)
+
+// syntaxComplaint finds the place in the text of an error of the YAML reader,
+// which has no other way to tell it. Where it names a range, the fault is at the end.
+func syntaxComplaint(file string, err error) Complaint {
+	pos, text := model.Position{File: file, Line: 1, Column: 1}, err.Error()
+	if m := yamlPlace.FindStringSubmatch(text); m != nil {
+		pos.Line, _ = strconv.Atoi(m[1])
+		pos.Column, _ = strconv.Atoi(m[2])
+		if m[3] != "" {
+			pos.Line, _ = strconv.Atoi(m[3])
+		}
+		if m[4] != "" {
+			pos.Column, _ = strconv.Atoi(m[4])
+		}
+		text = m[5]
+	}
+	if yamlDepth.MatchString(text) {
+		return Complaint{pos, fmt.Sprintf("values are nested more than %d levels deep", maxDepth)}
+	}
+	return Complaint{pos, "not YAML or JSON: " + text}
+}

@@ -1,0 +1,163 @@
+package parser
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A pendingUnion is a union whose arms are declared and not yet told apart,
+// which takes their properties.
+type pendingUnion struct {
+	union *model.Union
+	node  *node
+	at    inline
+	tags  map[*model.Decl][]string // by a declared discriminator
+}
+
+// armNodes returns the members of a schema's oneOf or anyOf.
+func (b *builder) armNodes(n *node) []*node {
+	for _, key := range []string{"oneOf", "anyOf"} {
+		if list := n.get(key); list != nil {
+			return list.items
+		}
+	}
+	return nil
+}
+
+// arms returns the members of a schema's oneOf or anyOf less the null of OpenAPI 3.1.
+func (b *builder) arms(n *node) []*node {
+	return slices.DeleteFunc(slices.Clone(b.armNodes(n)), func(arm *node) bool {
+		return slices.Equal(allTypes(arm), []string{"null"})
+	})
+}
+
+// oneOf reads a schema with several shapes: one shape and null, strings, or a union.
+func (b *builder) oneOf(n *node, at inline) model.Type {
+	arms := b.arms(n)
+	if len(arms) == 1 && n.get("properties") == nil && n.get("discriminator") == nil {
+		return b.shape(arms[0], at)
+	}
+	if values, ok := b.stringValues(n); ok {
+		e := &model.Enum{Kind: model.String}
+		for _, v := range values {
+			e.Values = addValue(e.Values, v)
+		}
+		if len(e.Values) == 0 {
+			return model.Primitive{Kind: model.String}
+		}
+		return e
+	}
+	return b.union(n, at)
+}
+
+// union reads the arms of a union: of oneOf or anyOf, then those that only the
+// mapping of the discriminator names.
+func (b *builder) union(n *node, at inline) model.Type {
+	u := &model.Union{
+		Discriminator: n.get("discriminator").str("propertyName"),
+		AnyOf:         n.get("anyOf") != nil,
+		ValueName:     at.name() + "Value",
+	}
+	p := &pendingUnion{union: u, node: n, at: at, tags: map[*model.Decl][]string{}}
+	for i, arm := range b.arms(n) {
+		if b.isAnything(arm) {
+			return model.FreeForm{}
+		}
+		d := b.arm(arm, i, at)
+		p.add(d)
+		if u.Discriminator != "" && arm.get("$ref") != nil && !b.mapped(n, d) {
+			p.tags[d] = append(p.tags[d], d.Name.Wire)
+		}
+	}
+	for tag, ref := range n.get("discriminator").get("mapping").pairs() {
+		d := b.mappingTarget(ref, n, at)
+		p.add(d)
+		p.tags[d] = append(p.tags[d], tag.text)
+	}
+	b.take(u.ValueName, "the values of a union", n.pos)
+	b.unions = append(b.unions, p)
+	return u
+}
+
+func (p *pendingUnion) add(d *model.Decl) {
+	if !slices.ContainsFunc(p.union.Arms, func(a *model.Arm) bool { return a.Decl == d }) {
+		p.union.Arms = append(p.union.Arms, &model.Arm{Decl: d})
+	}
+}
+
+// isAnything reports whether a schema allows any value, or any object.
+func (b *builder) isAnything(n *node) bool {
+	n = b.deref(n)
+	extra := n.get("additionalProperties")
+	return !substantive(n) && n.get("allOf") == nil && (typesOf(n) == nil || typesOf(n).has("object")) ||
+		extra != nil && extra.kind == scalar && !b.isObject(n)
+}
+
+// arm returns the declaration of a member of a oneOf.
+func (b *builder) arm(n *node, i int, at inline) *model.Decl {
+	if n.get("$ref") != nil {
+		return b.declOf(n)
+	}
+	place := at.in(armName(n, i), "oneOf/"+strconv.Itoa(i))
+	s := b.schema(n, place)
+	if ref, ok := s.Type.(*model.Ref); ok {
+		return ref.Decl
+	}
+	return b.inlineDecl(s.Type, s, place)
+}
+
+// armName names an inline arm after its title, its kind, or its place.
+func armName(n *node, i int) string {
+	if title := goName(n.str("title")); title != "" {
+		return title
+	}
+	if kinds := typesOf(n); len(kinds) == 1 && kinds[0] != "object" {
+		return upperFirst(kinds[0])
+	}
+	return "Arm" + strconv.Itoa(i+1)
+}
+
+// kindsUnion reads the several types of an OpenAPI 3.1 schema as a union.
+func (b *builder) kindsUnion(n *node, kinds kindSet, at inline) model.Type {
+	u := &model.Union{ValueName: at.name() + "Value"}
+	p := &pendingUnion{union: u, node: n, at: at}
+	for _, kind := range kinds {
+		if kind == "object" || kind == "array" {
+			b.complain(n.pos, "several types with %s among them are not supported: use oneOf", kind)
+			return model.FreeForm{}
+		}
+		place := at.in(upperFirst(kind), "type")
+		s := &model.Schema{Pos: n.pos, Type: primitive(n, kind)}
+		p.add(b.inlineDecl(s.Type, s, place))
+	}
+	b.take(u.ValueName, "the values of a union", n.pos)
+	b.unions = append(b.unions, p)
+	return u
+}
+
+// mapped reports whether the mapping of a discriminator names a declaration.
+func (b *builder) mapped(n *node, d *model.Decl) bool {
+	for _, ref := range n.get("discriminator").get("mapping").pairs() {
+		if b.decls[b.mappingNode(ref)] == d {
+			return true
+		}
+	}
+	return false
+}
+
+// mappingTarget returns the arm that a tag of a mapping selects. A schema that
+// names itself means its own properties.
+func (b *builder) mappingTarget(ref, n *node, at inline) *model.Decl {
+	target := b.mappingNode(ref)
+	if target != n {
+		return b.decls[target]
+	}
+	if d := b.bases[n]; d != nil {
+		return d
+	}
+	s := &model.Schema{Pos: n.pos, Type: b.object(n, at), Title: n.str("title"), Description: n.str("description")}
+	b.bases[n] = b.inlineDecl(s.Type, s, at.in("Base", "properties"))
+	return b.bases[n]
+}

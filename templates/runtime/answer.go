@@ -1,0 +1,148 @@
+package admin
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+)
+
+const (
+	maxErrorBody = 1 << 20 // more of an error answer is not kept
+	maxDrain     = 1 << 16 // more is not read only to use a connection again
+	maxPresized  = 1 << 26 // a larger Content-Length is not believed before it came
+)
+
+// A rawBody is what was read of an answer. Close rewinds it, so that it can be
+// read again.
+type rawBody struct {
+	bytes.Reader
+	data []byte
+}
+
+func (b *rawBody) Close() error {
+	_, err := b.Seek(0, io.SeekStart)
+	return err
+}
+
+func newRawBody(data []byte) io.ReadCloser {
+	b := &rawBody{data: data}
+	b.Reset(data)
+	return b
+}
+
+// readBody reads the body of an answer, at most limit bytes of it if limit is
+// not 0, closes it, and puts what it read in its place. To do it twice is free.
+func readBody(resp *http.Response, limit int64) ([]byte, error) {
+	if raw, ok := resp.Body.(*rawBody); ok {
+		return raw.data, raw.Close()
+	}
+	data, err := readAll(resp, limit)
+	closeBody(resp)
+	resp.Body = newRawBody(data)
+	return data, err
+}
+
+func readAll(resp *http.Response, limit int64) ([]byte, error) {
+	length := resp.ContentLength
+	switch {
+	case length == 0:
+		return nil, nil
+	case limit > 0 && (length < 0 || length > limit):
+		return io.ReadAll(io.LimitReader(resp.Body, limit))
+	case length < 0 || length > maxPresized:
+		return io.ReadAll(resp.Body)
+	}
+	data := make([]byte, length)
+	n, err := io.ReadFull(resp.Body, data)
+	if errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
+	return data[:n], err
+}
+
+// closeBody reads what little is left and closes the body: the connection can
+// then be used again.
+func closeBody(resp *http.Response) {
+	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, maxDrain))
+	_ = resp.Body.Close()
+}
+
+// decode reads an answer into the value that v points to. An empty body leaves
+// it nil.
+func (c *call) decode(resp *http.Response, v any) error {
+	data, err := readBody(resp, 0)
+	if err != nil {
+		return c.unreadable(resp, data, fmt.Errorf("reading the answer: %w", err))
+	}
+	if err := c.checkType(resp, len(data) > 0); err != nil {
+		return c.unreadable(resp, data, err)
+	}
+	if len(data) == 0 {
+		return nil
+	}
+	if text, ok := v.(**string); ok && kindOf(data) != nullKind {
+		return c.decodeText(resp, data, text)
+	}
+	if err := json.Unmarshal(data, v); err != nil {
+		return c.unreadable(resp, data, fmt.Errorf("decoding the answer: %w", locate(data, v, err)))
+	}
+	return nil
+}
+
+// decodeText reads an answer that is one string. Some operations declare one
+// and send text or XML that is no JSON.
+func (c *call) decodeText(resp *http.Response, data []byte, v **string) error {
+	if kindOf(data) != stringKind || json.Unmarshal(data, v) != nil {
+		s := string(data)
+		*v = &s
+	}
+	return nil
+}
+
+// checkType compares the media type of an answer to the one that was asked for.
+// Without a body, only its version counts.
+func (c *call) checkType(resp *http.Response, body bool) error {
+	header := resp.Header.Get("Content-Type")
+	if header == c.accept {
+		return nil
+	}
+	got, asked := mediaTypeOf(header), mediaTypeOf(c.accept)
+	switch {
+	case got.otherVersion(asked):
+		return fmt.Errorf("the answer is in another version: %s, asked for %s", got, asked)
+	case body && !got.fits(asked):
+		return fmt.Errorf("the answer is %s, asked for %s", got, asked)
+	}
+	return nil
+}
+
+// unreadable is the error for a successful answer that cannot be used.
+func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
+	e := c.answered(resp)
+	e.Body, e.Err = body, err
+	return e
+}
+
+// refused is the error for an answer whose status code says that the call failed.
+func (c *call) refused(resp *http.Response) *Error {
+	e := c.answered(resp)
+	var err error
+	if e.Body, err = readBody(resp, maxErrorBody); err != nil {
+		e.Err = fmt.Errorf("reading the answer: %w", err)
+		return e
+	}
+	e.fill()
+	got := mediaTypeOf(resp.Header.Get("Content-Type"))
+	if c.op.Details != nil && got == mediaTypeOf(c.accept) {
+		if details := c.op.Details(resp.StatusCode); details != nil && json.Unmarshal(e.Body, details) == nil {
+			e.Details = details
+		}
+	}
+	if e.Code == "" && len(e.Body) > 0 {
+		e.Err = fmt.Errorf("the answer is %q of %d bytes, no error of the API", got, len(e.Body))
+	}
+	return e
+}

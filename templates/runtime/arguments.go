@@ -1,0 +1,205 @@
+package admin
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"net/url"
+	"reflect"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Arguments are the parameters of one call in the form in which they are sent.
+type arguments struct {
+	path   map[string]string
+	query  url.Values
+	header http.Header
+	body   json.RawMessage // nil if no body is sent
+}
+
+// A binding says where the fields of a parameter struct are sent.
+type binding struct {
+	fields   []boundField
+	body     int  // index of the field that is the body, or -1
+	required bool // the body must not be nil
+}
+
+type boundField struct {
+	index int
+	name  string
+	in    string // the key of the field's tag: path, query or header
+	csv   bool   // a list is one value with commas, not repeated
+}
+
+var bindings sync.Map // reflect.Type -> *binding
+
+func bindingOf(t reflect.Type) *binding {
+	if b, ok := bindings.Load(t); ok {
+		return b.(*binding)
+	}
+	b, _ := bindings.LoadOrStore(t, newBinding(t))
+	return b.(*binding)
+}
+
+func newBinding(t reflect.Type) *binding {
+	b := &binding{body: -1}
+	for i := range t.NumField() {
+		tag := t.Field(i).Tag
+		if need, ok := tag.Lookup("body"); ok {
+			b.body, b.required = i, need == "required"
+		}
+		for _, in := range []string{"path", "query", "header"} {
+			if value, ok := tag.Lookup(in); ok {
+				name, flags, _ := strings.Cut(value, ",")
+				b.fields = append(b.fields, boundField{index: i, name: name, in: in, csv: hasFlag(flags, "csv")})
+			}
+		}
+	}
+	return b
+}
+
+// bind reads a pointer to a parameter struct.
+func bind(params any) (*arguments, error) {
+	v := reflect.ValueOf(params)
+	if !v.IsValid() || v.IsNil() {
+		return nil, errors.New("the parameters are missing")
+	}
+	v = v.Elem()
+	b := bindingOf(v.Type())
+	var args arguments
+	for i := range b.fields {
+		f := &b.fields[i]
+		if err := args.add(f, v.Field(f.index)); err != nil {
+			return nil, fmt.Errorf("%s parameter %s: %w", f.in, f.name, err)
+		}
+	}
+	return &args, args.bindBody(b, v)
+}
+
+func (a *arguments) bindBody(b *binding, v reflect.Value) (err error) {
+	if b.body < 0 {
+		return nil
+	}
+	field := v.Field(b.body)
+	switch {
+	case !field.IsNil():
+		if a.body, err = encodeBody(field.Interface()); err != nil {
+			return fmt.Errorf("encoding the body: %w", err)
+		}
+	case b.required:
+		return errors.New("the body is missing")
+	}
+	return nil
+}
+
+func (a *arguments) add(f *boundField, v reflect.Value) error {
+	for v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			return nil
+		}
+		v = v.Elem()
+	}
+	if v.Kind() != reflect.Slice {
+		text, err := scalar(v)
+		a.set(f, text)
+		return err
+	}
+	texts := make([]string, v.Len())
+	for i := range texts {
+		var err error
+		if texts[i], err = scalar(reflect.Indirect(v.Index(i))); err != nil {
+			return inElement(i, err)
+		}
+	}
+	if f.csv && len(texts) > 0 || f.in != "query" {
+		texts = []string{strings.Join(texts, ",")}
+	}
+	a.set(f, texts...)
+	return nil
+}
+
+func (a *arguments) set(f *boundField, texts ...string) {
+	switch f.in {
+	case "path":
+		if a.path == nil {
+			a.path = make(map[string]string)
+		}
+		a.path[f.name] = texts[0]
+	case "header":
+		if a.header == nil {
+			a.header = make(http.Header)
+		}
+		a.header.Set(f.name, texts[0])
+	default:
+		if a.query == nil {
+			a.query = make(url.Values)
+		}
+		a.query[f.name] = texts
+	}
+}
+
+// scalar returns a parameter as text; times are RFC 3339 with their fractions.
+func scalar(v reflect.Value) (string, error) {
+	switch v.Kind() {
+	case reflect.String:
+		return v.String(), nil
+	case reflect.Bool:
+		return strconv.FormatBool(v.Bool()), nil
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return strconv.FormatInt(v.Int(), 10), nil
+	case reflect.Float32, reflect.Float64:
+		return strconv.FormatFloat(v.Float(), 'f', -1, v.Type().Bits()), nil
+	case reflect.Struct:
+		if t, ok := v.Interface().(time.Time); ok {
+			return t.Format(time.RFC3339Nano), nil
+		}
+	}
+	return "", fmt.Errorf("cannot be sent as text: %s", v.Type())
+}
+
+// expand returns a path template with its parameters, each escaped as one
+// segment. A parameter that is empty, or would change the path, is an error.
+func (a *arguments) expand(template string) (string, error) {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(template, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String(), nil
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		switch value := a.path[name]; value {
+		case "":
+			return "", fmt.Errorf("path parameter %s is empty", name)
+		case ".", "..":
+			return "", fmt.Errorf("path parameter %s is %q, which means another path", name, value)
+		default:
+			b.WriteString(url.PathEscape(value))
+		}
+		template = after
+	}
+}
+
+// reader returns the body as net/http wants it: a nil interface if there is none.
+func (a *arguments) reader() io.Reader {
+	if a.body == nil {
+		return nil
+	}
+	return bytes.NewReader(a.body)
+}
+
+// setPage overrides the number of the page that is asked for.
+func (a *arguments) setPage(page int) {
+	a.query = maps.Clone(a.query)
+	if a.query == nil {
+		a.query = make(url.Values)
+	}
+	a.query.Set("pageNum", strconv.Itoa(page))
+}

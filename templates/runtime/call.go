@@ -1,0 +1,198 @@
+package admin
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+)
+
+// A call is one call of an operation, ready to be executed: what all kinds of
+// calls have in common. Executing it changes nothing in it.
+type call struct {
+	ctx    context.Context
+	caller *Caller
+	op     *Operation
+	accept string // media type asked for
+	params any    // pointer to a parameter struct, or *Request
+
+	stream bool // the body of the answer is left to the caller
+	page   int  // if not 0, overrides the parameter pageNum
+	edit   func(json.RawMessage) (json.RawMessage, error)
+	retry  *RetryPolicy
+}
+
+func prepare(ctx context.Context, caller *Caller, op *Operation, params any) *call {
+	return &call{ctx: ctx, caller: caller, op: op, accept: op.Accept, params: params}
+}
+
+// A Call is a call whose answer is a T. Nothing is sent before Execute.
+type Call[T any] struct{ call *call }
+
+func newCall[T any](ctx context.Context, caller *Caller, op *Operation, params any) Call[T] {
+	return Call[T]{prepare(ctx, caller, op, params)}
+}
+
+// Execute sends the request and waits for the answer. The value is nil if the
+// answer has no body. Where an answer came, it is returned even beside an
+// error; its body can be read again, from what was received. The error is an
+// [*Error].
+func (c Call[T]) Execute() (T, *http.Response, error) {
+	var value T
+	resp, err := c.call.value(&value)
+	if err != nil {
+		var none T
+		return none, resp, err
+	}
+	return value, resp, nil
+}
+
+// WithBody returns the call with another request body: edit gets the JSON text
+// that would be sent, empty if there is none, and returns the one that is. It
+// is the way to send properties that this package does not know.
+func (c Call[T]) WithBody(edit func(json.RawMessage) (json.RawMessage, error)) Call[T] {
+	return Call[T]{c.call.withBody(edit)}
+}
+
+// WithRetry returns the call with a policy of its own for repeating it.
+func (c Call[T]) WithRetry(policy RetryPolicy) Call[T] { return Call[T]{c.call.withRetry(policy)} }
+
+// A NoContentCall is a call whose answer has no body.
+type NoContentCall struct{ call *call }
+
+func newNoContentCall(ctx context.Context, caller *Caller, op *Operation, params any) NoContentCall {
+	return NoContentCall{prepare(ctx, caller, op, params)}
+}
+
+// Execute sends the request and waits for the answer; see [Call.Execute].
+func (c NoContentCall) Execute() (*http.Response, error) { return c.call.value(nil) }
+
+// WithBody returns the call with another request body; see [Call.WithBody].
+func (c NoContentCall) WithBody(edit func(json.RawMessage) (json.RawMessage, error)) NoContentCall {
+	return NoContentCall{c.call.withBody(edit)}
+}
+
+// WithRetry returns the call with a policy of its own for repeating it.
+func (c NoContentCall) WithRetry(policy RetryPolicy) NoContentCall {
+	return NoContentCall{c.call.withRetry(policy)}
+}
+
+func (c *call) withBody(edit func(json.RawMessage) (json.RawMessage, error)) *call {
+	copied := *c
+	copied.edit = edit
+	return &copied
+}
+
+func (c *call) withRetry(policy RetryPolicy) *call {
+	copied := *c
+	copied.retry = &policy
+	return &copied
+}
+
+// value executes the call and decodes the answer into v, a pointer, or nil if no
+// body is expected.
+func (c *call) value(v any) (*http.Response, error) {
+	resp, err := c.send()
+	if err != nil {
+		return resp, err
+	}
+	if err := c.decode(resp, v); err != nil {
+		return resp, err
+	}
+	return resp, nil
+}
+
+// send executes the call and returns a successful answer, whose body is open.
+func (c *call) send() (*http.Response, error) {
+	req, err := c.request()
+	if err != nil {
+		return nil, c.failed(err)
+	}
+	resp, err := c.caller.pipeline(req)
+	if err != nil {
+		return nil, c.failed(err)
+	}
+	if resp.StatusCode < 200 || resp.StatusCode > 299 {
+		return resp, c.refused(resp)
+	}
+	return resp, nil
+}
+
+// request builds the request, without credentials. Its body can be sent again.
+func (c *call) request() (*http.Request, error) {
+	args, err := c.arguments()
+	if err != nil {
+		return nil, err
+	}
+	target, err := args.expand(c.op.Path)
+	if err != nil {
+		return nil, err
+	}
+	target = c.caller.baseURL + target
+	if len(args.query) > 0 {
+		target += "?" + args.query.Encode()
+	}
+	req, err := http.NewRequestWithContext(withCall(c.ctx, c), c.op.Method, target, args.reader())
+	if err != nil {
+		return nil, fmt.Errorf("building the request: %w", err)
+	}
+	c.setHeader(req, args)
+	return req, nil
+}
+
+// failed is the error for a call that got no answer.
+func (c *call) failed(err error) *Error {
+	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: withoutURL(err)}
+	var cause explainer
+	if errors.As(err, &cause) {
+		cause.explain(e)
+	}
+	return e
+}
+
+// An explainer is an error that knows more of the fields of an Error.
+type explainer interface{ explain(e *Error) }
+
+// answered is the error for a call that got an answer, without its cause.
+func (c *call) answered(resp *http.Response) *Error {
+	e := c.failed(nil)
+	e.Status, e.Header = Status(resp.StatusCode), resp.Header
+	e.RequestID = resp.Header.Get("X-Request-Id")
+	e.RetryAfter, _ = retryAfter(resp.Header)
+	return e
+}
+
+func (c *call) setHeader(req *http.Request, args *arguments) {
+	for name, values := range args.header {
+		req.Header[http.CanonicalHeaderKey(name)] = values
+	}
+	setDefault(req.Header, "Accept", c.accept)
+	setDefault(req.Header, "User-Agent", c.caller.userAgent)
+	if args.body != nil {
+		setDefault(req.Header, "Content-Type", c.op.ContentType)
+	}
+}
+
+func setDefault(header http.Header, name, value string) {
+	if value != "" && header[name] == nil {
+		header[name] = []string{value}
+	}
+}
+
+// arguments returns the parameters as they are sent, with what this call changes.
+func (c *call) arguments() (*arguments, error) {
+	args, err := argumentsOf(c.params)
+	if err != nil {
+		return nil, err
+	}
+	if c.page != 0 {
+		args.setPage(c.page)
+	}
+	if c.edit != nil {
+		if args.body, err = c.edit(args.body); err != nil {
+			return nil, fmt.Errorf("editing the body: %w", err)
+		}
+	}
+	return args, nil
+}

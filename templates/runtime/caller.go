@@ -1,0 +1,118 @@
+package admin
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// A Caller sends requests. It is what all services of a client share, and it is
+// safe for concurrent use.
+type Caller struct {
+	baseURL     string // without a slash at its end
+	userAgent   string
+	client      *http.Client
+	retry       RetryPolicy
+	budget      *retryBudget
+	credentials credentials // nil without
+	pipeline    Next        // all that happens between a request and its answer
+}
+
+// The defaults of a client are those of its document.
+type defaults struct {
+	baseURL   string // of the first server
+	tokenURL  string // a path below baseURL, or absolute
+	userAgent string
+}
+
+// newCaller applies options, in whatever order they come. It sends nothing.
+func newCaller(d defaults, list []Option) (*Caller, error) {
+	s := settings{defaults: d}
+	for _, option := range list {
+		option(&s)
+	}
+	server, err := s.server()
+	if err := errors.Join(append(s.errs, err)...); err != nil {
+		return nil, fmt.Errorf("making the client: %w", err)
+	}
+	c := &Caller{
+		baseURL:   strings.TrimRight(server.String(), "/"),
+		userAgent: s.userAgent,
+		client:    s.client(),
+		retry:     s.retry.withDefaults(),
+		budget:    newRetryBudget(),
+	}
+	c.authenticate(&s, server)
+	c.pipeline = chain(s.around, c.repeat(chain(s.attempts, c.transmit)))
+	return c, nil
+}
+
+// server returns the base URL of all requests.
+func (s *settings) server() (*url.URL, error) {
+	base, err := url.Parse(s.baseURL)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("base URL: %w", withoutURL(err))
+	case base.Scheme != "https" && base.Scheme != "http", base.Host == "":
+		return nil, errors.New("base URL: no absolute http or https URL")
+	case base.RawQuery != "" || base.Fragment != "" || base.User != nil:
+		return nil, errors.New("base URL: has a query, a fragment or credentials")
+	}
+	return base, nil
+}
+
+// client returns a copy of the HTTP client to use.
+func (s *settings) client() *http.Client {
+	client := new(http.Client)
+	if s.httpClient != nil {
+		*client = *s.httpClient
+	}
+	if client.Transport == nil {
+		client.Transport = http.DefaultTransport
+	}
+	return client
+}
+
+// authenticate makes the client add credentials, if there are any, to requests
+// for the API's own server.
+func (c *Caller) authenticate(s *settings, server *url.URL) {
+	if s.credentials == nil {
+		return
+	}
+	next := c.client.Transport
+	c.credentials = s.credentials(c.baseURL, next)
+	c.client.Transport = &authTransport{next: next, credentials: c.credentials, server: server, plain: s.plainHTTP}
+}
+
+// transmit sends a request once, following redirects. It reads the whole answer,
+// so that a connection that fails half-way is one more failed connection; only
+// the success of a stream is left to be read.
+func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
+	resp, err := c.client.Do(req)
+	if err != nil {
+		return resp, err
+	}
+	if resp.StatusCode > 299 {
+		_, err = readBody(resp, maxErrorBody)
+		return resp, nil
+	}
+	if call := callFrom(req.Context()); call == nil || call.stream {
+		return resp, nil
+	}
+	if _, err = readBody(resp, 0); err != nil {
+		return nil, fmt.Errorf("reading the answer: %w", err)
+	}
+	return resp, nil
+}
+
+// withoutURL removes the URL that net/http and net/url put around an error: it
+// may hold what is not to be logged, and the operation is named anyway.
+func withoutURL(err error) error {
+	var wrapped *url.Error
+	if errors.As(err, &wrapped) {
+		return wrapped.Err
+	}
+	return err
+}

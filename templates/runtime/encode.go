@@ -1,0 +1,253 @@
+package admin
+
+import (
+	"cmp"
+	"encoding"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// Request bodies are not written by json.Marshal, which sends everything: they
+// leave out what only the server may set, at any depth, and write a required
+// list as [] where it is nil. The walk over a type is planned once. Scalars are
+// written here where that is a copy of bytes, otherwise by encoding/json.
+
+// An encodeFunc appends the JSON text of v to b.
+type encodeFunc func(b []byte, v reflect.Value) ([]byte, error)
+
+// A plan is how values of one type are written. It is made when the first value
+// is, so types may refer to themselves.
+type plan struct {
+	once  sync.Once
+	write encodeFunc
+}
+
+var plans sync.Map // reflect.Type -> *plan
+
+func planOf(t reflect.Type) *plan {
+	if p, ok := plans.Load(t); ok {
+		return p.(*plan)
+	}
+	p, _ := plans.LoadOrStore(t, new(plan))
+	return p.(*plan)
+}
+
+func (p *plan) append(b []byte, v reflect.Value) ([]byte, error) {
+	p.once.Do(func() { p.write = encoderOf(v.Type()) })
+	return p.write(b, v)
+}
+
+var bodies = sync.Pool{New: func() any { return new([]byte) }}
+
+// encodeBody returns the JSON text of a request body, without a newline at its
+// end. The error names the path of the value that cannot be sent.
+func encodeBody(body any) ([]byte, error) {
+	if text, ok := body.(json.RawMessage); ok {
+		return text, nil
+	}
+	v := reflect.ValueOf(body)
+	if !v.IsValid() {
+		return []byte("null"), nil
+	}
+	if list := reflect.Indirect(v); list.IsValid() && emptyOf(list.Type()) != "" && list.IsNil() {
+		return []byte(emptyOf(list.Type())), nil
+	}
+	buffer := bodies.Get().(*[]byte)
+	defer bodies.Put(buffer)
+	var err error
+	if *buffer, err = planOf(v.Type()).append((*buffer)[:0], v); err != nil {
+		return nil, err
+	}
+	return slices.Clone(*buffer), nil
+}
+
+var (
+	marshalerType     = reflect.TypeFor[json.Marshaler]()
+	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
+	nullableType      = reflect.TypeFor[nullable]()
+	timeType          = reflect.TypeFor[time.Time]()
+)
+
+func encoderOf(t reflect.Type) encodeFunc {
+	switch {
+	case t == timeType:
+		return appendTime
+	case t.Kind() == reflect.Struct && t.Implements(nullableType):
+		return appendNullable
+	case t.Kind() == reflect.Struct && unionField(t) >= 0:
+		return unionEncoder(t)
+	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
+		return structEncoder(t)
+	case t.Kind() == reflect.Pointer && (t.Elem().Implements(marshalerType) || !t.Implements(marshalerType)):
+		return appendPointer
+	case t.Implements(marshalerType), t.Implements(textMarshalerType):
+		return appendLeaf
+	}
+	return kindEncoder(t)
+}
+
+func kindEncoder(t reflect.Type) encodeFunc {
+	switch t.Kind() {
+	case reflect.Bool:
+		return func(b []byte, v reflect.Value) ([]byte, error) { return strconv.AppendBool(b, v.Bool()), nil }
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(b []byte, v reflect.Value) ([]byte, error) { return strconv.AppendInt(b, v.Int(), 10), nil }
+	case reflect.Float64:
+		return appendFloat
+	case reflect.String:
+		return func(b []byte, v reflect.Value) ([]byte, error) { return appendString(b, v.String()) }
+	case reflect.Pointer, reflect.Interface:
+		return appendPointer
+	case reflect.Slice, reflect.Array:
+		if t.Elem().Kind() != reflect.Uint8 {
+			return listEncoder(t)
+		}
+	case reflect.Map:
+		if t.Key().Kind() == reflect.String {
+			return mapEncoder(t)
+		}
+	case reflect.Struct:
+		return structEncoder(t)
+	}
+	return appendLeaf
+}
+
+// appendLeaf hands v to encoding/json.
+func appendLeaf(b []byte, v reflect.Value) ([]byte, error) {
+	text, err := json.Marshal(v.Interface())
+	return append(b, text...), err
+}
+
+func appendTime(b []byte, v reflect.Value) ([]byte, error) {
+	var t time.Time
+	if v.CanAddr() {
+		t = *v.Addr().Interface().(*time.Time)
+	} else {
+		t = v.Interface().(time.Time)
+	}
+	b, err := t.AppendText(append(b, '"'))
+	return append(b, '"'), err
+}
+
+func appendFloat(b []byte, v reflect.Value) ([]byte, error) {
+	f := v.Float()
+	if a := math.Abs(f); a != 0 && !(1e-6 <= a && a < 1e21) {
+		return appendLeaf(b, v)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64), nil
+}
+
+// appendString writes s as it is, if no character of it needs an escape.
+func appendString(b []byte, s string) ([]byte, error) {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			text, err := json.Marshal(s)
+			return append(b, text...), err
+		}
+	}
+	b = append(b, '"')
+	b = append(b, s...)
+	return append(b, '"'), nil
+}
+
+func appendPointer(b []byte, v reflect.Value) ([]byte, error) {
+	if v.IsNil() {
+		return append(b, "null"...), nil
+	}
+	v = v.Elem()
+	return planOf(v.Type()).append(b, v)
+}
+
+func appendNullable(b []byte, v reflect.Value) ([]byte, error) {
+	value, ok := v.Interface().(nullable).content()
+	if !ok {
+		return append(b, "null"...), nil
+	}
+	elem := reflect.ValueOf(value).Elem()
+	return planOf(elem.Type()).append(b, elem)
+}
+
+var errNoArm = errors.New("no value")
+
+func unionEncoder(t reflect.Type) encodeFunc {
+	index := unionField(t)
+	return func(b []byte, v reflect.Value) ([]byte, error) {
+		arm := v.Field(index)
+		if arm.IsNil() || arm.Elem().Kind() == reflect.Pointer && arm.Elem().IsNil() {
+			return b, fmt.Errorf("the union %s has %w", t.Name(), errNoArm)
+		}
+		arm = arm.Elem()
+		return planOf(arm.Type()).append(b, arm)
+	}
+}
+
+func listEncoder(t reflect.Type) encodeFunc {
+	elem := planOf(t.Elem())
+	return func(b []byte, v reflect.Value) ([]byte, error) {
+		if v.Kind() == reflect.Slice && v.IsNil() {
+			return append(b, "null"...), nil
+		}
+		b = append(b, '[')
+		for i := range v.Len() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			var err error
+			if b, err = elem.append(b, v.Index(i)); err != nil {
+				return b, inElement(i, err)
+			}
+		}
+		return append(b, ']'), nil
+	}
+}
+
+func mapEncoder(t reflect.Type) encodeFunc {
+	elem := planOf(t.Elem())
+	return func(b []byte, v reflect.Value) ([]byte, error) {
+		if v.IsNil() {
+			return append(b, "null"...), nil
+		}
+		b, err := appendEntries(append(b, '{'), v, elem, nil)
+		return append(b, '}'), err
+	}
+}
+
+// appendEntries writes the entries of a map by key, without those that skip
+// names, and without braces.
+func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string) ([]byte, error) {
+	for _, key := range sortedKeys(v) {
+		if slices.Contains(skip, key.String()) {
+			continue
+		}
+		b = appendComma(b)
+		var err error
+		if b, err = appendString(b, key.String()); err != nil {
+			return b, err
+		}
+		if b, err = elem.append(append(b, ':'), v.MapIndex(key)); err != nil {
+			return b, inMember(key.String(), err)
+		}
+	}
+	return b, nil
+}
+
+func sortedKeys(v reflect.Value) []reflect.Value {
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	return keys
+}
+
+// appendComma separates a member from the one before it, if there is one.
+func appendComma(b []byte) []byte {
+	if b[len(b)-1] == '{' {
+		return b
+	}
+	return append(b, ',')
+}

@@ -1,0 +1,137 @@
+package admin
+
+import (
+	"context"
+	"iter"
+	"net/http"
+	"reflect"
+	"strconv"
+)
+
+// A ListCall is a call whose answer is one page, a P, of a list of Ts.
+type ListCall[P, T any] struct{ Call[P] }
+
+func newListCall[P, T any](ctx context.Context, caller *Caller, op *Operation, params any) ListCall[P, T] {
+	return ListCall[P, T]{newCall[P](ctx, caller, op, params)}
+}
+
+// WithRetry returns the call with a policy of its own for repeating it, page by
+// page.
+func (c ListCall[P, T]) WithRetry(policy RetryPolicy) ListCall[P, T] {
+	return ListCall[P, T]{c.Call.WithRetry(policy)}
+}
+
+// Pages yields the pages from the one that was asked for to the last. After an
+// error, which is yielded with a nil page, it ends.
+func (c ListCall[P, T]) Pages() iter.Seq2[P, error] {
+	return func(yield func(P, error) bool) {
+		walk := newWalk(c.call)
+		for !walk.done {
+			page, resp, err := Call[P]{walk.call()}.Execute()
+			if !yield(page, err) || err != nil {
+				return
+			}
+			walk.advance(page, resp)
+		}
+	}
+}
+
+// All yields the items of all pages. After an error, which is yielded with a
+// zero item, it ends.
+func (c ListCall[P, T]) All() iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		var none T
+		for page, err := range c.Pages() {
+			if err != nil {
+				yield(none, err)
+				return
+			}
+			items, _ := results(page).Interface().([]T)
+			for _, item := range items {
+				if !yield(item, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A walk is the way through the pages of a list. It goes by number, not by the
+// links in a page, which may lead to another host.
+type walk struct {
+	first *call
+	page  int // number of the next page
+	size  int // items asked for per page, 0 if left to the API
+	seen  int // items before the next page
+	last  []byte
+	done  bool
+}
+
+func newWalk(first *call) *walk {
+	w := &walk{first: first, page: 1}
+	if args, err := argumentsOf(first.params); err == nil {
+		w.page = max(1, number(args.query.Get("pageNum")))
+		w.size = number(args.query.Get("itemsPerPage"))
+	}
+	return w
+}
+
+func number(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}
+
+// call returns the call for the next page. The first is sent as it was given.
+func (w *walk) call() *call {
+	copied := *w.first
+	if w.last != nil {
+		copied.page = w.page
+	}
+	return &copied
+}
+
+// advance notes a page, and whether it was the last: it reaches the total, is
+// empty, is short where there is no total, or is the same as the one before. A
+// short page alone proves nothing where more is promised: the API may have
+// capped what was asked for.
+func (w *walk) advance(page any, resp *http.Response) {
+	body, _ := readBody(resp, 0)
+	items := results(page)
+	if !items.IsValid() || items.Len() == 0 || string(body) == string(w.last) {
+		w.done = true
+		return
+	}
+	if w.last == nil && w.page > 1 {
+		w.seen = (w.page - 1) * max(w.size, items.Len())
+	}
+	w.seen += items.Len()
+	if total, ok := totalCount(page); ok {
+		w.done = w.seen >= total
+	} else {
+		w.done = items.Len() < w.size
+	}
+	w.size = max(w.size, items.Len())
+	w.last = body
+	w.page++
+}
+
+// results returns the items of a page, invalid if there is no page.
+func results(page any) reflect.Value {
+	v := reflect.ValueOf(page)
+	if v.IsNil() {
+		return reflect.Value{}
+	}
+	return v.Elem().FieldByName("Results")
+}
+
+// totalCount returns the number of items in the whole list, if the page has it.
+func totalCount(page any) (int, bool) {
+	v := reflect.ValueOf(page).Elem().FieldByName("TotalCount")
+	if v.IsValid() {
+		v = reflect.Indirect(v)
+	}
+	if !v.IsValid() || !v.CanInt() {
+		return 0, false
+	}
+	return int(v.Int()), true
+}

@@ -1,0 +1,52 @@
+package admin
+
+import (
+	"errors"
+	"net/http"
+)
+
+// An Option changes how a client is made. Options may be given in any order; of
+// two that set the same thing, the later one counts.
+type Option func(*settings)
+
+// Settings are what options set.
+type settings struct {
+	defaults
+	httpClient  *http.Client
+	credentials func(baseURL string, next http.RoundTripper) credentials // nil without credentials
+	plainHTTP   bool
+	store       TokenStore
+	retry       RetryPolicy
+	around      []Middleware
+	attempts    []Middleware
+	errs        []error
+}
+
+// UseBaseURL sends all requests, those for tokens too, to another server:
+// scheme, host, and the path before /api, if any.
+func UseBaseURL(baseURL string) Option {
+	return func(s *settings) { s.baseURL = baseURL }
+}
+
+// UseHTTPClient sends requests through a copy of an HTTP client: its transport,
+// timeout, cookies and redirect policy. Neither the client nor
+// [http.DefaultClient] is changed.
+func UseHTTPClient(client *http.Client) Option {
+	return func(s *settings) {
+		if client == nil {
+			s.errs = append(s.errs, errors.New("the HTTP client is nil"))
+		}
+		s.httpClient = client
+	}
+}
+
+// UseUserAgent sets the User-Agent header of all requests.
+func UseUserAgent(userAgent string) Option {
+	return func(s *settings) { s.userAgent = userAgent }
+}
+
+// UsePlainHTTP allows credentials to be sent over http, readable by everyone on
+// the way. Without it that is an error, except to a loopback address.
+func UsePlainHTTP() Option {
+	return func(s *settings) { s.plainHTTP = true }
+}

@@ -1,0 +1,202 @@
+package admin
+
+import (
+	"cmp"
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// A RetryPolicy says how often and when a call is repeated. A field that is zero
+// has its default; RetryPolicy{MaxAttempts: 1} repeats nothing.
+//
+// Repeated are status 429 on any method, and 502, 503, 504 and failed
+// connections on the methods that are idempotent (RFC 9110, section 9.2.2). The
+// wait is what Retry-After says, else random between zero and a bound that
+// doubles with each attempt.
+type RetryPolicy struct {
+	MaxAttempts int           // requests of one call, the first included; default 4
+	MinBackoff  time.Duration // bound of the first wait; default 500 ms
+	MaxBackoff  time.Duration // bound of any wait without Retry-After; default 20 s
+	MaxWait     time.Duration // a longer Retry-After ends the call at once; default 1 min
+}
+
+// UseRetry sets how calls are repeated.
+func UseRetry(policy RetryPolicy) Option {
+	return func(s *settings) { s.retry = policy }
+}
+
+// withDefaults returns the policy without zero fields.
+func (p RetryPolicy) withDefaults() RetryPolicy {
+	return RetryPolicy{
+		MaxAttempts: cmp.Or(p.MaxAttempts, 4),
+		MinBackoff:  cmp.Or(p.MinBackoff, 500*time.Millisecond),
+		MaxBackoff:  cmp.Or(p.MaxBackoff, 20*time.Second),
+		MaxWait:     cmp.Or(p.MaxWait, time.Minute),
+	}
+}
+
+// repeat sends a request through next until the policy is content.
+func (c *Caller) repeat(next Next) Next {
+	return func(req *http.Request) (*http.Response, error) {
+		policy := c.policyFor(req)
+		for attempt := 1; ; attempt++ {
+			resp, err := sendCopy(next, req)
+			if err == nil && resp.StatusCode < http.StatusInternalServerError && resp.StatusCode != http.StatusTooManyRequests {
+				c.budget.refill()
+				return resp, nil
+			}
+			wait, ok := policy.wait(attempt, req, resp, err)
+			if !ok || !c.budget.take() {
+				return resp, err
+			}
+			if resp != nil {
+				closeBody(resp)
+			}
+			if err := sleep(req.Context(), wait); err != nil {
+				return nil, err
+			}
+		}
+	}
+}
+
+func (c *Caller) policyFor(req *http.Request) RetryPolicy {
+	if call := callFrom(req.Context()); call != nil && call.retry != nil {
+		return call.retry.withDefaults()
+	}
+	return c.retry
+}
+
+// sendCopy sends a copy of req, so that what an attempt adds to it does not
+// reach the next one.
+func sendCopy(next Next, req *http.Request) (*http.Response, error) {
+	attempt := req.Clone(req.Context())
+	if req.GetBody != nil {
+		body, err := req.GetBody()
+		if err != nil {
+			return nil, fmt.Errorf("rewinding the body: %w", err)
+		}
+		attempt.Body = body
+	}
+	return next(attempt)
+}
+
+// wait returns how long to wait after an attempt, and whether to try again.
+func (p RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
+	if attempt >= p.MaxAttempts || !repeatable(req, resp, err) {
+		return 0, false
+	}
+	wait := p.backoff(attempt)
+	if resp != nil {
+		if after, ok := retryAfter(resp.Header); ok {
+			wait = after
+			if after > p.MaxWait {
+				return 0, false
+			}
+		}
+	}
+	deadline, ok := req.Context().Deadline()
+	return wait, !ok || time.Until(deadline) > wait
+}
+
+func (p RetryPolicy) backoff(attempt int) time.Duration {
+	bound := p.MaxBackoff
+	if shift := attempt - 1; shift < 32 && p.MinBackoff<<shift < bound {
+		bound = p.MinBackoff << shift
+	}
+	return rand.N(bound + 1)
+}
+
+// repeatable reports whether the same request may be sent again.
+func repeatable(req *http.Request, resp *http.Response, err error) bool {
+	switch {
+	case err != nil:
+		// net/http returns both only where a redirect was refused
+		return resp == nil && isIdempotent(req.Method) && req.Context().Err() == nil && !isPermanent(err)
+	case resp.StatusCode == http.StatusTooManyRequests:
+		return true
+	case resp.StatusCode == http.StatusBadGateway, resp.StatusCode == http.StatusServiceUnavailable, resp.StatusCode == http.StatusGatewayTimeout:
+		return isIdempotent(req.Method)
+	}
+	return false
+}
+
+func isIdempotent(method string) bool {
+	switch method {
+	case http.MethodGet, http.MethodHead, http.MethodOptions, http.MethodTrace, http.MethodPut, http.MethodDelete:
+		return true
+	}
+	return false
+}
+
+// A permanentError is one that sending again cannot mend.
+type permanentError struct{ error }
+
+func (e permanentError) Unwrap() error { return e.error }
+
+func isPermanent(err error) bool {
+	var permanent permanentError
+	var certificate *tls.CertificateVerificationError
+	return errors.As(err, &permanent) || errors.As(err, &certificate)
+}
+
+// retryAfter reads the header Retry-After, in seconds or as a date (RFC 9110,
+// section 10.2.3). A date in the past means now.
+func retryAfter(header http.Header) (time.Duration, bool) {
+	value := header.Get("Retry-After")
+	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil {
+		return time.Duration(seconds) * time.Second, true
+	}
+	date, err := http.ParseTime(value)
+	if err != nil {
+		return 0, false
+	}
+	return max(0, time.Until(date)), true
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return nil
+	}
+}
+
+// A retryBudget bounds what all calls of a client may repeat while the API
+// answers none of them: a burst, and a share of the calls that succeed.
+type retryBudget struct {
+	mu   sync.Mutex
+	left float64
+}
+
+const (
+	retryBurst  = 100
+	retryRefill = 0.2 // per success
+)
+
+func newRetryBudget() *retryBudget { return &retryBudget{left: retryBurst} }
+
+func (b *retryBudget) take() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.left < 1 {
+		return false
+	}
+	b.left--
+	return true
+}
+
+func (b *retryBudget) refill() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.left = min(b.left+retryRefill, retryBurst)
+}

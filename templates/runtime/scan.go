@@ -1,0 +1,206 @@
+package admin
+
+import (
+	"bytes"
+	"encoding/json"
+	"iter"
+)
+
+// The functions here look at a JSON text (RFC 8259) without decoding it. The
+// text has been checked by encoding/json where it comes from an answer; a text
+// that is no JSON gives a useless result, but never a panic.
+
+// A jsonKind is one of the kinds of JSON values.
+type jsonKind byte
+
+const (
+	noKind jsonKind = iota // nothing that begins like a JSON value
+	objectKind
+	arrayKind
+	stringKind
+	numberKind
+	booleanKind
+	nullKind
+)
+
+// kindOf returns the kind of a JSON value.
+func kindOf(data []byte) jsonKind {
+	i := skipSpace(data, 0)
+	if i == len(data) {
+		return noKind
+	}
+	switch c := data[i]; c {
+	case '{':
+		return objectKind
+	case '[':
+		return arrayKind
+	case '"':
+		return stringKind
+	case 't', 'f':
+		return booleanKind
+	case 'n':
+		return nullKind
+	default:
+		if c == '-' || '0' <= c && c <= '9' {
+			return numberKind
+		}
+		return noKind
+	}
+}
+
+// tagOf returns the string value of a member of a JSON object: the last one of
+// that name, as encoding/json has it. It is empty if there is none.
+func tagOf(data []byte, name string) string {
+	return text(member(data, name))
+}
+
+// hasMember reports whether a JSON object has a member of that name.
+func hasMember(data []byte, name string) bool {
+	return member(data, name) != nil
+}
+
+// member returns the value of the last member of that name, or nil.
+func member(data []byte, name string) []byte {
+	var found []byte
+	for key, value := range members(data) {
+		if isName(key, name) {
+			found = value
+		}
+	}
+	return found
+}
+
+// members yields the names, quoted as they stand, and values of a JSON object.
+func members(data []byte) iter.Seq2[[]byte, []byte] {
+	return func(yield func(key, value []byte) bool) {
+		i := skipSpace(data, 0)
+		if i == len(data) || data[i] != '{' {
+			return
+		}
+		for i++; ; i++ {
+			start := skipSpace(data, i)
+			end := skipString(data, start)
+			if end == start {
+				return
+			}
+			colon := skipSpace(data, end)
+			begin := skipSpace(data, min(colon+1, len(data)))
+			i = skipValue(data, begin)
+			if begin == i || !yield(data[start:end], data[begin:i]) {
+				return
+			}
+			if i = skipSpace(data, i); i == len(data) || data[i] != ',' {
+				return
+			}
+		}
+	}
+}
+
+// elements yields the values of a JSON array.
+func elements(data []byte) iter.Seq2[int, []byte] {
+	return func(yield func(int, []byte) bool) {
+		i := skipSpace(data, 0)
+		if i == len(data) || data[i] != '[' {
+			return
+		}
+		i++
+		for n := 0; ; n++ {
+			begin := skipSpace(data, i)
+			i = skipValue(data, begin)
+			if begin == i || !yield(n, data[begin:i]) {
+				return
+			}
+			if i = skipSpace(data, i); i == len(data) || data[i] != ',' {
+				return
+			}
+			i++
+		}
+	}
+}
+
+// isName reports whether a quoted JSON string means name.
+func isName(quoted []byte, name string) bool {
+	if bytes.IndexByte(quoted, '\\') < 0 {
+		return len(quoted) == len(name)+2 && string(quoted[1:len(quoted)-1]) == name
+	}
+	return text(quoted) == name
+}
+
+// text returns what a quoted JSON string means, or "" for any other value.
+func text(quoted []byte) string {
+	if len(quoted) < 2 || quoted[0] != '"' {
+		return ""
+	}
+	if bytes.IndexByte(quoted, '\\') < 0 {
+		return string(quoted[1 : len(quoted)-1])
+	}
+	var s string
+	if json.Unmarshal(quoted, &s) != nil {
+		return ""
+	}
+	return s
+}
+
+// skipSpace returns the index of the first byte at or after i that is no white space.
+func skipSpace(data []byte, i int) int {
+	for i < len(data) && (data[i] == ' ' || data[i] == '\n' || data[i] == '\r' || data[i] == '\t') {
+		i++
+	}
+	return i
+}
+
+// skipString returns the index after the string that begins at i, or i if none does.
+func skipString(data []byte, i int) int {
+	if i >= len(data) || data[i] != '"' {
+		return i
+	}
+	for j := i + 1; j < len(data); j++ {
+		switch data[j] {
+		case '\\':
+			j++
+		case '"':
+			return j + 1
+		}
+	}
+	return i
+}
+
+// skipValue returns the index after the value that begins at i, or i if none does.
+func skipValue(data []byte, i int) int {
+	if i >= len(data) {
+		return i
+	}
+	switch data[i] {
+	case '"':
+		return skipString(data, i)
+	case '{', '[':
+		return skipNested(data, i)
+	}
+	j := i
+	for j < len(data) && bytes.IndexByte([]byte(" \t\r\n,]}:\""), data[j]) < 0 {
+		j++
+	}
+	return j
+}
+
+// skipNested returns the index after the object or array that begins at i.
+func skipNested(data []byte, i int) int {
+	depth := 0
+	for j := i; j < len(data); j++ {
+		switch data[j] {
+		case '"':
+			end := skipString(data, j)
+			if end == j {
+				return i
+			}
+			j = end - 1
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return j + 1
+			}
+		}
+	}
+	return i
+}

@@ -1,0 +1,147 @@
+package admin
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"golang.org/x/oauth2"
+)
+
+// A TokenStore keeps access tokens from one run of a program to the next. The
+// key tells service accounts apart and holds nothing secret; the token is
+// secret. A nil token is none: LoadToken may return it, SaveToken forgets what
+// it has. A store that fails is passed over.
+type TokenStore interface {
+	LoadToken(ctx context.Context, key string) (*oauth2.Token, error)
+	SaveToken(ctx context.Context, key string, token *oauth2.Token) error
+}
+
+// UseTokenStore makes a service account share its tokens with other programs.
+func UseTokenStore(store TokenStore) Option {
+	return func(s *settings) { s.store = store }
+}
+
+// key names the service account in a store.
+func (a *serviceAccount) key() string {
+	sum := sha256.Sum256([]byte(a.config.TokenURL + "\n" + a.config.ClientID))
+	return hex.EncodeToString(sum[:])
+}
+
+// stored returns the token of the store, if it has one that is worth a try.
+func (a *serviceAccount) stored(ctx context.Context, rejected string) *oauth2.Token {
+	if a.store == nil {
+		return nil
+	}
+	token, err := a.store.LoadToken(ctx, a.key())
+	if err != nil || token == nil || token.AccessToken == rejected || time.Until(token.Expiry) < tokenEarly {
+		return nil
+	}
+	return token
+}
+
+// RevokeToken makes the access token of the client's service account invalid
+// (RFC 7009), here and in the store. The next call fetches a new one. Without a
+// service account, or before its first token, it does nothing.
+func (c *Caller) RevokeToken(ctx context.Context) error {
+	account, ok := c.credentials.(*serviceAccount)
+	if !ok {
+		return nil
+	}
+	if err := account.revoke(ctx); err != nil {
+		return fmt.Errorf("revoking the token: %w", err)
+	}
+	return nil
+}
+
+func (a *serviceAccount) revoke(ctx context.Context) error {
+	token := a.forget(ctx)
+	if token == nil {
+		return nil
+	}
+	form := url.Values{"token": {token.AccessToken}, "token_type_hint": {"access_token"}}
+	endpoint := strings.TrimSuffix(a.config.TokenURL, "/token") + "/revoke"
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, endpoint, strings.NewReader(form.Encode()))
+	if err != nil {
+		return withoutURL(err)
+	}
+	if err := secure(req.URL, a.plain); err != nil {
+		return err
+	}
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.SetBasicAuth(url.QueryEscape(a.config.ClientID), url.QueryEscape(a.config.ClientSecret))
+	resp, err := a.client.Do(req)
+	if err != nil {
+		return withoutURL(err)
+	}
+	closeBody(resp)
+	if resp.StatusCode != http.StatusOK && resp.StatusCode != http.StatusNoContent {
+		return Status(resp.StatusCode)
+	}
+	return nil
+}
+
+// forget returns the newest token after removing it everywhere.
+func (a *serviceAccount) forget(ctx context.Context) *oauth2.Token {
+	a.mu.Lock()
+	token := a.token
+	a.token = nil
+	a.mu.Unlock()
+	if token == nil {
+		token = a.stored(ctx, "")
+	}
+	if token != nil && a.store != nil {
+		_ = a.store.SaveToken(ctx, a.key(), nil)
+	}
+	return token
+}
+
+// FileTokenStore returns a TokenStore that keeps each token in a file of its own
+// in dir, readable by the current user only.
+func FileTokenStore(dir string) TokenStore { return fileTokenStore(dir) }
+
+type fileTokenStore string
+
+func (dir fileTokenStore) path(key string) string {
+	return filepath.Join(string(dir), key+".json")
+}
+
+func (dir fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token, error) {
+	data, err := os.ReadFile(dir.path(key))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	token := new(oauth2.Token)
+	return token, json.Unmarshal(data, token)
+}
+
+func (dir fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2.Token) error {
+	if token == nil {
+		return os.Remove(dir.path(key))
+	}
+	data, err := json.Marshal(token)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(string(dir), 0o700); err != nil {
+		return err
+	}
+	return writeAtomic(dir.path(key), func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}

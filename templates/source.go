@@ -1,0 +1,95 @@
+// Package templates holds what is copied into the outputs: the hand-written Go
+// of the runtime and the module files of the SDK.
+package templates
+
+import (
+	"embed"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+//go:embed runtime sdk.mod sdk.sum
+var files embed.FS
+
+// A Source is one Go file of the runtime.
+type Source struct {
+	Name string // "encode.go"
+	Data []byte
+}
+
+// Runtime returns the files that every SDK has, by name: those of the runtime
+// less its tests and doc.go, for an SDK has a package comment of its own.
+func Runtime() []Source {
+	var sources []Source
+	entries, _ := files.ReadDir("runtime") // it is embedded
+	for _, e := range entries {
+		if name := e.Name(); name != "doc.go" && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
+			sources = append(sources, Source{name, read("runtime/" + name)})
+		}
+	}
+	return sources
+}
+
+// SDKModule returns the requirements of an SDK's go.mod, to which the module's
+// name and language version are added, and its whole go.sum.
+func SDKModule() (requirements, sums []byte) {
+	return read("sdk.mod"), read("sdk.sum")
+}
+
+// Reserved returns the exported names of the package that an SDK has whatever
+// its document says, sorted: those of the runtime, and of the client.
+func Reserved() []string {
+	names := []string{"Client", "NewClient"}
+	for _, s := range Runtime() {
+		names = append(names, exported(s)...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func exported(s Source) []string {
+	file, err := parser.ParseFile(token.NewFileSet(), s.Name, s.Data, parser.SkipObjectResolution)
+	if err != nil {
+		panic(fmt.Sprintf("the runtime is compiled with this program, and yet: %v", err))
+	}
+	var names []string
+	for _, decl := range file.Decls {
+		for _, name := range declared(decl) {
+			if name.IsExported() {
+				names = append(names, name.Name)
+			}
+		}
+	}
+	return names
+}
+
+// declared returns the names that a declaration adds to its package.
+func declared(decl ast.Decl) []*ast.Ident {
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		if decl.Recv == nil {
+			return []*ast.Ident{decl.Name}
+		}
+	case *ast.GenDecl:
+		var names []*ast.Ident
+		for _, spec := range decl.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				names = append(names, spec.Name)
+			case *ast.ValueSpec:
+				names = append(names, spec.Names...)
+			}
+		}
+		return names
+	}
+	return nil
+}
+
+func read(name string) []byte {
+	data, _ := files.ReadFile(name) // it is embedded
+	return data
+}
