@@ -6,6 +6,13 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
+// A call is what a generated method says about its operation.
+type call struct {
+	service, method          string // "ClustersApi", "GetClusterWithParams"
+	verb, path               string
+	accept, csv, contentType string
+}
+
 // expectedCall says how the SDK must call an operation, by the document.
 func expectedCall(use spec.Use, pin string) call {
 	o := use.Operation

@@ -1,3 +1,5 @@
+//go:build conformance
+
 package conformance
 
 import (
@@ -17,13 +19,6 @@ type source struct {
 	methods map[string]bool     // "ClustersApi.GetCluster"
 	calls   []call              // by method
 	files   map[string]*ast.File
-}
-
-// A call is what a generated method says about its operation.
-type call struct {
-	service, method          string // "ClustersApi", "GetClusterWithParams"
-	verb, path               string
-	accept, csv, contentType string
 }
 
 // readSource parses the Go files of a directory, tests excepted.
@@ -135,4 +130,10 @@ func declaredNames(decl ast.Decl) []string {
 		}
 	}
 	return names
+}
+
+// runtimeNames returns the exported types and functions of the runtime.
+func runtimeNames(t testing.TB) map[string]bool {
+	t.Helper()
+	return exported(readSource(t, filepath.Join(root, "templates", "runtime")))
 }

@@ -164,9 +164,3 @@ func load(t testing.TB, file string) *spec.Document {
 	}
 	return doc
 }
-
-// runtimeNames returns the exported types and functions of the runtime.
-func runtimeNames(t testing.TB) map[string]bool {
-	t.Helper()
-	return exported(readSource(t, filepath.Join(root, "templates", "runtime")))
-}

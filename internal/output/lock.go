@@ -22,12 +22,13 @@ const pendingName = LockName + ".pending"
 // Provenance says what the outputs are made of: the same provenance gives the
 // same files.
 type Provenance struct {
-	Tool     string   `json:"tool"`
-	Document Source   `json:"document"`
-	Pin      string   `json:"pin,omitempty"` // empty for a document without versions
-	Versions string   `json:"versions,omitempty"`
-	Sunset   string   `json:"dropSunsetBefore,omitempty"`
-	Overlays []Source `json:"overlays,omitempty"` // in the order in which they were applied
+	Tool       string   `json:"tool"` // its version
+	Document   Source   `json:"document"`
+	Overlays   []Source `json:"overlays,omitempty"` // in the order in which they were applied
+	Inputs     string   `json:"inputs,omitempty"`   // SHA-256 over all files that were read, if the document refers to others
+	Pin        string   `json:"pin,omitempty"`      // empty for a document without versions
+	Versions   string   `json:"versions,omitempty"` // "pinned" or "all"
+	DropSunset string   `json:"dropSunsetBefore,omitempty"`
 }
 
 // A Source is one input file.

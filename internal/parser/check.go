@@ -14,6 +14,7 @@ type checker struct {
 	root       *node
 	dialect    dialect
 	ids        map[string]*node // operationIds and public names
+	hints      int              // given so far
 	complaints Complaints
 	warnings   []model.Warning
 }
@@ -110,7 +111,13 @@ func (c *checker) objectOrReference(key string, n *node, r rule) {
 
 // is complains, unless ok, that a value is not what it must be.
 func (c *checker) is(key string, n *node, ok bool, want string) bool {
-	if !ok {
+	switch {
+	case ok:
+	case n.kind != scalar:
+		c.complain(n, "%s must be %s, not %s", quote(key), want, n.what())
+	case strings.HasPrefix(want, n.what()):
+		c.complain(n, "%s must be %s: %s", quote(key), want, n.excerpt())
+	default:
 		c.complain(n, "%s must be %s, not %s: %s", quote(key), want, n.what(), n.excerpt())
 	}
 	return ok
@@ -133,9 +140,9 @@ func (c *checker) scalar(key string, n *node, r rule) {
 		isText := strings.EqualFold(n.text, "true") || strings.EqualFold(n.text, "false")
 		c.is(key, n, n.kind == scalar && isText, "a boolean")
 	case formCount:
-		c.is(key, n, n.tag == tagInteger && n.text[0] != '-', "an integer from 0")
+		c.is(key, n, n.tag == tagInteger && n.text[0] != '-', "an integer that is not negative")
 	case formNumber:
-		c.is(key, n, n.isNumber() && jsonNumber(n.text) != "", "a number")
+		c.is(key, n, n.isNumber() && jsonNumber(n.text) != "", "a number that JSON can write")
 	case formScalar:
 		c.is(key, n, n.kind == scalar && n.tag != tagNull, "a string, a number or a boolean")
 	case formBound:
@@ -175,7 +182,7 @@ func (c *checker) object(n *node, of string) {
 		}
 	}
 	for _, f := range o.fields {
-		if f.required&c.dialect != 0 && n.get(f.key) == nil && !(f.key == "schema" && n.get("content") != nil) {
+		if f.required&c.dialect != 0 && n.get(f.key) == nil && n.get(f.instead) == nil {
 			c.complain(n, "missing key in %s: %q", of, f.key)
 		}
 	}

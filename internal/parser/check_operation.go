@@ -39,7 +39,7 @@ func (c *checker) path(path, item *node) {
 	shared := c.parameters(item.get("parameters"))
 	for method, op := range item.pairs() {
 		if slices.Contains(methods, method.text) && op.kind == mapping {
-			c.operation(op, names, shared)
+			c.operation(op)
 			c.pathParameters(method, path, names, append(c.parameters(op.get("parameters")), shared...))
 		}
 	}
@@ -50,6 +50,7 @@ func templateNames(path string) (names []string, fault string) {
 	if !strings.HasPrefix(path, "/") {
 		return nil, "a path must begin with a slash"
 	}
+	seen := map[string]bool{}
 	for rest := path; ; {
 		i := strings.IndexAny(rest, "{}")
 		if i < 0 {
@@ -61,9 +62,10 @@ func templateNames(path string) (names []string, fault string) {
 			return nil, "braces of a path do not match"
 		case name == "" || strings.Contains(name, "/"):
 			return nil, "path has a parameter without a name"
-		case slices.Contains(names, name):
+		case seen[name]:
 			return nil, "path names a parameter twice"
 		}
+		seen[name] = true
 		names, rest = append(names, name), after
 	}
 }
@@ -71,15 +73,17 @@ func templateNames(path string) (names []string, fault string) {
 // parameters returns the parameters of a list, resolved, and complains about duplicates.
 func (c *checker) parameters(list *node) []*node {
 	var all []*node
+	seen := map[[2]string]bool{}
 	for item := range list.elements() {
 		p := c.resolve(item)
 		if p == nil || p.kind != mapping {
 			continue
 		}
-		same := func(q *node) bool { return q.str("name") == p.str("name") && q.str("in") == p.str("in") }
-		if slices.ContainsFunc(all, same) {
-			c.complain(item, "%s parameter occurs twice: %s", p.str("in"), quote(p.str("name")))
+		key := [2]string{p.str("in"), p.str("name")}
+		if seen[key] {
+			c.complain(item, "%s parameter occurs twice: %s", key[0], quote(key[1]))
 		}
+		seen[key] = true
 		all = append(all, p)
 	}
 	return all
@@ -87,21 +91,25 @@ func (c *checker) parameters(list *node) []*node {
 
 // pathParameters holds the parameters of an operation against the names in its path.
 func (c *checker) pathParameters(method, path *node, names []string, parameters []*node) {
-	for _, name := range names {
-		declared := func(p *node) bool { return p.str("in") == "path" && p.str("name") == name }
-		if !slices.ContainsFunc(parameters, declared) {
-			c.complain(method, "path parameter is not declared in %s %s: %s", method.text, quote(path.text), quote(name))
+	declared := map[string]bool{}
+	for _, p := range parameters {
+		if p.str("in") != "path" {
+			continue
+		}
+		declared[p.str("name")] = true
+		if !strings.Contains(path.text, "{"+p.str("name")+"}") {
+			c.complain(p.get("name"), "path parameter does not occur in %s: %s", quote(path.text), quote(p.str("name")))
 		}
 	}
-	for _, p := range parameters {
-		if p.str("in") == "path" && !slices.Contains(names, p.str("name")) {
-			c.complain(p.get("name"), "path parameter does not occur in %s: %s", quote(path.text), quote(p.str("name")))
+	for _, name := range names {
+		if !declared[name] {
+			c.complain(method, "path parameter is not declared in %s %s: %s", method.text, quote(path.text), quote(name))
 		}
 	}
 }
 
 // operation checks the names, codes and versions of an operation.
-func (c *checker) operation(op *node, names []string, shared []*node) {
+func (c *checker) operation(op *node) {
 	c.unique(op.get("operationId"), "operationId")
 	if public := op.get(extOperationID); public != nil && public.text != op.str("operationId") {
 		c.unique(public, extOperationID)

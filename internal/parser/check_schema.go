@@ -104,7 +104,7 @@ func (c *checker) values(n *node) {
 	for item := range n.get("enum").elements() {
 		text := string(item.json())
 		if seen[text] != nil {
-			c.complain(item, "enum lists this twice: %s", quote(text))
+			c.complain(item, "enum lists this twice: %s", item.excerpt())
 		}
 		seen[text] = item
 		c.typed("enum", item, kinds)
@@ -138,7 +138,9 @@ func kindsOf(n *node) []string {
 		all = append(all, t)
 	}
 	for t := range n.get("type").elements() {
-		all = append(all, t.text)
+		if slices.Contains(typeWords, t.text) && !slices.Contains(all, t.text) {
+			all = append(all, t.text)
+		}
 	}
 	if len(all) > 0 && n.str("nullable") == "true" {
 		all = append(all, "null")

@@ -32,6 +32,8 @@ type state struct {
 	satisfied bool
 	missing   []*state // what it last waited for
 	wanted    []*state // who waits for it
+	queued    bool
+	walk      int // the walk in search of circles that came by
 }
 
 // cycles complains about each circle of schemas without a finite value, once.
@@ -44,15 +46,9 @@ func (c *checker) cycles() {
 		}
 	}
 	s.solve()
-	told := map[*node]bool{}
-	for _, st := range all {
-		if st.satisfied {
-			continue
-		}
-		circle := st.circle()
-		if first := circle[0]; !told[first.schema] {
-			told[first.schema] = true
-			c.complain(first.schema, "no finite value satisfies this schema: %s", spell(circle))
+	for i, st := range all {
+		if circle := st.circle(i + 1); circle != nil {
+			c.complain(circle[0].schema, "no finite value satisfies this schema: %s", spell(circle))
 		}
 	}
 }
@@ -64,8 +60,15 @@ func (s *cyclist) state(n need) *state {
 	}
 	st := &state{need: n, schema: s.root.get("components").get("schemas").get(n.name)}
 	s.states[n] = st
-	s.waiting = append(s.waiting, st)
+	s.queue(st)
 	return st
+}
+
+func (s *cyclist) queue(st *state) {
+	if !st.queued && !st.satisfied {
+		st.queued = true
+		s.waiting = append(s.waiting, st)
+	}
 }
 
 // solve tries needs until nothing changes. Each is tried again only when
@@ -74,19 +77,18 @@ func (s *cyclist) solve() {
 	for len(s.waiting) > 0 {
 		st := s.waiting[0]
 		s.waiting = s.waiting[1:]
+		st.queued, st.missing = false, nil
+		st.satisfied = s.has(st, st.schema, st.parent)
 		if st.satisfied {
-			continue
-		}
-		st.missing = nil
-		if s.has(st, st.schema, st.parent) {
-			st.satisfied = true
-			s.waiting = append(s.waiting, st.wanted...)
+			for _, other := range st.wanted {
+				s.queue(other)
+			}
 		}
 	}
 }
 
-// has reports whether a schema has a value as far as is known; it records what
-// is missing.
+// has reports whether a schema has a value as far as is known. It records
+// everything that is missing, so that a schema is not tried again for each.
 func (s *cyclist) has(st *state, n *node, parent bool) bool {
 	if n == nil || n.kind != mapping {
 		return true
@@ -94,15 +96,23 @@ func (s *cyclist) has(st *state, n *node, parent bool) bool {
 	if ref := n.get("$ref"); ref != nil {
 		return s.hasTarget(st, ref.text, parent)
 	}
-	if !parent && (slices.Contains(kindsOf(n), "null") || n.get("enum") != nil || n.get("const") != nil) {
+	if !parent && hasEmptyValue(n) {
 		return true
 	}
+	all := s.hasMembers(st, n)
 	for part := range n.get("allOf").elements() {
-		if !s.has(st, part, true) {
-			return false
-		}
+		all = s.has(st, part, true) && all
 	}
-	return (parent || s.hasArm(st, n.get("oneOf")) && s.hasArm(st, n.get("anyOf"))) && s.hasMembers(st, n)
+	if !parent {
+		all = s.hasArm(st, n.get("oneOf")) && all
+		all = s.hasArm(st, n.get("anyOf")) && all
+	}
+	return all
+}
+
+// hasEmptyValue reports whether a schema has a value that contains nothing else.
+func hasEmptyValue(n *node) bool {
+	return n.str("nullable") == "true" || slices.Contains(kindsOf(n), "null") || n.get("enum") != nil || n.get("const") != nil
 }
 
 func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
@@ -123,34 +133,39 @@ func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
 func (s *cyclist) hasArm(st *state, list *node) bool {
 	found := list == nil || len(list.items) == 0
 	for arm := range list.elements() {
-		found = found || s.has(st, arm, false)
+		found = s.has(st, arm, false) || found
 	}
 	return found
 }
 
 // hasMembers reports whether what an object or a list must contain has a value.
 func (s *cyclist) hasMembers(st *state, n *node) bool {
+	all := true
 	for name := range n.get("required").elements() {
-		if !s.has(st, n.get("properties").get(name.text), false) {
-			return false
-		}
+		all = s.has(st, n.get("properties").get(name.text), false) && all
 	}
 	if least := n.get("minItems"); least != nil && least.isNumber() && least.float() > 0 {
-		return s.has(st, n.get("items"), false)
+		all = s.has(st, n.get("items"), false) && all
 	}
-	return true
+	return all
 }
 
 // circle returns a circle that keeps a need from being satisfied, beginning with
-// its first schema in the document.
-func (st *state) circle() []*state {
+// its first schema in the document. It returns nil if there is none, or if an
+// earlier walk has found it.
+func (st *state) circle(walk int) []*state {
 	var way []*state
-	for at := st; ; at = at.missing[0] {
-		if i := slices.Index(way, at); i >= 0 {
-			return rotate(way[i:])
+	for at := st; !at.satisfied; at = at.missing[0] {
+		if at.walk == walk {
+			return rotate(way[slices.Index(way, at):])
 		}
+		if at.walk != 0 {
+			return nil
+		}
+		at.walk = walk
 		way = append(way, at)
 	}
+	return nil
 }
 
 func rotate(circle []*state) []*state {

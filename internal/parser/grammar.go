@@ -37,6 +37,7 @@ type field struct {
 	rule
 	in       dialect // where the key exists
 	required dialect // where it must be there
+	instead  string  // a key that may stand there instead of a required one
 	refused  bool    // it exists, and this program does not support it
 }
 
@@ -258,7 +259,7 @@ var parameterFields = []field{
 	may("deprecated", boolRule),
 	may("style", textRule),
 	may("explode", boolRule),
-	must("schema", schemaRule),
+	{key: "schema", rule: schemaRule, in: openAPI, required: openAPI, instead: "content"},
 	may("example", anyRule),
 	may("examples", tableOf("example")),
 	refuse("content"),

@@ -61,7 +61,7 @@ func (g *grower) alias(at *place, line, column int) {
 	}
 	g.aliases++
 	if g.aliases > maxAliases {
-		g.complain(at.alias, "document has more than %d aliases", maxAliases)
+		g.complain(at.alias, "aliases are followed more than %d times", maxAliases)
 	}
 }
 

@@ -30,9 +30,19 @@ func (l *loader) model() {
 	}
 	_, err := document.BuildV3Model()
 	for _, one := range flatten(err) {
+		if falseAlarm(one) {
+			continue
+		}
 		line, column := placeOf(one)
 		l.complain(origin(line, column), "libopenapi: %s", printable(one.Error()))
 	}
+}
+
+// falseAlarm tells the one kind of error that libopenapi reports of correct
+// documents: it takes every member named $ref for a reference, in examples,
+// defaults and extensions too. The real references have been followed by then.
+func falseAlarm(err error) bool {
+	return strings.HasSuffix(err.Error(), "` does not exist in the specification")
 }
 
 // flatten returns the errors that were joined in one.

@@ -41,7 +41,11 @@ func (l *loader) overlays() {
 // checkOverlay holds an overlay against its specification.
 func checkOverlay(root *node) Complaints {
 	c := &checker{root: root, dialect: openAPI}
-	c.objectOrReference("overlay", root, one("overlay"))
+	if root.kind == mapping {
+		c.object(root, "overlay")
+	} else {
+		c.complain(root, "an overlay must be an object, not %s", root.what())
+	}
 	return c.complaints
 }
 
@@ -89,13 +93,27 @@ func (p *patcher) apply(action *node) {
 	// From the back, so that what was removed does not move what is still to come.
 	found.Sort()
 	slices.Reverse(found)
+	changed := found[0].Path
 	for _, at := range found {
 		if action.str("remove") == "true" {
 			p.remove(target, at.Path)
+			changed = common(changed, at.Path[:max(len(at.Path)-1, 0)])
 		} else {
 			p.update(target, at.Path, action.get("update"))
+			changed = common(changed, at.Path)
 		}
 	}
+	p.refresh(changed)
+}
+
+// common returns the path to the nearest node that is above two others, or one of them.
+func common(a, b spec.NormalizedPath) spec.NormalizedPath {
+	for i := range a {
+		if i == len(b) || a[i] != b[i] {
+			return a[:i]
+		}
+	}
+	return a
 }
 
 func (p *patcher) missed(target *node) {
@@ -109,17 +127,14 @@ func (p *patcher) missed(target *node) {
 
 // update merges a value into the node at a path.
 func (p *patcher) update(target *node, path spec.NormalizedPath, update *node) {
-	parent, at := p.find(path)
-	switch n := at; {
+	switch _, n := p.find(path); {
 	case n.kind == scalar:
 		p.complain(target.pos, "overlay target is neither an object nor a list: %s", quote(target.text))
-		return
 	case n.kind == sequence && update.kind != sequence:
 		n.items = append(n.items, update.clone())
 	default:
 		p.merge(n, update)
 	}
-	p.refresh(path, parent, at)
 }
 
 // merge puts an update into a node: objects are merged member by member, lists
@@ -158,8 +173,6 @@ func (p *patcher) remove(target *node, path spec.NormalizedPath) {
 		parent.keys = slices.Delete(parent.keys, i, i+1)
 		parent.index = nil
 	}
-	grandparent, _ := p.find(path[:len(path)-1])
-	p.refresh(path[:len(path)-1], grandparent, parent)
 }
 
 // find returns the node at a path and its parent, which is nil for the root.
@@ -183,25 +196,26 @@ func (n *node) position(step any) int {
 }
 
 // refresh makes the value at a path equal to its node again.
-func (p *patcher) refresh(path spec.NormalizedPath, parent, n *node) {
-	if parent == nil {
+func (p *patcher) refresh(path spec.NormalizedPath) {
+	_, n := p.find(path)
+	if len(path) == 0 {
 		p.value = n.value()
 		return
 	}
-	value := p.value
+	above := p.value
 	for _, step := range path[:len(path)-1] {
-		switch s := step.(type) {
+		switch s := any(step).(type) {
 		case spec.Name:
-			value = value.(map[string]any)[string(s)]
+			above = above.(map[string]any)[string(s)]
 		case spec.Index:
-			value = value.([]any)[s]
+			above = above.([]any)[s]
 		}
 	}
 	switch s := any(path[len(path)-1]).(type) {
 	case spec.Name:
-		value.(map[string]any)[string(s)] = n.value()
+		above.(map[string]any)[string(s)] = n.value()
 	case spec.Index:
-		value.([]any)[s] = n.value()
+		above.([]any)[s] = n.value()
 	}
 }
 

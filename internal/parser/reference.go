@@ -21,10 +21,13 @@ func parsePointer(fragment string) (pointer, bool) {
 	}
 	tokens := strings.Split(decoded[1:], "/")
 	for i, token := range tokens {
-		tokens[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		tokens[i] = unescapeToken.Replace(token)
 	}
 	return tokens, true
 }
+
+// unescapeToken is made once: making it costs more than all that it replaces.
+var unescapeToken = strings.NewReplacer("~1", "/", "~0", "~")
 
 // component returns section and name of a pointer to a component.
 func (p pointer) component() (section, name string, ok bool) {
@@ -121,8 +124,14 @@ func (c *checker) leadsTo(at *node, ref, of string) {
 	}
 }
 
+// maxHints bounds the search for what was meant, which compares with every component.
+const maxHints = 100
+
 // hint names the component of a section that was probably meant.
 func (c *checker) hint(section, name string) string {
+	if c.hints++; c.hints > maxHints {
+		return ""
+	}
 	var names []string
 	for key := range c.root.get("components").get(section).pairs() {
 		names = append(names, key.text)

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/pb33f/libopenapi"
 	"github.com/pb33f/libopenapi/datamodel"
@@ -94,19 +95,20 @@ var (
 )
 
 // syntaxComplaint finds the place in the text of an error of the YAML reader,
-// which has no other way to tell it. Where it names a range, the fault is at the end.
+// which has no other way to tell it. Where it names a range, the fault is at the
+// end, unless that is the end of the file.
 func syntaxComplaint(file string, err error) Complaint {
 	pos, text := model.Position{File: file, Line: 1, Column: 1}, err.Error()
 	if m := yamlPlace.FindStringSubmatch(text); m != nil {
 		pos.Line, _ = strconv.Atoi(m[1])
 		pos.Column, _ = strconv.Atoi(m[2])
-		if m[3] != "" {
+		text = m[5]
+		if m[3] != "" && !strings.Contains(text, "end of stream") {
 			pos.Line, _ = strconv.Atoi(m[3])
 		}
-		if m[4] != "" {
+		if m[4] != "" && !strings.Contains(text, "end of stream") {
 			pos.Column, _ = strconv.Atoi(m[4])
 		}
-		text = m[5]
 	}
 	if yamlDepth.MatchString(text) {
 		return Complaint{pos, fmt.Sprintf("values are nested more than %d levels deep", maxDepth)}

@@ -70,8 +70,9 @@ func closeBody(resp *http.Response) {
 	_ = resp.Body.Close()
 }
 
-// decode reads an answer into the value that v points to. An empty body leaves
-// it nil.
+// decode reads an answer into the value that v points to, if v is not nil. An
+// empty body leaves
+// the value nil.
 func (c *call) decode(resp *http.Response, v any) error {
 	data, err := readBody(resp, 0)
 	if err != nil {
@@ -80,11 +81,22 @@ func (c *call) decode(resp *http.Response, v any) error {
 	if err := c.checkType(resp, len(data) > 0); err != nil {
 		return c.unreadable(resp, data, err)
 	}
-	if len(data) == 0 {
+	content, status := unwrap(resp, data)
+	if !success(status) {
+		return c.refused(resp, status, content)
+	}
+	return c.decodeContent(resp, content, v)
+}
+
+func success(status int) bool { return 200 <= status && status <= 299 }
+
+func (c *call) decodeContent(resp *http.Response, data []byte, v any) error {
+	if v == nil || len(data) == 0 {
 		return nil
 	}
 	if text, ok := v.(**string); ok && kindOf(data) != nullKind {
-		return c.decodeText(resp, data, text)
+		*text = Ptr(decodeText(data))
+		return nil
 	}
 	if err := json.Unmarshal(data, v); err != nil {
 		return c.unreadable(resp, data, fmt.Errorf("decoding the answer: %w", locate(data, v, err)))
@@ -94,12 +106,12 @@ func (c *call) decode(resp *http.Response, v any) error {
 
 // decodeText reads an answer that is one string. Some operations declare one
 // and send text or XML that is no JSON.
-func (c *call) decodeText(resp *http.Response, data []byte, v **string) error {
-	if kindOf(data) != stringKind || json.Unmarshal(data, v) != nil {
-		s := string(data)
-		*v = &s
+func decodeText(data []byte) string {
+	var s string
+	if kindOf(data) != stringKind || json.Unmarshal(data, &s) != nil {
+		return string(data)
 	}
-	return nil
+	return s
 }
 
 // checkType compares the media type of an answer to the one that was asked for.
@@ -127,17 +139,13 @@ func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
 }
 
 // refused is the error for an answer whose status code says that the call failed.
-func (c *call) refused(resp *http.Response) *Error {
+func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
 	e := c.answered(resp)
-	var err error
-	if e.Body, err = readBody(resp, maxErrorBody); err != nil {
-		e.Err = fmt.Errorf("reading the answer: %w", err)
-		return e
-	}
+	e.Status, e.Body = Status(status), body
 	e.fill()
 	got := mediaTypeOf(resp.Header.Get("Content-Type"))
 	if c.op.Details != nil && got == mediaTypeOf(c.accept) {
-		if details := c.op.Details(resp.StatusCode); details != nil && json.Unmarshal(e.Body, details) == nil {
+		if details := c.op.Details(status); details != nil && json.Unmarshal(e.Body, details) == nil {
 			e.Details = details
 		}
 	}

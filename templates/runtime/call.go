@@ -110,11 +110,21 @@ func (c *call) send() (*http.Response, error) {
 		return nil, c.failed(err)
 	}
 	resp, err := c.caller.pipeline(req)
-	if err != nil {
-		return nil, c.failed(err)
+	if resp != nil {
+		c.notice(resp)
 	}
-	if resp.StatusCode < 200 || resp.StatusCode > 299 {
-		return resp, c.refused(resp)
+	switch {
+	case err != nil && resp != nil:
+		body, _ := readBody(resp, maxErrorBody)
+		return resp, c.unreadable(resp, body, err)
+	case err != nil:
+		return nil, c.failed(err)
+	case !success(resp.StatusCode):
+		body, err := readBody(resp, maxErrorBody)
+		if err != nil {
+			return resp, c.unreadable(resp, body, fmt.Errorf("reading the answer: %w", err))
+		}
+		return resp, c.refused(resp, resp.StatusCode, body)
 	}
 	return resp, nil
 }
@@ -130,10 +140,10 @@ func (c *call) request() (*http.Request, error) {
 		return nil, err
 	}
 	target = c.caller.baseURL + target
-	if len(args.query) > 0 {
-		target += "?" + args.query.Encode()
+	if query := args.query.Encode(); query != "" {
+		target += "?" + query
 	}
-	req, err := http.NewRequestWithContext(withCall(c.ctx, c), c.op.Method, target, args.reader())
+	req, err := http.NewRequestWithContext(context.WithValue(c.ctx, exchangeKey{}, &exchange{call: c}), c.op.Method, target, args.reader())
 	if err != nil {
 		return nil, fmt.Errorf("building the request: %w", err)
 	}
@@ -144,6 +154,9 @@ func (c *call) request() (*http.Request, error) {
 // failed is the error for a call that got no answer.
 func (c *call) failed(err error) *Error {
 	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: withoutURL(err)}
+	if ended := c.ctx.Err(); ended != nil && err != nil && !errors.Is(err, ended) {
+		e.Err = fmt.Errorf("%w: %w", ended, e.Err)
+	}
 	var cause explainer
 	if errors.As(err, &cause) {
 		cause.explain(e)

@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -17,7 +18,8 @@ type Caller struct {
 	retry       RetryPolicy
 	budget      *retryBudget
 	credentials credentials // nil without
-	pipeline    Next        // all that happens between a request and its answer
+	deprecated  func(context.Context, Deprecation)
+	pipeline    Next // all that happens between a request and its answer
 }
 
 // The defaults of a client are those of its document.
@@ -38,14 +40,22 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		return nil, fmt.Errorf("making the client: %w", err)
 	}
 	c := &Caller{
-		baseURL:   strings.TrimRight(server.String(), "/"),
-		userAgent: s.userAgent,
-		client:    s.client(),
-		retry:     s.retry.withDefaults(),
-		budget:    newRetryBudget(),
+		baseURL:    strings.TrimRight(server.String(), "/"),
+		userAgent:  s.userAgent,
+		client:     s.client(),
+		retry:      s.retry.withDefaults(),
+		budget:     newRetryBudget(),
+		deprecated: s.deprecated,
+	}
+	if c.deprecated == nil {
+		c.deprecated = warnOnce(s.logger)
 	}
 	c.authenticate(&s, server)
-	c.pipeline = chain(s.around, c.repeat(chain(s.attempts, c.transmit)))
+	attempts := s.attempts
+	if s.logger != nil {
+		attempts = append(attempts, (&recorder{s.logger, s.logBodies}).middleware)
+	}
+	c.pipeline = chain(s.around, c.repeat(chain(attempts, c.transmit)))
 	return c, nil
 }
 
@@ -88,21 +98,23 @@ func (c *Caller) authenticate(s *settings, server *url.URL) {
 
 // transmit sends a request once, following redirects. It reads the whole answer,
 // so that a connection that fails half-way is one more failed connection; only
-// the success of a stream is left to be read.
+// the success of a stream is left to be read. Beside an error, the answer holds
+// what came of it, or is nil.
 func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
 	resp, err := c.client.Do(req)
-	if err != nil {
-		return resp, err
-	}
-	if resp.StatusCode > 299 {
-		_, err = readBody(resp, maxErrorBody)
+	switch {
+	case err != nil && resp != nil: // a redirect was refused, the body is closed
+		return nil, permanentError{err}
+	case err != nil:
+		return nil, err
+	case !success(resp.StatusCode):
+		_, _ = readBody(resp, maxErrorBody) // the status code says enough
+		return resp, nil
+	case exchangeFrom(req.Context()).call.stream:
 		return resp, nil
 	}
-	if call := callFrom(req.Context()); call == nil || call.stream {
-		return resp, nil
-	}
-	if _, err = readBody(resp, 0); err != nil {
-		return nil, fmt.Errorf("reading the answer: %w", err)
+	if _, err := readBody(resp, 0); err != nil {
+		return resp, fmt.Errorf("reading the answer: %w", err)
 	}
 	return resp, nil
 }

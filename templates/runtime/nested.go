@@ -20,13 +20,17 @@ var nestedDecoders = sync.Pool{New: func() any {
 	return d
 }}
 
-// unmarshalNested decodes one JSON value, which encoding/json has found to be
-// well-formed, into what v points to.
+// unmarshalNested decodes one JSON value into what v points to, as json.Unmarshal
+// does.
 func unmarshalNested(data []byte, v any) error {
 	d := nestedDecoders.Get().(*nestedDecoder)
 	d.source.Reset(data)
+	start := d.json.InputOffset()
 	if err := d.json.Decode(v); err != nil {
 		return err // a Decoder that failed cannot be used again
+	}
+	if d.json.InputOffset()-start != int64(len(data)) {
+		return json.Unmarshal(data, v) // what follows the value would be the next one's beginning
 	}
 	nestedDecoders.Put(d)
 	return nil

@@ -1,7 +1,5 @@
 package admin
 
-import "context"
-
 // An Operation holds the facts of one operation in one version: all that a call
 // needs beside its parameters. Fields that do not apply are empty.
 type Operation struct {
@@ -18,25 +16,4 @@ type Operation struct {
 	// Details returns a new value for the body of a versioned error answer with
 	// the given status code, or nil if such an answer has no type of its own.
 	Details func(status int) any
-}
-
-type callKey struct{}
-
-// OperationFrom returns the operation that a request belongs to. Middleware and
-// transports find it in the context of the request; it must not be changed.
-func OperationFrom(ctx context.Context) (*Operation, bool) {
-	if c := callFrom(ctx); c != nil {
-		return c.op, true
-	}
-	return nil, false
-}
-
-// withCall makes the call known to what its request passes through.
-func withCall(ctx context.Context, c *call) context.Context {
-	return context.WithValue(ctx, callKey{}, c)
-}
-
-func callFrom(ctx context.Context) *call {
-	c, _ := ctx.Value(callKey{}).(*call)
-	return c
 }

@@ -1,7 +1,9 @@
 package admin
 
 import (
+	"context"
 	"errors"
+	"log/slog"
 	"net/http"
 )
 
@@ -19,6 +21,9 @@ type settings struct {
 	retry       RetryPolicy
 	around      []Middleware
 	attempts    []Middleware
+	logger      *slog.Logger // or nil
+	logBodies   bool
+	deprecated  func(context.Context, Deprecation) // or nil
 	errs        []error
 }
 

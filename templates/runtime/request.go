@@ -22,7 +22,7 @@ type Request struct {
 func (c *Caller) Do(ctx context.Context, r Request) (*http.Response, error) {
 	call := prepare(ctx, c, &r.Operation, &r)
 	call.stream = true
-	_, resp, err := StreamCall{call}.Execute()
+	_, resp, err := StreamCall{call: call}.Execute()
 	return resp, err
 }
 

@@ -67,8 +67,8 @@ func (c *Caller) repeat(next Next) Next {
 }
 
 func (c *Caller) policyFor(req *http.Request) RetryPolicy {
-	if call := callFrom(req.Context()); call != nil && call.retry != nil {
-		return call.retry.withDefaults()
+	if own := exchangeFrom(req.Context()).call.retry; own != nil {
+		return own.withDefaults()
 	}
 	return c.retry
 }
@@ -76,6 +76,7 @@ func (c *Caller) policyFor(req *http.Request) RetryPolicy {
 // sendCopy sends a copy of req, so that what an attempt adds to it does not
 // reach the next one.
 func sendCopy(next Next, req *http.Request) (*http.Response, error) {
+	exchangeFrom(req.Context()).attempts.Add(1)
 	attempt := req.Clone(req.Context())
 	if req.GetBody != nil {
 		body, err := req.GetBody()
@@ -117,8 +118,7 @@ func (p RetryPolicy) backoff(attempt int) time.Duration {
 func repeatable(req *http.Request, resp *http.Response, err error) bool {
 	switch {
 	case err != nil:
-		// net/http returns both only where a redirect was refused
-		return resp == nil && isIdempotent(req.Method) && req.Context().Err() == nil && !isPermanent(err)
+		return isIdempotent(req.Method) && req.Context().Err() == nil && !isPermanent(err)
 	case resp.StatusCode == http.StatusTooManyRequests:
 		return true
 	case resp.StatusCode == http.StatusBadGateway, resp.StatusCode == http.StatusServiceUnavailable, resp.StatusCode == http.StatusGatewayTimeout:

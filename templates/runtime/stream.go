@@ -1,38 +1,124 @@
 package admin
 
 import (
+	"bufio"
+	"compress/gzip"
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"net/http"
 )
 
 // A StreamCall is a call whose answer is read piece by piece: a file.
-type StreamCall struct{ call *call }
+type StreamCall struct {
+	call   *call
+	gunzip bool
+}
 
 func newStreamCall(ctx context.Context, caller *Caller, op *Operation, params any) StreamCall {
 	c := prepare(ctx, caller, op, params)
 	c.stream = true
-	return StreamCall{c}
+	return StreamCall{call: c}
+}
+
+// Gunzip returns the call that decompresses its answer, if the media type of the
+// answer says that it is gzip (RFC 1952).
+func (c StreamCall) Gunzip() StreamCall { return StreamCall{c.call, true} }
+
+// WithRetry returns the call with a policy of its own for repeating it. Once the
+// answer has begun, nothing is repeated.
+func (c StreamCall) WithRetry(policy RetryPolicy) StreamCall {
+	return StreamCall{c.call.withRetry(policy), c.gunzip}
 }
 
 // Execute sends the request and returns the answer as soon as it begins. The
-// caller closes it. The context of the call ends the reading too.
+// caller closes it. The context of the call ends the reading too. An answer that
+// is no success is an [*Error].
 func (c StreamCall) Execute() (io.ReadCloser, *http.Response, error) {
 	resp, err := c.call.send()
 	if err != nil {
 		return nil, resp, err
 	}
-	if err := c.call.checkType(resp, true); err != nil {
+	if err := c.call.checkType(resp, resp.ContentLength != 0); err != nil {
 		body, _ := readBody(resp, maxErrorBody)
 		return nil, resp, c.call.unreadable(resp, body, err)
+	}
+	resp.Body = &stream{resp.Body, resp.Body, c.call, resp}
+	if _, format := mediaTypeOf(resp.Header.Get("Content-Type")).split(); c.gunzip && format == "gzip" {
+		resp.Body = &stream{&gunzipReader{source: resp.Body}, resp.Body, c.call, resp}
 	}
 	return resp.Body, resp, nil
 }
 
-// WithRetry returns the call with a policy of its own for repeating it. Once the
-// answer has begun, nothing is repeated.
-func (c StreamCall) WithRetry(policy RetryPolicy) StreamCall {
-	return StreamCall{c.call.withRetry(policy)}
+// WriteFile writes the answer to a file, readable by the current user only. If
+// the answer does not come to its end, the file is as it was before.
+func (c StreamCall) WriteFile(path string) (*http.Response, error) {
+	body, resp, err := c.Execute()
+	if err != nil {
+		return resp, err
+	}
+	err = writeAtomic(path, func(w io.Writer) error {
+		_, err := io.Copy(w, body)
+		return err
+	})
+	err = errors.Join(err, body.Close())
+	resp.Body = newRawBody(nil)
+	if err != nil {
+		return resp, c.call.broken(resp, fmt.Errorf("writing the file: %w", err))
+	}
+	return resp, nil
+}
+
+// broken is the error for an answer that began and came to no good end.
+func (c *call) broken(resp *http.Response, err error) *Error {
+	var known *Error
+	if errors.As(err, &known) {
+		return known
+	}
+	return c.unreadable(resp, nil, err)
+}
+
+// A stream is the body of an answer whose errors tell which call they belong to.
+type stream struct {
+	io.Reader
+	io.Closer
+	call *call
+	resp *http.Response
+}
+
+func (s *stream) Read(p []byte) (int, error) {
+	n, err := s.Reader.Read(p)
+	if err != nil && err != io.EOF {
+		err = s.call.broken(s.resp, fmt.Errorf("reading the answer: %w", err))
+	}
+	return n, err
+}
+
+// A gunzipReader decompresses a stream, beginning with the first Read.
+type gunzipReader struct {
+	source io.Reader
+	gzip   io.Reader // nil before the first Read
+}
+
+func (g *gunzipReader) Read(p []byte) (int, error) {
+	if g.gzip == nil {
+		if err := g.start(); err != nil {
+			return 0, err
+		}
+	}
+	return g.gzip.Read(p)
+}
+
+// start reads the header. An answer without any bytes stays one.
+func (g *gunzipReader) start() error {
+	buffered := bufio.NewReader(g.source)
+	if _, err := buffered.Peek(1); err != nil {
+		return err
+	}
+	var err error
+	g.gzip, err = gzip.NewReader(buffered)
+	return err
 }
 
 // A FormatCall is a call whose answer exists as a T and as CSV.
@@ -46,5 +132,5 @@ func newFormatCall[T any](ctx context.Context, caller *Caller, op *Operation, pa
 func (c FormatCall[T]) CSV() StreamCall {
 	copied := *c.call
 	copied.accept, copied.stream = copied.op.AcceptCSV, true
-	return StreamCall{&copied}
+	return StreamCall{call: &copied}
 }

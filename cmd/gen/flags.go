@@ -1,0 +1,151 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// outputs are the kinds of outputs that --only can name.
+var outputs = []string{"sdk"}
+
+// flags is what the command line says. A flag with the name of a key of
+// atlasgen.yaml stands for that key.
+type flags struct {
+	config, spec, pin, out string
+	overlays               []string
+	overlayLenient         bool
+	allowFiles             string
+	only                   []string
+	module, pkg, versions  string
+	dropSunset             string
+	dryRun, verbose        bool
+	format                 string
+	given                  *pflag.FlagSet
+}
+
+// addInput adds the flags that name a document.
+func (f *flags) addInput(c *cobra.Command) {
+	f.given = c.Flags()
+	f.given.StringVar(&f.config, "config", "", "configuration `FILE` (default "+config.Name+", without --spec)")
+	f.given.StringVar(&f.spec, "spec", "", "OpenAPI document, a `FILE`")
+	f.given.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay, a `FILE`; may be repeated")
+	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
+	f.given.StringVar(&f.allowFiles, "allow-files", "", "follow references to files below `DIR`")
+}
+
+// addPin adds the flags that select versions.
+func (f *flags) addPin() {
+	f.given.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
+	f.given.StringVar(&f.versions, "versions", config.Pinned, "pinned, or all: every other stable version too")
+	f.given.StringVar(&f.dropSunset, "drop-sunset-before", "", "leave out versions whose sunset is before `DATE`")
+}
+
+// addOutput adds the flags that say what is generated, and where.
+func (f *flags) addOutput() {
+	standard := config.Default()
+	f.given.StringVar(&f.out, "out", standard.Out, "`DIR` of the outputs")
+	f.given.StringSliceVar(&f.only, "only", outputs, "outputs to generate: "+strings.Join(outputs, ", "))
+	f.given.StringVar(&f.module, "module", standard.SDK.Module, "`PATH` of the SDK's module")
+	f.given.StringVar(&f.pkg, "package", standard.SDK.Package, "`NAME` of the SDK's package")
+}
+
+// addFormat adds the flag that chooses between text and JSON.
+func (f *flags) addFormat() {
+	f.given.StringVar(&f.format, "format", "text", "text or json")
+}
+
+// settings returns the configuration with the flags in the place of its keys.
+func (f *flags) settings() (*config.Config, error) {
+	c, err := f.file()
+	if err != nil {
+		return nil, err
+	}
+	f.override("spec", &c.Spec, f.spec)
+	f.override("pin", &c.Pin, f.pin)
+	f.override("out", &c.Out, f.out)
+	f.override("module", &c.SDK.Module, f.module)
+	f.override("package", &c.SDK.Package, f.pkg)
+	f.override("versions", &c.SDK.Versions, f.versions)
+	if f.given.Changed("overlay") {
+		c.Overlays = f.overlays
+	}
+	if c.Spec == "" {
+		return nil, usageError("no document: name one with --spec, or with the key spec of the configuration")
+	}
+	for _, name := range f.only {
+		if !slices.Contains(outputs, name) {
+			return nil, usageError("--only: %q is none of %s", name, strings.Join(outputs, ", "))
+		}
+	}
+	if err := c.Check(); err != nil {
+		return nil, usageError("%w", err)
+	}
+	return c, nil
+}
+
+func (f *flags) override(flag string, key *string, value string) {
+	if f.given.Changed(flag) {
+		*key = value
+	}
+}
+
+// file returns what the configuration file says. With --spec and without
+// --config there is none.
+func (f *flags) file() (*config.Config, error) {
+	name := f.config
+	switch {
+	case name == "" && f.spec != "":
+		return config.Default(), nil
+	case name == "":
+		name = config.Name
+		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+			return nil, usageError("no %s here: name a document with --spec, or a configuration with --config", name)
+		}
+	}
+	c, err := config.Load(name)
+	if err != nil {
+		return nil, exitError{exitUsage, err}
+	}
+	return c, nil
+}
+
+// pinned returns the version that a pin names; none is the zero Version.
+func pinned(pin string) (model.Version, error) {
+	if pin == "" {
+		return model.Version{}, nil
+	}
+	v, err := model.ParseVersion(pin)
+	if err != nil {
+		return v, usageError("the pin: %w", err)
+	}
+	return v, nil
+}
+
+// before returns the date of --drop-sunset-before; none is empty.
+func (f *flags) before() (model.Date, error) {
+	if f.dropSunset == "" {
+		return "", nil
+	}
+	date, err := model.ParseDate(f.dropSunset)
+	if err != nil {
+		return "", usageError("--drop-sunset-before: %w", err)
+	}
+	return date, nil
+}
+
+// checkFormat refuses formats that there are not.
+func (f *flags) checkFormat() error {
+	if f.format != "text" && f.format != "json" {
+		return usageError("--format: %q is neither text nor json", f.format)
+	}
+	return nil
+}

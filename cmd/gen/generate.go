@@ -1,0 +1,132 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/output"
+	"github.com/atlasgen/atlasgen/internal/report"
+)
+
+func generateCommand() *cobra.Command {
+	var f flags
+	c := &cobra.Command{
+		Use:   "generate",
+		Short: "Write the outputs",
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return f.generate(c.OutOrStdout(), c.ErrOrStderr()) },
+	}
+	f.addInput(c)
+	f.addPin()
+	f.addOutput()
+	f.given.BoolVar(&f.dryRun, "dry-run", false, "say what would be written, and write nothing")
+	f.given.BoolVar(&f.verbose, "verbose", false, "list free-form places, and how the arms of unions are told apart")
+	return c
+}
+
+func (f *flags) generate(stdout, stderr io.Writer) error {
+	j, api, set, err := f.prepare(stderr)
+	if err != nil {
+		return err
+	}
+	if f.verbose {
+		if err := report.Verbose(stdout, api); err != nil {
+			return err
+		}
+	}
+	out := j.settings.Out
+	if f.dryRun {
+		findings, err := set.Compare(out)
+		if err != nil {
+			return exitError{exitUsage, err}
+		}
+		listPlan(stdout, out, findings)
+		return nil
+	}
+	findings, err := set.Write(out)
+	if err != nil {
+		return exitError{exitUsage, err}
+	}
+	warnOfEdits(stderr, out, findings)
+	summarize(stdout, out, api, findings)
+	return nil
+}
+
+// prepare does everything short of touching the outputs.
+func (f *flags) prepare(stderr io.Writer) (*job, *model.API, *output.Set, error) {
+	j, err := f.load()
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	defer j.close()
+	show := newProgress(stderr)
+	show.step("generating from " + j.settings.Spec)
+	api, files, err := generate(j.in)
+	show.done()
+	if api != nil {
+		warn(stderr, api.Document)
+	}
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	set, err := j.set(api, files)
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("internal: %w", err)
+	}
+	return j, api, set, nil
+}
+
+func warn(w io.Writer, d *model.Document) {
+	for _, warning := range d.Warnings {
+		fmt.Fprintf(w, "%v: warning: %s\n", warning.Pos, warning.Text)
+	}
+}
+
+// listPlan says what a run would do to which file.
+func listPlan(w io.Writer, out string, findings []output.Finding) {
+	verbs := map[output.Status]string{
+		output.Missing: "write", output.Outdated: "write", output.Edited: "overwrite", output.Stale: "remove",
+	}
+	for _, f := range findings {
+		if verb, ok := verbs[f.Status]; ok {
+			fmt.Fprintf(w, "would %s %s\n", verb, path.Join(out, f.Path))
+		}
+	}
+}
+
+// warnOfEdits names the files in which somebody's changes were found.
+func warnOfEdits(w io.Writer, out string, findings []output.Finding) {
+	for _, f := range findings {
+		switch f.Status {
+		case output.Edited:
+			fmt.Fprintf(w, "%s: was not as it had been generated: overwritten\n", path.Join(out, f.Path))
+		case output.Kept:
+			fmt.Fprintf(w, "%s: is no longer generated, but has been edited: kept\n", path.Join(out, f.Path))
+		}
+	}
+}
+
+// summarize says in two lines what was done.
+func summarize(w io.Writer, out string, api *model.API, findings []output.Finding) {
+	var written, unchanged, removed int
+	for _, f := range findings {
+		switch f.Status {
+		case output.Missing, output.Outdated, output.Edited:
+			written++
+		case output.Current:
+			unchanged++
+		case output.Stale:
+			removed++
+		}
+	}
+	at := ""
+	if pin := api.Pin.String(); pin != "" {
+		at = " at " + pin
+	}
+	fmt.Fprintf(w, "%s%s: %d operations, %d types\n", api.Document.File, at, len(api.Endpoints), len(api.Decls))
+	fmt.Fprintf(w, "%s: %d files written, %d unchanged, %d removed\n", out, written, unchanged, removed)
+}

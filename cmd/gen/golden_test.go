@@ -1,0 +1,230 @@
+package main
+
+import (
+	"cmp"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/spf13/cobra"
+	"golang.org/x/tools/txtar"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/report"
+)
+
+var update = flag.Bool("update", false, "rewrite what the files of testdata/golden expect")
+
+const goldens = "../../testdata/golden"
+
+// A golden is one behaviour: a txtar archive that begins with a sentence about
+// it. Its files are, in any order:
+//
+//	spec.yaml            the document
+//	overlay*.yaml        overlays, applied in this order
+//	args                 flags of gen, if more is said than "--pin 2025-03-12"
+//	error                the whole error; there is no other expectation then
+//	warnings             the warnings, one a line
+//	files                the paths of all outputs but the runtime's
+//	verbose, resolve     what gen --verbose and gen resolve print
+//	want/PATH            the whole output PATH
+//	want#NAME            the declaration NAME of the package: of a type also its
+//	                     methods and constants; "TYPE.METHOD" is one method;
+//	                     nothing, if there is no such declaration
+//	anything else        a file that references may lead to
+type golden struct {
+	file    string
+	archive *txtar.Archive
+}
+
+func TestGoldens(t *testing.T) {
+	all := readGoldens(t)
+	if len(all) == 0 {
+		t.Fatal("no goldens")
+	}
+	for _, g := range all {
+		name, _ := filepath.Rel(goldens, strings.TrimSuffix(g.file, ".txtar"))
+		t.Run(filepath.ToSlash(name), func(t *testing.T) { g.test(t) })
+	}
+}
+
+func readGoldens(t *testing.T) []golden {
+	t.Helper()
+	var all []golden
+	err := filepath.WalkDir(goldens, func(file string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(file) != ".txtar" {
+			return err
+		}
+		archive, err := txtar.ParseFile(file)
+		all = append(all, golden{file, archive})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func (g golden) test(t *testing.T) {
+	g.checkForm(t)
+	api, files, err := generate(g.input(t))
+	if err == nil {
+		typeCheck(t, files)
+	}
+	want, got := map[string][]string{}, map[string][]string{}
+	expects := false
+	for i, f := range g.archive.Files {
+		text, known := g.outcome(t, f.Name, api, files, err)
+		if !known {
+			continue
+		}
+		expects = true
+		if *update {
+			g.archive.Files[i].Data = []byte(text)
+			continue
+		}
+		want[f.Name], got[f.Name] = lines(string(f.Data)), lines(text)
+	}
+	switch {
+	case !expects:
+		t.Fatal("the golden expects nothing: add a file error, want/PATH or want#NAME and run with -update")
+	case *update:
+		g.rewrite(t)
+	}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if err != nil && !g.has("error") {
+		t.Errorf("unexpected error:\n%v", err)
+	}
+}
+
+func lines(text string) []string { return slices.Collect(strings.Lines(text)) }
+
+func (g golden) has(name string) bool {
+	return slices.ContainsFunc(g.archive.Files, func(f txtar.File) bool { return f.Name == name })
+}
+
+// checkForm holds the rules that keep goldens readable: they begin with a
+// sentence, and their input is at most 40 lines.
+func (g golden) checkForm(t *testing.T) {
+	if !strings.HasSuffix(strings.TrimSpace(string(g.archive.Comment)), ".") {
+		t.Error("the golden does not begin with a sentence")
+	}
+	const most = 40
+	for _, f := range g.archive.Files {
+		if count := strings.Count(string(f.Data), "\n"); f.Name == "spec.yaml" && count > most {
+			t.Errorf("spec.yaml has %d lines, at most %d are wanted", count, most)
+		}
+	}
+}
+
+// input is what gen would have made of the golden's args, without files.
+func (g golden) input(t *testing.T) input {
+	t.Helper()
+	var f flags
+	c := &cobra.Command{}
+	f.addInput(c)
+	f.addPin()
+	f.addOutput()
+	args := []string{"--spec", "spec.yaml", "--pin", "2025-03-12"}
+	references := fstest.MapFS{}
+	source := parser.Options{File: "spec.yaml"}
+	for _, file := range g.archive.Files {
+		switch name := file.Name; {
+		case name == "args":
+			args = append(args, strings.Fields(string(file.Data))...)
+		case name == "spec.yaml":
+			source.Data = file.Data
+		case strings.HasPrefix(name, "overlay") && strings.HasSuffix(name, ".yaml"):
+			source.Overlays = append(source.Overlays, parser.File{Name: name, Data: file.Data})
+		default:
+			references[name] = &fstest.MapFile{Data: file.Data}
+		}
+	}
+	if slices.ContainsFunc(g.archive.Files, func(f txtar.File) bool { return g.isReferenced(f.Name) }) {
+		source.Root = references
+	}
+	if err := c.ParseFlags(args); err != nil {
+		t.Fatalf("args: %v", err)
+	}
+	settings, err := f.settings()
+	if err != nil {
+		t.Fatalf("args: %v", err)
+	}
+	in, err := f.input(settings)
+	if err != nil {
+		t.Fatalf("args: %v", err)
+	}
+	source.OverlayLenient = f.overlayLenient
+	in.source = source
+	return in
+}
+
+// isReferenced reports whether a file of the archive is there for the document
+// to refer to.
+func (g golden) isReferenced(name string) bool {
+	_, known := g.outcome(nil, name, nil, nil, nil)
+	input := name == "args" || name == "spec.yaml" || strings.HasPrefix(name, "overlay")
+	return !known && !input
+}
+
+// outcome returns what a file of the archive should hold; known is false for one
+// that is an input. Without an API there is nothing but an error.
+func (g golden) outcome(t *testing.T, name string, api *model.API, files []emit.File, err error) (text string, known bool) {
+	path, whole := strings.CutPrefix(name, "want/")
+	decl, part := strings.CutPrefix(name, "want#")
+	switch {
+	case name == "error":
+		if err == nil {
+			return "", true
+		}
+		return err.Error() + "\n", true
+	case !slices.Contains([]string{"warnings", "files", "verbose", "resolve"}, name) && !whole && !part:
+		return "", false
+	case api == nil:
+		return "", true
+	case whole:
+		return outputOf(files, path), true
+	case part:
+		return declaration(t, files, decl), true
+	}
+	var b strings.Builder
+	switch name {
+	case "warnings":
+		warn(&b, api.Document)
+	case "files":
+		listGenerated(&b, files)
+	case "verbose":
+		err = report.Verbose(&b, api)
+	case "resolve":
+		err = report.Resolve(api).Text(&b)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	return b.String(), true
+}
+
+func outputOf(files []emit.File, path string) string {
+	i, found := slices.BinarySearchFunc(files, path, func(f emit.File, p string) int { return cmp.Compare(f.Path, p) })
+	if !found {
+		return ""
+	}
+	return string(files[i].Data)
+}
+
+func (g golden) rewrite(t *testing.T) {
+	t.Helper()
+	if err := os.WriteFile(g.file, txtar.Format(g.archive), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/internal/parser"
+)
+
+// The exit codes. Each has one meaning, whatever the format of the output.
+const (
+	exitDone     = 0
+	exitFound    = 1 // what was asked about is so: there is drift
+	exitUsage    = 2 // the command line, the configuration or a place to write is wrong
+	exitDocument = 3 // the document cannot be read, or is wrong
+	exitFault    = 4 // this program is
+)
+
+// run is the whole program: it reads files, writes outputs and returns the exit
+// code.
+func run(args []string, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			fmt.Fprintf(stderr, "internal: %v\n%s", fault, debug.Stack())
+			code = exitFault
+		}
+	}()
+	root := rootCommand()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	if err != nil && !errors.Is(err, errFound) {
+		fmt.Fprintln(stderr, err)
+	}
+	return exitCode(err)
+}
+
+func rootCommand() *cobra.Command {
+	generate := generateCommand()
+	root := generateCommand() // what gen does if it is not told otherwise
+	root.Use = "gen"
+	root.Long = "gen reads an OpenAPI document that holds every version of an API and writes\n" +
+		"what a pin makes of it. Without a command it generates."
+	root.SilenceUsage = true
+	root.SilenceErrors = true
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand())
+	return root
+}
+
+// errFound says that a command did its work and found something.
+var errFound = errors.New("found")
+
+// An exitError is an error with the exit code that it leads to.
+type exitError struct {
+	code int
+	error
+}
+
+func (e exitError) Unwrap() error { return e.error }
+
+func usageError(format string, args ...any) error {
+	return exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+func documentError(err error) error { return exitError{exitDocument, err} }
+
+// exitCode sorts errors. Those of cobra itself are about the command line;
+// what the commands return is our fault unless it says otherwise.
+func exitCode(err error) int {
+	var known exitError
+	var complaints parser.Complaints
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFound):
+		return exitFound
+	case errors.As(err, &known):
+		return known.code
+	case errors.As(err, &complaints):
+		return exitDocument
+	case strings.HasPrefix(err.Error(), "internal:"):
+		return exitFault
+	default:
+		return exitUsage
+	}
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+const (
+	module = "example.com/sdk"
+	rounds = 5
+	pin    = "2025-03-12"
+)
+
+// A bench is one run of all measurements.
+type bench struct {
+	dir, document string
+	out           io.Writer
+}
+
+// line prints a figure beside its limit.
+func (b *bench) line(what string, got, limit float64, unit, detail string) {
+	verdict := "holds"
+	if got > limit {
+		verdict = "MISSED"
+	}
+	fmt.Fprintf(b.out, "%-34s %8.3f %-4s limit %8.3f  %-6s  %s\n", what, got, unit, limit, verdict, detail)
+}
+
+func (b *bench) sdk() string { return filepath.Join(b.dir, "out", "sdk") }
+
+// generation compares the generator to reading alone, in turns.
+func (b *bench) generation() error {
+	gen, floor := filepath.Join(b.dir, "gen"), filepath.Join(b.dir, "floor")
+	if _, _, err := measured(".", nil, "go", "build", "-o", gen, "./cmd/gen"); err != nil {
+		return err
+	}
+	if _, _, err := measured(".", nil, "go", "build", "-o", floor, "./internal/conformance/bench/testdata/floor"); err != nil {
+		return err
+	}
+	var ratios, peaks, mine, theirs []float64
+	for i := range rounds {
+		out := filepath.Join(b.dir, fmt.Sprint("out", i))
+		if i == 0 {
+			out = filepath.Join(b.dir, "out")
+		}
+		generated, _, err := measured(b.dir, nil, gen, "--spec", b.document, "--pin", pin, "--out", out, "--only", "sdk", "--module", module)
+		if err != nil {
+			return err
+		}
+		read, _, err := measured(b.dir, nil, floor, b.document)
+		if err != nil {
+			return err
+		}
+		ratios = append(ratios, float64(generated.cpu)/float64(read.cpu))
+		peaks = append(peaks, float64(generated.peak)/1e6)
+		mine, theirs = append(mine, generated.cpu.Seconds()), append(theirs, read.cpu.Seconds())
+	}
+	b.line("generate: CPU / reading", median(ratios), 1.8, "x", fmt.Sprintf("%.2f s / %.2f s", median(mine), median(theirs)))
+	b.line("generate: peak memory", median(peaks), 250, "MB", "")
+	return nil
+}
+
+// build compares a clean build of the SDK, with what it imports beyond the
+// standard library, to one of the standard library under net/http.
+func (b *bench) build() error {
+	var ratios, peaks, mine, theirs []float64
+	for i := range 3 {
+		cache := "GOCACHE=" + filepath.Join(b.dir, fmt.Sprint("cache", i))
+		std, _, err := measured(b.sdk(), []string{cache}, "go", "build", "net/http")
+		if err != nil {
+			return err
+		}
+		if _, _, err := measured(b.sdk(), []string{cache}, "go", "build", "std"); err != nil {
+			return err
+		}
+		sdk, _, err := measured(b.sdk(), []string{cache}, "go", "build", "./admin")
+		if err != nil {
+			return err
+		}
+		ratios = append(ratios, float64(sdk.cpu)/float64(std.cpu))
+		peaks = append(peaks, float64(sdk.peak)/1e6)
+		mine, theirs = append(mine, sdk.cpu.Seconds()), append(theirs, std.cpu.Seconds())
+	}
+	b.line("build: CPU / net/http", median(ratios), 0.10, "x", fmt.Sprintf("%.2f s / %.2f s", median(mine), median(theirs)))
+	b.line("build: compiler's peak", median(peaks), 250, "MB", "")
+	return nil
+}
+
+// runTime runs the comparison with code written by hand.
+func (b *bench) runTime() error {
+	program, err := b.program("hand")
+	if err != nil {
+		return err
+	}
+	_, out, err := measured(b.dir, nil, program)
+	if err != nil {
+		return err
+	}
+	var results struct {
+		Bytes                int
+		Decode, Encode, Call struct {
+			Time, Bytes, Allocs                                                      float64
+			HandBytes, SDKBytes, HandAllocs, SDKAllocs, HandNanoseconds, Nanoseconds int64
+		}
+	}
+	if err := json.Unmarshal(out, &results); err != nil {
+		return fmt.Errorf("reading the comparison: %w", err)
+	}
+	d, e, c := results.Decode, results.Encode, results.Call
+	size := fmt.Sprintf("%d bytes", results.Bytes)
+	b.line("decode 20 clusters: time / by hand", d.Time, 1.5, "x", fmt.Sprintf("%d us / %d us, %s", d.Nanoseconds/1000, d.HandNanoseconds/1000, size))
+	b.line("encode 20 clusters: time / by hand", e.Time, 1.5, "x", fmt.Sprintf("%d us / %d us", e.Nanoseconds/1000, e.HandNanoseconds/1000))
+	b.line("list call: bytes / by hand", c.Bytes, 1.05, "x", fmt.Sprintf("%d / %d", c.SDKBytes, c.HandBytes))
+	b.line("list call: allocations / by hand", c.Allocs, 1.05, "x", fmt.Sprintf("%d / %d", c.SDKAllocs, c.HandAllocs))
+	return nil
+}
+
+// size compares a program that calls one operation to an empty one.
+func (b *bench) size() error {
+	var sizes [2]float64
+	for i, name := range []string{"one", "empty"} {
+		program, err := b.program(name)
+		if err != nil {
+			return err
+		}
+		info, err := os.Stat(program)
+		if err != nil {
+			return err
+		}
+		sizes[i] = float64(info.Size()) / 1e6
+	}
+	b.line("program of one operation: growth", sizes[0]-sizes[1], 1.6, "MB", fmt.Sprintf("%.2f MB - %.2f MB", sizes[0], sizes[1]))
+	return nil
+}
+
+// program builds one of the programs of testdata as part of the SDK's module.
+func (b *bench) program(name string) (string, error) {
+	dir := filepath.Join(b.sdk(), "bench", name)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return "", err
+	}
+	files, err := filepath.Glob(filepath.Join("internal", "conformance", "bench", "testdata", name, "*.go"))
+	if err != nil {
+		return "", err
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return "", err
+		}
+		text := strings.ReplaceAll(string(data), `"SDK/`, `"`+module+"/")
+		if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), []byte(text), 0o644); err != nil {
+			return "", err
+		}
+	}
+	program := filepath.Join(b.dir, name)
+	_, _, err = measured(dir, nil, "go", "build", "-o", program, ".")
+	return program, err
+}

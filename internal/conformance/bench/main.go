@@ -1,0 +1,51 @@
+// Program bench measures the generator and what it writes against the budgets
+// of the project, and prints them as ratios. It is started in the root of the
+// repository and needs the newest published document in ../shared, or in the
+// folder that ATLAS_SHARED names.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	if err := run(os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out io.Writer) error {
+	file := document()
+	if _, err := os.Stat(file); err != nil {
+		fmt.Fprintln(out, "bench: skipped:", file, "is not there")
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "atlasgen-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	b := &bench{dir: dir, document: file, out: out}
+	for _, step := range []func() error{b.generation, b.build, b.runTime, b.size} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func document() string {
+	dir := os.Getenv("ATLAS_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "shared")
+	}
+	file, err := filepath.Abs(filepath.Join(dir, "specs", "atlas-admin-v2-2026-08-21.yaml"))
+	if err != nil {
+		return ""
+	}
+	return file
+}

@@ -1,0 +1,144 @@
+// Program hand compares the SDK to code written by hand: coding a page of
+// clusters, and a call that lists them over a transport that answers at once.
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"slices"
+	"testing"
+
+	"SDK/admin"
+)
+
+type pageOfSDK = admin.PaginatedClusterDescription20240805
+
+var text = clusters(20)
+
+// A pair is the same work done by hand and by the SDK.
+type pair struct {
+	name      string
+	hand, sdk func() error
+}
+
+func main() {
+	var mine page
+	var theirs pageOfSDK
+	check(json.Unmarshal(text, &mine))
+	check(json.Unmarshal(text, &theirs))
+	client, err := admin.NewClient(admin.UseHTTPClient(&http.Client{Transport: stub{}}))
+	check(err)
+	pairs := []pair{
+		{"decode", func() error { return json.Unmarshal(text, new(page)) }, func() error { return json.Unmarshal(text, new(pageOfSDK)) }},
+		{"encode", marshal(&mine), marshal(&theirs)},
+		{"call", listByHand, func() error {
+			_, _, err := client.ClustersApi.ListClusters(context.Background(), "32b6e34b3d91647abb20e7b8").Execute()
+			return err
+		}},
+	}
+	results := map[string]any{"bytes": len(text)}
+	for _, p := range pairs {
+		results[p.name] = compare(p)
+	}
+	check(json.NewEncoder(os.Stdout).Encode(results))
+}
+
+func check(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func marshal(v any) func() error {
+	return func() error {
+		_, err := json.Marshal(v)
+		return err
+	}
+}
+
+// A figure is the ratio of the SDK's cost to that by hand, and both costs.
+type figure struct {
+	Time, Bytes, Allocs          float64
+	HandBytes, SDKBytes          int64
+	HandAllocs, SDKAllocs        int64
+	HandNanoseconds, Nanoseconds int64
+}
+
+// compare measures both in turns and takes the median of the ratios of time.
+func compare(p pair) figure {
+	var ratios []float64
+	var f figure
+	for range 7 {
+		hand, sdk := measure(p.hand), measure(p.sdk)
+		ratios = append(ratios, float64(sdk.NsPerOp())/float64(hand.NsPerOp()))
+		f.HandBytes, f.SDKBytes = hand.AllocedBytesPerOp(), sdk.AllocedBytesPerOp()
+		f.HandAllocs, f.SDKAllocs = hand.AllocsPerOp(), sdk.AllocsPerOp()
+		f.HandNanoseconds, f.Nanoseconds = hand.NsPerOp(), sdk.NsPerOp()
+	}
+	slices.Sort(ratios)
+	f.Time = ratios[len(ratios)/2]
+	f.Bytes = float64(f.SDKBytes) / float64(f.HandBytes)
+	f.Allocs = float64(f.SDKAllocs) / float64(f.HandAllocs)
+	return f
+}
+
+func measure(work func() error) testing.BenchmarkResult {
+	return testing.Benchmark(func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			check(work())
+		}
+	})
+}
+
+// A stub is a transport that answers every request with the page.
+type stub struct{}
+
+func (stub) RoundTrip(req *http.Request) (*http.Response, error) {
+	return &http.Response{
+		StatusCode: http.StatusOK, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Request: req,
+		Header:        http.Header{"Content-Type": {mediaType}},
+		ContentLength: int64(len(text)),
+		Body:          io.NopCloser(bytes.NewReader(text)),
+	}, nil
+}
+
+const mediaType = "application/vnd.atlas.2024-08-05+json"
+
+var byHand = &http.Client{Transport: stub{}}
+
+// listByHand is the call as a careful person writes it: the answer's type is
+// checked, and a failure keeps the body.
+func listByHand() error {
+	target := "https://cloud.mongodb.com/api/atlas/v2/groups/" + url.PathEscape("32b6e34b3d91647abb20e7b8") + "/clusters"
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, target, nil)
+	if err != nil {
+		return err
+	}
+	req.Header.Set("Accept", mediaType)
+	req.Header.Set("User-Agent", "by-hand")
+	resp, err := byHand.Do(req)
+	if err != nil {
+		return &admin.Error{Operation: "listClusters", Method: req.Method, Path: req.URL.Path, Err: err}
+	}
+	defer resp.Body.Close()
+	body := make([]byte, resp.ContentLength)
+	if _, err := io.ReadFull(resp.Body, body); err != nil {
+		return &admin.Error{Operation: "listClusters", Err: err}
+	}
+	if resp.StatusCode != http.StatusOK || resp.Header.Get("Content-Type") != mediaType {
+		return &admin.Error{Operation: "listClusters", Status: admin.Status(resp.StatusCode), Body: body, Err: errors.New("unexpected answer")}
+	}
+	if err := json.Unmarshal(body, new(page)); err != nil {
+		return &admin.Error{Operation: "listClusters", Body: body, Err: err}
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package diff
+
+import (
+	"cmp"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A Change is one difference that has a cause of its own: one row of a report.
+// A schema that changed is one cause, however many operations use it.
+type Change struct {
+	ID         string // stable: the kind and the place, and the member that came or went
+	Kind       Kind
+	Where      Where
+	Before     string         // empty if there was nothing
+	After      string         // empty if there is nothing
+	Breaking   bool           // a call that worked, or a program that read its answer, may fail
+	Reason     string         // why it is or is not breaking: a clause without a full stop
+	Operations []string       // public names of those that the change reaches, sorted
+	Pos        model.Position // in the newer document; in the older one for what is gone
+}
+
+// A Where is the place of a change: an operation or a schema, and a path in it.
+// Both names are empty for a change of the whole document.
+type Where struct {
+	Operation string // public name, in the older document if it was there
+	Version   string // of the operation, if the change is about one of its versions
+	Schema    string // name of the schema, in the older document if it was there
+	Path      string // "query pageNum", "response 200", "replicationSpecs[].id"; empty for the whole
+}
+
+// String returns the place in one line: "Cluster tags[].key".
+func (w Where) String() string {
+	s := cmp.Or(w.Operation, w.Schema, "document")
+	if w.Version != "" {
+		s += "@" + w.Version
+	}
+	if w.Path != "" {
+		s += " " + w.Path
+	}
+	return s
+}
+
+// CompareChanges orders by place, operations before schemas, then by kind and
+// what came or went.
+func CompareChanges(a, b Change) int {
+	return cmp.Or(
+		cmp.Compare(rank(a.Where), rank(b.Where)),
+		cmp.Compare(a.Where.Operation, b.Where.Operation),
+		cmp.Compare(a.Where.Schema, b.Where.Schema),
+		cmp.Compare(a.Where.Version, b.Where.Version),
+		cmp.Compare(a.Where.Path, b.Where.Path),
+		cmp.Compare(a.Kind, b.Kind),
+		cmp.Compare(a.Before, b.Before),
+		cmp.Compare(a.After, b.After),
+	)
+}
+
+func rank(w Where) int {
+	switch {
+	case w.Operation != "":
+		return 1
+	case w.Schema != "":
+		return 2
+	default:
+		return 0
+	}
+}

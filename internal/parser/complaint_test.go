@@ -1,0 +1,34 @@
+package parser
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestQuote(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"a b", `"a b"`},
+		{"é\n\x00\u202e", `"é\n\x00\u202e"`},
+		{`a"b`, `"a\"b"`},
+		{strings.Repeat("ü", 80), `"` + strings.Repeat("ü", 80) + `"`},
+		{strings.Repeat("ü", 81), `"` + strings.Repeat("ü", 80) + `..."`},
+	}
+	for _, test := range tests {
+		if got := quote(test.in); got != test.want {
+			t.Errorf("quote(%q) = %s, want %s", test.in, got, test.want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	words := []string{"paths", "tags", "in", "operationId"}
+	tests := []struct{ in, want string }{
+		{"pathz", "paths"}, {"Paths", "paths"}, {"apths", "paths"}, {"tag", "tags"},
+		{"operationID", "operationId"}, {"xx", ""}, {"", ""}, {"components", ""},
+	}
+	for _, test := range tests {
+		if got := nearest(test.in, words); got != test.want {
+			t.Errorf("nearest(%q) = %q, want %q", test.in, got, test.want)
+		}
+	}
+}

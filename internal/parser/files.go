@@ -1,0 +1,79 @@
+package parser
+
+import (
+	"io"
+	"io/fs"
+	"net/url"
+	"strings"
+)
+
+// target returns what a citation leads to in its file, or complains.
+func (a *assembly) target(c citation) *node {
+	root := a.file(c)
+	if root == nil {
+		return nil
+	}
+	p, ok := parsePointer(c.at)
+	target := root.follow(p)
+	if !ok || target == nil {
+		a.complain(c.ref.pos, "reference leads nowhere: %s", quote(c.ref.text))
+		return nil
+	}
+	return target
+}
+
+// file returns the tree of a citation's file, or nil. What is wrong with a file
+// is said once.
+func (a *assembly) file(c citation) *node {
+	if root, ok := a.files[c.file]; ok {
+		return root
+	}
+	if fault := a.refusal(c); fault != "" {
+		a.complain(c.ref.pos, "%s: %s", fault, quote(c.ref.text))
+		return nil
+	}
+	a.files[c.file] = nil
+	data, err := readFile(a.options.Root, c.file)
+	if err != nil {
+		a.complain(c.ref.pos, "cannot read the file of a reference (%s): %s", printable(err.Error()), quote(c.ref.text))
+		return nil
+	}
+	before := len(a.complaints)
+	s := a.read(a.shown(c.file), data)
+	if len(a.complaints) == before {
+		a.files[c.file] = s.root
+	}
+	return a.files[c.file]
+}
+
+// refusal returns why the file of a citation is not to be read, or "".
+func (a *assembly) refusal(c citation) string {
+	name, _, _ := strings.Cut(c.ref.text, "#")
+	u, err := url.Parse(name)
+	switch {
+	case err != nil:
+		return "not a reference"
+	case u.Scheme != "" || u.Host != "":
+		return "remote references are not followed"
+	case a.options.Root == nil:
+		return "references to other files are not allowed"
+	case !fs.ValidPath(c.file) || strings.HasPrefix(name, "/"):
+		return "reference leads out of the root of files"
+	}
+	return ""
+}
+
+// readFile reads no more than what is enough to see that a file is too large.
+func readFile(root fs.FS, file string) ([]byte, error) {
+	f, err := root.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxSize+1))
+}
+
+// shown returns how positions name a file: as seen from where the main document was named.
+func (a *assembly) shown(file string) string {
+	return strings.TrimSuffix(a.options.File, a.main) + file
+}

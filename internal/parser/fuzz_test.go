@@ -1,0 +1,41 @@
+package parser
+
+import (
+	"bytes"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// FuzzLoad holds load to what callers rely on, whatever the bytes: it returns,
+// with a tree or with complaints that have a place, and says the same every time.
+func FuzzLoad(f *testing.F) {
+	names, _ := filepath.Glob("../../testdata/golden/*/*.txtar")
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if file.Name == "spec.yaml" {
+				f.Add(file.Data)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		root, checksum, _, complaints := load(Options{File: "f", Data: bytes.Clone(data)})
+		if (root == nil) != (len(complaints) > 0) || (checksum == "") != (root == nil) {
+			t.Fatalf("load returns tree %v, checksum %q and complaints %v, want either a tree or complaints", root, checksum, complaints)
+		}
+		for _, c := range complaints {
+			if c.Pos.File != "f" || c.Pos.Line < 1 || c.Pos.Column < 1 || c.Text == "" {
+				t.Fatalf("complaint %q has no place or no text", c)
+			}
+		}
+		_, _, _, again := load(Options{File: "f", Data: data})
+		if complaints.Error() != again.Error() {
+			t.Fatalf("load complains\n%v\nand then\n%v", complaints, again)
+		}
+	})
+}

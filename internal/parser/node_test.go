@@ -1,0 +1,116 @@
+package parser
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func read(t testing.TB, text string) *node {
+	t.Helper()
+	s, complaints := readSource("spec.yaml", []byte(text))
+	if len(complaints) > 0 {
+		t.Fatalf("readSource(%q) complains: %v", text, complaints)
+	}
+	return s.root
+}
+
+func TestScalars(t *testing.T) {
+	tests := []struct {
+		in, want string // YAML; the JSON of the same value
+	}{
+		{"2024-01-01", `"2024-01-01"`},
+		{"off", `"off"`},
+		{"yes", `"yes"`},
+		{"True", `true`},
+		{"FALSE", `false`},
+		{"~", `null`},
+		{"", `null`},
+		{`""`, `""`},
+		{"'12'", `"12"`},
+		{"12", `12`},
+		{"+007", `7`},
+		{"-0", `-0`},
+		{"0x1F", `31`},
+		{"0o17", `15`},
+		{"017", `17`},
+		{"1.1991456e+09", `1.1991456e+09`},
+		{".5", `0.5`},
+		{"5.", `5`},
+		{"1e3", `1e3`},
+		{".inf", `".inf"`},
+		{"1_000", `"1_000"`},
+		{"12345678901234567890123.450", `12345678901234567890123.450`},
+		{"1.2.3", `"1.2.3"`},
+		{"-", `[null]`},
+		{"- -", `[[null]]`},
+		{"<b>&", `"<b>&"`},
+		{"|\n  a\n  b\n", `"a\nb\n"`},
+	}
+	for _, test := range tests {
+		in := "a: " + test.in
+		if strings.HasPrefix(test.in, "- ") || test.in == "-" {
+			in = "a:\n  " + test.in
+		}
+		if got := string(read(t, in).get("a").json()); got != test.want {
+			t.Errorf("json(%q) = %s, want %s", test.in, got, test.want)
+		}
+	}
+}
+
+func TestRender(t *testing.T) {
+	in := "a: [1, {b: \"x\\n\"}]\nc: 2.50\n\"d\": {}\n"
+	tree := read(t, in)
+	text, origins := tree.render()
+	if got, want := strings.ReplaceAll(string(text), "\n", ""), string(tree.json()); got != want {
+		t.Errorf("render() without newlines = %s, want what json() returns, %s", got, want)
+	}
+	if !json.Valid(text) {
+		t.Errorf("render() = %s, want JSON", text)
+	}
+	var got []string
+	for i, line := range strings.Split(string(text), "\n") {
+		got = append(got, fmt.Sprintf("%d:%d %s", origins[i].Line, origins[i].Column, line))
+	}
+	want := []string{
+		`1:1 {`, `1:1 "a":`, `1:4 [`, `1:5 1,`, `1:8 {`, `1:9 "b":`, `1:12 "x\n"}],`,
+		`2:1 "c":`, `2:4 2.50,`, `3:1 "d":`, `3:6 {}}`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("render() (-want +got):\n%s", diff)
+	}
+}
+
+func TestGet(t *testing.T) {
+	var text strings.Builder
+	for i := range 2 * indexed {
+		fmt.Fprintf(&text, "k%d: %d\n", i, i)
+	}
+	for _, in := range []string{"k3: 3\nk5: 5\n", text.String()} {
+		n := read(t, in)
+		n.set(&node{text: "new"}, &node{text: "n"})
+		for key, want := range map[string]string{"k3": "3", "k5": "5", "new": "n", "absent": ""} {
+			if got := n.str(key); got != want {
+				t.Errorf("str(%q) = %q, want %q", key, got, want)
+			}
+		}
+	}
+	var none *node
+	if none.get("a").get("b") != nil || none.str("a") != "" || none.json() != "" {
+		t.Error("a nil node has members, want none")
+	}
+}
+
+func TestAliasesAreWrittenOut(t *testing.T) {
+	n := read(t, "a: &x {b: [1]}\nc: *x\n")
+	if got, want := string(n.json()), `{"a":{"b":[1]},"c":{"b":[1]}}`; got != want {
+		t.Errorf("json() = %s, want %s", got, want)
+	}
+	n.get("c").get("b").items[0].text = "2"
+	if got, want := string(n.json()), `{"a":{"b":[1]},"c":{"b":[2]}}`; got != want {
+		t.Errorf("json() after a change = %s, want %s: aliases must not share nodes", got, want)
+	}
+}

@@ -1,0 +1,152 @@
+// Package report puts what was found about a document into words: as text for
+// people and as JSON for programs. It decides nothing.
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A Resolution is what a pin makes of a document: the operations that it
+// selects, each in one version.
+type Resolution struct {
+	Spec             string         `json:"spec"`
+	Operations       int            `json:"operations"`       // of the whole document
+	OperationsPerPin map[string]int `json:"operationsPerPin"` // how many each version selects; encoding/json sorts them
+	Cases            []Case         `json:"cases"`            // by Go name of the operation; never null
+}
+
+// A Case is an operation at a pin.
+type Case struct {
+	OperationID string   `json:"operationId"`
+	Method      string   `json:"method"`
+	Path        string   `json:"path"`
+	Pin         string   `json:"pin"`
+	Want        Resolved `json:"want"`
+
+	name string // the public one
+}
+
+// Resolved is the version of an operation that answers a pin. No list is null,
+// but for Request where the version has no body.
+type Resolved struct {
+	Version    string              `json:"version"`
+	Responses  map[string][]string `json:"responses"` // media types of this version by status code
+	Dropped    []string            `json:"droppedStatusCodes"`
+	Request    []string            `json:"request"`
+	Superseded []string            `json:"superseded"` // stable versions before this one, oldest first
+	Newer      []string            `json:"newer"`      // stable versions after this one, oldest first
+	Previews   []string            `json:"previews"`   // of the operation
+	Sunset     []string            `json:"sunset"`     // one date or none
+	Deprecated bool                `json:"deprecated"`
+}
+
+// Resolve describes an API.
+func Resolve(api *model.API) Resolution {
+	r := Resolution{
+		Spec:             api.Document.File,
+		Operations:       len(api.Document.Operations),
+		OperationsPerPin: map[string]int{},
+		Cases:            []Case{},
+	}
+	for _, c := range Counts(api.Document) {
+		r.OperationsPerPin[c.Version.String()] = c.Operations
+	}
+	for _, e := range api.Endpoints {
+		r.Cases = append(r.Cases, Case{
+			OperationID: e.Operation.ID,
+			Method:      e.Operation.Method,
+			Path:        e.Operation.Path,
+			Pin:         api.Pin.String(),
+			Want:        resolved(e),
+			name:        e.Name.Wire,
+		})
+	}
+	return r
+}
+
+func resolved(e *model.Endpoint) Resolved {
+	r := Resolved{
+		Version:    e.Revision.Version.String(),
+		Responses:  map[string][]string{},
+		Dropped:    append([]string{}, e.Revision.Dropped...),
+		Superseded: []string{},
+		Newer:      []string{},
+		Previews:   []string{},
+		Sunset:     []string{},
+		Deprecated: e.Operation.Deprecated,
+	}
+	r.addVersions(e)
+	for _, response := range e.Revision.Responses {
+		for _, p := range response.Payloads {
+			if p.MediaType.Version.Stage == e.Revision.Version.Stage {
+				r.Responses[response.Status] = append(r.Responses[response.Status], p.MediaType.Text)
+			}
+		}
+	}
+	if e.Revision.Request != nil {
+		r.Request = []string{e.Revision.Request.MediaType.Text}
+	}
+	if e.Revision.Sunset != "" {
+		r.Sunset = append(r.Sunset, string(e.Revision.Sunset))
+	}
+	return r
+}
+
+// addVersions lists the other versions. Only a stable version has a place
+// between others.
+func (r *Resolved) addVersions(e *model.Endpoint) {
+	own := e.Revision.Version
+	for _, other := range e.Operation.Revisions {
+		v := other.Version
+		switch {
+		case v.Stage == model.Preview:
+			r.Previews = append(r.Previews, v.String())
+		case v.Stage != model.Stable || own.Stage != model.Stable:
+		case v.Date < own.Date:
+			r.Superseded = append(r.Superseded, v.String())
+		case v.Date > own.Date:
+			r.Newer = append(r.Newer, v.String())
+		}
+	}
+}
+
+// JSON writes the resolution as one JSON object.
+func (r Resolution) JSON(w io.Writer) error { return writeJSON(w, r) }
+
+// Text writes one line per operation: its name, its version, its method and
+// path, and what it sends and answers.
+func (r Resolution) Text(w io.Writer) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, c := range r.Cases {
+		fmt.Fprintf(table, "%s\t%s\t%s %s\t%s\n", c.name, c.Want.Version, c.Method, c.Path, c.Want.exchange())
+	}
+	return table.Flush()
+}
+
+// exchange returns the media types of a version: "sends A; 200 B, C; 202 D".
+func (r Resolved) exchange() string {
+	var parts []string
+	if r.Request != nil {
+		parts = append(parts, "sends "+strings.Join(r.Request, ", "))
+	}
+	for _, status := range sortedKeys(r.Responses) {
+		parts = append(parts, status+" "+strings.Join(r.Responses[status], ", "))
+	}
+	if len(r.Sunset) > 0 {
+		parts = append(parts, "sunset "+r.Sunset[0])
+	}
+	return strings.Join(parts, "; ")
+}
+
+func writeJSON(w io.Writer, value any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(value)
+}

@@ -1,0 +1,113 @@
+package admin
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"time"
+)
+
+// UseLogger writes one record for every attempt of a call: at level debug if it
+// succeeded, else at level warn. It names the operation and the path template,
+// never the URL, and of the headers only those that cannot hold a secret.
+func UseLogger(logger *slog.Logger) Option {
+	return func(s *settings) { s.logger = logger }
+}
+
+// UseBodyLog adds JSON bodies to the records of [UseLogger], at most 16 kB of
+// each, with the values of secret properties hidden: those that the document
+// marks, and those whose name says so. Other bodies are never logged.
+func UseBodyLog() Option {
+	return func(s *settings) { s.logBodies = true }
+}
+
+// Headers that are logged. All others may hold secrets.
+var (
+	loggedRequestHeaders = []string{"Accept", "Content-Type", "User-Agent"}
+	loggedAnswerHeaders  = []string{"Content-Type", "Retry-After", "X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "Deprecation", "Sunset"}
+)
+
+// A recorder logs attempts.
+type recorder struct {
+	logger *slog.Logger
+	bodies bool
+}
+
+// middleware returns the Middleware that logs an attempt.
+func (r *recorder) middleware(next Next) Next {
+	return func(req *http.Request) (*http.Response, error) {
+		start := time.Now()
+		resp, err := next(req)
+		ctx, level := req.Context(), slog.LevelDebug
+		if err != nil || !success(resp.StatusCode) {
+			level = slog.LevelWarn
+		}
+		if r.logger.Enabled(ctx, level) {
+			r.record(ctx, level, req, resp, err, time.Since(start))
+		}
+		return resp, err
+	}
+}
+
+func (r *recorder) record(ctx context.Context, level slog.Level, req *http.Request, resp *http.Response, err error, took time.Duration) {
+	exchange := exchangeFrom(ctx)
+	op := exchange.call.op
+	attrs := []slog.Attr{
+		slog.String("operation", op.Name),
+		slog.String("method", req.Method),
+		slog.String("path", op.Path),
+		slog.Int("attempt", int(exchange.attempts.Load())),
+		slog.Duration("duration", took),
+		headerAttr("request", req.Header, loggedRequestHeaders),
+	}
+	if resp != nil {
+		attrs = append(attrs, slog.Int("status", resp.StatusCode), headerAttr("answer", resp.Header, loggedAnswerHeaders))
+	}
+	if err != nil {
+		attrs = append(attrs, slog.String("error", withoutURL(err).Error()))
+	}
+	if r.bodies {
+		attrs = append(attrs, bodyAttrs(exchange, req, resp)...)
+	}
+	r.logger.LogAttrs(ctx, level, "api call", attrs...)
+}
+
+func headerAttr(key string, header http.Header, names []string) slog.Attr {
+	var attrs []any
+	for _, name := range names {
+		if value := header.Get(name); value != "" {
+			attrs = append(attrs, slog.String(name, value))
+		}
+	}
+	return slog.Group(key, attrs...)
+}
+
+// bodyAttrs returns the bodies of a request and its answer, as far as they are
+// JSON and in memory.
+func bodyAttrs(exchange *exchange, req *http.Request, resp *http.Response) []slog.Attr {
+	hidden := exchange.secrets()
+	var attrs []slog.Attr
+	if sent := sentBody(req); len(sent) > 0 {
+		attrs = append(attrs, slog.String("requestBody", redact(sent, hidden)))
+	}
+	if resp == nil {
+		return attrs
+	}
+	if raw, ok := resp.Body.(*rawBody); ok && len(raw.data) > 0 {
+		attrs = append(attrs, slog.String("answerBody", redact(raw.data, hidden)))
+	}
+	return attrs
+}
+
+func sentBody(req *http.Request) []byte {
+	if req.GetBody == nil {
+		return nil
+	}
+	body, err := req.GetBody()
+	if err != nil {
+		return nil
+	}
+	data, _ := io.ReadAll(body)
+	return data
+}

@@ -1,0 +1,52 @@
+package admin
+
+import (
+	"encoding/json"
+	"testing"
+)
+
+func TestNullable(t *testing.T) {
+	type object struct {
+		X Nullable[int]      `json:"x,omitzero"`
+		Y Nullable[[]string] `json:"y,omitzero"`
+	}
+	tests := []struct {
+		in      string
+		value   int
+		ok      bool
+		null    bool
+		isEmpty bool
+	}{
+		{in: `{}`, isEmpty: true},
+		{in: `{"x":null}`, null: true},
+		{in: `{"x":0}`, ok: true},
+		{in: `{"x":12}`, ok: true, value: 12},
+		{in: `{"y":[]}`, isEmpty: true},
+		{in: `{"y":null}`, isEmpty: true},
+	}
+	for _, test := range tests {
+		var o object
+		if err := json.Unmarshal([]byte(test.in), &o); err != nil {
+			t.Fatalf("Unmarshal(%s) = %v", test.in, err)
+		}
+		value, ok := o.X.Get()
+		if value != test.value || ok != test.ok || o.X.IsNull() != test.null || o.X.IsZero() != test.isEmpty {
+			t.Errorf("Unmarshal(%s).X = %v, %v, null %v, zero %v", test.in, value, ok, o.X.IsNull(), o.X.IsZero())
+		}
+		for name, encode := range map[string]func(any) ([]byte, error){"Marshal": json.Marshal, "encodeBody": encodeBody} {
+			if got, err := encode(o); err != nil || string(got) != test.in {
+				t.Errorf("%s(%+v) = %s, %v, want %s", name, o, got, err, test.in)
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(`{"x":"a"}`), new(object)); err == nil {
+		t.Error("Unmarshal of a string into a Nullable[int] = nil, want an error")
+	}
+}
+
+func TestNullableForgets(t *testing.T) {
+	n := Some(1)
+	if err := json.Unmarshal([]byte("null"), &n); err != nil || n != Null[int]() {
+		t.Errorf("Unmarshal(null) into Some(1) = %v, %v, want Null", n, err)
+	}
+}

@@ -1,0 +1,118 @@
+package admin
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+const (
+	hiddenValue = `"[hidden]"`
+	maxLogged   = 16 << 10
+)
+
+// telltale are parts of the names of properties that hold secrets, in lower case.
+var telltale = []string{
+	"password", "passphrase", "secret", "token", "apikey", "privatekey", "accesskey", "accountkey", "servicekey",
+	"routingkey", "licensekey", "sslkey", "credential", "authorization", "webhookurl", "headers",
+}
+
+// A secretSet holds the names of properties that the document calls secret.
+type secretSet map[string]bool
+
+// has reports whether the value of a property is to be hidden.
+func (s secretSet) has(name string) bool {
+	if s[name] {
+		return true
+	}
+	lower := strings.ToLower(name)
+	for _, part := range telltale {
+		if strings.Contains(lower, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// redact returns a JSON text for a log, without the values of secret properties.
+// Of any other text it tells the length.
+func redact(data []byte, hidden secretSet) string {
+	if !json.Valid(data) {
+		return fmt.Sprintf("%d bytes that are no JSON", len(data))
+	}
+	b := hidden.append(nil, data)
+	if len(b) > maxLogged {
+		return fmt.Sprintf("%s... (%d bytes)", b[:maxLogged], len(b))
+	}
+	return string(b)
+}
+
+func (s secretSet) append(b, data []byte) []byte {
+	switch kindOf(data) {
+	case objectKind:
+		b = append(b, '{')
+		for key, value := range members(data) {
+			b = append(append(appendComma(b), key...), ':')
+			if s.has(text(key)) && hideable(value) {
+				b = append(b, hiddenValue...)
+			} else {
+				b = s.append(b, value)
+			}
+		}
+		return append(b, '}')
+	case arrayKind:
+		b = append(b, '[')
+		for i, value := range elements(data) {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = s.append(b, value)
+		}
+		return append(b, ']')
+	default:
+		return append(b, data...)
+	}
+}
+
+// hideable reports whether a value can be a secret: a limit on the number of
+// tokens is none.
+func hideable(data []byte) bool {
+	switch kindOf(data) {
+	case numberKind, booleanKind, nullKind:
+		return false
+	}
+	return true
+}
+
+// collect adds the names of the properties in a value that are tagged as secret
+// or as write-only.
+func (s secretSet) collect(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		s.collect(v.Elem())
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			s.collect(v.Index(i))
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			s.collect(v.MapIndex(key))
+		}
+	case reflect.Struct:
+		s.collectFields(v)
+	}
+}
+
+func (s secretSet) collectFields(v reflect.Value) {
+	for i := range v.NumField() {
+		field := v.Type().Field(i)
+		tag := field.Tag.Get("api")
+		if hasFlag(tag, "secret") || hasFlag(tag, "writeonly") {
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			s[name] = true
+			continue
+		}
+		s.collect(v.Field(i))
+	}
+}
