@@ -85,9 +85,11 @@ func (v Version) String() string {
 	}
 }
 
+var versionPunctuation = strings.NewReplacer("-", "", ".", "", ":", "")
+
 // Compact returns the version as part of an identifier: "20240805".
 func (v Version) Compact() string {
-	return strings.NewReplacer("-", "", ".", "", ":", "").Replace(v.String())
+	return versionPunctuation.Replace(v.String())
 }
 
 // CompareVersions orders by stage, then by date, then by name: stable versions

@@ -103,7 +103,7 @@ func link(n *node) *model.Link {
 	return &model.Link{Text: n.str("description"), URL: n.str("url")}
 }
 
+var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
+
 // escapePointer escapes a reference token of RFC 6901.
-func escapePointer(token string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(token)
-}
+func escapePointer(token string) string { return pointerEscaper.Replace(token) }

@@ -118,7 +118,7 @@ func (at place) children() []place {
 	places := make([]place, 0, len(n.keys)+len(n.items))
 	for i, item := range n.items {
 		if n.kind == mapping {
-			places = append(places, place{n.keys[i], at.depth + 1, true, at.alias})
+			places = append(places, place{n.keys[i], at.depth, true, at.alias})
 		}
 		places = append(places, place{item, at.depth + 1, false, at.alias})
 	}

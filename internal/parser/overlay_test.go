@@ -20,7 +20,7 @@ func TestOverlay(t *testing.T) {
 	}{
 		{
 			"objects merge, lists join, scalars are replaced",
-			"- {target: $.x-data, update: {text: new, deep: {list: [b], more: true}}}\n",
+			"- {target: \"$['x-data']\", update: {text: new, deep: {list: [b], more: true}}}\n",
 			`{"list":[1,2],"text":"new","deep":{"keep":1,"list":["a","b"],"more":true}} [{"name":"a"},{"name":"b"},{"name":"c"}]`,
 		},
 		{
@@ -35,12 +35,12 @@ func TestOverlay(t *testing.T) {
 		},
 		{
 			"later actions see what earlier ones did",
-			"- {target: $.x-data.deep, update: {fresh: {}}}\n- {target: $.x-data.deep.fresh, update: {n: 1.50}}\n- {target: \"$.tags[?@.name == 'b']\", remove: true}\n",
+			"- {target: \"$['x-data'].deep\", update: {fresh: {}}}\n- {target: \"$['x-data'].deep.fresh\", update: {n: 1.50}}\n- {target: \"$.tags[?@.name == 'b']\", remove: true}\n",
 			`{"list":[1,2],"text":"old","deep":{"keep":1,"list":["a"],"fresh":{"n":1.50}}} [{"name":"a"},{"name":"c"}]`,
 		},
 		{
 			"what lies in something that is removed goes with it",
-			"- {target: $.x-data.deep..*, remove: true}\n- {target: '$.x-data[\"deep\",\"list\"]', remove: true}\n",
+			"- {target: \"$['x-data'].deep..*\", remove: true}\n- {target: \"$['x-data']['deep','list']\", remove: true}\n",
 			`{"text":"old"} [{"name":"a"},{"name":"b"},{"name":"c"}]`,
 		},
 	}
@@ -61,7 +61,7 @@ func TestOverlay(t *testing.T) {
 // An update that is applied twice must not be shared between its places.
 func TestOverlayIsCopied(t *testing.T) {
 	overlay := "overlay: 1.0.0\ninfo: {title: Patch, version: \"1\"}\nactions:\n" +
-		"- {target: '$.tags[0,1]', update: {x-new: {a: 1}}}\n- {target: '$.tags[0].x-new', update: {b: 2}}\n"
+		"- {target: '$.tags[0,1]', update: {x-new: {a: 1}}}\n- {target: \"$.tags[0]['x-new']\", update: {b: 2}}\n"
 	root, _, _, complaints := load(Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{{"o.yaml", []byte(overlay)}}})
 	want := `[{"name":"a","x-new":{"a":1,"b":2}},{"name":"b","x-new":{"a":1}},{"name":"c"}]`
 	if got := string(root.get("tags").json()); got != want {

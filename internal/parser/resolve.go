@@ -19,18 +19,14 @@ func (b *builder) deref(n *node) *node {
 	return nil
 }
 
-// target returns the node that a reference within the document points to (RFC 6901).
+// target returns the node that a reference within the document points to.
 func (b *builder) target(ref string) *node {
 	if n, ok := b.targets[ref]; ok {
 		return n
 	}
-	n := b.root
-	unescape := strings.NewReplacer("~1", "/", "~0", "~")
-	for token := range strings.SplitSeq(strings.TrimPrefix(ref, "#/"), "/") {
-		n = n.get(unescape.Replace(token))
-	}
-	b.targets[ref] = n
-	return n
+	p, _ := parsePointer(strings.TrimPrefix(ref, "#"))
+	b.targets[ref] = b.root.follow(p)
+	return b.targets[ref]
 }
 
 // mappingNode returns the schema that a value of a discriminator's mapping

@@ -149,7 +149,7 @@ func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
 			e.Details = details
 		}
 	}
-	if e.Code == "" && len(e.Body) > 0 {
+	if e.Code == "" && e.Detail == "" && len(e.Body) > 0 {
 		e.Err = fmt.Errorf("the answer is %q of %d bytes, no error of the API", got, len(e.Body))
 	}
 	return e

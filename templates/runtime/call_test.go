@@ -25,7 +25,8 @@ func serve(t *testing.T, handler http.HandlerFunc, options ...Option) *Client {
 
 func newTestClient(t *testing.T, options ...Option) *Client {
 	t.Helper()
-	client, err := NewClient(options...)
+	quiet := UseDeprecationHandler(func(context.Context, Deprecation) {})
+	client, err := NewClient(append([]Option{quiet}, options...)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,6 +36,9 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		option(&s)
 	}
 	server, err := s.server()
+	if s.digest != nil && s.oauth != nil {
+		err = errors.Join(err, errors.New("two kinds of credentials"))
+	}
 	if err := errors.Join(append(s.errs, err)...); err != nil {
 		return nil, fmt.Errorf("making the client: %w", err)
 	}
@@ -88,11 +91,15 @@ func (s *settings) client() *http.Client {
 // authenticate makes the client add credentials, if there are any, to requests
 // for the API's own server.
 func (c *Caller) authenticate(s *settings, server *url.URL) {
-	if s.credentials == nil {
+	make := s.digest
+	if s.oauth != nil {
+		make = s.oauth
+	}
+	if make == nil {
 		return
 	}
 	next := c.client.Transport
-	c.credentials = s.credentials(c.baseURL, next)
+	c.credentials = make(c.baseURL, next)
 	c.client.Transport = &authTransport{next: next, credentials: c.credentials, server: server, plain: s.plainHTTP}
 }
 

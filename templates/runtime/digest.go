@@ -12,7 +12,7 @@ import (
 // use that challenge again.
 func UseDigestAuth(publicKey, privateKey string) Option {
 	return func(s *settings) {
-		s.credentials = func(string, http.RoundTripper) credentials {
+		s.digest = func(string, http.RoundTripper) credentials {
 			return &digestKey{username: publicKey, password: privateKey}
 		}
 	}

@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,7 +20,7 @@ import (
 // by one request for all that wait for it, and again before it expires.
 func UseOAuthAuth(clientID, clientSecret string) Option {
 	return func(s *settings) {
-		s.credentials = func(base string, next http.RoundTripper) credentials {
+		s.oauth = func(base string, next http.RoundTripper) credentials {
 			return &serviceAccount{
 				config: clientcredentials.Config{
 					ClientID:     clientID,
@@ -27,7 +28,7 @@ func UseOAuthAuth(clientID, clientSecret string) Option {
 					TokenURL:     below(base, s.tokenURL),
 					AuthStyle:    oauth2.AuthStyleInHeader,
 				},
-				client: &http.Client{Transport: next, CheckRedirect: refuseRedirect},
+				client: &http.Client{Transport: signed{next, s.userAgent}, CheckRedirect: refuseRedirect},
 				store:  s.store,
 				plain:  s.plainHTTP,
 			}
@@ -45,6 +46,18 @@ func below(base, path string) string {
 
 // refuseRedirect keeps the secret of a service account where it was sent.
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// A signed transport sets the User-Agent of requests that x/oauth2 makes.
+type signed struct {
+	next      http.RoundTripper
+	userAgent string
+}
+
+func (t signed) RoundTrip(req *http.Request) (*http.Response, error) {
+	copied := req.Clone(req.Context())
+	setDefault(copied.Header, "User-Agent", t.userAgent)
+	return t.next.RoundTrip(copied)
+}
 
 const (
 	tokenLeeway   = 30 * time.Second // a token that expires earlier is not used
@@ -220,7 +233,7 @@ func (a *serviceAccount) tokenError(err error) *tokenError {
 	e := &tokenError{err: withoutURL(err)}
 	if errors.As(err, &e.answer) {
 		e.err = nil
-		e.text = strings.TrimSpace(e.answer.ErrorCode + " " + e.answer.ErrorDescription)
+		e.text = cmp.Or(strings.TrimSpace(e.answer.ErrorCode+" "+e.answer.ErrorDescription), "the answer is no OAuth error")
 		wait, ok := retryAfter(e.answer.Response.Header)
 		if !ok {
 			wait = tokenPause

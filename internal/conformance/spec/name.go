@@ -51,7 +51,7 @@ func (o *Operation) MethodName() string { return identifier(o.Name) }
 // identifier drops what no identifier holds and starts with an upper case letter.
 func identifier(name string) string {
 	name = strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 		return -1

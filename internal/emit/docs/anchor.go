@@ -1,0 +1,34 @@
+package docs
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Anchors gives out the ids of one page: letters, digits, "-" and "_", a letter
+// first, none twice.
+type anchors struct{ taken map[string]int }
+
+func newAnchors() *anchors { return &anchors{taken: map[string]int{}} }
+
+// take returns an id for a name, which begins with a letter.
+func (a *anchors) take(name string) string {
+	id := strings.Map(anchorRune, name)
+	for {
+		a.taken[id]++
+		n := a.taken[id]
+		if n == 1 {
+			return id
+		}
+		id += "-" + strconv.Itoa(n)
+	}
+}
+
+func anchorRune(r rune) rune {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_':
+		return r
+	default:
+		return '_'
+	}
+}

@@ -1,0 +1,32 @@
+package docs
+
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+)
+
+var htmlMarks = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
+
+// escape returns text as HTML that shows it, in an element or in a quoted
+// attribute.
+func escape(text string) string {
+	if !strings.ContainsAny(text, `&<>"'`) {
+		return text
+	}
+	return htmlMarks.Replace(text)
+}
+
+// shown returns a text of the document that is no CommonMark as HTML.
+func shown(text string) string { return escape(emit.Printable(text)) }
+
+// safeShell are the bytes that no shell reads as anything but themselves.
+const safeShell = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-"
+
+// shellQuote returns text as one word of a POSIX shell (XCU 2.2.2).
+func shellQuote(text string) string {
+	if text != "" && strings.Trim(text, safeShell) == "" {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+}

@@ -1,0 +1,176 @@
+package docs
+
+import "encoding/json"
+
+// A Page is one operation in one version. Its JSON form is the page for
+// programs; HTML and Markdown are written from it too.
+type Page struct {
+	Name        string    `json:"name"`        // the public name
+	ID          string    `json:"operationId"` // the long name
+	Title       string    `json:"title"`
+	Method      string    `json:"method"`
+	Path        string    `json:"path"`
+	Tag         string    `json:"tag"`
+	Description string    `json:"description,omitempty"` // CommonMark
+	Version     string    `json:"version,omitempty"`
+	Pin         string    `json:"pin,omitempty"` // of the site; the page may show another version
+	Deprecated  bool      `json:"deprecated"`
+	Sunset      string    `json:"sunset,omitempty"`     // "9999-12-31" if undecided
+	Successor   string    `json:"successor,omitempty"`  // the newest stable version, if newer
+	Roles       []string  `json:"roles,omitempty"`      // of which the caller needs one
+	Links       []Link    `json:"links,omitempty"`      // out of the site
+	Versions    []Version `json:"versions,omitempty"`   // all of the operation, oldest first
+	Params      []Group   `json:"parameters,omitempty"` // by place
+	Request     *Body     `json:"requestBody,omitempty"`
+	Responses   []*Answer `json:"responses"`
+	Errors      []*Body   `json:"errorBodies,omitempty"` // what error answers hold, each kind once
+	Paging      *Paging   `json:"paging,omitempty"`
+	Watch       *Watch    `json:"watch,omitempty"`
+	History     []Note    `json:"changelog,omitempty"`
+	Samples     []Sample  `json:"samples"`
+}
+
+// A Link leads to another page, of this site or not.
+type Link struct {
+	Text string `json:"text"`
+	URL  string `json:"url"`
+}
+
+// A Version is one of an operation's versions, with a page of its own.
+type Version struct {
+	Name    string   `json:"version"`
+	Page    string   `json:"page"` // without an extension, beside this one
+	Sunset  string   `json:"sunset,omitempty"`
+	Current bool     `json:"current"`           // this page shows it
+	Pinned  bool     `json:"pinned"`            // the site's pin selects it
+	Changes []Change `json:"changes,omitempty"` // since the version before
+}
+
+// A Group is the parameters in one place.
+type Group struct {
+	In     string   `json:"in"` // "path", "query" or "header"
+	Fields []*Field `json:"fields"`
+}
+
+// A Body is what a request or an answer carries in one media type.
+type Body struct {
+	Anchor      string          `json:"anchor"`
+	MediaType   string          `json:"mediaType"`
+	Required    bool            `json:"required,omitempty"`    // of a request
+	Description string          `json:"description,omitempty"` // CommonMark
+	Schema      string          `json:"schema,omitempty"`      // name of the declared type
+	Value       *Value          `json:"value,omitempty"`       // nil if the document gives no schema
+	Tree        *Tree           `json:"tree,omitempty"`
+	Example     json.RawMessage `json:"example,omitempty"`
+}
+
+// An Answer is a response with one status code.
+type Answer struct {
+	Anchor      string          `json:"anchor"`
+	Status      string          `json:"status"`
+	Description string          `json:"description,omitempty"` // CommonMark
+	Headers     []*Field        `json:"headers,omitempty"`
+	Bodies      []*Body         `json:"bodies,omitempty"`    // of a success
+	MediaType   string          `json:"mediaType,omitempty"` // of an error
+	Error       string          `json:"error,omitempty"`     // anchor of the error body that it holds
+	Example     json.RawMessage `json:"example,omitempty"`   // of an error
+}
+
+// A Value says in facts what a value may be.
+type Value struct {
+	Type     string   `json:"type"` // "string", "integer", "number", "boolean", "array", "object" or "any"
+	Format   string   `json:"format,omitempty"`
+	Values   []string `json:"enum,omitempty"`
+	Pattern  string   `json:"pattern,omitempty"`
+	Min      string   `json:"minimum,omitempty"`
+	Max      string   `json:"maximum,omitempty"`
+	Above    bool     `json:"exclusiveMinimum,omitempty"`
+	Below    bool     `json:"exclusiveMaximum,omitempty"`
+	Multiple string   `json:"multipleOf,omitempty"`
+	MinSize  *int     `json:"minLength,omitempty"`
+	MaxSize  *int     `json:"maxLength,omitempty"`
+	MinItems *int     `json:"minItems,omitempty"`
+	MaxItems *int     `json:"maxItems,omitempty"`
+	Unique   bool     `json:"uniqueItems,omitempty"`
+	MinKeys  *int     `json:"minProperties,omitempty"`
+	MaxKeys  *int     `json:"maxProperties,omitempty"`
+	Items    *Value   `json:"items,omitempty"` // of an array
+	Schema   string   `json:"schema,omitempty"`
+	Page     string   `json:"-"` // of the schema, below "schemas/", or empty
+}
+
+// A Field is a parameter, an attribute or a header.
+type Field struct {
+	Anchor        string `json:"anchor,omitempty"`
+	Name          string `json:"name"` // "*" stands for any further name
+	Value                // what it may be
+	Required      bool   `json:"required"`
+	Nullable      bool   `json:"nullable,omitempty"`
+	ReadOnly      bool   `json:"readOnly,omitempty"`
+	WriteOnly     bool   `json:"writeOnly,omitempty"`
+	Immutable     bool   `json:"immutable,omitempty"`
+	Deprecated    bool   `json:"deprecated,omitempty"`
+	Discriminator bool   `json:"discriminator,omitempty"` // its value tells the arms of a union apart
+	Additional    bool   `json:"additionalProperties,omitempty"`
+	KeyName       string `json:"keyName,omitempty"` // what the key of a map is
+	KeyPattern    string `json:"keyPattern,omitempty"`
+	Description   string `json:"description,omitempty"` // CommonMark
+
+	Default json.RawMessage `json:"default,omitempty"`
+	Docs    *Link           `json:"externalDocs,omitempty"`
+	Tree    *Tree           `json:"tree,omitempty"`
+	Same    string          `json:"sameAs,omitempty"` // anchor of an equal field of another arm: nothing else is said here
+}
+
+// A Tree is what an object holds: attributes, or one of several shapes.
+type Tree struct {
+	Anchor        string   `json:"anchor,omitempty"`
+	See           string   `json:"seeAnchor,omitempty"` // where on the page the same schema is expanded
+	Schema        string   `json:"schema,omitempty"`
+	Fields        []*Field `json:"attributes,omitempty"`
+	Discriminator string   `json:"discriminator,omitempty"`
+	AnyOf         bool     `json:"anyOf,omitempty"`
+	Arms          []*Arm   `json:"oneOf,omitempty"`
+}
+
+// An Arm is one shape of a union, or several schemas that have the same one.
+type Arm struct {
+	Anchor      string   `json:"anchor"`
+	Tags        []string `json:"tags,omitempty"` // values of the discriminator that select it
+	Key         string   `json:"key,omitempty"`  // a property that only it has
+	Schemas     []string `json:"schemas"`
+	Description string   `json:"description,omitempty"`
+	Value       Value    `json:"value"`
+	Tree        *Tree    `json:"tree,omitempty"`
+}
+
+// Paging says how to get all of a list.
+type Paging struct {
+	Item string `json:"item,omitempty"` // the schema of an element
+	Go   string `json:"go"`             // a loop over all elements
+	CLI  string `json:"cli"`
+}
+
+// A Watch says how to see that a change is done.
+type Watch struct {
+	Operation string   `json:"operation"` // public name of what to poll
+	Page      string   `json:"page,omitempty"`
+	Path      string   `json:"path,omitempty"`
+	Values    []string `json:"values,omitempty"`
+	Status    int      `json:"status,omitempty"`
+}
+
+// A Note is an entry of an operation's changelog.
+type Note struct {
+	Date string `json:"date"`
+	Text string `json:"text"`
+}
+
+// A Sample is a program or command that calls the operation.
+type Sample struct {
+	Anchor   string `json:"anchor"`
+	Title    string `json:"title"`
+	Language string `json:"language"` // "shell" or "go"
+	Source   string `json:"source"`
+	code     Code
+}

@@ -1,0 +1,73 @@
+package docs
+
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A side says which way a value travels: what is read-only is not asked for in
+// a request, and what is write-only does not come back.
+type side int
+
+const (
+	request side = iota
+	response
+)
+
+func (s side) shows(x *model.Schema) bool {
+	if s == request {
+		return !x.ReadOnly
+	}
+	return !x.WriteOnly
+}
+
+// Trees builds the attribute trees of one page, each schema once per side. The
+// maps are asked, never ranged over.
+type trees struct {
+	site    *site
+	side    side
+	anchors *anchors
+	first   map[expansion]string // where a schema is expanded on the page
+	open    map[*model.Decl]bool // lists and maps that are being described
+}
+
+type expansion struct {
+	decl *model.Decl
+	side side
+}
+
+func newTrees(s *site) *trees {
+	return &trees{site: s, anchors: newAnchors(), first: map[expansion]string{}, open: map[*model.Decl]bool{}}
+}
+
+// expand returns the tree of a declared type where it occurs first, and else a
+// tree that refers to it.
+func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
+	key := expansion{d, t.side}
+	if anchor := t.first[key]; anchor != "" {
+		return &Tree{See: anchor, Schema: d.Name.Wire}
+	}
+	tree := &Tree{Anchor: at, Schema: d.Name.Wire}
+	t.first[key] = at
+	fill(tree)
+	return tree
+}
+
+// attributes returns the properties of an object that travel this way.
+func (t *trees) attributes(o *model.Object, at string) []*Field {
+	var fields []*Field
+	for _, p := range o.Properties {
+		if t.side.shows(&p.Schema) {
+			fields = append(fields, t.attribute(p, at))
+		}
+	}
+	if o.Additional != nil {
+		fields = append(fields, t.additional(o.Additional, nil, at))
+	}
+	return fields
+}
+
+func (t *trees) attribute(p *model.Property, at string) *Field {
+	f := t.field(&p.Schema, p.Name.Wire, at+"-"+p.Name.Wire)
+	f.Required = p.Required
+	return f
+}

@@ -1,0 +1,154 @@
+package docs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// union describes the arms of a union. Arms of one shape are described once,
+// with the tags of all; an attribute that an arm has in common with one before
+// it is named and not described again.
+func (t *trees) union(tree *Tree, u *model.Union, at string) {
+	tree.Discriminator, tree.AnyOf = u.Discriminator, u.AnyOf
+	known := map[string]string{}
+	for i, arms := range alike(u) {
+		tree.Arms = append(tree.Arms, t.arm(u, arms, known, fmt.Sprintf("%s-%d", at, i+1)))
+	}
+}
+
+func (t *trees) arm(u *model.Union, arms []*model.Arm, known map[string]string, at string) *Arm {
+	first := arms[0]
+	a := &Arm{Anchor: t.anchors.take(at), Key: first.Key, Description: description(&first.Decl.Schema)}
+	for _, arm := range arms {
+		a.Tags = append(a.Tags, arm.Tags...)
+		a.Schemas = append(a.Schemas, armName(arm))
+	}
+	slices.Sort(a.Tags)
+	if o, ok := first.Decl.Type.(*model.Object); ok {
+		a.Value = t.named(Value{Type: "object"}, first.Decl)
+		a.Tree = t.expand(first.Decl, a.Anchor, func(tree *Tree) { tree.Fields = t.armFields(u, o, known, a) })
+	} else {
+		a.Value, a.Tree = t.declared(first.Decl, a.Anchor)
+	}
+	return a
+}
+
+func armName(a *model.Arm) string {
+	if a.Decl.Name.Wire != "" {
+		return a.Decl.Name.Wire
+	}
+	return a.Decl.Name.Go
+}
+
+func (t *trees) armFields(u *model.Union, o *model.Object, known map[string]string, a *Arm) []*Field {
+	var fields []*Field
+	for _, p := range o.Properties {
+		if !t.side.shows(&p.Schema) {
+			continue
+		}
+		key := sameness(p)
+		if same := known[key]; same != "" {
+			fields = append(fields, &Field{Name: p.Name.Wire, Required: p.Required, Value: Value{Type: t.briefly(p)}, Same: same})
+			continue
+		}
+		f := t.attribute(p, a.Anchor)
+		known[key] = f.Anchor
+		if p.Name.Wire == u.Discriminator {
+			f.Discriminator = true
+			f.Values = narrowed(f.Values, a.Tags)
+		}
+		fields = append(fields, f)
+	}
+	if o.Additional != nil {
+		fields = append(fields, t.additional(o.Additional, nil, a.Anchor))
+	}
+	return fields
+}
+
+// briefly returns the type of a property without what it holds.
+func (t *trees) briefly(p *model.Property) string {
+	switch typ := model.Resolved(p.Type).(type) {
+	case model.Primitive:
+		return typ.Kind.String()
+	case *model.Enum:
+		return typ.Kind.String()
+	case *model.List:
+		return "array"
+	case model.FreeForm:
+		if !typ.Object {
+			return "any"
+		}
+	case *model.Union:
+		return unionType(typ)
+	}
+	return "object"
+}
+
+// narrowed returns the values of a discriminator that select an arm.
+func narrowed(values, tags []string) []string {
+	if len(tags) == 0 {
+		return values
+	}
+	return tags
+}
+
+// sameness identifies a property by its name and the place of its schema, which
+// children that inherit it have in common.
+func sameness(p *model.Property) string {
+	return fmt.Sprintf("%s %v %v", p.Name.Wire, p.Required, p.Pos)
+}
+
+// alike groups the arms of a union whose objects have the same shape, in order.
+func alike(u *model.Union) [][]*model.Arm {
+	var groups [][]*model.Arm
+	place := map[string]int{}
+	for _, a := range u.Arms {
+		key := shape(a.Decl, u.Discriminator)
+		if i, ok := place[key]; ok {
+			groups[i] = append(groups[i], a)
+			continue
+		}
+		place[key] = len(groups)
+		groups = append(groups, []*model.Arm{a})
+	}
+	return groups
+}
+
+// shape writes down what matters of an arm's type: names and types, not texts.
+// What is no object has a shape of its own.
+func shape(d *model.Decl, discriminator string) string {
+	o, ok := d.Type.(*model.Object)
+	if !ok {
+		return d.Pointer
+	}
+	var b strings.Builder
+	for _, p := range o.Properties {
+		fmt.Fprintf(&b, "%s %v %v %v ", p.Name.Wire, p.Required, p.ReadOnly, p.Nullable)
+		if p.Name.Wire != discriminator {
+			writeShape(&b, p.Type)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func writeShape(b *strings.Builder, t model.Type) {
+	switch t := t.(type) {
+	case *model.Ref:
+		b.WriteString(t.Decl.Pointer)
+	case *model.List:
+		b.WriteString("[]")
+		writeShape(b, t.Elem.Type)
+	case *model.Map:
+		b.WriteString("{}")
+		writeShape(b, t.Elem.Type)
+	case model.Primitive:
+		v := primitive(t)
+		fmt.Fprintf(b, "%s %s %s %s %s", v.Type, v.Format, v.Pattern, v.Min, v.Max)
+	default:
+		fmt.Fprintf(b, "%T", t)
+	}
+}

@@ -1,0 +1,91 @@
+package model
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestParseVersion(t *testing.T) {
+	for in, want := range map[string]Version{
+		"2024-08-05":          {Stage: Stable, Date: "2024-08-05"},
+		"2024-08-05.upcoming": {Stage: Upcoming, Date: "2024-08-05"},
+		"preview":             {Stage: Preview},
+		"preview:rate-limit":  {Stage: Preview, Name: "rate-limit"},
+	} {
+		got, err := ParseVersion(in)
+		if err != nil || got != want {
+			t.Errorf("ParseVersion(%q) = %v, %v, want %v", in, got, err, want)
+		}
+		if got.String() != in {
+			t.Errorf("ParseVersion(%q).String() = %q", in, got.String())
+		}
+	}
+	for _, in := range []string{"", "2024-13-05", "2024-8-5", "latest", "preview:", "preview:a b", "2024-08-05.beta", "preview.upcoming", " 2024-08-05"} {
+		if got, err := ParseVersion(in); err == nil {
+			t.Errorf("ParseVersion(%q) = %v, want an error", in, got)
+		}
+	}
+}
+
+func TestCompareVersions(t *testing.T) {
+	want := []string{"2023-01-01", "2024-08-05", "2023-01-01.upcoming", "preview", "preview:a", "preview:b"}
+	var versions []Version
+	for _, s := range want {
+		v, err := ParseVersion(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		versions = append(versions, v)
+	}
+	slices.Reverse(versions)
+	slices.SortFunc(versions, CompareVersions)
+	for i, v := range versions {
+		if v.String() != want[i] {
+			t.Errorf("version %d is %v, want %s", i, v, want[i])
+		}
+	}
+}
+
+// TestOperationResolve holds rule 4 of versions.md: a date takes the greatest
+// stable version not after it, a name matches exactly or not at all.
+func TestOperationResolve(t *testing.T) {
+	op := &Operation{}
+	for _, s := range []string{"2023-01-01", "2024-08-05", "2026-01-01.upcoming", "preview:x"} {
+		v, err := ParseVersion(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		op.Revisions = append(op.Revisions, &Revision{Version: v})
+	}
+	for pin, want := range map[string]string{
+		"2022-12-31":          "",
+		"2023-01-01":          "2023-01-01",
+		"2024-08-04":          "2023-01-01",
+		"2024-08-05":          "2024-08-05",
+		"2030-01-01":          "2024-08-05",
+		"2026-01-01.upcoming": "2026-01-01.upcoming",
+		"2026-01-02.upcoming": "",
+		"preview":             "",
+		"preview:x":           "preview:x",
+		"preview:y":           "",
+	} {
+		v, err := ParseVersion(pin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if r := op.Resolve(v); r != nil {
+			got = r.Version.String()
+		}
+		if got != want {
+			t.Errorf("Resolve(%s) = %q, want %q", pin, got, want)
+		}
+	}
+}
+
+func TestPathNames(t *testing.T) {
+	got := PathNames("/api/{groupId}/clusters/{clusterName}:pause")
+	if want := []string{"groupId", "clusterName"}; !slices.Equal(got, want) {
+		t.Errorf("PathNames = %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,111 @@
+package parser
+
+import "testing"
+
+func TestGoName(t *testing.T) {
+	for in, want := range map[string]string{
+		"groupId":               "GroupId",
+		"Push-Based Log Export": "PushBasedLogExport",
+		"AWS Clusters DNS":      "AWSClustersDNS",
+		"_id":                   "Id",
+		"3scale":                "X3scale",
+		"x-request-id":          "XRequestId",
+		"été":                   "Été",
+		"日本":                    "X日本",
+		"<":                     "Less",
+		">=":                    "GreaterEqual",
+		"\u202e":                "",
+		"":                      "",
+		"type":                  "Type",
+		"../../etc/passwd":      "EtcPasswd",
+		"`; rm -rf /":           "RmRf",
+	} {
+		if got := goName(in); got != want {
+			t.Errorf("goName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestConstantName(t *testing.T) {
+	for in, want := range map[string]string{
+		"REPLICASET":               "Replicaset",
+		"US_EAST_1":                "UsEast1",
+		"M10":                      "M10",
+		"pointInTime":              "PointInTime",
+		"dls:aws":                  "DlsAws",
+		"atlas.project.deployment": "AtlasProjectDeployment",
+		"1":                        "1",
+		"-1":                       "Minus1",
+		"<":                        "Less",
+		"":                         "Empty",
+		"GROUP_READ_ONLY":          "GroupReadOnly",
+		"application/octet-stream": "ApplicationOctetStream",
+		"\n":                       "Empty",
+	} {
+		if got := constantName(in); got != want {
+			t.Errorf("constantName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestKebab(t *testing.T) {
+	for in, want := range map[string]string{
+		"getGroupCluster":      "get-group-cluster",
+		"AWS Clusters DNS":     "aws-clusters-dns",
+		"getCostExplorerUsage": "get-cost-explorer-usage",
+		"X.509 Authentication": "x-509-authentication",
+		"../../etc/passwd":     "etc-passwd",
+		"groupId":              "group-id",
+		"HTTPServer2Name":      "http-server2-name",
+		"日本":                   "u65e5u672c",
+		"listDBsOfHost":        "list-d-bs-of-host",
+		"Use-Effective-Fields": "use-effective-fields",
+	} {
+		if got := kebab(in); got != want {
+			t.Errorf("kebab(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestShortNames(t *testing.T) {
+	got := shortNames([]string{"ClusterView", "AlertManual", "AlertView", "Team", "TeamView", "View", "ApiAtlasFTSViewManual"})
+	for in, want := range map[string]string{
+		"ClusterView":           "Cluster",
+		"AlertManual":           "AlertManual", // AlertView wants Alert too
+		"AlertView":             "AlertView",
+		"Team":                  "Team",
+		"TeamView":              "TeamView", // Team has it
+		"View":                  "View",
+		"ApiAtlasFTSViewManual": "ApiAtlasFTSView", // one suffix only
+	} {
+		if got[in] != want {
+			t.Errorf("shortNames(...)[%q] = %q, want %q", in, got[in], want)
+		}
+	}
+}
+
+func TestMembers(t *testing.T) {
+	m := members{}
+	for i, want := range []string{"Id", "Id2", "Name", "Id3"} {
+		in := []string{"Id", "Id", "Name", "Id"}[i]
+		if got := m.name(in); got != want {
+			t.Errorf("members.name(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDecimal(t *testing.T) {
+	for in, want := range map[string]string{
+		"1.1991456e+09": "1199145600",
+		"2e-1":          "0.2",
+		"0.5":           "0.5",
+		"1E3":           "1000",
+		"1e999999999":   "1e999999999",
+		"-1.5e1":        "-15",
+		"":              "",
+	} {
+		if got := decimal(in); got != want {
+			t.Errorf("decimal(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
