@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 )
@@ -17,7 +18,10 @@ type Change struct {
 	Breaking   bool           // a call that worked, or a program that read its answer, may fail
 	Reason     string         // why it is or is not breaking: a clause without a full stop
 	Operations []string       // public names of those that the change reaches, sorted
+	AtPin      bool           // the pin selects what changed, in one of the documents
 	Pos        model.Position // in the newer document; in the older one for what is gone
+
+	member string // what came or went, if a place has several such things
 }
 
 // A Where is the place of a change: an operation or a schema, and a path in it.
@@ -31,15 +35,45 @@ type Where struct {
 
 // String returns the place in one line: "Cluster tags[].key".
 func (w Where) String() string {
-	s := cmp.Or(w.Operation, w.Schema, "document")
+	name := cmp.Or(w.Operation, w.Schema)
 	if w.Version != "" {
-		s += "@" + w.Version
+		name += "@" + w.Version
 	}
-	if w.Path != "" {
-		s += " " + w.Path
-	}
-	return s
+	return cmp.Or(strings.TrimSpace(name+" "+w.Path), "document")
 }
+
+// identified gives every change its ID. Where two would have the same one, what
+// they changed to tells them apart.
+func identified(changes []Change) {
+	for i := range changes {
+		changes[i].ID = changes[i].id()
+	}
+	for i := 1; i < len(changes); i++ {
+		if changes[i].ID == changes[i-1].ID {
+			changes[i].ID += "/" + slug(changes[i].After)
+		}
+	}
+}
+
+func (c Change) id() string {
+	place := "document"
+	switch {
+	case c.Where.Operation != "":
+		place = "operation/" + c.Where.Operation
+	case c.Where.Schema != "":
+		place = "schema/" + c.Where.Schema
+	}
+	id := string(c.Kind) + ":" + place
+	for _, part := range []string{c.Where.Version, c.Where.Path, c.member} {
+		if part != "" {
+			id += "/" + slug(part)
+		}
+	}
+	return id
+}
+
+// slug returns text without spaces, which end a word in shells and lists.
+func slug(text string) string { return strings.Join(strings.Fields(text), ".") }
 
 // CompareChanges orders by place, operations before schemas, then by kind and
 // what came or went.

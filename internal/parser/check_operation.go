@@ -1,11 +1,21 @@
 package parser
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// libopenapi searches components, and the parameters of an operation, from the
+// first to the last for each use. These limits keep that bounded; the newest
+// Atlas document has 1,145 schemas, and at most 12 parameters in an operation.
+const (
+	maxComponents = 10_000 // of a section
+	maxParameters = 1_000  // of an operation
+	maxPath       = 2_000
 )
 
 // document checks what concerns all operations together.
@@ -32,6 +42,9 @@ func (c *checker) document(n *node) {
 // path checks one path, and its operations against it.
 func (c *checker) path(path, item *node) {
 	names, fault := templateNames(path.text)
+	if len(path.text) > maxPath {
+		fault = fmt.Sprintf("path is longer than %d characters", maxPath)
+	}
 	if fault != "" {
 		c.complain(path, "%s: %s", fault, quote(path.text))
 		return
@@ -73,6 +86,9 @@ func templateNames(path string) (names []string, fault string) {
 // parameters returns the parameters of a list, resolved, and complains about duplicates.
 func (c *checker) parameters(list *node) []*node {
 	var all []*node
+	if list != nil && len(list.items) > maxParameters {
+		c.complain(list, "more than %d parameters", maxParameters)
+	}
 	seen := map[[2]string]bool{}
 	for item := range list.elements() {
 		p := c.resolve(item)
@@ -180,6 +196,9 @@ func (c *checker) componentNames(n *node) {
 	for section, table := range n.pairs() {
 		if strings.HasPrefix(section.text, "x-") || table.kind != mapping {
 			continue
+		}
+		if len(table.keys) > maxComponents {
+			c.complain(section, "more than %d components: %s", maxComponents, quote(section.text))
 		}
 		for name := range table.pairs() {
 			if !componentName.MatchString(name.text) {

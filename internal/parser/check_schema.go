@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -163,7 +164,7 @@ func (c *checker) typed(key string, v *node, kinds []string) {
 		case "null":
 			return v.kind == scalar && v.tag == tagNull
 		case "integer":
-			return v.isNumber() && v.float() == float64(int64(v.float()))
+			return v.isNumber() && math.Trunc(v.float()) == v.float()
 		default:
 			return v.isNumber()
 		}

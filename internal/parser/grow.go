@@ -12,6 +12,7 @@ const (
 	maxDepth    = 100
 	maxAliases  = 1000
 	maxExpanded = 1_000_000 // nodes that aliases stand for
+	maxDigits   = 1000
 )
 
 // A fact is what the YAML reader says of one node.
@@ -83,6 +84,9 @@ func (g *grower) grow(at place, f fact) []place {
 		n.text = f.text
 		if f.style&styleQuoted == 0 && !at.key {
 			n.tag, n.text = plain(f.text)
+		}
+		if n.isNumber() && len(n.text) > maxDigits {
+			g.complain(n.pos, "number has more than %d characters: %s", maxDigits, quote(n.text))
 		}
 	}
 	return at.children()

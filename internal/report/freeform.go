@@ -78,7 +78,7 @@ func Verbose(w io.Writer, api *model.API) error {
 	for _, u := range unions {
 		fmt.Fprintf(&text, "%v: union: %s: %s\n", u.Pos, u.Path, u.Told)
 	}
-	fmt.Fprintf(&text, "%d free-form places, %d unions\n", len(places), len(unions))
+	fmt.Fprintf(&text, "free-form places: %d, unions: %d\n", len(places), len(unions))
 	_, err := io.WriteString(w, text.String())
 	return err
 }

@@ -27,8 +27,8 @@ func Unions(api *model.API) []UnionPlace {
 }
 
 func told(u *model.Union) string {
-	tags, keys := len(u.Ambiguous), []string(nil)
-	var raw, byKind bool
+	var keys []string
+	tags, byKind := len(u.Ambiguous), false
 	for _, a := range u.Arms {
 		tags += len(a.Tags)
 		switch {
@@ -37,8 +37,6 @@ func told(u *model.Union) string {
 			keys = append(keys, a.Key)
 		case u.Told(a):
 			byKind = true
-		default:
-			raw = true
 		}
 	}
 	var ways []string
@@ -55,7 +53,7 @@ func told(u *model.Union) string {
 	if byKind {
 		ways = append(ways, "by kind of JSON value")
 	}
-	if raw {
+	if u.Raw() {
 		ways = append(ways, "raw")
 	}
 	return strings.Join(ways, ", else ")

@@ -134,7 +134,7 @@ func (c *call) checkType(resp *http.Response, body bool) error {
 // unreadable is the error for a successful answer that cannot be used.
 func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
 	e := c.answered(resp)
-	e.Body, e.Err = body, err
+	e.Body, e.Err = body, c.cause(err)
 	return e
 }
 

@@ -153,15 +153,21 @@ func (c *call) request() (*http.Request, error) {
 
 // failed is the error for a call that got no answer.
 func (c *call) failed(err error) *Error {
-	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: withoutURL(err)}
-	if ended := c.ctx.Err(); ended != nil && err != nil && !errors.Is(err, ended) {
-		e.Err = fmt.Errorf("%w: %w", ended, e.Err)
-	}
+	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: c.cause(err)}
 	var cause explainer
 	if errors.As(err, &cause) {
 		cause.explain(e)
 	}
 	return e
+}
+
+// cause returns what to say of err: that the context ended, if it did, and no URL.
+func (c *call) cause(err error) error {
+	ended := c.ctx.Err()
+	if err == nil || ended == nil || errors.Is(err, ended) {
+		return withoutURL(err)
+	}
+	return fmt.Errorf("%w: %w", ended, withoutURL(err))
 }
 
 // An explainer is an error that knows more of the fields of an Error.

@@ -29,7 +29,7 @@ type digestKey struct {
 
 // patience is more than one because nonces can go stale again under a request,
 // where many share them.
-func (k *digestKey) patience() int { return 3 }
+func (k *digestKey) patience() int { return 5 }
 
 func (k *digestKey) authorize(req *http.Request) (string, error) {
 	challenge, count := k.use()
@@ -59,21 +59,28 @@ func (k *digestKey) use() (*digest.Challenge, int) {
 	return k.challenge, k.count
 }
 
-// refused takes over the challenge in an answer. It is worth another try if the
-// request had none, or one with another nonce.
+// refused learns the challenge in an answer, unless the one that the request
+// answered is out of use already: a late answer must not bring back an old nonce.
+// Another try is of use where the nonce was the fault.
 func (k *digestKey) refused(resp *http.Response, value string) bool {
 	challenge, err := digest.FindChallenge(resp.Header)
 	if err != nil {
 		return false
 	}
+	sent := nonceOf(value)
 	k.mu.Lock()
-	if k.challenge == nil || k.challenge.Nonce != challenge.Nonce {
+	defer k.mu.Unlock()
+	if k.challenge == nil || k.challenge.Nonce == sent && challenge.Nonce != sent {
 		k.challenge, k.count = challenge, 0
 	}
-	k.mu.Unlock()
-	if value == "" || challenge.Stale {
-		return true
-	}
+	return challenge.Stale || k.challenge.Nonce != sent
+}
+
+// nonceOf returns the nonce in a header value, empty if there is none.
+func nonceOf(value string) string {
 	sent, err := digest.ParseCredentials(value)
-	return err == nil && sent.Nonce != challenge.Nonce
+	if err != nil {
+		return ""
+	}
+	return sent.Nonce
 }

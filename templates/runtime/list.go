@@ -28,10 +28,13 @@ func (c ListCall[P, T]) Pages() iter.Seq2[P, error] {
 		walk := newWalk(c.call)
 		for !walk.done {
 			page, resp, err := Call[P]{walk.call()}.Execute()
-			if !yield(page, err) || err != nil {
+			if err != nil {
+				yield(page, err)
 				return
 			}
-			walk.advance(page, resp)
+			if !walk.advance(page, resp) || !yield(page, nil) {
+				return
+			}
 		}
 	}
 }
@@ -63,8 +66,8 @@ type walk struct {
 	page  int // number of the next page
 	size  int // items asked for per page, 0 if left to the API
 	seen  int // items before the next page
-	last  []byte
-	done  bool
+	last  []byte // body of the page before
+	done  bool   // no page follows
 }
 
 func newWalk(first *call) *walk {
@@ -90,18 +93,17 @@ func (w *walk) call() *call {
 	return &copied
 }
 
-// advance notes a page, and whether it was the last: it reaches the total, is
-// empty, is short where there is no total, or is the same as the one before. A
-// short page alone proves nothing where more is promised: the API may have
-// capped what was asked for.
-func (w *walk) advance(page any, resp *http.Response) {
+// advance notes a page, and reports whether it is one: not behind the end of the
+// list, nor the same as the one before. It is the last if it reaches the total
+// or, where there is no total, is short. A short page alone proves nothing where
+// more is promised: the API may have capped what was asked for.
+func (w *walk) advance(page any, resp *http.Response) bool {
 	body, _ := readBody(resp, 0)
 	items := results(page)
-	if !items.IsValid() || items.Len() == 0 || string(body) == string(w.last) {
-		w.done = true
-		return
+	if !items.IsValid() || w.last != nil && (items.Len() == 0 || string(body) == string(w.last)) {
+		return false
 	}
-	if w.last == nil && w.page > 1 {
+	if w.last == nil {
 		w.seen = (w.page - 1) * max(w.size, items.Len())
 	}
 	w.seen += items.Len()
@@ -110,9 +112,11 @@ func (w *walk) advance(page any, resp *http.Response) {
 	} else {
 		w.done = items.Len() < w.size
 	}
+	w.done = w.done || items.Len() == 0
 	w.size = max(w.size, items.Len())
 	w.last = body
 	w.page++
+	return true
 }
 
 // results returns the items of a page, invalid if there is no page.

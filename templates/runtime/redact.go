@@ -54,7 +54,7 @@ func (s secretSet) append(b, data []byte) []byte {
 		b = append(b, '{')
 		for key, value := range members(data) {
 			b = append(append(appendComma(b), key...), ':')
-			if s.has(text(key)) && hideable(value) {
+			if s.has(text(key)) && kindOf(value) != nullKind {
 				b = append(b, hiddenValue...)
 			} else {
 				b = s.append(b, value)
@@ -73,16 +73,6 @@ func (s secretSet) append(b, data []byte) []byte {
 	default:
 		return append(b, data...)
 	}
-}
-
-// hideable reports whether a value can be a secret: a limit on the number of
-// tokens is none.
-func hideable(data []byte) bool {
-	switch kindOf(data) {
-	case numberKind, booleanKind, nullKind:
-		return false
-	}
-	return true
 }
 
 // collect adds the names of the properties in a value that are tagged as secret

@@ -9,7 +9,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"strconv"
-	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -172,31 +172,32 @@ func sleep(ctx context.Context, d time.Duration) error {
 }
 
 // A retryBudget bounds what all calls of a client may repeat while the API
-// answers none of them: a burst, and a share of the calls that succeed.
-type retryBudget struct {
-	mu   sync.Mutex
-	left float64
-}
+// answers none of them: a burst, and one repetition for so many successes.
+type retryBudget struct{ left atomic.Int64 }
 
 const (
-	retryBurst  = 100
-	retryRefill = 0.2 // per success
+	retryBurst = 100 // repetitions
+	retryPrice = 5   // successes that earn one
 )
 
-func newRetryBudget() *retryBudget { return &retryBudget{left: retryBurst} }
-
-func (b *retryBudget) take() bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.left < 1 {
-		return false
-	}
-	b.left--
-	return true
+func newRetryBudget() *retryBudget {
+	b := new(retryBudget)
+	b.left.Store(retryBurst * retryPrice)
+	return b
 }
 
+// take reports whether one more repetition is allowed.
+func (b *retryBudget) take() bool {
+	if b.left.Add(-retryPrice) >= 0 {
+		return true
+	}
+	b.left.Add(retryPrice)
+	return false
+}
+
+// refill notes a success.
 func (b *retryBudget) refill() {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.left = min(b.left+retryRefill, retryBurst)
+	if b.left.Load() < retryBurst*retryPrice {
+		b.left.Add(1)
+	}
 }

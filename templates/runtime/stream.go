@@ -110,13 +110,18 @@ func (g *gunzipReader) Read(p []byte) (int, error) {
 	return g.gzip.Read(p)
 }
 
+var errNoGzip = errors.New("the answer says that it is gzip, and is not")
+
 // start reads the header. An answer without any bytes stays one.
 func (g *gunzipReader) start() error {
 	buffered := bufio.NewReader(g.source)
-	if _, err := buffered.Peek(1); err != nil {
+	head, err := buffered.Peek(2)
+	switch {
+	case len(head) == 0:
 		return err
+	case string(head) != "\x1f\x8b":
+		return errNoGzip
 	}
-	var err error
 	g.gzip, err = gzip.NewReader(buffered)
 	return err
 }

@@ -28,5 +28,13 @@ func shellQuote(text string) string {
 	if text != "" && strings.Trim(text, safeShell) == "" {
 		return text
 	}
-	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	return "'" + singleQuoted(text) + "'"
 }
+
+// singleQuoted returns text for the inside of single quotes of a shell.
+func singleQuoted(text string) string { return strings.ReplaceAll(text, "'", `'\''`) }
+
+var doubleMarks = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`")
+
+// doubleQuoted returns text for the inside of double quotes of a shell.
+func doubleQuoted(text string) string { return doubleMarks.Replace(text) }

@@ -1,8 +1,8 @@
 package docs
 
 import (
+	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -92,7 +92,7 @@ func amount(of string, low, high *int) []word {
 func (f *Field) words() []word {
 	all := f.Value.words()
 	if len(f.Default) > 0 {
-		all = append(all, word{text: "Default is", codes: []string{unquoted(string(f.Default))}})
+		all = append(all, word{text: "Default is", codes: []string{unquoted(f.Default)}})
 	}
 	if f.KeyPattern != "" {
 		all = append(all, word{text: "Names match the pattern", codes: []string{f.KeyPattern}})
@@ -121,11 +121,12 @@ func (f *Field) marks() []string {
 }
 
 // unquoted returns the text of a JSON string, and other JSON as it is.
-func unquoted(json string) string {
-	if s, err := strconv.Unquote(json); err == nil && strings.HasPrefix(json, `"`) {
+func unquoted(data []byte) string {
+	var s string
+	if json.Unmarshal(data, &s) == nil {
 		return s
 	}
-	return json
+	return string(data)
 }
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -86,6 +86,7 @@ func render(p page, o Options) ([]byte, error) {
 	f.HeaderComment(header)
 	f.ImportName("context", "context")
 	f.ImportName("encoding/json", "json")
+	f.ImportName("slices", "slices")
 	f.ImportName("time", "time")
 	if p.doc != "" {
 		f.PackageComment(p.doc)

@@ -38,6 +38,10 @@ func (m method) paramsType() string {
 	return m.name() + "ApiParams"
 }
 
+// receiver is a pointer: for a value the compiler would write every method a
+// second time, around a pointer to it.
+func (m method) receiver() *jen.Statement { return jen.Id("a").Op("*").Id(m.service) }
+
 // required returns the parameters of the short form: those in the path, in its
 // order, then the required ones of the query, then those of the header.
 func (m method) required() []*model.Param {
@@ -69,7 +73,7 @@ func (m method) short(f *jen.File) {
 		fields = append(fields, jen.Id("Body").Op(":").Id("body"))
 	}
 	f.Comment(m.comment())
-	f.Func().Params(jen.Id("a").Id(m.service)).Id(m.name()).Params(params...).Add(m.answer.result()).Block(
+	f.Func().Params(m.receiver()).Id(m.name()).Params(params...).Add(m.answer.result()).Block(
 		jen.Return(jen.Id("a").Dot(m.longName()).Call(jen.Id("ctx"), jen.Op("&").Id(m.paramsType()).Values(fields...))),
 	)
 	f.Line()
@@ -78,7 +82,7 @@ func (m method) short(f *jen.File) {
 // long writes the form that takes all parameters in a struct.
 func (m method) long(f *jen.File) {
 	f.Comment(m.longComment())
-	f.Func().Params(jen.Id("a").Id(m.service)).Id(m.longName()).
+	f.Func().Params(m.receiver()).Id(m.longName()).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Id(m.paramsType())).
 		Add(m.answer.result()).
 		Block(jen.Return(m.answer.constructor().Call(

@@ -1,0 +1,58 @@
+# Everything below works on a machine that has Go, make, git and a module proxy.
+
+export GOWORK := off
+
+FUZZTIME    ?= 10s
+SHARED      := $(or $(ATLAS_SHARED),../shared)
+STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
+MODULES     := $(patsubst %/go.mod,%,$(wildcard generated/*/go.mod))
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+.PHONY: generate
+generate: ## write generated/ from atlasgen.yaml
+	go generate ./cmd/gen
+
+.PHONY: test
+test: lint check ## lint, check, and test this module and those that are generated
+	go test ./...
+	@set -e; for module in $(MODULES); do $(MAKE) --no-print-directory module MODULE=$$module; done
+
+.PHONY: module
+module: # build, vet and test one generated module
+	cd $(MODULE) && go build ./... && go vet ./... && $(STATICCHECK) ./... && go test ./...
+
+.PHONY: lint
+lint: ## gofmt, go vet and staticcheck
+	@files=$$(gofmt -l .); test -z "$$files" || { echo "not formatted by gofmt:" $$files; exit 1; }
+	go vet ./...
+	go vet -tags conformance ./internal/conformance/...
+	$(STATICCHECK) ./...
+
+.PHONY: check
+check: ## fail if generated/ is not what "make generate" would write
+	go run ./cmd/gen check
+
+.PHONY: conformance
+conformance: ## hold the generator to the published documents in ../shared or ATLAS_SHARED
+	@facts=$(SHARED)/reference/check_facts.py; if test -f $$facts; \
+		then python3 $$facts testdata/openapi/atlas-admin.yaml; \
+		else echo "skipped: reference/check_facts.py is not there"; fi
+	go test -tags conformance -v -timeout 60m ./internal/conformance/...
+
+.PHONY: race
+race: ## the tests with the race detector, which needs a C compiler
+	go test -race -short ./...
+
+.PHONY: fuzz
+fuzz: ## every fuzz target for FUZZTIME (10s)
+	@grep -rl '^func Fuzz' --include='*_test.go' cmd internal templates | sort | while read -r file; do \
+		for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' "$$file"); do \
+			go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "./$$(dirname "$$file")" || exit 1; \
+		done; done
+
+.PHONY: bench
+bench: ## measure generator and SDK against the budgets, as ratios
+	go run ./internal/conformance/bench

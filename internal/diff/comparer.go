@@ -1,0 +1,99 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A comparer builds the graph of what two operations after the other use. The
+// maps are asked, never ranged over.
+type comparer struct {
+	decls  map[pair]*node
+	parts  map[part]*node
+	nodes  []*node
+	change []Change
+	gone   func(*model.Decl) bool // the newer document has no schema of this name
+	fresh  func(*model.Decl) bool // the older one has none
+}
+
+type pair struct{ from, to *model.Decl }
+
+// A part is a property, a parameter or a response by where the documents declare
+// it: children share what they inherit, operations what they refer to.
+type part struct {
+	from, to model.Position
+	role     string // what is said of it in the place that uses it
+}
+
+func newComparer(from, to *model.Document) *comparer {
+	return &comparer{
+		decls: map[pair]*node{},
+		parts: map[part]*node{},
+		gone:  missing(to),
+		fresh: missing(from),
+	}
+}
+
+// missing returns a function that reports whether a document has no schema with
+// the name of a declaration. Without a document every schema is there.
+func missing(doc *model.Document) func(*model.Decl) bool {
+	if doc == nil {
+		return func(*model.Decl) bool { return false }
+	}
+	names := map[string]bool{}
+	for _, d := range doc.Decls {
+		names[d.Name.Wire] = true
+	}
+	return func(d *model.Decl) bool { return !names[d.Name.Wire] }
+}
+
+func (c *comparer) node(where Where) *node {
+	n := &node{where: where}
+	c.nodes = append(c.nodes, n)
+	return n
+}
+
+// part returns the node of a part that s uses, and whether it is new.
+func (c *comparer) part(s spot, key part, where Where) (spot, bool) {
+	n, known := c.parts[key]
+	if !known {
+		n = c.node(where)
+		c.parts[key] = n
+	}
+	s.uses(n)
+	return spot{node: n, dirs: both}, !known
+}
+
+// changes judges everything that was found, and orders it.
+func (c *comparer) changes() []Change {
+	changes := c.change
+	for _, n := range c.nodes {
+		changes = append(changes, n.changes()...)
+	}
+	slices.SortStableFunc(changes, CompareChanges)
+	changes = merged(changes)
+	identified(changes)
+	return changes
+}
+
+// merged makes one of changes that nobody could tell apart, because one
+// declaration was compared with several.
+func merged(changes []Change) []Change {
+	var kept []Change
+	for _, c := range changes {
+		last := len(kept) - 1
+		if last < 0 || CompareChanges(kept[last], c) != 0 || kept[last].member != c.member {
+			kept = append(kept, c)
+			continue
+		}
+		if c.Breaking && !kept[last].Breaking {
+			kept[last].Breaking, kept[last].Reason = true, c.Reason
+		}
+		operations := slices.Concat(kept[last].Operations, c.Operations)
+		slices.Sort(operations)
+		kept[last].Operations = slices.Compact(operations)
+		kept[last].AtPin = kept[last].AtPin || c.AtPin
+	}
+	return kept
+}

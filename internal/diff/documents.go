@@ -1,0 +1,135 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Documents compares two documents. What operations take and return is compared
+// in the versions that the pin selects or, if the pin is the zero Version, in
+// every version that both documents have. Operations, versions, sunsets and names
+// are compared whatever the pin; AtPin tells which of those it selects. The
+// changes are ordered by CompareChanges.
+func Documents(from, to *model.Document, pin model.Version) []Change {
+	d := &documents{comparer: newComparer(from, to), pin: pin}
+	pairs := match(from.Operations, to.Operations)
+	for _, p := range pairs {
+		switch {
+		case p.to == nil:
+			d.removed(p.from)
+		case p.from == nil:
+			d.added(p.to)
+		default:
+			d.operation(p.from, p.to)
+		}
+	}
+	return d.changes()
+}
+
+type documents struct {
+	*comparer
+	pin model.Version
+}
+
+// report adds a change whose verdict is known where it is found.
+func (d *documents) report(c Change) {
+	d.change = append(d.change, c)
+}
+
+// An operationPair is an operation before and after; one of them may be missing.
+type operationPair struct{ from, to *model.Operation }
+
+// match pairs operations: by method and path, then by public name, then by
+// operationId. What is called by another name is still the same request.
+func match(from, to []*model.Operation) []operationPair {
+	var pairs []operationPair
+	taken := map[*model.Operation]bool{}
+	for _, key := range []func(*model.Operation) string{endpoint, place, publicName, longName} {
+		index := map[string]*model.Operation{}
+		for _, b := range to {
+			if !taken[b] && key(b) != "" {
+				index[key(b)] = b
+			}
+		}
+		for _, a := range from {
+			if b := index[key(a)]; !taken[a] && b != nil && !taken[b] {
+				taken[a], taken[b] = true, true
+				pairs = append(pairs, operationPair{a, b})
+			}
+		}
+	}
+	for _, a := range from {
+		if !taken[a] {
+			pairs = append(pairs, operationPair{from: a})
+		}
+	}
+	for _, b := range to {
+		if !taken[b] {
+			pairs = append(pairs, operationPair{to: b})
+		}
+	}
+	return pairs
+}
+
+func endpoint(o *model.Operation) string   { return o.Method + " " + o.Path }
+func publicName(o *model.Operation) string { return o.Name.Wire }
+func longName(o *model.Operation) string   { return o.ID }
+
+// place returns the endpoint without the names of its parameters, which a caller
+// does not see; and the public name, because two paths of one shape exist.
+func place(o *model.Operation) string {
+	path := o.Path
+	for _, name := range model.PathNames(o.Path) {
+		path = strings.Replace(path, "{"+name+"}", "{}", 1)
+	}
+	return o.Method + " " + path + " " + o.Name.Wire
+}
+
+func (d *documents) removed(o *model.Operation) {
+	selected := d.selects(o)
+	breaking, reason := selected, "the pin selects no version of it"
+	switch {
+	case selected && !settled(o) && d.pin.Stage == model.Stable:
+		breaking, reason = false, "it was never more than a preview"
+	case selected && !settled(o) && d.pin == model.Version{}:
+		breaking, reason = false, "it was never more than a preview"
+	case selected:
+		reason = "calls of it fail"
+	}
+	d.report(Change{
+		Kind: OperationRemoved, Where: Where{Operation: o.Name.Wire}, Before: endpoint(o) + " (" + versions(o.Revisions) + ")",
+		Breaking: breaking, Reason: reason, Operations: []string{o.Name.Wire}, AtPin: selected, Pos: o.Pos,
+	})
+}
+
+func (d *documents) added(o *model.Operation) {
+	d.report(Change{
+		Kind: OperationAdded, Where: Where{Operation: o.Name.Wire}, After: endpoint(o) + " (" + versions(o.Revisions) + ")",
+		Reason: "nobody called it before", Operations: []string{o.Name.Wire}, AtPin: d.selects(o), Pos: o.Pos,
+	})
+}
+
+// selects reports whether the pin selects a version of an operation.
+func (d *documents) selects(o *model.Operation) bool {
+	return d.pin == (model.Version{}) || o.Resolve(d.pin) != nil
+}
+
+// settled reports whether an operation has a version that is no preview.
+func settled(o *model.Operation) bool {
+	return slices.ContainsFunc(o.Revisions, func(r *model.Revision) bool {
+		return r.Version.Stage == model.Stable || r.Version.Stage == model.Unversioned
+	})
+}
+
+func versions(revisions []*model.Revision) string {
+	var list []string
+	for _, r := range revisions {
+		if r.Version.Stage == model.Unversioned {
+			return "unversioned"
+		}
+		list = append(list, r.Version.String())
+	}
+	return strings.Join(list, ", ")
+}

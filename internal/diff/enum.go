@@ -1,0 +1,45 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// enums compares the known values of two enums. They are open, so that new ones
+// in an answer break nobody; each that is gone may break somebody else.
+func (c *comparer) enums(s spot, a, b *model.Enum, pos model.Position) {
+	for _, v := range a.Values {
+		if !knows(b, v) {
+			s.add(finding{kind: ValueRemoved, member: v.Wire, before: v.Wire, pos: pos,
+				rule: rule{sent: "the value is refused", fine: "answers no longer hold it"}})
+		}
+	}
+	if added := without(b.Values, a); len(added) > 0 {
+		s.add(finding{kind: ValueAdded, after: listed(added), pos: pos, rule: harmless("enums are open: unknown values may come")})
+	}
+}
+
+func knows(e *model.Enum, v model.EnumValue) bool {
+	return slices.ContainsFunc(e.Values, func(w model.EnumValue) bool { return w.Wire == v.Wire })
+}
+
+// without returns the values that e does not know.
+func without(values []model.EnumValue, e *model.Enum) []model.EnumValue {
+	return slices.DeleteFunc(slices.Clone(values), func(v model.EnumValue) bool { return knows(e, v) })
+}
+
+// listed returns values in their order, the first ones if there are many.
+func listed(values []model.EnumValue) string {
+	const most = 8
+	var texts []string
+	for _, v := range values[:min(most, len(values))] {
+		texts = append(texts, v.Wire)
+	}
+	if more := len(values) - most; more > 0 {
+		texts = append(texts, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(texts, ", ")
+}

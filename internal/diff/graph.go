@@ -1,0 +1,149 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A node is what has a cause of its own and may be used in several places: an
+// operation, a parameter, a response, a declared type, or a property, which its
+// children inherit. What is found at a node concerns everything that leads to it.
+type node struct {
+	where    Where
+	from, to *model.Decl // what is compared, if it is two declarations
+	findings []finding
+	edges    []edge
+	users    []user
+}
+
+// An edge leads to what a node uses, for values that travel in dirs.
+type edge struct {
+	to   *node
+	dirs direction
+}
+
+// A user is an operation that leads to a node, by name.
+type user struct {
+	operation string
+	dirs      direction
+}
+
+// A finding is a difference that nobody has judged yet.
+type finding struct {
+	kind          Kind
+	path          string // below the node
+	member        string // what came or went, if a place has several such things
+	before, after string
+	dirs          direction
+	rule          rule
+	pos           model.Position
+}
+
+// A spot is a place below a node.
+type spot struct {
+	node *node
+	path string
+	dirs direction
+}
+
+func (s spot) add(f finding) {
+	f.path, f.dirs = s.path, s.dirs
+	s.node.findings = append(s.node.findings, f)
+}
+
+// in returns the spot of a part, whose name carries its separator.
+func (s spot) in(part string) spot { return spot{s.node, s.path + part, s.dirs} }
+
+// limited returns the same spot for values that travel in dirs only.
+func (s spot) limited(dirs direction) spot { return spot{s.node, s.path, s.dirs & dirs} }
+
+func (s spot) uses(n *node) {
+	e := edge{n, s.dirs}
+	if e.dirs != 0 && !slices.Contains(s.node.edges, e) {
+		s.node.edges = append(s.node.edges, e)
+	}
+}
+
+// where returns the place of the spot itself.
+func (s spot) where() Where {
+	w := s.node.where
+	w.Path = joined(w.Path, s.path)
+	return w
+}
+
+func joined(path, part string) string {
+	if path == "" && part != "" && (part[0] == '.' || part[0] == ' ') {
+		return part[1:]
+	}
+	return path + part
+}
+
+// spread tells everything that an operation leads to who its user is.
+func (n *node) spread(operation string) {
+	seen := map[*node]direction{}
+	var visit func(*node, direction)
+	visit = func(n *node, dirs direction) {
+		if dirs&^seen[n] == 0 {
+			return
+		}
+		seen[n] |= dirs
+		n.user(operation, dirs)
+		for _, e := range n.edges {
+			visit(e.to, dirs&e.dirs)
+		}
+	}
+	visit(n, both)
+}
+
+func (n *node) user(operation string, dirs direction) {
+	if last := len(n.users) - 1; last >= 0 && n.users[last].operation == operation {
+		n.users[last].dirs |= dirs
+		return
+	}
+	n.users = append(n.users, user{operation, dirs})
+}
+
+// changes returns the findings of the node, judged, if any operation leads to it.
+func (n *node) changes() []Change {
+	var changes []Change
+	for _, f := range n.findings {
+		dirs, operations := n.reached(f.dirs)
+		if dirs == 0 {
+			continue
+		}
+		breaking, reason := f.rule.judge(dirs)
+		changes = append(changes, Change{
+			Kind: f.kind, Where: n.place(f.path), member: f.member,
+			Before: f.before, After: f.after,
+			Breaking: breaking, Reason: reason,
+			Operations: operations, AtPin: true, Pos: f.pos,
+		})
+	}
+	return changes
+}
+
+// place returns where a path below the node is. What several operations share is
+// not named for one of them.
+func (n *node) place(path string) Where {
+	w := n.where
+	w.Path = joined(w.Path, path)
+	if w.Operation != "" && slices.ContainsFunc(n.users, func(u user) bool { return u.operation != n.users[0].operation }) {
+		w.Operation, w.Version = "", ""
+	}
+	return w
+}
+
+// reached returns the directions in which values travel, and for whom.
+func (n *node) reached(dirs direction) (direction, []string) {
+	var all direction
+	var operations []string
+	for _, u := range n.users {
+		if u.dirs&dirs != 0 {
+			all |= u.dirs & dirs
+			operations = append(operations, u.operation)
+		}
+	}
+	slices.Sort(operations)
+	return all, slices.Compact(operations)
+}

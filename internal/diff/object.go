@@ -1,0 +1,114 @@
+package diff
+
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// lists compares arrays.
+func (c *comparer) lists(s spot, a, b *model.List, pos model.Position) {
+	s.limit("minItems", count(a.MinItems), count(b.MinItems), 1, pos)
+	s.limit("maxItems", count(a.MaxItems), count(b.MaxItems), -1, pos)
+	s.limit("uniqueItems", flagged(a.Unique), flagged(b.Unique), 0, pos)
+	c.schema(s.in("[]"), a.Elem, b.Elem)
+}
+
+func flagged(b bool) string {
+	if b {
+		return "yes"
+	}
+	return ""
+}
+
+// maps compares objects whose keys are data.
+func (c *comparer) maps(s spot, a, b *model.Map, pos model.Position) {
+	s.limit("minProperties", count(a.MinKeys), count(b.MinKeys), 1, pos)
+	s.limit("maxProperties", count(a.MaxKeys), count(b.MaxKeys), -1, pos)
+	if a.KeyPattern != b.KeyPattern {
+		s.add(finding{kind: PatternChanged, member: "keys", before: a.KeyPattern, after: b.KeyPattern, pos: pos,
+			rule: either(b.KeyPattern == "", harmless("any key will do"), rule{sent: "keys that it does not match are refused", fine: "answers are as free as before"})})
+	}
+	c.schema(s.in("{}"), a.Elem, b.Elem)
+}
+
+// objects compares the properties of two objects by name.
+func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
+	for _, p := range a.Properties {
+		if q := property(b, p.Name.Wire); q != nil {
+			c.property(s, a, p, q)
+			continue
+		}
+		if at, isNew := c.part(s.limited(travels(&p.Schema)), part{from: p.Pos, role: "property"}, declared(s, s.node.from, a, p)); isNew {
+			at.add(finding{kind: PropertyRemoved, before: describe(p.Type), pos: p.Pos,
+				rule: rule{sent: "what it said can no longer be said", received: "answers no longer have it"}})
+		}
+	}
+	for _, q := range b.Properties {
+		if property(a, q.Name.Wire) != nil {
+			continue
+		}
+		if at, isNew := c.part(s.limited(travels(&q.Schema)), part{to: q.Pos, role: "property " + need(q.Required)}, declared(s, s.node.to, b, q)); isNew {
+			at.add(finding{kind: PropertyAdded, after: describe(q.Type) + ", " + need(q.Required), pos: q.Pos, rule: addedRule(q)})
+		}
+	}
+	c.additional(s, a, b, pos)
+}
+
+func addedRule(q *model.Property) rule {
+	if q.Required {
+		return rule{sent: "requests without it are refused", fine: "answers have more than before"}
+	}
+	return harmless("it may be left out, and answers that have it can still be read")
+}
+
+func property(o *model.Object, name string) *model.Property {
+	for _, p := range o.Properties {
+		if p.Name.Wire == name {
+			return p
+		}
+	}
+	return nil
+}
+
+func (c *comparer) property(s spot, a *model.Object, p, q *model.Property) {
+	role := "property " + need(p.Required) + " " + need(q.Required)
+	at, isNew := c.part(s, part{p.Pos, q.Pos, role}, declared(s, s.node.from, a, p))
+	if !isNew {
+		return
+	}
+	c.flags(at, &p.Schema, &q.Schema)
+	at = at.limited(travels(&p.Schema) & travels(&q.Schema))
+	c.need(at, p.Required, q.Required, q.Pos, PropertyRequired, PropertyOptional)
+	c.types(at, p.Type, q.Type, q.Pos)
+}
+
+// declared returns the place of a property of o, which self declares: below self
+// or, where it is inherited, below the parent that is the last to begin before it.
+func declared(s spot, self *model.Decl, o *model.Object, p *model.Property) Where {
+	nearest := self
+	for _, parent := range o.Parents {
+		if parent.Name.Wire != "" && begins(parent, p) && (!begins(nearest, p) || model.ComparePositions(nearest.Pos, parent.Pos) < 0) {
+			nearest = parent
+		}
+	}
+	if nearest == self {
+		return s.below("." + p.Name.Wire)
+	}
+	return Where{Schema: nearest.Name.Wire, Path: p.Name.Wire}
+}
+
+func begins(d *model.Decl, p *model.Property) bool {
+	return d != nil && d.Pos.File == p.Pos.File && model.ComparePositions(d.Pos, p.Pos) < 0
+}
+
+// additional compares what members without a property are.
+func (c *comparer) additional(s spot, a, b *model.Object, pos model.Position) {
+	switch {
+	case a.Additional == nil && b.Additional == nil:
+	case a.Additional == nil:
+		s.in("{}").add(finding{kind: AdditionalChanged, after: describe(b.Additional.Type), pos: pos, rule: harmless("there were none before")})
+	case b.Additional == nil:
+		s.in("{}").add(finding{kind: AdditionalChanged, before: describe(a.Additional.Type), pos: pos, rule: breaks("members without a property have no meaning")})
+	default:
+		c.schema(s.in("{}"), a.Additional, b.Additional)
+	}
+}

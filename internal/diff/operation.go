@@ -1,0 +1,138 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// operation compares an operation that both documents have.
+func (d *documents) operation(a, b *model.Operation) {
+	d.facts(a, b)
+	d.roles(a, b)
+	d.versions(a, b)
+	for _, p := range d.selected(a, b) {
+		d.exchange(p.from, p.to)
+	}
+}
+
+// A usePair is two versions to compare.
+type usePair struct{ from, to use }
+
+// selected returns the versions that the pin selects in both documents; without
+// a pin, those that both documents have. A preview that became stable stands
+// beside what it became.
+func (d *documents) selected(a, b *model.Operation) []usePair {
+	var pairs []usePair
+	add := func(x, y *model.Revision) {
+		if x != nil && y != nil {
+			pairs = append(pairs, usePair{use{a, x}, use{b, y}})
+		}
+	}
+	if d.pin == (model.Version{}) {
+		for _, r := range a.Revisions {
+			add(r, successorOf(r, a, b))
+		}
+		return pairs
+	}
+	x, y := a.Resolve(d.pin), b.Resolve(d.pin)
+	if x != nil && y == nil {
+		y = successorOf(x, a, b)
+	}
+	add(x, y)
+	return pairs
+}
+
+// successorOf returns what a revision of a is in b: the same version, or the
+// stable one that it became, or nil.
+func successorOf(r *model.Revision, a, b *model.Operation) *model.Revision {
+	if same := revision(b, r.Version); same != nil {
+		return same
+	}
+	return promoted(r, a, b)
+}
+
+func revision(o *model.Operation, v model.Version) *model.Revision {
+	for _, r := range o.Revisions {
+		if r.Version == v {
+			return r
+		}
+	}
+	return nil
+}
+
+// promoted returns the stable version that a public preview or an upcoming
+// version of a has become in b: the oldest one that a did not have.
+func promoted(r *model.Revision, a, b *model.Operation) *model.Revision {
+	private := r.Version.Stage == model.Preview && r.Version.Name != ""
+	if r.Version.Stage != model.Preview && r.Version.Stage != model.Upcoming || private || revision(b, r.Version) != nil {
+		return nil
+	}
+	for _, s := range b.Revisions {
+		if s.Version.Stage == model.Stable && revision(a, s.Version) == nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// facts compares what is said of an operation in all its versions.
+func (d *documents) facts(a, b *model.Operation) {
+	report := func(kind Kind, before, after string, breaking bool, reason string) {
+		if before != after {
+			d.report(Change{
+				Kind: kind, Where: Where{Operation: a.Name.Wire}, Before: before, After: after, Breaking: breaking && d.selects(a),
+				Reason: reason, Operations: []string{b.Name.Wire}, AtPin: d.selects(a) || d.selects(b), Pos: b.Pos,
+			})
+		}
+	}
+	report(OperationRenamed, a.Name.Wire, b.Name.Wire, false, "the request is the same")
+	if endpoint(a) != endpoint(b) {
+		same := place(a) == place(b)
+		report(OperationMoved, endpoint(a), endpoint(b), !same, moved(same))
+	}
+	report(OperationRetagged, a.Tag.Name.Wire, b.Tag.Name.Wire, false, "tags are not sent")
+	switch {
+	case !a.Deprecated && b.Deprecated:
+		report(OperationDeprecated, "", "deprecated", false, "it still works")
+	case a.Deprecated && !b.Deprecated:
+		report(OperationUndeprecated, "deprecated", "", false, "it is here to stay")
+	}
+}
+
+func moved(same bool) string {
+	if same {
+		return "in a path only the place counts"
+	}
+	return "requests to the old place fail"
+}
+
+// roles compares the roles of which a caller needs one. None means that any will
+// do.
+func (d *documents) roles(a, b *model.Operation) {
+	report := func(c Change, role string) {
+		c.Where, c.member = Where{Operation: a.Name.Wire}, role
+		c.Operations, c.AtPin, c.Pos = []string{b.Name.Wire}, d.selects(a) && d.selects(b), b.Pos
+		d.report(c)
+	}
+	for _, role := range a.Roles {
+		if !slices.Contains(b.Roles, role) {
+			breaking := len(b.Roles) > 0 && d.selects(a)
+			reason := "callers with this role alone are refused"
+			if len(b.Roles) == 0 {
+				reason = "no role is asked for any more"
+			}
+			report(Change{Kind: RoleRemoved, Before: role, Breaking: breaking, Reason: reason}, role)
+		}
+	}
+	for _, role := range b.Roles {
+		if !slices.Contains(a.Roles, role) {
+			breaking := len(a.Roles) == 0 && d.selects(a)
+			reason := "one more role will do"
+			if len(a.Roles) == 0 {
+				reason = "callers without it are refused"
+			}
+			report(Change{Kind: RoleAdded, After: role, Breaking: breaking, Reason: reason}, role)
+		}
+	}
+}

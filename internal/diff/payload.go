@@ -1,0 +1,60 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// payloads compares media types. Those that differ in their version only are one.
+func (c *comparer) payloads(s spot, from, to []*model.Payload) {
+	for _, p := range from {
+		if q := representing(to, p); q != nil {
+			c.payload(s, p, q)
+			continue
+		}
+		s.add(finding{kind: MediaTypeRemoved, member: essence(p.MediaType), before: p.MediaType.Text, pos: p.Pos,
+			rule: breaks("nothing takes its place")})
+	}
+	for _, q := range to {
+		if representing(from, q) == nil {
+			s.add(finding{kind: MediaTypeAdded, member: essence(q.MediaType), after: q.MediaType.Text, pos: q.Pos,
+				rule: harmless("it must be asked for")})
+		}
+	}
+}
+
+func representing(payloads []*model.Payload, p *model.Payload) *model.Payload {
+	for _, q := range payloads {
+		if essence(q.MediaType) == essence(p.MediaType) {
+			return q
+		}
+	}
+	return nil
+}
+
+// essence returns a media type without its version: "json", "csv" of versioned
+// ones, and others as they are.
+func essence(m model.MediaType) string {
+	if m.Version.Stage != model.Unversioned {
+		return m.Format
+	}
+	return strings.ToLower(m.Text)
+}
+
+func (c *comparer) payload(s spot, p, q *model.Payload) {
+	at, isNew := c.part(s, part{p.Pos, q.Pos, s.path}, s.where())
+	if !isNew {
+		return
+	}
+	at.dirs = s.dirs
+	switch {
+	case p.Schema == nil && q.Schema == nil:
+	case p.Schema == nil:
+		at.add(finding{kind: ContentAdded, after: describe(q.Schema.Type), pos: q.Schema.Pos, rule: harmless("nothing was expected before")})
+	case q.Schema == nil:
+		at.add(finding{kind: ContentRemoved, before: describe(p.Schema.Type), pos: p.Schema.Pos, rule: breaks("nothing is left to read")})
+	default:
+		c.schema(at, p.Schema, q.Schema)
+	}
+}

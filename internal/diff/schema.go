@@ -1,0 +1,178 @@
+package diff
+
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// schema compares two schemas in the places where they are used.
+func (c *comparer) schema(s spot, a, b *model.Schema) {
+	c.flags(s, a, b)
+	c.types(s, a.Type, b.Type, b.Pos)
+}
+
+// flags compares what a schema says beside its type. What a declaration says of
+// itself is compared there and not wherever it is used.
+func (c *comparer) flags(s spot, a, b *model.Schema) {
+	_, refA := a.Type.(*model.Ref)
+	_, refB := b.Type.(*model.Ref)
+	flag := func(kind Kind, says func(*model.Schema) bool, gained, lost rule) {
+		before, after := effective(a, says), effective(b, says)
+		if before == after || refA && refB && says(a) == says(b) {
+			return
+		}
+		s.add(finding{kind: kind, before: yesOrNo(before), after: yesOrNo(after), pos: b.Pos, rule: either(after, gained, lost)})
+	}
+	flag(NullableChanged, func(s *model.Schema) bool { return s.Nullable },
+		rule{received: "answers may hold null", fine: "requests may hold null"},
+		rule{sent: "null is refused", fine: "answers no longer hold null"})
+	flag(ReadOnlyChanged, isReadOnly,
+		rule{sent: "it can no longer be set", fine: "it was never sent"}, harmless("it can be set now"))
+	flag(WriteOnlyChanged, isWriteOnly,
+		rule{received: "answers no longer have it", fine: "it was never read"}, harmless("answers have it now"))
+	flag(DeprecatedChanged, func(s *model.Schema) bool { return s.Deprecated },
+		harmless("it still works"), harmless("it is here to stay"))
+	if a.Default != b.Default {
+		s.add(finding{kind: DefaultChanged, before: string(a.Default), after: string(b.Default), pos: b.Pos,
+			rule: rule{sent: "a request that leaves it out means something else", fine: "answers say what applies"}})
+	}
+}
+
+func isReadOnly(s *model.Schema) bool  { return s.ReadOnly }
+func isWriteOnly(s *model.Schema) bool { return s.WriteOnly }
+
+// effective reports whether a schema, or one that it refers to, says something.
+func effective(s *model.Schema, says func(*model.Schema) bool) bool {
+	for !says(s) {
+		ref, ok := s.Type.(*model.Ref)
+		if !ok {
+			return false
+		}
+		s = &ref.Decl.Schema
+	}
+	return true
+}
+
+func yesOrNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// travels returns the directions in which a value of a schema goes at all.
+func travels(s *model.Schema) direction {
+	dirs := both
+	if effective(s, isReadOnly) {
+		dirs &^= sent
+	}
+	if effective(s, isWriteOnly) {
+		dirs &^= received
+	}
+	return dirs
+}
+
+// types compares two types. pos is where the newer one is used.
+func (c *comparer) types(s spot, a, b model.Type, pos model.Position) {
+	refA, okA := a.(*model.Ref)
+	refB, okB := b.(*model.Ref)
+	if okA && okB {
+		c.pair(s, refA.Decl, refB.Decl)
+		return
+	}
+	c.shapes(s, model.Resolved(a), model.Resolved(b), pos)
+}
+
+// pair compares two declarations, once, wherever both are used.
+func (c *comparer) pair(s spot, a, b *model.Decl) {
+	key := pair{a, b}
+	n, known := c.decls[key]
+	if !known {
+		n = c.node(named(a, s))
+		n.from, n.to = a, b
+		c.decls[key] = n
+	}
+	s.uses(n)
+	if known {
+		return
+	}
+	at := spot{node: n, dirs: both}
+	c.names(at, a, b)
+	c.flags(at, &a.Schema, &b.Schema)
+	c.types(at, a.Type, b.Type, b.Pos)
+}
+
+// named returns the place of a declaration: its name, or for an inline one where
+// it was met first.
+func named(d *model.Decl, s spot) Where {
+	if d.Name.Wire == "" {
+		return s.where()
+	}
+	return Where{Schema: d.Name.Wire}
+}
+
+// names compares what two schemas are called. An inline one has no name.
+func (c *comparer) names(s spot, a, b *model.Decl) {
+	from, to := a.Name.Wire, b.Name.Wire
+	switch {
+	case from == to || from == "" || to == "":
+	case c.gone(a) && c.fresh(b):
+		s.add(finding{kind: SchemaRenamed, before: from, after: to, pos: b.Pos, rule: harmless("names of schemas are not sent")})
+	default:
+		s.add(finding{kind: SchemaReplaced, before: from, after: to, pos: b.Pos, rule: harmless("what differs is listed by itself")})
+	}
+}
+
+// shapes compares two types that are no references.
+func (c *comparer) shapes(s spot, a, b model.Type, pos model.Position) {
+	switch a := a.(type) {
+	case model.Primitive:
+		switch b := b.(type) {
+		case model.Primitive:
+			c.primitives(s, a, b, pos)
+			return
+		case *model.Enum:
+			if a.Kind == b.Kind {
+				s.add(finding{kind: EnumAdded, after: listed(b.Values), pos: pos, rule: rule{sent: "other values are refused", fine: "answers hold known values"}})
+				return
+			}
+		}
+	case *model.Enum:
+		switch b := b.(type) {
+		case *model.Enum:
+			if a.Kind == b.Kind {
+				c.enums(s, a, b, pos)
+				return
+			}
+		case model.Primitive:
+			if a.Kind == b.Kind {
+				s.add(finding{kind: EnumRemoved, before: listed(a.Values), pos: pos, rule: harmless("enums are open: any value may come")})
+				return
+			}
+		}
+	case *model.List:
+		if b, ok := b.(*model.List); ok {
+			c.lists(s, a, b, pos)
+			return
+		}
+	case *model.Map:
+		if b, ok := b.(*model.Map); ok {
+			c.maps(s, a, b, pos)
+			return
+		}
+	case *model.Object:
+		if b, ok := b.(*model.Object); ok {
+			c.objects(s, a, b, pos)
+			return
+		}
+	case *model.Union:
+		if b, ok := b.(*model.Union); ok {
+			c.unions(s, a, b, pos)
+			return
+		}
+	case model.FreeForm:
+		if a == b {
+			return
+		}
+	}
+	s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
+}

@@ -1,0 +1,95 @@
+package diff
+
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// versions compares the versions of an operation, and when they end.
+func (d *documents) versions(a, b *model.Operation) {
+	for _, r := range a.Revisions {
+		if same := revision(b, r.Version); same != nil {
+			d.version(a, b, r, same)
+			continue
+		}
+		if next := promoted(r, a, b); next != nil {
+			d.reportVersion(a, b, Change{Kind: VersionPromoted, Where: Where{Version: r.Version.String()}, Before: r.Version.String(), After: next.Version.String(),
+				Reason: "what was promised came"}, r)
+			continue
+		}
+		breaking, reason := d.loss(a, b, r)
+		d.reportVersion(a, b, Change{Kind: VersionRemoved, Where: Where{Version: r.Version.String()}, Before: r.Version.String(), Breaking: breaking, Reason: reason}, r)
+	}
+	for _, r := range b.Revisions {
+		if revision(a, r.Version) == nil && !d.came(r, a, b) {
+			d.reportVersion(a, b, Change{Kind: VersionAdded, Where: Where{Version: r.Version.String()}, After: r.Version.String(), Reason: "it must be asked for"}, r)
+		}
+	}
+	d.selection(a, b)
+}
+
+// came reports whether a stable version was promised before.
+func (d *documents) came(r *model.Revision, a, b *model.Operation) bool {
+	for _, old := range a.Revisions {
+		if promoted(old, a, b) == r {
+			return true
+		}
+	}
+	return false
+}
+
+// reportVersion reports a change of the version r of an operation.
+func (d *documents) reportVersion(a, b *model.Operation, c Change, r *model.Revision) {
+	c.Where.Operation = a.Name.Wire
+	c.Operations = []string{b.Name.Wire}
+	c.AtPin = d.pin == (model.Version{}) || a.Resolve(d.pin) == r || b.Resolve(d.pin) == r
+	c.Pos = b.Pos
+	for _, response := range r.Responses {
+		for _, p := range response.Payloads {
+			if p.MediaType.Version == r.Version {
+				c.Pos = p.Pos
+			}
+		}
+	}
+	d.report(c)
+}
+
+// loss judges a version that is gone.
+func (d *documents) loss(a, b *model.Operation, r *model.Revision) (breaking bool, reason string) {
+	switch {
+	case d.pin != (model.Version{}) && a.Resolve(d.pin) != r:
+		return false, "the pin selects another version"
+	case r.Version.Stage != model.Stable && d.pin == (model.Version{}):
+		return false, "a preview promises nothing"
+	default:
+		return true, "calls that ask for it fail"
+	}
+}
+
+// version compares one version in two documents.
+func (d *documents) version(a, b *model.Operation, r, same *model.Revision) {
+	where := Where{Version: r.Version.String()}
+	if !r.Superseded && same.Superseded {
+		d.reportVersion(a, b, Change{Kind: VersionSuperseded, Where: where, After: "a newer version exists", Reason: "it still works"}, same)
+	}
+	if r.Sunset != same.Sunset {
+		d.reportVersion(a, b, Change{Kind: SunsetChanged, Where: where, Before: day(r.Sunset), After: day(same.Sunset),
+			Reason: "a sunset is not a removal"}, same)
+	}
+}
+
+func day(d model.Date) string {
+	if d.Undecided() {
+		return "undecided"
+	}
+	return string(d)
+}
+
+// selection reports that the pin selects another version than before.
+func (d *documents) selection(a, b *model.Operation) {
+	x, y := a.Resolve(d.pin), b.Resolve(d.pin)
+	if d.pin == (model.Version{}) || x == nil || y == nil || x.Version == y.Version {
+		return
+	}
+	d.reportVersion(a, b, Change{Kind: VersionSelected, Before: x.Version.String(), After: y.Version.String(),
+		Reason: "what differs is listed by itself"}, y)
+}

@@ -1,0 +1,26 @@
+package docs
+
+import "github.com/atlasgen/atlasgen/internal/model"
+
+// cli returns the call as a command of the command-line client.
+func (c *call) cli() Code {
+	var code Code
+	code.keyword(c.site.options.Command).plain(" api " + shellQuote(c.op.Name.Wire))
+	for _, a := range c.args {
+		for _, text := range a.texts() {
+			code.plain(next).name("--" + a.param.Name.Wire).plain(" ").str(shellQuote(text))
+		}
+	}
+	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
+		if v := c.revision.Version.String(); v != "" {
+			code.plain(next).name("--version").plain(" ").str(shellQuote(v))
+		}
+	}
+	if c.answer.Kind == model.Stream {
+		code.plain(next).name("--output-file").plain(" ").str(shellQuote(c.op.Name.Kebab + "." + extension(c.answer.Accept)))
+	}
+	if c.body != nil {
+		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
+	}
+	return code
+}

@@ -1,0 +1,74 @@
+package docs
+
+import "github.com/atlasgen/atlasgen/internal/model"
+
+// An Identity is who a curl sample authenticates as.
+type identity int
+
+const (
+	nobody identity = iota
+	bearer          // a service account, with a token
+	digest          // an API key
+)
+
+// next continues a command on the next line.
+const next = " \\\n  "
+
+// curl returns the call as a curl command. The values of credentials are left to
+// the environment.
+func (c *call) curl(as identity) Code {
+	var code Code
+	code.keyword("curl")
+	switch as {
+	case bearer:
+		code.name(" --header").plain(" ").str(`"Authorization: Bearer ${ACCESS_TOKEN}"`)
+	case digest:
+		code.name(" --user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(next).name("--digest")
+	case nobody:
+	}
+	c.curlHeaders(&code)
+	if c.answer.Kind == model.Stream {
+		code.plain(next).name("--output").plain(" " + shellQuote(c.op.Name.Kebab+"."+extension(c.answer.Accept)))
+	}
+	code.plain(next).name("-X").plain(" "+c.op.Method+" ").str(`"` + doubleQuoted(c.url()) + `"`)
+	if c.body != nil {
+		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
+	}
+	return code
+}
+
+func (c *call) curlHeaders(code *Code) {
+	header := func(name, value string) {
+		if value != "" {
+			code.plain(next).name("--header").plain(" ").str(`"` + doubleQuoted(name+": "+value) + `"`)
+		}
+	}
+	header("Accept", c.answer.Accept.Text)
+	if c.body != nil {
+		header("Content-Type", c.revision.Request.MediaType.Text)
+	}
+	for _, a := range c.args {
+		if a.param.In == model.InHeader {
+			header(a.param.Name.Wire, a.text())
+		}
+	}
+}
+
+// extension returns the end of the name of a file with an answer.
+func extension(m model.MediaType) string {
+	if m.Format == "gzip" {
+		return "gz"
+	}
+	return m.Format
+}
+
+// quotedJSON appends JSON as one word of a shell, in single quotes.
+func (c *Code) quotedJSON(data []byte) *Code {
+	var inner Code
+	inner.json(data, "")
+	c.plain("'")
+	for _, p := range inner.parts {
+		c.add(p.class, singleQuoted(p.text))
+	}
+	return c.plain("'")
+}

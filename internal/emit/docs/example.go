@@ -1,0 +1,210 @@
+package docs
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Examples makes values that a schema allows: the document's example if it is
+// right, else its default, else the first value of an enum, else one made to
+// satisfy format, pattern, bounds and length.
+type examples struct {
+	side     side
+	room     int // how many members more it may have
+	open     map[*model.Decl]bool
+	patterns *patterns
+}
+
+// maxMembers bounds an example: a document whose schemas use each other twice
+// at every level describes a value without end.
+const maxMembers = 3000
+
+func newExamples(s side, p *patterns) *examples {
+	return &examples{side: s, room: maxMembers, open: map[*model.Decl]bool{}, patterns: p}
+}
+
+// payload returns a value for a body, or nil if the document gives no schema.
+func (x *examples) payload(p *model.Payload) json.RawMessage {
+	if p.Schema == nil {
+		return nil
+	}
+	if x.fits(p.Schema, p.Example) {
+		return json.RawMessage(p.Example)
+	}
+	text, ok := x.schema(p.Schema, "")
+	if !ok {
+		return nil
+	}
+	return json.RawMessage(text)
+}
+
+// schema returns a value of a schema that is called name where it stands. There
+// is none where the schema leads back to itself.
+func (x *examples) schema(s *model.Schema, name string) (string, bool) {
+	for _, given := range []model.JSON{s.Example, s.Default} {
+		if x.fits(s, given) {
+			return string(given), true
+		}
+	}
+	return x.make(s.Type, name)
+}
+
+func (x *examples) make(t model.Type, name string) (string, bool) {
+	switch t := t.(type) {
+	case model.Primitive:
+		return x.primitive(t, name), true
+	case *model.Ref:
+		return x.declared(t.Decl, name)
+	case *model.List:
+		return x.list(t, name)
+	case *model.Map:
+		value, ok := x.schema(t.Elem, "value")
+		if !ok {
+			return "{}", true
+		}
+		return "{" + quote(x.key(t)) + ":" + value + "}", true
+	case *model.Object:
+		return x.object(t, "", "")
+	case *model.Enum:
+		return enumValue(t, 0), true
+	case *model.Union:
+		return x.union(t)
+	default:
+		return "{}", true
+	}
+}
+
+func (x *examples) declared(d *model.Decl, name string) (string, bool) {
+	if x.open[d] {
+		return "", false
+	}
+	x.open[d] = true
+	defer delete(x.open, d)
+	return x.schema(&d.Schema, name)
+}
+
+func (x *examples) key(m *model.Map) string {
+	name := "key"
+	if m.KeyName != "" {
+		name = m.KeyName
+	}
+	if m.KeyPattern == "" {
+		return name
+	}
+	return x.patterns.match(m.KeyPattern, name, model.Limits{})
+}
+
+// list returns as many items as there must be, and one where there may be one.
+func (x *examples) list(l *model.List, name string) (string, bool) {
+	n := 1
+	if l.MinItems != nil {
+		n = max(n, *l.MinItems)
+	}
+	var items []string
+	for i := range n {
+		item, ok := x.item(l.Elem, name, i)
+		if !ok {
+			break
+		}
+		items = append(items, item)
+	}
+	if len(items) == 0 && l.MinItems != nil && *l.MinItems > 0 {
+		return "", false
+	}
+	return "[" + strings.Join(items, ",") + "]", true
+}
+
+// item returns an element of a list; those of an enum differ.
+func (x *examples) item(s *model.Schema, name string, i int) (string, bool) {
+	if e, ok := model.Resolved(s.Type).(*model.Enum); ok && i > 0 {
+		return enumValue(e, i%len(e.Values)), true
+	}
+	if i > 0 {
+		name += strconv.Itoa(i + 1)
+	}
+	return x.schema(s, name)
+}
+
+func enumValue(e *model.Enum, i int) string {
+	if len(e.Values) == 0 {
+		return `"string"`
+	}
+	if e.Kind == model.String {
+		return quote(e.Values[i].Wire)
+	}
+	return e.Values[i].Wire
+}
+
+// object returns an object with one property set to a given tag.
+func (x *examples) object(o *model.Object, property, tag string) (string, bool) {
+	var members []string
+	for _, p := range o.Properties {
+		if !x.side.shows(&p.Schema) {
+			continue
+		}
+		x.room--
+		if x.room < 0 {
+			return "", false
+		}
+		value, ok := quote(tag), true
+		if property == "" || p.Name.Wire != property {
+			value, ok = x.schema(&p.Schema, p.Name.Kebab)
+		}
+		if !ok && p.Required && !p.Nullable {
+			return "", false
+		}
+		if !ok && p.Required {
+			value, ok = "null", true
+		}
+		if ok {
+			members = append(members, quote(p.Name.Wire)+":"+value)
+		}
+	}
+	return "{" + strings.Join(members, ",") + "}", true
+}
+
+// union returns the first arm that has a value, marked with its tag.
+func (x *examples) union(u *model.Union) (string, bool) {
+	for _, a := range u.Arms {
+		o, ok := a.Decl.Type.(*model.Object)
+		if !ok || u.Discriminator == "" || len(a.Tags) == 0 {
+			if value, ok := x.declared(a.Decl, ""); ok {
+				return value, true
+			}
+			continue
+		}
+		if value, ok := x.object(o, u.Discriminator, tagOf(o, u.Discriminator, a.Tags)); ok {
+			return value, true
+		}
+	}
+	return "", false
+}
+
+// tagOf returns a tag of an arm that its own discriminator property allows.
+func tagOf(o *model.Object, discriminator string, tags []string) string {
+	for _, p := range o.Properties {
+		e, ok := model.Resolved(p.Type).(*model.Enum)
+		if p.Name.Wire != discriminator || !ok {
+			continue
+		}
+		for _, v := range e.Values {
+			if slices.Contains(tags, v.Wire) {
+				return v.Wire
+			}
+		}
+	}
+	return tags[0]
+}
+
+// quote returns text as JSON.
+func quote(text string) string {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(text) // a string always encodes
+	return strings.TrimSuffix(b.String(), "\n")
+}

@@ -1,0 +1,168 @@
+package docs
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An Outline writes fields and trees as HTML lists. Trees are open to two
+// levels.
+type outline struct {
+	markup
+	site *site
+}
+
+const openLevels = 2
+
+func (o *outline) fields(fields []*Field, level int) {
+	o.raw("<ul class=\"fields\">\n")
+	for i := 0; i < len(fields); i++ {
+		if fields[i].Same == "" {
+			o.field(fields[i], level)
+			continue
+		}
+		end := i
+		for end < len(fields) && fields[end].Same != "" {
+			end++
+		}
+		o.same(fields[i:end])
+		i = end - 1
+	}
+	o.raw("</ul>\n")
+}
+
+// same names attributes that another arm has described.
+func (o *outline) same(fields []*Field) {
+	o.raw(`<li class="same">As above: `)
+	for i, f := range fields {
+		o.raw(choose(i > 0, ", ", ""), `<a href="#`, f.Same, `"><code>`)
+		o.text(f.Name)
+		o.raw("</code></a>", choose(f.Required, " <b>required</b>", ""))
+	}
+	o.raw("</li>\n")
+}
+
+func (o *outline) field(f *Field, level int) {
+	o.raw(`<li id="`, f.Anchor, `"><p class="head"><a class="name" href="#`, f.Anchor, `"><code>`)
+	o.text(f.Name)
+	o.raw(`</code></a> <span class="type">`)
+	o.text(f.label())
+	o.raw("</span>")
+	for _, mark := range f.marks() {
+		o.raw(` <span class="mark`, choose(mark == "required", " required", ""), `">`, mark, "</span>")
+	}
+	o.schema(f.Value)
+	o.raw("</p>\n", o.site.prose.html(f.Description))
+	o.words(f.words())
+	if f.Docs != nil {
+		o.outside(*f.Docs)
+	}
+	o.tree(f.Tree, level)
+	o.raw("</li>\n")
+}
+
+// schema names the declared type of a value, or of what an array holds.
+func (o *outline) schema(v Value) {
+	for v.Schema == "" && v.Items != nil {
+		v = *v.Items
+	}
+	if v.Page == "" {
+		return
+	}
+	o.raw(` <a class="schema" href="../schemas/`, v.Page, `.html">`)
+	o.text(v.Schema)
+	o.raw("</a>")
+}
+
+func (o *outline) words(words []word) {
+	if len(words) == 0 {
+		return
+	}
+	o.raw(`<p class="limits">`)
+	for i, w := range words {
+		o.raw(choose(i > 0, " ", ""), w.text)
+		if len(w.codes) > 0 {
+			o.raw(" ")
+			o.codes(w.codes, w.last)
+			o.raw(".")
+		}
+	}
+	o.raw("</p>\n")
+}
+
+// outside adds a link that leaves the site, if it leads to the web.
+func (o *outline) outside(l Link) {
+	if !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "http://") {
+		return
+	}
+	o.raw(`<p class="more">`)
+	o.link(l.URL, choose(l.Text != "", l.Text, l.URL))
+	o.raw("</p>\n")
+}
+
+func (o *outline) tree(t *Tree, level int) {
+	switch {
+	case t == nil:
+	case t.See != "":
+		o.raw(`<p class="see">Described at <a href="#`, t.See, `">`)
+		o.text(choose(t.Schema != "", t.Schema, "its first place"))
+		o.raw("</a>.</p>\n")
+	case len(t.Arms) > 0:
+		o.arms(t, level)
+	default:
+		o.raw("<details", choose(level < openLevels, " open", ""), "><summary>", count(len(t.Fields), "attribute"), "</summary>\n")
+		o.fields(t.Fields, level+1)
+		o.raw("</details>\n")
+	}
+}
+
+// arms writes the shapes of a union one after the other, the first one open.
+func (o *outline) arms(t *Tree, level int) {
+	o.raw(`<div class="arms"><p class="limits">`, choose(t.AnyOf, "Any of ", "One of "), count(len(t.Arms), "shape"))
+	if t.Discriminator != "" {
+		o.raw(", told apart by ")
+		o.tag("code", t.Discriminator)
+	}
+	o.raw(".</p>\n")
+	for i, a := range t.Arms {
+		o.arm(t, a, i, level)
+	}
+	o.raw("</div>\n")
+}
+
+func (o *outline) arm(t *Tree, a *Arm, i, level int) {
+	o.raw(`<details class="arm" id="`, a.Anchor, `"`, choose(i == 0 && level < openLevels, " open", ""), "><summary>")
+	o.armTitle(t, a)
+	o.raw("</summary>\n", o.site.prose.html(a.Description))
+	if a.Value.Type != "object" || len(a.Schemas) == 1 {
+		o.raw(`<p class="head"><span class="type">`, a.Value.label(), `</span>`)
+		o.schema(a.Value)
+		o.raw("</p>\n")
+	}
+	o.words(a.Value.words())
+	switch {
+	case a.Tree != nil && a.Tree.See == "" && len(a.Tree.Arms) == 0:
+		o.fields(a.Tree.Fields, level+1)
+	default:
+		o.tree(a.Tree, level+1)
+	}
+	o.raw("</details>\n")
+}
+
+func (o *outline) armTitle(t *Tree, a *Arm) {
+	switch {
+	case len(a.Tags) > 0:
+		o.tag("code", choose(t.Discriminator != "", t.Discriminator, "value"))
+		o.raw(choose(len(a.Tags) == 1, " is ", " is one of "))
+		o.codes(a.Tags, "or")
+	case a.Key != "":
+		o.raw("with ")
+		o.tag("code", a.Key)
+	default:
+		o.codes(a.Schemas, "or")
+	}
+}
+
+func count(n int, of string) string {
+	return fmt.Sprintf("%d %s%s", n, of, choose(n == 1, "", "s"))
+}

@@ -1,0 +1,92 @@
+package docs
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+	texttemplate "text/template"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	files "github.com/atlasgen/atlasgen/templates/docs"
+)
+
+// Frames are the templates of the pages: prose with holes.
+type frames struct {
+	html  *template.Template
+	text  *texttemplate.Template
+	given fs.FS
+}
+
+func newFrames(given fs.FS) (*frames, error) {
+	f := &frames{
+		html:  template.New("").Option("missingkey=error"),
+		text:  texttemplate.New("").Option("missingkey=error"),
+		given: given,
+	}
+	names, err := fs.Glob(files.Files, "*.tmpl")
+	if err != nil {
+		return nil, fmt.Errorf("internal: %w", err)
+	}
+	for _, name := range names {
+		if err := f.parse(name); err != nil {
+			return nil, fmt.Errorf("reading template %s: %w", name, err)
+		}
+	}
+	return f, nil
+}
+
+func (f *frames) parse(name string) error {
+	data, err := f.read(name)
+	if err != nil {
+		return err
+	}
+	if strings.HasSuffix(name, ".html.tmpl") {
+		_, err = f.html.New(strings.TrimSuffix(name, ".tmpl")).Parse(string(data))
+	} else {
+		_, err = f.text.New(strings.TrimSuffix(name, ".tmpl")).Parse(string(data))
+	}
+	return err
+}
+
+// read returns a file that was given in place of a built-in one, or that one.
+func (f *frames) read(name string) ([]byte, error) {
+	if f.given != nil {
+		if data, err := fs.ReadFile(f.given, name); err == nil {
+			return data, nil
+		}
+	}
+	return files.Files.ReadFile(name)
+}
+
+// A Frame is what every HTML page has. Texts of the document in it are printable.
+type frame struct {
+	Title string // of the page
+	Site  string // the API's
+	Root  string // the way to the top of the site: "../" or ""
+	Nav   template.HTML
+	Data  any
+}
+
+func (s *site) html(path, name, title string, nav template.HTML, data any) error {
+	f := frame{
+		Title: emit.Printable(title), Site: emit.Printable(s.api.Document.Title),
+		Root: strings.Repeat("../", strings.Count(path, "/")), Nav: nav, Data: data,
+	}
+	var b bytes.Buffer
+	if err := s.frames.html.ExecuteTemplate(&b, name, f); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	s.add(path, b.Bytes())
+	return nil
+}
+
+func (s *site) text(path, name string, data any) error {
+	var b bytes.Buffer
+	if err := s.frames.text.ExecuteTemplate(&b, name, data); err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	s.add(path, b.Bytes())
+	return nil
+}

@@ -1,0 +1,111 @@
+package docs
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// goProgram returns the call as a whole Go program.
+func (c *call) goProgram() Code {
+	var code Code
+	code.keyword("package").plain(" main\n\n")
+	c.goImports(&code)
+	code.keyword("func").plain(" main() {\n\tctx := context.Background()\n")
+	code.plain("\turl := ").str(strconv.Quote(c.site.base())).plain("\n")
+	code.plain("\tclientID := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_ID"`).plain(")\n")
+	code.plain("\tclientSecret := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_SECRET"`).plain(")\n\n")
+	code.plain("\tclient, err := sdk.NewClient(\n\t\tsdk.UseOAuthAuth(clientID, clientSecret),\n\t\tsdk.UseBaseURL(url))\n")
+	goCheck(&code)
+	c.goBody(&code)
+	c.goParams(&code)
+	c.goCall(&code)
+	code.plain("}")
+	return code
+}
+
+func (c *call) goImports(code *Code) {
+	imports := []string{"context", "fmt", "log", "os"}
+	if c.goDecodes() {
+		imports = append(imports, "encoding/json")
+	}
+	if c.answer.Kind == model.Stream {
+		imports = append(imports, "io")
+	}
+	if c.uses(isTime) {
+		imports = append(imports, "time")
+	}
+	code.keyword("import").plain(" (\n")
+	for _, path := range sortedCopy(imports) {
+		code.plain("\t").str(strconv.Quote(path)).plain("\n")
+	}
+	code.plain("\n\tsdk ").str(strconv.Quote(c.site.options.Module + "/" + c.site.options.Package)).plain("\n)\n\n")
+}
+
+func goCheck(code *Code) {
+	code.plain("\t").keyword("if").plain(" err != nil {\n\t\tlog.Fatal(err)\n\t}\n\n")
+}
+
+// goDecodes reports whether the body is written as JSON.
+func (c *call) goDecodes() bool { return c.body != nil && c.revision.Request.Schema != nil }
+
+// goBody writes the body as JSON into a value of its type: the sample shows what
+// is sent, and the compiler checks the type.
+func (c *call) goBody(code *Code) {
+	if !c.goDecodes() {
+		return
+	}
+	var body Code
+	body.json(c.body, "\t")
+	code.keyword("\tvar").plain(" body " + goType(c.revision.Request.Schema.Type) + "\n")
+	code.plain("\terr = json.Unmarshal([]byte(")
+	if text := body.text(); strings.ContainsAny(text, "`\r") {
+		code.str(strconv.Quote(string(c.body)))
+	} else {
+		code.plain("`")
+		code.parts = append(code.parts, body.parts...)
+		code.plain("`")
+	}
+	code.plain("), &body)\n")
+	goCheck(code)
+}
+
+func (c *call) goParams(code *Code) {
+	code.plain("\tparams := &sdk." + c.name.Go + "ApiParams{")
+	for _, a := range c.args {
+		code.plain("\n\t\t" + a.param.Name.Go + ": ")
+		goArgument(code, a)
+		code.plain(",")
+	}
+	if c.goDecodes() {
+		code.plain("\n\t\tBody: &body,")
+	}
+	code.plain(choose(len(c.args) > 0 || c.goDecodes(), "\n\t}\n", "}\n"))
+}
+
+func (c *call) goCall(code *Code) {
+	results := "sdkResp, httpResp, err"
+	if c.answer.Kind == model.NoContent {
+		results = "httpResp, err"
+	}
+	code.plain("\t" + results + " := client." + c.op.Tag.Name.Go + ".\n\t\t" + c.name.Go + "WithParams(ctx, params).\n\t\tExecute()\n")
+	goCheck(code)
+	switch c.answer.Kind {
+	case model.NoContent:
+		code.plain("\tfmt.Println(httpResp.Status)\n")
+	case model.Stream:
+		code.keyword("\tdefer").plain(" sdkResp.Close()\n\tfmt.Println(httpResp.Status)\n\t")
+		code.keyword("if").plain(" _, err := io.Copy(os.Stdout, sdkResp); err != nil {\n\t\tlog.Fatal(err)\n\t}\n")
+	default:
+		code.plain("\tfmt.Printf(").str(`"%s\n%+v\n"`).plain(", httpResp.Status, sdkResp)\n")
+	}
+}
+
+// goLoop returns a loop over all elements of a list.
+func (c *call) goLoop() string {
+	var code Code
+	code.plain("for item, err := range client." + c.op.Tag.Name.Go + "." + c.name.Go + "WithParams(ctx, params).All() {\n")
+	code.plain("\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n\tfmt.Printf(\"%+v\\n\", item)\n}")
+	return code.text()
+}

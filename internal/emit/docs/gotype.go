@@ -1,0 +1,110 @@
+package docs
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// goType returns the SDK's Go type of a value, as a program that imports the
+// SDK under the name sdk writes it.
+func goType(t model.Type) string {
+	switch t := t.(type) {
+	case model.Primitive:
+		return goPrimitive(t)
+	case *model.Ref:
+		return "sdk." + t.Decl.Name.Go
+	case *model.List:
+		return "[]" + goElement(t.Elem)
+	case *model.Map:
+		return "map[string]" + goElement(t.Elem)
+	default:
+		return "json.RawMessage"
+	}
+}
+
+// goElement returns the type of a list's item or a map's value: a pointer where
+// it may be null and could not say so otherwise.
+func goElement(s *model.Schema) string {
+	switch model.Resolved(s.Type).(type) {
+	case *model.List, *model.Map, model.FreeForm:
+		return goType(s.Type)
+	}
+	return choose(s.Nullable, "*", "") + goType(s.Type)
+}
+
+func goPrimitive(t model.Primitive) string {
+	switch {
+	case t.Kind == model.Boolean:
+		return "bool"
+	case t.Kind == model.Number:
+		return "float64"
+	case t.Kind == model.Integer:
+		return choose(t.Format == "int64", "int64", "int")
+	case isTime(t):
+		return "time.Time"
+	default:
+		return "string"
+	}
+}
+
+func isTime(t model.Type) bool {
+	p, ok := t.(model.Primitive)
+	return ok && p.Kind == model.String && p.Format == "date-time"
+}
+
+// uses reports whether a required parameter, or an element of one, is of a kind.
+func (c *call) uses(is func(model.Type) bool) bool {
+	return slices.ContainsFunc(c.args, func(a argument) bool {
+		t := model.Resolved(a.param.Type)
+		if list, ok := t.(*model.List); ok {
+			t = model.Resolved(list.Elem.Type)
+		}
+		return is(t)
+	})
+}
+
+// goArgument writes the value of a parameter: a scalar, or a list of them.
+func goArgument(code *Code, a argument) {
+	list, ok := model.Resolved(a.param.Type).(*model.List)
+	if !ok {
+		goScalar(code, a.param.Type, a.values[0])
+		return
+	}
+	code.plain(goType(a.param.Type) + "{")
+	for i, v := range a.values {
+		code.plain(choose(i > 0, ", ", ""))
+		goScalar(code, list.Elem.Type, v)
+	}
+	code.plain("}")
+}
+
+func goScalar(code *Code, t model.Type, value json.RawMessage) {
+	switch resolved := model.Resolved(t); {
+	case isTime(resolved):
+		code.plain("time.Date(" + goDate(unquoted(value)) + ")")
+	case strings.HasPrefix(string(value), `"`):
+		code.str(strconv.Quote(unquoted(value)))
+	case string(value) == "true" || string(value) == "false":
+		code.keyword(string(value))
+	default:
+		code.add(numberPart, string(value))
+	}
+}
+
+func sortedCopy(list []string) []string { return slices.Sorted(slices.Values(list)) }
+
+// goDate returns the arguments of time.Date for an RFC 3339 time.
+func goDate(text string) string {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return "2025, time.May, 4, 9, 42, 0, 0, time.UTC" // the document's example is none
+	}
+	t = t.UTC()
+	return fmt.Sprintf("%d, time.%s, %d, %d, %d, %d, %d, time.UTC", t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond())
+}

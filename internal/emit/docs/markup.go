@@ -1,0 +1,52 @@
+package docs
+
+import (
+	"html/template"
+	"strings"
+)
+
+// Markup is HTML being written. What comes from the document goes through text
+// or a quoted attribute.
+type markup struct{ b strings.Builder }
+
+// raw adds HTML that this program wrote, or prose made.
+func (m *markup) raw(parts ...string) {
+	for _, p := range parts {
+		m.b.WriteString(p)
+	}
+}
+
+// text adds a text of the document that is no CommonMark.
+func (m *markup) text(text string) { m.b.WriteString(shown(text)) }
+
+// tag adds an element with a text. The first word of element is its name; the
+// rest are attributes of this program's own.
+func (m *markup) tag(element, text string) {
+	name, _, _ := strings.Cut(element, " ")
+	m.raw("<", element, ">")
+	m.text(text)
+	m.raw("</", name, ">")
+}
+
+// link adds a link; href is a path of this site or a URL that prose let pass.
+func (m *markup) link(href, text string) {
+	m.raw(`<a href="`, escape(href), `">`)
+	m.text(text)
+	m.raw("</a>")
+}
+
+func (m *markup) html() template.HTML { return template.HTML(m.b.String()) }
+
+// codes adds codes as a list in words: "a, b or c".
+func (m *markup) codes(codes []string, last string) {
+	for i, c := range codes {
+		switch {
+		case i == 0:
+		case i == len(codes)-1:
+			m.raw(" ", last, " ")
+		default:
+			m.raw(", ")
+		}
+		m.tag("code", c)
+	}
+}

@@ -1,0 +1,223 @@
+package docs
+
+import (
+	"encoding/json"
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// page describes an operation in one of its revisions.
+func (s *site) page(subject *subject, r *model.Revision) *Page {
+	op, call := subject.op, s.call(subject.op, r)
+	t := newTrees(s)
+	p := &Page{
+		Name: op.Name.Wire, ID: op.ID, Title: title(op), Method: op.Method, Path: op.Path, Tag: op.Tag.Name.Wire,
+		Description: op.Description, Version: r.Version.String(), Pin: s.api.Pin.String(),
+		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: successor(op, r),
+		Roles: op.Roles, Versions: s.versions(subject, r), History: history(op),
+	}
+	for _, link := range op.Docs {
+		p.Links = append(p.Links, Link(link))
+	}
+	p.Params = t.groups(op)
+	if r.Request != nil {
+		p.Request = t.requestBody(r.Request)
+	}
+	t.answers(p, r)
+	p.Samples = call.samples(t.anchors)
+	p.Paging = call.paging()
+	p.Watch = s.watch(op)
+	return p
+}
+
+// title returns the summary of an operation, else its name.
+func title(op *model.Operation) string {
+	if text := emit.Printable(op.Summary); text != "" {
+		return text
+	}
+	return op.Name.Wire
+}
+
+// successor returns the newest stable version if r is superseded, else "".
+func successor(op *model.Operation, r *model.Revision) string {
+	newest := ""
+	for _, other := range op.Revisions {
+		if r.Superseded && other.Version.Stage == model.Stable {
+			newest = other.Version.String()
+		}
+	}
+	return newest
+}
+
+func history(op *model.Operation) []Note {
+	var notes []Note
+	for _, c := range op.Changelog {
+		notes = append(notes, Note{Date: string(c.Date), Text: c.Text})
+	}
+	return notes
+}
+
+func (s *site) versions(subject *subject, shown *model.Revision) []Version {
+	var all []Version
+	for i, r := range subject.op.Revisions {
+		v := Version{
+			Name: r.Version.String(), Page: subject.file(r), Sunset: string(r.Sunset),
+			Current: r == shown, Pinned: r == subject.op.Resolve(s.api.Pin),
+		}
+		if i > 0 && s.options.Changes != nil {
+			v.Changes = s.options.Changes(subject.op, subject.op.Revisions[i-1], r)
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// groups returns the parameters by place, each in document order.
+func (t *trees) groups(op *model.Operation) []Group {
+	t.side = request
+	var groups []Group
+	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
+		g := Group{In: in.String()}
+		for _, p := range op.Params {
+			if p.In == in {
+				f := t.field(&p.Schema, p.Name.Wire, in.String()+"-"+p.Name.Wire)
+				f.Required = p.Required
+				g.Fields = append(g.Fields, f)
+			}
+		}
+		if len(g.Fields) > 0 {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+func (t *trees) requestBody(b *model.Body) *Body {
+	t.side = request
+	body := t.body(&b.Payload, t.anchors.take("request"))
+	body.Required, body.Description = b.Required, b.Description
+	return body
+}
+
+// body describes a payload.
+func (t *trees) body(p *model.Payload, anchor string) *Body {
+	b := &Body{Anchor: anchor, MediaType: p.MediaType.Text}
+	if p.Schema == nil {
+		return b
+	}
+	v, tree := t.value(p.Schema, anchor)
+	b.Value, b.Tree, b.Schema = &v, tree, v.Schema
+	if p.MediaType.IsJSON() {
+		b.Example = newExamples(t.side, t.site.patterns).payload(p)
+	}
+	return b
+}
+
+// answers describes what comes back: what successes hold in full, what errors
+// hold once for all that hold the same.
+func (t *trees) answers(p *Page, r *model.Revision) {
+	t.side = response
+	known := map[model.Type]string{} // asked, never ranged over
+	for _, resp := range sortedResponses(r) {
+		a := &Answer{Anchor: t.anchors.take("response-" + resp.Status), Status: resp.Status, Description: resp.Description}
+		for _, h := range resp.Headers {
+			f := t.field(&h.Schema, h.Name.Wire, a.Anchor+"-header-"+h.Name.Wire)
+			f.Required = h.Required
+			a.Headers = append(a.Headers, f)
+		}
+		for i, payload := range resp.Payloads {
+			switch {
+			case isError(resp) && i == 0:
+				t.errorAnswer(p, a, payload, known)
+			case i == 0:
+				a.Bodies = append(a.Bodies, t.body(payload, a.Anchor))
+			default:
+				a.Bodies = append(a.Bodies, t.body(payload, t.anchors.take(a.Anchor+"-"+payload.MediaType.Format)))
+			}
+		}
+		p.Responses = append(p.Responses, a)
+	}
+}
+
+func isError(r *model.Response) bool {
+	return r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default"
+}
+
+func sortedResponses(r *model.Revision) []*model.Response {
+	return slices.SortedStableFunc(slices.Values(r.Responses), func(a, b *model.Response) int {
+		return slices.Compare([]byte(a.Status), []byte(b.Status))
+	})
+}
+
+func (t *trees) errorAnswer(p *Page, a *Answer, payload *model.Payload, known map[model.Type]string) {
+	a.MediaType = payload.MediaType.Text
+	if payload.Schema == nil {
+		return
+	}
+	key := errorType(payload.Schema.Type)
+	if known[key] == "" {
+		body := t.body(payload, t.anchors.take("error"))
+		known[key] = body.Anchor
+		p.Errors = append(p.Errors, body)
+	}
+	a.Error = known[key]
+	if payload.Example != "" {
+		a.Example = newExamples(response, t.site.patterns).payload(payload)
+	}
+}
+
+// errorType returns what two error answers that hold the same have in common.
+func errorType(t model.Type) model.Type {
+	if ref, ok := t.(*model.Ref); ok {
+		return ref.Decl.Type
+	}
+	return t
+}
+
+func (c *call) paging() *Paging {
+	if c.answer.Kind != model.Pages || !c.inSDK {
+		return nil
+	}
+	p := &Paging{Go: c.goLoop()}
+	code := c.cli()
+	p.CLI = code.text() + next + "--all"
+	if ref, ok := c.answer.Item.Type.(*model.Ref); ok {
+		p.Item = ref.Decl.Name.Wire
+	}
+	return p
+}
+
+func (s *site) watch(op *model.Operation) *Watch {
+	w := op.Watcher
+	if w == nil || w.Get == nil {
+		return nil
+	}
+	return &Watch{Operation: w.Get.Name.Wire, Page: s.pages[w.Get.Name.Wire], Path: w.Path, Values: w.Values, Status: w.Status}
+}
+
+// operationPages writes each operation in each of its versions, in three forms.
+func (s *site) operationPages() error {
+	for _, subject := range s.subjects {
+		for _, r := range subject.op.Revisions {
+			if err := s.operationPage(subject, r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *site) operationPage(subject *subject, r *model.Revision) error {
+	p, name := s.page(subject, r), "operations/"+subject.file(r)
+	data, err := json.MarshalIndent(p, "", " ")
+	if err != nil {
+		return err
+	}
+	s.add(name+".json", append(data, '\n'))
+	if err := s.operationHTML(p, subject, name); err != nil {
+		return err
+	}
+	return s.operationMarkdown(p, name)
+}

@@ -1,0 +1,115 @@
+package docs
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// primitive returns a value of a scalar, by its format, then its pattern, then
+// its bounds.
+func (x *examples) primitive(p model.Primitive, name string) string {
+	switch p.Kind {
+	case model.Boolean:
+		return "true"
+	case model.Integer:
+		return number("42", p.Limits)
+	case model.Number:
+		return number("42.5", p.Limits)
+	}
+	return quote(x.text(p, name))
+}
+
+// formats are values of the formats that documents use.
+var formats = []struct{ format, value string }{
+	{"date-time", "2025-05-04T09:42:00Z"},
+	{"date", "2025-05-04"},
+	{"time", "09:42:00Z"},
+	{"email", "hello@example.com"},
+	{"uuid", "7f2c1f9e-3a54-4c8e-9d1b-0a6b1c2d3e4f"},
+	{"uri", "https://example.com/path"},
+	{"url", "https://example.com/path"},
+	{"hostname", "host.example.com"},
+	{"ipv4", "192.0.2.15"},
+	{"ipv6", "2001:db8::15"},
+	{"byte", "ZXhhbXBsZQ=="},
+}
+
+func (x *examples) text(p model.Primitive, name string) string {
+	value := "string"
+	for _, f := range formats {
+		if f.format == p.Format {
+			value = f.value
+		}
+	}
+	if p.Pattern != "" && !x.patterns.matches(p.Pattern, value) {
+		return x.patterns.match(p.Pattern, name, p.Limits)
+	}
+	return fitted(value, p.Limits)
+}
+
+// fitted returns text of a length that is allowed.
+func fitted(text string, l model.Limits) string {
+	if l.MaxLength != nil && len(text) > *l.MaxLength {
+		text = text[:*l.MaxLength]
+	}
+	if l.MinLength != nil && len(text) < *l.MinLength {
+		text += strings.Repeat("x", *l.MinLength-len(text))
+	}
+	return text
+}
+
+// number returns the number nearest to text within bounds, a multiple of what
+// it must be one of.
+func number(text string, l model.Limits) string {
+	n := rational(text)
+	step := big.NewRat(1, 1)
+	if multiple := rational(l.MultipleOf); multiple != nil && multiple.Sign() > 0 {
+		step = multiple
+	}
+	if low := rational(l.Minimum); low != nil && n.Cmp(low) <= 0 {
+		n = low
+		if l.ExclusiveMinimum {
+			n = new(big.Rat).Add(low, step)
+		}
+	}
+	if high := rational(l.Maximum); high != nil && n.Cmp(high) >= 0 {
+		n = high
+		if l.ExclusiveMaximum {
+			n = new(big.Rat).Sub(high, step)
+		}
+	}
+	if l.MultipleOf != "" {
+		n = multiple(n, step, rational(l.Minimum))
+	}
+	return decimal(n)
+}
+
+// multiple returns the greatest multiple of step that is not above n, or the
+// next one if that is below the minimum.
+func multiple(n, step, low *big.Rat) *big.Rat {
+	quotient := new(big.Rat).Quo(n, step)
+	whole := new(big.Int).Div(quotient.Num(), quotient.Denom())
+	m := new(big.Rat).Mul(new(big.Rat).SetInt(whole), step)
+	if low != nil && m.Cmp(low) < 0 {
+		m.Add(m, step)
+	}
+	return m
+}
+
+// rational returns a number, or nil if text is none.
+func rational(text string) *big.Rat {
+	n, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return nil
+	}
+	return n
+}
+
+func decimal(n *big.Rat) string {
+	if n.IsInt() {
+		return n.Num().String()
+	}
+	return strings.TrimRight(n.FloatString(20), "0")
+}

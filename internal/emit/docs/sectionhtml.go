@@ -1,0 +1,231 @@
+package docs
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+)
+
+// A Section is a part of a page with a title and an anchor.
+type section struct {
+	Anchor string
+	Title  string
+	HTML   template.HTML
+}
+
+// sections writes the main column of an operation's page.
+func (s *site) sections(p *Page) []section {
+	var all []section
+	add := func(anchor, title string, write func(*outline)) {
+		o := &outline{site: s}
+		write(o)
+		if o.b.Len() > 0 {
+			all = append(all, section{anchor, title, o.html()})
+		}
+	}
+	for _, g := range p.Params {
+		add(g.In+"-parameters", strings.ToUpper(g.In[:1])+g.In[1:]+" parameters", func(o *outline) { o.fields(g.Fields, 1) })
+	}
+	add("request-body", "Request body", func(o *outline) { o.request(p.Request) })
+	add("responses", "Responses", func(o *outline) { o.responses(p) })
+	add("errors", "Errors", func(o *outline) { o.errors(p) })
+	add("paging", "Paging", func(o *outline) { o.paging(p.Paging) })
+	add("watching", "When it is done", func(o *outline) { o.watch(p.Watch) })
+	add("versions", "Versions", func(o *outline) { o.versions(p) })
+	add("history", "History", func(o *outline) { o.history(p.History) })
+	return all
+}
+
+func (o *outline) request(b *Body) {
+	if b == nil {
+		return
+	}
+	o.raw(o.site.prose.html(b.Description))
+	o.body(b, choose(b.Required, " <span class=\"mark required\">required</span>", ""))
+}
+
+// body writes a payload: media type and type, then what it holds.
+func (o *outline) body(b *Body, mark string) {
+	o.raw(`<div id="`, b.Anchor, `"><p class="head">`)
+	o.tag(`code class="media"`, b.MediaType)
+	o.raw(mark)
+	if b.Value == nil {
+		o.raw(" <span class=\"type\">no body</span></p></div>\n")
+		return
+	}
+	o.raw(` <span class="type">`, b.Value.label(), "</span>")
+	o.schema(*b.Value)
+	o.raw("</p>\n")
+	o.words(b.Value.words())
+	o.tree(b.Tree, 0)
+	o.raw("</div>\n")
+}
+
+func (o *outline) responses(p *Page) {
+	for _, a := range p.Responses {
+		if a.MediaType != "" {
+			continue // an error
+		}
+		anchored := len(a.Bodies) > 0 // the first body has the anchor
+		o.raw(`<h3`, choose(anchored, "", ` id="`+a.Anchor+`"`), `><span class="status">`)
+		o.text(a.Status)
+		o.raw("</span></h3>\n", o.site.prose.html(a.Description))
+		if len(a.Headers) > 0 {
+			o.raw("<p>Headers</p>\n")
+			o.fields(a.Headers, 1)
+		}
+		for _, b := range a.Bodies {
+			o.body(b, "")
+		}
+	}
+}
+
+// errors writes the status codes in a table and each kind of error body once.
+func (o *outline) errors(p *Page) {
+	var errors []*Answer
+	for _, a := range p.Responses {
+		if a.MediaType != "" {
+			errors = append(errors, a)
+		}
+	}
+	if len(errors) == 0 {
+		return
+	}
+	o.raw("<table><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Meaning</th><th scope=\"col\">Body</th></tr></thead><tbody>\n")
+	for _, a := range errors {
+		o.errorRow(p, a)
+	}
+	o.raw("</tbody></table>\n")
+	for _, b := range p.Errors {
+		o.raw(`<details id="`, b.Anchor, `" class="error"><summary>Attributes of `)
+		o.text(choose(b.Schema != "", b.Schema, "the error"))
+		o.raw("</summary>\n")
+		if b.Tree != nil && len(b.Tree.Fields) > 0 {
+			o.fields(b.Tree.Fields, 1)
+		} else {
+			o.tree(b.Tree, 0)
+		}
+		o.raw("</details>\n")
+	}
+}
+
+func (o *outline) errorRow(p *Page, a *Answer) {
+	o.raw(`<tr id="`, a.Anchor, `"><td><span class="status">`)
+	o.text(a.Status)
+	o.raw("</span></td><td>", o.site.prose.html(a.Description))
+	for _, h := range a.Headers {
+		o.raw(`<p id="`, h.Anchor, `">Header `)
+		o.tag("code", h.Name)
+		o.raw("</p>", o.site.prose.html(h.Description))
+	}
+	if len(a.Example) > 0 {
+		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", exampleHTML(a.Example), "</code></pre></details>")
+	}
+	o.raw("</td><td>")
+	o.tag("code", a.MediaType)
+	if a.Error != "" {
+		o.raw(` <a href="#`, a.Error, `">`)
+		o.text(errorName(p, a))
+		o.raw("</a>")
+	}
+	o.raw("</td></tr>\n")
+}
+
+func errorName(p *Page, a *Answer) string {
+	for _, b := range p.Errors {
+		if b.Anchor == a.Error && b.Schema != "" {
+			return b.Schema
+		}
+	}
+	return "attributes"
+}
+
+func exampleHTML(data []byte) string {
+	var c Code
+	return c.json(data, "").html()
+}
+
+func (o *outline) paging(p *Paging) {
+	if p == nil {
+		return
+	}
+	o.raw("<p>An answer is one page of a list. The SDK gets the pages one after the other while the loop goes on:</p>\n<pre tabindex=\"0\"><code>")
+	o.raw(escape(p.Go), "</code></pre>\n<p>So does the command line:</p>\n<pre tabindex=\"0\"><code>")
+	o.raw(escape(p.CLI), "</code></pre>\n")
+}
+
+func (o *outline) watch(w *Watch) {
+	if w == nil {
+		return
+	}
+	o.raw("<p>The change goes on after the answer. It is done when ")
+	if w.Page != "" {
+		o.link(w.Page+".html", w.Operation)
+	} else {
+		o.tag("code", w.Operation)
+	}
+	switch {
+	case w.Status != 0:
+		o.raw(" answers with status ", strconv.Itoa(w.Status), ".</p>\n")
+	default:
+		o.raw(" shows ")
+		o.codes(w.Values, "or")
+		o.raw(" at ")
+		o.tag("code", w.Path)
+		o.raw(".</p>\n")
+	}
+}
+
+func (o *outline) versions(p *Page) {
+	if len(p.Versions) < 2 {
+		return
+	}
+	o.raw("<ol class=\"versions\">\n")
+	for _, v := range p.Versions {
+		o.raw("<li>")
+		o.link(v.Page+".html", v.Name)
+		o.raw(choose(v.Current, " (this page)", ""), choose(v.Pinned, " <span class=\"mark\">pinned</span>", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), ""))
+		o.changes(v.Changes)
+		o.raw("</li>\n")
+	}
+	o.raw("</ol>\n")
+}
+
+func sunset(date string) string {
+	if date == "9999-12-31" {
+		return "to be sunset, no date yet"
+	}
+	return "sunset on " + escape(date)
+}
+
+func (o *outline) changes(changes []Change) {
+	if len(changes) == 0 {
+		return
+	}
+	o.raw("<details><summary>", count(len(changes), "change"), " since the version before</summary><ul>\n")
+	for _, c := range changes {
+		o.raw("<li>")
+		o.text(c.What)
+		o.raw(" ")
+		o.tag("code", c.Where)
+		if c.Before != "" || c.After != "" {
+			o.raw(": ")
+			o.text(strings.Trim(c.Before+" → "+c.After, " →"))
+		}
+		o.raw(choose(c.Breaking, ` <span class="mark required">breaking</span>`, ""), "</li>\n")
+	}
+	o.raw("</ul></details>\n")
+}
+
+func (o *outline) history(notes []Note) {
+	if len(notes) == 0 {
+		return
+	}
+	o.raw("<dl>\n")
+	for _, n := range notes {
+		o.raw("<dt>")
+		o.text(n.Date)
+		o.raw("</dt><dd>", o.site.prose.html(n.Text), "</dd>\n")
+	}
+	o.raw("</dl>\n")
+}

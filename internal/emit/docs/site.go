@@ -1,0 +1,125 @@
+package docs
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A site is the reference being written. Its maps are asked, never ranged over.
+type site struct {
+	api       *model.API
+	options   Options
+	frames    *frames
+	prose     *prose
+	patterns  *patterns
+	subjects  []*subject             // by kebab name
+	pages     map[string]string      // operation, by any of its names -> file below "operations/" without extension
+	schemas   map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
+	endpoints map[*model.Revision]*model.Endpoint
+	files     []emit.File
+}
+
+// A subject is an operation of the API with the revision that the pin selects;
+// where it selects none, the newest.
+type subject struct {
+	op      *model.Operation
+	current *model.Revision
+}
+
+func newSite(api *model.API, o Options) (*site, error) {
+	frames, err := newFrames(o.Templates)
+	if err != nil {
+		return nil, err
+	}
+	s := &site{
+		api: api, options: o, frames: frames, patterns: newPatterns(),
+		pages: map[string]string{}, schemas: map[*model.Decl]string{}, endpoints: map[*model.Revision]*model.Endpoint{},
+	}
+	s.prose = newProse(s.fragment)
+	s.findSubjects()
+	s.nameSchemas()
+	return s, nil
+}
+
+func (s *site) findSubjects() {
+	for _, e := range s.api.Endpoints {
+		s.endpoints[e.Revision] = e
+		if s.pages[e.Operation.Name.Wire] == "" {
+			s.subjects = append(s.subjects, newSubject(e.Operation, s.api.Pin))
+			s.pages[e.Operation.Name.Wire] = e.Operation.Name.Kebab
+			s.pages[e.Operation.ID] = e.Operation.Name.Kebab
+		}
+	}
+	slices.SortFunc(s.subjects, func(a, b *subject) int { return strings.Compare(a.op.Name.Kebab, b.op.Name.Kebab) })
+}
+
+func newSubject(op *model.Operation, pin model.Version) *subject {
+	s := &subject{op: op, current: op.Resolve(pin)}
+	if s.current == nil {
+		s.current = op.Revisions[len(op.Revisions)-1]
+	}
+	return s
+}
+
+// file returns the name of the page of an operation in one of its revisions,
+// below "operations/" without extension.
+func (s *subject) file(r *model.Revision) string {
+	if r == s.current {
+		return s.op.Name.Kebab
+	}
+	return s.op.DatedName(r.Version).Kebab
+}
+
+// endpoint returns how the SDK offers a revision, or nil if it does not.
+func (s *site) endpoint(_ *model.Operation, r *model.Revision) *model.Endpoint { return s.endpoints[r] }
+
+func (s *site) nameSchemas() {
+	taken := newAnchors()
+	for _, d := range s.api.Decls {
+		if d.Name.Wire != "" {
+			s.schemas[d] = taken.take(d.Name.Kebab)
+		}
+	}
+}
+
+// fragment returns the page that a link into the published reference leads to:
+// "tag/Projects/operation/listProjects".
+func (s *site) fragment(fragment string) string {
+	parts := strings.Split(fragment, "/")
+	if page := s.pages[parts[len(parts)-1]]; page != "" && slices.Contains(parts, "operation") {
+		return "../operations/" + page + ".html"
+	}
+	if len(parts) == 2 && parts[0] == "tag" {
+		for _, service := range s.api.Services {
+			if strings.ReplaceAll(service.Tag.Name.Wire, " ", "-") == parts[1] {
+				return "../tags/" + service.Tag.Name.Kebab + ".html"
+			}
+		}
+	}
+	return ""
+}
+
+// base returns the URL of the API, without a slash at its end.
+func (s *site) base() string {
+	if len(s.api.Document.Servers) == 0 {
+		return "https://api.example.com"
+	}
+	return strings.TrimRight(emit.Printable(s.api.Document.Servers[0].URL), "/")
+}
+
+// has reports whether the API can be called with a kind of security.
+func (s *site) has(kind, scheme string) bool {
+	return slices.ContainsFunc(s.api.Document.Security, func(x *model.Security) bool {
+		return x.Type == kind && (scheme == "" || strings.EqualFold(x.Scheme, scheme))
+	})
+}
+
+// title returns the name of the command-line client's samples.
+func (s *site) title() string { return "Command line" }
+
+func (s *site) add(path string, data []byte) {
+	s.files = append(s.files, emit.File{Path: "docs/" + path, Data: data})
+}

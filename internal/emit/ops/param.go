@@ -1,0 +1,153 @@
+package ops
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	table "github.com/atlasgen/atlasgen/templates/ops"
+)
+
+// params returns the parameters of an operation: those of the path in its order,
+// then required ones, then the rest in the order of the document.
+func params(op *model.Operation) []table.Param {
+	var required, optional []table.Param
+	for _, p := range op.Params {
+		switch {
+		case p.In == model.InPath:
+		case p.Required:
+			required = append(required, parameter(p))
+		default:
+			optional = append(optional, parameter(p))
+		}
+	}
+	var all []table.Param
+	for _, p := range op.PathParams() {
+		all = append(all, parameter(p))
+	}
+	return slices.Concat(all, required, optional)
+}
+
+func parameter(p *model.Param) table.Param {
+	t := value(&p.Schema)
+	t.Name, t.Flag, t.Required = p.Name.Wire, p.Name.Kebab, p.Required
+	t.In = [...]table.In{model.InPath: table.Path, model.InQuery: table.Query, model.InHeader: table.Header}[p.In]
+	t.Joined = t.Array && (p.In != model.InQuery || !p.Explode)
+	return t
+}
+
+// fields returns the properties of an object that flags can give: those that
+// the server does not set and that have one value, or a list of values.
+func fields(s *model.Schema) []table.Param {
+	object, ok := model.Resolved(s.Type).(*model.Object)
+	if !ok {
+		return nil
+	}
+	var all []table.Param
+	for _, p := range object.Properties {
+		if says(&p.Schema, func(s *model.Schema) bool { return s.ReadOnly }) || !flat(p.Type) {
+			continue
+		}
+		t := value(&p.Schema)
+		t.Name, t.Flag, t.Required, t.In = p.Name.Wire, p.Name.Kebab, p.Required, table.Body
+		all = append(all, t)
+	}
+	return all
+}
+
+// flat reports whether a type is a scalar or a list of scalars.
+func flat(t model.Type) bool {
+	switch t := model.Resolved(t).(type) {
+	case *model.Enum, model.Primitive:
+		return true
+	case *model.List:
+		switch model.Resolved(t.Elem.Type).(type) {
+		case *model.Enum, model.Primitive:
+			return true
+		}
+	}
+	return false
+}
+
+// value returns what a schema says about a flag. A type that is no scalar, nor a
+// list of scalars, is given as text.
+func value(s *model.Schema) table.Param {
+	t := table.Param{
+		Type:        "string",
+		Nullable:    says(s, func(s *model.Schema) bool { return s.Nullable }),
+		Deprecated:  says(s, func(s *model.Schema) bool { return s.Deprecated }),
+		Description: brief(description(s)),
+		Default:     scalar(s.Default),
+	}
+	item := s
+	if list, ok := model.Resolved(s.Type).(*model.List); ok {
+		t.Array, item = true, list.Elem
+	}
+	t.Secret = secret(s)
+	switch v := model.Resolved(item.Type).(type) {
+	case *model.Enum:
+		t.Type = v.Kind.String()
+		for _, e := range v.Values {
+			t.Enum = append(t.Enum, e.Wire)
+		}
+	case model.Primitive:
+		primitive(&t, v)
+	}
+	t.Example = example(s)
+	return t
+}
+
+func primitive(t *table.Param, p model.Primitive) {
+	t.Type, t.Format, t.Pattern = p.Kind.String(), p.Format, p.Pattern
+	t.Min, t.Max = p.Limits.Minimum, p.Limits.Maximum
+	t.Above, t.Below = p.Limits.ExclusiveMinimum, p.Limits.ExclusiveMaximum
+	if p.Limits.MinLength != nil {
+		t.MinLength = *p.Limits.MinLength
+	}
+	if p.Limits.MaxLength != nil {
+		t.MaxLength = *p.Limits.MaxLength
+	}
+}
+
+func secret(s *model.Schema) bool {
+	p, _ := model.Resolved(s.Type).(model.Primitive)
+	return p.Format == "password" || says(s, func(s *model.Schema) bool { return s.WriteOnly })
+}
+
+// says reports whether a schema or one that it refers to has a property.
+func says(s *model.Schema, is func(*model.Schema) bool) bool {
+	for !is(s) {
+		ref, ok := s.Type.(*model.Ref)
+		if !ok {
+			return false
+		}
+		s = &ref.Decl.Schema
+	}
+	return true
+}
+
+// description returns what is said where a schema is used, or else where it is
+// declared.
+func description(s *model.Schema) string {
+	text := ""
+	says(s, func(s *model.Schema) bool {
+		text = s.Description
+		return text != ""
+	})
+	return text
+}
+
+// scalar returns a JSON string's text, another scalar's digits, and "" for
+// what is neither.
+func scalar(j model.JSON) string {
+	if j == "" || j[0] == '{' || j[0] == '[' || j == "null" {
+		return ""
+	}
+	if j[0] == '"' {
+		return unquoted(string(j))
+	}
+	if _, err := strconv.ParseFloat(string(j), 64); err != nil && j != "true" && j != "false" {
+		return ""
+	}
+	return string(j)
+}

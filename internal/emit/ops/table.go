@@ -1,0 +1,119 @@
+package ops
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+	table "github.com/atlasgen/atlasgen/templates/ops"
+)
+
+// Table returns the table of all operations of an API's document, in the order
+// of the document's.
+func Table(api *model.API) *table.Table {
+	t := &table.Table{Title: line(api.Document.Title), Pin: api.Pin.String()}
+	s := newSchemas()
+	for _, op := range api.Document.Operations {
+		t.Operations = append(t.Operations, s.operation(op))
+		if op.ID != op.Name.Wire {
+			t.IDs = append(t.IDs, table.ID{Long: op.ID, Name: op.Name.Wire})
+		}
+	}
+	slices.SortFunc(t.IDs, func(a, b table.ID) int { return strings.Compare(a.Long, b.Long) })
+	t.Schemas = s.all()
+	return t
+}
+
+func (s *schemaSet) operation(op *model.Operation) *table.Operation {
+	o := &table.Operation{
+		Name:        op.Name.Wire,
+		ID:          op.ID,
+		Method:      op.Method,
+		Path:        op.Path,
+		Tag:         line(op.Tag.Name.Wire),
+		Summary:     line(op.Summary),
+		Description: emit.Printable(plain(op.Description)),
+		Deprecated:  op.Deprecated,
+		Docs:        docs(op.Docs),
+		Params:      params(op),
+		Watcher:     watcher(op.Watcher),
+	}
+	for _, role := range op.Roles {
+		o.Roles = append(o.Roles, line(role))
+	}
+	for i, r := range op.Revisions {
+		o.Versions = append(o.Versions, s.version(r, op.Revisions[i+1:]))
+	}
+	for i, r := range op.Revisions {
+		endpoint := model.Endpoint{Operation: op, Revision: r}
+		o.Versions[i].Paged = endpoint.Answer().Kind == model.Pages
+	}
+	return o
+}
+
+// docs returns the address of the last page that the document names, which is
+// the publisher's own where there is one.
+func docs(links []model.Link) string {
+	for _, l := range slices.Backward(links) {
+		if strings.HasPrefix(l.URL, "https://") {
+			return line(l.URL)
+		}
+	}
+	return ""
+}
+
+// version returns a revision; newer are those that follow it.
+func (s *schemaSet) version(r *model.Revision, newer []*model.Revision) table.Version {
+	v := table.Version{
+		Name:    r.Version.String(),
+		Stage:   stage(r.Version.Stage),
+		Date:    string(r.Version.Date),
+		Sunset:  string(r.Sunset),
+		Request: s.request(r.Request),
+	}
+	for _, n := range newer {
+		if n.Version.Stage == model.Stable {
+			v.Successor = n.Version.String()
+			break
+		}
+	}
+	for _, response := range r.Responses {
+		v.Responses = append(v.Responses, s.response(response))
+	}
+	return v
+}
+
+func stage(s model.Stage) table.Stage {
+	return [...]table.Stage{model.Unversioned: "", model.Stable: table.Stable, model.Upcoming: table.Upcoming, model.Preview: table.Preview}[s]
+}
+
+func (s *schemaSet) request(b *model.Body) *table.Request {
+	if b == nil {
+		return nil
+	}
+	return &table.Request{MediaType: b.MediaType.Text, Required: b.Required, Schema: s.text(b.Schema), Fields: fields(b.Schema)}
+}
+
+func (s *schemaSet) response(r *model.Response) table.Response {
+	response := table.Response{Status: r.Status}
+	for _, p := range r.Payloads {
+		m := table.Media{Type: p.MediaType.Text, Format: p.MediaType.Format}
+		if p.MediaType.IsJSON() && p.Schema != nil {
+			m.Schema = s.text(p.Schema)
+		}
+		response.Media = append(response.Media, m)
+	}
+	return response
+}
+
+func watcher(w *model.Watcher) *table.Watcher {
+	if w == nil {
+		return nil
+	}
+	watch := &table.Watcher{Get: w.Get.Name.Wire, Version: w.Version.String(), Path: w.Path, Values: w.Values, Status: w.Status}
+	for _, p := range w.Params {
+		watch.Params = append(watch.Params, table.WatchParam(p))
+	}
+	return watch
+}

@@ -1,0 +1,116 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// schemas are right, each for a reason that a checker could miss. Some of them
+// libopenapi complains about.
+var schemas = []struct{ why, openapi, text string }{
+	{"a list may be empty", "3.0.3", "A: {type: array, items: {$ref: '#/components/schemas/A'}}"},
+	{"a required list may be empty", "3.0.3", "A: {type: object, required: [a], properties: {a: {type: array, items: {$ref: '#/components/schemas/A'}}}}"},
+	{"null ends the circle", "3.0.3", "A: {type: object, required: [a], properties: {a: {nullable: true, allOf: [{$ref: '#/components/schemas/A'}]}}}"},
+	{"null ends the circle", "3.1.0", "A: {type: [object, 'null'], required: [a], properties: {a: {$ref: '#/components/schemas/A'}}}"},
+	{"one arm ends the circle", "3.0.3", "A: {oneOf: [{$ref: '#/components/schemas/A'}, {type: string}]}"},
+	{"parent and child", "3.0.3", `A: {type: object, oneOf: [{$ref: '#/components/schemas/B'}], required: [k], properties: {k: {type: string}},
+      discriminator: {propertyName: k, mapping: {b: '#/components/schemas/B', c: B}}}
+    B: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {b: {$ref: '#/components/schemas/A'}}}]}`},
+	{"a map may be empty", "3.0.3", "A: {type: object, additionalProperties: {$ref: '#/components/schemas/A'}}"},
+	{"required and not described", "3.0.3", "A: {type: object, required: [a]}"},
+	{"an example is data", "3.0.3", "A: {type: object, example: {$ref: x.yaml}, default: {$ref: '#/nowhere'}, enum: [{$ref: '#/nowhere'}]}"},
+	{"an extension is data", "3.0.3", "A: {type: object, x-a: {$ref: 'https://example.com/x'}, x-b: [{$ref: 1}]}"},
+	{"a property is called $ref", "3.0.3", "A: {type: object, properties: {$ref: {type: string}, example: {$ref: '#/components/schemas/A'}}}"},
+	{"dates, on and off are strings", "3.0.3", "A: {type: string, enum: [off, 2024-01-01, yes, '1', '-1', <, '>'], default: off}"},
+	{"integers may be written as floats", "3.0.3", "A: {type: integer, minimum: 1.1991456e+09, default: 2.0e+09, example: 1}"},
+	{"type beside oneOf of strings", "3.0.3", "A: {type: object, oneOf: [{type: string, enum: [a]}], default: a}"},
+	{"null is a value of a nullable enum", "3.0.3", "A: {type: string, nullable: true, enum: [a, null]}"},
+	{"an escaped reference", "3.0.3", "a.b-c_1: {type: string}\n    C: {$ref: '#/components/schemas/a%2Eb-c_1'}"},
+	{"schemas that say nothing", "3.0.3", "A: {}\n    B: {additionalProperties: true}\n    C: {additionalProperties: false, type: object}"},
+	{"a pattern is not compiled", "3.0.3", `A: {type: string, pattern: '^(?!x)(a*/'}`},
+	{"keywords of 3.1", "3.1.0", "A: {type: [integer, 'null'], exclusiveMinimum: 1, const: 3, examples: [3], $comment: c}"},
+	{"text beside a reference", "3.1.0", "A: {type: string}\n    B: {$ref: '#/components/schemas/A', description: d}"},
+}
+
+func TestAccept(t *testing.T) {
+	for _, test := range schemas {
+		text := fmt.Sprintf("openapi: %s\ninfo: {title: Clusters, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    %s\n", test.openapi, test.text)
+		_, _, warnings, complaints := load(Options{File: "spec.yaml", Data: []byte(text)})
+		if len(complaints)+len(warnings) > 0 {
+			t.Errorf("%s: load(%s) complains: %v, warnings: %v", test.why, test.text, complaints, warnings)
+		}
+	}
+}
+
+// Every name in the grammar leads to something that the grammar describes.
+func TestGrammarIsComplete(t *testing.T) {
+	for _, part := range []map[string]objectRule{grammar, schemaGrammar, dialectGrammar, overlayGrammar} {
+		for name, o := range part {
+			for _, f := range o.fields {
+				r := f.rule
+				if r.form == formTable || r.form == formList {
+					r = elementRule(r.of)
+				}
+				if r.form == formObject && len(ruleOf(r.of).fields) == 0 {
+					t.Errorf("grammar of %s: key %q leads to %q, which is not described", name, f.key, r.of)
+				}
+			}
+		}
+	}
+}
+
+func TestWarnings(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"version of a media type", `paths:
+  /a:
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/vnd.atlas.2025-01-01+json: {x-xgen-version: 2024-01-01}
+`, `spec.yaml:10:69: x-xgen-version is not the version of the media type "application/vnd.atlas.2025-01-01+json": "2024-01-01"`},
+		{"enum of an array", `paths: {}
+components:
+  schemas:
+    A: {type: array, items: {type: string}, enum: [a, b]}
+`, `spec.yaml:6:52: enum of an array lists values that are no arrays: "a"`},
+	}
+	for _, test := range tests {
+		data := []byte("openapi: 3.0.3\ninfo: {title: Clusters, version: '1'}\n" + test.text)
+		_, _, warnings, complaints := load(Options{File: "spec.yaml", Data: data})
+		if len(warnings) != 1 || len(complaints) > 0 {
+			t.Errorf("%s: load = warnings %v, complaints %v, want one warning", test.name, warnings, complaints)
+			continue
+		}
+		if got := warnings[0].Pos.String() + ": " + warnings[0].Text; got != test.want {
+			t.Errorf("%s: load warns %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestTooMany(t *testing.T) {
+	head := "openapi: 3.0.3\ninfo: {title: Clusters, version: '1'}\n"
+	repeat := func(n int, format string) string {
+		var text strings.Builder
+		for i := range n {
+			fmt.Fprintf(&text, format, i)
+		}
+		return text.String()
+	}
+	get := "    get:\n      responses: {default: {description: ok}}\n"
+	tests := []struct{ name, text, want string }{
+		{"components", head + "paths: {}\ncomponents:\n  schemas:\n" + repeat(maxComponents+1, "    S%d: {}\n"), `f:5:3: more than 10000 components: "schemas"`},
+		{"parameters", head + "paths:\n  /a:\n" + get + "      parameters:\n" + repeat(maxParameters+1, "      - {name: p%d, in: query, schema: {}}\n"), "f:8:7: more than 1000 parameters"},
+		{"path", head + "paths:\n  /" + repeat(401, "abcd%d") + ": {}\n", `f:4:3: path is longer than 2000 characters: `},
+		{"digits", "a: 1" + repeat(maxDigits, "0%.0d"), "f:1:4: number has more than 1000 characters: "},
+	}
+	for _, test := range tests {
+		_, _, _, complaints := load(Options{File: "f", Data: []byte(test.text)})
+		got := complaints.Error()
+		if len(complaints) != 1 || got[:min(len(got), len(test.want))] != test.want {
+			t.Errorf("%s: load complains %q, want %q", test.name, got, test.want)
+		}
+	}
+}

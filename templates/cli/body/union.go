@@ -1,0 +1,71 @@
+package body
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/cli/tree"
+)
+
+// union checks a value by the arm that it belongs to.
+func (k *checker) union(v any, s *schema, path string) {
+	if k.schemas.nullable(s) && v == nil {
+		return
+	}
+	arm, tag := k.schemas.arm(v, s)
+	if arm != nil {
+		k.value(v, arm, path)
+		return
+	}
+	name := s.Discriminator.PropertyName
+	if tag == "" {
+		k.fault(join(path, name), "is missing: it is one of %s", tags(s))
+		return
+	}
+	k.fault(join(path, name), "%s is none of %s", strconv.Quote(tag), tags(s))
+}
+
+// tags returns the values that select an arm, sorted.
+func tags(s *schema) string {
+	var list []string
+	for tag := range s.Discriminator.Mapping {
+		list = append(list, strconv.Quote(tag))
+	}
+	slices.Sort(list)
+	return strings.Join(list, ", ")
+}
+
+// nullable reports whether one arm of a union is null.
+func (c *Schemas) nullable(s *schema) bool {
+	return slices.ContainsFunc(s.AnyOf, func(a *schema) bool { return isNull(a) })
+}
+
+func isNull(s *schema) bool { return len(s.Type) == 1 && s.Type[0] == "null" }
+
+// arm returns the arm of a union that a value belongs to: the one that its tag
+// names, or the one that it is nearest to where no tag tells. It is nil where a
+// tag should tell and does not.
+func (c *Schemas) arm(v any, s *schema) (arm *schema, tag string) {
+	object, ok := v.(*tree.Object)
+	if s.Discriminator != nil && ok {
+		value, _ := object.Get(s.Discriminator.PropertyName)
+		tag, _ = value.(string)
+		if ref, ok := s.Discriminator.Mapping[tag]; ok {
+			return &schema{Ref: ref}, tag
+		}
+		return nil, tag
+	}
+	best := -1
+	for _, a := range s.AnyOf {
+		if isNull(a) {
+			continue
+		}
+		k := checker{schemas: c}
+		k.value(v, a, "")
+		if best < 0 || len(k.faults) < best {
+			arm, best = a, len(k.faults)
+		}
+	}
+	return arm, ""
+}

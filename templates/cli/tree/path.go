@@ -1,0 +1,120 @@
+package tree
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Path leads into a value: "a.b[0].c". A name with other characters than
+// letters, digits, "_", "-" and "$" is written in quotes: ["a.b"].
+type Path []Step
+
+// A Step is the name of a member, or the index of an item.
+type Step struct {
+	Name  string
+	Index int // -1 where Name counts
+}
+
+// ParsePath reads a path. A leading "$." or "." is allowed.
+func ParsePath(text string) (Path, error) {
+	rest := strings.TrimPrefix(strings.TrimPrefix(text, "$"), ".")
+	var path Path
+	for rest != "" {
+		step, after, err := parseStep(rest)
+		if err != nil {
+			return nil, fmt.Errorf("path %q: %w", text, err)
+		}
+		path = append(path, step)
+		rest = strings.TrimPrefix(after, ".")
+	}
+	return path, nil
+}
+
+func parseStep(text string) (Step, string, error) {
+	if text[0] == '[' {
+		inside, after, ok := strings.Cut(text[1:], "]")
+		if !ok {
+			return Step{}, "", errors.New("a bracket is not closed")
+		}
+		if name, err := strconv.Unquote(inside); err == nil {
+			return Step{name, -1}, after, nil
+		}
+		index, err := strconv.Atoi(inside)
+		if err != nil || index < 0 {
+			return Step{}, "", fmt.Errorf("%q is no index", inside)
+		}
+		return Step{"", index}, after, nil
+	}
+	end := strings.IndexAny(text, ".[")
+	if end < 0 {
+		end = len(text)
+	}
+	if end == 0 {
+		return Step{}, "", errors.New("a name is missing")
+	}
+	return Step{text[:end], -1}, text[end:], nil
+}
+
+// Get returns the value that a path leads to.
+func Get(v any, path Path) (any, bool) {
+	for _, step := range path {
+		var ok bool
+		switch at := v.(type) {
+		case *Object:
+			v, ok = at.Get(step.Name)
+			ok = ok && step.Index < 0
+		case []any:
+			if ok = step.Index >= 0 && step.Index < len(at); ok {
+				v = at[step.Index]
+			}
+		}
+		if !ok {
+			return nil, false
+		}
+	}
+	return v, true
+}
+
+// Put returns v with value at the end of a path. Objects and lists on the way are
+// made where there are none; a list grows by one item at most.
+func Put(v any, path Path, value any) (any, error) {
+	if len(path) == 0 {
+		return value, nil
+	}
+	step := path[0]
+	if step.Index < 0 {
+		return putMember(v, path, value)
+	}
+	list, ok := v.([]any)
+	if !ok && v != nil {
+		return nil, fmt.Errorf("[%d]: there is no list", step.Index)
+	}
+	if step.Index > len(list) {
+		return nil, fmt.Errorf("[%d]: the list has %d items, so the next is [%d]", step.Index, len(list), len(list))
+	}
+	if step.Index == len(list) {
+		list = append(list, nil)
+	}
+	item, err := Put(list[step.Index], path[1:], value)
+	list[step.Index] = item
+	return list, err
+}
+
+func putMember(v any, path Path, value any) (any, error) {
+	object, ok := v.(*Object)
+	if !ok && v != nil {
+		return nil, fmt.Errorf("%s: there is no object to put it in", path[0].Name)
+	}
+	if object == nil {
+		object = new(Object)
+	}
+	old, _ := object.Get(path[0].Name)
+	member, err := Put(old, path[1:], value)
+	if err != nil {
+		return nil, err
+	}
+	object.Set(path[0].Name, member)
+	return object, nil
+}

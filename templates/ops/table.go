@@ -1,0 +1,65 @@
+package ops
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Table is all operations of an API.
+type Table struct {
+	Title      string       // of the API
+	Pin        string       // the version that the SDK beside this table was generated for, or empty
+	Operations []*Operation // by Name
+	IDs        []ID         // by Long: the operations that have another ID than their Name
+	Schemas    []Schema     // by Name: what the schemas of bodies refer to
+}
+
+// An ID is the long name of an operation.
+type ID struct{ Long, Name string }
+
+// A Schema is a declared type as a JSON Schema, in the dialect of OpenAPI 3.1: a
+// property that only the server sets is readOnly, a union has a discriminator
+// where the document has one. References have the form "#/$defs/NAME".
+type Schema struct {
+	Name string
+	Text string // JSON, members of properties in document order
+}
+
+// Lookup returns the operation with the given short or long name, or nil.
+func (t *Table) Lookup(name string) *Operation {
+	if op := t.named(name); op != nil {
+		return op
+	}
+	i, found := slices.BinarySearchFunc(t.IDs, name, func(id ID, name string) int { return strings.Compare(id.Long, name) })
+	if !found {
+		return nil
+	}
+	return t.named(t.IDs[i].Name)
+}
+
+func (t *Table) named(name string) *Operation {
+	i, found := slices.BinarySearchFunc(t.Operations, name, func(op *Operation, name string) int { return strings.Compare(op.Name, name) })
+	if !found {
+		return nil
+	}
+	return t.Operations[i]
+}
+
+// Schema returns the text of a declared type, or "".
+func (t *Table) Schema(name string) string {
+	i, found := slices.BinarySearchFunc(t.Schemas, name, func(s Schema, name string) int { return strings.Compare(s.Name, name) })
+	if !found {
+		return ""
+	}
+	return t.Schemas[i].Text
+}
+
+// Tags returns the groups of operations, sorted.
+func (t *Table) Tags() []string {
+	var tags []string
+	for _, op := range t.Operations {
+		tags = append(tags, op.Tag)
+	}
+	slices.Sort(tags)
+	return slices.Compact(tags)
+}

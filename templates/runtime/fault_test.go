@@ -1,0 +1,165 @@
+package admin
+
+import (
+	"context"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strconv"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// A fault is a way for an answer to go wrong.
+type fault struct {
+	name   string
+	retry  bool // the same request may be sent again
+	answer http.HandlerFunc
+	says   func(*Error) bool // whether the error tells the truth about it
+}
+
+const goodPage = `{"results":[{"name":"c"}],"totalCount":1}`
+
+var faults = []fault{
+	{"none", false, func(w http.ResponseWriter, _ *http.Request) { answer(w, 200, clusterType, goodPage) }, nil},
+	{"throttled", true, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "0")
+		answer(w, 429, "application/json", `{"errorCode":"RATE_LIMITED"}`)
+	}, func(e *Error) bool { return errors.Is(e, ErrRateLimited) && errors.Is(e, Code("RATE_LIMITED")) }},
+	{"busy", true, func(w http.ResponseWriter, _ *http.Request) { answer(w, 503, "text/html", "<html>") },
+		func(e *Error) bool { return errors.Is(e, ErrUnavailable) }},
+	{"reset", true, func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) },
+		func(e *Error) bool { return e.Status == 0 && e.Err != nil }},
+	{"slow", false, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", clusterType)
+		for i := range goodPage {
+			_, _ = io.WriteString(w, goodPage[i:i+1])
+			w.(http.Flusher).Flush()
+		}
+	}, nil},
+	{"truncated", true, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", strconv.Itoa(len(goodPage)))
+		answer(w, 200, clusterType, goodPage[:20])
+	}, func(e *Error) bool { return e.Status == 200 && errors.Is(e, io.ErrUnexpectedEOF) }},
+	{"no JSON", false, func(w http.ResponseWriter, _ *http.Request) { answer(w, 200, clusterType, "<html>") },
+		func(e *Error) bool { return e.Status == 200 && string(e.Body) == "<html>" }},
+	{"another type", false, func(w http.ResponseWriter, _ *http.Request) { answer(w, 200, "text/html", "<html>") },
+		func(e *Error) bool { return e.Status == 200 && string(e.Body) == "<html>" }},
+	{"another version", false, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, 200, "application/vnd.example.2020-01-01+json", goodPage)
+	}, func(e *Error) bool { return e.Status == 200 && string(e.Body) == goodPage }},
+}
+
+// A faultServer gives every call a fixed sequence of faults, by its group.
+type faultServer struct{ requests [10_000]atomic.Int32 }
+
+// plan returns the fault of one request of one call.
+func plannedFault(call, attempt int) fault {
+	random := rand.New(rand.NewPCG(uint64(call), uint64(attempt)))
+	if random.IntN(2) == 0 {
+		return faults[0]
+	}
+	return faults[random.IntN(len(faults))]
+}
+
+func (s *faultServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	call, err := strconv.Atoi(r.URL.Query().Get("tags"))
+	if err != nil {
+		panic(err)
+	}
+	plannedFault(call, int(s.requests[call].Add(1))).answer(w, r)
+}
+
+// TestFaults makes 10,000 list calls to a server that fails at random.
+func TestFaults(t *testing.T) {
+	var open atomic.Int64
+	faulty := new(faultServer)
+	server := httptest.NewUnstartedServer(faulty)
+	server.Config.ConnState = func(_ net.Conn, state http.ConnState) {
+		switch state {
+		case http.StateNew:
+			open.Add(1)
+		case http.StateClosed, http.StateHijacked:
+			open.Add(-1)
+		}
+	}
+	server.Start()
+	before := runtime.NumGoroutine()
+	transport := &http.Transport{MaxIdleConnsPerHost: 16}
+	c := newTestClient(t, UseBaseURL(server.URL), UseHTTPClient(&http.Client{Transport: transport}), UseRetry(RetryPolicy{MinBackoff: 1, MaxBackoff: 1}))
+	var group sync.WaitGroup
+	for worker := range 16 {
+		group.Go(func() {
+			for call := worker; call < len(faulty.requests); call += 16 {
+				page, _, err := c.ClustersApi.ListClustersWithParams(t.Context(), &ListClustersApiParams{GroupId: "g", Tags: []string{strconv.Itoa(call)}}).Execute()
+				checkFault(t, call, int(faulty.requests[call].Load()), page, err)
+			}
+		})
+	}
+	group.Wait()
+	transport.CloseIdleConnections()
+	server.Close()
+	if n := open.Load(); n != 0 {
+		t.Errorf("%d connections are open, want none", n)
+	}
+	for range 1000 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		runtime.Gosched()
+	}
+	t.Errorf("%d goroutines, want %d", runtime.NumGoroutine(), before)
+}
+
+// checkFault compares how a call ended to what the server did to its last
+// request, and to which requests may be repeated.
+func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err error) {
+	sent := requests
+	for attempt := 1; attempt < requests; attempt++ {
+		f := plannedFault(call, attempt)
+		if !f.retry {
+			t.Errorf("call %d: request %d met %q and was repeated", call, attempt, f.name)
+		}
+		if f.name == "reset" {
+			sent-- // net/http itself repeats what met a dead connection
+		}
+	}
+	last := plannedFault(call, requests)
+	var e *Error
+	switch {
+	case sent > 4:
+		t.Errorf("call %d: %d requests, want at most 4", call, sent)
+	case last.says == nil:
+		if err != nil || *page.Results[0].Name != "c" {
+			t.Errorf("call %d: request %d met %q: %v, want the page", call, requests, last.name, err)
+		}
+	case !errors.As(err, &e) || !last.says(e) || page != nil:
+		t.Errorf("call %d: request %d met %q: %v", call, requests, last.name, err)
+	}
+}
+
+// TestSlowAnswer has the context end while the answer is read.
+func TestSlowAnswer(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		reader, writer := io.Pipe()
+		defer writer.Close()
+		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: transportFunc(func(r *http.Request) (*http.Response, error) {
+			context.AfterFunc(r.Context(), func() { _ = writer.CloseWithError(io.ErrNoProgress) })
+			resp := answerTo(r, http.StatusOK, clusterType, "")
+			resp.Body, resp.ContentLength = reader, -1
+			return resp, nil
+		})}))
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		if _, _, err := c.ClustersApi.ListClusters(ctx, "g").Execute(); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("Execute() = %v, want %v", err, context.DeadlineExceeded)
+		}
+	})
+}

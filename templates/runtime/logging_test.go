@@ -1,0 +1,138 @@
+package admin
+
+import (
+	"bytes"
+	"errors"
+	"log/slog"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func logTo(b *bytes.Buffer) Option {
+	return UseLogger(slog.New(slog.NewTextHandler(b, &slog.HandlerOptions{Level: slog.LevelDebug, ReplaceAttr: withoutTime})))
+}
+
+func TestLogger(t *testing.T) {
+	var log bytes.Buffer
+	failures := 1
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Request-Id", "r")
+		w.Header().Set("Set-Cookie", "session")
+		if failures > 0 {
+			failures--
+			w.Header().Set("Retry-After", "0")
+			w.WriteHeader(http.StatusTooManyRequests)
+			return
+		}
+		answer(w, http.StatusOK, clusterType, `{}`)
+	}, logTo(&log), UseRetry(RetryPolicy{}))
+	if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); err != nil {
+		t.Fatal(err)
+	}
+	const call = `msg="api call" operation=getCluster method=GET path=/api/v2/groups/{groupId}/clusters/{clusterName} attempt=`
+	const request = ` request.Accept=application/vnd.example.2024-08-05+json request.User-Agent=example-sdk-go/2025-03-12`
+	want := "level=WARN " + call + "1" + request + " status=429 answer.Retry-After=0 answer.X-Request-Id=r\n" +
+		"level=DEBUG " + call + "2" + request + " status=200 answer.Content-Type=application/vnd.example.2024-08-05+json answer.X-Request-Id=r\n"
+	if log.String() != want {
+		t.Errorf("log = %s, want %s", log.String(), want)
+	}
+}
+
+func TestLogBodies(t *testing.T) {
+	var log bytes.Buffer
+	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		answer(w, http.StatusOK, clusterType, `{"name":"c","unknown":{"clientSecret":{"x":"hush"}},"total":12}`)
+	}, logTo(&log), UseBodyLog())
+	if _, _, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{Name: Ptr("n"), Password: Ptr("hush")}).Execute(); err != nil {
+		t.Fatal(err)
+	}
+	want := `requestBody="{\"name\":\"n\",\"password\":\"[hidden]\"}" answerBody="{\"name\":\"c\",\"unknown\":{\"clientSecret\":\"[hidden]\"},\"total\":12}"` + "\n"
+	if !strings.HasSuffix(log.String(), want) {
+		t.Errorf("log = %s, want it to end in %s", log.String(), want)
+	}
+}
+
+func TestRedact(t *testing.T) {
+	hidden := secretSet{"quiet": true}
+	tests := []struct{ in, want string }{
+		{`{"a":1}`, `{"a":1}`},
+		{`{"quiet":"x","loud":"y"}`, `{"quiet":"[hidden]","loud":"y"}`},
+		{`{"list":[{"quiet":["x"]},{"qu\u0069et":"x"}]}`, `{"list":[{"quiet":"[hidden]"},{"qu\u0069et":"[hidden]"}]}`},
+		{`{"quiet":null,"password":12}`, `{"quiet":null,"password":"[hidden]"}`},
+		{`{"bindPassword":"x","apiKey":"x","PRIVATEKEY":"x","access_token":"x"}`, `{"bindPassword":"[hidden]","apiKey":"[hidden]","PRIVATEKEY":"[hidden]","access_token":"[hidden]"}`},
+		{`["x"]`, `["x"]`},
+		{`<html>password`, `14 bytes that are no JSON`},
+		{`[` + strings.Repeat(`1,`, maxLogged) + `1]`, `[` + strings.Repeat(`1,`, maxLogged/2-1) + `1... (32771 bytes)`},
+	}
+	for _, test := range tests {
+		if got := redact([]byte(test.in), hidden); got != test.want {
+			t.Errorf("redact(%.200s) = %.200s, want %.200s", test.in, got, test.want)
+		}
+	}
+}
+
+func TestCollectSecrets(t *testing.T) {
+	type inner struct {
+		Quiet  string            `json:"quiet" api:"secret"`
+		Header map[string]string `json:"extra,omitzero" api:"writeonly"`
+	}
+	type body struct {
+		List  []RegionConfig      `json:"list"`
+		Map   map[string]*inner   `json:"map"`
+		Maybe Nullable[[]Cluster] `json:"maybe"`
+		None  *inner              `json:"none"`
+	}
+	set := make(secretSet)
+	set.collect(reflect.ValueOf(&struct{ Body any }{&body{
+		List: []RegionConfig{{}, {Value: new(AWSRegionConfig)}}, Map: map[string]*inner{"x": {}}, Maybe: Some([]Cluster{{}}),
+	}}))
+	if want := (secretSet{"quiet": true, "extra": true, "password": true}); !reflect.DeepEqual(set, want) {
+		t.Errorf("collect() = %v, want %v", set, want)
+	}
+}
+
+// TestNoSecretLeaks plants secrets wherever the program or the API could put
+// them, makes calls that succeed and that fail in every way, and searches all
+// that is logged or said in an error.
+func TestNoSecretLeaks(t *testing.T) {
+	const secret = "hush-hush"
+	outcomes := map[string]func(*http.Request) (*http.Response, error){
+		"success":   status(http.StatusOK, "Set-Cookie", secret, "X-Other", secret),
+		"refused":   status(http.StatusUnauthorized, "WWW-Authenticate", secret),
+		"redirect":  status(http.StatusFound, "Location", "https://"+secret+".example.com"),
+		"fault":     broken(errors.New("broken pipe")),
+		"throttled": status(http.StatusTooManyRequests, "Retry-After", "100"),
+		"no JSON": func(r *http.Request) (*http.Response, error) {
+			return answerTo(r, 200, "text/html", "<html>"+secret), nil
+		},
+		"wrong field": func(r *http.Request) (*http.Response, error) {
+			return answerTo(r, 200, clusterType, `{"password":["`+secret+`"]}`), nil
+		},
+	}
+	for name, outcome := range outcomes {
+		for _, auth := range []Option{UseOAuthAuth(secret, secret), UseDigestAuth(secret, secret)} {
+			var log bytes.Buffer
+			c := newTestClient(t, auth, logTo(&log), UseBodyLog(), UseHTTPClient(&http.Client{Transport: transportFunc(func(r *http.Request) (*http.Response, error) {
+				if strings.HasSuffix(r.URL.Path, "/token") {
+					if name == "refused" {
+						return answerTo(r, http.StatusBadRequest, "application/json", `{"error":"`+secret+`"}`), nil
+					}
+					return answerTo(r, http.StatusOK, "application/json", `{"access_token":"`+secret+`","expires_in":3600}`), nil
+				}
+				return outcome(r)
+			})}), UseRetry(RetryPolicy{MaxAttempts: 2, MinBackoff: 1}))
+			_, _, err := c.ClustersApi.UpdateCluster(t.Context(), secret, secret, &Cluster{Name: Ptr("n"), Password: Ptr(secret)}).Execute()
+			if err != nil {
+				log.WriteString(err.Error())
+			}
+			if strings.Contains(log.String(), "hush") || strings.Contains(log.String(), "aHVzaC1odXNo") {
+				t.Errorf("%s: the secret is in %s", name, log.String())
+			}
+			if log.Len() == 0 {
+				t.Errorf("%s: nothing was said", name)
+			}
+		}
+	}
+}

@@ -1,0 +1,282 @@
+package admin
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// A flaky transport fails a number of times, then succeeds.
+type flaky struct {
+	fail  func(*http.Request) (*http.Response, error)
+	times int
+	sent  []string
+	at    []time.Time
+}
+
+func (f *flaky) RoundTrip(r *http.Request) (*http.Response, error) {
+	var body []byte
+	if r.Body != nil {
+		body, _ = io.ReadAll(r.Body)
+	}
+	f.sent = append(f.sent, string(body))
+	f.at = append(f.at, time.Now())
+	if len(f.sent) <= f.times {
+		return f.fail(r)
+	}
+	return answerTo(r, http.StatusOK, clusterType, `{"name":"c"}`), nil
+}
+
+func status(code int, header ...string) func(*http.Request) (*http.Response, error) {
+	return func(r *http.Request) (*http.Response, error) {
+		resp := answerTo(r, code, "application/json", `{"errorCode":"E"}`)
+		for i := 0; i < len(header); i += 2 {
+			resp.Header.Set(header[i], header[i+1])
+		}
+		return resp, nil
+	}
+}
+
+func broken(err error) func(*http.Request) (*http.Response, error) {
+	return func(*http.Request) (*http.Response, error) { return nil, err }
+}
+
+func truncated(r *http.Request) (*http.Response, error) {
+	resp := answerTo(r, http.StatusOK, clusterType, `{"name"`)
+	resp.ContentLength = 100
+	return resp, nil
+}
+
+func TestRetry(t *testing.T) {
+	reset := errors.New("connection reset by peer")
+	tests := []struct {
+		name   string
+		method string
+		fail   func(*http.Request) (*http.Response, error)
+		times  int
+		policy RetryPolicy
+		sent   int
+		ok     bool
+	}{
+		{"429", "GET", status(429), 1, RetryPolicy{}, 2, true},
+		{"429 on PATCH", "PATCH", status(429), 3, RetryPolicy{}, 4, true},
+		{"429 for ever", "POST", status(429), 9, RetryPolicy{}, 4, false},
+		{"503", "GET", status(503), 2, RetryPolicy{}, 3, true},
+		{"502", "PUT", status(502), 1, RetryPolicy{}, 2, true},
+		{"504", "DELETE", status(504), 1, RetryPolicy{}, 2, true},
+		{"503 on POST", "POST", status(503), 1, RetryPolicy{}, 1, false},
+		{"503 on PATCH", "PATCH", status(503), 1, RetryPolicy{}, 1, false},
+		{"500", "GET", status(500), 1, RetryPolicy{}, 1, false},
+		{"501", "GET", status(501), 1, RetryPolicy{}, 1, false},
+		{"409", "GET", status(409), 1, RetryPolicy{}, 1, false},
+		{"reset", "GET", broken(reset), 1, RetryPolicy{}, 2, true},
+		{"reset on POST", "POST", broken(reset), 1, RetryPolicy{}, 1, false},
+		{"truncated", "GET", truncated, 1, RetryPolicy{}, 2, true},
+		{"truncated on POST", "POST", truncated, 1, RetryPolicy{}, 1, false},
+		{"bad certificate", "GET", broken(&tls.CertificateVerificationError{Err: reset}), 1, RetryPolicy{}, 1, false},
+		{"off", "GET", status(429), 1, RetryPolicy{MaxAttempts: 1}, 1, false},
+		{"twice", "GET", status(429), 9, RetryPolicy{MaxAttempts: 2}, 2, false},
+		{"six times", "GET", status(429), 5, RetryPolicy{MaxAttempts: 6}, 6, true},
+		{"Retry-After", "GET", status(429, "Retry-After", "30"), 1, RetryPolicy{}, 2, true},
+		{"long Retry-After", "GET", status(429, "Retry-After", "61"), 1, RetryPolicy{}, 1, false},
+		{"longer cap", "GET", status(429, "Retry-After", "61"), 1, RetryPolicy{MaxWait: time.Hour}, 2, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				f := &flaky{fail: test.fail, times: test.times}
+				c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}), UseRetry(test.policy))
+				call := newCall[*Cluster](t.Context(), c.Caller, &Operation{Name: "op", Method: test.method, Path: "/x", Accept: clusterType, ContentType: clusterType}, &struct {
+					Body *Cluster `body:"required"`
+				}{&Cluster{Name: Ptr("n")}})
+				_, _, err := call.Execute()
+				if (err == nil) != test.ok || len(f.sent) != test.sent {
+					t.Errorf("Execute() = %v after %d requests, want success %v after %d", err, len(f.sent), test.ok, test.sent)
+				}
+				for _, body := range f.sent {
+					if body != `{"name":"n"}` {
+						t.Errorf("body = %q, want all of it every time", body)
+					}
+				}
+			})
+		})
+	}
+}
+
+func TestRetryOfOneCall(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &flaky{fail: status(503), times: 9}
+		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
+		_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").WithRetry(RetryPolicy{MaxAttempts: 2}).Execute()
+		if !errors.Is(err, ErrUnavailable) || len(f.sent) != 2 {
+			t.Errorf("Execute() = %v after %d requests, want status 503 after 2", err, len(f.sent))
+		}
+	})
+}
+
+func TestRetryAfterWins(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, date := range []bool{false, true} {
+			start, value := time.Now(), "7"
+			if date {
+				value = start.Add(7 * time.Second).UTC().Format(http.TimeFormat)
+			}
+			f := &flaky{fail: status(503, "Retry-After", value), times: 1}
+			c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
+			if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); err != nil {
+				t.Fatal(err)
+			}
+			if got := f.at[1].Sub(start); got != 7*time.Second {
+				t.Errorf("Retry-After %s: second request after %v, want 7s", value, got)
+			}
+		}
+	})
+}
+
+func TestRetryAfterBeyondDeadline(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &flaky{fail: status(429, "Retry-After", "20"), times: 9}
+		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+		defer cancel()
+		start := time.Now()
+		_, _, err := c.ClustersApi.GetCluster(ctx, "g", "c").Execute()
+		var e *Error
+		if !errors.As(err, &e) || e.RetryAfter != 20*time.Second || time.Since(start) != 0 || !errors.Is(err, ErrRateLimited) {
+			t.Errorf("Execute() = %v after %v, want status 429 and 20s at once", err, time.Since(start))
+		}
+	})
+}
+
+func TestRetryStopsWithContext(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &flaky{fail: status(429, "Retry-After", "20"), times: 9}
+		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(5*time.Second, cancel)
+		start := time.Now()
+		_, _, err := c.ClustersApi.GetCluster(ctx, "g", "c").Execute()
+		if !errors.Is(err, context.Canceled) || time.Since(start) != 5*time.Second || len(f.sent) != 1 {
+			t.Errorf("Execute() = %v after %v and %d requests, want cancelled after 5s and 1", err, time.Since(start), len(f.sent))
+		}
+	})
+}
+
+func TestBackoff(t *testing.T) {
+	policy := RetryPolicy{MinBackoff: time.Second, MaxBackoff: 5 * time.Second}.withDefaults()
+	for attempt, bound := range []time.Duration{0, time.Second, 2 * time.Second, 4 * time.Second, 5 * time.Second, 5 * time.Second} {
+		if attempt == 0 {
+			continue
+		}
+		var longest time.Duration
+		for range 1000 {
+			wait := policy.backoff(attempt)
+			if wait < 0 || wait > bound {
+				t.Fatalf("backoff(%d) = %v, want at most %v", attempt, wait, bound)
+			}
+			longest = max(longest, wait)
+		}
+		if longest < bound*9/10 {
+			t.Errorf("longest backoff(%d) of 1000 = %v, want nearly %v", attempt, longest, bound)
+		}
+	}
+	if got := policy.backoff(1 << 30); got > 5*time.Second {
+		t.Errorf("backoff(1<<30) = %v", got)
+	}
+}
+
+func TestRetryBudget(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &flaky{fail: status(503), times: 1 << 30}
+		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
+		for range 1000 {
+			if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); !errors.Is(err, ErrUnavailable) {
+				t.Fatalf("Execute() = %v, want status 503", err)
+			}
+		}
+		if got := len(f.sent) - 1000; got != retryBurst {
+			t.Errorf("%d repetitions of 1000 calls, want %d", got, retryBurst)
+		}
+		f.times = 0
+		for range 10 {
+			if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f.times, f.sent = 1<<30, nil
+		_, _, _ = c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+		if len(f.sent) != 3 {
+			t.Errorf("%d requests after 10 successes, want 3", len(f.sent))
+		}
+	})
+}
+
+func TestRetryAfterHeader(t *testing.T) {
+	tests := []struct {
+		in   string
+		want time.Duration
+		ok   bool
+	}{
+		{"0", 0, true},
+		{"120", 2 * time.Minute, true},
+		{"-1", 0, false},
+		{"1.5", 0, false},
+		{"soon", 0, false},
+		{"", 0, false},
+		{"99999999999", 0, false},
+		{"Mon, 02 Jan 2006 15:04:05 GMT", 0, true},
+	}
+	for _, test := range tests {
+		if got, ok := retryAfter(http.Header{"Retry-After": {test.in}}); got != test.want || ok != test.ok {
+			t.Errorf("retryAfter(%q) = %v, %v, want %v, %v", test.in, got, ok, test.want, test.ok)
+		}
+	}
+}
+
+// TestEveryAttemptAuthenticates gives the server a nonce for each request.
+func TestEveryAttemptAuthenticates(t *testing.T) {
+	server := &digestServer{rotate: 1}
+	failures := 2
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		recorder := httptest.NewRecorder()
+		server.ServeHTTP(recorder, r)
+		if recorder.Code == http.StatusNoContent && failures > 0 {
+			failures--
+			w.Header().Set("Retry-After", "0")
+			w.WriteHeader(http.StatusServiceUnavailable)
+			return
+		}
+		w.Header().Set("WWW-Authenticate", recorder.Header().Get("WWW-Authenticate"))
+		w.WriteHeader(recorder.Code)
+	}, UseDigestAuth("public", "private"), UseRetry(RetryPolicy{}))
+	if err := callOnce(t.Context(), c); err != nil || server.accepted != 3 {
+		t.Errorf("Execute() = %v with %s authenticated attempts, want 3", err, strconv.Itoa(server.accepted))
+	}
+}
+
+func TestConnectionFault(t *testing.T) {
+	var requests atomic.Int64
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if requests.Add(1) == 1 {
+			panic(http.ErrAbortHandler)
+		}
+		answer(w, http.StatusOK, clusterType, `{"name":"c"}`)
+	}, UseRetry(RetryPolicy{MinBackoff: 1}))
+	if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); err != nil || requests.Load() != 2 {
+		t.Errorf("Execute() = %v after %d requests, want success after 2", err, requests.Load())
+	}
+	requests.Store(0)
+	_, _, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{}).Execute()
+	if !errors.Is(err, io.EOF) || requests.Load() != 1 || !strings.HasSuffix(err.Error(), ": EOF") {
+		t.Errorf("Execute() of a PATCH = %v after %d requests, want EOF after 1", err, requests.Load())
+	}
+}
