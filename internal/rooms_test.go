@@ -1,6 +1,7 @@
 package internal_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -28,26 +29,52 @@ var rooms = map[string]room{
 		"internal/config", "internal/emit", "internal/emit/sdk", "internal/model", "internal/output",
 		"internal/parser", "internal/report", "templates", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
-	"internal/config":   {imports: []string{"github.com/goccy/go-yaml"}},
-	"internal/diff":     {imports: []string{"internal/model"}, forbidden: outside},
-	"internal/emit":     {forbidden: outside},
-	"internal/emit/sdk": {imports: []string{"internal/emit", "internal/model", "templates", "github.com/dave/jennifer"}, forbidden: outside},
-	"internal/model":    {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
-	"internal/output":   {forbidden: []string{"net", "net/http", "time"}},
-	"internal/parser":   {imports: []string{"internal/model", "github.com/pb33f/libopenapi", "github.com/theory/jsonpath"}, forbidden: outside},
-	"internal/report":   {imports: []string{"internal/model"}, forbidden: outside},
-	"templates":         {forbidden: outside},
-	"templates/runtime": {imports: []string{"github.com/icholy/digest", "golang.org/x/oauth2"}},
+	"internal/config": {imports: []string{"github.com/goccy/go-yaml"}},
+	"internal/diff":   {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
+	"internal/emit":   {forbidden: outside},
+	"internal/emit/docs": {
+		imports:   []string{"internal/emit", "internal/model", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
+		forbidden: outside,
+	},
+	"internal/emit/ops": {
+		imports:   []string{"internal/emit", "internal/model", "templates", "templates/ops"},
+		forbidden: outside,
+	},
+	"internal/emit/sdk": {
+		imports:   []string{"internal/emit", "internal/model", "templates", "github.com/dave/jennifer"},
+		forbidden: outside,
+	},
+	"internal/model":  {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
+	"internal/output": {forbidden: []string{"net", "net/http", "time"}},
+	"internal/parser": {
+		imports:   []string{"internal/model", "github.com/pb33f/libopenapi", "github.com/theory/jsonpath"},
+		forbidden: outside,
+	},
+	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},
 
+	// What is copied out imports what its copies may.
+	"templates":             {forbidden: outside},
+	"templates/docs":        {forbidden: outside},
+	"templates/ops":         {},
+	"templates/runtime":     {imports: []string{"github.com/icholy/digest", "golang.org/x/oauth2"}},
+	"templates/cli/body":    {imports: []string{"templates/cli/tree", "templates/ops"}},
+	"templates/cli/command": {imports: []string{"templates/cli/body", "templates/cli/page", "templates/cli/profile", "templates/cli/tree", "templates/ops", "templates/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag"}},
+	"templates/cli/page":    {imports: []string{"templates/ops"}},
+	"templates/cli/profile": {},
+	"templates/cli/render":  {imports: []string{"templates/cli/tree", "github.com/itchyny/gojq", "go.yaml.in/yaml/v3"}},
+	"templates/cli/tree":    {},
+
+	// The judges share nothing with what they judge.
 	"internal/conformance":       {},
-	"internal/conformance/spec":  {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/conformance/bench": {},
+	"internal/conformance/docs":  {},
+	"internal/conformance/spec":  {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/conformance/value": {imports: []string{"internal/conformance/spec", "github.com/dlclark/regexp2"}},
 }
 
 // outside is what makes a result depend on more than the arguments.
 var (
-	outside     = append([]string{"time", "math/rand", "math/rand/v2"}, filesAndNet...)
+	outside     = append([]string{"math/rand", "math/rand/v2"}, filesAndNet...)
 	filesAndNet = []string{"os", "os/exec", "net", "net/http"}
 )
 
@@ -141,6 +168,29 @@ func TestRoomAllows(t *testing.T) {
 		if _, got := r.allows(test.name); got != test.want {
 			t.Errorf("allows(%q) = %v, want %v", test.name, got, test.want)
 		}
+	}
+}
+
+// TestNoRoomReadsTheClock holds that outputs do not change with the day.
+// Package time itself may be imported, to read the dates of a document.
+func TestNoRoomReadsTheClock(t *testing.T) {
+	clock := []string{"Now", "Since", "Until", "Sleep", "After", "Tick", "NewTimer", "NewTicker"}
+	for file := range goFiles(t, ".") {
+		if strings.HasPrefix(file, "conformance") || strings.HasPrefix(file, "fetch") {
+			continue
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			if use, ok := n.(*ast.SelectorExpr); ok {
+				if name, ok := use.X.(*ast.Ident); ok && name.Name == "time" && slices.Contains(clock, use.Sel.Name) {
+					t.Errorf("%s uses time.%s", file, use.Sel.Name)
+				}
+			}
+			return true
+		})
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed all:ops
+//go:embed ops cli
 var tree embed.FS
 
 // Tree returns the Go files in a folder of hand-written sources and in the
@@ -21,4 +21,18 @@ func Tree(dir string) []Source {
 		return nil
 	})
 	return sources
+}
+
+// CLIModule returns the requirements of a command line's go.mod beside that of
+// the SDK, and its whole go.sum.
+func CLIModule() (requirements, sums []byte) {
+	requirements, _ = tree.ReadFile("cli/cli.mod") // they are embedded
+	sums, _ = tree.ReadFile("cli/cli.sum")
+	return requirements, sums
+}
+
+// Aliases returns the built-in list of names that operations once had, as YAML.
+func Aliases() []byte {
+	data, _ := tree.ReadFile("cli/aliases.yaml") // it is embedded
+	return data
 }

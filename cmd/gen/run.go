@@ -50,7 +50,8 @@ func rootCommand() *cobra.Command {
 	root.SilenceUsage = true
 	root.SilenceErrors = true
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand())
+	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand(),
+		diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand())
 	return root
 }
 

@@ -1,9 +1,11 @@
 package conformance
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -14,32 +16,51 @@ import (
 )
 
 // TestBombs reads documents that are made to cost time or memory. Each is
-// refused with exit code 3 and a sentence, within 10 seconds and 1 GB.
+// refused with exit code 3 and a sentence, within 10 seconds of CPU and 1 GB. A
+// loaded machine may need longer by the clock.
 func TestBombs(t *testing.T) {
 	tests := []struct {
-		name string
-		text func() string
+		name, before, repeated, after string
+		times                         int
 	}{
-		{"a million aliases", func() string {
-			return "openapi: 3.0.1\nx-a: &a {b: c}\nx-list: [" + strings.Repeat("*a, ", 1_000_000) + "*a]\n"
-		}},
-		{"aliases of aliases", laughs},
-		{"10,000 lists", func() string { return "x: " + strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000) }},
-		{"10,000 objects", func() string { return strings.Repeat(`{"a":`, 10_000) + "1" + strings.Repeat("}", 10_000) }},
-		{"10,000 blocks", blocks},
-		{"200 MB of one scalar", func() string { return "openapi: " + strings.Repeat("a", 200<<20) }},
-		{"200 MB of one quoted scalar", func() string { return `{"openapi": "` + strings.Repeat("a", 200<<20) + `"}` }},
-		{"a NUL", func() string { return "openapi: 3.0.1\ninfo: {title: \"a\x00b\", version: x}\npaths: {}\n" }},
-		{"NULs only", func() string { return strings.Repeat("\x00", 1<<20) }},
-		{"nothing", func() string { return "" }},
-		{"no UTF-8", func() string { return "openapi: 3.0.1\ninfo: {title: \"\xff\xfe\", version: x}\npaths: {}\n" }},
+		{"a million aliases", "openapi: 3.0.1\nx-a: &a {b: c}\nx-list: [", "*a, ", "*a]\n", 1_000_000},
+		{"aliases of aliases", laughs(), "", "", 0},
+		{"10,000 lists", "x: ", "[", strings.Repeat("]", 10_000), 10_000},
+		{"10,000 objects", "", `{"a":`, "1" + strings.Repeat("}", 10_000), 10_000},
+		{"10,000 blocks", blocks(), "", "", 0},
+		{"200 MB of one scalar", "openapi: ", strings.Repeat("a", 1<<20), "\n", 200},
+		{"200 MB of one quoted scalar", `{"openapi": "`, strings.Repeat("a", 1<<20), `"}`, 200},
+		{"a NUL", "openapi: 3.0.1\ninfo: {title: \"a\x00b\", version: x}\npaths: {}\n", "", "", 0},
+		{"NULs only", "", "\x00", "", 1 << 20},
+		{"nothing", "", "", "", 0},
+		{"no UTF-8", "openapi: 3.0.1\ninfo: {title: \"\xff\xfe\", version: x}\npaths: {}\n", "", "", 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "api.yaml")
-			write(t, file, []byte(tt.text()))
+			writeRepeated(t, file, tt.before, tt.repeated, tt.times, tt.after)
 			checkRefused(t, file)
 		})
+	}
+}
+
+// writeRepeated writes a large file without holding it: what this process has
+// in memory would count as the generator's peak.
+func writeRepeated(t *testing.T, file, before, repeated string, times int, after string) {
+	t.Helper()
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	w := bufio.NewWriter(f)
+	w.WriteString(before)
+	for range times {
+		w.WriteString(repeated)
+	}
+	w.WriteString(after)
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -67,7 +88,7 @@ func checkRefused(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, program, "--spec", file, "--pin", "2025-03-12", "--out", t.TempDir(), "--only", "sdk")
 	var stderr bytes.Buffer
@@ -78,9 +99,10 @@ func checkRefused(t *testing.T, file string) {
 	if !strings.Contains(stderr.String(), filepath.Base(file)) || stderr.Len() > 4000 {
 		t.Errorf("stderr = %d bytes: %.1000q, want a sentence that names the file", stderr.Len(), stderr.String())
 	}
-	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	if ok && runtime.GOOS == "linux" && usage.Maxrss > 1<<20 {
+	if cpu := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(); cpu > 10*time.Second {
+		t.Errorf("CPU = %v, want at most 10s", cpu)
+	}
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok && runtime.GOOS == "linux" && usage.Maxrss > 1<<20 {
 		t.Errorf("peak memory = %d kB, want at most 1 GB", usage.Maxrss)
 	}
-	t.Logf("%v, %d MB, %.200s", cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), usage.Maxrss/1024, stderr.String())
 }

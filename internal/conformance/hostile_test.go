@@ -5,9 +5,11 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -35,39 +37,52 @@ var payloads = []string{
 func TestHostileTexts(t *testing.T) {
 	for _, payload := range payloads {
 		t.Run(name(payload), func(t *testing.T) {
-			dir, r := generateHostile(t, map[string]string{"TEXT": payload, "TAG": payload, "NAME": payload})
-			switch r.code {
-			case 0:
-				checkSafe(t, filepath.Join(dir, "out"))
-				run(t, filepath.Join(dir, "out", "sdk"), "go", "vet", "./...")
-			case 3:
-				checkComplaint(t, r)
-			default:
-				t.Errorf("exit code = %d, want 0 or 3\n%.2000s", r.code, r.stderr)
+			dir, r := generateHostile(t, "@text", payload)
+			if r.code != 0 {
+				t.Fatalf("exit code = %d, want 0\n%.2000s", r.code, r.stderr)
 			}
+			checkSafe(t, filepath.Join(dir, "out"))
 			checkNothingElse(t, dir)
 		})
 	}
 }
 
+// TestHostileTextsCompile vets the code of a document in which each text is
+// another of the hostile ones.
+func TestHostileTextsCompile(t *testing.T) {
+	text := readHostile(t)
+	for i := 0; strings.Contains(text, "@text"); i++ {
+		text = strings.Replace(text, "@text", escaped(t, payloads[i%len(payloads)]), 1)
+	}
+	for place, word := range harmless {
+		text = strings.ReplaceAll(text, place, word)
+	}
+	dir, r := runHostile(t, text)
+	if r.code != 0 {
+		t.Fatalf("exit code = %d, want 0\n%.2000s", r.code, r.stderr)
+	}
+	run(t, filepath.Join(dir, "out", "sdk"), "go", "vet", "./...")
+}
+
 // TestHostileNames puts hostile texts where names are made of them: either the
 // document is refused, with a position, or the code is sound.
 func TestHostileNames(t *testing.T) {
-	for _, place := range []string{"updateThing", "Things", "Left", "thingId", "/api/things/", "vnd.atlas.2024-08-05+json"} {
+	for _, place := range []string{"@id", "@group", "@schema", "@param", "@path", "@media", "@tag", "@name"} {
+		accepted := 0
 		for _, payload := range payloads[:len(payloads)-1] {
-			t.Run(place+" "+name(payload), func(t *testing.T) {
-				dir, r := generateHostile(t, map[string]string{"TEXT": "text", "TAG": "tag", "NAME": "name", place: payload})
-				switch r.code {
-				case 0:
-					checkSafe(t, filepath.Join(dir, "out"))
-				case 3:
-					checkComplaint(t, r)
-				default:
-					t.Errorf("exit code = %d, want 0 or 3\n%.2000s", r.code, r.stderr)
-				}
-				checkNothingElse(t, dir)
-			})
+			dir, r := generateHostile(t, place, payload)
+			switch r.code {
+			case 0:
+				accepted++
+				checkSafe(t, filepath.Join(dir, "out"))
+			case 3:
+				checkComplaint(t, r)
+			default:
+				t.Errorf("%s as %q: exit code = %d, want 0 or 3\n%.2000s", place, payload, r.code, r.stderr)
+			}
+			checkNothingElse(t, dir)
 		}
+		t.Logf("%s: %d of %d texts accepted as a name", place, accepted, len(payloads)-1)
 	}
 }
 
@@ -75,22 +90,46 @@ func name(payload string) string {
 	return regexp.MustCompile(`[^a-zA-Z0-9]+`).ReplaceAllString(payload[:min(24, len(payload))], "_")
 }
 
-// generateHostile replaces words of the template document by JSON strings,
-// which YAML reads too, and generates from it.
-func generateHostile(t *testing.T, words map[string]string) (string, result) {
+// harmless is what stands in the places of the template document by default.
+var harmless = map[string]string{
+	"@text": "text", "@tag": "tag", "@name": "name", "@id": "updateThing", "@group": "Things",
+	"@schema": "Left", "@param": "thingId", "@path": "things", "@media": "vnd.atlas.2024-08-05+json",
+}
+
+// generateHostile generates from the template document with a payload in one
+// kind of place.
+func generateHostile(t *testing.T, place, payload string) (string, result) {
+	t.Helper()
+	text := strings.ReplaceAll(readHostile(t), place, escaped(t, payload))
+	for _, other := range slices.Sorted(maps.Keys(harmless)) {
+		if other != place {
+			text = strings.ReplaceAll(text, other, harmless[other])
+		}
+	}
+	return runHostile(t, text)
+}
+
+// escaped returns a text as it stands between the quotes of a JSON string.
+func escaped(t *testing.T, payload string) string {
+	t.Helper()
+	quoted, err := json.Marshal(payload)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(string(quoted[1:len(quoted)-1]), "\x7f", `\u007f`)
+}
+
+func readHostile(t *testing.T) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", "hostile.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := string(data)
-	for word, payload := range words {
-		quoted, err := json.Marshal(payload)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text = within(text, word, string(quoted))
-	}
+	return string(data)
+}
+
+func runHostile(t *testing.T, text string) (string, result) {
+	t.Helper()
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "api.yaml"), []byte(text))
 	return dir, gen(t, "--spec", filepath.Join(dir, "api.yaml"), "--pin", "2025-03-12", "--out", filepath.Join(dir, "out"), "--only", "sdk")

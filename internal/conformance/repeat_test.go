@@ -139,7 +139,13 @@ func awaitChange(dir string, done chan error) {
 func checkUntorn(t *testing.T, dir string, before, after map[string][]byte) bool {
 	t.Helper()
 	old, fresh := 0, 0
-	for name, data := range tree(t, dir) {
+	found := tree(t, dir)
+	for name := range before {
+		if after[name] != nil && found[name] == nil {
+			t.Errorf("%s is gone, want it old or new", name)
+		}
+	}
+	for name, data := range found {
 		a, wasThere := before[name]
 		b, willBe := after[name]
 		switch {

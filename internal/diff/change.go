@@ -18,6 +18,7 @@ type Change struct {
 	Breaking   bool           // a call that worked, or a program that read its answer, may fail
 	Reason     string         // why it is or is not breaking: a clause without a full stop
 	Operations []string       // public names of those that the change reaches, sorted
+	Exemption  string         // why a breaking change may pass; empty if it may not
 	AtPin      bool           // the pin selects what changed, in one of the documents
 	Pos        model.Position // in the newer document; in the older one for what is gone
 

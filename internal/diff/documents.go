@@ -13,7 +13,7 @@ import (
 // are compared whatever the pin; AtPin tells which of those it selects. The
 // changes are ordered by CompareChanges.
 func Documents(from, to *model.Document, pin model.Version) []Change {
-	d := &documents{comparer: newComparer(from, to), pin: pin}
+	d := &documents{comparer: newComparer(from, to), pin: pin, roleless: !slices.ContainsFunc(from.Operations, hasRoles)}
 	pairs := match(from.Operations, to.Operations)
 	for _, p := range pairs {
 		switch {
@@ -30,8 +30,11 @@ func Documents(from, to *model.Document, pin model.Version) []Change {
 
 type documents struct {
 	*comparer
-	pin model.Version
+	pin      model.Version
+	roleless bool // the older document names no roles
 }
+
+func hasRoles(o *model.Operation) bool { return len(o.Roles) > 0 }
 
 // report adds a change whose verdict is known where it is found.
 func (d *documents) report(c Change) {

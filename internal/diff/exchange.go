@@ -104,7 +104,7 @@ func (c *comparer) param(s spot, p, q *model.Param) {
 func (c *comparer) need(s spot, before, after bool, pos model.Position, required, optional Kind) {
 	switch {
 	case !before && after:
-		s.add(finding{kind: required, pos: pos, rule: rule{sent: "requests without it are refused", fine: "answers have it more often"}})
+		s.add(finding{kind: required, pos: pos, rule: rule{sent: "requests without it are refused", fine: "answers always have it"}})
 	case before && !after:
 		s.add(finding{kind: optional, pos: pos, rule: rule{received: "answers may lack it", fine: "requests may leave it out"}})
 	}
@@ -148,7 +148,7 @@ func (c *comparer) body(s spot, from, to *model.Body) {
 		s.add(finding{kind: BodyRemoved, before: need(from.Required), pos: from.Pos, rule: breaks("what it said can no longer be said")})
 	default:
 		c.need(s, from.Required, to.Required, to.Pos, BodyRequired, BodyOptional)
-		c.payloads(s, []*model.Payload{&from.Payload}, []*model.Payload{&to.Payload})
+		c.payloads(s, []*model.Payload{&from.Payload}, []*model.Payload{&to.Payload}, breaks("bodies of this form are refused"))
 	}
 }
 
@@ -156,7 +156,7 @@ func (c *comparer) responses(s spot, from, to []*model.Response) {
 	s = s.limited(received)
 	for _, r := range from {
 		if q := answering(to, r.Status); q != nil {
-			c.payloads(s.in(" response "+r.Status), r.Payloads, q.Payloads)
+			c.payloads(s.in(" response "+r.Status), r.Payloads, q.Payloads, lostAnswer(r))
 			c.headers(s.in(" response "+r.Status), r.Headers, q.Headers)
 		} else {
 			c.status(s, r, part{from: origin(r), role: r.Status}, StatusRemoved)
@@ -167,6 +167,11 @@ func (c *comparer) responses(s spot, from, to []*model.Response) {
 			c.status(s, q, part{to: origin(q), role: q.Status}, StatusAdded)
 		}
 	}
+}
+
+// lostAnswer judges an answer that can no longer be had.
+func lostAnswer(r *model.Response) rule {
+	return either(r.Success(), breaks("answers no longer come with it"), harmless("errors are no part of what a call is for"))
 }
 
 func answering(responses []*model.Response, status string) *model.Response {
@@ -196,9 +201,9 @@ func (c *comparer) status(s spot, r *model.Response, key part, kind Kind) {
 	if !isNew {
 		return
 	}
-	verdict := harmless("errors are no part of what a call is for")
-	if r.Success() {
-		verdict = either(kind == StatusAdded, harmless("every code of class 2xx is success"), breaks("answers no longer come with it"))
+	verdict := lostAnswer(r)
+	if r.Success() && kind == StatusAdded {
+		verdict = harmless("every code of class 2xx is success")
 	}
 	at.add(finding{kind: kind, pos: r.Pos, rule: verdict})
 }

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -107,32 +108,43 @@ func moved(same bool) string {
 	return "requests to the old place fail"
 }
 
-// roles compares the roles of which a caller needs one. None means that any will
-// do.
+// roles compares the roles of which a caller needs one; none means that any will
+// do. A role that many operations got is one change.
 func (d *documents) roles(a, b *model.Operation) {
-	report := func(c Change, role string) {
-		c.Where, c.member = Where{Operation: a.Name.Wire}, role
-		c.Operations, c.AtPin, c.Pos = []string{b.Name.Wire}, d.selects(a) && d.selects(b), b.Pos
-		d.report(c)
+	if !d.selects(a) || !d.selects(b) {
+		return
 	}
+	if !d.roleless {
+		d.eachRole(a, b)
+	} else if len(b.Roles) > 0 {
+		d.role(a, b, finding{kind: RoleAdded, after: "the roles of which a caller needs one", rule: harmless("the older document names no roles at all")})
+	}
+}
+
+func (d *documents) eachRole(a, b *model.Operation) {
 	for _, role := range a.Roles {
 		if !slices.Contains(b.Roles, role) {
-			breaking := len(b.Roles) > 0 && d.selects(a)
-			reason := "callers with this role alone are refused"
-			if len(b.Roles) == 0 {
-				reason = "no role is asked for any more"
-			}
-			report(Change{Kind: RoleRemoved, Before: role, Breaking: breaking, Reason: reason}, role)
+			d.role(a, b, finding{kind: RoleRemoved, before: role, rule: either(len(b.Roles) > 0,
+				breaks("callers with this role alone are refused"), harmless("no role is asked for any more"))})
 		}
 	}
 	for _, role := range b.Roles {
 		if !slices.Contains(a.Roles, role) {
-			breaking := len(a.Roles) == 0 && d.selects(a)
-			reason := "one more role will do"
-			if len(a.Roles) == 0 {
-				reason = "callers without it are refused"
-			}
-			report(Change{Kind: RoleAdded, After: role, Breaking: breaking, Reason: reason}, role)
+			d.role(a, b, finding{kind: RoleAdded, after: role, rule: either(len(a.Roles) == 0,
+				breaks("callers without it are refused"), harmless("one more role will do"))})
 		}
 	}
+}
+
+func (d *documents) role(a, b *model.Operation, f finding) {
+	breaking, _ := f.rule.judge(both)
+	key := part{role: fmt.Sprint(f.kind, f.before, f.after, breaking)}
+	n, known := d.parts[key]
+	if !known {
+		n = d.node(Where{Operation: a.Name.Wire})
+		d.parts[key] = n
+		f.member, f.pos = f.before+f.after, b.Pos
+		spot{node: n, dirs: both}.add(f)
+	}
+	n.user(b.Name.Wire, both)
 }

@@ -7,14 +7,14 @@ import (
 )
 
 // payloads compares media types. Those that differ in their version only are one.
-func (c *comparer) payloads(s spot, from, to []*model.Payload) {
+// gone judges one that is no longer there.
+func (c *comparer) payloads(s spot, from, to []*model.Payload, gone rule) {
 	for _, p := range from {
 		if q := representing(to, p); q != nil {
 			c.payload(s, p, q)
 			continue
 		}
-		s.add(finding{kind: MediaTypeRemoved, member: essence(p.MediaType), before: p.MediaType.Text, pos: p.Pos,
-			rule: breaks("nothing takes its place")})
+		s.add(finding{kind: MediaTypeRemoved, member: essence(p.MediaType), before: p.MediaType.Text, pos: p.Pos, rule: gone})
 	}
 	for _, q := range to {
 		if representing(from, q) == nil {

@@ -13,11 +13,12 @@ func (c *comparer) schema(s spot, a, b *model.Schema) {
 // flags compares what a schema says beside its type. What a declaration says of
 // itself is compared there and not wherever it is used.
 func (c *comparer) flags(s spot, a, b *model.Schema) {
-	_, refA := a.Type.(*model.Ref)
-	_, refB := b.Type.(*model.Ref)
+	refA, okA := a.Type.(*model.Ref)
+	refB, okB := b.Type.(*model.Ref)
 	flag := func(kind Kind, says func(*model.Schema) bool, gained, lost rule) {
 		before, after := effective(a, says), effective(b, says)
-		if before == after || refA && refB && says(a) == says(b) {
+		elsewhere := okA && okB && effective(&refA.Decl.Schema, says) != effective(&refB.Decl.Schema, says)
+		if before == after || elsewhere {
 			return
 		}
 		s.add(finding{kind: kind, before: yesOrNo(before), after: yesOrNo(after), pos: b.Pos, rule: either(after, gained, lost)})
@@ -84,6 +85,16 @@ func (c *comparer) types(s spot, a, b model.Type, pos model.Position) {
 
 // pair compares two declarations, once, wherever both are used.
 func (c *comparer) pair(s spot, a, b *model.Decl) {
+	if at, isNew := c.declarations(s, a, b); isNew {
+		c.names(at, a, b)
+	}
+}
+
+// successor compares two declarations of which another finding says that one
+// took the place of the other.
+func (c *comparer) successor(s spot, a, b *model.Decl) { c.declarations(s, a, b) }
+
+func (c *comparer) declarations(s spot, a, b *model.Decl) (at spot, isNew bool) {
 	key := pair{a, b}
 	n, known := c.decls[key]
 	if !known {
@@ -92,13 +103,12 @@ func (c *comparer) pair(s spot, a, b *model.Decl) {
 		c.decls[key] = n
 	}
 	s.uses(n)
-	if known {
-		return
+	at = spot{node: n, dirs: both}
+	if !known {
+		c.flags(at, &a.Schema, &b.Schema)
+		c.types(at, a.Type, b.Type, b.Pos)
 	}
-	at := spot{node: n, dirs: both}
-	c.names(at, a, b)
-	c.flags(at, &a.Schema, &b.Schema)
-	c.types(at, a.Type, b.Type, b.Pos)
+	return at, !known
 }
 
 // named returns the place of a declaration: its name, or for an inline one where

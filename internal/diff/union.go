@@ -9,23 +9,29 @@ import (
 // unions compares the arms of two unions, and the tags that select them.
 func (c *comparer) unions(s spot, a, b *model.Union, pos model.Position) {
 	if a.Discriminator != b.Discriminator && !a.Inferred && !b.Inferred {
-		s.add(finding{kind: Discriminator, before: a.Discriminator, after: b.Discriminator, pos: pos, rule: breaks("another property tells the arms apart")})
+		s.add(finding{kind: Discriminator, before: a.Discriminator, after: b.Discriminator, pos: pos,
+			rule: either(a.Discriminator == "", harmless("nothing told the forms apart before"), breaks("another property tells the forms apart"))})
 	}
 	arms := matched(a, b)
 	for _, m := range arms {
-		switch {
-		case m.to == nil:
-			s.add(finding{kind: ArmRemoved, member: label(m.from), before: label(m.from), pos: m.from.Decl.Pos,
-				rule: rule{sent: "values of this form are refused", fine: "answers no longer hold it"}})
-		case m.from == nil:
-			s.add(finding{kind: ArmAdded, member: label(m.to), after: label(m.to), pos: m.to.Decl.Pos,
-				rule: harmless("unions are open: unknown forms may come")})
-		default:
+		if m.from != nil && m.to != nil {
 			c.pair(s, m.from.Decl, m.to.Decl)
 		}
 	}
-	if !a.Inferred && !b.Inferred {
-		s.tags(arms, pos)
+	tagged := a.Discriminator != "" && a.Discriminator == b.Discriminator && !a.Inferred && !b.Inferred
+	moved := map[*model.Arm]bool{}
+	if tagged {
+		moved = c.tags(s, arms, pos)
+	}
+	for _, m := range arms {
+		switch {
+		case m.to == nil && !moved[m.from]:
+			s.add(finding{kind: ArmRemoved, member: label(m.from), before: label(m.from), pos: m.from.Decl.Pos,
+				rule: rule{sent: "values of this form are refused", fine: "answers no longer hold it"}})
+		case m.from == nil && !moved[m.to]:
+			s.add(finding{kind: ArmAdded, member: label(m.to), after: label(m.to), pos: m.to.Decl.Pos,
+				rule: harmless("unions are open: unknown forms may come")})
+		}
 	}
 }
 
@@ -83,33 +89,53 @@ func label(a *model.Arm) string {
 	return a.Decl.Name.Go
 }
 
-// tags compares what selects the arms that both unions have.
-func (s spot) tags(arms []armPair, pos model.Position) {
+// tags compares what selects the arms. A tag that selects another arm than
+// before makes the two forms one another's successors. It returns the arms that
+// came or went in this way only.
+func (c *comparer) tags(s spot, arms []armPair, pos model.Position) map[*model.Arm]bool {
+	moved := map[*model.Arm]bool{}
 	for _, m := range arms {
-		if m.from == nil || m.to == nil {
+		if m.from == nil {
 			continue
 		}
 		for _, tag := range m.from.Tags {
-			if !slices.Contains(m.to.Tags, tag) {
-				s.lost(arms, m, tag, pos)
-			}
-		}
-		for _, tag := range m.to.Tags {
-			if !slices.ContainsFunc(arms, func(o armPair) bool { return o.from != nil && slices.Contains(o.from.Tags, tag) }) {
-				s.add(finding{kind: TagAdded, member: tag, after: tag + " is " + label(m.to), pos: pos, rule: harmless("unions are open: unknown tags may come")})
+			to := selected(arms, tag)
+			switch {
+			case to == nil && m.to != nil:
+				s.add(finding{kind: TagRemoved, member: tag, before: tag + " is " + label(m.from), pos: pos,
+					rule: rule{sent: "the tag is refused", fine: "answers no longer hold it"}})
+			case to != nil && to != m.to:
+				s.add(finding{kind: TagMoved, member: tag, before: tag + " is " + label(m.from), after: tag + " is " + label(to), pos: pos,
+					rule: harmless("what differs between the forms is listed by itself")})
+				c.successor(s, m.from.Decl, to.Decl)
+				moved[m.from], moved[to] = true, true
 			}
 		}
 	}
+	for _, m := range arms {
+		for _, tag := range added(m, arms) {
+			s.add(finding{kind: TagAdded, member: tag, after: tag + " is " + label(m.to), pos: pos, rule: harmless("unions are open: unknown tags may come")})
+		}
+	}
+	return moved
 }
 
-// lost reports a tag that no longer selects the arm m.
-func (s spot) lost(arms []armPair, m armPair, tag string, pos model.Position) {
-	before := tag + " is " + label(m.from)
-	for _, o := range arms {
-		if o.to != nil && slices.Contains(o.to.Tags, tag) {
-			s.add(finding{kind: TagMoved, member: tag, before: before, after: tag + " is " + label(o.to), pos: pos, rule: breaks("the tag means another form")})
-			return
+// selected returns the newer arm that a tag selects, or nil.
+func selected(arms []armPair, tag string) *model.Arm {
+	for _, m := range arms {
+		if m.to != nil && slices.Contains(m.to.Tags, tag) {
+			return m.to
 		}
 	}
-	s.add(finding{kind: TagRemoved, member: tag, before: before, pos: pos, rule: rule{sent: "the tag is refused", fine: "answers no longer hold it"}})
+	return nil
+}
+
+// added returns the tags of an arm that was there before which selected none.
+func added(m armPair, arms []armPair) []string {
+	if m.from == nil || m.to == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(m.to.Tags), func(tag string) bool {
+		return slices.ContainsFunc(arms, func(o armPair) bool { return o.from != nil && slices.Contains(o.from.Tags, tag) })
+	})
 }

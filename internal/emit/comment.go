@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ const width = 80
 type Comment struct {
 	lines strings.Builder
 	last  block // the kind of the last block
+	room  int   // bytes left on the last line
 }
 
 type block int
@@ -36,6 +38,24 @@ func (c *Comment) Text(text string) {
 	c.paragraph(Printable(text))
 }
 
+// Continue adds plain text to the last paragraph, or a new one after a list.
+func (c *Comment) Continue(text string) {
+	if c.last != paragraph {
+		c.Text(text)
+		return
+	}
+	c.words("// ", Printable(gofmtSpelling.Replace(text)))
+}
+
+// Line adds a paragraph of one line, however long: an address or a path, which
+// readers copy. What it holds must not be able to pass for a heading, as nothing
+// with a slash in it is.
+func (c *Comment) Line(text string) {
+	c.separate()
+	c.wrap(math.MaxInt, "// ", "// ", plain(Printable(text)))
+	c.last = paragraph
+}
+
 // paragraph adds a paragraph of printable text.
 func (c *Comment) paragraph(text string) {
 	text = plain(text)
@@ -43,7 +63,7 @@ func (c *Comment) paragraph(text string) {
 		return
 	}
 	c.separate()
-	c.wrap("// ", "// ", text)
+	c.wrap(width, "// ", "// ", text)
 	if endsLikeHeading(text) {
 		c.lines.WriteByte('.')
 	}
@@ -78,7 +98,7 @@ func (c *Comment) item(text string) {
 	if c.last != item {
 		c.separate()
 	}
-	c.wrap("//   - ", "//     ", text)
+	c.wrap(width, "//   - ", "//     ", text)
 	c.last = item
 }
 
@@ -88,23 +108,31 @@ func (c *Comment) separate() {
 	}
 }
 
-// wrap writes the words of text as lines.
-func (c *Comment) wrap(first, rest, text string) {
-	room := 0
-	prefix := first
+// wrap writes the words of text as lines of their own.
+func (c *Comment) wrap(width int, first, rest, text string) {
+	if c.lines.Len() > 0 {
+		c.lines.WriteByte('\n')
+	}
+	c.lines.WriteString(first)
+	word, text, _ := strings.Cut(text, " ")
+	c.lines.WriteString(word)
+	c.room = width - len(word)
+	c.words(rest, text)
+}
+
+// words writes words behind the last one, on new lines where the last is full.
+func (c *Comment) words(prefix, text string) {
 	for word := range strings.FieldsSeq(text) {
-		if len(word) < room {
+		if len(word) < c.room {
 			c.lines.WriteByte(' ')
-			room--
+			c.room--
 		} else {
-			if c.lines.Len() > 0 {
-				c.lines.WriteByte('\n')
-			}
+			c.lines.WriteByte('\n')
 			c.lines.WriteString(prefix)
-			room, prefix = width, rest
+			c.room = width
 		}
 		c.lines.WriteString(word)
-		room -= len(word)
+		c.room -= len(word)
 	}
 }
 

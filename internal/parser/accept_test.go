@@ -35,12 +35,17 @@ var schemas = []struct{ why, openapi, text string }{
 
 func TestAccept(t *testing.T) {
 	for _, test := range schemas {
-		text := fmt.Sprintf("openapi: %s\ninfo: {title: Clusters, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    %s\n", test.openapi, test.text)
-		_, _, warnings, complaints := load(Options{File: "spec.yaml", Data: []byte(text)})
+		_, _, warnings, complaints := load(Options{File: "spec.yaml", Data: schemaDocument(test.openapi, test.text)})
 		if len(complaints)+len(warnings) > 0 {
 			t.Errorf("%s: load(%s) complains: %v, warnings: %v", test.why, test.text, complaints, warnings)
 		}
 	}
+}
+
+// schemaDocument returns a document that has schemas and nothing else.
+func schemaDocument(openapi, schemas string) []byte {
+	const format = "openapi: %s\ninfo: {title: Clusters, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    %s\n"
+	return fmt.Appendf(nil, format, openapi, schemas)
 }
 
 // Every name in the grammar leads to something that the grammar describes.

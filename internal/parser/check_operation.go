@@ -92,8 +92,8 @@ func (c *checker) parameters(list *node) []*node {
 	seen := map[[2]string]bool{}
 	for item := range list.elements() {
 		p := c.resolve(item)
-		if p == nil || p.kind != mapping {
-			continue
+		if p.get("name") == nil {
+			continue // a complaint of its own
 		}
 		key := [2]string{p.str("in"), p.str("name")}
 		if seen[key] {

@@ -23,7 +23,7 @@ func (b *builder) document() *model.Document {
 		doc.Servers = append(doc.Servers, model.Server{URL: server.str("url"), Description: server.str("description")})
 	}
 	for link := range b.root.get(extExternalLinks).elements() {
-		doc.Links = append(doc.Links, model.Link{Text: link.str("description"), URL: link.str("url")})
+		doc.Links = append(doc.Links, model.Link{Text: or(link.str("label"), link.str("description")), URL: link.str("url")})
 	}
 	b.components()
 	doc.Tags = b.tags()

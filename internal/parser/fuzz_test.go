@@ -23,6 +23,12 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	}
+	for _, s := range schemas {
+		f.Add(schemaDocument(s.openapi, s.text))
+	}
+	for _, text := range files {
+		f.Add([]byte(text))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		root, checksum, _, complaints := load(Options{File: "f", Data: bytes.Clone(data)})
 		if (root == nil) != (len(complaints) > 0) || (checksum == "") != (root == nil) {

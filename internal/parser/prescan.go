@@ -20,12 +20,16 @@ const (
 // YAML reader. It returns nil if there is none.
 func prescan(file string, data []byte) Complaints {
 	at, text := 0, ""
-	if len(data) > maxSize {
-		at, text = 0, fmt.Sprintf("document is larger than %d MiB: %d bytes", maxSize>>20, len(data))
-	} else if len(bytes.TrimSpace(data)) == 0 {
-		at, text = 0, "document is empty"
-	} else {
+	switch {
+	case len(data) > maxSize:
+		text = fmt.Sprintf("document is larger than %d MiB: %d bytes", maxSize>>20, len(data))
+	case len(bytes.TrimSpace(data)) == 0:
+		text = "document is empty"
+	default:
 		at, text = scanBytes(data)
+	}
+	if text == "" {
+		at, text = secondDocument(data)
 	}
 	if text == "" {
 		return nil
@@ -33,70 +37,83 @@ func prescan(file string, data []byte) Complaints {
 	return Complaints{{Pos: position(file, data, at), Text: text}}
 }
 
-// scanBytes returns what is wrong at which offset, or "".
+// scanBytes returns which character is wrong, or one too many, at which offset.
 func scanBytes(data []byte) (int, string) {
 	separators := 0
 	for i := 0; i < len(data); {
-		c := data[i]
-		switch {
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRune(data[i:])
-			if r == utf8.RuneError && size == 1 {
-				return i, fmt.Sprintf("invalid UTF-8: \"\\x%02x\"", c)
-			}
-			if !readable(r) {
-				return i, fmt.Sprintf("character that no document may hold: %q", string(r))
-			}
-			i += size
-			continue
-		case c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f:
-			return i, fmt.Sprintf("character that no document may hold: %q", string(rune(c)))
-		case c == '\n' && endsDocument(data[i+1:]):
-			if i, text := secondDocument(data, i+1); text != "" {
-				return i, text
-			}
+		r, size := rune(data[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(data[i:])
 		}
-		if c == '\n' || c == ',' || c == ':' || c == '-' || c == '[' || c == '{' || c == '?' {
+		switch {
+		case r == utf8.RuneError && size == 1:
+			return i, fmt.Sprintf("invalid UTF-8: \"\\x%02x\"", data[i])
+		case !readable(r):
+			return i, fmt.Sprintf("character that no document may hold: %q", string(r))
+		case separates(r):
 			separators++
 			if separators > maxSeparators {
 				return i, fmt.Sprintf("document has too many values: more than %d separators", maxSeparators)
 			}
 		}
-		i++
+		i += size
 	}
 	return 0, ""
 }
 
-// readable reports whether a rune beyond ASCII is allowed in YAML 1.2 (section 5.1).
-func readable(r rune) bool {
-	return r == 0x85 || r >= 0xA0 && r != 0xFFFE && r != 0xFFFF
+// separates reports whether a character can stand between two values. No document
+// has more than two values for each.
+func separates(r rune) bool {
+	switch r {
+	case '\n', ',', ':', '-', '[', '{', '?':
+		return true
+	}
+	return false
 }
 
-// endsDocument reports whether a line is a marker between documents of a stream.
-func endsDocument(line []byte) bool {
+// readable reports whether a character is allowed in YAML 1.2 (section 5.1).
+func readable(r rune) bool {
+	if r < 0xA0 {
+		return r >= ' ' && r < 0x7F || r == '\n' || r == '\r' || r == '\t' || r == 0x85
+	}
+	return r != 0xFFFE && r != 0xFFFF
+}
+
+// secondDocument complains about a marker between documents that has content
+// both before and after it.
+func secondDocument(data []byte) (int, string) {
+	offset, marker, started := 0, -1, false
+	for line := range bytes.Lines(data) {
+		rest := line
+		if isMarker(line) {
+			rest = line[3:]
+			if started && marker < 0 {
+				marker = offset
+			}
+		}
+		if hasContent(rest) {
+			if marker >= 0 {
+				return marker, fmt.Sprintf("more than one document in a file: %q", data[marker:marker+3])
+			}
+			started = true
+		}
+		offset += len(line)
+	}
+	return 0, ""
+}
+
+// isMarker reports whether a line is a marker between the documents of a stream.
+func isMarker(line []byte) bool {
 	if !bytes.HasPrefix(line, []byte("---")) && !bytes.HasPrefix(line, []byte("...")) {
 		return false
 	}
 	return len(line) == 3 || bytes.IndexByte([]byte(" \t\r\n"), line[3]) >= 0
 }
 
-// secondDocument complains about a marker that has content both before and after it.
-func secondDocument(data []byte, at int) (int, string) {
-	if !content(data[:at]) || !content(data[at+3:]) {
-		return 0, ""
-	}
-	return at, fmt.Sprintf("more than one document in a file: %q", data[at:at+3])
-}
-
-// content reports whether lines hold anything but markers, comments, directives and blanks.
-func content(lines []byte) bool {
-	for line := range bytes.Lines(lines) {
-		line = bytes.TrimSpace(line)
-		if len(line) > 0 && line[0] != '#' && line[0] != '%' && !endsDocument(line) {
-			return true
-		}
-	}
-	return false
+// hasContent reports whether a line holds anything but a comment or a directive.
+func hasContent(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return len(line) > 0 && line[0] != '#' && line[0] != '%'
 }
 
 // position returns the place of an offset; columns count characters.

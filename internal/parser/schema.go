@@ -123,7 +123,7 @@ func (b *builder) shape(n *node, at inline) model.Type {
 		return b.union(n, at)
 	case n.get("allOf") != nil:
 		return b.allOf(n, at)
-	case n.get("enum") != nil || n.get("const") != nil:
+	case (n.get("enum") != nil || n.get("const") != nil) && !typesOf(n).has("array"):
 		return b.enum(n)
 	default:
 		return b.byType(n, at)

@@ -82,6 +82,7 @@ type Request struct {
 	Required  bool
 	Schema    string  // JSON Schema, refers to Table.Schemas; see Schema
 	Fields    []Param // the properties that have one value, or a list of values, less those that the server sets
+	Flat      bool    // an object of such properties only
 }
 
 // A Response is an answer with one status code.

@@ -104,9 +104,6 @@ func TestDecodeFailure(t *testing.T) {
 		{`{"results":{}}`, `results: json: cannot unmarshal object`},
 		{`{"totalCount":1.5}`, `totalCount: json: cannot unmarshal number 1.5`},
 		{`[]`, `json: cannot unmarshal array`},
-		{`{"results":[{"name":"a"}`, `at byte 24 of 24: unexpected end of JSON input`},
-		{`{"results":nothing}`, `at byte 13 of 19: invalid character 'o' in literal null (expecting 'u')`},
-		{`<html>`, `at byte 1 of 6: invalid character '<' looking for beginning of value`},
 	}
 	for _, test := range tests {
 		c := serve(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, clusterType, test.body) })
@@ -118,6 +115,22 @@ func TestDecodeFailure(t *testing.T) {
 		}
 		if raw, err := io.ReadAll(resp.Body); string(raw) != test.body || err != nil {
 			t.Errorf("body beside the error = %s, %v, want %s", raw, err, test.body)
+		}
+	}
+}
+
+// TestDecodeSyntaxError leaves the exact position to encoding/json.
+func TestDecodeSyntaxError(t *testing.T) {
+	tests := []struct{ body, want string }{
+		{`{"results":[{"name":"a"}`, ` of 24: unexpected end of JSON input`},
+		{`{"results":nothing}`, ` of 19: invalid character 'o' in literal null (expecting 'u')`},
+		{`<html>`, ` of 6: invalid character '<' looking for beginning of value`},
+	}
+	for _, test := range tests {
+		c := serve(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, clusterType, test.body) })
+		_, _, err := c.ClustersApi.ListClusters(t.Context(), "g").Execute()
+		if err == nil || !strings.Contains(err.Error(), ": decoding the answer: at byte ") || !strings.HasSuffix(err.Error(), test.want) {
+			t.Errorf("answer %s = %v, want %s", test.body, err, test.want)
 		}
 	}
 }

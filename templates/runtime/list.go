@@ -63,9 +63,9 @@ func (c ListCall[P, T]) All() iter.Seq2[T, error] {
 // links in a page, which may lead to another host.
 type walk struct {
 	first *call
-	page  int // number of the next page
-	size  int // items asked for per page, 0 if left to the API
-	seen  int // items before the next page
+	page  int    // number of the next page
+	size  int    // items asked for per page, 0 if left to the API
+	seen  int    // items before the next page
 	last  []byte // body of the page before
 	done  bool   // no page follows
 }

@@ -8,7 +8,7 @@ func (c *call) cli() Code {
 	code.keyword(c.site.options.Command).plain(" api " + shellQuote(c.op.Name.Wire))
 	for _, a := range c.args {
 		for _, text := range a.texts() {
-			code.plain(next).name("--" + a.param.Name.Wire).plain(" ").str(shellQuote(text))
+			code.plain(next).name(shellQuote("--" + a.param.Name.Wire)).plain(" ").str(shellQuote(text))
 		}
 	}
 	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
@@ -17,7 +17,7 @@ func (c *call) cli() Code {
 		}
 	}
 	if c.answer.Kind == model.Stream {
-		code.plain(next).name("--output-file").plain(" ").str(shellQuote(c.op.Name.Kebab + "." + extension(c.answer.Accept)))
+		code.plain(next).name("--output-file").plain(" ").str(shellQuote(c.op.Name.Kebab + "." + ending(c.answer.Accept)))
 	}
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)

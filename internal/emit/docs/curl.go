@@ -28,9 +28,9 @@ func (c *call) curl(as identity) Code {
 	}
 	c.curlHeaders(&code)
 	if c.answer.Kind == model.Stream {
-		code.plain(next).name("--output").plain(" " + shellQuote(c.op.Name.Kebab+"."+extension(c.answer.Accept)))
+		code.plain(next).name("--output").plain(" " + shellQuote(c.op.Name.Kebab+"."+ending(c.answer.Accept)))
 	}
-	code.plain(next).name("-X").plain(" "+c.op.Method+" ").str(`"` + doubleQuoted(c.url()) + `"`)
+	code.plain(next).name("-X").plain(" " + c.op.Method + " ").str(`"` + doubleQuoted(c.url()) + `"`)
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
@@ -54,8 +54,8 @@ func (c *call) curlHeaders(code *Code) {
 	}
 }
 
-// extension returns the end of the name of a file with an answer.
-func extension(m model.MediaType) string {
+// ending returns the end of the name of a file with an answer.
+func ending(m model.MediaType) string {
 	if m.Format == "gzip" {
 		return "gz"
 	}

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -19,6 +20,23 @@ func escape(text string) string {
 
 // shown returns a text of the document that is no CommonMark as HTML.
 func shown(text string) string { return escape(emit.Printable(text)) }
+
+// web returns the address of a page on the web in ASCII (RFC 3986), or "" if the
+// text is none.
+func web(address string) string {
+	if !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://") {
+		return ""
+	}
+	var b strings.Builder
+	for _, c := range []byte(address) {
+		if c <= ' ' || c >= 0x7f || strings.IndexByte("\"'<>`\\^{|}", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
 
 // safeShell are the bytes that no shell reads as anything but themselves.
 const safeShell = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-"

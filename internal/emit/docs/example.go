@@ -14,7 +14,8 @@ import (
 // satisfy format, pattern, bounds and length.
 type examples struct {
 	side     side
-	room     int // how many members more it may have
+	named    bool // a text that may be anything is named after its place
+	room     int  // how many members more it may have
 	open     map[*model.Decl]bool
 	patterns *patterns
 }
@@ -47,7 +48,7 @@ func (x *examples) payload(p *model.Payload) json.RawMessage {
 func (x *examples) schema(s *model.Schema, name string) (string, bool) {
 	for _, given := range []model.JSON{s.Example, s.Default} {
 		if x.fits(s, given) {
-			return string(given), true
+			return plainNumber(string(given)), true
 		}
 	}
 	return x.make(s.Type, name)

@@ -1,9 +1,6 @@
 package docs
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // An Outline writes fields and trees as HTML lists. Trees are open to two
 // levels.
@@ -52,7 +49,7 @@ func (o *outline) field(f *Field, level int) {
 		o.raw(` <span class="mark`, choose(mark == "required", " required", ""), `">`, mark, "</span>")
 	}
 	o.schema(f.Value)
-	o.raw("</p>\n", o.site.prose.html(f.Description))
+	o.raw("</p>\n", o.site.prose.html(f.Description), o.site.prose.html(f.Each))
 	o.words(f.words())
 	if f.Docs != nil {
 		o.outside(*f.Docs)
@@ -92,11 +89,11 @@ func (o *outline) words(words []word) {
 
 // outside adds a link that leaves the site, if it leads to the web.
 func (o *outline) outside(l Link) {
-	if !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "http://") {
+	if web(l.URL) == "" {
 		return
 	}
 	o.raw(`<p class="more">`)
-	o.link(l.URL, choose(l.Text != "", l.Text, l.URL))
+	o.link(web(l.URL), choose(l.Text != "", l.Text, "External documentation"))
 	o.raw("</p>\n")
 }
 

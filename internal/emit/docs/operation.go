@@ -2,7 +2,9 @@ package docs
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -211,13 +213,26 @@ func (s *site) operationPages() error {
 
 func (s *site) operationPage(subject *subject, r *model.Revision) error {
 	p, name := s.page(subject, r), "operations/"+subject.file(r)
-	data, err := json.MarshalIndent(p, "", " ")
-	if err != nil {
+	if err := s.operationJSON(p, name); err != nil {
 		return err
 	}
-	s.add(name+".json", append(data, '\n'))
 	if err := s.operationHTML(p, subject, name); err != nil {
 		return err
 	}
 	return s.operationMarkdown(p, name)
+}
+
+// unseen are marks that change the direction of what follows, as JSON escapes.
+var unseen = strings.NewReplacer("\u061c", `\u061c`, "\u200e", `\u200e`, "\u200f", `\u200f`, "\u202a", `\u202a`, "\u202b", `\u202b`,
+	"\u202c", `\u202c`, "\u202d", `\u202d`, "\u202e", `\u202e`, "\u2066", `\u2066`, "\u2067", `\u2067`, "\u2068", `\u2068`, "\u2069", `\u2069`, "\ufeff", `\ufeff`)
+
+func (s *site) operationJSON(p *Page, name string) error {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetIndent("", " ")
+	if err := e.Encode(p); err != nil {
+		return fmt.Errorf("internal: writing %s.json: %w", name, err)
+	}
+	s.add(name+".json", []byte(unseen.Replace(b.String())))
+	return nil
 }

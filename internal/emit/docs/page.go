@@ -114,7 +114,8 @@ type Field struct {
 	Additional    bool   `json:"additionalProperties,omitempty"`
 	KeyName       string `json:"keyName,omitempty"` // what the key of a map is
 	KeyPattern    string `json:"keyPattern,omitempty"`
-	Description   string `json:"description,omitempty"` // CommonMark
+	Description   string `json:"description,omitempty"`     // CommonMark
+	Each          string `json:"itemDescription,omitempty"` // of an array's items, where they have a text of their own
 
 	Default json.RawMessage `json:"default,omitempty"`
 	Docs    *Link           `json:"externalDocs,omitempty"`

@@ -57,6 +57,7 @@ func (s *site) call(op *model.Operation, r *model.Revision) *call {
 		c.name, c.inSDK = found.Name, true
 	}
 	x := newExamples(request, s.patterns)
+	x.named = true
 	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
 		for _, p := range ordered(op, in) {
 			if value, ok := x.schema(&p.Schema, p.Name.Kebab); ok && p.Required {

@@ -43,6 +43,9 @@ func (x *examples) text(p model.Primitive, name string) string {
 			value = f.value
 		}
 	}
+	if x.named && value == "string" {
+		value = "my-" + strings.TrimSuffix(name, "-name")
+	}
 	if p.Pattern != "" && !x.patterns.matches(p.Pattern, value) {
 		return x.patterns.match(p.Pattern, name, p.Limits)
 	}
@@ -112,4 +115,13 @@ func decimal(n *big.Rat) string {
 		return n.Num().String()
 	}
 	return strings.TrimRight(n.FloatString(20), "0")
+}
+
+// plainNumber returns a number that is written with an exponent without one, and
+// every other JSON text as it is.
+func plainNumber(text string) string {
+	if n := rational(text); n != nil && strings.ContainsAny(text, "eE") {
+		return decimal(n)
+	}
+	return text
 }

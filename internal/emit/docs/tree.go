@@ -11,13 +11,18 @@ type side int
 const (
 	request side = iota
 	response
+	both // on the page of a schema
 )
 
 func (s side) shows(x *model.Schema) bool {
-	if s == request {
+	switch s {
+	case request:
 		return !x.ReadOnly
+	case response:
+		return !x.WriteOnly
+	default:
+		return true
 	}
-	return !x.WriteOnly
 }
 
 // Trees builds the attribute trees of one page, each schema once per side. The
@@ -25,6 +30,7 @@ func (s side) shows(x *model.Schema) bool {
 type trees struct {
 	site    *site
 	side    side
+	shallow bool // declared types below the first are left to their own pages
 	anchors *anchors
 	first   map[expansion]string // where a schema is expanded on the page
 	open    map[*model.Decl]bool // lists and maps that are being described
@@ -42,6 +48,9 @@ func newTrees(s *site) *trees {
 // expand returns the tree of a declared type where it occurs first, and else a
 // tree that refers to it.
 func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
+	if t.shallow && len(t.first) > 0 && t.site.schemas[d] != "" {
+		return nil
+	}
 	key := expansion{d, t.side}
 	if anchor := t.first[key]; anchor != "" {
 		return &Tree{See: anchor, Schema: d.Name.Wire}

@@ -13,23 +13,62 @@ import (
 // it is named and not described again.
 func (t *trees) union(tree *Tree, u *model.Union, at string) {
 	tree.Discriminator, tree.AnyOf = u.Discriminator, u.AnyOf
-	known := map[string]string{}
-	for i, arms := range alike(u) {
-		tree.Arms = append(tree.Arms, t.arm(u, arms, known, fmt.Sprintf("%s-%d", at, i+1)))
+	all := arms{union: u, common: common(u), known: map[string]string{}}
+	for i, group := range alike(u) {
+		tree.Arms = append(tree.Arms, t.arm(all, group, fmt.Sprintf("%s-%d", at, i+1)))
 	}
 }
 
-func (t *trees) arm(u *model.Union, arms []*model.Arm, known map[string]string, at string) *Arm {
-	first := arms[0]
+// Arms is what the arms of a union have in common while they are described.
+type arms struct {
+	union  *model.Union
+	common map[string]bool   // names that all arms have
+	known  map[string]string // attribute -> the anchor where it is described
+}
+
+// common returns the names of the attributes that all arms have. What tells arms
+// apart though nothing declares it belongs to each of them.
+func common(u *model.Union) map[string]bool {
+	times := map[string]int{}
+	for _, a := range u.Arms {
+		if o, ok := a.Decl.Type.(*model.Object); ok {
+			for _, p := range o.Properties {
+				times[p.Name.Wire]++
+			}
+		}
+	}
+	names := map[string]bool{}
+	for name, n := range times { // in any order
+		names[name] = n == len(u.Arms) && !(u.Inferred && name == u.Discriminator)
+	}
+	return names
+}
+
+// ordered returns the properties of an arm, those that all arms have first, so
+// that arms can be compared; inherited ones stand first anyway.
+func (all arms) ordered(o *model.Object) []*model.Property {
+	var first, rest []*model.Property
+	for _, p := range o.Properties {
+		if all.common[p.Name.Wire] {
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
+		}
+	}
+	return append(first, rest...)
+}
+
+func (t *trees) arm(all arms, group []*model.Arm, at string) *Arm {
+	first := group[0]
 	a := &Arm{Anchor: t.anchors.take(at), Key: first.Key, Description: description(&first.Decl.Schema)}
-	for _, arm := range arms {
+	for _, arm := range group {
 		a.Tags = append(a.Tags, arm.Tags...)
 		a.Schemas = append(a.Schemas, armName(arm))
 	}
 	slices.Sort(a.Tags)
 	if o, ok := first.Decl.Type.(*model.Object); ok {
 		a.Value = t.named(Value{Type: "object"}, first.Decl)
-		a.Tree = t.expand(first.Decl, a.Anchor, func(tree *Tree) { tree.Fields = t.armFields(u, o, known, a) })
+		a.Tree = t.expand(first.Decl, a.Anchor, func(tree *Tree) { tree.Fields = t.armFields(all, o, a) })
 	} else {
 		a.Value, a.Tree = t.declared(first.Decl, a.Anchor)
 	}
@@ -43,20 +82,20 @@ func armName(a *model.Arm) string {
 	return a.Decl.Name.Go
 }
 
-func (t *trees) armFields(u *model.Union, o *model.Object, known map[string]string, a *Arm) []*Field {
+func (t *trees) armFields(all arms, o *model.Object, a *Arm) []*Field {
 	var fields []*Field
-	for _, p := range o.Properties {
+	for _, p := range all.ordered(o) {
 		if !t.side.shows(&p.Schema) {
 			continue
 		}
 		key := sameness(p)
-		if same := known[key]; same != "" {
+		if same := all.known[key]; same != "" {
 			fields = append(fields, &Field{Name: p.Name.Wire, Required: p.Required, Value: Value{Type: t.briefly(p)}, Same: same})
 			continue
 		}
 		f := t.attribute(p, a.Anchor)
-		known[key] = f.Anchor
-		if p.Name.Wire == u.Discriminator {
+		all.known[key] = f.Anchor
+		if p.Name.Wire == all.union.Discriminator && !all.union.Inferred {
 			f.Discriminator = true
 			f.Values = narrowed(f.Values, a.Tags)
 		}

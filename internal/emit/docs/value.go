@@ -108,24 +108,46 @@ func (t *trees) field(s *model.Schema, name, at string) *Field {
 		Nullable: s.Nullable, ReadOnly: s.ReadOnly, WriteOnly: s.WriteOnly, Immutable: s.Immutable, Deprecated: s.Deprecated,
 		Description: description(s), Default: json.RawMessage(s.Default),
 	}
-	if s.Docs != nil {
-		f.Docs = &Link{Text: s.Docs.Text, URL: s.Docs.URL}
+	if link := outside(s); link != nil {
+		f.Docs = &Link{Text: choose(link.Text != "", link.Text, "External documentation"), URL: link.URL}
 	}
+	f.Each = each(s)
 	f.Value, f.Tree = t.value(s, f.Anchor)
 	return f
 }
 
+// each returns the text of an array's items if it is not the array's own.
+func each(s *model.Schema) string {
+	list, ok := model.Resolved(s.Type).(*model.List)
+	if !ok {
+		return ""
+	}
+	if text := description(list.Elem); text != description(s) {
+		return text
+	}
+	return ""
+}
+
 // description returns the text of a schema, or of what it refers to.
 func description(s *model.Schema) string {
-	for range 100 { // a chain of references without an end is refused by the parser; this is for a model built otherwise
-		if s.Description != "" {
-			return s.Description
-		}
+	for s.Description == "" {
 		ref, ok := s.Type.(*model.Ref)
 		if !ok {
 			return ""
 		}
 		s = &ref.Decl.Schema
 	}
-	return ""
+	return s.Description
+}
+
+// outside returns the link of a schema, or of what it refers to, or nil.
+func outside(s *model.Schema) *model.Link {
+	for s.Docs == nil {
+		ref, ok := s.Type.(*model.Ref)
+		if !ok {
+			return nil
+		}
+		s = &ref.Decl.Schema
+	}
+	return s.Docs
 }

@@ -37,22 +37,26 @@ func parameter(p *model.Param) table.Param {
 }
 
 // fields returns the properties of an object that flags can give: those that
-// the server does not set and that have one value, or a list of values.
-func fields(s *model.Schema) []table.Param {
+// the server does not set and that have one value, or a list of values. Whole
+// says that there are no others.
+func fields(s *model.Schema) (all []table.Param, whole bool) {
 	object, ok := model.Resolved(s.Type).(*model.Object)
 	if !ok {
-		return nil
+		return nil, false
 	}
-	var all []table.Param
+	whole = true
 	for _, p := range object.Properties {
-		if says(&p.Schema, func(s *model.Schema) bool { return s.ReadOnly }) || !flat(p.Type) {
-			continue
+		switch {
+		case says(&p.Schema, func(s *model.Schema) bool { return s.ReadOnly }):
+		case !flat(p.Type):
+			whole = false
+		default:
+			t := value(&p.Schema)
+			t.Name, t.Flag, t.Required, t.In = p.Name.Wire, p.Name.Kebab, p.Required, table.Body
+			all = append(all, t)
 		}
-		t := value(&p.Schema)
-		t.Name, t.Flag, t.Required, t.In = p.Name.Wire, p.Name.Kebab, p.Required, table.Body
-		all = append(all, t)
 	}
-	return all
+	return all, whole && len(all) > 0 && object.Additional == nil
 }
 
 // flat reports whether a type is a scalar or a list of scalars.

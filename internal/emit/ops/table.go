@@ -92,7 +92,8 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	if b == nil {
 		return nil
 	}
-	return &table.Request{MediaType: b.MediaType.Text, Required: b.Required, Schema: s.text(b.Schema), Fields: fields(b.Schema)}
+	list, flat := fields(b.Schema)
+	return &table.Request{MediaType: b.MediaType.Text, Required: b.Required, Schema: s.text(b.Schema), Fields: list, Flat: flat}
 }
 
 func (s *schemaSet) response(r *model.Response) table.Response {

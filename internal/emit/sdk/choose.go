@@ -89,10 +89,10 @@ func tagTable(d *model.Decl, a *model.Arm) string {
 }
 
 // tagTables writes the tags of the arms that have many, one a line.
-func tagTables(f *jen.File, d *model.Decl, u *model.Union) {
+func tagTables(f *file, d *model.Decl, u *model.Union) {
 	for _, a := range u.Arms {
 		if len(a.Tags) >= manyTags {
-			f.Comment("// The tags that select the arm [" + a.Decl.Name.Go + "].")
+			f.doc("// The tags that select the arm [" + a.Decl.Name.Go + "].")
 			f.Var().Id(tagTable(d, a)).Op("=").Index().String().Custom(lines, tags(a)...)
 			f.Line()
 		}
@@ -114,4 +114,3 @@ func kindName(k model.JSONKind) string {
 		return "objectKind"
 	}
 }
-

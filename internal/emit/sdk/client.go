@@ -10,7 +10,7 @@ import (
 )
 
 // client writes the type that users begin with.
-func (g *generator) client(f *jen.File) {
+func (g *generator) client(f *file) {
 	g.defaults(f)
 	g.clientType(f)
 	g.newClient(f)
@@ -18,7 +18,7 @@ func (g *generator) client(f *jen.File) {
 
 // defaults writes the constants that a client has unless its options say
 // otherwise.
-func (g *generator) defaults(f *jen.File) {
+func (g *generator) defaults(f *file) {
 	quoted := func(s string) *jen.Statement { return jen.Op("=").Op(strconv.Quote(s)) }
 	f.Const().Defs(
 		jen.Id("defaultBaseURL").Add(quoted(g.baseURL())),
@@ -68,8 +68,8 @@ func (g *generator) userAgent() string {
 	return name
 }
 
-func (g *generator) clientType(f *jen.File) {
-	f.Comment("// A Client calls the API. Its fields are the services, one for each group of\n// operations. It is made by [NewClient] and may be used by several goroutines at\n// once.")
+func (g *generator) clientType(f *file) {
+	f.doc("// A Client calls the API. Its fields are the services, one for each group of\n// operations. It is made by [NewClient] and may be used by several goroutines at\n// once.")
 	f.Type().Id("Client").StructFunc(func(group *jen.Group) {
 		group.Op("*").Id("Caller").Comment("// what all services share")
 		group.Line()
@@ -80,12 +80,12 @@ func (g *generator) clientType(f *jen.File) {
 	f.Line()
 }
 
-func (g *generator) newClient(f *jen.File) {
+func (g *generator) newClient(f *file) {
 	fields := []jen.Code{jen.Id("Caller").Op(":").Id("caller")}
 	for _, s := range g.api.Services {
 		fields = append(fields, jen.Id(s.Tag.Name.Go).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
 	}
-	f.Comment("// NewClient returns a client. The order of the options does not matter. Nothing is\n// sent before the first call.")
+	f.doc("// NewClient returns a client. The order of the options does not matter. Nothing is\n// sent before the first call.")
 	f.Func().Id("NewClient").Params(jen.Id("options").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).Block(
 		jen.Id("document").Op(":=").Id("defaults").Values(
 			jen.Id("baseURL").Op(":").Id("defaultBaseURL"),

@@ -9,7 +9,7 @@ import (
 )
 
 // decl writes a declared type.
-func (g *generator) decl(f *jen.File, d *model.Decl) {
+func (g *generator) decl(f *file, d *model.Decl) {
 	switch t := d.Type.(type) {
 	case *model.Object:
 		g.object(f, d, t)
@@ -24,8 +24,8 @@ func (g *generator) decl(f *jen.File, d *model.Decl) {
 
 // named writes a type that has a name for another type: an alias, unless it has
 // methods, being an arm, or refers to itself.
-func (g *generator) named(f *jen.File, d *model.Decl) {
-	f.Comment(typeComment(d))
+func (g *generator) named(f *file, d *model.Decl) {
+	f.doc(typeComment(d))
 	switch {
 	case g.shapes.wrapped(d):
 		f.Type().Id(d.Name.Go).Struct(g.shapes.value(d.Type))
@@ -57,14 +57,14 @@ func refersTo(t model.Type, d *model.Decl, seen map[*model.Decl]bool) bool {
 }
 
 // enum writes an open type and the values that the document knows.
-func (g *generator) enum(f *jen.File, d *model.Decl, e *model.Enum) {
-	f.Comment(typeComment(d))
+func (g *generator) enum(f *file, d *model.Decl, e *model.Enum) {
+	f.doc(typeComment(d))
 	f.Type().Id(d.Name.Go).Add(primitive(model.Primitive{Kind: e.Kind}))
 	f.Line()
 	if len(e.Values) == 0 {
 		return
 	}
-	f.Comment(enumComment(d))
+	f.doc(enumComment(d))
 	f.Const().DefsFunc(func(group *jen.Group) {
 		for _, v := range e.Values {
 			group.Id(v.Go).Id(d.Name.Go).Op("=").Add(constant(e.Kind, v.Wire))

@@ -17,7 +17,9 @@ func arguments(params []*model.Param) []string {
 	var names []string
 	taken := map[string]bool{
 		"a": true, "ctx": true, "params": true, "body": true, // the other variables of a method
-		"context": true, "json": true, "slices": true, "time": true, // the packages that files import
+	}
+	for _, name := range imports {
+		taken[name[strings.LastIndexByte(name, '/')+1:]] = true
 	}
 	for _, p := range params {
 		name := lower(p.Name.Go)

@@ -15,7 +15,7 @@ func serviceComment(s *model.Service) string {
 	c.Text(name + " has the operations of the group " + s.Tag.Name.Wire + ". It is a field of [Client].")
 	c.Markdown(s.Tag.Description)
 	if s.Tag.Docs != nil {
-		c.Text("See " + s.Tag.Docs.URL)
+		c.Line("See " + s.Tag.Docs.URL)
 	}
 	return c.String()
 }
@@ -29,9 +29,12 @@ func (m method) comment() string {
 	} else {
 		c.Text(m.name() + " calls the operation " + op.Name.Wire + ".")
 	}
-	c.Text(m.request() + roles(op.Roles))
+	c.Line(op.Method + " " + op.Path)
+	if rules := m.rules(); rules != "" {
+		c.Text(rules)
+	}
 	for _, link := range op.Docs {
-		c.Text("See " + link.URL)
+		c.Line("See " + link.URL)
 	}
 	m.standing(&c)
 	return c.String()
@@ -40,7 +43,7 @@ func (m method) comment() string {
 // longComment returns the comment of the form with a parameter struct.
 func (m method) longComment() string {
 	var c emit.Comment
-	c.Text(m.longName() + " is [" + m.service + "." + m.name() + "] with all parameters, the optional ones too.")
+	c.Text(m.longName() + " is [" + m.service + "." + m.name() + "] with all parameters in a struct.")
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
 	}
@@ -54,24 +57,20 @@ func (m method) paramsComment() string {
 	return c.String()
 }
 
-// request says in a sentence what is sent.
-func (m method) request() string {
-	text := m.endpoint.Operation.Method + " " + m.endpoint.Operation.Path
+// rules says which version is called, and who may.
+func (m method) rules() string {
+	var parts []string
 	if v := m.endpoint.Revision.Version.String(); v != "" {
-		text += ", version " + v
+		parts = append(parts, "Version "+v+".")
 	}
-	return text + "."
-}
-
-func roles(names []string) string {
-	switch len(names) {
+	switch roles := m.endpoint.Operation.Roles; len(roles) {
 	case 0:
-		return ""
 	case 1:
-		return " It needs the role " + names[0] + "."
+		parts = append(parts, "It needs the role "+roles[0]+".")
 	default:
-		return " It needs one of the roles " + strings.Join(names, ", ") + "."
+		parts = append(parts, "It needs one of the roles "+strings.Join(roles, ", ")+".")
 	}
+	return strings.Join(parts, " ")
 }
 
 // standing says whether the version will end, or is no longer the newest: a
@@ -93,7 +92,7 @@ func (m method) deprecation() string {
 	case end != "":
 		text = "Deprecated: it is served until " + string(end) + "."
 	case m.endpoint.Operation.Deprecated:
-		text = "Deprecated: the API's document marks it so; no date is set."
+		text = "Deprecated: the API's document marks it as deprecated, and gives no date."
 	default:
 		return ""
 	}

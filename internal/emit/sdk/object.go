@@ -10,17 +10,17 @@ import (
 )
 
 // object writes a struct.
-func (g *generator) object(f *jen.File, d *model.Decl, o *model.Object) {
-	f.Comment(typeComment(d))
+func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
+	f.doc(typeComment(d))
 	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
 		for i, p := range o.Properties {
 			if i > 0 {
 				group.Line()
 			}
-			g.property(group, d, p)
+			g.property(f, group, d, p)
 		}
 		if o.Additional != nil {
-			g.additional(group, o)
+			g.additional(f, group, o)
 		}
 	})
 	f.Line()
@@ -29,9 +29,9 @@ func (g *generator) object(f *jen.File, d *model.Decl, o *model.Object) {
 	}
 }
 
-func (g *generator) property(group *jen.Group, d *model.Decl, p *model.Property) {
+func (g *generator) property(f *file, group *jen.Group, d *model.Decl, p *model.Property) {
 	goType, omit := g.shapes.field(d, p)
-	group.Comment(propertyComment(p))
+	group.Add(f.comment(propertyComment(p)))
 	group.Id(p.Name.Go).Add(goType).Add(propertyTag(p, omit))
 }
 
@@ -78,21 +78,21 @@ func tag(pairs ...string) *jen.Statement {
 }
 
 // additional writes the field for the members that have no property.
-func (g *generator) additional(group *jen.Group, o *model.Object) {
+func (g *generator) additional(f *file, group *jen.Group, o *model.Object) {
 	if len(o.Properties) > 0 {
 		group.Line()
 	}
-	group.Comment("// AdditionalProperties are the members that have no field of their own.")
+	group.Add(f.comment("// AdditionalProperties are the members that have no field of their own."))
 	group.Id("AdditionalProperties").Map(jen.String()).Add(g.shapes.element(o.Additional)).Add(tag("json", "-", "api", "additional"))
 }
 
-func additionalMethods(f *jen.File, d *model.Decl) {
+func additionalMethods(f *file, d *model.Decl) {
 	bytesAndError := []jen.Code{jen.Index().Byte(), jen.Error()}
-	f.Comment("// MarshalJSON writes the fields, then the additional properties.")
+	f.doc("// MarshalJSON writes the fields, then the additional properties.")
 	f.Func().Params(jen.Id("x").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(bytesAndError...).
 		Block(jen.Return(jen.Id("marshalAdditional").Call(jen.Id("x"))))
 	f.Line()
-	f.Comment("// UnmarshalJSON reads what MarshalJSON writes.")
+	f.doc("// UnmarshalJSON reads what MarshalJSON writes.")
 	f.Func().Params(jen.Id("x").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
 		Block(jen.Return(jen.Id("unmarshalAdditional").Call(jen.Id("data"), jen.Id("x"))))
 	f.Line()

@@ -20,7 +20,7 @@ func (g *generator) packageComment() string {
 		"}",
 	}, g.sample()...))
 	c.Text("The method that is named after an operation takes what the operation requires, one by one. The method with WithParams behind its name takes all parameters in a struct.")
-	c.Text("Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come.")
+	c.Text("Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come. What is marked read-only is never sent, what is marked write-only never comes.")
 	c.Text(g.versions())
 	return c.String()
 }

@@ -7,8 +7,8 @@ import (
 )
 
 // service writes the type of a service and its methods.
-func (g *generator) service(f *jen.File, s *model.Service) {
-	f.Comment(serviceComment(s))
+func (g *generator) service(f *file, s *model.Service) {
+	f.doc(serviceComment(s))
 	f.Type().Id(s.Tag.Name.Go).Struct(jen.Id("caller").Op("*").Id("Caller"))
 	f.Line()
 	for _, e := range s.Endpoints {
@@ -59,20 +59,24 @@ func (m method) required() []*model.Param {
 func (m method) body() *model.Body { return m.endpoint.Revision.Request }
 
 // short writes the form that takes the required parameters one by one.
-func (m method) short(f *jen.File) {
+func (m method) short(f *file) {
 	required := m.required()
 	names := arguments(required)
 	params := []jen.Code{jen.Id("ctx").Qual("context", "Context")}
 	var fields []jen.Code
 	for i, p := range required {
-		params = append(params, jen.Id(names[i]).Add(m.shapes.value(p.Type)))
+		name := jen.Id(names[i])
+		if i == len(required)-1 || !sameScalar(p.Type, required[i+1].Type) {
+			name.Add(m.shapes.value(p.Type))
+		}
+		params = append(params, name)
 		fields = append(fields, jen.Id(p.Name.Go).Op(":").Id(names[i]))
 	}
 	if b := m.body(); b != nil && b.Required {
 		params = append(params, jen.Id("body").Op("*").Add(m.bodyType()))
 		fields = append(fields, jen.Id("Body").Op(":").Id("body"))
 	}
-	f.Comment(m.comment())
+	f.doc(m.comment())
 	f.Func().Params(m.receiver()).Id(m.name()).Params(params...).Add(m.answer.result()).Block(
 		jen.Return(jen.Id("a").Dot(m.longName()).Call(jen.Id("ctx"), jen.Op("&").Id(m.paramsType()).Values(fields...))),
 	)
@@ -80,8 +84,8 @@ func (m method) short(f *jen.File) {
 }
 
 // long writes the form that takes all parameters in a struct.
-func (m method) long(f *jen.File) {
-	f.Comment(m.longComment())
+func (m method) long(f *file) {
+	f.doc(m.longComment())
 	f.Func().Params(m.receiver()).Id(m.longName()).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Id(m.paramsType())).
 		Add(m.answer.result()).
@@ -92,26 +96,26 @@ func (m method) long(f *jen.File) {
 }
 
 // params writes the parameter struct.
-func (m method) params(f *jen.File) {
-	f.Comment(m.paramsComment())
+func (m method) params(f *file) {
+	f.doc(m.paramsComment())
 	f.Type().Id(m.paramsType()).StructFunc(func(group *jen.Group) {
 		for i, p := range m.endpoint.Operation.Params {
 			if i > 0 {
 				group.Line()
 			}
-			m.param(group, p)
+			m.param(f, group, p)
 		}
 		if m.body() != nil {
 			if len(m.endpoint.Operation.Params) > 0 {
 				group.Line()
 			}
-			m.bodyField(group)
+			m.bodyField(f, group)
 		}
 	})
 	f.Line()
 }
 
-func (m method) param(group *jen.Group, p *model.Param) {
+func (m method) param(f *file, group *jen.Group, p *model.Param) {
 	goType := m.shapes.pointer(p.Type)
 	if p.Required {
 		goType = m.shapes.value(p.Type)
@@ -120,16 +124,16 @@ func (m method) param(group *jen.Group, p *model.Param) {
 	if _, list := model.Resolved(p.Type).(*model.List); list && p.In == model.InQuery && !p.Explode {
 		name += ",csv"
 	}
-	group.Comment(paramComment(p))
+	group.Add(f.comment(paramComment(p)))
 	group.Id(p.Name.Go).Add(goType).Add(tag(p.In.String(), name))
 }
 
-func (m method) bodyField(group *jen.Group) {
+func (m method) bodyField(f *file, group *jen.Group) {
 	need := "optional"
 	if m.body().Required {
 		need = "required"
 	}
-	group.Comment(bodyComment(m.body()))
+	group.Add(f.comment(bodyComment(m.body())))
 	group.Id("Body").Op("*").Add(m.bodyType()).Add(tag("body", need))
 }
 

@@ -77,6 +77,14 @@ func primitive(t model.Primitive) *jen.Statement {
 	}
 }
 
+// sameScalar reports whether two types are the same primitive type of Go.
+func sameScalar(a, b model.Type) bool {
+	x, ok := a.(model.Primitive)
+	y, both := b.(model.Primitive)
+	special := func(p model.Primitive) bool { return p.Format == "date-time" || p.Format == "int64" }
+	return ok && both && x.Kind == y.Kind && (x.Format == y.Format || !special(x) && !special(y))
+}
+
 // element returns the Go type of a list's item or a map's value.
 func (s shapes) element(e *model.Schema) *jen.Statement {
 	if nullable(e) {

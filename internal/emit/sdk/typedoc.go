@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,15 +21,19 @@ func introduceType(c *emit.Comment, d *model.Decl) {
 	switch {
 	case d.Description != "":
 		c.Markdown(describeType(d.Name.Go, d.Description))
+	case d.Title != "":
+		c.Markdown(describeType(d.Name.Go, d.Title))
+	case d.Name.Wire == d.Name.Go:
+		c.Text(d.Name.Go + " is a schema of the API's document.")
 	case d.Name.Wire != "":
-		c.Text(d.Name.Go + " is the schema " + d.Name.Wire + " of the API.")
+		c.Text(d.Name.Go + " is the schema " + d.Name.Wire + " of the API's document.")
 	default:
-		c.Text(d.Name.Go + " is the type of " + place(d.Pointer) + ".")
+		c.Text(d.Name.Go + " is the type of " + location(d.Pointer) + ".")
 	}
 }
 
-// place says in words where an inline schema stands.
-func place(pointer string) string {
+// location says in words where an inline schema stands.
+func location(pointer string) string {
 	unescape := strings.NewReplacer("~1", "/", "~0", "~")
 	parts := strings.Split(pointer, "/")
 	for i := len(parts) - 2; i > 0; i-- {
@@ -81,6 +86,20 @@ func unmarshalComment(u *model.Union) string {
 	} else {
 		c.Text("UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].")
 	}
+	return c.String()
+}
+
+// sharedComment returns the comment of a union's method Shared.
+func sharedComment() string {
+	var c emit.Comment
+	c.Text("Shared returns the properties that all arms have alike, whichever u holds.")
+	return c.String()
+}
+
+// asComment returns the comment of a union's method for one arm.
+func asComment(arm string) string {
+	var c emit.Comment
+	c.Text("As" + arm + " returns the arm that u holds if it is that one, and a [Raw] decoded as if it were.")
 	return c.String()
 }
 
@@ -140,77 +159,81 @@ func description(s *model.Schema) string {
 	}
 }
 
-// facts adds what a caller must know beside the description: bounds, pattern,
-// default, direction, and whether it is deprecated.
+// facts adds what a caller must know beside the description: which way a value
+// travels, its default and bounds, a link, and whether it is deprecated.
 func facts(c *emit.Comment, s *model.Schema) {
 	var parts []string
-	parts = append(parts, bounds(s.Type)...)
-	if s.Default != "" && s.Default != "null" {
-		parts = append(parts, "Default: "+string(s.Default)+".")
-	}
 	if s.ReadOnly {
-		parts = append(parts, "Read-only: it is not sent.")
+		parts = append(parts, "Read-only.")
 	}
 	if s.WriteOnly {
-		parts = append(parts, "Write-only: answers do not have it.")
+		parts = append(parts, "Write-only.")
 	}
 	if s.Immutable {
 		parts = append(parts, "It does not change once the server has set it.")
 	}
-	if len(parts) > 0 {
-		c.Text(strings.Join(parts, " "))
+	if s.Default != "" && s.Default != "null" {
+		parts = append(parts, "Default: "+string(s.Default)+".")
+	}
+	if parts = append(parts, bounds(s.Type)...); len(parts) > 0 {
+		c.Continue(strings.Join(parts, " "))
 	}
 	if s.Docs != nil {
-		c.Text("See " + s.Docs.URL)
+		c.Line("See " + s.Docs.URL)
 	}
 	if s.Deprecated {
-		c.Text("Deprecated: the API's document marks it so.")
+		c.Text("Deprecated: the API's document marks it as deprecated.")
 	}
 }
 
-// bounds returns the limits of a type as short sentences.
+// bounds returns the limits of a type as short sentences. A pattern comes last,
+// for nothing marks its end.
 func bounds(t model.Type) []string {
 	switch t := t.(type) {
 	case model.Primitive:
 		return primitiveBounds(t)
 	case *model.List:
-		parts := between("items", digits(t.MinItems), digits(t.MaxItems))
-		if t.Unique {
-			parts = append(parts, "No item occurs twice.")
-		}
-		return append(parts, itemBounds(t.Elem.Type)...)
+		return listBounds(t)
 	case *model.Map:
-		parts := between("members", digits(t.MinKeys), digits(t.MaxKeys))
+		parts := between(" members", digits(t.MinKeys), digits(t.MaxKeys))
 		if t.KeyName != "" {
-			parts = append(parts, "The keys are "+t.KeyName+".")
+			parts = append(parts, "Each key is: "+t.KeyName+".")
 		}
-		return parts
+		return append(parts, pattern("Pattern of the keys: ", t.KeyPattern)...)
 	default:
 		return nil
 	}
 }
 
-func itemBounds(t model.Type) []string {
-	p, ok := t.(model.Primitive)
-	if !ok || p.Pattern == "" {
-		return nil
+func listBounds(l *model.List) []string {
+	parts := between(" items", digits(l.MinItems), digits(l.MaxItems))
+	if l.Unique {
+		parts = append(parts, "No item occurs twice.")
 	}
-	return []string{"Pattern of an item: " + p.Pattern}
+	if p, ok := l.Elem.Type.(model.Primitive); ok {
+		parts = append(parts, pattern("Pattern of the items: ", p.Pattern)...)
+	}
+	return parts
 }
 
 func primitiveBounds(p model.Primitive) []string {
-	parts := between("characters", digits(p.Limits.MinLength), digits(p.Limits.MaxLength))
-	parts = append(parts, between("", exclusive(p.Limits.Minimum, p.Limits.ExclusiveMinimum), exclusive(p.Limits.Maximum, p.Limits.ExclusiveMaximum))...)
-	if p.Limits.MultipleOf != "" {
-		parts = append(parts, "A multiple of "+p.Limits.MultipleOf+".")
+	limits := p.Limits
+	low, high := exclusive(limits.Minimum, limits.ExclusiveMinimum), exclusive(limits.Maximum, limits.ExclusiveMaximum)
+	parts := slices.Concat(between(" characters", digits(limits.MinLength), digits(limits.MaxLength)), between("", low, high))
+	if limits.MultipleOf != "" {
+		parts = append(parts, "A multiple of "+limits.MultipleOf+".")
 	}
 	if p.Kind == model.String && p.Format != "" && p.Format != "date-time" {
 		parts = append(parts, "Format: "+p.Format+".")
 	}
-	if p.Pattern != "" {
-		parts = append(parts, "Pattern: "+p.Pattern)
+	return append(parts, pattern("Pattern: ", p.Pattern)...)
+}
+
+func pattern(label, expression string) []string {
+	if expression == "" {
+		return nil
 	}
-	return parts
+	return []string{label + expression}
 }
 
 func digits(n *int) string {
@@ -229,9 +252,6 @@ func exclusive(bound string, is bool) string {
 
 // between returns a sentence for a range whose ends may be open.
 func between(unit, low, high string) []string {
-	if unit != "" {
-		unit = " " + unit
-	}
 	switch {
 	case low == "" && high == "":
 		return nil

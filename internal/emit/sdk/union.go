@@ -8,10 +8,10 @@ import (
 
 // union writes a struct around one of several arms, the interface that these
 // have in common, and the methods that read and write whichever it is.
-func (g *generator) union(f *jen.File, d *model.Decl, u *model.Union) {
-	f.Comment(unionComment(d, u))
+func (g *generator) union(f *file, d *model.Decl, u *model.Union) {
+	f.doc(unionComment(d, u))
 	f.Type().Id(d.Name.Go).Struct(
-		jen.Comment("// Value is one of the arms, as a pointer, or a [Raw]."),
+		f.comment("// Value is one of the arms, as a pointer, or a [Raw]."),
 		jen.Id("Value").Id(u.ValueName).Add(tag("json", "-", "api", "union")),
 	)
 	f.Line()
@@ -29,9 +29,9 @@ func (g *generator) union(f *jen.File, d *model.Decl, u *model.Union) {
 	}
 }
 
-func unionInterface(f *jen.File, d *model.Decl, u *model.Union) {
+func unionInterface(f *file, d *model.Decl, u *model.Union) {
 	marker := "is" + d.Name.Go
-	f.Comment(armsComment(d, u))
+	f.doc(armsComment(d, u))
 	f.Type().Id(u.ValueName).Interface(jen.Id(marker).Params())
 	f.Line()
 	for _, a := range u.Arms {
@@ -41,33 +41,33 @@ func unionInterface(f *jen.File, d *model.Decl, u *model.Union) {
 	f.Line()
 }
 
-func unionMarshal(f *jen.File, d *model.Decl) {
-	f.Comment("// MarshalJSON writes the arm that u holds, or null if it holds none.")
+func unionMarshal(f *file, d *model.Decl) {
+	f.doc("// MarshalJSON writes the arm that u holds, or null if it holds none.")
 	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
 		Block(jen.Return(jen.Id("marshalUnion").Call(jen.Id("u").Dot("Value"))))
 	f.Line()
 }
 
-func unionUnmarshal(f *jen.File, d *model.Decl, u *model.Union) {
-	f.Comment(unmarshalComment(u))
+func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
+	f.doc(unmarshalComment(u))
 	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
 		Block(
 			chooseArm(d, u),
-			jen.Return(jen.Qual("encoding/json", "Unmarshal").Call(jen.Id("data"), jen.Id("u").Dot("Value"))),
+			jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), jen.Id("u").Dot("Value"))),
 		)
 	f.Line()
 }
 
-func unionShared(f *jen.File, d *model.Decl, u *model.Union) {
-	f.Comment("// Shared returns the properties that all arms have alike, whichever arm u holds.")
+func unionShared(f *file, d *model.Decl, u *model.Union) {
+	f.doc(sharedComment())
 	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Id(u.Shared.Name.Go), jen.Error()).
 		Block(jen.Return(jen.Id("shared").Types(jen.Id(u.Shared.Name.Go)).Call(jen.Id("u").Dot("Value"))))
 	f.Line()
 }
 
-func unionAs(f *jen.File, d *model.Decl, a *model.Arm) {
+func unionAs(f *file, d *model.Decl, a *model.Arm) {
 	arm := a.Decl.Name.Go
-	f.Comment("// As" + arm + " returns the value as that arm: what u holds if it is one, or a [Raw] decoded.")
+	f.doc(asComment(arm))
 	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("As"+arm).Params().Params(jen.Op("*").Id(arm), jen.Error()).
 		Block(jen.Return(jen.Id("armAs").Types(jen.Id(arm)).Call(jen.Id("u").Dot("Value"))))
 	f.Line()

@@ -131,7 +131,8 @@ func (e *exampler) union(s *schema) any {
 		}
 	}
 	if len(tags) > 0 {
-		if got, _ := object.Get(name); got == nil || !slices.Contains(tags, got.(string)) {
+		got, _ := object.Get(name)
+		if tag, ok := got.(string); !ok || !slices.Contains(tags, tag) {
 			object.Set(name, slices.Min(tags))
 		}
 	}

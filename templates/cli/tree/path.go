@@ -118,3 +118,22 @@ func putMember(v any, path Path, value any) (any, error) {
 	object.Set(path[0].Name, member)
 	return object, nil
 }
+
+// String returns the path as ParsePath reads it.
+func (p Path) String() string {
+	var b strings.Builder
+	for _, step := range p {
+		switch {
+		case step.Index >= 0:
+			fmt.Fprintf(&b, "[%d]", step.Index)
+		case strings.ContainsAny(step.Name, ".[]\"") || step.Name == "":
+			fmt.Fprintf(&b, "[%q]", step.Name)
+		default:
+			if b.Len() > 0 {
+				b.WriteByte('.')
+			}
+			b.WriteString(step.Name)
+		}
+	}
+	return b.String()
+}

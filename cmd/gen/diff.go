@@ -1,0 +1,220 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/goccy/go-yaml"
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/report"
+)
+
+// diffFlags is what the command line of gen diff says.
+type diffFlags struct {
+	pin, versions, format string
+	failOn                string
+	exemptions, asOf      string
+	sdk                   bool
+	pkg                   string
+	overlays              []string
+	overlayLenient        bool
+}
+
+func diffCommand() *cobra.Command {
+	var f diffFlags
+	c := &cobra.Command{
+		Use:   "diff A B",
+		Short: "Say what changed between two documents, for callers of the API and for users of the SDK",
+		Long: "diff compares two documents. Each is a file, a lock file, or REVISION:PATH of the\n" +
+			"git repository in the working directory. Without a pin, every version that both\n" +
+			"have is compared, and there is no SDK to compare.",
+		Args: cobra.ExactArgs(2),
+		RunE: func(c *cobra.Command, args []string) error { return f.run(args, c.OutOrStdout(), c.ErrOrStderr()) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
+	flags.StringVar(&f.versions, "versions", config.Pinned, "of the SDK: pinned, or all")
+	flags.StringVar(&f.format, "format", "text", "text, json, markdown or github")
+	flags.StringVar(&f.failOn, "fail-on", "none", "exit with 1 on: breaking, major, or none")
+	flags.StringVar(&f.exemptions, "exemptions", "", "YAML `FILE` of breaking changes that may pass")
+	flags.StringVar(&f.asOf, "as-of", "", "`DATE` with which the expiry of exemptions is compared")
+	flags.BoolVar(&f.sdk, "sdk", true, "compare the SDKs too")
+	flags.StringVar(&f.pkg, "package", config.Default().SDK.Package, "`NAME` of the SDK's package")
+	flags.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
+	flags.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
+	return c
+}
+
+func (f *diffFlags) check() error {
+	switch {
+	case !formats[f.format]:
+		return usageError("--format: %q is none of text, json, markdown, github", f.format)
+	case f.failOn != "none" && f.failOn != "breaking" && f.failOn != "major":
+		return usageError("--fail-on: %q is none of breaking, major, none", f.failOn)
+	case f.versions != config.Pinned && f.versions != config.All:
+		return usageError("--versions: %q is neither pinned nor all", f.versions)
+	case (f.exemptions == "") != (f.asOf == ""):
+		return usageError("--exemptions and --as-of go together: whether one has expired is a matter of the day")
+	}
+	return nil
+}
+
+// formats are those in which findings can be written.
+var formats = map[string]bool{"text": true, "json": true, "markdown": true, "github": true}
+
+func (f *diffFlags) run(args []string, stdout, stderr io.Writer) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	show := newProgress(stderr)
+	show.step("comparing " + args[0] + " and " + args[1])
+	found, err := f.compare(args)
+	show.done()
+	if err != nil {
+		return err
+	}
+	if err := write(stdout, f.format, found); err != nil {
+		return err
+	}
+	breaking := f.failOn == "breaking" && found.Breaking() > 0
+	major := f.failOn == "major" && found.SDK != nil && found.SDK.Level == diff.Major
+	if breaking || major {
+		return errFound
+	}
+	return nil
+}
+
+// compare does everything but write.
+func (f *diffFlags) compare(args []string) (*report.Diff, error) {
+	from, err := readSource(args[0])
+	if err != nil {
+		return nil, err
+	}
+	to, err := readSource(args[1])
+	if err != nil {
+		return nil, err
+	}
+	pin, err := pinned(cmp.Or(f.pin, to.pin))
+	if err != nil {
+		return nil, err
+	}
+	found := &report.Diff{Pin: pin}
+	if found.From, err = f.parse(from); err != nil {
+		return nil, err
+	}
+	if found.To, err = f.parse(to); err != nil {
+		return nil, err
+	}
+	found.Changes = diff.Documents(found.From, found.To, pin)
+	if err := f.exempt(found.Changes); err != nil {
+		return nil, err
+	}
+	return found, f.compareSDKs(found)
+}
+
+func (f *diffFlags) parse(s source) (*model.Document, error) {
+	o := parser.Options{File: s.name, Data: s.data, OverlayLenient: f.overlayLenient}
+	for _, name := range f.overlays {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, documentError(err)
+		}
+		o.Overlays = append(o.Overlays, parser.File{Name: filepath.ToSlash(name), Data: data})
+	}
+	return parse(o)
+}
+
+// exempt marks the changes that may pass.
+func (f *diffFlags) exempt(changes []diff.Change) error {
+	if f.exemptions == "" {
+		return nil
+	}
+	asOf, err := model.ParseDate(f.asOf)
+	if err != nil {
+		return usageError("--as-of: %w", err)
+	}
+	data, err := os.ReadFile(f.exemptions)
+	if err != nil {
+		return usageError("%w", err)
+	}
+	var exemptions []diff.Exemption
+	if err := yaml.UnmarshalWithOptions(data, &exemptions, yaml.Strict()); err != nil {
+		return usageError("%s: %w", f.exemptions, err)
+	}
+	if err := diff.Exempt(changes, exemptions, asOf); err != nil {
+		return usageError("%s: %w", f.exemptions, err)
+	}
+	return nil
+}
+
+// compareSDKs adds what the change means to users of the SDK, if there is one: a
+// document with versions has none without a pin.
+func (f *diffFlags) compareSDKs(found *report.Diff) error {
+	if !f.sdk || found.Pin == (model.Version{}) && (found.From.Versioned() || found.To.Versioned()) {
+		return nil
+	}
+	all := f.versions == config.All
+	from, to := found.From.Resolve(found.Pin, all), found.To.Resolve(found.Pin, all)
+	found.Renames = diff.NewRenames(from, to)
+	before, err := f.sdkFiles(from)
+	if err != nil {
+		return err
+	}
+	after, err := f.sdkFiles(to)
+	if err != nil {
+		return err
+	}
+	verdict, err := diff.Packages(before, after)
+	if err != nil {
+		return fmt.Errorf("internal: %w", err)
+	}
+	found.SDK = &verdict
+	return nil
+}
+
+// sdkFiles returns the package that users of the SDK import. Its module is the
+// same before and after: a new path alone changes nothing.
+func (f *diffFlags) sdkFiles(api *model.API) ([]diff.GoFile, error) {
+	files, err := sdk.Emit(api, sdk.Options{Module: config.Default().SDK.Module, Package: f.pkg})
+	if err != nil {
+		return nil, err
+	}
+	var pkg []diff.GoFile
+	for _, file := range files {
+		if path.Dir(file.Path) == path.Join("sdk", f.pkg) {
+			pkg = append(pkg, diff.GoFile{Name: path.Base(file.Path), Data: file.Data})
+		}
+	}
+	return pkg, nil
+}
+
+// A finding can be written in every format.
+type finding interface {
+	Text(io.Writer) error
+	JSON(io.Writer) error
+	Markdown(io.Writer) error
+	GitHub(io.Writer) error
+}
+
+func write(w io.Writer, format string, f finding) error {
+	switch format {
+	case "json":
+		return f.JSON(w)
+	case "markdown":
+		return f.Markdown(w)
+	case "github":
+		return f.GitHub(w)
+	default:
+		return f.Text(w)
+	}
+}

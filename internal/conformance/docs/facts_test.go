@@ -1,0 +1,425 @@
+package docs
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A fact sheet is what facts.json says of one page.
+type factSheet struct {
+	Deprecated              bool
+	Title, Method, Path     string
+	PathParams, QueryParams []*fact
+	RequestBody             *struct {
+		MediaType   string
+		Required    bool
+		Description []string
+		Attributes  []*fact
+	}
+	Responses []struct {
+		Code        int
+		MediaType   string
+		Description []string
+		Body        string
+		Attributes  []*fact
+	}
+	Description []string
+	CLI         struct{ OperationID string }
+	Go          struct {
+		Source, ParamsType, LHS, Service, Method, SDKImport string
+		HasSdkResp                                          bool
+	}
+	Curl []struct {
+		Kind, Source, User, Method, URL string
+		Headers                         []string
+		HasPayload                      bool
+	}
+	RequestExamples  []json.RawMessage
+	ResponseExamples map[string][]json.RawMessage
+}
+
+// A fact has the form of an attribute, and says which members it gives.
+type fact struct {
+	attribute
+	Attributes []*fact
+}
+
+func readFacts(t *testing.T) []*factSheet {
+	t.Helper()
+	data, err := os.ReadFile(shared(t, "reference/facts.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var facts struct{ Operations []*factSheet }
+	if err := json.Unmarshal(data, &facts); err != nil {
+		t.Fatal(err)
+	}
+	if len(facts.Operations) != 21 {
+		t.Fatalf("operations = %d, want 21", len(facts.Operations))
+	}
+	return facts.Operations
+}
+
+// A tally counts facts and those that a page shows.
+type tally struct {
+	t     *testing.T
+	facts int
+	shown int
+	known map[string]int // named differences, by name
+}
+
+func (c *tally) check(where string, got, want any) {
+	c.t.Helper()
+	if unlike[where] != "" {
+		c.differs(unlike[where])
+		return
+	}
+	c.facts++
+	if fmt.Sprint(got) == fmt.Sprint(want) {
+		c.shown++
+		return
+	}
+	c.t.Errorf("%s = %v, want %v", where, got, want)
+}
+
+// differs counts a fact that is a fault of the published pages, or where this
+// project says the same in another way on purpose.
+func (c *tally) differs(name string) { c.known[name]++ }
+
+// TestFacts holds every fact of the published pages against the HTML and the
+// JSON page of the same operation.
+func TestFacts(t *testing.T) {
+	s := write(t, shared(t, published))
+	for _, form := range []string{"html", "json"} {
+		t.Run(form, func(t *testing.T) {
+			c := &tally{t: t, known: map[string]int{}}
+			for _, f := range readFacts(t) {
+				c.page(f, readPage(t, s, f, form))
+			}
+			t.Logf("%d of %d facts stand on the %s pages; on purpose otherwise: %v", c.shown, c.facts, form, c.known)
+		})
+	}
+}
+
+func (c *tally) page(f *factSheet, p *page) {
+	w := f.CLI.OperationID
+	c.check(w+" title", p.title, f.Title)
+	c.check(w+" method", p.method, f.Method)
+	c.check(w+" path", p.path, f.Path)
+	c.check(w+" deprecated", p.deprecated, f.Deprecated)
+	c.texts(w+" description", p.description, c.withoutVersions(w, p, f.Description))
+	c.attributes(w+" path", p.params["path"], f.PathParams)
+	c.attributes(w+" query", p.params["query"], f.QueryParams)
+	c.body(w, f, p)
+	c.responses(w, f, p)
+	c.samples(w, f, p)
+	c.examples(w, f, p)
+}
+
+var oldVersions = regexp.MustCompile(` Deprecated versions: v2-\{([^}]*)\}`)
+
+// withoutVersions counts the older versions that the published pages add to a
+// description. The page lists them as versions.
+func (c *tally) withoutVersions(where string, p *page, texts []string) []string {
+	var rest []string
+	for _, text := range texts {
+		if m := oldVersions.FindStringSubmatch(text); m != nil {
+			c.check(where+" version "+m[1], slices.Contains(p.versions, m[1]), true)
+		}
+		rest = append(rest, oldVersions.ReplaceAllString(text, ""))
+	}
+	return rest
+}
+
+// unlike are the faults of the published pages, by place.
+var unlike = map[string]string{
+	"createServerlessInstance body.providerSettings.effectiveInstanceSizeName":                   "read-only attribute in a request",
+	"createServerlessInstance response 201.stateName description":                                "text that the document does not have",
+	"createServerlessInstance example of 201 .providerSettings.":                                 "attribute without a name",
+	"listClusterSuggestedIndexes example of 200 .suggestedIndexes[].index[].additionalProperty1": "made-up name",
+	"listClusterSuggestedIndexes example of 200 .suggestedIndexes[].index[].additionalProperty2": "made-up name",
+	"listClusterSuggestedIndexes response 200.suggestedIndexes.index.* format":                   "format of an enum, which the model lacks",
+}
+
+// texts counts each paragraph whose words the page holds, in order.
+func (c *tally) texts(where string, got, want []string) {
+	all := words(strings.Join(got, " "))
+	for _, line := range want {
+		if unlike[where] != "" {
+			c.differs(unlike[where])
+			continue
+		}
+		c.facts++
+		_, rest, ok := strings.Cut(all, words(line))
+		if !ok {
+			c.t.Errorf("%s lacks %q: %q", where, line, got)
+			continue
+		}
+		c.shown++
+		all = rest + all // a text may stand twice: in the paragraph and under a link
+	}
+}
+
+func (c *tally) attributes(where string, got []*attribute, want []*fact) {
+	want = slices.DeleteFunc(slices.Clone(want), func(f *fact) bool {
+		fault := unlike[where+"."+f.Name]
+		if fault != "" {
+			c.differs(fault)
+		}
+		return fault != ""
+	})
+	c.names(where, got, want)
+	for _, f := range want {
+		i := slices.IndexFunc(got, func(a *attribute) bool { return a.Name == f.Name })
+		if i < 0 {
+			continue // counted by its name
+		}
+		c.attribute(where+"."+f.Name, got[i], f)
+	}
+}
+
+// names counts the names in their order. The published pages leave out "links".
+func (c *tally) names(where string, got []*attribute, want []*fact) {
+	var names []string
+	for _, a := range got {
+		if a.Name == "links" && !slices.ContainsFunc(want, func(f *fact) bool { return f.Name == "links" }) {
+			c.differs("links left out of a tree")
+			continue
+		}
+		names = append(names, a.Name)
+	}
+	for i, f := range want {
+		if f.Name == "" {
+			c.differs("attribute without a name")
+			continue
+		}
+		at := ""
+		if i < len(names) {
+			at = names[i]
+		}
+		c.check(fmt.Sprintf("%s attribute %d of %v", where, i, names), at, f.Name)
+	}
+	if len(names) != len(want) {
+		c.t.Errorf("%s attributes = %v, want %d", where, names, len(want))
+	}
+}
+
+func (c *tally) attribute(where string, a *attribute, f *fact) {
+	c.check(where+" type", a.Type, f.Type)
+	c.check(where+" items", a.Items, f.Items)
+	c.check(where+" format", a.Format, f.Format)
+	c.check(where+" required", a.Required, f.Required)
+	c.check(where+" discriminator", a.Discriminator, f.Discriminator)
+	c.check(where+" additional", a.AdditionalProperties, f.AdditionalProperties)
+	c.check(where+" pattern", a.Pattern, f.Pattern)
+	c.check(where+" pattern of items", a.ItemsPattern, f.ItemsPattern)
+	c.check(where+" default", a.Default, f.Default)
+	for _, b := range []struct {
+		name      string
+		got, want *float64
+	}{
+		{"minimum", a.Minimum, f.Minimum}, {"maximum", a.Maximum, f.Maximum},
+		{"minLength", a.MinLength, f.MinLength}, {"maxLength", a.MaxLength, f.MaxLength},
+		{"minItems", a.MinItems, f.MinItems}, {"maxItems", a.MaxItems, f.MaxItems},
+	} {
+		c.check(where+" "+b.name, number(b.got), number(b.want))
+	}
+	c.enum(where, a, f)
+	c.texts(where+" description", a.Description, f.Description)
+	c.attributes(where, a.Attributes, f.Attributes)
+}
+
+// enum counts the values. Of a oneOf of strings the published pages show the
+// first arm only.
+func (c *tally) enum(where string, a *attribute, f *fact) {
+	got := a.Enum
+	if f.OneOf != nil && len(f.Enum) > 0 && len(got) > len(f.Enum) {
+		got = got[:len(f.Enum)]
+		c.differs("only the first arm of a oneOf of strings")
+	}
+	c.check(where+" enum", strings.Join(got, " "), strings.Join(f.Enum, " "))
+}
+
+func number(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	return fmt.Sprintf("%f", *n)
+}
+
+func (c *tally) body(where string, f *factSheet, p *page) {
+	c.check(where+" has a body", p.request != nil, f.RequestBody != nil)
+	if f.RequestBody == nil || p.request == nil {
+		return
+	}
+	c.check(where+" body's media type", p.request.mediaType, f.RequestBody.MediaType)
+	c.check(where+" body is required", p.request.required, f.RequestBody.Required)
+	c.texts(where+" body", p.request.description, f.RequestBody.Description)
+	c.attributes(where+" body", p.request.attributes, f.RequestBody.Attributes)
+}
+
+func (c *tally) responses(where string, f *factSheet, p *page) {
+	errors := false
+	for i, r := range f.Responses {
+		at := fmt.Sprintf("%s response %d", where, r.Code)
+		if i >= len(p.responses) {
+			c.check(at, "missing", r.Code)
+			continue
+		}
+		got := p.responses[i]
+		c.check(at+" code", got.status, r.Code)
+		c.check(at+" media type", got.mediaType, r.MediaType)
+		c.texts(at, got.description, r.Description)
+		if r.Code >= 400 {
+			if errors { // the trees of errors are equal: they count once
+				continue
+			}
+			errors = true
+		}
+		c.attributes(at, got.attributes, r.Attributes)
+	}
+}
+
+var placeholder = regexp.MustCompile(`\\\{\w+\\\}`)
+
+// samples counts what the samples say. What is sent as Accept and Content-Type is
+// the exact media type; the published pages send the date of the pin, and JSON
+// without a version.
+func (c *tally) samples(where string, f *factSheet, p *page) {
+	c.contains(where+" CLI", p.sample("Command line"), "atlas api "+f.CLI.OperationID)
+	program := p.sample("Go SDK")
+	lhs := f.Go.LHS
+	if f.Go.HasSdkResp && !hasContent(f) {
+		lhs = "httpResp, err"
+		c.differs("a value of an answer without content")
+	}
+	service := strings.ReplaceAll(f.Go.Service, " - ", "")
+	for _, part := range []string{
+		`"os"`, `"context"`, `"log"`, `sdk "` + f.Go.SDKImport + `"`, "ctx := context.Background()",
+		`clientID := os.Getenv("MONGODB_ATLAS_CLIENT_ID")`, `clientSecret := os.Getenv("MONGODB_ATLAS_CLIENT_SECRET")`,
+		"client, err := sdk.NewClient(", "sdk.UseOAuthAuth(clientID, clientSecret),", "sdk.UseBaseURL(url))",
+		"params := &sdk." + f.Go.ParamsType + "{", lhs + " := client." + service + ".\n\t\t" + f.Go.Method + "(ctx, params).\n\t\tExecute()",
+	} {
+		c.contains(where+" Go", program, part)
+	}
+	for i, curl := range f.Curl {
+		sample := p.sample([]string{"curl, service account", "curl, API key"}[i])
+		if curl.User != "" {
+			c.contains(where+" curl", sample, `--user "`+curl.User+`"`)
+			c.contains(where+" curl", sample, "--digest")
+		}
+		if f.RequestBody == nil && curl.HasPayload {
+			c.differs("payload of an operation without a body")
+			continue
+		}
+		for _, h := range curl.Headers {
+			name, _, _ := strings.Cut(h, ":")
+			if name == "Authorization" {
+				name = h
+			} else {
+				c.differs("value of the header " + name)
+			}
+			c.contains(where+" curl", sample, `--header "`+name)
+		}
+		if !slices.ContainsFunc(f.QueryParams, func(p *fact) bool { return p.Name == "pretty" }) {
+			curl.URL = strings.TrimSuffix(curl.URL, "?pretty=true")
+			c.differs("query parameter that the operation does not have")
+		}
+		url := placeholder.ReplaceAllString(regexp.QuoteMeta(curl.URL), `[^/?{}]+`)
+		c.check(where+" curl's URL "+curl.URL, regexp.MustCompile(`-X `+curl.Method+` "`+url+`"`).MatchString(sample), true)
+		c.check(where+" curl's payload", strings.Contains(sample, "--data"), curl.HasPayload)
+	}
+}
+
+func hasContent(f *factSheet) bool {
+	return slices.ContainsFunc(f.Responses, func(r struct {
+		Code        int
+		MediaType   string
+		Description []string
+		Body        string
+		Attributes  []*fact
+	}) bool {
+		return r.Code/100 == 2 && r.Body == "attributes"
+	})
+}
+
+func (c *tally) contains(where, got, want string) {
+	c.t.Helper()
+	c.facts++
+	if strings.Contains(got, want) {
+		c.shown++
+		return
+	}
+	c.t.Errorf("%s lacks %q:\n%s", where, want, got)
+}
+
+// examples counts the members of each example, and for errors their values: of
+// what the published pages make up, values are not facts.
+func (c *tally) examples(where string, f *factSheet, p *page) {
+	if len(f.RequestExamples) > 0 {
+		c.members(where+" request example", p.requestExample, f.RequestExamples[0])
+	}
+	for _, code := range slices.Sorted(mapsKeys(f.ResponseExamples)) {
+		want := f.ResponseExamples[code][0]
+		if code >= "400" {
+			c.check(where+" example of "+code, canonical(p.responseExamples[code]), canonical(want))
+			continue
+		}
+		c.members(where+" example of "+code, p.responseExamples[code], want)
+	}
+}
+
+func (c *tally) members(where string, got, want json.RawMessage) {
+	have := memberPaths(got)
+	for _, path := range memberPaths(want) {
+		if fault := unlike[where+" "+path]; fault != "" {
+			c.differs(fault)
+			continue
+		}
+		c.facts++
+		if slices.Contains(have, path) {
+			c.shown++
+			continue
+		}
+		c.t.Errorf("%s lacks %s: %s", where, path, got)
+	}
+}
+
+func canonical(data json.RawMessage) string {
+	var v any
+	if json.Unmarshal(data, &v) != nil {
+		return ""
+	}
+	var b bytes.Buffer
+	_ = json.NewEncoder(&b).Encode(v) // it was just read
+	return b.String()
+}
+
+func memberPaths(data json.RawMessage) []string {
+	var v any
+	_ = json.Unmarshal(data, &v) // nothing has no members
+	var paths []string
+	var walk func(v any, at string)
+	walk = func(v any, at string) {
+		switch v := v.(type) {
+		case map[string]any:
+			for _, name := range slices.Sorted(mapsKeys(v)) {
+				paths = append(paths, at+"."+name)
+				walk(v[name], at+"."+name)
+			}
+		case []any:
+			for _, item := range v {
+				walk(item, at+"[]")
+			}
+		}
+	}
+	walk(v, "")
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}

@@ -1,0 +1,153 @@
+package docs
+
+import (
+	"encoding/json"
+	"strconv"
+	"testing"
+)
+
+// A jsonPage is a page for programs, as a program that knows nothing of this one
+// would declare it.
+type jsonPage struct {
+	Name, Title, Method, Path, Description, Tag, Version string
+	Deprecated                                           bool
+	Parameters                                           []struct {
+		In     string
+		Fields []*jsonField
+	}
+	RequestBody *jsonBody
+	Responses   []struct {
+		Status, Description, MediaType, Error string
+		Bodies                                []*jsonBody
+		Example                               json.RawMessage
+	}
+	ErrorBodies []*jsonBody
+	Samples     []struct{ Title, Language, Source string }
+	Links       []struct{ Text, URL string }
+	Versions    []struct{ Version string }
+}
+
+type jsonBody struct {
+	Anchor, MediaType, Description string
+	Required                       bool
+	Value                          *jsonField
+	Tree                           *jsonTree
+	Example                        json.RawMessage
+}
+
+type jsonField struct {
+	Anchor, Name, Type, Format, Pattern, Minimum, Maximum string
+	Enum                                                  []string
+	MinLength, MaxLength, MinItems, MaxItems              *float64
+	Items                                                 *jsonField
+	Required, Discriminator, AdditionalProperties         bool
+	Description, ItemDescription                          string
+	Default                                               json.RawMessage
+	ExternalDocs                                          *struct{ Text, URL string }
+	Tree                                                  *jsonTree
+	SameAs                                                string
+}
+
+type jsonTree struct {
+	Anchor, SeeAnchor string
+	Attributes        []*jsonField
+	OneOf             []struct{ Tree *jsonTree }
+}
+
+func readJSON(t testing.TB, data []byte) *jsonPage {
+	t.Helper()
+	p := &jsonPage{}
+	if err := json.Unmarshal(data, p); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// trees returns every tree of a page by its anchor.
+func (p *jsonPage) trees() map[string]*jsonTree {
+	all := map[string]*jsonTree{}
+	var walk func(t *jsonTree)
+	walk = func(t *jsonTree) {
+		if t == nil {
+			return
+		}
+		if t.Anchor != "" {
+			all[t.Anchor] = t
+		}
+		for _, f := range t.Attributes {
+			walk(f.Tree)
+		}
+		for _, a := range t.OneOf {
+			walk(a.Tree)
+		}
+	}
+	for _, g := range p.Parameters {
+		for _, f := range g.Fields {
+			walk(f.Tree)
+		}
+	}
+	bodies := append([]*jsonBody{}, p.ErrorBodies...)
+	if p.RequestBody != nil {
+		bodies = append(bodies, p.RequestBody)
+	}
+	for _, r := range p.Responses {
+		bodies = append(bodies, r.Bodies...)
+	}
+	for _, b := range bodies {
+		walk(b.Tree)
+	}
+	return all
+}
+
+// attributes reads a tree, the first arm of a union, or the tree elsewhere.
+func (t *jsonTree) attributes(all map[string]*jsonTree) []*attribute {
+	switch {
+	case t == nil:
+		return nil
+	case t.SeeAnchor != "":
+		return all[t.SeeAnchor].attributes(all)
+	case len(t.OneOf) > 0:
+		return t.OneOf[0].Tree.attributes(all)
+	}
+	var list []*attribute
+	for _, f := range t.Attributes {
+		if f.SameAs == "" {
+			list = append(list, f.attribute(all))
+		}
+	}
+	return list
+}
+
+func (f *jsonField) attribute(all map[string]*jsonTree) *attribute {
+	a := &attribute{
+		Name: f.Name, Type: f.Type, Format: f.Format, Required: f.Required, Discriminator: f.Discriminator,
+		AdditionalProperties: f.AdditionalProperties, Enum: f.Enum, Pattern: f.Pattern, Default: scalar(f.Default),
+		Minimum: bound(f.Minimum), Maximum: bound(f.Maximum), MinLength: f.MinLength, MaxLength: f.MaxLength,
+		MinItems: f.MinItems, MaxItems: f.MaxItems, Description: []string{f.Description, f.ItemDescription},
+	}
+	if f.Items != nil {
+		a.Items, a.ItemsPattern = f.Items.Type, f.Items.Pattern
+		a.Enum = append(a.Enum, f.Items.Enum...)
+	}
+	if f.ExternalDocs != nil {
+		a.Description = append(a.Description, f.ExternalDocs.Text)
+	}
+	a.Attributes = f.Tree.attributes(all)
+	return a
+}
+
+func scalar(data json.RawMessage) string {
+	var s string
+	if json.Unmarshal(data, &s) == nil {
+		return s
+	}
+	return string(data)
+}
+
+func bound(text string) *float64 {
+	n, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return nil
+	}
+	return &n
+}

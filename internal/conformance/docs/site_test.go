@@ -1,0 +1,86 @@
+package docs
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/emit/docs"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+)
+
+const (
+	published = "specs/atlas-admin-v2-2025-07-22.yaml"
+	newest    = "specs/atlas-admin-v2-2026-08-21.yaml"
+	own       = "openapi/atlas-admin.yaml"
+)
+
+var options = docs.Options{
+	Module: "go.mongodb.org/atlas-sdk/v20250312001", Package: "admin", Command: "atlas", Site: "https://docs.example.com",
+}
+
+// A site is the files of a reference, by path below docs/.
+type site map[string][]byte
+
+// shared returns the path of a published file, or skips the test.
+func shared(t testing.TB, name string) string {
+	t.Helper()
+	file, ok := sharedFile(name)
+	if !ok {
+		t.Skipf("skipped: %s is not there", name)
+	}
+	return file
+}
+
+// sharedFile returns the path of a published file, and whether it is there.
+func sharedFile(name string) (string, bool) {
+	dir := os.Getenv("ATLAS_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "..", "shared")
+	}
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	_, err := os.Stat(file)
+	return file, err == nil
+}
+
+func ownDocument() string {
+	return filepath.Join("..", "..", "..", "testdata", filepath.FromSlash(own))
+}
+
+// written remembers what was written for a file, for the tests that share it.
+var written sync.Map
+
+// write returns the reference of a document at 2025-03-12.
+func write(t testing.TB, file string) site {
+	t.Helper()
+	if s, ok := written.Load(file); ok {
+		return s.(site)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := writeData(t, data)
+	written.Store(file, s)
+	return s
+}
+
+func writeData(t testing.TB, data []byte) site {
+	t.Helper()
+	doc, err := parser.Parse(parser.Options{File: "api.yaml", Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := docs.Emit(doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := site{}
+	for _, f := range files {
+		s[strings.TrimPrefix(f.Path, "docs/")] = f.Data
+	}
+	return s
+}

@@ -1,0 +1,65 @@
+package diff
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// An Exemption lets one breaking change pass for a time.
+type Exemption struct {
+	ID      string     `yaml:"id"`      // of the change
+	Reason  string     `yaml:"reason"`  // why it may pass
+	Expires model.Date `yaml:"expires"` // the last day on which it may
+}
+
+// Exempt sets the field Exemption of the changes that the exemptions name. asOf
+// is the day on which it is asked. An exemption that is incomplete, has expired,
+// or names no breaking change is an error; the error holds all of them.
+func Exempt(changes []Change, exemptions []Exemption, asOf model.Date) error {
+	var problems []error
+	seen := map[string]bool{}
+	for _, e := range exemptions {
+		if err := e.check(asOf, seen); err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		if !e.apply(changes) {
+			problems = append(problems, fmt.Errorf("exemption of %s is not used: there is no such breaking change", e.ID))
+		}
+	}
+	return errors.Join(problems...)
+}
+
+func (e Exemption) check(asOf model.Date, seen map[string]bool) error {
+	repeated := seen[e.ID]
+	seen[e.ID] = true
+	_, err := model.ParseDate(string(e.Expires))
+	switch {
+	case e.ID == "":
+		return errors.New("exemption without an id")
+	case repeated:
+		return fmt.Errorf("second exemption of %s", e.ID)
+	case strings.TrimSpace(e.Reason) == "":
+		return fmt.Errorf("exemption of %s has no reason", e.ID)
+	case err != nil:
+		return fmt.Errorf("exemption of %s: expires: %w", e.ID, err)
+	case e.Expires < asOf:
+		return fmt.Errorf("exemption of %s expired on %s", e.ID, e.Expires)
+	}
+	return nil
+}
+
+// apply marks the breaking changes that e names, and reports whether there are any.
+func (e Exemption) apply(changes []Change) bool {
+	used := false
+	for i := range changes {
+		if changes[i].ID == e.ID && changes[i].Breaking {
+			changes[i].Exemption = e.Reason
+			used = true
+		}
+	}
+	return used
+}

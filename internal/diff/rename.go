@@ -1,0 +1,232 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Renames says what the exported names of one SDK are in another.
+type Renames struct {
+	Names   []Rename  // without those that stay, each once; sorted
+	Removed []Removal // sorted
+}
+
+// A Rename is an exported Go name that became another one.
+type Rename struct {
+	Kind   NameKind `json:"kind"`
+	Type   string   `json:"type"` // whose method or field it is, in the older SDK; else empty
+	From   string   `json:"from"`
+	ToType string   `json:"toType"` // the same in the newer SDK
+	To     string   `json:"to"`
+}
+
+// A Removal is an exported Go name without a successor.
+type Removal struct {
+	Kind   NameKind `json:"kind"`
+	Type   string   `json:"type"`
+	Name   string   `json:"name"`
+	Reason string   `json:"reason"`
+}
+
+// A NameKind says what a name stands for.
+type NameKind string
+
+// The kinds of names that an SDK exports.
+const (
+	TypeName     NameKind = "type"
+	MethodName   NameKind = "method"
+	FieldName    NameKind = "field"
+	ConstantName NameKind = "constant"
+)
+
+// NewRenames returns the map from the names of one API to those of another. The
+// SDKs are those of the two documents, for the same pin and the same versions.
+func NewRenames(from, to *model.API) Renames {
+	m := &renamer{comparer: newComparer(from.Document, to.Document), successors: map[string]string{}}
+	m.endpoints(from, to)
+	m.types(from, to)
+	return m.finish()
+}
+
+type renamer struct {
+	*comparer
+	names      []Rename
+	removed    []Removal
+	successors map[string]string // type by older name; asked, never ranged over
+}
+
+func (m *renamer) rename(r Rename) {
+	if r.From != r.To || r.Type != "" && m.successor(r.Type) != r.ToType {
+		m.names = append(m.names, r)
+	}
+}
+
+// successor returns the newer name of a type.
+func (m *renamer) successor(name string) string {
+	if to, ok := m.successors[name]; ok {
+		return to
+	}
+	return name
+}
+
+// endpoints follows the methods of services, and compares what they exchange, so
+// that the declarations find each other.
+func (m *renamer) endpoints(from, to *model.API) {
+	for _, p := range match(operations(from), operations(to)) {
+		if p.from == nil {
+			continue
+		}
+		for _, e := range from.Endpoints {
+			if e.Operation != p.from {
+				continue
+			}
+			if f := newer(e, p, to); f != nil {
+				m.endpoint(e, f)
+			} else {
+				m.gone(e)
+			}
+		}
+	}
+}
+
+func operations(api *model.API) []*model.Operation {
+	var all []*model.Operation
+	for _, e := range api.Endpoints {
+		if !slices.Contains(all, e.Operation) {
+			all = append(all, e.Operation)
+		}
+	}
+	return all
+}
+
+// newer returns the endpoint that e is in the newer API, or nil.
+func newer(e *model.Endpoint, p operationPair, to *model.API) *model.Endpoint {
+	for _, f := range to.Endpoints {
+		sameName := dated(e) == dated(f) && (!dated(e) || e.Revision.Version == f.Revision.Version)
+		if f.Operation == p.to && sameName {
+			return f
+		}
+	}
+	return nil
+}
+
+// dated reports whether the name of an endpoint carries its version.
+func dated(e *model.Endpoint) bool { return e.Name.Go != e.Operation.Name.Go }
+
+func (m *renamer) gone(e *model.Endpoint) {
+	reason := fmt.Sprintf("the operation %s (%s) is gone", e.Name.Wire, endpoint(e.Operation))
+	service := e.Operation.Tag.Name.Go
+	for _, name := range []string{e.Name.Go, e.Name.Go + "WithParams"} {
+		m.removed = append(m.removed, Removal{MethodName, service, name, reason})
+	}
+	m.removed = append(m.removed, Removal{TypeName, "", e.Name.Go + "ApiParams", reason})
+}
+
+func (m *renamer) endpoint(e, f *model.Endpoint) {
+	from, to := e.Operation.Tag.Name.Go, f.Operation.Tag.Name.Go
+	params := Rename{TypeName, "", e.Name.Go + "ApiParams", "", f.Name.Go + "ApiParams"}
+	m.rename(params)
+	m.successors[params.From] = params.To
+	for _, suffix := range []string{"", "WithParams"} {
+		m.rename(Rename{MethodName, from, e.Name.Go + suffix, to, f.Name.Go + suffix})
+	}
+	a, b := inOrder(e.Operation), inOrder(f.Operation)
+	for _, p := range a {
+		if q := counterpart(p, a, b); q != nil {
+			m.rename(Rename{FieldName, params.From, p.Name.Go, params.To, q.Name.Go})
+		} else {
+			m.removed = append(m.removed, Removal{FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s is gone", p.Name.Wire)})
+		}
+	}
+	m.exchange(use{e.Operation, e.Revision}, use{f.Operation, f.Revision})
+}
+
+// types follows the declarations that were compared.
+func (m *renamer) types(from, to *model.API) {
+	for _, d := range from.Decls {
+		if next := m.counterparts(d); len(next) > 0 {
+			m.decl(d, best(d, next), to)
+		} else if !declares(to, d.Name.Go) {
+			m.removed = append(m.removed, Removal{TypeName, "", d.Name.Go, "nothing uses it any more"})
+		}
+	}
+}
+
+// counterparts returns the newer declarations with which d was compared, in the
+// order in which they were met.
+func (m *renamer) counterparts(d *model.Decl) []*model.Decl {
+	var all []*model.Decl
+	for _, n := range m.nodes {
+		if n.from == d && n.to != nil {
+			all = append(all, n.to)
+		}
+	}
+	return all
+}
+
+// best returns the declaration that keeps the name of d, else the first.
+func best(d *model.Decl, next []*model.Decl) *model.Decl {
+	for _, n := range next {
+		if n.Name.Go == d.Name.Go {
+			return n
+		}
+	}
+	return next[0]
+}
+
+func declares(api *model.API, name string) bool {
+	return slices.ContainsFunc(api.Decls, func(d *model.Decl) bool { return d.Name.Go == name })
+}
+
+func (m *renamer) decl(d, next *model.Decl, to *model.API) {
+	if d.Name.Go != next.Name.Go {
+		m.rename(Rename{TypeName, "", d.Name.Go, "", next.Name.Go})
+	}
+	m.successors[d.Name.Go] = next.Name.Go
+	switch a := d.Type.(type) {
+	case *model.Object:
+		if b, ok := next.Type.(*model.Object); ok {
+			m.fields(d, next, a, b)
+		}
+	case *model.Enum:
+		if b, ok := next.Type.(*model.Enum); ok {
+			m.constants(a, b)
+		}
+	case *model.Union:
+		if b, ok := next.Type.(*model.Union); ok {
+			m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
+		}
+	}
+}
+
+func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
+	for _, p := range a.Properties {
+		if q := property(b, p.Name.Wire); q != nil {
+			m.rename(Rename{FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
+		} else {
+			m.removed = append(m.removed, Removal{FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s is gone", p.Name.Wire)})
+		}
+	}
+}
+
+func (m *renamer) constants(a, b *model.Enum) {
+	for _, v := range a.Values {
+		i := slices.IndexFunc(b.Values, func(w model.EnumValue) bool { return w.Wire == v.Wire })
+		if i >= 0 {
+			m.rename(Rename{ConstantName, "", v.Go, "", b.Values[i].Go})
+		} else {
+			m.removed = append(m.removed, Removal{ConstantName, "", v.Go, fmt.Sprintf("the value %s is gone", v.Wire)})
+		}
+	}
+}
+
+func (m *renamer) finish() Renames {
+	slices.SortFunc(m.names, func(a, b Rename) int {
+		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
+	})
+	slices.SortFunc(m.removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	return Renames{slices.Compact(m.names), slices.Compact(m.removed)}
+}

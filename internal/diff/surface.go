@@ -1,0 +1,83 @@
+package diff
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path"
+	"strings"
+)
+
+// A world is what two packages are checked in: both see the same imports.
+type world struct {
+	set   *token.FileSet
+	stubs stubs
+}
+
+func newWorld() *world {
+	return &world{set: token.NewFileSet(), stubs: stubs{}}
+}
+
+// check type-checks the surface of a package.
+func (w *world) check(files []GoFile) (*types.Package, error) {
+	var trees []*ast.File
+	for _, f := range files {
+		if path.Ext(f.Name) != ".go" || strings.HasSuffix(f.Name, "_test.go") {
+			continue
+		}
+		tree, err := parser.ParseFile(w.set, f.Name, f.Data, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
+		}
+		tree.Decls = surface(tree.Decls)
+		w.stubs.declare(tree)
+		trees = append(trees, tree)
+	}
+	if len(trees) == 0 {
+		return nil, fmt.Errorf("there is no Go code in %d files", len(files))
+	}
+	config := types.Config{Importer: w.stubs, IgnoreFuncBodies: true, DisableUnusedImportCheck: true}
+	return config.Check(packagePath, w.set, trees, nil)
+}
+
+// packagePath stands for the import path of both packages: a module's path holds
+// its major version, which would make every type another one.
+const packagePath = "compared"
+
+// surface returns the declarations that importers can see or that those refer
+// to: all types and methods, and of the rest what is exported.
+func surface(decls []ast.Decl) []ast.Decl {
+	var kept []ast.Decl
+	for _, decl := range decls {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			if d.Recv != nil || d.Name.IsExported() {
+				d.Body = &ast.BlockStmt{}
+				kept = append(kept, d)
+			}
+		case *ast.GenDecl:
+			if d.Tok == token.VAR {
+				d.Specs = exportedVars(d.Specs)
+			}
+			if len(d.Specs) > 0 {
+				kept = append(kept, d)
+			}
+		}
+	}
+	return kept
+}
+
+func exportedVars(specs []ast.Spec) []ast.Spec {
+	var kept []ast.Spec
+	for _, spec := range specs {
+		for _, name := range spec.(*ast.ValueSpec).Names {
+			if name.IsExported() {
+				kept = append(kept, spec)
+				break
+			}
+		}
+	}
+	return kept
+}

@@ -1,0 +1,270 @@
+package docs
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+)
+
+// A Paper is a page being written in Markdown: the same model as the HTML page,
+// as nested lists.
+type paper struct{ strings.Builder }
+
+func (s *site) operationMarkdown(p *Page, name string) error {
+	var w paper
+	w.top(p)
+	for _, g := range p.Params {
+		w.heading(strings.ToUpper(g.In[:1]) + g.In[1:] + " parameters")
+		w.fields(g.Fields, "")
+	}
+	w.request(p.Request)
+	w.responses(p)
+	w.versions(p.Versions)
+	w.samples(p)
+	return s.text(name+".md", "operation.md", struct{ Title, Method, Path, Text string }{
+		oneLine(p.Title), p.Method, oneLine(p.Path), strings.TrimSpace(w.String()),
+	})
+}
+
+func (w *paper) top(p *Page) {
+	if p.Deprecated {
+		w.paragraph("Deprecated: do not build on this operation.")
+	}
+	if p.Sunset != "" {
+		w.paragraph("This version: " + sunset(p.Sunset) + ".")
+	}
+	if p.Successor != "" {
+		w.paragraph("A newer version exists: " + p.Successor + ".")
+	}
+	w.paragraph(commonMark(p.Description))
+	w.item("Operation: " + code(p.Name) + choose(p.ID != p.Name, ", also "+code(p.ID), ""))
+	if p.Version != "" {
+		w.item("Version: " + p.Version)
+	}
+	if len(p.Roles) > 0 {
+		w.item("Needs one of the roles: " + oneLine(strings.Join(p.Roles, ", ")))
+	}
+	for _, l := range p.Links {
+		w.item("See also: " + markdownText(l.URL))
+	}
+}
+
+func (w *paper) heading(text string) { w.WriteString("\n## " + text + "\n\n") }
+
+func (w *paper) paragraph(text string) {
+	if text != "" {
+		w.WriteString(text + "\n\n")
+	}
+}
+
+func (w *paper) item(text string) { w.WriteString("- " + text + "\n") }
+
+func (w *paper) fields(fields []*Field, indent string) {
+	for _, f := range fields {
+		w.field(f, indent)
+	}
+}
+
+func (w *paper) field(f *Field, indent string) {
+	w.WriteString(indent + "- " + code(f.Name) + " " + f.label())
+	for _, m := range f.marks() {
+		w.WriteString(", " + m)
+	}
+	if f.Same != "" {
+		w.WriteString(", as above\n")
+		return
+	}
+	w.WriteString("\n")
+	inner := indent + "  "
+	w.block(commonMark(f.Description), inner)
+	w.block(commonMark(f.Each), inner)
+	w.block(sentences(f.words()), inner)
+	w.tree(f.Tree, inner)
+}
+
+// block writes paragraphs within a list item.
+func (w *paper) block(text, indent string) {
+	if text == "" {
+		return
+	}
+	w.WriteString("\n")
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\n")
+		w.WriteString(choose(line == "", "", indent+line) + "\n")
+	}
+	w.WriteString("\n")
+}
+
+func (w *paper) tree(t *Tree, indent string) {
+	switch {
+	case t == nil:
+	case t.See != "":
+		w.block("Described above: "+code(choose(t.Schema != "", t.Schema, t.See))+".", indent)
+	case len(t.Arms) > 0:
+		w.block(choose(t.AnyOf, "Any of ", "One of ")+count(len(t.Arms), "shape")+choose(t.Discriminator != "", ", told apart by "+code(t.Discriminator), "")+":", indent)
+		for i, a := range t.Arms {
+			w.WriteString(fmt.Sprintf("%s- Shape %d: %s", indent, i+1, codeList(a.Schemas)))
+			w.WriteString(choose(len(a.Tags) > 0, ", selected by "+codeList(a.Tags), "") + "\n")
+			w.block(commonMark(a.Description), indent+"  ")
+			w.tree(a.Tree, indent+"  ")
+		}
+	default:
+		w.fields(t.Fields, indent)
+	}
+}
+
+func (w *paper) request(b *Body) {
+	if b == nil {
+		return
+	}
+	w.heading("Request body")
+	w.paragraph(commonMark(b.Description))
+	w.body(b, choose(b.Required, ", required", ""))
+}
+
+func (w *paper) body(b *Body, mark string) {
+	if b.Value == nil {
+		w.paragraph(code(b.MediaType) + ", no body" + mark)
+		return
+	}
+	w.paragraph(code(b.MediaType) + " " + b.Value.label() + choose(b.Schema != "", " "+code(b.Schema), "") + mark)
+	w.paragraph(sentences(b.Value.words()))
+	w.tree(b.Tree, "")
+	w.example(b.Example)
+}
+
+func (w *paper) example(data []byte) {
+	if len(data) > 0 {
+		var c Code
+		w.fence("json", c.json(data, "").text())
+	}
+}
+
+// fence writes code between more backticks than it has in a row.
+func (w *paper) fence(language, text string) {
+	fence := "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	w.WriteString("\n" + fence + language + "\n" + text + "\n" + fence + "\n\n")
+}
+
+func (w *paper) responses(p *Page) {
+	w.heading("Responses")
+	for _, a := range p.Responses {
+		if a.MediaType == "" {
+			w.WriteString("### " + a.Status + "\n\n")
+			w.paragraph(commonMark(a.Description))
+			w.fields(a.Headers, "")
+			for _, b := range a.Bodies {
+				w.body(b, "")
+			}
+		}
+	}
+	w.errors(p)
+}
+
+func (w *paper) errors(p *Page) {
+	if len(p.Errors) == 0 {
+		return
+	}
+	w.heading("Errors")
+	for _, a := range p.Responses {
+		if a.MediaType != "" {
+			w.item(a.Status + " " + code(a.MediaType) + " " + oneLine(commonMark(a.Description)))
+		}
+	}
+	for _, b := range p.Errors {
+		w.paragraph("\nAttributes of " + code(choose(b.Schema != "", b.Schema, b.Anchor)) + ":")
+		w.tree(b.Tree, "")
+	}
+}
+
+func (w *paper) versions(versions []Version) {
+	if len(versions) < 2 {
+		return
+	}
+	w.heading("Versions")
+	for _, v := range versions {
+		w.item(fmt.Sprintf("[%s](%s.md)%s%s", v.Name, v.Page, choose(v.Current, " (this page)", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), "")))
+		for _, c := range v.Changes {
+			w.WriteString("  - " + c.What + " " + code(c.Where) + choose(c.Breaking, " (breaking)", "") + "\n")
+		}
+	}
+}
+
+func (w *paper) samples(p *Page) {
+	w.heading("Samples")
+	for _, s := range p.Samples {
+		w.WriteString("### " + s.Title + "\n")
+		w.fence(s.Language, s.Source)
+	}
+	if p.Paging != nil {
+		w.WriteString("### All pages\n")
+		w.fence("go", p.Paging.Go)
+		w.fence("shell", p.Paging.CLI)
+	}
+}
+
+// sentences returns words as one paragraph.
+func sentences(words []word) string {
+	var parts []string
+	for _, w := range words {
+		text := w.text
+		for i, c := range w.codes {
+			text += choose(i == 0, " ", choose(i == len(w.codes)-1, " "+w.last+" ", ", ")) + code(c)
+		}
+		parts = append(parts, text+choose(len(w.codes) > 0, ".", ""))
+	}
+	return strings.Join(parts, " ")
+}
+
+func codeList(names []string) string {
+	var all []string
+	for _, n := range names {
+		all = append(all, code(n))
+	}
+	return strings.Join(all, ", ")
+}
+
+// code returns text as a code span, whatever backticks it holds.
+func code(text string) string {
+	text = oneLine(text)
+	fence := "`"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	if len(fence) > 1 || text == "" {
+		return fence + " " + text + " " + fence
+	}
+	return fence + text + fence
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(emit.Printable(text)), " ") }
+
+var dangerous = regexp.MustCompile(`(?i)(javascript|vbscript|data)\s*:`)
+
+// commonMark returns a text of the document as CommonMark in which HTML is text
+// and links run no script, and whose headings do not add to those of the page.
+func commonMark(text string) string {
+	text = strings.TrimSpace(tagsAsMarkdown(emit.Printable(text)))
+	text = dangerous.ReplaceAllString(text, "$1 :")
+	parts := strings.Split(text, "`")
+	for i := 0; i < len(parts); i += 2 { // what lies between two backticks is code
+		parts[i] = strings.ReplaceAll(parts[i], "<", "&lt;")
+	}
+	lines := strings.Split(strings.Join(parts, "`"), "\n")
+	for i, line := range lines {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+			lines[i] = "**" + strings.Trim(line, "# ") + "**"
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "*", `\*`, "_", `\_`, "`", "\\`")
+
+// markdownText returns text as CommonMark that shows it in one line.
+func markdownText(text string) string { return markdownMarks.Replace(oneLine(text)) }

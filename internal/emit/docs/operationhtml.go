@@ -1,0 +1,181 @@
+package docs
+
+import (
+	"html/template"
+	"path"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// An OperationView is a page as its frame wants it: texts are printable, HTML is
+// finished.
+type operationView struct {
+	Title, Method, Path, Tag, TagPage, File       string
+	Notices, Switch, Description, Facts, Examples template.HTML
+	Sections                                      []section
+	Samples                                       []sampleView
+}
+
+type sampleView struct {
+	Anchor, Title string
+	Open          template.HTMLAttr
+	HTML          template.HTML
+}
+
+func (s *site) operationHTML(p *Page, subject *subject, name string) error {
+	v := operationView{
+		Title: p.Title, Method: p.Method, Path: emit.Printable(p.Path), File: path.Base(name),
+		Tag: emit.Printable(p.Tag), TagPage: subject.op.Tag.Name.Kebab,
+		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.html(p.Description)),
+		Facts: s.facts(p), Sections: s.sections(p), Examples: examplesHTML(p),
+	}
+	for i, sample := range p.Samples {
+		v.Samples = append(v.Samples, sampleView{
+			Anchor: sample.Anchor, Title: sample.Title,
+			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(sample.code.html()),
+		})
+	}
+	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
+	return s.html(name+".html", "operation.html", title, s.nav(subject.op.Tag, subject.op), v)
+}
+
+func pinned(p *Page) bool {
+	for _, v := range p.Versions {
+		if v.Current {
+			return v.Pinned
+		}
+	}
+	return false
+}
+
+// notices says what a reader must know before the rest.
+func (s *site) notices(p *Page) template.HTML {
+	var m markup
+	notice := func(parts ...string) { m.raw(`<p class="notice">`); m.raw(parts...); m.raw("</p>\n") }
+	if p.Deprecated {
+		notice("Deprecated: do not build on this operation.")
+	}
+	if p.Sunset != "" {
+		notice("Version ", shown(p.Version), ": ", sunset(p.Sunset), ".")
+	}
+	if p.Successor != "" {
+		notice("A newer version exists: ", newerLink(p), ".")
+	}
+	if strings.HasPrefix(p.Version, "preview") || strings.HasSuffix(p.Version, ".upcoming") {
+		notice("This version is not settled: ", shown(p.Version), ". It may change without notice.")
+	}
+	return m.html()
+}
+
+func newerLink(p *Page) string {
+	var m markup
+	for _, v := range p.Versions {
+		if v.Name == p.Successor {
+			m.link(v.Page+".html", v.Name)
+		}
+	}
+	return m.b.String()
+}
+
+// versionSwitch links the other versions of an operation.
+func versionSwitch(p *Page) template.HTML {
+	if len(p.Versions) < 2 {
+		return ""
+	}
+	var m markup
+	m.raw(`<ul class="switch" aria-label="Versions">`)
+	for _, v := range p.Versions {
+		m.raw(`<li><a href="`, escape(v.Page), `.html"`, choose(v.Current, ` aria-current="page"`, ""), ">")
+		m.text(v.Name)
+		m.raw("</a></li>")
+	}
+	m.raw("</ul>\n")
+	return m.html()
+}
+
+// facts lists what belongs to the operation as a whole.
+func (s *site) facts(p *Page) template.HTML {
+	var m markup
+	row := func(name string, write func()) { m.raw("<dt>", name, "</dt><dd>"); write(); m.raw("</dd>\n") }
+	m.raw(`<dl class="facts">`)
+	row("Operation", func() {
+		m.tag("code", p.Name)
+		if p.ID != p.Name {
+			m.raw(", also ")
+			m.tag("code", p.ID)
+		}
+	})
+	if p.Version != "" {
+		row("Version", func() { m.text(p.Version) })
+	}
+	if len(p.Roles) > 0 {
+		row(choose(len(p.Roles) == 1, "Role needed", "One of the roles"), func() { m.text(strings.Join(p.Roles, ", ")) })
+	}
+	for _, link := range p.Links {
+		if address := web(link.URL); address != "" {
+			row("See also", func() { m.link(address, choose(link.Text != "", link.Text, link.URL)) })
+		}
+	}
+	m.raw("</dl>\n")
+	return m.html()
+}
+
+// examplesHTML writes what is sent and what successes bring back.
+func examplesHTML(p *Page) template.HTML {
+	var m markup
+	if p.Request != nil && len(p.Request.Example) > 0 {
+		m.raw("<h2>Request body</h2>\n")
+		m.example("example-request", p.Request.MediaType, p.Request.Example, true)
+	}
+	heading := "<h2>Responses</h2>\n"
+	for _, a := range p.Responses {
+		for _, b := range a.Bodies {
+			if len(b.Example) > 0 {
+				m.raw(heading)
+				m.example("example-"+b.Anchor, a.Status+" "+b.MediaType, b.Example, heading != "")
+				heading = ""
+			}
+		}
+	}
+	return m.html()
+}
+
+func (m *markup) example(anchor, title string, data []byte, open bool) {
+	m.raw(`<details class="example" id="`, anchor, `"`, choose(open, " open", ""), "><summary>")
+	m.text(title)
+	m.raw("</summary>\n<pre tabindex=\"0\"><code>", exampleHTML(data), "</code></pre>\n</details>\n")
+}
+
+// nav lists the tags, and the operations of the one that is open.
+func (s *site) nav(open *model.Tag, current *model.Operation) template.HTML {
+	var m markup
+	m.raw("<ul>\n")
+	for _, service := range s.api.Services {
+		tag := service.Tag
+		here := tag == open && current == nil
+		m.raw(`<li><a href="../tags/`, tag.Name.Kebab, `.html"`, choose(here, ` aria-current="page"`, ""), ">")
+		m.text(tag.Name.Wire)
+		m.raw("</a>")
+		if tag == open {
+			s.navOperations(&m, tag, current)
+		}
+		m.raw("</li>\n")
+	}
+	m.raw("</ul>\n")
+	return m.html()
+}
+
+func (s *site) navOperations(m *markup, tag *model.Tag, current *model.Operation) {
+	m.raw("<ul>\n")
+	for _, subject := range s.subjects {
+		if subject.op.Tag != tag {
+			continue
+		}
+		m.raw(`<li><a href="../operations/`, subject.op.Name.Kebab, `.html"`, choose(subject.op == current, ` aria-current="page"`, ""), ">")
+		m.text(title(subject.op))
+		m.raw("</a></li>\n")
+	}
+	m.raw("</ul>\n")
+}

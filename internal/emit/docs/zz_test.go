@@ -1,0 +1,44 @@
+package docs
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+)
+
+func TestScratch(t *testing.T) {
+	file := os.Getenv("SPEC")
+	if file == "" {
+		t.Skip()
+	}
+	data, _ := os.ReadFile(file)
+	t0 := time.Now()
+	doc, err := parser.Parse(parser.Options{File: file, Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pin, _ := model.ParseVersion("2025-03-12")
+	api := doc.Resolve(pin, false)
+	t.Log("parse", time.Since(t0))
+	t0 = time.Now()
+	files, err := Emit(api, Options{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Command: "atlas"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, f := range files {
+		n += len(f.Data)
+	}
+	t.Log("emit", time.Since(t0), len(files), n)
+	if out := os.Getenv("OUT"); out != "" {
+		for _, f := range files {
+			p := filepath.Join(out, f.Path)
+			os.MkdirAll(filepath.Dir(p), 0o755)
+			os.WriteFile(p, f.Data, 0o644)
+		}
+	}
+}

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// A Diff is what changed between two documents.
+type Diff struct {
+	From, To *model.Document
+	Pin      model.Version // the zero Version if every version was compared
+	Changes  []diff.Change // in the order of diff.CompareChanges
+	SDK      *diff.Verdict // nil if the packages were not compared
+	Renames  diff.Renames
+}
+
+// Breaking returns how many changes break callers of the API and are not
+// exempted.
+func (d *Diff) Breaking() int {
+	n := 0
+	for _, c := range d.Changes {
+		if broken(c) {
+			n++
+		}
+	}
+	return n
+}
+
+func broken(c diff.Change) bool { return c.Breaking && c.Exemption == "" }
+
+// counts returns "588 changes, 135 of them breaking".
+func (d *Diff) counts() string {
+	return fmt.Sprintf("%d changes, %d of them breaking", len(d.Changes), d.Breaking())
+}
+
+// Text writes the changes for a terminal: what breaks first, then everything
+// else, one change a line.
+func (d *Diff) Text(w io.Writer) error {
+	var b strings.Builder
+	for _, breaking := range []bool{true, false} {
+		for _, c := range d.Changes {
+			if broken(c) == breaking {
+				fmt.Fprintf(&b, "%-8s  %s\n", mark(c), line(c))
+			}
+		}
+	}
+	fmt.Fprintln(&b, d.counts())
+	if d.SDK != nil {
+		fmt.Fprintf(&b, "version of the SDK: %v (%d incompatible, %d compatible)\n", d.SDK.Level, len(d.SDK.Incompatible), len(d.SDK.Compatible))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func mark(c diff.Change) string {
+	switch {
+	case broken(c):
+		return "breaking"
+	case c.Breaking:
+		return "exempted"
+	default:
+		return "fine"
+	}
+}
+
+// line describes a change in one line.
+func line(c diff.Change) string {
+	text := fmt.Sprintf("%s: %s", c.Where, phrase(c))
+	if c.Where.Operation == "" && len(c.Operations) > 0 {
+		text += fmt.Sprintf(" (%s)", reached(c))
+	}
+	return oneLine(text + "; " + reason(c))
+}
+
+func reason(c diff.Change) string {
+	if c.Exemption != "" {
+		return c.Reason + "; exempted: " + c.Exemption
+	}
+	return c.Reason
+}
+
+// reached names the operations that a change reaches, or counts them.
+func reached(c diff.Change) string {
+	const most = 3
+	if len(c.Operations) <= most {
+		return strings.Join(c.Operations, ", ")
+	}
+	return fmt.Sprintf("%d operations", len(c.Operations))
+}
+
+// phrase says what changed, and from what to what.
+func phrase(c diff.Change) string {
+	text := strings.ReplaceAll(string(c.Kind), "-", " ")
+	switch {
+	case c.Before != "" && c.After != "":
+		return text + ", " + c.Before + " -> " + c.After
+	case c.Before+c.After != "":
+		return text + ", " + c.Before + c.After
+	default:
+		return text
+	}
+}
+
+// oneLine makes a document's text safe for one line of a terminal.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(emit.Printable(text)), " ")
+}

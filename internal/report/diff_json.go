@@ -1,0 +1,93 @@
+package report
+
+import (
+	_ "embed"
+	"io"
+
+	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// DiffSchema is the JSON Schema of what Diff.JSON writes.
+//
+//go:embed diff.schema.json
+var DiffSchema []byte
+
+type diffJSON struct {
+	From     inputJSON      `json:"from"`
+	To       inputJSON      `json:"to"`
+	Pin      string         `json:"pin"`
+	Breaking int            `json:"breaking"`
+	SDK      *verdictJSON   `json:"sdk"`
+	Changes  []changeJSON   `json:"changes"`
+	Renames  []diff.Rename  `json:"renames"`
+	Removed  []diff.Removal `json:"removed"`
+}
+
+type inputJSON struct {
+	File     string `json:"file"`
+	Checksum string `json:"sha256"`
+	Revision string `json:"revision"`
+}
+
+type verdictJSON struct {
+	Level        string   `json:"level"`
+	Incompatible []string `json:"incompatible"`
+	Compatible   []string `json:"compatible"`
+}
+
+type changeJSON struct {
+	ID         string       `json:"id"`
+	Kind       diff.Kind    `json:"kind"`
+	Operation  string       `json:"operation"`
+	Version    string       `json:"version"`
+	Schema     string       `json:"schema"`
+	Path       string       `json:"path"`
+	Before     string       `json:"before"`
+	After      string       `json:"after"`
+	Breaking   bool         `json:"breaking"`
+	Reason     string       `json:"reason"`
+	Exemption  string       `json:"exemption"`
+	AtPin      bool         `json:"atPin"`
+	Operations []string     `json:"operations"`
+	Position   positionJSON `json:"position"`
+}
+
+type positionJSON struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+// JSON writes the changes as one object, whose form DiffSchema describes.
+func (d *Diff) JSON(w io.Writer) error {
+	out := diffJSON{
+		From: input(d.From), To: input(d.To), Pin: d.Pin.String(), Breaking: d.Breaking(),
+		Changes: []changeJSON{}, Renames: list(d.Renames.Names), Removed: list(d.Renames.Removed),
+	}
+	if d.SDK != nil {
+		out.SDK = &verdictJSON{d.SDK.Level.String(), list(d.SDK.Incompatible), list(d.SDK.Compatible)}
+	}
+	for _, c := range d.Changes {
+		out.Changes = append(out.Changes, change(c))
+	}
+	return writeJSON(w, out)
+}
+
+func input(d *model.Document) inputJSON { return inputJSON{d.File, d.Checksum, d.Revision} }
+
+// list returns a slice that JSON does not write as null.
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+func change(c diff.Change) changeJSON {
+	return changeJSON{
+		ID: c.ID, Kind: c.Kind, Operation: c.Where.Operation, Version: c.Where.Version, Schema: c.Where.Schema, Path: c.Where.Path,
+		Before: c.Before, After: c.After, Breaking: c.Breaking, Reason: c.Reason, Exemption: c.Exemption, AtPin: c.AtPin,
+		Operations: list(c.Operations), Position: positionJSON{c.Pos.File, c.Pos.Line, c.Pos.Column},
+	}
+}

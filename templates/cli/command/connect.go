@@ -1,0 +1,159 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/atlasgen/atlasgen/templates/cli/profile"
+	admin "github.com/atlasgen/atlasgen/templates/runtime"
+)
+
+// settings returns what flags, environment and profile say.
+func (s *session) settings() (*profile.Settings, error) {
+	o := &s.options
+	flags := profile.Settings{
+		BaseURL: o.baseURL, ClientID: o.clientID, ClientSecret: o.clientSecret,
+		PublicKey: o.publicKey, PrivateKey: o.privateKey, Token: o.token, Output: o.output,
+	}
+	stored, err := s.stored(o.profile)
+	if err != nil {
+		return nil, usage(err)
+	}
+	merged, err := profile.Merge(flags, profile.Environment(os.Getenv), stored)
+	if err != nil {
+		return nil, usage(err)
+	}
+	o.output, o.authenticated = merged.Output, merged.Authenticated()
+	return &merged, nil
+}
+
+// stored returns the profile with a name, or the one that the environment names,
+// or else "default". Only one that was named must exist.
+func (s *session) stored(name string) (profile.Settings, error) {
+	named := cmp.Or(name, os.Getenv(profile.NameVariable))
+	path, err := profile.Path(s.Name)
+	if err != nil {
+		if named == "" {
+			return profile.Settings{}, nil
+		}
+		return profile.Settings{}, err
+	}
+	file, err := profile.Load(path)
+	if err != nil {
+		return profile.Settings{}, err
+	}
+	settings, ok := file.Profiles[cmp.Or(named, defaultProfile)]
+	if !ok && named != "" {
+		return settings, fmt.Errorf("there is no profile %q in %s", named, path)
+	}
+	return settings, nil
+}
+
+const defaultProfile = "default"
+
+// connect returns a client. Around is what all requests go through.
+func (s *session) connect(settings *profile.Settings, around ...admin.Middleware) (Caller, error) {
+	options := []admin.Option{
+		admin.UseUserAgent(s.userAgent()),
+		admin.UseDeprecationHandler(s.warn),
+		admin.UseMiddleware(append([]admin.Middleware{s.note}, around...)...),
+	}
+	if settings.BaseURL != "" {
+		options = append(options, admin.UseBaseURL(settings.BaseURL))
+	}
+	if s.options.noRetry {
+		options = append(options, admin.UseRetry(admin.RetryPolicy{MaxAttempts: 1}))
+	}
+	if s.options.plainHTTP {
+		options = append(options, admin.UsePlainHTTP())
+	}
+	options = append(options, s.credentials(settings)...)
+	caller, err := s.Connect(options...)
+	if err != nil {
+		return nil, usage(err)
+	}
+	return caller, nil
+}
+
+func (s *session) userAgent() string {
+	agent := s.Name + "-cli"
+	if s.Table.Pin != "" {
+		agent += "/" + s.Table.Pin
+	}
+	return agent
+}
+
+// credentials returns the options for the one kind of credentials that settings
+// have.
+func (s *session) credentials(settings *profile.Settings) []admin.Option {
+	switch {
+	case settings.Token != "":
+		return []admin.Option{admin.UseAttemptMiddleware(s.bearer(settings.Token))}
+	case settings.ClientID != "":
+		options := []admin.Option{admin.UseOAuthAuth(settings.ClientID, settings.ClientSecret)}
+		if dir, err := os.UserCacheDir(); err == nil {
+			options = append(options, admin.UseTokenStore(admin.FileTokenStore(filepath.Join(dir, s.Name, "tokens"))))
+		}
+		return options
+	case settings.PublicKey != "":
+		return []admin.Option{admin.UseDigestAuth(settings.PublicKey, settings.PrivateKey)}
+	}
+	return nil
+}
+
+// bearer adds a token to requests. Like other credentials it does not go over
+// plain http, except to this machine.
+func (s *session) bearer(token string) admin.Middleware {
+	return func(next admin.Next) admin.Next {
+		return func(req *http.Request) (*http.Response, error) {
+			if req.URL.Scheme != "https" && !s.options.plainHTTP && !isLoopback(req.URL.Hostname()) {
+				return nil, errors.New("the token would be sent over plain http; --plain-http allows it")
+			}
+			copied := req.Clone(req.Context())
+			copied.Header.Set("Authorization", "Bearer "+token)
+			return next(copied)
+		}
+	}
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// note remembers what is requested, for messages.
+func (s *session) note(next admin.Next) admin.Next {
+	return func(req *http.Request) (*http.Response, error) {
+		s.path = req.URL.EscapedPath()
+		return next(req)
+	}
+}
+
+// warn tells once about what is going away.
+func (s *session) warn(_ context.Context, d admin.Deprecation) {
+	if s.warned {
+		return
+	}
+	s.warned = true
+	text := d.Operation.Name + " is deprecated"
+	switch {
+	case d.Operation.Deprecated && !d.Sunset.IsZero():
+		text += " and served until " + d.Sunset.Format(time.DateOnly)
+	case !d.Sunset.IsZero():
+		text = "this version of " + d.Operation.Name + " is served until " + d.Sunset.Format(time.DateOnly)
+	}
+	if d.Operation.Successor != "" {
+		text += "; newer: --version " + d.Operation.Successor
+	}
+	if d.Link != "" {
+		text += "; see " + d.Link
+	}
+	s.say("warning: " + text)
+}

@@ -1,0 +1,103 @@
+// Package command is the command line: it finds the operation that is meant,
+// builds its one command, and runs it.
+package command
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/templates/cli/body"
+	"github.com/atlasgen/atlasgen/templates/ops"
+	admin "github.com/atlasgen/atlasgen/templates/runtime"
+)
+
+// A Program is what differs from one generated command line to another.
+type Program struct {
+	Name    string // of the command: "atlas"
+	Table   *ops.Table
+	Aliases []Alias // by Old
+	Connect func(options ...admin.Option) (Caller, error)
+}
+
+// An Alias is a name that an operation once had.
+type Alias struct {
+	Old          string
+	New          string // its name today, or empty if it is gone
+	Method, Path string // by which it was known
+}
+
+// A Caller sends requests; it is what an SDK's client does for all services.
+type Caller interface {
+	Do(ctx context.Context, r admin.Request) (*http.Response, error)
+}
+
+// Main runs the program with the arguments, the streams and the signals of the
+// process, and returns its exit code.
+func (p *Program) Main() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return p.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+}
+
+// Run runs the program. Its exit codes are those of the type exit.
+func (p *Program) Run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
+	s := &session{Program: p, in: in, out: out, err: err, args: args, schemas: body.NewSchemas(p.Table)}
+	return int(s.report(s.execute(ctx)))
+}
+
+// A session is one run of a program.
+type session struct {
+	*Program
+	in       io.Reader
+	out, err io.Writer
+	args     []string
+	schemas  *body.Schemas
+	options  options
+	started  bool   // flags and arguments are understood
+	warned   bool   // of a deprecation
+	path     string // of the newest request
+}
+
+func (s *session) execute(ctx context.Context) error {
+	target, err := s.locate()
+	if err != nil {
+		return usage(err)
+	}
+	root := s.root(target)
+	root.SetArgs(target.args)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	err = root.ExecuteContext(ctx)
+	if err != nil && !s.started {
+		return usage(err)
+	}
+	return err
+}
+
+// root returns the tree of commands, of which only those are built that a run may
+// need.
+func (s *session) root(t *target) *cobra.Command {
+	root := &cobra.Command{
+		Use:               s.Name,
+		Short:             "Call the " + s.Table.Title,
+		Long:              "Call the " + s.Table.Title + ".\n\nEvery operation of the API is a command: \"" + s.Name + " api <operation>\".",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRun:  func(*cobra.Command, []string) { s.started = true },
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.op != nil},
+	}
+	root.SetFlagErrorFunc(flagError)
+	api := s.api(t)
+	root.AddCommand(api)
+	if t.op == nil {
+		root.AddCommand(s.config())
+	}
+	return root
+}

@@ -1,0 +1,235 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/atlasgen/atlasgen/templates/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/ops"
+	admin "github.com/atlasgen/atlasgen/templates/runtime"
+)
+
+// watch sends the change, waits until it is done, and prints what became of it.
+func (j *job) watch(ctx context.Context) error {
+	resp, err := j.caller.Do(ctx, j.request)
+	if err != nil {
+		return err
+	}
+	data, err := io.ReadAll(resp.Body)
+	if err := errors.Join(err, resp.Body.Close()); err != nil {
+		return err
+	}
+	look, err := j.poll(j.op.Watcher, data)
+	if err != nil {
+		return err
+	}
+	return j.wait(ctx, look)
+}
+
+// A look is a request that is repeated until its answer is as expected.
+type look struct {
+	request admin.Request
+	done    func(v any) (bool, error) // nil if only the status counts
+	path    tree.Path                 // of the state, or nil
+	status  admin.Status              // means done, or 0
+}
+
+// poll returns the look that a watcher asks for after a change whose answer is
+// data.
+func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
+	op := j.Table.Lookup(w.Get)
+	if op == nil {
+		return nil, fmt.Errorf("the operation to watch with is unknown: %s", w.Get)
+	}
+	get := j.invocationOf(op, w.Version)
+	var answer any
+	if v, err := tree.Decode(data); err == nil {
+		answer = v
+	}
+	for n := range get.params {
+		p := &get.params[n]
+		for _, source := range w.Params {
+			if source.Name != p.Name {
+				continue
+			}
+			value, err := j.source(source.From, answer)
+			if err != nil {
+				return nil, fmt.Errorf("watching with %s: %s: %w", op.Name, p.Name, err)
+			}
+			_ = p.Set(value) // never fails
+		}
+	}
+	return expectation(get.arrange(), w)
+}
+
+// invocationOf returns the call of another operation, in the version that is
+// named, or the newest one where there is no such version.
+func (s *session) invocationOf(op *ops.Operation, version string) *invocation {
+	v := op.Version(version)
+	if v == nil {
+		v, _ = choose(op, "")
+	}
+	if v == nil {
+		v = &op.Versions[0]
+	}
+	return s.invocation(op, v)
+}
+
+func expectation(r admin.Request, w *ops.Watcher) (*look, error) {
+	l := &look{request: r, status: admin.Status(w.Status)}
+	if w.Path == "" {
+		return l, nil
+	}
+	path, err := tree.ParsePath(w.Path)
+	if err != nil {
+		return nil, err
+	}
+	l.path = path
+	l.done = func(v any) (bool, error) {
+		state, _ := stateAt(v, path)
+		return slices.Contains(w.Values, state), nil
+	}
+	return l, nil
+}
+
+// source returns a value that a watcher takes from the change or its answer.
+func (j *job) source(from string, answer any) (string, error) {
+	kind, name, _ := strings.Cut(from, ":")
+	switch kind {
+	case "const":
+		return name, nil
+	case "input":
+		for n := range j.params {
+			if p := &j.params[n]; p.Name == name && p.set {
+				return p.String(), nil
+			}
+		}
+	case "body":
+		path, err := tree.ParsePath(name)
+		if err != nil {
+			return "", err
+		}
+		if text, ok := stateAt(answer, path); ok {
+			return text, nil
+		}
+	}
+	return "", fmt.Errorf("%s is not known", from)
+}
+
+// stateAt returns a string, a number or a boolean as text.
+func stateAt(v any, path tree.Path) (string, bool) {
+	v, ok := tree.Get(v, path)
+	switch v.(type) {
+	case nil, *tree.Object, []any:
+		return "", false
+	}
+	return fmt.Sprint(v), ok
+}
+
+// standardPause is between two looks where no flag says otherwise.
+const standardPause = 5 * time.Second
+
+var errTimeout = errors.New("it is not done yet")
+
+// wait looks until the change is done, and prints the last answer.
+func (j *job) wait(ctx context.Context, l *look) error {
+	if limit := j.options.watchTimeout; limit > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeoutCause(ctx, limit, errTimeout)
+		defer cancel()
+	}
+	defer j.progress("")
+	start := time.Now()
+	for {
+		v, done, err := j.see(ctx, l)
+		switch {
+		case errors.Is(context.Cause(ctx), errTimeout):
+			return fmt.Errorf("%w: %s after %v; it goes on, wait for it with: %s api wait", errTimeout, j.op.Name, j.options.watchTimeout, j.Name)
+		case err != nil:
+			return err
+		case done:
+			return j.finish(v, l)
+		}
+		state, _ := stateAt(v, l.path)
+		j.progress(fmt.Sprintf("%s %v", state, time.Since(start).Round(time.Second)))
+		if failed(state) {
+			return errors.Join(j.finish(v, l))
+		}
+		if err := pause(ctx, j.options.watchInterval); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
+			return err
+		}
+	}
+}
+
+// finish prints the last answer. A state that means failure is an error.
+func (j *job) finish(v any, l *look) error {
+	if v == nil {
+		j.say("done: there is nothing left to show")
+		return nil
+	}
+	if err := j.printer.Value(j.out, v); err != nil {
+		return err
+	}
+	if state, _ := stateAt(v, l.path); failed(state) {
+		return watchFailure{fmt.Errorf("%s ended in state %s", j.op.Name, state)}
+	}
+	return nil
+}
+
+// A watchFailure is a change that came to a bad end, whose answer is printed all
+// the same.
+type watchFailure struct{ error }
+
+// see looks once. The value is nil if there is no answer to show.
+func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {
+	resp, err := j.caller.Do(ctx, l.request)
+	if err != nil {
+		if l.status != 0 && errors.Is(err, l.status) {
+			return nil, true, nil
+		}
+		return nil, false, err
+	}
+	data, err := io.ReadAll(resp.Body)
+	if err := errors.Join(err, resp.Body.Close()); err != nil {
+		return nil, false, err
+	}
+	if v, err = tree.Decode(data); err != nil {
+		return nil, false, fmt.Errorf("the answer is no JSON: %w", err)
+	}
+	if l.done == nil {
+		return v, int(l.status) == resp.StatusCode, nil
+	}
+	done, err = l.done(v)
+	return v, done, err
+}
+
+// failed reports whether the name of a state says that there is nothing more to
+// wait for: FAILED, DEPLOYMENT_ERROR, CANCELLED.
+func failed(state string) bool {
+	for word := range strings.FieldsFuncSeq(strings.ToUpper(state), func(r rune) bool { return r == '_' || r == '-' || r == ' ' }) {
+		switch word {
+		case "FAILED", "FAILURE", "ERROR", "CANCELLED", "CANCELED", "REJECTED", "ABORTED":
+			return true
+		}
+	}
+	return false
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	if d == 0 {
+		d = standardPause
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

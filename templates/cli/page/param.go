@@ -1,0 +1,94 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// kind returns what a flag takes.
+func (p Param) kind() string {
+	kind := p.Type
+	if p.Format == "date-time" {
+		kind = "time"
+	}
+	if p.Array {
+		return kind + ",..."
+	}
+	return kind
+}
+
+// about returns what is known of a parameter in one line: what it means, what it
+// may be, what it is without the flag.
+func (p Param) about() string {
+	var facts []string
+	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
+	if len(p.Enum) > 0 {
+		add("%s", values(p.Enum))
+	}
+	if p.Pattern != "" && len(p.Pattern) <= 60 {
+		add("matches %s", p.Pattern)
+	}
+	if bounds := p.bounds(); bounds != "" {
+		add("%s", bounds)
+	}
+	if p.Default != "" {
+		add("default %s", p.Default)
+	}
+	if p.Required && p.In == "body" {
+		add("required")
+	}
+	if p.Alias != "" {
+		add("also --%s", p.Alias)
+	}
+	if p.Deprecated {
+		add("deprecated")
+	}
+	text := brief(p.Description)
+	if len(facts) > 0 {
+		text = strings.TrimSpace(text + " (" + strings.Join(facts, "; ") + ")")
+	}
+	return text
+}
+
+// values lists known values, the first of many.
+func values(enum []string) string {
+	const most = 12
+	if len(enum) <= most {
+		return strings.Join(enum, "|")
+	}
+	return strings.Join(enum[:most], "|") + fmt.Sprintf("|... %d more", len(enum)-most)
+}
+
+// bounds returns what a number or the length of a text may be.
+func (p Param) bounds() string {
+	var parts []string
+	add := func(words, value string) {
+		if value != "" {
+			parts = append(parts, words+" "+value)
+		}
+	}
+	least, most := "at least", "at most"
+	if p.Above {
+		least = "more than"
+	}
+	if p.Below {
+		most = "less than"
+	}
+	add(least, p.Min)
+	add(most, p.Max)
+	if p.Pattern == "" {
+		switch {
+		case p.MinLength > 0 && p.MaxLength > 0:
+			add("length", fmt.Sprintf("%d to %d", p.MinLength, p.MaxLength))
+		case p.MinLength > 0:
+			add("length at least", fmt.Sprint(p.MinLength))
+		case p.MaxLength > 0:
+			add("length at most", fmt.Sprint(p.MaxLength))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// sample returns a value that the parameter may have.
+func (p Param) sample() string { return cmp.Or(p.Example, p.Default, "string") }

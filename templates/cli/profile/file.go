@@ -1,0 +1,79 @@
+package profile
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// A File holds profiles by name. It is readable by its owner only, for it holds
+// secrets.
+type File struct {
+	Path     string
+	Profiles map[string]Settings
+}
+
+// Path returns where a program keeps its profiles: below $XDG_CONFIG_HOME or what
+// the system has for it.
+func Path(program string) (string, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("finding the configuration: %w", err)
+	}
+	return filepath.Join(dir, program, "profiles.json"), nil
+}
+
+// Load reads a file of profiles. One that does not exist is empty; one that
+// others can read is an error.
+func Load(path string) (*File, error) {
+	f := &File{Path: path, Profiles: map[string]Settings{}}
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading profiles: %w", err)
+	}
+	if mode := info.Mode().Perm(); mode&0o077 != 0 && runtime.GOOS != "windows" {
+		return nil, fmt.Errorf("%s is open to other users (mode %04o): run chmod 600 %s", path, mode, path)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("reading profiles: %w", err)
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&f.Profiles); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	return f, nil
+}
+
+// Save writes the file as a whole: it is the old one or the new one.
+func (f *File) Save() error {
+	data, err := json.MarshalIndent(f.Profiles, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing profiles: %w", err)
+	}
+	dir := filepath.Dir(f.Path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("writing profiles: %w", err)
+	}
+	file, err := os.CreateTemp(dir, ".profiles.*") // with mode 0600
+	if err != nil {
+		return fmt.Errorf("writing profiles: %w", err)
+	}
+	_, err = file.Write(append(data, '\n'))
+	if err = errors.Join(err, file.Close()); err == nil {
+		err = os.Rename(file.Name(), f.Path)
+	}
+	if err != nil {
+		return fmt.Errorf("writing profiles: %w", errors.Join(err, os.Remove(file.Name())))
+	}
+	return nil
+}

@@ -1,0 +1,166 @@
+package render
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/atlasgen/atlasgen/templates/cli/tree"
+)
+
+const (
+	widest  = 48 // of a cell of a table, in characters
+	guessed = 6  // columns where neither flag nor schema names any
+)
+
+// table prints a list as rows and columns, and another value as names and values.
+func (p *Printer) table(w io.Writer, v any) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	list, listed := items(v)
+	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
+		for _, m := range object.Members() {
+			row(t, []string{m.Name, short(cell(m.Value))})
+		}
+		return t.Flush()
+	}
+	columns := p.shown(list, guessed)
+	row(t, headings(columns))
+	for _, item := range list {
+		row(t, cells(item, columns, short))
+	}
+	return t.Flush()
+}
+
+func row(w io.Writer, cells []string) {
+	_, _ = io.WriteString(w, strings.TrimRight(strings.Join(cells, "\t"), "\t")+"\n") // Flush tells
+}
+
+// csv prints a list as comma-separated values (RFC 4180) with a heading.
+func (p *Printer) csv(w io.Writer, v any) error {
+	out := csv.NewWriter(w)
+	list, _ := items(v)
+	columns := p.shown(list, 0)
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.String())
+	}
+	_ = out.Write(names) // Error tells
+	for _, item := range list {
+		_ = out.Write(cells(item, columns, whole))
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// shown returns the columns: those that were named, else those of the items that
+// have one value. A column of which no item has anything is left out.
+func (p *Printer) shown(list []any, most int) []tree.Path {
+	if p.options.Columns != nil {
+		return p.columns
+	}
+	columns := slices.Clone(p.columns)
+	if p.query != nil || len(columns) == 0 {
+		columns = found(list)
+	}
+	columns = slices.DeleteFunc(columns, func(c tree.Path) bool {
+		return len(list) > 0 && !slices.ContainsFunc(list, func(item any) bool { v, _ := tree.Get(item, c); return v != nil })
+	})
+	if most > 0 && len(columns) > most && p.query == nil {
+		columns = columns[:most]
+	}
+	if len(columns) == 0 {
+		columns = []tree.Path{{}}
+	}
+	return columns
+}
+
+// found returns the scalar members of the items, in the order in which they come.
+func found(list []any) []tree.Path {
+	var columns []tree.Path
+	seen := map[string]bool{}
+	for _, item := range list {
+		object, ok := item.(*tree.Object)
+		if !ok {
+			return nil
+		}
+		for _, m := range object.Members() {
+			switch m.Value.(type) {
+			case *tree.Object, []any, nil:
+				continue
+			}
+			if !seen[m.Name] {
+				seen[m.Name] = true
+				columns = append(columns, tree.Path{{Name: m.Name, Index: -1}})
+			}
+		}
+	}
+	return columns
+}
+
+func headings(columns []tree.Path) []string {
+	var names []string
+	for _, c := range columns {
+		name := strings.ToUpper(c.String())
+		if name == "" {
+			name = "VALUE"
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func cells(item any, columns []tree.Path, form func(string) string) []string {
+	var list []string
+	for _, c := range columns {
+		v, _ := tree.Get(item, c)
+		list = append(list, form(cell(v)))
+	}
+	return list
+}
+
+// cell returns a value as text.
+func cell(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case json.Number:
+		return v.String()
+	case []any:
+		var parts []string
+		for _, item := range v {
+			if _, ok := item.(*tree.Object); ok {
+				return string(tree.Encode(v))
+			}
+			parts = append(parts, cell(item))
+		}
+		return strings.Join(parts, ",")
+	}
+	return string(tree.Encode(v))
+}
+
+func whole(text string) string { return text }
+
+// short returns text as a terminal may show it: on one line, without what it
+// would obey, and not too wide.
+func short(text string) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, text)
+	if utf8.RuneCountInString(text) <= widest {
+		return text
+	}
+	return string([]rune(text)[:widest-1]) + "…"
+}
