@@ -104,6 +104,12 @@ func (f *diffFlags) compare(args []string) (*report.Diff, error) {
 	if err != nil {
 		return nil, err
 	}
+	return f.compareSources(from, to)
+}
+
+// compareSources is the whole comparison, without a file system but for overlays
+// and exemptions.
+func (f *diffFlags) compareSources(from, to source) (*report.Diff, error) {
 	pin, err := pinned(cmp.Or(f.pin, to.pin))
 	if err != nil {
 		return nil, err

@@ -41,8 +41,7 @@ func TestEveryCombination(t *testing.T) {
 	for _, c := range combinations(t) {
 		t.Run(fmt.Sprintf("%s %s %s", filepath.Base(c.file), c.pin, c.versions), func(t *testing.T) {
 			dir := generate(t, c.file, c.pin, "--versions", c.versions)
-			run(t, dir, "go", "build", "./...")
-			run(t, dir, "go", "vet", "./...")
+			run(t, dir, "go", "vet", "./...") // which builds, too
 			staticcheck(t, dir)
 			checkOperations(t, load(t, c.file), c, readSource(t, filepath.Join(dir, "admin")))
 		})
@@ -64,7 +63,11 @@ func staticcheck(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run(t, dir, tool, "./...")
+	cmd := command(dir, tool, "-tests=false", "./...")
+	cmd.Env = append(cmd.Env, "GOGC=400") // half the time for memory that there is
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("staticcheck: %v\n%.4000s", err, out)
+	}
 }
 
 func checkOperations(t *testing.T, doc *spec.Document, c combination, s source) {

@@ -6,18 +6,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
-	"github.com/atlasgen/atlasgen/internal/conformance/value"
 )
 
 const sampleModule = "go.mongodb.org/atlas-sdk/v20250312001"
@@ -82,20 +79,57 @@ func (s sample) noContent() bool {
 	return true
 }
 
-// TestSamples compiles and runs every Go sample of the reference pages.
+// TestSamples compiles every Go sample of the reference pages as it stands but
+// for the mends, and runs it, without parameters and with them. To run them all
+// without linking 42 programs, their main functions are also put in one.
 func TestSamples(t *testing.T) {
 	file := shared(t, "specs/atlas-admin-v2-2025-07-22.yaml")
 	doc := load(t, file)
 	dir := generate(t, file, "2025-03-12", "--module", sampleModule)
 	server := newRecorder(t)
-	for i, s := range readSamples(t) {
+	samples := readSamples(t)
+	all := map[string]string{}
+	for i, s := range samples {
+		params, _ := filled(t, doc, find(t, doc, s))
+		text := s.mended(server.URL, "")
+		place(t, filepath.Join(dir, "samples", fmt.Sprint("sample", i), "main.go"), text)
+		all[fmt.Sprint("empty", i)] = text
+		all[fmt.Sprint("filled", i)] = s.mended(server.URL, params)
+	}
+	run(t, dir, "go", "vet", "./samples/...")
+	program := together(t, filepath.Join(dir, "together"), all)
+	for i, s := range samples {
 		t.Run(s.Go.Method, func(t *testing.T) {
 			use := find(t, doc, s)
 			server.expect(doc, use)
-			s.checkEmpty(t, filepath.Join(dir, "samples", fmt.Sprint("empty", i)), server)
-			s.checkFilled(t, filepath.Join(dir, "samples", fmt.Sprint("filled", i)), doc, use, server)
+			s.checkEmpty(t, program, fmt.Sprint("empty", i), server)
+			s.checkFilled(t, program, fmt.Sprint("filled", i), doc, use, server)
 		})
 	}
+}
+
+// together builds one program whose first argument says which of several main
+// functions to run.
+func together(t *testing.T, dir string, mains map[string]string) string {
+	t.Helper()
+	var choices strings.Builder
+	for name, text := range mains {
+		place(t, filepath.Join(dir, name+".go"), strings.Replace(text, "func main()", "func "+name+"()", 1))
+		fmt.Fprintf(&choices, "\tcase %q:\n\t\t%s()\n", name, name)
+	}
+	text := "package main\n\nimport \"os\"\n\nfunc main() {\n\tswitch os.Args[1] {\n" + choices.String() + "\t}\n}\n"
+	place(t, filepath.Join(dir, "main.go"), text)
+	program := filepath.Join(dir, "program")
+	run(t, dir, "go", "build", "-o", program, ".")
+	return program
+}
+
+func place(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, []byte(text))
 }
 
 func find(t *testing.T, doc *spec.Document, s sample) spec.Use {
@@ -110,9 +144,9 @@ func find(t *testing.T, doc *spec.Document, s sample) spec.Use {
 }
 
 // checkEmpty runs the sample without parameters: it ends before it sends.
-func (s sample) checkEmpty(t *testing.T, dir string, server *recorder) {
+func (s sample) checkEmpty(t *testing.T, program, name string, server *recorder) {
 	t.Helper()
-	out, err := s.run(t, dir, server.URL, "")
+	out, err := runSample(program, name)
 	first := regexp.MustCompile(`\{(\w+)\}`).FindStringSubmatch(s.Path)[1]
 	if err == nil || !strings.Contains(out, first) || !strings.Contains(out, "empty") {
 		t.Errorf("run without parameters: %v, %s; want an error for the empty path parameter %s", err, out, first)
@@ -124,10 +158,10 @@ func (s sample) checkEmpty(t *testing.T, dir string, server *recorder) {
 
 // checkFilled runs the sample with its required parameters: it sends one
 // request, beside the one for the token.
-func (s sample) checkFilled(t *testing.T, dir string, doc *spec.Document, use spec.Use, server *recorder) {
+func (s sample) checkFilled(t *testing.T, program, name string, doc *spec.Document, use spec.Use, server *recorder) {
 	t.Helper()
-	params, path := filled(t, doc, use)
-	out, err := s.run(t, dir, server.URL, params)
+	_, path := filled(t, doc, use)
+	out, err := runSample(program, name)
 	if err != nil {
 		t.Errorf("run with parameters: %v, %s; want success", err, out)
 	}
@@ -168,79 +202,9 @@ func bodyType(doc *spec.Document, names map[string]string, schema *spec.Node) st
 
 func fieldName(name string) string { return strings.ToUpper(name[:1]) + name[1:] }
 
-func (s sample) run(t *testing.T, dir, baseURL, params string) (string, error) {
-	t.Helper()
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(dir, "main.go"), []byte(s.mended(baseURL, params)))
-	program := filepath.Join(dir, "sample")
-	run(t, dir, "go", "build", "-o", program, ".")
-	cmd := command(dir, program)
+func runSample(program, name string) (string, error) {
+	cmd := command(filepath.Dir(program), program, name)
 	cmd.Env = append(cmd.Env, "MONGODB_ATLAS_CLIENT_ID=id", "MONGODB_ATLAS_CLIENT_SECRET=secret")
 	out, err := cmd.CombinedOutput()
 	return string(out), err
-}
-
-// A recorder is a server on loopback that notes what it is sent.
-type recorder struct {
-	*httptest.Server
-
-	mu       sync.Mutex
-	requests []string
-	status   int
-	media    string
-	answer   []byte
-}
-
-func newRecorder(t *testing.T) *recorder {
-	t.Helper()
-	r := &recorder{}
-	r.Server = httptest.NewServer(http.HandlerFunc(r.handle))
-	t.Cleanup(r.Close)
-	return r
-}
-
-// expect sets what the server answers: the first success of an operation.
-func (r *recorder) expect(doc *spec.Document, use spec.Use) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	answers, _ := use.Operation.Responses(use.Version)
-	for _, a := range answers {
-		if a.Status[0] != '2' {
-			continue
-		}
-		r.status, r.media, r.answer = 204, "", nil
-		if _, err := fmt.Sscan(a.Status, &r.status); err == nil && len(a.Media) > 0 && a.Media[0].Schema != nil {
-			r.media = a.Media[0].Type
-			r.answer = value.New(doc, 1).Value(a.Media[0].Schema).JSON(nil)
-		}
-		return
-	}
-}
-
-func (r *recorder) handle(w http.ResponseWriter, req *http.Request) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if strings.HasSuffix(req.URL.Path, "/oauth/token") {
-		r.requests = append(r.requests, req.Method+" "+req.URL.Path)
-		w.Header().Set("Content-Type", "application/json")
-		fmt.Fprint(w, `{"access_token":"t","token_type":"Bearer","expires_in":3600}`)
-		return
-	}
-	r.requests = append(r.requests, fmt.Sprintf("%s %s accept=%s content=%s",
-		req.Method, req.URL.RequestURI(), req.Header.Get("Accept"), req.Header.Get("Content-Type")))
-	if r.media != "" {
-		w.Header().Set("Content-Type", r.media)
-	}
-	w.WriteHeader(r.status)
-	_, _ = w.Write(r.answer)
-}
-
-func (r *recorder) take() []string {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	taken := r.requests
-	r.requests = nil
-	return taken
 }

@@ -101,7 +101,7 @@ func (c *comparer) tags(s spot, arms []armPair, pos model.Position) map[*model.A
 		for _, tag := range m.from.Tags {
 			to := selected(arms, tag)
 			switch {
-			case to == nil && m.to != nil:
+			case to == nil && (m.to != nil || survives(arms, m.from)):
 				s.add(finding{kind: TagRemoved, member: tag, before: tag + " is " + label(m.from), pos: pos,
 					rule: rule{sent: "the tag is refused", fine: "answers no longer hold it"}})
 			case to != nil && to != m.to:
@@ -118,6 +118,11 @@ func (c *comparer) tags(s spot, arms []armPair, pos model.Position) map[*model.A
 		}
 	}
 	return moved
+}
+
+// survives reports whether a tag of an older arm still selects something.
+func survives(arms []armPair, from *model.Arm) bool {
+	return slices.ContainsFunc(from.Tags, func(tag string) bool { return selected(arms, tag) != nil })
 }
 
 // selected returns the newer arm that a tag selects, or nil.

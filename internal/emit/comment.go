@@ -44,7 +44,7 @@ func (c *Comment) Continue(text string) {
 		c.Text(text)
 		return
 	}
-	c.words("// ", Printable(gofmtSpelling.Replace(text)))
+	c.words("// ", plain(Printable(text)))
 }
 
 // Line adds a paragraph of one line, however long: an address or a path, which
@@ -58,7 +58,7 @@ func (c *Comment) Line(text string) {
 
 // paragraph adds a paragraph of printable text.
 func (c *Comment) paragraph(text string) {
-	text = plain(text)
+	text = strings.TrimLeftFunc(plain(text), isHeadingMark)
 	if text == "" {
 		return
 	}
@@ -69,6 +69,8 @@ func (c *Comment) paragraph(text string) {
 	}
 	c.last = paragraph
 }
+
+func isHeadingMark(r rune) bool { return r == '#' || unicode.IsSpace(r) }
 
 // endsLikeHeading reports whether text ends in a letter or a digit, unless it is
 // that of an address.
@@ -89,8 +91,13 @@ func (c *Comment) Code(lines []string) {
 	c.last = paragraph
 }
 
-// item adds an item of a list.
+// item adds an item of a list. At the start of a comment it is a paragraph, for
+// to gofmt a comment that is nothing but a list is none.
 func (c *Comment) item(text string) {
+	if c.last == none {
+		c.paragraph(text)
+		return
+	}
 	text = plain(text)
 	if text == "" {
 		return
@@ -114,10 +121,13 @@ func (c *Comment) wrap(width int, first, rest, text string) {
 		c.lines.WriteByte('\n')
 	}
 	c.lines.WriteString(first)
-	word, text, _ := strings.Cut(text, " ")
-	c.lines.WriteString(word)
-	c.room = width - len(word)
-	c.words(rest, text)
+	end := strings.IndexFunc(text, unicode.IsSpace)
+	if end < 0 {
+		end = len(text)
+	}
+	c.lines.WriteString(text[:end])
+	c.room = width - end
+	c.words(rest, text[end:])
 }
 
 // words writes words behind the last one, on new lines where the last is full.
@@ -136,26 +146,23 @@ func (c *Comment) words(prefix, text string) {
 	}
 }
 
-// gofmtSpelling undoes what gofmt or the go command would read into plain text:
-// doubled quotes are typographic ones to gofmt, and "+build" at the start of a
-// line is a build constraint.
-var gofmtSpelling = strings.NewReplacer("``", "`", "''", "\"", "+build", "+ build")
-
-// plain returns text without the marks that would give its first line another
-// meaning than a paragraph's: a heading, a link definition, a "Deprecated:" that
-// the document's facts do not support.
+// plain returns text without what gofmt, the go command or other tools would
+// read into it: typographic quotes, which gofmt makes of doubled ones; the
+// definition of a link, "[x]: address"; a build constraint.
 func plain(text string) string {
 	text = strings.TrimSpace(text)
-	for quirk(text) {
-		text = gofmtSpelling.Replace(text)
+	for misread(text) {
+		text = spelling.Replace(text)
 	}
-	text = strings.TrimLeft(text, "# ")
-	if strings.HasPrefix(text, "[") {
-		text = strings.ReplaceAll(text, "]:", "] :")
+	if start, ok := strings.CutSuffix(text, "]:"); ok {
+		return start + "] :"
 	}
 	return text
 }
 
-func quirk(text string) bool {
-	return strings.Contains(text, "``") || strings.Contains(text, "''") || strings.Contains(text, "+build")
+func misread(text string) bool {
+	return strings.Contains(text, "``") || strings.Contains(text, "''") || strings.Contains(text, "+build") ||
+		strings.Contains(text, "]: ") || strings.Contains(text, "]:\n")
 }
+
+var spelling = strings.NewReplacer("``", "`", "''", "\"", "+build", "+ build", "]: ", "] : ", "]:\n", "] :\n")

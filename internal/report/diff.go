@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
@@ -51,10 +52,27 @@ func (d *Diff) Text(w io.Writer) error {
 	}
 	fmt.Fprintln(&b, d.counts())
 	if d.SDK != nil {
-		fmt.Fprintf(&b, "version of the SDK: %v (%d incompatible, %d compatible)\n", d.SDK.Level, len(d.SDK.Incompatible), len(d.SDK.Compatible))
+		fmt.Fprintf(&b, "version of the SDK: %v\n", d.SDK.Level)
+		for _, reason := range d.reasons() {
+			fmt.Fprintf(&b, "  %s\n", oneLine(reason))
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// reasons says why the SDK's version must grow, at most so often that it can be
+// read: in JSON is everything.
+func (d *Diff) reasons() []string {
+	const most = 20
+	all := d.SDK.Incompatible
+	if d.SDK.Level == diff.Minor {
+		all = d.SDK.Compatible
+	}
+	if len(all) <= most {
+		return all
+	}
+	return append(slices.Clone(all[:most]), fmt.Sprintf("and %d more", len(all)-most))
 }
 
 func mark(c diff.Change) string {

@@ -38,7 +38,7 @@ func (d *Diff) Markdown(w io.Writer) error {
 	}
 	fmt.Fprintf(&b, ": %s.\n", d.counts())
 	if d.SDK != nil {
-		fmt.Fprintf(&b, "Version of the SDK: **%v**.\n", d.SDK.Level)
+		fmt.Fprintf(&b, "Next version of the SDK: **%v**.\n", d.SDK.Level)
 	}
 	sections := make([][]diff.Change, len(chapters)+2)
 	for _, c := range d.Changes {
@@ -48,8 +48,20 @@ func (d *Diff) Markdown(w io.Writer) error {
 	for i, changes := range sections {
 		markdownSection(&b, sectionTitle(i), changes)
 	}
+	d.markdownSDK(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// markdownSDK says why the SDK's version must grow.
+func (d *Diff) markdownSDK(b *strings.Builder) {
+	if d.SDK == nil || len(d.reasons()) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n## SDK: %v\n\n", d.SDK.Level)
+	for _, reason := range d.reasons() {
+		fmt.Fprintf(b, "- %s\n", codeSpan(reason))
+	}
 }
 
 // title names a document, with its publisher's revision if it has one.

@@ -54,7 +54,13 @@
   // Search
   const box = document.querySelector(".search");
   const input = document.getElementById("query");
-  const list = document.getElementById("found");
+  const list = document.createElement("ul");
+  list.id = "found";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "What was found");
+  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", "found"], ["aria-autocomplete", "list"]]) input.setAttribute(name, value);
+  box.append(list);
   let entries = null, loading = null, found = [], chosen = -1;
   box.hidden = false;
   globalThis.searchIndex = (data) => { entries = data; };

@@ -7,9 +7,11 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/diff"
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/templates"
 )
 
 const (
@@ -20,6 +22,18 @@ const (
 
 var options = docs.Options{
 	Module: "go.mongodb.org/atlas-sdk/v20250312001", Package: "admin", Command: "atlas", Site: "https://docs.example.com",
+	Changes: changes,
+}
+
+// changes gives the emitter what package diff finds, as the program does.
+func changes(op *model.Operation, from, to *model.Revision) []docs.Change {
+	var all []docs.Change
+	for _, c := range diff.Revisions(op, from, to) {
+		all = append(all, docs.Change{
+			What: strings.ReplaceAll(string(c.Kind), "-", " "), Where: c.Where.String(), Before: c.Before, After: c.After, Breaking: c.Breaking,
+		})
+	}
+	return all
 }
 
 // A site is the files of a reference, by path below docs/.
@@ -70,7 +84,7 @@ func write(t testing.TB, file string) site {
 
 func writeData(t testing.TB, data []byte) site {
 	t.Helper()
-	doc, err := parser.Parse(parser.Options{File: "api.yaml", Data: data})
+	doc, err := parser.Parse(parser.Options{File: "api.yaml", Data: data, Reserved: templates.Reserved()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ type textSection struct{ Title, Text string }
 
 // llms writes the site's list for language models (llmstxt.org).
 func (s *site) llms() error {
-	v := llmsView{Title: oneLine(s.api.Document.Title), Pin: s.api.Pin.String(), Count: len(s.subjects)}
+	v := llmsView{Title: markdownText(s.api.Document.Title), Pin: s.api.Pin.String(), Count: len(s.subjects)}
 	for _, service := range s.api.Services {
 		var b strings.Builder
 		for _, subject := range s.subjects {
@@ -72,7 +72,7 @@ func (s *site) llms() error {
 				fmt.Fprintf(&b, "- [%s](operations/%s.md): `%s %s`\n", markdownText(title(op)), op.Name.Kebab, op.Method, op.Path)
 			}
 		}
-		v.Tags = append(v.Tags, textSection{oneLine(service.Tag.Name.Wire), b.String()})
+		v.Tags = append(v.Tags, textSection{markdownText(service.Tag.Name.Wire), b.String()})
 	}
 	return s.text("llms.txt", "llms.txt", v)
 }

@@ -1,6 +1,9 @@
 package docs
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // An Outline writes fields and trees as HTML lists. Trees are open to two
 // levels.
@@ -137,6 +140,7 @@ func (o *outline) arm(t *Tree, a *Arm, i, level int) {
 		o.raw("</p>\n")
 	}
 	o.words(a.Value.words())
+	o.allTags(a)
 	switch {
 	case a.Tree != nil && a.Tree.See == "" && len(a.Tree.Arms) == 0:
 		o.fields(a.Tree.Fields, level+1)
@@ -146,12 +150,32 @@ func (o *outline) arm(t *Tree, a *Arm, i, level int) {
 	o.raw("</details>\n")
 }
 
+// titleTags is how many tags stand in the title of an arm; one more does no harm.
+const titleTags = 3
+
+// allTags lists the tags of an arm that its title has no room for, unless the
+// arm's own discriminator lists them.
+func (o *outline) allTags(a *Arm) {
+	listed := a.Tree != nil && slices.ContainsFunc(a.Tree.Fields, func(f *Field) bool { return slices.Equal(f.Values, a.Tags) })
+	if len(a.Tags) <= titleTags+1 || listed {
+		return
+	}
+	o.raw(`<p class="limits">Selected by `)
+	o.codes(a.Tags, "or")
+	o.raw(".</p>\n")
+}
+
 func (o *outline) armTitle(t *Tree, a *Arm) {
 	switch {
 	case len(a.Tags) > 0:
 		o.tag("code", choose(t.Discriminator != "", t.Discriminator, "value"))
 		o.raw(choose(len(a.Tags) == 1, " is ", " is one of "))
-		o.codes(a.Tags, "or")
+		if rest := len(a.Tags) - titleTags; rest > 1 {
+			o.codes(a.Tags[:titleTags], ",")
+			o.raw(" and ", count(rest, "other"))
+		} else {
+			o.codes(a.Tags, "or")
+		}
 	case a.Key != "":
 		o.raw("with ")
 		o.tag("code", a.Key)

@@ -62,6 +62,7 @@ func (f *frames) read(name string) ([]byte, error) {
 
 // A Frame is what every HTML page has. Texts of the document in it are printable.
 type frame struct {
+	Head  string // what a tab or a bookmark shows
 	Title string // of the page
 	Site  string // the API's
 	Root  string // the way to the top of the site: "../" or ""
@@ -71,7 +72,7 @@ type frame struct {
 
 func (s *site) html(path, name, title string, nav template.HTML, data any) error {
 	f := frame{
-		Title: emit.Printable(title), Site: emit.Printable(s.api.Document.Title),
+		Head: head(emit.Printable(title), emit.Printable(s.api.Document.Title)), Title: emit.Printable(title), Site: emit.Printable(s.api.Document.Title),
 		Root: strings.Repeat("../", strings.Count(path, "/")), Nav: nav, Data: data,
 	}
 	var b bytes.Buffer
@@ -89,4 +90,18 @@ func (s *site) text(path, name string, data any) error {
 	}
 	s.add(path, b.Bytes())
 	return nil
+}
+
+// maxHead is how many characters of a title a browser or a search engine shows.
+const maxHead = 70
+
+// head returns the title of a page, with that of the site if there is room.
+func head(title, site string) string {
+	if whole := []rune(title + " | " + site); len(whole) <= maxHead {
+		return string(whole)
+	}
+	if short := []rune(title); len(short) > maxHead {
+		return string(short[:maxHead-1]) + "…"
+	}
+	return title
 }

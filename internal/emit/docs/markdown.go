@@ -2,7 +2,6 @@ package docs
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -24,7 +23,7 @@ func (s *site) operationMarkdown(p *Page, name string) error {
 	w.versions(p.Versions)
 	w.samples(p)
 	return s.text(name+".md", "operation.md", struct{ Title, Method, Path, Text string }{
-		oneLine(p.Title), p.Method, oneLine(p.Path), strings.TrimSpace(w.String()),
+		markdownText(p.Title), p.Method, oneLine(p.Path), strings.TrimSpace(w.String()),
 	})
 }
 
@@ -44,7 +43,7 @@ func (w *paper) top(p *Page) {
 		w.item("Version: " + p.Version)
 	}
 	if len(p.Roles) > 0 {
-		w.item("Needs one of the roles: " + oneLine(strings.Join(p.Roles, ", ")))
+		w.item("Needs one of the roles: " + markdownText(strings.Join(p.Roles, ", ")))
 	}
 	for _, l := range p.Links {
 		w.item("See also: " + markdownText(l.URL))
@@ -244,27 +243,7 @@ func code(text string) string {
 
 func oneLine(text string) string { return strings.Join(strings.Fields(emit.Printable(text)), " ") }
 
-var dangerous = regexp.MustCompile(`(?i)(javascript|vbscript|data)\s*:`)
-
-// commonMark returns a text of the document as CommonMark in which HTML is text
-// and links run no script, and whose headings do not add to those of the page.
-func commonMark(text string) string {
-	text = strings.TrimSpace(tagsAsMarkdown(emit.Printable(text)))
-	text = dangerous.ReplaceAllString(text, "$1 :")
-	parts := strings.Split(text, "`")
-	for i := 0; i < len(parts); i += 2 { // what lies between two backticks is code
-		parts[i] = strings.ReplaceAll(parts[i], "<", "&lt;")
-	}
-	lines := strings.Split(strings.Join(parts, "`"), "\n")
-	for i, line := range lines {
-		if strings.HasPrefix(strings.TrimSpace(line), "#") {
-			lines[i] = "**" + strings.Trim(line, "# ") + "**"
-		}
-	}
-	return strings.Join(lines, "\n")
-}
-
-var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "*", `\*`, "_", `\_`, "`", "\\`")
+var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`")
 
 // markdownText returns text as CommonMark that shows it in one line.
 func markdownText(text string) string { return markdownMarks.Replace(oneLine(text)) }

@@ -42,7 +42,7 @@ func (m *markup) codes(codes []string, last string) {
 	for i, c := range codes {
 		switch {
 		case i == 0:
-		case i == len(codes)-1:
+		case i == len(codes)-1 && last != ",":
 			m.raw(" ", last, " ")
 		default:
 			m.raw(", ")

@@ -85,13 +85,13 @@ func versionSwitch(p *Page) template.HTML {
 		return ""
 	}
 	var m markup
-	m.raw(`<ul class="switch" aria-label="Versions">`)
+	m.raw(`<nav aria-label="Versions"><ul class="switch">`)
 	for _, v := range p.Versions {
 		m.raw(`<li><a href="`, escape(v.Page), `.html"`, choose(v.Current, ` aria-current="page"`, ""), ">")
 		m.text(v.Name)
 		m.raw("</a></li>")
 	}
-	m.raw("</ul>\n")
+	m.raw("</ul></nav>\n")
 	return m.html()
 }
 
@@ -115,11 +115,18 @@ func (s *site) facts(p *Page) template.HTML {
 	}
 	for _, link := range p.Links {
 		if address := web(link.URL); address != "" {
-			row("See also", func() { m.link(address, choose(link.Text != "", link.Text, link.URL)) })
+			row("See also", func() { m.link(address, choose(link.Text != "", link.Text, host(address))) })
 		}
 	}
 	m.raw("</dl>\n")
 	return m.html()
+}
+
+// host returns the host of a web address.
+func host(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	name, _, _ := strings.Cut(rest, "/")
+	return name
 }
 
 // examplesHTML writes what is sent and what successes bring back.

@@ -1,8 +1,10 @@
 package docs
 
 import (
+	"github.com/atlasgen/atlasgen/internal/diff"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,7 +27,13 @@ func TestScratch(t *testing.T) {
 	api := doc.Resolve(pin, false)
 	t.Log("parse", time.Since(t0))
 	t0 = time.Now()
-	files, err := Emit(api, Options{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Command: "atlas"})
+	files, err := Emit(api, Options{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Command: "atlas", Changes: func(op *model.Operation, a, b *model.Revision) []Change {
+		var all []Change
+		for _, c := range diff.Revisions(op, a, b) {
+			all = append(all, Change{What: strings.ReplaceAll(string(c.Kind), "-", " "), Where: c.Where.String(), Before: c.Before, After: c.After, Breaking: c.Breaking})
+		}
+		return all
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}

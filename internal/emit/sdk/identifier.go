@@ -39,7 +39,7 @@ func lower(name string) string {
 	if run < 0 {
 		return strings.ToLower(name)
 	}
-	if next, _ := utf8.DecodeRuneInString(name[run:]); run > 1 && unicode.IsLower(next) {
+	if next, _ := utf8.DecodeRuneInString(name[run:]); unicode.IsLower(next) && utf8.RuneCountInString(name[:run]) > 1 {
 		_, last := utf8.DecodeLastRuneInString(name[:run])
 		run -= last
 	}

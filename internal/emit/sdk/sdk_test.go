@@ -1,25 +1,85 @@
 package sdk
 
 import (
+	"bytes"
+	"flag"
+	"go/format"
+	"go/parser"
+	"go/token"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
+var update = flag.Bool("update", false, "rewrite the goldens")
+
 var options = Options{Module: "example.com/zoo-sdk", Package: "zoo"}
 
-// write emits an SDK into a new folder and returns the folder of its module.
-func write(t *testing.T, api *model.API) string {
+func mustEmit(t testing.TB, api *model.API) []emit.File {
 	t.Helper()
 	files, err := Emit(api, options)
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	return files
+}
+
+// generated returns the files that depend on the document.
+func generated(files []emit.File) []emit.File {
+	var some []emit.File
 	for _, f := range files {
+		name := filepath.Base(f.Path)
+		if name == "client.go" || name == "doc.go" || name == "go.mod" || strings.HasSuffix(name, "_api.go") || strings.HasPrefix(name, "types_") {
+			some = append(some, f)
+		}
+	}
+	return some
+}
+
+// TestGolden shows what the zoo becomes.
+func TestGolden(t *testing.T) {
+	var got txtar.Archive
+	for _, f := range generated(mustEmit(t, zoo())) {
+		got.Files = append(got.Files, txtar.File{Name: f.Path, Data: f.Data})
+	}
+	const golden = "testdata/zoo.txtar"
+	if *update {
+		got.Comment = []byte("The SDK of an API with one of each construct (fixture_test.go).\n\n")
+		if err := os.WriteFile(golden, txtar.Format(&got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := txtar.ParseFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(byLine(want), byLine(&got)); diff != "" {
+		t.Errorf("files: -want +got:\n%s", diff)
+	}
+}
+
+func byLine(a *txtar.Archive) map[string][]string {
+	files := map[string][]string{}
+	for _, f := range a.Files {
+		files[f.Name] = strings.Split(string(f.Data), "\n")
+	}
+	return files
+}
+
+func TestEmittedCodeIsVetted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("calls the go command")
+	}
+	dir := t.TempDir()
+	for _, f := range mustEmit(t, zoo()) {
 		path := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -28,21 +88,104 @@ func write(t *testing.T, api *model.API) string {
 			t.Fatal(err)
 		}
 	}
-	return filepath.Join(dir, "sdk")
-}
-
-func TestEmittedCodeIsVetted(t *testing.T) {
-	if testing.Short() {
-		t.Skip("calls the go command")
-	}
-	dir := write(t, zoo())
 	for _, args := range [][]string{{"go", "vet", "./..."}, {"gofmt", "-l", "."}} {
 		cmd := exec.Command(args[0], args[1:]...)
-		cmd.Dir = dir
+		cmd.Dir = filepath.Join(dir, "sdk")
 		cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly", "GOPROXY=off")
 		out, err := cmd.CombinedOutput()
 		if err != nil || len(out) > 0 {
 			t.Errorf("%v = %v, want silence:\n%s", args, err, out)
 		}
+	}
+}
+
+// TestHostileText holds that no text of a document changes the code: with the
+// worst in every place, the declarations are those of the tame document.
+func TestHostileText(t *testing.T) {
+	worst := "*/ var Evil int /*\n//go:build ignore\n\n}\n+build x\n`\"\\{{.X}}\x00\u202E\uFEFF\xff\n\n```\n}\n```\n|a|b|\n"
+	tame, hostile := mustEmit(t, speaking("Text.")), mustEmit(t, speaking(worst))
+	for i, f := range generated(hostile) {
+		if want := generated(tame)[i]; f.Path != want.Path {
+			t.Fatalf("path = %s, want %s", f.Path, want.Path)
+		} else if diff := cmp.Diff(code(t, want), code(t, f)); diff != "" {
+			t.Errorf("code of %s: -tame +hostile:\n%s", f.Path, diff)
+		}
+		if formatted, err := format.Source(f.Data); strings.HasSuffix(f.Path, ".go") && (err != nil || !bytes.Equal(formatted, f.Data)) {
+			t.Errorf("gofmt(%s) differs (%v):\n%s", f.Path, err, f.Data)
+		}
+	}
+}
+
+// speaking returns the zoo with a text wherever a document has text.
+func speaking(text string) *model.API {
+	api := zoo()
+	api.Document.Title = text
+	for _, d := range api.Decls {
+		d.Description = text
+		if o, ok := d.Type.(*model.Object); ok {
+			for _, p := range o.Properties {
+				p.Description, p.Default, p.Docs = text, model.JSON(text), &model.Link{URL: text}
+			}
+		}
+	}
+	for _, e := range api.Endpoints {
+		op := e.Operation
+		op.Description, op.Roles, op.Docs = text, []string{text}, []model.Link{{URL: text}}
+		op.Tag.Description = text
+		for _, p := range op.Params {
+			p.Description = text
+			if _, ok := p.Type.(model.Primitive); ok {
+				p.Type = model.Primitive{Kind: model.String, Pattern: text}
+			}
+		}
+		if e.Revision.Request != nil {
+			e.Revision.Request.Description = text
+		}
+	}
+	return api
+}
+
+// code returns a Go file without its comments.
+func code(t *testing.T, f emit.File) string {
+	t.Helper()
+	if !strings.HasSuffix(f.Path, ".go") {
+		return string(f.Data)
+	}
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, f.Path, f.Data, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := format.Node(&b, set, file.Decls); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestNamesThatNoTagCarries(t *testing.T) {
+	pos := model.Position{File: "x.yaml", Line: 7, Column: 3}
+	for _, name := range []string{"", "-", "a,b", `a"b`, "a`b", "a\nb", "a'b", "a\\b"} {
+		api := zoo()
+		object := object("Odd")
+		object.Type.(*model.Object).Properties = []*model.Property{{Name: model.Name{Go: "X", Wire: name}, Schema: model.Schema{Pos: pos, Type: text()}}}
+		api.Decls = append(api.Decls, object)
+		_, err := Emit(api, options)
+		if err == nil || !strings.HasPrefix(err.Error(), "x.yaml:7:3: the name of a property cannot stand in the tag of a Go struct: ") {
+			t.Errorf("Emit with a property %q = %v, want an error with its position", name, err)
+		}
+	}
+}
+
+func TestEmitTwice(t *testing.T) {
+	if diff := cmp.Diff(mustEmit(t, zoo()), mustEmit(t, zoo())); diff != "" {
+		t.Errorf("second run: -first +second:\n%s", diff)
+	}
+}
+
+func BenchmarkEmit(b *testing.B) {
+	api := zoo()
+	for b.Loop() {
+		mustEmit(b, api)
 	}
 }

@@ -54,8 +54,22 @@ func (c *Schemas) arm(v any, s *schema) (arm *schema, tag string) {
 		if ref, ok := s.Discriminator.Mapping[tag]; ok {
 			return &schema{Ref: ref}, tag
 		}
-		return nil, tag
+		if tag != "" || c.mustTell(s) {
+			return nil, tag
+		}
 	}
+	return c.nearest(v, s), ""
+}
+
+// mustTell reports whether an arm requires the property that tells arms apart.
+func (c *Schemas) mustTell(s *schema) bool {
+	return slices.ContainsFunc(s.AnyOf, func(a *schema) bool {
+		return slices.Contains(c.of(a).Required, s.Discriminator.PropertyName)
+	})
+}
+
+// nearest returns the arm that finds the fewest faults in a value.
+func (c *Schemas) nearest(v any, s *schema) (arm *schema) {
 	best := -1
 	for _, a := range s.AnyOf {
 		if isNull(a) {
@@ -67,5 +81,5 @@ func (c *Schemas) arm(v any, s *schema) (arm *schema, tag string) {
 			arm, best = a, len(k.faults)
 		}
 	}
-	return arm, ""
+	return arm
 }

@@ -21,7 +21,7 @@ func (s *session) config() *cobra.Command {
 		Use:   "config",
 		Short: "Show and change profiles: servers, credentials, defaults",
 		Long:  s.configHelp(),
-		Args:  cobra.NoArgs,
+		Args:  known,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.PersistentFlags().StringVar(&name, "profile", "", "`NAME` of the profile (default \"default\")")

@@ -37,7 +37,7 @@ func (s *session) renamed(a Alias) (*ops.Operation, error) {
 	if op := s.Table.Lookup(a.New); op != nil {
 		return op, nil
 	}
-	return nil, fmt.Errorf("operation %s is gone: the API no longer has %s %s", a.Old, a.Method, a.Path)
+	return nil, fmt.Errorf("operation %s is not in this API, or no longer: it has no %s %s", a.Old, a.Method, a.Path)
 }
 
 // tag returns the group with a name, or "".

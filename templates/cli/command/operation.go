@@ -43,6 +43,9 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 	}
 	i.bind(c, t)
 	s.options.bind(c.Flags(), t.op, t.version)
+	if t.complete {
+		completeShared(c)
+	}
 	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version)) })
 	return c
 }
@@ -68,9 +71,6 @@ func (i *invocation) bind(c *cobra.Command, t *target) {
 		if t.complete && len(p.Enum) > 0 {
 			_ = c.RegisterFlagCompletionFunc(p.Flag, cobra.FixedCompletions(p.Enum, cobra.ShellCompDirectiveNoFileComp)) // the flag exists
 		}
-	}
-	if t.complete {
-		completeShared(c)
 	}
 }
 

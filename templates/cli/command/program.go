@@ -4,6 +4,7 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -90,6 +91,8 @@ func (s *session) root(t *target) *cobra.Command {
 		Long:              "Call the " + s.Table.Title + ".\n\nEvery operation of the API is a command: \"" + s.Name + " api <operation>\".",
 		SilenceErrors:     true,
 		SilenceUsage:      true,
+		Args:              known,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRun:  func(*cobra.Command, []string) { s.started = true },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.op != nil},
 	}
@@ -100,4 +103,16 @@ func (s *session) root(t *target) *cobra.Command {
 		root.AddCommand(s.config())
 	}
 	return root
+}
+
+// known refuses the name of a command that there is not.
+func known(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range c.Commands() {
+		names = append(names, sub.Name())
+	}
+	return fmt.Errorf("there is no command %q%s", args[0], suggestion(nearest(args[0], names)))
 }

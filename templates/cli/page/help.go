@@ -27,7 +27,7 @@ func Help(program string, op *ops.Operation, v *ops.Version) string {
 	for line := range strings.Lines(Example(program, op, v)) {
 		b.WriteString("  " + line)
 	}
-	b.WriteString("\n\n" + `Flags that all operations share, for output, requests and credentials: "` + program + ` api --help".` + "\n")
+	b.WriteString("\n" + `Flags that all operations share, for output, requests and credentials: "` + program + ` api --help".` + "\n")
 	return b.String()
 }
 
@@ -77,12 +77,14 @@ func versions(op *ops.Operation) string {
 // usage returns the command with its required flags.
 func usage(program string, op *ops.Operation, v *ops.Version) string {
 	words := []string{program, "api", op.Name}
+	flat := false
 	for _, p := range Params(op, v) {
-		if p.Required && p.In != ops.Body {
+		if p.Required && (p.In != ops.Body || v.Request.Flat) {
 			words = append(words, "--"+p.Flag+" "+placeholder(p))
+			flat = flat || p.In == ops.Body
 		}
 	}
-	if v.Request != nil && v.Request.Required {
+	if v.Request != nil && v.Request.Required && !flat {
 		words = append(words, "--file FILE")
 	}
 	return strings.Join(append(words, "[flags]"), " ")

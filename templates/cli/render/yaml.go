@@ -38,22 +38,10 @@ func node(v any) *yaml.Node {
 		return n
 	case json.Number:
 		return &yaml.Node{Kind: yaml.ScalarNode, Tag: numberTag(v), Value: v.String()}
-	case string:
-		return text(v)
 	}
 	n := new(yaml.Node)
 	if err := n.Encode(v); err != nil {
-		panic("booleans and null can be encoded, and yet: " + err.Error())
-	}
-	return n
-}
-
-// text returns a string, of several lines as a block.
-func text(s string) *yaml.Node {
-	n := new(yaml.Node)
-	n.SetString(s)
-	if !strings.Contains(s, "\n") {
-		n.Style = 0
+		panic("a scalar can be encoded, and yet: " + err.Error())
 	}
 	return n
 }

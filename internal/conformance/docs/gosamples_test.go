@@ -1,0 +1,88 @@
+//go:build conformance
+
+package docs
+
+import (
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/templates"
+)
+
+// TestGoSamples lets go vet read the Go sample of every page beside the SDK of
+// the same document: each is a program of its own, which is type-checked and not
+// linked.
+func TestGoSamples(t *testing.T) {
+	for name, file := range documents(t) {
+		t.Run(name, func(t *testing.T) {
+			dir := writeSDK(t, file)
+			samples := 0
+			for page, data := range write(t, file) {
+				if !strings.HasPrefix(page, "operations/") || !strings.HasSuffix(page, ".json") {
+					continue
+				}
+				for _, s := range readJSON(t, data).Samples {
+					if s.Language == "go" {
+						samples++
+						place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), "main.go"), []byte(s.Source+"\n"))
+					}
+				}
+			}
+			vet(t, dir)
+			t.Logf("%d programs vetted", samples)
+			if samples == 0 {
+				t.Errorf("programs = 0, want some")
+			}
+		})
+	}
+}
+
+func vet(t *testing.T, dir string) {
+	t.Helper()
+	cmd := exec.Command("go", "vet", "./samples/...")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("go vet of the samples: %v\n%.6000s", err, out)
+	}
+}
+
+// writeSDK writes the SDK of a document and returns the folder of its module.
+func writeSDK(t *testing.T, file string) string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := parser.Parse(parser.Options{File: "api.yaml", Data: data, Reserved: templates.Reserved()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	api := doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false)
+	files, err := sdk.Emit(api, sdk.Options{Module: options.Module, Package: options.Package})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range files {
+		place(t, filepath.Join(dir, filepath.FromSlash(f.Path)), f.Data)
+	}
+	return filepath.Join(dir, "sdk")
+}
+
+func place(t *testing.T, file string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

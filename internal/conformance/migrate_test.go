@@ -1,0 +1,103 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const (
+	olderDocument = "specs/atlas-admin-v2-2025-07-22.yaml"
+	newerModule   = "github.com/atlasgen/atlas-sdk"
+)
+
+// TestMigrate turns the samples of the reference pages, written against the SDK
+// of one document, into programs for that of another. Two operations are gone.
+func TestMigrate(t *testing.T) {
+	older, newer := shared(t, olderDocument), shared(t, newest)
+	samples := readSamples(t)
+	dir := sampleModuleOf(t, samples, generate(t, older, "2025-03-12", "--module", sampleModule), generate(t, newer, "2025-03-12", "--module", newerModule))
+	run(t, dir, "go", "vet", "./...")
+
+	compared := gen(t, "diff", older, newer, "--pin", "2025-03-12", "--format", "json")
+	if compared.code != 0 {
+		t.Fatalf("gen diff: exit code %d, want 0\n%s", compared.code, compared.stderr)
+	}
+	names := filepath.Join(t.TempDir(), "names.json")
+	write(t, names, []byte(compared.stdout))
+	out, err := migrated(t, dir, names)
+	if err == nil {
+		t.Error("gen migrate: exit code 0, want 1: two operations are gone")
+	}
+	for _, gone := range []string{"CreateServerlessInstance", "ListPipelineSnapshots"} {
+		if !strings.Contains(out, "the operation "+strings.ToLower(gone[:1])+gone[1:]+" ") {
+			t.Errorf("gen migrate does not name %s:\n%s", gone, out)
+		}
+	}
+	if diff := cmp.Diff([]string{"CreateServerlessInstance", "ListPipelineSnapshots"}, broken(t, dir, samples)); diff != "" {
+		t.Errorf("samples that do not compile (-want +got):\n%s", diff)
+	}
+}
+
+// sampleModuleOf returns the folder of a module with every sample, which
+// requires both SDKs.
+func sampleModuleOf(t *testing.T, samples []sample, older, newer string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, s := range samples {
+		folder := filepath.Join(dir, strings.ToLower(s.Go.Method))
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(folder, "main.go"), []byte(strings.Replace(s.mended("https://example.org", ""),"MonitoringandLogsApi","MonitoringAndLogsApi",1)))
+	}
+	write(t, filepath.Join(dir, "go.mod"), fmt.Appendf(nil, "module samples\n\ngo 1.26.0\n\nrequire (\n\t%[1]s v20250312001.0.0\n\t%[2]s v0.0.0\n)\n\nreplace (\n\t%[1]s => %[3]s\n\t%[2]s => %[4]s\n)\n",
+		sampleModule, newerModule, older, newer))
+	sums, err := os.ReadFile(filepath.Join(newer, "go.sum"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "go.sum"), sums)
+	requirements, err := os.ReadFile(filepath.Join(newer, "go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(requirements)) {
+		if fields := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "require ")); len(fields) >= 2 && strings.HasPrefix(fields[1], "v") {
+			run(t, dir, "go", "mod", "edit", "-require="+fields[0]+"@"+fields[1])
+		}
+	}
+	return dir
+}
+
+func migrated(t *testing.T, dir, names string) (string, error) {
+	t.Helper()
+	file, err := generator()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := command(dir, file, "migrate", "--map", names, "--from", sampleModule+"/admin", "--to", newerModule+"/admin").CombinedOutput()
+	return string(out), err
+}
+
+// broken returns the samples that do not compile, by method, sorted.
+func broken(t *testing.T, dir string, samples []sample) []string {
+	t.Helper()
+	var methods []string
+	for _, s := range samples {
+		cmd := command(dir, "go", "vet", "./"+strings.ToLower(s.Go.Method))
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Logf("%s:\n%s", s.Go.Method, out)
+			methods = append(methods, strings.TrimSuffix(s.Go.Method, "WithParams"))
+		}
+	}
+	slices.Sort(methods)
+	return methods
+}

@@ -1,0 +1,118 @@
+package cli_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/emit/ops"
+	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/templates"
+)
+
+const (
+	document = "../../../testdata/openapi/atlas-admin.yaml"
+	watchers = "../../../testdata/openapi/watchers.yaml"
+)
+
+// options are those of the default configuration, with the built-in aliases.
+func options(t testing.TB) cli.Options {
+	t.Helper()
+	o := cli.Options{Module: "github.com/atlasgen/atlas-cli", Command: "atlas", SDK: "github.com/atlasgen/atlas-sdk", Package: "admin"}
+	list, err := config.ParseAliases("aliases.yaml", templates.Aliases())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range list {
+		o.Aliases = append(o.Aliases, cli.Alias(a))
+	}
+	return o
+}
+
+// apiOf returns the API of a document at a pin, with overlays.
+func apiOf(t testing.TB, file, pin string, overlays ...string) *model.API {
+	t.Helper()
+	in := parser.Options{File: filepath.Base(file), Data: read(t, file), Reserved: templates.Reserved(), OverlayLenient: true}
+	for _, o := range overlays {
+		in.Overlays = append(in.Overlays, parser.File{Name: filepath.Base(o), Data: read(t, o)})
+	}
+	doc, err := parser.Parse(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	version, err := model.ParseVersion(pin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc.Resolve(version, false)
+}
+
+func read(t testing.TB, file string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// emitted returns the files of the SDK, of the table and of the command line.
+func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
+	t.Helper()
+	files, err := cli.Emit(api, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	more, err := ops.Emit(api, ops.Options{Package: o.Package})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files = append(files, more...)
+	if more, err = sdk.Emit(api, sdk.Options{Module: o.SDK, Package: o.Package}); err != nil {
+		t.Fatal(err)
+	}
+	return append(files, more...)
+}
+
+// write writes files below a folder.
+func write(t testing.TB, dir string, files []emit.File) {
+	t.Helper()
+	for _, f := range files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// built generates the command line of the project's own document, builds it and
+// returns the path of the program.
+func built(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	o := options(t)
+	write(t, dir, emitted(t, apiOf(t, document, "2025-03-12", watchers), o))
+	program := filepath.Join(dir, "bin", o.Command)
+	goCommand(t, filepath.Join(dir, "cli"), "build", "-o", program, "./cmd/"+o.Command)
+	return program
+}
+
+// goCommand runs the go command in a module of its own.
+func goCommand(t testing.TB, dir string, args ...string) {
+	t.Helper()
+	c := exec.Command("go", args...)
+	c.Dir = dir
+	c.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=readonly")
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("go %v: %v\n%s", args, err, out)
+	}
+}

@@ -1,0 +1,163 @@
+package cli_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestTranscripts runs the generated program as a person or a script would. A
+// transcript is a sentence and commands; beside those of testscript there are
+//
+//	serve FILE      start a server with the answers of FILE and point the program to it
+//	exits CODE COMMAND...  run a command that ends with an exit code
+//	requests FILE   write what the server received to FILE
+//	tty FILE COMMAND...  run a command on a terminal and write what that shows to FILE
+func TestTranscripts(t *testing.T) {
+	program := built(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/transcripts",
+		RequireExplicitExec: true,
+		UpdateScripts:       os.Getenv("UPDATE_TRANSCRIPTS") != "",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("PATH", filepath.Dir(program)+string(os.PathListSeparator)+e.Getenv("PATH"))
+			e.Setenv("HOME", e.WorkDir)
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, "config"))
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, "cache"))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"serve": serve, "exits": exits, "requests": requests, "tty": onTerminal,
+		},
+	})
+}
+
+// exits runs a command that is to end with an exit code.
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	err = ts.Exec(args[1], args[2:]...)
+	got := 0
+	var ended *exec.ExitError
+	if errors.As(err, &ended) {
+		got = ended.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// An answer is what the server says to one request. The answers to the same
+// request are given one after the other, the last one again and again.
+type answer struct {
+	Request string // "GET /api/atlas/v2/groups?pageNum=1"
+	Status  int
+	Type    string // of the body; what was asked for if it is empty
+	Header  map[string]string
+	Body    json.RawMessage
+	Text    string // a body that is no JSON
+	Hang    bool   // until the client goes away
+	Cut     bool   // the connection, in the middle of the body
+}
+
+// A server gives answers and keeps what it was asked.
+type server struct {
+	mu      sync.Mutex
+	answers []answer
+	given   map[string]int
+	log     bytes.Buffer
+}
+
+func serve(ts *testscript.TestScript, _ bool, args []string) {
+	s := &server{given: map[string]int{}}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &s.answers))
+	web := httptest.NewServer(s)
+	ts.Defer(web.Close)
+	ts.Setenv("MONGODB_ATLAS_BASE_URL", web.URL)
+	ts.Setenv("SERVER", web.URL)
+	servers.Store(ts.Getenv("WORK"), s)
+}
+
+// servers are those of the transcripts that run, by working directory.
+var servers sync.Map
+
+func requests(ts *testscript.TestScript, _ bool, args []string) {
+	found, ok := servers.Load(ts.Getenv("WORK"))
+	if !ok {
+		ts.Fatalf("no server")
+	}
+	s := found.(*server)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), s.log.Bytes(), 0o666))
+	s.log.Reset()
+}
+
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	a := s.next(r, body)
+	if a.Hang {
+		<-r.Context().Done()
+		return
+	}
+	header := w.Header()
+	for name, value := range a.Header {
+		header.Set(name, value)
+	}
+	content := []byte(a.Text)
+	if a.Text == "" {
+		content = a.Body
+	}
+	if len(content) > 0 {
+		header.Set("Content-Type", a.Type)
+		if a.Type == "" {
+			header.Set("Content-Type", r.Header.Get("Accept"))
+		}
+	}
+	if a.Cut {
+		header.Set("Content-Length", strconv.Itoa(len(content)+10))
+	}
+	w.WriteHeader(a.Status)
+	_, _ = w.Write(content)
+}
+
+// next notes a request and returns its answer.
+func (s *server) next(r *http.Request, body []byte) answer {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	line := r.Method + " " + r.URL.RequestURI()
+	fmt.Fprintln(&s.log, line)
+	for _, name := range []string{"Accept", "Content-Type", "Authorization", "Use-Effective-Instance-Fields"} {
+		if value := r.Header.Get(name); value != "" {
+			fmt.Fprintf(&s.log, "%s: %s\n", name, strings.SplitN(value, " username", 2)[0])
+		}
+	}
+	if len(body) > 0 {
+		fmt.Fprintf(&s.log, "%s\n", body)
+	}
+	var fitting []answer
+	for _, a := range s.answers {
+		if a.Request == line || a.Request == r.Method+" "+r.URL.Path {
+			fitting = append(fitting, a)
+		}
+	}
+	if len(fitting) == 0 {
+		return answer{Status: 404, Type: "application/json", Body: json.RawMessage(`{"error":404,"errorCode":"NO_SUCH_ANSWER","detail":"the transcript has no answer to this"}`)}
+	}
+	n := s.given[line]
+	s.given[line]++
+	return fitting[min(n, len(fitting)-1)]
+}

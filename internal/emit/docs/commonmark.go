@@ -1,0 +1,66 @@
+package docs
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+)
+
+var (
+	runs     = regexp.MustCompile(`(?i)(javascript|vbscript|data)(\s*\\?:)`)
+	entities = regexp.MustCompile(`&(#|[A-Za-z]+;)`)
+)
+
+// commonMark returns a text of the document as CommonMark in which HTML is text,
+// links run no script, images load nothing, and headings do not add to those of
+// the page.
+func commonMark(text string) string {
+	text = strings.TrimSpace(emit.Printable(text))
+	if !strings.ContainsAny(text, "<&:#!") {
+		return text
+	}
+	text = runs.ReplaceAllString(tagsAsMarkdown(text), "$1 $2")
+	text = entities.ReplaceAllString(text, "&amp;$1")
+	text = withoutHTML(strings.ReplaceAll(text, "![", `\![`))
+	if !strings.Contains(text, "#") {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+			lines[i] = "**" + strings.Trim(line, "# ") + "**"
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// withoutHTML writes "<" as an entity, except in code, where that would show,
+// and only if there is no doubt about where code begins and ends.
+func withoutHTML(text string) string {
+	if !strings.Contains(text, "<") {
+		return text
+	}
+	if !clearCode(text) {
+		return strings.ReplaceAll(text, "<", "&lt;")
+	}
+	parts := strings.Split(text, "`")
+	for i := 0; i < len(parts); i += 2 { // every other part is code
+		parts[i] = strings.ReplaceAll(parts[i], "<", "&lt;")
+	}
+	return strings.Join(parts, "`")
+}
+
+// clearCode reports whether code begins and ends with one backtick on the same
+// line throughout, outside of tables.
+func clearCode(text string) bool {
+	if strings.Contains(text, "``") || strings.Contains(text, "\\`") || strings.Contains(text, "|") {
+		return false
+	}
+	for line := range strings.Lines(text) {
+		if strings.Count(line, "`")%2 == 1 {
+			return false
+		}
+	}
+	return true
+}
