@@ -41,6 +41,11 @@ func diffCommand() *cobra.Command {
 		Args: cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(args, c.OutOrStdout(), c.ErrOrStderr()) },
 	}
+	f.addTo(c)
+	return c
+}
+
+func (f *diffFlags) addTo(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
 	flags.StringVar(&f.versions, "versions", config.Pinned, "of the SDK: pinned, or all")
@@ -52,7 +57,6 @@ func diffCommand() *cobra.Command {
 	flags.StringVar(&f.pkg, "package", config.Default().SDK.Package, "`NAME` of the SDK's package")
 	flags.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
 	flags.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
-	return c
 }
 
 func (f *diffFlags) check() error {

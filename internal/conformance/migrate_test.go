@@ -56,7 +56,7 @@ func sampleModuleOf(t *testing.T, samples []sample, older, newer string) string 
 		if err := os.Mkdir(folder, 0o755); err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(folder, "main.go"), []byte(strings.Replace(s.mended("https://example.org", ""),"MonitoringandLogsApi","MonitoringAndLogsApi",1)))
+		write(t, filepath.Join(folder, "main.go"), []byte(s.mended("https://example.org", "")))
 	}
 	write(t, filepath.Join(dir, "go.mod"), fmt.Appendf(nil, "module samples\n\ngo 1.26.0\n\nrequire (\n\t%[1]s v20250312001.0.0\n\t%[2]s v0.0.0\n)\n\nreplace (\n\t%[1]s => %[3]s\n\t%[2]s => %[4]s\n)\n",
 		sampleModule, newerModule, older, newer))

@@ -19,12 +19,14 @@ type source struct {
 	methods map[string]bool     // "ClustersApi.GetCluster"
 	calls   []call              // by method
 	files   map[string]*ast.File
+
+	literals map[string]*ast.CompositeLit // operations that are variables of their own
 }
 
 // readSource parses the Go files of a directory, tests excepted.
 func readSource(t testing.TB, dir string) source {
 	t.Helper()
-	s := source{types: map[string]ast.Expr{}, methods: map[string]bool{}, files: map[string]*ast.File{}}
+	s := source{types: map[string]ast.Expr{}, methods: map[string]bool{}, files: map[string]*ast.File{}, literals: map[string]*ast.CompositeLit{}}
 	files := token.NewFileSet()
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
@@ -39,42 +41,79 @@ func readSource(t testing.TB, dir string) source {
 			t.Fatal(err)
 		}
 		s.files[filepath.Base(name)] = file
-		s.read(file)
+		s.declarations(file)
+	}
+	for _, file := range s.files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.FuncDecl); ok {
+				s.function(decl)
+			}
+		}
 	}
 	slices.SortFunc(s.calls, func(a, b call) int { return strings.Compare(a.service+"."+a.method, b.service+"."+b.method) })
 	return s
 }
 
-func (s *source) read(file *ast.File) {
+func (s *source) declarations(file *ast.File) {
 	for _, decl := range file.Decls {
-		switch decl := decl.(type) {
-		case *ast.GenDecl:
-			for _, spec := range decl.Specs {
-				if spec, ok := spec.(*ast.TypeSpec); ok {
-					s.types[spec.Name.Name] = spec.Type
-				}
+		general, ok := decl.(*ast.GenDecl)
+		if !ok {
+			continue
+		}
+		for _, spec := range general.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				s.types[spec.Name.Name] = spec.Type
+			case *ast.ValueSpec:
+				s.variable(spec)
 			}
-		case *ast.FuncDecl:
-			s.function(decl)
 		}
 	}
+}
+
+func (s *source) variable(spec *ast.ValueSpec) {
+	for i, value := range spec.Values {
+		if address, ok := value.(*ast.UnaryExpr); ok {
+			value = address.X
+		}
+		if literal := operationLiteral(value); literal != nil {
+			s.literals[spec.Names[i].Name] = literal
+		}
+	}
+}
+
+// operationLiteral returns n if it is a literal of an Operation.
+func operationLiteral(n ast.Node) *ast.CompositeLit {
+	literal, ok := n.(*ast.CompositeLit)
+	if !ok {
+		return nil
+	}
+	if name, ok := literal.Type.(*ast.Ident); !ok || name.Name != "Operation" {
+		return nil
+	}
+	return literal
 }
 
 func (s *source) function(decl *ast.FuncDecl) {
 	if decl.Recv == nil || decl.Body == nil {
 		return
 	}
-	receiver, ok := decl.Recv.List[0].Type.(*ast.Ident)
+	kind := decl.Recv.List[0].Type
+	if star, ok := kind.(*ast.StarExpr); ok {
+		kind = star.X
+	}
+	receiver, ok := kind.(*ast.Ident)
 	if !ok {
 		return
 	}
 	s.methods[receiver.Name+"."+decl.Name.Name] = true
 	ast.Inspect(decl.Body, func(n ast.Node) bool {
-		literal, ok := n.(*ast.CompositeLit)
-		if ok {
-			if name, ok := literal.Type.(*ast.Ident); ok && name.Name == "Operation" {
-				s.calls = append(s.calls, readCall(receiver.Name, decl.Name.Name, literal))
-			}
+		literal := operationLiteral(n)
+		if name, ok := n.(*ast.Ident); ok {
+			literal = s.literals[name.Name]
+		}
+		if literal != nil {
+			s.calls = append(s.calls, readCall(receiver.Name, decl.Name.Name, literal))
 		}
 		return true
 	})

@@ -93,12 +93,18 @@ func (d *documents) facts(a, b *model.Operation) {
 		report(OperationMoved, endpoint(a), endpoint(b), !same, moved(same))
 	}
 	report(OperationRetagged, a.Tag.Name.Wire, b.Tag.Name.Wire, false, "tags are not sent")
-	switch {
-	case !a.Deprecated && b.Deprecated:
-		report(OperationDeprecated, "", "deprecated", false, "it still works")
-	case a.Deprecated && !b.Deprecated:
-		report(OperationUndeprecated, "deprecated", "", false, "it is here to stay")
+	if a.Deprecated != b.Deprecated {
+		d.deprecated(a, b)
 	}
+}
+
+func (d *documents) deprecated(a, b *model.Operation) {
+	c := Change{Kind: OperationDeprecated, Where: Where{Operation: a.Name.Wire}, Reason: "it still works",
+		Operations: []string{b.Name.Wire}, AtPin: d.selects(a) || d.selects(b), Pos: b.Pos}
+	if a.Deprecated {
+		c.Kind, c.Reason = OperationUndeprecated, "it is here to stay"
+	}
+	d.report(c)
 }
 
 func moved(same bool) string {

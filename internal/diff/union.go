@@ -10,7 +10,7 @@ import (
 func (c *comparer) unions(s spot, a, b *model.Union, pos model.Position) {
 	if a.Discriminator != b.Discriminator && !a.Inferred && !b.Inferred {
 		s.add(finding{kind: Discriminator, before: a.Discriminator, after: b.Discriminator, pos: pos,
-			rule: either(a.Discriminator == "", harmless("nothing told the forms apart before"), breaks("another property tells the forms apart"))})
+			rule: discriminatorRule(a, b)})
 	}
 	arms := matched(a, b)
 	for _, m := range arms {
@@ -32,6 +32,17 @@ func (c *comparer) unions(s spot, a, b *model.Union, pos model.Position) {
 			s.add(finding{kind: ArmAdded, member: label(m.to), after: label(m.to), pos: m.to.Decl.Pos,
 				rule: harmless("unions are open: unknown forms may come")})
 		}
+	}
+}
+
+func discriminatorRule(a, b *model.Union) rule {
+	switch "" {
+	case a.Discriminator:
+		return harmless("nothing told the forms apart before")
+	case b.Discriminator:
+		return breaks("nothing tells the forms apart any more")
+	default:
+		return breaks("another property tells the forms apart")
 	}
 }
 

@@ -69,12 +69,22 @@ func (d *documents) loss(a, b *model.Operation, r *model.Revision) (breaking boo
 func (d *documents) version(a, b *model.Operation, r, same *model.Revision) {
 	where := Where{Version: r.Version.String()}
 	if !r.Superseded && same.Superseded {
-		d.reportVersion(a, b, Change{Kind: VersionSuperseded, Where: where, After: "a newer version exists", Reason: "it still works"}, same)
+		d.reportVersion(a, b, Change{Kind: VersionSuperseded, Where: where, After: newestStable(b).String(), Reason: "it still works"}, same)
 	}
 	if r.Sunset != same.Sunset {
 		d.reportVersion(a, b, Change{Kind: SunsetChanged, Where: where, Before: day(r.Sunset), After: day(same.Sunset),
 			Reason: "a sunset is not a removal"}, same)
 	}
+}
+
+func newestStable(o *model.Operation) model.Version {
+	var newest model.Version
+	for _, r := range o.Revisions {
+		if r.Version.Stage == model.Stable {
+			newest = r.Version
+		}
+	}
+	return newest
 }
 
 func day(d model.Date) string {

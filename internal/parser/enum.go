@@ -14,7 +14,7 @@ func (b *builder) enum(n *node) model.Type {
 	if c := n.get("const"); c != nil {
 		values = []*node{c}
 	}
-	values = slices.DeleteFunc(values, func(v *node) bool { return v.tag == tagNull })
+	values = slices.DeleteFunc(values, isNullValue)
 	kind := enumKind(n, values)
 	if kind == model.Boolean || len(values) == 0 {
 		return primitive(n, cmp.Or(n.str("type"), "boolean"))

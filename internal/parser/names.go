@@ -37,17 +37,19 @@ func (n names) free(name string) string {
 	return name
 }
 
-// take claims a name for what stands at pos and complains if it is taken.
-func (b *builder) take(name, what string, pos model.Position) {
+// take claims a name for what stands at pos. It complains and returns false if
+// the name is taken.
+func (b *builder) take(name, what string, pos model.Position) bool {
 	if b.names.reserved[name] {
 		b.complain(pos, "%s wants the Go name %s, which the runtime has", what, name)
-		return
+		return false
 	}
 	if old, taken := b.names.claims[name]; taken {
 		b.complain(pos, "%s wants the Go name %s, which %s at %s has", what, name, old.what, old.pos)
-		return
+		return false
 	}
 	b.names.claims[name] = claim{what, pos}
+	return true
 }
 
 // shortNames maps the schemas of the document to their Go names: less one

@@ -144,14 +144,16 @@ func put(properties []*model.Property, p *model.Property) []*model.Property {
 	return properties
 }
 
-// distinct returns copies of the properties whose Go names differ, with Required
-// set for those that are listed here or were required where they came from.
+// distinct returns copies of the properties whose Go names differ, from each
+// other and from what a type with additional properties has of its own, with
+// Required set for those that are listed here or were required where they came
+// from.
 func distinct(properties []*model.Property, required *node) []*model.Property {
 	listed := map[string]bool{}
 	for name := range required.elements() {
 		listed[name.text] = true
 	}
-	fields := members{"AdditionalProperties": 1}
+	fields := members{"AdditionalProperties": 1, "MarshalJSON": 1, "UnmarshalJSON": 1}
 	copies := make([]*model.Property, len(properties))
 	for i, p := range properties {
 		c := *p

@@ -66,24 +66,35 @@ func operationTags(n *node, tags []*model.Tag) []*model.Tag {
 	return named
 }
 
-// nameOperation claims what the operation is called in Go: its parameter struct,
-// and that of each dated form. Methods live in their services, but a public name
-// is unique in the whole document.
+// nameOperation claims what the operation is called in Go, and what each dated
+// form is. Methods live in their services, but a public name is unique in the
+// whole document.
 func (b *builder) nameOperation(op *model.Operation) {
 	if op.Name.Go == "" {
 		b.complain(op.Pos, "operation has no letter or digit to make a name from: %q", op.Name.Wire)
 		return
 	}
 	what := "operation " + quote(op.Name.Wire)
-	b.take(op.Name.Go+"ApiParams", what, op.Pos)
+	b.takeMethod(op, op.Name.Go, what)
 	for _, r := range op.Revisions {
 		if r.Version.Stage == model.Stable {
-			b.take(op.DatedName(r.Version).Go+"ApiParams", what, op.Pos)
+			b.takeMethod(op, op.DatedName(r.Version).Go, what)
 		}
 	}
 	b.operations[op.Name.Wire] = op
 	if op.ID != "" && b.operations[op.ID] == nil {
 		b.operations[op.ID] = op
+	}
+}
+
+// takeMethod claims a parameter struct and, unless that is taken, the methods of
+// both forms: "listThingsWithParams" would be the long form of "listThings".
+func (b *builder) takeMethod(op *model.Operation, method, what string) {
+	if !b.take(method+"ApiParams", what, op.Pos) {
+		return
+	}
+	for _, name := range []string{method, method + "WithParams"} {
+		b.take(op.Tag.Name.Go+"."+name, what, op.Pos)
 	}
 }
 

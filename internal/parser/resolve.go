@@ -43,20 +43,6 @@ func lastToken(ref string) string {
 	return ref[strings.LastIndexByte(ref, '/')+1:]
 }
 
-// declOf returns the declaration of the schema that a reference points to. One
-// that points into a schema is declared where it points.
-func (b *builder) declOf(ref *node) *model.Decl {
-	n := b.deref(ref)
-	if d := b.decls[n]; d != nil {
-		return d
-	}
-	pointer := strings.TrimPrefix(ref.str("$ref"), "#")
-	at := inline{member: goName(lastToken(pointer)), pointer: pointer}
-	s := b.schema(n, at)
-	if r, ok := s.Type.(*model.Ref); ok {
-		return r.Decl
-	}
-	d := b.inlineDecl(s.Type, s, at)
-	b.decls[n] = d
-	return d
-}
+// declOf returns the declaration of the schema that a reference leads to, which
+// is a component's.
+func (b *builder) declOf(ref *node) *model.Decl { return b.decls[b.deref(ref)] }

@@ -199,14 +199,19 @@ func typesOf(n *node) kindSet {
 func isNull(kind string) bool { return kind == "null" }
 
 // nullable reports whether a schema allows null, directly (OpenAPI 3.0's
-// nullable, 3.1's type) or through what it refers to.
+// nullable, 3.1's type, a value of an enum without a type) or through what it
+// refers to.
 func (b *builder) nullable(n *node) bool {
 	return b.says(n, func(n *node) bool {
-		return n.str("nullable") == "true" || slices.Contains(allTypes(n), "null") || slices.ContainsFunc(b.armNodes(n), func(arm *node) bool {
-			return slices.Equal(allTypes(arm), []string{"null"})
-		})
+		return n.str("nullable") == "true" || slices.Contains(allTypes(n), "null") ||
+			slices.ContainsFunc(b.armNodes(n), isNullSchema) ||
+			allTypes(n) == nil && slices.ContainsFunc(slices.Collect(n.get("enum").elements()), isNullValue)
 	})
 }
+
+func isNullSchema(n *node) bool { return slices.Equal(allTypes(n), []string{"null"}) }
+
+func isNullValue(n *node) bool { return n.tag == tagNull }
 
 func allTypes(n *node) []string {
 	t := n.get("type")

@@ -28,9 +28,7 @@ func (b *builder) armNodes(n *node) []*node {
 
 // arms returns the members of a schema's oneOf or anyOf less the null of OpenAPI 3.1.
 func (b *builder) arms(n *node) []*node {
-	return slices.DeleteFunc(slices.Clone(b.armNodes(n)), func(arm *node) bool {
-		return slices.Equal(allTypes(arm), []string{"null"})
-	})
+	return slices.DeleteFunc(slices.Clone(b.armNodes(n)), isNullSchema)
 }
 
 // oneOf reads a schema with several shapes: one shape and null, strings, or a union.

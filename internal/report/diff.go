@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -34,9 +35,9 @@ func (d *Diff) Breaking() int {
 
 func broken(c diff.Change) bool { return c.Breaking && c.Exemption == "" }
 
-// counts returns "588 changes, 135 of them breaking".
+// counts returns "changes: 588, breaking: 135".
 func (d *Diff) counts() string {
-	return fmt.Sprintf("%d changes, %d of them breaking", len(d.Changes), d.Breaking())
+	return fmt.Sprintf("changes: %d, breaking: %d", len(d.Changes), d.Breaking())
 }
 
 // Text writes the changes for a terminal: what breaks first, then everything
@@ -115,8 +116,8 @@ func reached(c diff.Change) string {
 func phrase(c diff.Change) string {
 	text := strings.ReplaceAll(string(c.Kind), "-", " ")
 	switch {
-	case c.Before != "" && c.After != "":
-		return text + ", " + c.Before + " -> " + c.After
+	case c.Before != "" && c.After != "", strings.HasSuffix(text, " changed"):
+		return text + ", " + cmp.Or(c.Before, "none") + " -> " + cmp.Or(c.After, "none")
 	case c.Before+c.After != "":
 		return text + ", " + c.Before + c.After
 	default:

@@ -29,10 +29,10 @@ func (d *Diff) GitHub(w io.Writer) error {
 	}
 	text := d.counts()
 	if more := max(0, shown["error"]-annotations) + max(0, shown["warning"]-annotations); more > 0 {
-		text += fmt.Sprintf("; %d of them are not shown here", more)
+		text += fmt.Sprintf(", not shown here: %d", more)
 	}
 	if d.SDK != nil {
-		text += "; version of the SDK: " + d.SDK.Level.String()
+		text += ", version of the SDK: " + d.SDK.Level.String()
 	}
 	fmt.Fprintf(&b, "::notice title=API changes::%s\n", data(text))
 	_, err := io.WriteString(w, b.String())

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path"
@@ -36,7 +37,7 @@ func (d *Diff) Markdown(w io.Writer) error {
 	if d.Pin != (model.Version{}) {
 		fmt.Fprintf(&b, " at pin %s", d.Pin)
 	}
-	fmt.Fprintf(&b, ": %s.\n", d.counts())
+	fmt.Fprintf(&b, "; %s.\n", d.counts())
 	if d.SDK != nil {
 		fmt.Fprintf(&b, "Next version of the SDK: **%v**.\n", d.SDK.Level)
 	}
@@ -141,8 +142,8 @@ func markdownPhrase(c diff.Change) string {
 	}
 	parts = append(parts, strings.ReplaceAll(string(c.Kind), "-", " "))
 	switch {
-	case c.Before != "" && c.After != "":
-		parts = append(parts, codeSpan(c.Before)+" → "+codeSpan(c.After))
+	case c.Before != "" && c.After != "", strings.HasSuffix(string(c.Kind), "-changed"):
+		parts = append(parts, codeSpan(cmp.Or(c.Before, "none"))+" → "+codeSpan(cmp.Or(c.After, "none")))
 	case c.Before+c.After != "":
 		parts = append(parts, codeSpan(c.Before+c.After))
 	}

@@ -12,7 +12,7 @@ type Operation struct {
 	Deprecated  bool      // in all versions
 	Roles       []string  // of which the caller needs one
 	Docs        string    // address of a page about it, or empty
-	Params      []Param   // those of the path in its order, then required ones, then the rest
+	Params      []*Param  // those of the path in its order, then required ones, then the rest
 	Versions    []Version // stable ones oldest first, then upcoming ones, then previews; never empty
 	Watcher     *Watcher  // how to see that the change is done, or nil
 }
@@ -73,16 +73,16 @@ type Version struct {
 	Successor string // the next newer stable version of the operation, or empty
 	Paged     bool   // the answer is a page with a list "results", chosen by the parameters pageNum and itemsPerPage
 	Request   *Request
-	Responses []Response // by status code
+	Responses []*Response // by status code
 }
 
 // A Request is the body of a request.
 type Request struct {
 	MediaType string // exactly as Content-Type carries it
 	Required  bool
-	Schema    string  // JSON Schema, refers to Table.Schemas; see Schema
-	Fields    []Param // the properties that have one value, or a list of values, less those that the server sets
-	Flat      bool    // an object of such properties only
+	Schema    string   // JSON Schema, refers to Table.Schemas; see Schema
+	Fields    []*Param // the properties that have one value, or a list of values, less those that the server sets
+	Flat      bool     // an object of such properties only
 }
 
 // A Response is an answer with one status code.

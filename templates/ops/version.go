@@ -63,8 +63,7 @@ func rank(m *Media) int {
 // success returns the representations of all answers of class 2xx.
 func (v *Version) success() []*Media {
 	var all []*Media
-	for i := range v.Responses {
-		r := &v.Responses[i]
+	for _, r := range v.Responses {
 		if r.Status[0] != '2' {
 			continue
 		}

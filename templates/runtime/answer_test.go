@@ -101,6 +101,7 @@ func TestDecodeFailure(t *testing.T) {
 		{`{"results":[{"replicationSpecs":[{"regionConfigs":[{"providerName":"AWS"},{"providerName":"AWS","autoScaling":{"compute":{"enabled":"yes"}}}]}]}]}`, `results[0].replicationSpecs[0].regionConfigs[1].autoScaling.compute.enabled: json: cannot unmarshal string`},
 		{`{"results":[{"tags":{"a":"b","c.d":1}}]}`, `results[0].tags["c.d"]: json: cannot unmarshal number`},
 		{`{"results":[{"version":1}]}`, `results[0].version: json: cannot unmarshal number`},
+		{`{"unknown":1,"results":[null,"x"]}`, `results[1]: json: cannot unmarshal string`},
 		{`{"results":{}}`, `results: json: cannot unmarshal object`},
 		{`{"totalCount":1.5}`, `totalCount: json: cannot unmarshal number 1.5`},
 		{`[]`, `json: cannot unmarshal array`},

@@ -83,9 +83,9 @@ func TestRequest(t *testing.T) {
 			return err
 		}, sent{Method: "POST", URI: "/api/v2/groups/g:addTags", Accept: "application/vnd.example.2023-01-01+json"}},
 		{"edited body", func(ctx context.Context, c *Client) error {
-			_, _, err := c.ClustersApi.UpdateCluster(ctx, "g", "c", &Cluster{Paused: Ptr(false)}).WithBody(func(body json.RawMessage) (json.RawMessage, error) {
+			_, _, err := c.ClustersApi.UpdateCluster(ctx, "g", "c", &Cluster{Paused: Ptr(false)}).Execute(WithBody(func(body json.RawMessage) (json.RawMessage, error) {
 				return append(body[:len(body)-1], `,"new":1}`...), nil
-			}).Execute()
+			}))
 			return err
 		}, sent{Method: "PATCH", URI: "/api/v2/groups/g/clusters/c", Accept: clusterType, ContentType: "application/vnd.example.2023-02-01+json", Body: `{"paused":false,"new":1}`, Length: 24}},
 		{"no content", func(ctx context.Context, c *Client) error {
@@ -149,11 +149,15 @@ func TestNothingSent(t *testing.T) {
 			return err
 		}, update + "the body is missing"},
 		{func(ctx context.Context, api ClustersApi) error {
+			_, _, err := api.UpdateCluster(ctx, "g", "", nil).Execute()
+			return err
+		}, update + "path parameter clusterName is empty"},
+		{func(ctx context.Context, api ClustersApi) error {
 			_, _, err := api.UpdateCluster(ctx, "g", "c", &Cluster{ReplicationSpecs: []ReplicationSpec{{RegionConfigs: make([]RegionConfig, 1)}}}).Execute()
 			return err
 		}, update + "encoding the body: replicationSpecs[0].regionConfigs[0]: the union RegionConfig has no value"},
 		{func(ctx context.Context, api ClustersApi) error {
-			_, _, err := api.UpdateCluster(ctx, "g", "c", &Cluster{}).WithBody(func(json.RawMessage) (json.RawMessage, error) { return nil, io.ErrNoProgress }).Execute()
+			_, _, err := api.UpdateCluster(ctx, "g", "c", &Cluster{}).Execute(WithBody(func(json.RawMessage) (json.RawMessage, error) { return nil, io.ErrNoProgress }))
 			return err
 		}, update + "editing the body: " + io.ErrNoProgress.Error()},
 	}

@@ -46,7 +46,7 @@ func TestDeprecationHandler(t *testing.T) {
 				got = append(got, d)
 			}))
 			test.op.Name, test.op.Method, test.op.Path = "op", "GET", "/"
-			_, _ = newNoContentCall(t.Context(), c.Caller, &test.op, &struct{}{}).Execute()
+			_, _ = (*NoContentCall)(prepare(t.Context(), c.Caller, &test.op, &struct{}{})).Execute()
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("deprecations differ (-want +got):\n%s", diff)
 			}

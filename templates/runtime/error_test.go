@@ -136,9 +136,9 @@ func TestEnvelope(t *testing.T) {
 	}
 	for _, test := range tests {
 		c := serve(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, clusterType, test.body) })
-		call := newCall[*Cluster](t.Context(), c.Caller, &Operation{Name: "op", Method: "GET", Path: "/x", Accept: clusterType}, &struct {
+		call := (*Call[*Cluster])(prepare(t.Context(), c.Caller, &Operation{Name: "op", Method: "GET", Path: "/x", Accept: clusterType}, &struct {
 			Envelope *bool `query:"envelope"`
-		}{Ptr(true)})
+		}{Ptr(true)}))
 		cluster, _, err := call.Execute()
 		switch {
 		case test.want == "" && (err != nil || *cluster.Name != "c"):

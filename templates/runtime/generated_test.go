@@ -39,17 +39,17 @@ type ListClustersApiParams struct {
 	Effective    *bool      `header:"Use-Effective-Instance-Fields"`
 }
 
-func (a ClustersApi) ListClusters(ctx context.Context, groupId string) ListCall[*PaginatedCluster, Cluster] {
+func (a ClustersApi) ListClusters(ctx context.Context, groupId string) *ListCall[*PaginatedCluster, *Cluster] {
 	return a.ListClustersWithParams(ctx, &ListClustersApiParams{GroupId: groupId})
 }
 
-func (a ClustersApi) ListClustersWithParams(ctx context.Context, params *ListClustersApiParams) ListCall[*PaginatedCluster, Cluster] {
-	return newListCall[*PaginatedCluster, Cluster](ctx, a.caller, &Operation{
+func (a ClustersApi) ListClustersWithParams(ctx context.Context, params *ListClustersApiParams) *ListCall[*PaginatedCluster, *Cluster] {
+	return (*ListCall[*PaginatedCluster, *Cluster])(prepare(ctx, a.caller, &Operation{
 		Name:   "listClusters",
 		Method: "GET",
 		Path:   "/api/v2/groups/{groupId}/clusters",
 		Accept: "application/vnd.example.2024-08-05+json",
-	}, params)
+	}, params))
 }
 
 type GetClusterApiParams struct {
@@ -57,17 +57,17 @@ type GetClusterApiParams struct {
 	ClusterName string `path:"clusterName"`
 }
 
-func (a ClustersApi) GetCluster(ctx context.Context, groupId, clusterName string) Call[*Cluster] {
+func (a ClustersApi) GetCluster(ctx context.Context, groupId, clusterName string) *Call[*Cluster] {
 	return a.GetClusterWithParams(ctx, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
-func (a ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClusterApiParams) Call[*Cluster] {
-	return newCall[*Cluster](ctx, a.caller, &Operation{
+func (a ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClusterApiParams) *Call[*Cluster] {
+	return (*Call[*Cluster])(prepare(ctx, a.caller, &Operation{
 		Name:   "getCluster",
 		Method: "GET",
 		Path:   "/api/v2/groups/{groupId}/clusters/{clusterName}",
 		Accept: "application/vnd.example.2024-08-05+json",
-	}, params)
+	}, params))
 }
 
 type UpdateClusterApiParams struct {
@@ -76,15 +76,15 @@ type UpdateClusterApiParams struct {
 	Body        *Cluster `body:"required"`
 }
 
-func (a ClustersApi) UpdateCluster(ctx context.Context, groupId, clusterName string, body *Cluster) Call[*Cluster] {
-	return newCall[*Cluster](ctx, a.caller, &Operation{
+func (a ClustersApi) UpdateCluster(ctx context.Context, groupId, clusterName string, body *Cluster) *Call[*Cluster] {
+	return (*Call[*Cluster])(prepare(ctx, a.caller, &Operation{
 		Name:        "updateCluster",
 		Method:      "PATCH",
 		Path:        "/api/v2/groups/{groupId}/clusters/{clusterName}",
 		Accept:      "application/vnd.example.2024-08-05+json",
 		ContentType: "application/vnd.example.2023-02-01+json",
 		Details:     updateClusterDetails,
-	}, &UpdateClusterApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
+	}, &UpdateClusterApiParams{GroupId: groupId, ClusterName: clusterName, Body: body}))
 }
 
 func updateClusterDetails(status int) any {
@@ -103,18 +103,18 @@ type AddTagsApiParams struct {
 	Body    *[]KeyValue `body:"optional"`
 }
 
-func (a ClustersApi) AddTags(ctx context.Context, params *AddTagsApiParams) Call[[]KeyValue] {
-	return newCall[[]KeyValue](ctx, a.caller, &Operation{
+func (a ClustersApi) AddTags(ctx context.Context, params *AddTagsApiParams) *Call[[]KeyValue] {
+	return (*Call[[]KeyValue])(prepare(ctx, a.caller, &Operation{
 		Name:        "addTags",
 		Method:      "POST",
 		Path:        "/api/v2/groups/{groupId}:addTags",
 		Accept:      "application/vnd.example.2023-01-01+json",
 		ContentType: "application/vnd.example.2023-01-01+json",
-	}, params)
+	}, params))
 }
 
-func (a ClustersApi) DeleteCluster(ctx context.Context, groupId, clusterName string) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
+func (a ClustersApi) DeleteCluster(ctx context.Context, groupId, clusterName string) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &Operation{
 		Name:       "deleteCluster",
 		Method:     "DELETE",
 		Path:       "/api/v2/groups/{groupId}/clusters/{clusterName}",
@@ -122,35 +122,35 @@ func (a ClustersApi) DeleteCluster(ctx context.Context, groupId, clusterName str
 		Deprecated: true,
 		Sunset:     "2026-03-01",
 		Successor:  "2024-08-05",
-	}, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName})
+	}, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName}))
 }
 
-func (a ClustersApi) GetMetadata(ctx context.Context, groupId string) Call[*string] {
-	return newCall[*string](ctx, a.caller, &Operation{
+func (a ClustersApi) GetMetadata(ctx context.Context, groupId string) *Call[*string] {
+	return (*Call[*string])(prepare(ctx, a.caller, &Operation{
 		Name:   "getMetadata",
 		Method: "GET",
 		Path:   "/api/v2/groups/{groupId}/metadata.xml",
 		Accept: "application/vnd.example.2023-01-01+json",
-	}, &ListClustersApiParams{GroupId: groupId})
+	}, &ListClustersApiParams{GroupId: groupId}))
 }
 
-func (a ClustersApi) DownloadLog(ctx context.Context, groupId string) StreamCall {
-	return newStreamCall(ctx, a.caller, &Operation{
+func (a ClustersApi) DownloadLog(ctx context.Context, groupId string) *StreamCall {
+	return (*StreamCall)(prepare(ctx, a.caller, &Operation{
 		Name:   "downloadLog",
 		Method: "GET",
 		Path:   "/api/v2/groups/{groupId}/log.gz",
 		Accept: "application/vnd.example.2023-01-01+gzip",
-	}, &ListClustersApiParams{GroupId: groupId})
+	}, &ListClustersApiParams{GroupId: groupId}))
 }
 
-func (a ClustersApi) GetInvoice(ctx context.Context, groupId string) FormatCall[*Invoice] {
-	return newFormatCall[*Invoice](ctx, a.caller, &Operation{
+func (a ClustersApi) GetInvoice(ctx context.Context, groupId string) *FormatCall[*Invoice] {
+	return (*FormatCall[*Invoice])(prepare(ctx, a.caller, &Operation{
 		Name:      "getInvoice",
 		Method:    "GET",
 		Path:      "/api/v2/groups/{groupId}/invoice",
 		Accept:    "application/vnd.example.2023-01-01+json",
 		AcceptCSV: "application/vnd.example.2023-01-01+csv",
-	}, &ListClustersApiParams{GroupId: groupId})
+	}, &ListClustersApiParams{GroupId: groupId}))
 }
 
 type Invoice struct {
@@ -222,7 +222,9 @@ func (u *RegionConfig) UnmarshalJSON(data []byte) error {
 }
 
 func (u RegionConfig) Shared() (RegionConfigShared, error) {
-	return shared[RegionConfigShared](u.Value)
+	var s RegionConfigShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
 type RegionConfigShared struct {
@@ -287,8 +289,26 @@ func (u *Threshold) UnmarshalJSON(data []byte) error {
 	return unmarshalNested(data, u.Value)
 }
 
-func (u Threshold) AsBoundFrom() (*BoundFrom, error) { return armAs[BoundFrom](u.Value) }
-func (u Threshold) AsBoundTo() (*BoundTo, error)     { return armAs[BoundTo](u.Value) }
+func (u Threshold) AsBoundFrom() (*BoundFrom, error) {
+	if arm, ok := u.Value.(*BoundFrom); ok {
+		return arm, nil
+	}
+	arm := new(BoundFrom)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
+}
+func (u Threshold) AsBoundTo() (*BoundTo, error) {
+	if arm, ok := u.Value.(*BoundTo); ok {
+		return arm, nil
+	}
+	arm := new(BoundTo)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
+}
 
 type BoundFrom struct {
 	From int `json:"from"`

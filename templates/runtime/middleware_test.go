@@ -1,7 +1,11 @@
 package admin
 
 import (
+	"bytes"
+	"errors"
+	"io"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,6 +56,57 @@ func TestMiddleware(t *testing.T) {
 	each := []string{"call 1", "call 2", "attempt 1", "attempt 2"}
 	if diff := cmp.Diff([][]string{each, each}, seen); diff != "" {
 		t.Errorf("headers differ (-want +got):\n%s", diff)
+	}
+}
+
+// TestForgetfulMiddleware sends requests of its own making.
+func TestForgetfulMiddleware(t *testing.T) {
+	for _, use := range []func(...Middleware) Option{UseMiddleware, UseAttemptMiddleware} {
+		var log bytes.Buffer
+		c := serve(t, func(w http.ResponseWriter, r *http.Request) { answer(w, http.StatusOK, clusterType, `{"name":"c"}`) },
+			logTo(&log), use(func(next Next) Next {
+				return func(r *http.Request) (*http.Response, error) {
+					own, err := http.NewRequest(r.Method, r.URL.String(), nil)
+					if err != nil {
+						return nil, err
+					}
+					return next(own)
+				}
+			}))
+		cluster, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+		if err != nil || *cluster.Name != "c" || !strings.Contains(log.String(), "status=200") {
+			t.Errorf("Execute() = %v, %v with log %s, want c", cluster, err, log.String())
+		}
+	}
+}
+
+// TestBodyOfMiddleware replaces the body by one that cannot be sent twice.
+func TestBodyOfMiddleware(t *testing.T) {
+	bodies := map[string]func() (io.ReadCloser, error){
+		"none":   nil,
+		"broken": func() (io.ReadCloser, error) { return nil, io.ErrNoProgress },
+	}
+	for name, again := range bodies {
+		server := new(digestServer)
+		c := serve(t, server.ServeHTTP, UseDigestAuth("public", "private"), UseAttemptMiddleware(func(next Next) Next {
+			return func(r *http.Request) (*http.Response, error) {
+				r.Body, r.GetBody = io.NopCloser(strings.NewReader(`{}`)), again
+				return next(r)
+			}
+		}))
+		_, _, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{}).Execute()
+		if !errors.Is(err, ErrUnauthorized) || server.refused != 1 {
+			t.Errorf("%s: Execute() = %v after %d refusals, want status 401 after 1", name, err, server.refused)
+		}
+	}
+	c := serve(t, func(http.ResponseWriter, *http.Request) { t.Error("a request was sent") }, UseMiddleware(func(next Next) Next {
+		return func(r *http.Request) (*http.Response, error) {
+			r.GetBody = bodies["broken"]
+			return next(r)
+		}
+	}))
+	if _, _, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{}).Execute(); !errors.Is(err, io.ErrNoProgress) {
+		t.Errorf("Execute() = %v, want %v", err, io.ErrNoProgress)
 	}
 }
 

@@ -95,9 +95,9 @@ func TestRetry(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				f := &flaky{fail: test.fail, times: test.times}
 				c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}), UseRetry(test.policy))
-				call := newCall[*Cluster](t.Context(), c.Caller, &Operation{Name: "op", Method: test.method, Path: "/x", Accept: clusterType, ContentType: clusterType}, &struct {
+				call := (*Call[*Cluster])(prepare(t.Context(), c.Caller, &Operation{Name: "op", Method: test.method, Path: "/x", Accept: clusterType, ContentType: clusterType}, &struct {
 					Body *Cluster `body:"required"`
-				}{&Cluster{Name: Ptr("n")}})
+				}{&Cluster{Name: Ptr("n")}}))
 				_, _, err := call.Execute()
 				if (err == nil) != test.ok || len(f.sent) != test.sent {
 					t.Errorf("Execute() = %v after %d requests, want success %v after %d", err, len(f.sent), test.ok, test.sent)
@@ -116,7 +116,7 @@ func TestRetryOfOneCall(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &flaky{fail: status(503), times: 9}
 		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
-		_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").WithRetry(RetryPolicy{MaxAttempts: 2}).Execute()
+		_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(WithRetry(RetryPolicy{MaxAttempts: 2}))
 		if !errors.Is(err, ErrUnavailable) || len(f.sent) != 2 {
 			t.Errorf("Execute() = %v after %d requests, want status 503 after 2", err, len(f.sent))
 		}

@@ -68,7 +68,7 @@ func TestStream(t *testing.T) {
 	}
 }
 
-func readStream(call StreamCall) (string, error) {
+func readStream(call *StreamCall) (string, error) {
 	body, _, err := call.Execute()
 	if err != nil {
 		return "", err
@@ -91,7 +91,7 @@ func TestStreamError(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusNotFound, "application/json", `{"errorCode":"NO_LOG"}`)
 	})
-	_, resp, err := c.ClustersApi.DownloadLog(t.Context(), "g").Gunzip().WithRetry(RetryPolicy{}).Execute()
+	_, resp, err := c.ClustersApi.DownloadLog(t.Context(), "g").Gunzip().Execute(WithRetry(RetryPolicy{}))
 	if !errors.Is(err, Code("NO_LOG")) || resp.StatusCode != http.StatusNotFound {
 		t.Errorf("Execute() = %v, want NO_LOG", err)
 	}

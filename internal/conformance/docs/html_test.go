@@ -187,9 +187,9 @@ func (a *attribute) amount(sentence string) {
 		}
 	}
 	switch {
-	case strings.HasSuffix(sentence, "characters"):
+	case strings.Contains(sentence, "character"):
 		a.MinLength, a.MaxLength = low, high
-	case strings.HasSuffix(sentence, "items"):
+	case strings.Contains(sentence, "item"):
 		a.MinItems, a.MaxItems = low, high
 	}
 }

@@ -99,7 +99,7 @@ func (w *walker) link(at, href string) {
 }
 
 func (w *walker) resource(at, href string) {
-	if href != "data:," && w.site[path.Join(path.Dir(at), href)] == nil {
+	if !strings.HasPrefix(href, "data:") && w.site[path.Join(path.Dir(at), href)] == nil {
 		w.t.Errorf("%s loads %q, which is no file of the site", at, href)
 	}
 }

@@ -3,6 +3,7 @@ package docs
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -55,16 +56,15 @@ func (s *site) searchIndex() error {
 }
 
 type llmsView struct {
-	Title, Pin string
-	Count      int
-	Tags       []textSection
+	Title, Pin, Count string
+	Tags              []textSection
 }
 
 type textSection struct{ Title, Text string }
 
 // llms writes the site's list for language models (llmstxt.org).
 func (s *site) llms() error {
-	v := llmsView{Title: markdownText(s.api.Document.Title), Pin: s.api.Pin.String(), Count: len(s.subjects)}
+	v := llmsView{Title: markdownText(s.api.Document.Title), Pin: s.api.Pin.String(), Count: count(len(s.subjects), "operation")}
 	for _, service := range s.api.Services {
 		var b strings.Builder
 		for _, subject := range s.subjects {
@@ -88,5 +88,6 @@ func (s *site) sitemap() error {
 			urls = append(urls, escape(strings.TrimRight(s.options.Site, "/")+"/"+page))
 		}
 	}
+	slices.Sort(urls)
 	return s.text("sitemap.xml", "sitemap.xml", urls)
 }

@@ -32,12 +32,12 @@ func (s *site) way(x *model.Security) template.HTML {
 	switch {
 	case x.TokenURL != "":
 		m.raw("<p>Exchange the client id and secret of a service account for a token, and send the token with each request.</p>\n")
-		code.keyword("curl").name(" --user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
+		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
 		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next).plain("-X POST ")
 		code.str(`"` + doubleQuoted(x.TokenURL) + `"`)
 	case x.Scheme == "digest":
 		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication.</p>\n")
-		code.keyword("curl").name(" --user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).name(" --digest").plain(" ")
+		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(" ").name("--digest").plain(" ")
 		code.str(`"` + doubleQuoted(s.base()) + `"`)
 	default:
 		m.raw("<p>")

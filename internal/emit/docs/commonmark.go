@@ -9,7 +9,7 @@ import (
 
 var (
 	runs     = regexp.MustCompile(`(?i)(javascript|vbscript|data)(\s*\\?:)`)
-	entities = regexp.MustCompile(`&(#|[A-Za-z]+;)`)
+	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`) // with which a scheme can be spelled
 )
 
 // commonMark returns a text of the document as CommonMark in which HTML is text,

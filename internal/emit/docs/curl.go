@@ -21,9 +21,9 @@ func (c *call) curl(as identity) Code {
 	code.keyword("curl")
 	switch as {
 	case bearer:
-		code.name(" --header").plain(" ").str(`"Authorization: Bearer ${ACCESS_TOKEN}"`)
+		code.plain(" ").name("--header").plain(" ").str(`"Authorization: Bearer ${ACCESS_TOKEN}"`)
 	case digest:
-		code.name(" --user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(next).name("--digest")
+		code.plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(next).name("--digest")
 	case nobody:
 	}
 	c.curlHeaders(&code)

@@ -58,7 +58,7 @@ func (c *call) goBody(code *Code) {
 	}
 	var body Code
 	body.json(c.body, "\t")
-	code.keyword("\tvar").plain(" body " + goType(c.revision.Request.Schema.Type) + "\n")
+	code.plain("\t").keyword("var").plain(" body " + goType(c.revision.Request.Schema.Type) + "\n")
 	code.plain("\terr = json.Unmarshal([]byte(")
 	if text := body.text(); strings.ContainsAny(text, "`\r") {
 		code.str(strconv.Quote(string(c.body)))
@@ -95,7 +95,7 @@ func (c *call) goCall(code *Code) {
 	case model.NoContent:
 		code.plain("\tfmt.Println(httpResp.Status)\n")
 	case model.Stream:
-		code.keyword("\tdefer").plain(" sdkResp.Close()\n\tfmt.Println(httpResp.Status)\n\t")
+		code.plain("\t").keyword("defer").plain(" sdkResp.Close()\n\tfmt.Println(httpResp.Status)\n\t")
 		code.keyword("if").plain(" _, err := io.Copy(os.Stdout, sdkResp); err != nil {\n\t\tlog.Fatal(err)\n\t}\n")
 	default:
 		code.plain("\tfmt.Printf(").str(`"%s\n%+v\n"`).plain(", httpResp.Status, sdkResp)\n")

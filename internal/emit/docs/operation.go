@@ -129,7 +129,7 @@ func (t *trees) answers(p *Page, r *model.Revision) {
 			f.Required = h.Required
 			a.Headers = append(a.Headers, f)
 		}
-		for i, payload := range resp.Payloads {
+		for i, payload := range jsonFirst(resp.Payloads) {
 			switch {
 			case isError(resp) && i == 0:
 				t.errorAnswer(p, a, payload, known)
@@ -141,6 +141,20 @@ func (t *trees) answers(p *Page, r *model.Revision) {
 		}
 		p.Responses = append(p.Responses, a)
 	}
+}
+
+// jsonFirst returns the payloads with those in JSON before others.
+func jsonFirst(payloads []*model.Payload) []*model.Payload {
+	return slices.SortedStableFunc(slices.Values(payloads), func(a, b *model.Payload) int {
+		switch {
+		case a.MediaType.IsJSON() == b.MediaType.IsJSON():
+			return 0
+		case a.MediaType.IsJSON():
+			return -1
+		default:
+			return 1
+		}
+	})
 }
 
 func isError(r *model.Response) bool {

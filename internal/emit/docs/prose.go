@@ -62,14 +62,15 @@ func (p *prose) render(text string) string {
 	if text == "" {
 		return ""
 	}
-	if !strings.ContainsAny(text, "\\`*_{}[]<>#+-.!|&\n~:=") || isPlain(text) {
+	if isPlain(text) {
 		return "<p>" + escape(text) + "</p>\n"
 	}
 	var b bytes.Buffer
 	if err := p.markdown.Convert([]byte(text), &b); err != nil {
 		return "<p>" + escape(text) + "</p>\n" // a bytes.Buffer accepts everything
 	}
-	return p.policy.Sanitize(b.String())
+	// what scrolls must be reached with the keyboard
+	return strings.ReplaceAll(p.policy.Sanitize(b.String()), "<pre>", `<pre tabindex="0">`)
 }
 
 // isPlain reports whether text is one line in which CommonMark reads nothing: no

@@ -116,6 +116,8 @@ func (c *call) takes(query string) bool {
 	return false
 }
 
+var dashes = strings.NewReplacer(", ", "-", " ", "-")
+
 // samples returns the samples of a page: command line, Go, and curl with each
 // way to authenticate.
 func (c *call) samples(anchors *anchors) []Sample {
@@ -134,7 +136,7 @@ func (c *call) samples(anchors *anchors) []Sample {
 	}
 	for i := range all {
 		all[i].Source = all[i].code.text()
-		all[i].Anchor = anchors.take("sample-" + strings.ToLower(all[i].Title))
+		all[i].Anchor = anchors.take("sample-" + dashes.Replace(strings.ToLower(all[i].Title)))
 	}
 	return all
 }

@@ -89,7 +89,7 @@ func (t *trees) armFields(all arms, o *model.Object, a *Arm) []*Field {
 			continue
 		}
 		key := sameness(p)
-		if same := all.known[key]; same != "" {
+		if same := all.known[key]; same != "" && p.Name.Wire != all.union.Discriminator {
 			fields = append(fields, &Field{Name: p.Name.Wire, Required: p.Required, Value: Value{Type: t.briefly(p)}, Same: same})
 			continue
 		}

@@ -106,7 +106,7 @@ func (t *trees) field(s *model.Schema, name, at string) *Field {
 	f := &Field{
 		Anchor: t.anchors.take(at), Name: name,
 		Nullable: s.Nullable, ReadOnly: s.ReadOnly, WriteOnly: s.WriteOnly, Immutable: s.Immutable, Deprecated: s.Deprecated,
-		Description: description(s), Default: json.RawMessage(s.Default),
+		Description: description(s), Default: json.RawMessage(plainNumber(string(s.Default))),
 	}
 	if link := outside(s); link != nil {
 		f.Docs = &Link{Text: choose(link.Text != "", link.Text, "External documentation"), URL: link.URL}

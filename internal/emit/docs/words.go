@@ -29,8 +29,8 @@ type word struct {
 // words says what limits a value, in sentences; its items' limits follow.
 func (v Value) words() []word {
 	all := v.scalarWords()
-	all = append(all, amount("items", v.MinItems, v.MaxItems)...)
-	all = append(all, amount("properties", v.MinKeys, v.MaxKeys)...)
+	all = append(all, amount("item", v.MinItems, v.MaxItems)...)
+	all = append(all, amount("attribute", v.MinKeys, v.MaxKeys)...)
 	if v.Unique {
 		all = append(all, word{text: "No item occurs twice."})
 	}
@@ -56,7 +56,7 @@ func (v Value) scalarWords() []word {
 		all = append(all, word{text: "Matches the pattern", codes: []string{v.Pattern}})
 	}
 	all = append(all, v.bounds()...)
-	return append(all, amount("characters", v.MinSize, v.MaxSize)...)
+	return append(all, amount("character", v.MinSize, v.MaxSize)...)
 }
 
 func (v Value) bounds() []word {
@@ -77,13 +77,13 @@ func (v Value) bounds() []word {
 func amount(of string, low, high *int) []word {
 	switch {
 	case low != nil && high != nil && *low == *high:
-		return []word{{text: fmt.Sprintf("Exactly %d %s.", *low, of)}}
+		return []word{{text: "Exactly " + count(*low, of) + "."}}
 	case low != nil && high != nil:
-		return []word{{text: fmt.Sprintf("From %d to %d %s.", *low, *high, of)}}
+		return []word{{text: fmt.Sprintf("From %d to %s.", *low, count(*high, of))}}
 	case low != nil:
-		return []word{{text: fmt.Sprintf("At least %d %s.", *low, of)}}
+		return []word{{text: "At least " + count(*low, of) + "."}}
 	case high != nil:
-		return []word{{text: fmt.Sprintf("At most %d %s.", *high, of)}}
+		return []word{{text: "At most " + count(*high, of) + "."}}
 	default:
 		return nil
 	}

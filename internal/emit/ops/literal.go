@@ -2,19 +2,29 @@ package ops
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 )
 
-// literal writes a value of the table's types as Go source of the table's own
-// package: constants and composite literals, which need no code at start-up.
-// Fields that are zero are left out.
-func literal(b *bytes.Buffer, value any) { goValue(b, reflect.ValueOf(value), true) }
+// A printer writes values of the table's types as Go source of the table's own
+// package: constants and composite literals, which need no code at start-up. What
+// many operations have alike, parameters and answers, is written once, as a
+// variable: the runtime of Go walks over all pointers of a program's data when it
+// starts, so that fewer are better.
+type printer struct {
+	shared map[string]bool // names of the variables; asked, never ranged over
+	vars   bytes.Buffer    // their declarations, in the order of first use
+}
 
-// goValue writes a value; typed says that its type must be named, because the
+// literal writes a value. Fields that are zero are left out.
+func (p *printer) literal(b *bytes.Buffer, value any) { p.value(b, reflect.ValueOf(value), true) }
+
+// value writes a value; typed says that its type must be named, because the
 // place does not imply it.
-func goValue(b *bytes.Buffer, v reflect.Value, typed bool) {
+func (p *printer) value(b *bytes.Buffer, v reflect.Value, typed bool) {
 	switch v.Kind() {
 	case reflect.String:
 		b.WriteString(strconv.Quote(v.String()))
@@ -23,26 +33,52 @@ func goValue(b *bytes.Buffer, v reflect.Value, typed bool) {
 	case reflect.Bool:
 		b.WriteString(strconv.FormatBool(v.Bool()))
 	case reflect.Pointer:
-		b.WriteByte('&')
-		goValue(b, v.Elem(), true)
+		p.pointer(b, v)
 	case reflect.Slice:
-		goSlice(b, v)
+		p.slice(b, v)
 	case reflect.Struct:
-		goStruct(b, v, typed)
+		p.structure(b, v, typed)
 	default:
 		panic(fmt.Sprintf("a table has no values of type %v", v.Type()))
 	}
 }
 
-// goSlice writes one element a line where they are structs.
-func goSlice(b *bytes.Buffer, v reflect.Value) {
-	fmt.Fprintf(b, "[]%s{", v.Type().Elem().Name())
-	lines := v.Type().Elem().Kind() == reflect.Struct
+func (p *printer) pointer(b *bytes.Buffer, v reflect.Value) {
+	b.WriteByte('&')
+	switch name := v.Type().Elem().Name(); name {
+	case "Param", "Response":
+		b.WriteString(p.variable(strings.ToLower(name), v.Elem()))
+	default:
+		p.value(b, v.Elem(), true)
+	}
+}
+
+// variable returns the name of the variable that holds a value, after the value's
+// content, so that a change of one does not rename others.
+func (p *printer) variable(kind string, v reflect.Value) string {
+	var b bytes.Buffer
+	p.value(&b, v, true)
+	name := fmt.Sprintf("%s%x", kind, sha256.Sum256(b.Bytes()))[:len(kind)+12]
+	if !p.shared[name] {
+		p.shared[name] = true
+		fmt.Fprintf(&p.vars, "\nvar %s = %s\n", name, &b)
+	}
+	return name
+}
+
+// slice writes one element a line where they are structs.
+func (p *printer) slice(b *bytes.Buffer, v reflect.Value) {
+	elem := v.Type().Elem()
+	star, lines := "", elem.Kind() == reflect.Struct
+	if elem.Kind() == reflect.Pointer {
+		star, elem = "*", elem.Elem()
+	}
+	fmt.Fprintf(b, "[]%s%s{", star, elem.Name())
 	for i := range v.Len() {
 		if lines {
 			b.WriteByte('\n')
 		}
-		goValue(b, v.Index(i), false)
+		p.value(b, v.Index(i), false)
 		b.WriteByte(',')
 	}
 	if lines {
@@ -51,18 +87,16 @@ func goSlice(b *bytes.Buffer, v reflect.Value) {
 	b.WriteByte('}')
 }
 
-// goStruct writes the big structs one field a line, the others on one line.
-func goStruct(b *bytes.Buffer, v reflect.Value, typed bool) {
+// structure writes the big structs one field a line, the others on one line.
+func (p *printer) structure(b *bytes.Buffer, v reflect.Value, typed bool) {
 	t := v.Type()
 	if typed {
 		b.WriteString(t.Name())
 	}
+	b.WriteByte('{')
 	end := ","
 	if t.Name() == "Operation" || t.Name() == "Version" || t.Name() == "Request" {
 		end = ",\n"
-	}
-	b.WriteByte('{')
-	if end == ",\n" {
 		b.WriteByte('\n')
 	}
 	for i := range t.NumField() {
@@ -70,7 +104,7 @@ func goStruct(b *bytes.Buffer, v reflect.Value, typed bool) {
 			continue
 		}
 		b.WriteString(t.Field(i).Name + ": ")
-		goValue(b, v.Field(i), false)
+		p.value(b, v.Field(i), false)
 		b.WriteString(end)
 	}
 	b.WriteByte('}')

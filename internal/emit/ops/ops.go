@@ -33,7 +33,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		files = append(files, emit.File{Path: dir + s.Name, Data: data})
 	}
 	t := Table(api)
-	g := generator{api.Document.Operations, t}
+	g := generator{api.Document.Operations, t, &printer{shared: map[string]bool{}}}
 	for _, s := range g.sources() {
 		data, err := format.Source(s.Data)
 		if err != nil {
@@ -47,8 +47,9 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 
 // A generator writes a table whose operations stand in the order of the model's.
 type generator struct {
-	named []*model.Operation
-	table *table.Table
+	named   []*model.Operation
+	table   *table.Table
+	printer *printer
 }
 
 // sources returns the generated files, not yet formatted, named without folder.
@@ -66,7 +67,9 @@ func (g generator) sources() []emit.File {
 	for _, name := range names {
 		files = append(files, emit.File{Path: name, Data: g.operations(members[name])})
 	}
-	return files
+	shared := begin()
+	shared.Write(g.printer.vars.Bytes())
+	return append(files, emit.File{Path: "table_shared.go", Data: shared.Bytes()})
 }
 
 // fileName returns the file of a tag's operations. What stands around the tag
@@ -96,7 +99,7 @@ func (g generator) operations(list []int) []byte {
 	b := begin()
 	for _, i := range list {
 		fmt.Fprintf(b, "\nvar %s = ", g.variable(i))
-		literal(b, *g.table.Operations[i])
+		g.printer.literal(b, *g.table.Operations[i])
 		b.WriteByte('\n')
 	}
 	return b.Bytes()
@@ -113,7 +116,7 @@ func (g generator) index() []byte {
 		fmt.Fprintf(b, "&%s,\n", g.variable(i))
 	}
 	b.WriteString("},\nIDs: ")
-	literal(b, g.table.IDs)
+	g.printer.literal(b, g.table.IDs)
 	b.WriteString(",\nSchemas: schemas[:],\n}\n")
 	return b.Bytes()
 }

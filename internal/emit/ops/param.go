@@ -10,8 +10,8 @@ import (
 
 // params returns the parameters of an operation: those of the path in its order,
 // then required ones, then the rest in the order of the document.
-func params(op *model.Operation) []table.Param {
-	var required, optional []table.Param
+func params(op *model.Operation) []*table.Param {
+	var required, optional []*table.Param
 	for _, p := range op.Params {
 		switch {
 		case p.In == model.InPath:
@@ -21,14 +21,14 @@ func params(op *model.Operation) []table.Param {
 			optional = append(optional, parameter(p))
 		}
 	}
-	var all []table.Param
+	var all []*table.Param
 	for _, p := range op.PathParams() {
 		all = append(all, parameter(p))
 	}
 	return slices.Concat(all, required, optional)
 }
 
-func parameter(p *model.Param) table.Param {
+func parameter(p *model.Param) *table.Param {
 	t := value(&p.Schema)
 	t.Name, t.Flag, t.Required = p.Name.Wire, p.Name.Kebab, p.Required
 	t.In = [...]table.In{model.InPath: table.Path, model.InQuery: table.Query, model.InHeader: table.Header}[p.In]
@@ -39,7 +39,7 @@ func parameter(p *model.Param) table.Param {
 // fields returns the properties of an object that flags can give: those that
 // the server does not set and that have one value, or a list of values. Whole
 // says that there are no others.
-func fields(s *model.Schema) (all []table.Param, whole bool) {
+func fields(s *model.Schema) (all []*table.Param, whole bool) {
 	object, ok := model.Resolved(s.Type).(*model.Object)
 	if !ok {
 		return nil, false
@@ -75,8 +75,8 @@ func flat(t model.Type) bool {
 
 // value returns what a schema says about a flag. A type that is no scalar, nor a
 // list of scalars, is given as text.
-func value(s *model.Schema) table.Param {
-	t := table.Param{
+func value(s *model.Schema) *table.Param {
+	t := &table.Param{
 		Type:        "string",
 		Nullable:    says(s, func(s *model.Schema) bool { return s.Nullable }),
 		Deprecated:  says(s, func(s *model.Schema) bool { return s.Deprecated }),
@@ -95,7 +95,7 @@ func value(s *model.Schema) table.Param {
 			t.Enum = append(t.Enum, e.Wire)
 		}
 	case model.Primitive:
-		primitive(&t, v)
+		primitive(t, v)
 	}
 	t.Example = example(s)
 	return t

@@ -96,8 +96,8 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	return &table.Request{MediaType: b.MediaType.Text, Required: b.Required, Schema: s.text(b.Schema), Fields: list, Flat: flat}
 }
 
-func (s *schemaSet) response(r *model.Response) table.Response {
-	response := table.Response{Status: r.Status}
+func (s *schemaSet) response(r *model.Response) *table.Response {
+	response := &table.Response{Status: r.Status}
 	for _, p := range r.Payloads {
 		m := table.Media{Type: p.MediaType.Text, Format: p.MediaType.Format}
 		if p.MediaType.IsJSON() && p.Schema != nil {

@@ -17,7 +17,7 @@ type answer struct {
 func (g *generator) answer(e *model.Endpoint) answer {
 	a := e.Answer()
 	value := func() *jen.Statement { return g.shapes.pointer(a.Value.Type) }
-	item := func() *jen.Statement { return g.shapes.element(a.Item) }
+	item := func() *jen.Statement { return g.shapes.item(a.Item) }
 	switch {
 	case a.Kind == model.NoContent:
 		return answer{kind: "NoContentCall"}
@@ -32,16 +32,15 @@ func (g *generator) answer(e *model.Endpoint) answer {
 	}
 }
 
-// result returns the request type: "Call[*Cluster]".
-func (a answer) result() *jen.Statement { return a.instance(a.kind) }
+// result returns the request type: "*Call[*Cluster]".
+func (a answer) result() *jen.Statement {
 
-// constructor returns the runtime's function for it: "newCall[*Cluster]".
-func (a answer) constructor() *jen.Statement { return a.instance("new" + a.kind) }
-
-func (a answer) instance(name string) *jen.Statement {
 	var types []jen.Code
 	for _, t := range a.types {
 		types = append(types, t())
 	}
-	return jen.Id(name).Types(types...)
+	if len(types) == 0 {
+		return jen.Op("*").Id(a.kind)
+	}
+	return jen.Op("*").Id(a.kind).Types(types...)
 }

@@ -25,7 +25,7 @@ func (g *generator) decl(f *file, d *model.Decl) {
 // named writes a type that has a name for another type: an alias, unless it has
 // methods, being an arm, or refers to itself.
 func (g *generator) named(f *file, d *model.Decl) {
-	f.doc(typeComment(d))
+	f.doc(g.shapes.typeComment(d))
 	switch {
 	case g.shapes.wrapped(d):
 		f.Type().Id(d.Name.Go).Struct(g.shapes.value(d.Type))
@@ -58,7 +58,7 @@ func refersTo(t model.Type, d *model.Decl, seen map[*model.Decl]bool) bool {
 
 // enum writes an open type and the values that the document knows.
 func (g *generator) enum(f *file, d *model.Decl, e *model.Enum) {
-	f.doc(typeComment(d))
+	f.doc(g.shapes.typeComment(d))
 	f.Type().Id(d.Name.Go).Add(primitive(model.Primitive{Kind: e.Kind}))
 	f.Line()
 	if len(e.Values) == 0 {

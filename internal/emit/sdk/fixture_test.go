@@ -102,12 +102,14 @@ func zoo() *model.API {
 	page := object("PaginatedAnimal", property("results", list(ref(animal))), property("totalCount", model.Primitive{Kind: model.Integer}))
 	problem := object("Problem", property("why", text()))
 
+	older := model.Version{Stage: model.Stable, Date: "2023-01-01"}
 	animals := &model.Tag{Name: model.Name{Go: "AnimalsApi", Kebab: "animals", Wire: "Animals"}, Description: "Looks after *.animals."}
 	staff := &model.Tag{Name: model.Name{Go: "StaffApi", Kebab: "staff", Wire: "Staff"}}
 	id := func() *model.Param { return param("type", model.InPath, text(), true) }
 	get := operation(animals, "getAnimal", "GET", "/zoo/{type}", ref(animal), id(), param("envelope", model.InQuery, model.Primitive{Kind: model.Boolean}, false))
 	get.Description, get.Roles = "Return one animal of the zoo.", []string{"Visitor", "Keeper"}
 	get.Revisions[0].Responses = append(get.Revisions[0].Responses, &model.Response{Status: "400", Payloads: []*model.Payload{{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(problem)}}}})
+	get.Revisions = append([]*model.Revision{{Version: older, Superseded: true, Responses: []*model.Response{{Status: "204"}}}}, get.Revisions...)
 	pages := operation(animals, "listAnimals", "GET", "/zoo", ref(page),
 		param("pageNum", model.InQuery, model.Primitive{Kind: model.Integer}, false), param("itemsPerPage", model.InQuery, model.Primitive{Kind: model.Integer}, false),
 		param("moods", model.InQuery, list(ref(mood)), true))
@@ -116,7 +118,6 @@ func zoo() *model.API {
 	remove.Deprecated = true
 	hire := operation(staff, "hireKeeper", "POST", "/staff/{len}", ref(keeper), param("If-Match", model.InHeader, text(), true), param("len", model.InPath, text(), true))
 	hire.Params[0].Name.Go = "IfMatch"
-	older := model.Version{Stage: model.Stable, Date: "2023-01-01"}
 	hire.Revisions[0].Request = &model.Body{Required: true, Payload: model.Payload{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(keeper)}}}
 	hire.Revisions = append([]*model.Revision{{
 		Version: older, Superseded: true, Sunset: "2026-01-01", Request: &model.Body{Payload: model.Payload{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: list(ref(keeper))}}},

@@ -11,7 +11,7 @@ import (
 
 // object writes a struct.
 func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
-	f.doc(typeComment(d))
+	f.doc(g.shapes.typeComment(d))
 	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
 		for i, p := range o.Properties {
 			if i > 0 {

@@ -25,7 +25,17 @@ func (l *literal) add(name string, value jen.Code) {
 // lines are the elements of a composite literal, one a line.
 var lines = jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}
 
-// operation returns the literal that a method hands to the runtime.
+// facts writes the variable that the methods hand to the runtime. It is one per
+// operation, and static: the linker drops those that a program does not call,
+// and the methods stay short.
+func (m method) facts(f *file) {
+	f.Var().Id(m.factsName()).Op("=").Add(m.operation())
+	f.Line()
+}
+
+// factsName returns the name of that variable: "getClusterOperation".
+func (m method) factsName() string { return lower(m.name()) + "Operation" }
+
 func (m method) operation() *jen.Statement {
 	op, answer := m.endpoint.Operation, m.endpoint.Answer()
 	var l literal
@@ -45,7 +55,7 @@ func (m method) operation() *jen.Statement {
 	if details := m.details(); details != nil {
 		l.add("Details", details)
 	}
-	return jen.Op("&").Id("Operation").Custom(lines, l.fields...)
+	return jen.Id("Operation").Custom(lines, l.fields...)
 }
 
 // sunset returns the day on which a revision is announced to end, or "".

@@ -16,6 +16,7 @@ func (g *generator) service(f *file, s *model.Service) {
 		m.short(f)
 		m.long(f)
 		m.params(f)
+		m.facts(f)
 	}
 }
 
@@ -89,9 +90,9 @@ func (m method) long(f *file) {
 	f.Func().Params(m.receiver()).Id(m.longName()).
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Id(m.paramsType())).
 		Add(m.answer.result()).
-		Block(jen.Return(m.answer.constructor().Call(
-			jen.Id("ctx"), jen.Id("a").Dot("caller"), m.operation(), jen.Id("params"),
-		)))
+		Block(jen.Return(jen.Parens(m.answer.result()).Call(jen.Id("prepare").Call(
+			jen.Id("ctx"), jen.Id("a").Dot("caller"), jen.Op("&").Id(m.factsName()), jen.Id("params"),
+		))))
 	f.Line()
 }
 

@@ -6,19 +6,24 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Shapes knows which declarations cannot be what their type alone would make
-// of them.
+// Shapes knows which part declarations play in unions.
 type shapes struct {
-	arms map[*model.Decl]bool // members of a union, which have methods
+	arms   map[*model.Decl]bool        // members of a union, which have methods
+	shared map[*model.Decl]*model.Decl // the unions whose shared properties a declaration has
 }
 
 func newShapes(decls []*model.Decl) shapes {
-	s := shapes{arms: map[*model.Decl]bool{}}
+	s := shapes{arms: map[*model.Decl]bool{}, shared: map[*model.Decl]*model.Decl{}}
 	for _, d := range decls {
-		if u, ok := d.Type.(*model.Union); ok {
-			for _, a := range u.Arms {
-				s.arms[a.Decl] = true
-			}
+		u, ok := d.Type.(*model.Union)
+		if !ok {
+			continue
+		}
+		for _, a := range u.Arms {
+			s.arms[a.Decl] = true
+		}
+		if u.Shared != nil {
+			s.shared[u.Shared] = d
 		}
 	}
 	return s
@@ -91,6 +96,17 @@ func (s shapes) element(e *model.Schema) *jen.Statement {
 		return s.pointer(e.Type)
 	}
 	return s.value(e.Type)
+}
+
+// item returns what an iterator yields of a list: a pointer to a struct, so that
+// all lists share the runtime's code, and another element itself.
+func (s shapes) item(e *model.Schema) *jen.Statement {
+	switch model.Resolved(e.Type).(type) {
+	case *model.Object, *model.Union:
+		return s.pointer(e.Type)
+	default:
+		return s.element(e)
+	}
 }
 
 // pointer returns the Go type of a value that may be missing: itself if it can

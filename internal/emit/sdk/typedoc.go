@@ -10,15 +10,17 @@ import (
 )
 
 // typeComment returns the comment of a declared type.
-func typeComment(d *model.Decl) string {
+func (s shapes) typeComment(d *model.Decl) string {
 	var c emit.Comment
-	introduceType(&c, d)
+	s.introduce(&c, d)
 	facts(&c, &d.Schema)
 	return c.String()
 }
 
-func introduceType(c *emit.Comment, d *model.Decl) {
+func (s shapes) introduce(c *emit.Comment, d *model.Decl) {
 	switch {
+	case s.shared[d] != nil:
+		c.Text(d.Name.Go + " holds the properties that all arms of [" + s.shared[d].Name.Go + "] have alike.")
 	case d.Description != "":
 		c.Markdown(describeType(d.Name.Go, d.Description))
 	case d.Title != "":
@@ -52,9 +54,9 @@ func enumComment(d *model.Decl) string {
 }
 
 // unionComment returns the comment of a union's struct.
-func unionComment(d *model.Decl, u *model.Union) string {
+func (s shapes) unionComment(d *model.Decl, u *model.Union) string {
 	var c emit.Comment
-	introduceType(&c, d)
+	s.introduce(&c, d)
 	switch {
 	case u.Discriminator == "" && u.Raw():
 		c.Text("Nothing in a value tells its arms apart: what is received is a [Raw], which the methods As... decode.")

@@ -9,7 +9,7 @@ import (
 // union writes a struct around one of several arms, the interface that these
 // have in common, and the methods that read and write whichever it is.
 func (g *generator) union(f *file, d *model.Decl, u *model.Union) {
-	f.doc(unionComment(d, u))
+	f.doc(g.shapes.unionComment(d, u))
 	f.Type().Id(d.Name.Go).Struct(
 		f.comment("// Value is one of the arms, as a pointer, or a [Raw]."),
 		jen.Id("Value").Id(u.ValueName).Add(tag("json", "-", "api", "union")),
@@ -60,15 +60,28 @@ func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
 
 func unionShared(f *file, d *model.Decl, u *model.Union) {
 	f.doc(sharedComment())
-	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Id(u.Shared.Name.Go), jen.Error()).
-		Block(jen.Return(jen.Id("shared").Types(jen.Id(u.Shared.Name.Go)).Call(jen.Id("u").Dot("Value"))))
+	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Id(u.Shared.Name.Go), jen.Error()).Block(
+		jen.Var().Id("s").Id(u.Shared.Name.Go),
+		jen.Err().Op(":=").Id("shared").Call(jen.Id("u").Dot("Value"), jen.Op("&").Id("s")),
+		jen.Return(jen.Id("s"), jen.Err()),
+	)
 	f.Line()
 }
 
+// unionAs is written out and not generic: instances for a hundred arms would
+// cost more to compile than all methods of the services.
 func unionAs(f *file, d *model.Decl, a *model.Arm) {
 	arm := a.Decl.Name.Go
 	f.doc(asComment(arm))
-	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("As"+arm).Params().Params(jen.Op("*").Id(arm), jen.Error()).
-		Block(jen.Return(jen.Id("armAs").Types(jen.Id(arm)).Call(jen.Id("u").Dot("Value"))))
+	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("As"+arm).Params().Params(jen.Op("*").Id(arm), jen.Error()).Block(
+		jen.If(
+			jen.List(jen.Id("arm"), jen.Id("ok")).Op(":=").Id("u").Dot("Value").Assert(jen.Op("*").Id(arm)),
+			jen.Id("ok"),
+		).Block(jen.Return(jen.Id("arm"), jen.Nil())),
+		jen.Id("arm").Op(":=").New(jen.Id(arm)),
+		jen.If(jen.Err().Op(":=").Id("decodeRaw").Call(jen.Id("u").Dot("Value"), jen.Id("arm")), jen.Err().Op("!=").Nil()).
+			Block(jen.Return(jen.Nil(), jen.Err())),
+		jen.Return(jen.Id("arm"), jen.Nil()),
+	)
 	f.Line()
 }

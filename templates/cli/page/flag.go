@@ -70,7 +70,7 @@ func Flags() []Flag {
 // A Param is a parameter of an operation, or a property of its body, under the
 // name of its flag.
 type Param struct {
-	ops.Param
+	*ops.Param
 	Flag   string
 	Alias  string // another name of the flag, or empty
 	Hidden bool   // not shown in help
@@ -85,7 +85,7 @@ func Params(op *ops.Operation, v *ops.Version) []Param {
 		taken[f.Name] = true
 	}
 	var params []Param
-	add := func(list []ops.Param, prefix string) {
+	add := func(list []*ops.Param, prefix string) {
 		for _, p := range list {
 			flag := p.Flag
 			for taken[flag] {
@@ -104,7 +104,7 @@ func Params(op *ops.Operation, v *ops.Version) []Param {
 }
 
 // alias returns the user's word for what the API calls a group.
-func alias(op *ops.Operation, p ops.Param) string {
+func alias(op *ops.Operation, p *ops.Param) string {
 	if p.In == ops.Path && p.Name == "groupId" && strings.Contains(op.Path, "/groups/{groupId}") {
 		return "project-id"
 	}

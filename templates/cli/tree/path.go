@@ -19,7 +19,11 @@ type Step struct {
 
 // ParsePath reads a path. A leading "$." or "." is allowed.
 func ParsePath(text string) (Path, error) {
-	rest := strings.TrimPrefix(strings.TrimPrefix(text, "$"), ".")
+	rest := text
+	if root, ok := strings.CutPrefix(text, "$"); ok && (root == "" || root[0] == '.' || root[0] == '[') {
+		rest = root
+	}
+	rest = strings.TrimPrefix(rest, ".")
 	var path Path
 	for rest != "" {
 		step, after, err := parseStep(rest)
@@ -34,12 +38,13 @@ func ParsePath(text string) (Path, error) {
 
 func parseStep(text string) (Step, string, error) {
 	if text[0] == '[' {
+		if quoted, err := strconv.QuotedPrefix(text[1:]); err == nil && strings.HasPrefix(text[1+len(quoted):], "]") {
+			name, err := strconv.Unquote(quoted)
+			return Step{name, -1}, text[len(quoted)+2:], err
+		}
 		inside, after, ok := strings.Cut(text[1:], "]")
 		if !ok {
 			return Step{}, "", errors.New("a bracket is not closed")
-		}
-		if name, err := strconv.Unquote(inside); err == nil {
-			return Step{name, -1}, after, nil
 		}
 		index, err := strconv.Atoi(inside)
 		if err != nil || index < 0 {
@@ -126,7 +131,7 @@ func (p Path) String() string {
 		switch {
 		case step.Index >= 0:
 			fmt.Fprintf(&b, "[%d]", step.Index)
-		case strings.ContainsAny(step.Name, ".[]\"") || step.Name == "":
+		case strings.ContainsAny(step.Name, ".[]\"$") || step.Name == "":
 			fmt.Fprintf(&b, "[%q]", step.Name)
 		default:
 			if b.Len() > 0 {

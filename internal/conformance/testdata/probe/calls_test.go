@@ -95,7 +95,7 @@ func (e errand) call(url string, r *report) error {
 	if !service.IsValid() {
 		return fmt.Errorf("the client has no %s", e.Service)
 	}
-	method := service.MethodByName(e.Method)
+	method := service.Addr().MethodByName(e.Method)
 	if !method.IsValid() {
 		return fmt.Errorf("%s has no %s", e.Service, e.Method)
 	}

@@ -1,0 +1,113 @@
+package diff
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const base = `package admin
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"iter"
+	"net/http"
+	"time"
+
+	other "example.org/pair/v2"
+)
+
+var ErrLate = errors.New("late")
+
+var client = http.Client{Timeout: time.Minute}
+
+const Status, wait = http.StatusOK, 3 * time.Second
+
+type Thing struct {
+	Name string
+	When *time.Time
+	Raw  json.RawMessage
+	Pair other.Pair[string, int]
+}
+
+type Reader interface {
+	io.Reader
+	isReader()
+}
+
+func (t Thing) isReader() {}
+
+func Max[T cmp.Ordered](a, b T) T {
+	if a > b {
+		return a
+	}
+	return b
+}
+
+func (t *Thing) All(ctx context.Context) iter.Seq2[*Thing, error] { return helper(client) }
+
+func helper(c http.Client) iter.Seq2[*Thing, error] { return nil }
+`
+
+func TestPackages(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		from, to string // what of base is replaced
+		want     Verdict
+	}{
+		{"the same", "", "", Verdict{Level: None}},
+		{"a body", "return a\n", "return b\n", Verdict{Level: Patch}},
+		{"an unexported function", "helper(", "helpful(", Verdict{Level: Patch}},
+		{"an unexported constant", "3 * time.Second", "4 * time.Second", Verdict{Level: Patch}},
+		{"a new field", "Name string", "Name string\n\tAge int", Verdict{Level: Minor, Compatible: []string{"Thing.Age: added"}}},
+		{"a new slice makes a struct incomparable", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}}},
+		{"another type of another package", "When *time.Time", "When *time.Duration", Verdict{Level: Major, Incompatible: []string{"Thing.When: changed from *time.Time to *time.Duration"}}},
+		{"a name that is gone", "var ErrLate", "var errLate", Verdict{Level: Major, Incompatible: []string{"ErrLate: removed"}}},
+		{"a parameter", "All(ctx context.Context)", "All(ctx context.Context, n int)", Verdict{Level: Major, Incompatible: []string{
+			"(*Thing).All: changed from func(context.Context) iter.Seq2[*Thing, error] to func(context.Context, int) iter.Seq2[*Thing, error]"}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := Packages([]GoFile{{"a.go", []byte(base)}}, []GoFile{{"a.go", []byte(strings.Replace(base, test.from, test.to, 1))}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("Packages (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestPackagesComparable holds that a struct which can no longer be compared
+// with == is no reason for a major version.
+func TestPackagesComparable(t *testing.T) {
+	from := []GoFile{{"a.go", []byte("package p\ntype T struct{ A *int }")}}
+	to := []GoFile{{"a.go", []byte("package p\ntype T struct{ A *int; B []int }")}}
+	got, err := Packages(from, to)
+	want := Verdict{Level: Minor, Compatible: []string{"T.B: added"}}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("Packages: %v (-want +got):\n%s", err, diff)
+	}
+}
+
+func TestPackagesErrors(t *testing.T) {
+	good := []GoFile{{"a.go", []byte("package p")}}
+	for _, test := range []struct {
+		name, source, want string
+	}{
+		{"no Go", "package", "expected 'IDENT'"},
+		{"a type that is not there", "package p\nvar X T", "undefined: T"},
+	} {
+		if _, err := Packages(good, []GoFile{{"a.go", []byte(test.source)}}); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("Packages of %s = %v, want an error with %q", test.name, err, test.want)
+		}
+	}
+	if _, err := Packages(nil, good); err == nil {
+		t.Error("Packages of no files = nil, want an error")
+	}
+}

@@ -1,0 +1,135 @@
+package cli_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// shared is where the published documents lie, which are not part of this
+// project.
+func shared(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("ATLAS_SHARED")
+	if dir == "" {
+		dir = "../../../../shared"
+	}
+	if _, err := os.Stat(filepath.Join(dir, "specs")); err != nil {
+		t.Skip("skipped: the published documents are not here")
+	}
+	return dir
+}
+
+// TestPublishedDocuments builds the command line of every published document and
+// calls every operation by every name, in every version.
+func TestPublishedDocuments(t *testing.T) {
+	dir := shared(t)
+	for _, day := range []string{"2025-07-22", "2026-02-17", "2026-08-21"} {
+		t.Run(day, func(t *testing.T) {
+			api := apiOf(t, filepath.Join(dir, "specs", "atlas-admin-v2-"+day+".yaml"), "2025-03-12", filepath.Join(dir, "overlays", "watchers.yaml"))
+			out := os.Getenv("ATLAS_KEEP")
+			if out == "" {
+				out = t.TempDir()
+			}
+			out = filepath.Join(out, day)
+			o := options(t)
+			write(t, out, emitted(t, api, o))
+			goCommand(t, filepath.Join(out, "cli"), "vet", "./...")
+			program := filepath.Join(out, o.Command)
+			goCommand(t, filepath.Join(out, "cli"), "build", "-o", program, "./cmd/"+o.Command)
+			listsAll(t, program, api.Document)
+			keepsNames(t, program, api.Document, o.Aliases)
+			gone := referencePages(t, program, filepath.Join(dir, "reference", "facts.json"))
+			if want := map[string]int{"2026-02-17": 1, "2026-08-21": 2}[day]; len(gone) != want {
+				t.Errorf("of the reference pages %d operations are gone, want %d: %v", len(gone), want, gone)
+			}
+		})
+	}
+}
+
+// listsAll holds the list of a program against the document.
+func listsAll(t *testing.T, program string, doc *model.Document) {
+	t.Helper()
+	var listed []struct {
+		Name, LongName, Method, Path string
+		Versions                     []string
+	}
+	out, err := exec.Command(program, "api", "list", "--format", "json").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(out, &listed); err != nil {
+		t.Fatal(err)
+	}
+	if len(listed) != len(doc.Operations) {
+		t.Errorf("%d operations, want %d", len(listed), len(doc.Operations))
+	}
+	for i, op := range doc.Operations {
+		l := listed[i]
+		if l.Name != op.Name.Wire || l.LongName != op.ID || l.Method != op.Method || l.Path != op.Path || len(l.Versions) != len(op.Revisions) {
+			t.Errorf("listed %+v, want %s %s %s %s", l, op.Name.Wire, op.ID, op.Method, op.Path)
+		}
+		for _, name := range []string{op.Name.Wire, op.ID, op.Name.Kebab} {
+			for _, version := range l.Versions {
+				helps(t, program, op, name, version)
+			}
+		}
+	}
+}
+
+// keepsNames asks for help by every name that an operation has had.
+func keepsNames(t *testing.T, program string, doc *model.Document, aliases []cli.Alias) {
+	t.Helper()
+	places := map[string]*model.Operation{}
+	for _, op := range doc.Operations {
+		places[op.Method+" "+op.Path] = op
+	}
+	for _, a := range aliases {
+		if op := places[a.Method+" "+a.Path]; op != nil {
+			helps(t, program, op, a.Name, op.Revisions[0].Version.String())
+		}
+	}
+}
+
+// referencePages runs the command of every reference page. It returns the
+// operations that the program says are gone.
+func referencePages(t *testing.T, program, facts string) []string {
+	t.Helper()
+	var pages struct {
+		Operations []struct {
+			Method, Path string
+			CLI          struct{ Command, OperationID string }
+		}
+	}
+	if err := json.Unmarshal(read(t, facts), &pages); err != nil {
+		t.Fatal(err)
+	}
+	var gone []string
+	for _, p := range pages.Operations {
+		out, err := exec.Command(program, strings.Fields(p.CLI.Command)[1:]...).CombinedOutput()
+		switch {
+		case err == nil && bytes.Contains(out, []byte(p.Method+" "+p.Path+"\n")):
+		case bytes.Contains(out, []byte("is not in this API, or no longer: it has no "+p.Method+" "+p.Path)):
+			gone = append(gone, p.CLI.OperationID)
+		default:
+			t.Errorf("%s: %v\n%s", p.CLI.Command, err, out)
+		}
+	}
+	return gone
+}
+
+// helps asks for the help of an operation.
+func helps(t *testing.T, program string, op *model.Operation, name, version string) {
+	t.Helper()
+	help, err := exec.Command(program, "api", name, "--version", version, "--help").Output()
+	if err != nil || !bytes.Contains(help, []byte(op.Method+" "+op.Path+"\n")) {
+		t.Errorf("api %s --version %s --help: %v", name, version, err)
+	}
+}
