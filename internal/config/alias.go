@@ -36,9 +36,9 @@ func ParseAliases(file string, data []byte) ([]Alias, error) {
 		parts := aliasTarget.FindStringSubmatch(target)
 		switch {
 		case !aliasName.MatchString(name):
-			return nil, fmt.Errorf("%s: %q cannot be a command", keyPlace(file, tree, name), name)
+			return nil, fmt.Errorf("%s: %q cannot be a command", keyPlace(file, tree, "", name), name)
 		case parts == nil:
-			return nil, fmt.Errorf("%s: %s: want a method and a path, as in GET /path: %q", keyPlace(file, tree, name), name, target)
+			return nil, fmt.Errorf("%s: %s: want a method and a path, as in GET /path: %q", keyPlace(file, tree, "", name), name, target)
 		}
 		list = append(list, Alias{name, parts[1], parts[2]})
 	}

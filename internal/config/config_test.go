@@ -29,8 +29,9 @@ func TestParse(t *testing.T) {
 			continue
 		}
 		want := Default()
+		want.Outputs = []string{"sdk"}
 		test.want(want)
-		if diff := cmp.Diff(want, got); diff != "" {
+		if diff := cmp.Diff([]*Config{want}, got); diff != "" {
 			t.Errorf("parse(%q) (-want +got):\n%s", test.text, diff)
 		}
 	}
@@ -71,10 +72,11 @@ func TestLoadResolvesPaths(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Default()
+	want.Name, want.Outputs = "../out", []string{"sdk"}
 	want.Spec = filepath.Join(dir, "api", "a.yaml")
 	want.Out = filepath.Join(filepath.Dir(dir), "out")
 	want.Overlays = []string{filepath.Join(dir, "o.yaml"), filepath.FromSlash("/abs/p.yaml")}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff([]*Config{want}, got); diff != "" {
 		t.Errorf("Load (-want +got):\n%s", diff)
 	}
 }

@@ -47,6 +47,7 @@ const (
 func NewRenames(from, to *model.API) Renames {
 	m := &renamer{comparer: newComparer(from.Document, to.Document), successors: map[string]string{}}
 	m.endpoints(from, to)
+	m.services(from, to)
 	m.types(from, to)
 	return m.finish()
 }
@@ -90,6 +91,30 @@ func (m *renamer) endpoints(from, to *model.API) {
 			}
 		}
 	}
+}
+
+// services renames those whose methods have all become methods of one other
+// service, and that no operation names any more.
+func (m *renamer) services(from, to *model.API) {
+	for _, s := range from.Services {
+		name := s.Tag.Name.Go
+		next := m.heirs(name)
+		if len(next) == 1 && !slices.ContainsFunc(to.Services, func(o *model.Service) bool { return o.Tag.Name.Go == name }) {
+			m.rename(Rename{TypeName, "", name, "", next[0]})
+			m.names = append(m.names, Rename{FieldName, "Client", name, "Client", next[0]})
+		}
+	}
+}
+
+// heirs returns the services to which the methods of one have gone.
+func (m *renamer) heirs(service string) []string {
+	var next []string
+	for _, r := range m.names {
+		if r.Kind == MethodName && r.Type == service && !slices.Contains(next, r.ToType) {
+			next = append(next, r.ToType)
+		}
+	}
+	return next
 }
 
 func operations(api *model.API) []*model.Operation {
@@ -197,7 +222,7 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 		}
 	case *model.Union:
 		if b, ok := next.Type.(*model.Union); ok {
-			m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
+			m.union(d, next, a, b)
 		}
 	}
 }
@@ -208,6 +233,18 @@ func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 			m.rename(Rename{FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
 		} else {
 			m.removed = append(m.removed, Removal{FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s is gone", p.Name.Wire)})
+		}
+	}
+}
+
+func (m *renamer) union(d, next *model.Decl, a, b *model.Union) {
+	m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
+	if a.Shared != nil && b.Shared != nil {
+		m.rename(Rename{TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
+	}
+	for _, arm := range matched(a, b) {
+		if arm.from != nil && arm.to != nil {
+			m.rename(Rename{MethodName, d.Name.Go, "As" + arm.from.Decl.Name.Go, next.Name.Go, "As" + arm.to.Decl.Name.Go})
 		}
 	}
 }

@@ -41,6 +41,8 @@ type GoFile struct {
 // Packages compares two packages as their importers see them. Neither need be on
 // disk, nor what they import. Files that are not Go code count as behaviour.
 //
+// Arguments that changed places make a version major although everything
+// compiles: apidiff looks at types alone, and a program would mix up two strings.
 // Differences that apidiff calls incompatible because values of a struct can no
 // longer be compared with == are left aside: what a generated struct holds are
 // pointers, which == says nothing about.
@@ -75,7 +77,56 @@ func judge(before, after *types.Package, same bool) Verdict {
 			v.Level = Major
 		}
 	}
+	if swaps := swapped(before, after); len(swaps) > 0 {
+		v.Incompatible = append(v.Incompatible, swaps...)
+		v.Level = Major
+	}
 	slices.Sort(v.Incompatible)
 	slices.Sort(v.Compatible)
 	return v
+}
+
+// swapped returns the methods whose parameters have the same names and types as
+// before, and stand in another order.
+func swapped(before, after *types.Package) []string {
+	var found []string
+	for _, name := range before.Scope().Names() {
+		for method, old := range methods(before, name) {
+			if now := methods(after, name)[method]; now != nil && reordered(parameters(old), parameters(now)) {
+				found = append(found, fmt.Sprintf("%s.%s: parameters changed places, (%s) to (%s)",
+					name, method, strings.Join(parameters(old), ", "), strings.Join(parameters(now), ", ")))
+			}
+		}
+	}
+	return found
+}
+
+// methods returns the exported methods of a type, by name.
+func methods(p *types.Package, name string) map[string]*types.Func {
+	found := map[string]*types.Func{}
+	object, ok := p.Scope().Lookup(name).(*types.TypeName)
+	if !ok {
+		return found
+	}
+	if named, ok := object.Type().(*types.Named); ok {
+		for m := range named.Methods() {
+			if m.Exported() {
+				found[m.Name()] = m
+			}
+		}
+	}
+	return found
+}
+
+// parameters returns the parameters of a function as "name type".
+func parameters(f *types.Func) []string {
+	var list []string
+	for p := range f.Signature().Params().Variables() {
+		list = append(list, p.Name()+" "+types.TypeString(p.Type(), types.RelativeTo(f.Pkg())))
+	}
+	return list
+}
+
+func reordered(a, b []string) bool {
+	return !slices.Equal(a, b) && slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }

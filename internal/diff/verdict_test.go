@@ -51,6 +51,8 @@ func Max[T cmp.Ordered](a, b T) T {
 
 func (t *Thing) All(ctx context.Context) iter.Seq2[*Thing, error] { return helper(client) }
 
+func (t *Thing) Swap(a, b string) {}
+
 func helper(c http.Client) iter.Seq2[*Thing, error] { return nil }
 `
 
@@ -68,6 +70,9 @@ func TestPackages(t *testing.T) {
 		{"a new slice makes a struct incomparable", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}}},
 		{"another type of another package", "When *time.Time", "When *time.Duration", Verdict{Level: Major, Incompatible: []string{"Thing.When: changed from *time.Time to *time.Duration"}}},
 		{"a name that is gone", "var ErrLate", "var errLate", Verdict{Level: Major, Incompatible: []string{"ErrLate: removed"}}},
+		{"parameters that changed places", "Swap(a, b string)", "Swap(b, a string)", Verdict{Level: Major, Incompatible: []string{
+			"Thing.Swap: parameters changed places, (a string, b string) to (b string, a string)"}}},
+		{"parameters with other names", "Swap(a, b string)", "Swap(x, y string)", Verdict{Level: Patch}},
 		{"a parameter", "All(ctx context.Context)", "All(ctx context.Context, n int)", Verdict{Level: Major, Incompatible: []string{
 			"(*Thing).All: changed from func(context.Context) iter.Seq2[*Thing, error] to func(context.Context, int) iter.Seq2[*Thing, error]"}}},
 	} {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -34,7 +36,7 @@ func newServer(t *testing.T, data []byte) *server {
 	t.Helper()
 	s := &server{data: data, etag: `"one"`}
 	s.Server = httptest.NewTLSServer(s)
-	s.Config.ErrorLog = nil
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
 	t.Cleanup(s.Close)
 	return s
 }

@@ -15,6 +15,7 @@ func (b *builder) revisions(at inline, n *node) []*model.Revision {
 	for _, version := range candidates {
 		r := &model.Revision{Version: version}
 		b.responses(r, at, n.get("responses"))
+		b.oneValue(r)
 		r.Request = b.request(at, n.get("requestBody"), version, candidates)
 		r.Sunset = sunset(r)
 		all = append(all, r)
@@ -43,6 +44,23 @@ func (b *builder) responses(r *model.Revision, at inline, n *node) {
 	}
 	slices.SortFunc(r.Responses, func(x, y *model.Response) int { return strings.Compare(x.Status, y.Status) })
 	slices.Sort(r.Dropped)
+}
+
+// oneValue complains where successful answers of one version differ in their
+// schemas: a call returns a value of one type, and would lose the others.
+func (b *builder) oneValue(r *model.Revision) {
+	var first *model.Payload
+	for _, response := range r.Responses {
+		for _, p := range response.Payloads {
+			switch {
+			case !response.Success() || !p.MediaType.IsJSON() || p.Schema == nil:
+			case first == nil:
+				first = p
+			case !sameType(first.Schema.Type, p.Schema.Type):
+				b.complain(p.Pos, "successful answers of one version with different schemas are not supported: the other is at %s", first.Pos)
+			}
+		}
+	}
 }
 
 func (b *builder) response(at inline, status string, use *node) *model.Response {
@@ -102,6 +120,9 @@ func (b *builder) request(at inline, use *node, version model.Version, candidate
 	}
 	var best *model.Payload
 	at = at.use(use, "requestBody")
+	if ref := use.get("$ref"); ref != nil {
+		at.owner = goName(lastToken(ref.text))
+	}
 	at.member = "Request"
 	for _, p := range b.payloads(n.get("content"), at) {
 		b.nameRequestPreview(p, candidates)

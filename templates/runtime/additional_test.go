@@ -22,6 +22,15 @@ func TestAdditional(t *testing.T) {
 			t.Errorf("Marshal of %s = %s, %v, want %s", test.in, got, err, test.want)
 		}
 	}
+	aws := RegionConfig{Value: &AWSRegionConfig{Priority: Ptr(1)}}
+	x := Extensible{Id: "i", AdditionalProperties: map[string]RegionConfig{"id": aws, "b": aws, "a": {}}}
+	if got, err := json.Marshal(x); err != nil || string(got) != `{"id":"i","a":null,"b":{"priority":1}}` {
+		t.Errorf("Marshal(%+v) = %s, %v, want the declared id", x, got, err)
+	}
+	x.AdditionalProperties["c"] = RegionConfig{Value: NewRaw(json.RawMessage("{"))}
+	if got, err := json.Marshal(x); err == nil {
+		t.Errorf("Marshal of no JSON = %s, want an error", got)
+	}
 	for _, in := range []string{`[]`, `{"id":1}`, `{"a":{"providerName":"AWS","priority":"x"}}`} {
 		if err := json.Unmarshal([]byte(in), new(Extensible)); err == nil {
 			t.Errorf("Unmarshal(%s) = nil, want an error", in)

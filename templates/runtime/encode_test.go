@@ -58,6 +58,11 @@ func TestEncodeBody(t *testing.T) {
 		{"pointer to list", &[]KeyValue{{"a", "b"}}, `[{"key":"a","value":"b"}]`},
 		{"raw", json.RawMessage(`{ "as": "is" }`), `{ "as": "is" }`},
 		{"bytes", []byte("hi"), `"aGk="`},
+		{"nil maps in a list", []map[string]int{nil, {}}, `[null,{}]`},
+		{"keys that need escapes", map[string]bool{"\"": true}, `{"\"":true}`},
+		{"field without a tag", struct{ Plain int }{1}, `{"Plain":1}`},
+		{"unsigned", []uint{7}, `[7]`},
+		{"times", []any{when, &when}, `["2025-03-12T01:02:03.45Z","2025-03-12T01:02:03.45Z"]`},
 		{"any", map[string]any{"x": []any{nil, "y", Cluster{Id: Ptr("z")}}}, `{"x":[null,"y",{}]}`},
 	}
 	for _, test := range tests {
@@ -79,6 +84,8 @@ func TestEncodeBodyErrors(t *testing.T) {
 		{&Cluster{ReplicationSpecs: []ReplicationSpec{spec}}, `replicationSpecs[0].regionConfigs[1]: the union RegionConfig has no value`},
 		{RegionConfig{Value: (*AWSRegionConfig)(nil)}, `the union RegionConfig has no value`},
 		{map[string]any{"a.b": Nullable[RegionConfig]{state: present}}, `["a.b"]: the union RegionConfig has no value`},
+		{&Cluster{Created: new(time.Time), DiskSizeGB: Ptr(math.Inf(1))}, `diskSizeGB: json: unsupported value: +Inf`},
+		{map[string]time.Time{"x": time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}, `x: Time.AppendText: year outside of range [0,9999]`},
 		{&Cluster{DiskSizeGB: Ptr(math.NaN())}, `diskSizeGB: json: unsupported value: NaN`},
 		{&Cluster{Options: json.RawMessage("{")}, `options: unexpected end of JSON input`},
 	}

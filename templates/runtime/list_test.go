@@ -161,6 +161,44 @@ func TestPagingError(t *testing.T) {
 	}
 }
 
+func TestPagesError(t *testing.T) {
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusForbidden) })
+	n := 0
+	for page, err := range c.ClustersApi.ListClusters(t.Context(), "g").Pages() {
+		if n++; page != nil || !errors.Is(err, ErrForbidden) {
+			t.Errorf("Pages() yields %v, %v, want status 403", page, err)
+		}
+	}
+	if n != 1 {
+		t.Errorf("Pages() yields %d times, want once", n)
+	}
+}
+
+// TestListOfTexts has items that are no structs.
+func TestListOfTexts(t *testing.T) {
+	type page struct {
+		Results []string `json:"results"`
+	}
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.RawQuery == "" {
+			answer(w, http.StatusOK, "application/json", `{"results":["a","b"]}`)
+			return
+		}
+		answer(w, http.StatusOK, "application/json", `{"results":[]}`)
+	})
+	list := (*ListCall[*page, string])(prepare(t.Context(), c.Caller, &Operation{Name: "op", Method: "GET", Path: "/", Accept: "application/json"}, &struct{}{}))
+	got := ""
+	for item, err := range list.All() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got += item
+	}
+	if got != "ab" {
+		t.Errorf("items = %s, want ab", got)
+	}
+}
+
 func TestPagingWithoutBody(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	for cluster, err := range c.ClustersApi.ListClusters(t.Context(), "g").All() {

@@ -87,6 +87,23 @@ func endsIn(err error, end string) bool {
 	return ok && strings.HasSuffix(e.Error(), end)
 }
 
+func TestFormats(t *testing.T) {
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if mediaType := r.Header.Get("Accept"); strings.HasSuffix(mediaType, "+csv") {
+			answer(w, http.StatusOK, mediaType, "id\ni\n")
+		} else {
+			answer(w, http.StatusOK, mediaType, `{"id":"i"}`)
+		}
+	})
+	call := c.ClustersApi.GetInvoice(t.Context(), "g")
+	if invoice, _, err := call.Execute(); err != nil || invoice.Id != "i" {
+		t.Errorf("Execute() = %v, %v, want i", invoice, err)
+	}
+	if csv, err := readStream(call.CSV()); err != nil || csv != "id\ni\n" {
+		t.Errorf("CSV() = %q, %v", csv, err)
+	}
+}
+
 func TestStreamError(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, http.StatusNotFound, "application/json", `{"errorCode":"NO_LOG"}`)

@@ -1,7 +1,6 @@
 package docs
 
 import (
-	"encoding/json"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -25,11 +24,16 @@ const (
 
 // add appends text without what a reader cannot see; tabs are kept.
 func (c *Code) add(class, text string) *Code {
-	var b strings.Builder
-	for i, piece := range strings.Split(text, "\t") {
-		b.WriteString(choose(i > 0, "\t", "") + emit.Printable(piece))
+	if strings.Contains(text, "\t") {
+		pieces := strings.Split(text, "\t")
+		for i := range pieces {
+			pieces[i] = emit.Printable(pieces[i])
+		}
+		text = strings.Join(pieces, "\t")
+	} else {
+		text = emit.Printable(text)
 	}
-	c.parts = append(c.parts, part{class, b.String()})
+	c.parts = append(c.parts, part{class, text})
 	return c
 }
 
@@ -58,57 +62,4 @@ func (c *Code) html() string {
 		b.WriteString(`<i class="` + p.class + `">` + escape(p.text) + `</i>`)
 	}
 	return b.String()
-}
-
-// json appends a JSON text, indented, its members in their order and its numbers
-// digit for digit.
-func (c *Code) json(data []byte, indent string) *Code {
-	d := json.NewDecoder(strings.NewReader(string(data)))
-	d.UseNumber()
-	c.value(d, indent)
-	return c
-}
-
-func (c *Code) value(d *json.Decoder, indent string) {
-	token, err := d.Token()
-	if err != nil {
-		return
-	}
-	switch t := token.(type) {
-	case json.Delim:
-		c.composite(d, t, indent)
-	case string:
-		c.str(quote(t))
-	case json.Number:
-		c.add(numberPart, t.String())
-	case bool:
-		c.keyword(choose(t, "true", "false"))
-	default:
-		c.keyword("null")
-	}
-}
-
-func (c *Code) composite(d *json.Decoder, start json.Delim, indent string) {
-	c.plain(start.String())
-	for n := 0; d.More(); n++ {
-		c.plain(choose(n > 0, ",\n", "\n") + indent + "  ")
-		if start == '{' {
-			c.member(d)
-		}
-		c.value(d, indent+"  ")
-		if !d.More() {
-			c.plain("\n" + indent)
-		}
-	}
-	end, err := d.Token()
-	if err == nil {
-		c.plain(end.(json.Delim).String())
-	}
-}
-
-func (c *Code) member(d *json.Decoder) {
-	if name, err := d.Token(); err == nil {
-		c.name(quote(name.(string)))
-		c.plain(": ")
-	}
 }

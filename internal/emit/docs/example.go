@@ -18,14 +18,15 @@ type examples struct {
 	room     int  // how many members more it may have
 	open     map[*model.Decl]bool
 	patterns *patterns
+	fitting  map[fit]bool // what was found out before, on any page
 }
 
 // maxMembers bounds an example: a document whose schemas use each other twice
 // at every level describes a value without end.
 const maxMembers = 3000
 
-func newExamples(s side, p *patterns) *examples {
-	return &examples{side: s, room: maxMembers, open: map[*model.Decl]bool{}, patterns: p}
+func newExamples(way side, s *site) *examples {
+	return &examples{side: way, room: maxMembers, open: map[*model.Decl]bool{}, patterns: s.patterns, fitting: s.fitting}
 }
 
 // payload returns a value for a body, or nil if the document gives no schema.

@@ -10,9 +10,29 @@ import (
 // fits reports whether a JSON text of the document is a value of a schema that
 // may be shown on this side. Some of the document's own examples are not.
 func (x *examples) fits(s *model.Schema, text model.JSON) bool {
-	if text == "" {
-		return false
+	ref, ok := s.Type.(*model.Ref)
+	if text == "" || !ok {
+		return text != "" && x.allows(s, text)
 	}
+	key := fit{ref.Decl, x.side, text, s.Nullable}
+	fits, known := x.fitting[key]
+	if !known {
+		fits = x.allows(s, text)
+		x.fitting[key] = fits
+	}
+	return fits
+}
+
+// A fit is a question that many pages ask: whether a text is a value of a
+// declared type.
+type fit struct {
+	decl     *model.Decl
+	side     side
+	text     model.JSON
+	nullable bool
+}
+
+func (x *examples) allows(s *model.Schema, text model.JSON) bool {
 	d := json.NewDecoder(strings.NewReader(string(text)))
 	d.UseNumber()
 	var value any

@@ -75,20 +75,20 @@ func (s *site) html(path, name, title string, nav template.HTML, data any) error
 		Head: head(emit.Printable(title), emit.Printable(s.api.Document.Title)), Title: emit.Printable(title), Site: emit.Printable(s.api.Document.Title),
 		Root: strings.Repeat("../", strings.Count(path, "/")), Nav: nav, Data: data,
 	}
-	var b bytes.Buffer
-	if err := s.frames.html.ExecuteTemplate(&b, name, f); err != nil {
+	s.buffer.Reset()
+	if err := s.frames.html.ExecuteTemplate(&s.buffer, name, f); err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	s.add(path, b.Bytes())
+	s.add(path, bytes.Clone(s.buffer.Bytes()))
 	return nil
 }
 
 func (s *site) text(path, name string, data any) error {
-	var b bytes.Buffer
-	if err := s.frames.text.ExecuteTemplate(&b, name, data); err != nil {
+	s.buffer.Reset()
+	if err := s.frames.text.ExecuteTemplate(&s.buffer, name, data); err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
-	s.add(path, b.Bytes())
+	s.add(path, bytes.Clone(s.buffer.Bytes()))
 	return nil
 }
 

@@ -9,10 +9,17 @@ import (
 
 // A Paper is a page being written in Markdown: the same model as the HTML page,
 // as nested lists.
-type paper struct{ strings.Builder }
+type paper struct {
+	strings.Builder
+	site *site
+}
+
+// paperSize is what a page takes in bytes, more or less.
+const paperSize = 16 << 10
 
 func (s *site) operationMarkdown(p *Page, name string) error {
-	var w paper
+	w := paper{site: s}
+	w.Grow(paperSize)
 	w.top(p)
 	for _, g := range p.Params {
 		w.heading(strings.ToUpper(g.In[:1]) + g.In[1:] + " parameters")
@@ -37,7 +44,7 @@ func (w *paper) top(p *Page) {
 	if p.Successor != "" {
 		w.paragraph("A newer version exists: " + p.Successor + ".")
 	}
-	w.paragraph(commonMark(p.Description))
+	w.paragraph(w.text(p.Description))
 	w.item("Operation: " + code(p.Name) + choose(p.ID != p.Name, ", also "+code(p.ID), ""))
 	if p.Version != "" {
 		w.item("Version: " + p.Version)
@@ -48,6 +55,17 @@ func (w *paper) top(p *Page) {
 	for _, l := range p.Links {
 		w.item("See also: " + markdownText(l.URL))
 	}
+}
+
+// text returns a text of the document, made safe; most of them stand on many
+// pages.
+func (w *paper) text(text string) string {
+	known, ok := w.site.texts[text]
+	if !ok {
+		known = commonMark(text)
+		w.site.texts[text] = known
+	}
+	return known
 }
 
 func (w *paper) heading(text string) { w.WriteString("\n## " + text + "\n\n") }
@@ -77,8 +95,8 @@ func (w *paper) field(f *Field, indent string) {
 	}
 	w.WriteString("\n")
 	inner := indent + "  "
-	w.block(commonMark(f.Description), inner)
-	w.block(commonMark(f.Each), inner)
+	w.block(w.text(f.Description), inner)
+	w.block(w.text(f.Each), inner)
 	w.block(sentences(f.words()), inner)
 	w.tree(f.Tree, inner)
 }
@@ -106,7 +124,7 @@ func (w *paper) tree(t *Tree, indent string) {
 		for i, a := range t.Arms {
 			w.WriteString(fmt.Sprintf("%s- Shape %d: %s", indent, i+1, codeList(a.Schemas)))
 			w.WriteString(choose(len(a.Tags) > 0, ", selected by "+codeList(a.Tags), "") + "\n")
-			w.block(commonMark(a.Description), indent+"  ")
+			w.block(w.text(a.Description), indent+"  ")
 			w.tree(a.Tree, indent+"  ")
 		}
 	default:
@@ -119,7 +137,7 @@ func (w *paper) request(b *Body) {
 		return
 	}
 	w.heading("Request body")
-	w.paragraph(commonMark(b.Description))
+	w.paragraph(w.text(b.Description))
 	w.body(b, choose(b.Required, ", required", ""))
 }
 
@@ -155,7 +173,7 @@ func (w *paper) responses(p *Page) {
 	for _, a := range p.Responses {
 		if a.MediaType == "" {
 			w.WriteString("### " + a.Status + "\n\n")
-			w.paragraph(commonMark(a.Description))
+			w.paragraph(w.text(a.Description))
 			w.fields(a.Headers, "")
 			for _, b := range a.Bodies {
 				w.body(b, "")
@@ -172,7 +190,7 @@ func (w *paper) errors(p *Page) {
 	w.heading("Errors")
 	for _, a := range p.Responses {
 		if a.MediaType != "" {
-			w.item(a.Status + " " + code(a.MediaType) + " " + oneLine(commonMark(a.Description)))
+			w.item(a.Status + " " + code(a.MediaType) + " " + oneLine(w.text(a.Description)))
 		}
 	}
 	for _, b := range p.Errors {

@@ -1,10 +1,12 @@
 package docs
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -112,7 +114,7 @@ func (t *trees) body(p *model.Payload, anchor string) *Body {
 	v, tree := t.value(p.Schema, anchor)
 	b.Value, b.Tree, b.Schema = &v, tree, v.Schema
 	if p.MediaType.IsJSON() {
-		b.Example = newExamples(t.side, t.site.patterns).payload(p)
+		b.Example = newExamples(t.side, t.site).payload(p)
 	}
 	return b
 }
@@ -180,7 +182,7 @@ func (t *trees) errorAnswer(p *Page, a *Answer, payload *model.Payload, known ma
 	}
 	a.Error = known[key]
 	if payload.Example != "" {
-		a.Example = newExamples(response, t.site.patterns).payload(payload)
+		a.Example = newExamples(response, t.site).payload(payload)
 	}
 }
 
@@ -240,13 +242,24 @@ func (s *site) operationPage(subject *subject, r *model.Revision) error {
 var unseen = strings.NewReplacer("\u061c", `\u061c`, "\u200e", `\u200e`, "\u200f", `\u200f`, "\u202a", `\u202a`, "\u202b", `\u202b`,
 	"\u202c", `\u202c`, "\u202d", `\u202d`, "\u202e", `\u202e`, "\u2066", `\u2066`, "\u2067", `\u2067`, "\u2068", `\u2068`, "\u2069", `\u2069`, "\ufeff", `\ufeff`)
 
+// operationJSON writes the page for programs: one line for each thing that has an
+// anchor, so that a change is seen where it is.
 func (s *site) operationJSON(p *Page, name string) error {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetIndent("", " ")
+	s.buffer.Reset()
+	e := json.NewEncoder(&s.buffer)
+	e.SetEscapeHTML(false)
 	if err := e.Encode(p); err != nil {
 		return fmt.Errorf("internal: writing %s.json: %w", name, err)
 	}
-	s.add(name+".json", []byte(unseen.Replace(b.String())))
+	data := bytes.ReplaceAll(s.buffer.Bytes(), []byte(`{"anchor":`), []byte("\n"+`{"anchor":`))
+	if i := bytes.IndexFunc(data, isUnseen); i >= 0 {
+		data = []byte(unseen.Replace(string(data)))
+	}
+	s.add(name+".json", data)
 	return nil
+}
+
+// isUnseen reports whether a character is one of those that unseen replaces.
+func isUnseen(r rune) bool {
+	return r >= 0x61c && (unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff')
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
-	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // An OperationView is a page as its frame wants it: texts are printable, HTML is
@@ -29,7 +28,7 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 		Title: p.Title, Method: p.Method, Path: emit.Printable(p.Path), File: path.Base(name),
 		Tag: emit.Printable(p.Tag), TagPage: subject.op.Tag.Name.Kebab,
 		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.html(p.Description)),
-		Facts: s.facts(p), Sections: s.sections(p), Examples: examplesHTML(p),
+		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
 	}
 	for i, sample := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
@@ -38,7 +37,7 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 		})
 	}
 	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
-	return s.html(name+".html", "operation.html", title, s.nav(subject.op.Tag, subject.op), v)
+	return s.html(name+".html", "operation.html", title, s.nav(subject.op.Tag, "../operations/"+subject.op.Name.Kebab+".html"), v)
 }
 
 func pinned(p *Page) bool {
@@ -130,18 +129,18 @@ func host(address string) string {
 }
 
 // examplesHTML writes what is sent and what successes bring back.
-func examplesHTML(p *Page) template.HTML {
+func (s *site) examplesHTML(p *Page) template.HTML {
 	var m markup
 	if p.Request != nil && len(p.Request.Example) > 0 {
 		m.raw("<h2>Request body</h2>\n")
-		m.example("example-request", p.Request.MediaType, p.Request.Example, true)
+		m.example("example-request", p.Request.MediaType, s.example(p.Request.Example), true)
 	}
 	heading := "<h2>Responses</h2>\n"
 	for _, a := range p.Responses {
 		for _, b := range a.Bodies {
 			if len(b.Example) > 0 {
 				m.raw(heading)
-				m.example("example-"+b.Anchor, a.Status+" "+b.MediaType, b.Example, heading != "")
+				m.example("example-"+b.Anchor, a.Status+" "+b.MediaType, s.example(b.Example), heading != "")
 				heading = ""
 			}
 		}
@@ -149,40 +148,8 @@ func examplesHTML(p *Page) template.HTML {
 	return m.html()
 }
 
-func (m *markup) example(anchor, title string, data []byte, open bool) {
+func (m *markup) example(anchor, title, html string, open bool) {
 	m.raw(`<details class="example" id="`, anchor, `"`, choose(open, " open", ""), "><summary>")
 	m.text(title)
-	m.raw("</summary>\n<pre tabindex=\"0\"><code>", exampleHTML(data), "</code></pre>\n</details>\n")
-}
-
-// nav lists the tags, and the operations of the one that is open.
-func (s *site) nav(open *model.Tag, current *model.Operation) template.HTML {
-	var m markup
-	m.raw("<ul>\n")
-	for _, service := range s.api.Services {
-		tag := service.Tag
-		here := tag == open && current == nil
-		m.raw(`<li><a href="../tags/`, tag.Name.Kebab, `.html"`, choose(here, ` aria-current="page"`, ""), ">")
-		m.text(tag.Name.Wire)
-		m.raw("</a>")
-		if tag == open {
-			s.navOperations(&m, tag, current)
-		}
-		m.raw("</li>\n")
-	}
-	m.raw("</ul>\n")
-	return m.html()
-}
-
-func (s *site) navOperations(m *markup, tag *model.Tag, current *model.Operation) {
-	m.raw("<ul>\n")
-	for _, subject := range s.subjects {
-		if subject.op.Tag != tag {
-			continue
-		}
-		m.raw(`<li><a href="../operations/`, subject.op.Name.Kebab, `.html"`, choose(subject.op == current, ` aria-current="page"`, ""), ">")
-		m.text(title(subject.op))
-		m.raw("</a></li>\n")
-	}
-	m.raw("</ul>\n")
+	m.raw("</summary>\n<pre tabindex=\"0\"><code>", html, "</code></pre>\n</details>\n")
 }

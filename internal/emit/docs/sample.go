@@ -53,10 +53,10 @@ func (a argument) text() string { return strings.Join(a.texts(), ",") }
 func (s *site) call(op *model.Operation, r *model.Revision) *call {
 	e := &model.Endpoint{Name: op.Name, Operation: op, Revision: r}
 	c := &call{site: s, op: op, revision: r, answer: e.Answer(), pinned: r == op.Resolve(s.api.Pin)}
-	if found := s.endpoint(op, r); found != nil {
+	if found := s.endpoints[r]; found != nil {
 		c.name, c.inSDK = found.Name, true
 	}
-	x := newExamples(request, s.patterns)
+	x := newExamples(request, s)
 	x.named = true
 	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
 		for _, p := range ordered(op, in) {
@@ -66,7 +66,7 @@ func (s *site) call(op *model.Operation, r *model.Revision) *call {
 		}
 	}
 	if r.Request != nil {
-		c.body = newExamples(request, s.patterns).payload(&r.Request.Payload)
+		c.body = newExamples(request, s).payload(&r.Request.Payload)
 	}
 	return c
 }

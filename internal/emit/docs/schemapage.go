@@ -13,7 +13,7 @@ func (s *site) schemaPages() error {
 	uses := s.uses()
 	for _, d := range s.api.Decls {
 		if name := s.schemas[d]; name != "" {
-			if err := s.html("schemas/"+name+".html", "schema.html", d.Name.Wire, s.nav(nil, nil), s.schemaView(d, uses[d])); err != nil {
+			if err := s.html("schemas/"+name+".html", "schema.html", d.Name.Wire, "", s.schemaView(d, uses[d])); err != nil {
 				return err
 			}
 		}
@@ -36,8 +36,8 @@ func (s *site) schemaView(d *model.Decl, uses []*subject) schemaView {
 		o.tree(tree, 0)
 	}
 	v := schemaView{Description: template.HTML(s.prose.html(d.Description)), Tree: o.html(), Uses: usesHTML(uses)}
-	if text, ok := newExamples(response, s.patterns).declared(d, d.Name.Kebab); ok {
-		v.Example = template.HTML(exampleHTML([]byte(text)))
+	if text, ok := newExamples(response, s).declared(d, d.Name.Kebab); ok {
+		v.Example = template.HTML(s.example([]byte(text)))
 	}
 	return v
 }

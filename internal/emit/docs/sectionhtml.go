@@ -13,11 +13,15 @@ type section struct {
 	HTML   template.HTML
 }
 
+// sectionSize is what a section takes in bytes, more or less.
+const sectionSize = 4 << 10
+
 // sections writes the main column of an operation's page.
 func (s *site) sections(p *Page) []section {
 	var all []section
 	add := func(anchor, title string, write func(*outline)) {
 		o := &outline{site: s}
+		o.b.Grow(sectionSize)
 		write(o)
 		if o.b.Len() > 0 {
 			all = append(all, section{anchor, title, o.html()})
@@ -119,7 +123,7 @@ func (o *outline) errorRow(p *Page, a *Answer) {
 		o.raw("</p>", o.site.prose.html(h.Description))
 	}
 	if len(a.Example) > 0 {
-		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", exampleHTML(a.Example), "</code></pre></details>")
+		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", o.site.example(a.Example), "</code></pre></details>")
 	}
 	o.raw("</td><td>")
 	o.tag("code", a.MediaType)
@@ -140,9 +144,16 @@ func errorName(p *Page, a *Answer) string {
 	return "attributes"
 }
 
-func exampleHTML(data []byte) string {
+// example returns a JSON text as coloured HTML. Most of them, those of errors,
+// stand on many pages.
+func (s *site) example(data []byte) string {
+	if known, ok := s.examples[string(data)]; ok {
+		return known
+	}
 	var c Code
-	return c.json(data, "").html()
+	html := c.json(data, "").html()
+	s.examples[string(data)] = html
+	return html
 }
 
 func (o *outline) paging(p *Paging) {

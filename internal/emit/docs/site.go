@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -19,6 +20,11 @@ type site struct {
 	pages     map[string]string      // operation, by any of its names -> file below "operations/" without extension
 	schemas   map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
 	endpoints map[*model.Revision]*model.Endpoint
+	examples  map[string]string // JSON -> coloured HTML
+	texts     map[string]string // CommonMark -> the same, made safe
+	navs      map[*model.Tag]string
+	fitting   map[fit]bool
+	buffer    bytes.Buffer // of the page that is being written
 	files     []emit.File
 }
 
@@ -37,6 +43,8 @@ func newSite(api *model.API, o Options) (*site, error) {
 	s := &site{
 		api: api, options: o, frames: frames, patterns: newPatterns(),
 		pages: map[string]string{}, schemas: map[*model.Decl]string{}, endpoints: map[*model.Revision]*model.Endpoint{},
+		examples: map[string]string{}, texts: map[string]string{},
+		navs: map[*model.Tag]string{}, fitting: map[fit]bool{},
 	}
 	s.prose = newProse(s.fragment)
 	s.findSubjects()
@@ -72,9 +80,6 @@ func (s *subject) file(r *model.Revision) string {
 	}
 	return s.op.DatedName(r.Version).Kebab
 }
-
-// endpoint returns how the SDK offers a revision, or nil if it does not.
-func (s *site) endpoint(_ *model.Operation, r *model.Revision) *model.Endpoint { return s.endpoints[r] }
 
 func (s *site) nameSchemas() {
 	taken := newAnchors()

@@ -42,7 +42,7 @@ func (s *site) index() error {
 		tag := service.Tag
 		v.Tags = append(v.Tags, section{tag.Name.Kebab, emit.Printable(tag.Name.Wire), s.list(tag, "")})
 	}
-	return s.html("index.html", "index.html", "All operations", atTop(s.nav(nil, nil)), v)
+	return s.html("index.html", "index.html", "All operations", atTop(s.nav(nil, "")), v)
 }
 
 // schemaIndex lists the schemas under their first letters.
@@ -74,7 +74,7 @@ func (s *site) byName() []*model.Decl {
 }
 
 func (s *site) plain(path, title string, sections []section) error {
-	return s.html(path, "plain.html", title, atTop(s.nav(nil, nil)), sections)
+	return s.html(path, "plain.html", title, atTop(s.nav(nil, "")), sections)
 }
 
 // changelog shows the releases, then what the document says of single operations.

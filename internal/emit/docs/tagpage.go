@@ -20,7 +20,7 @@ func (s *site) tagPages() error {
 			Description: template.HTML(s.prose.html(tag.Description)), More: more.html(),
 			List: s.list(tag, "../"),
 		}
-		if err := s.html("tags/"+tag.Name.Kebab+".html", "tag.html", tag.Name.Wire, s.nav(tag, nil), v); err != nil {
+		if err := s.html("tags/"+tag.Name.Kebab+".html", "tag.html", tag.Name.Wire, s.nav(tag, "../tags/"+tag.Name.Kebab+".html"), v); err != nil {
 			return err
 		}
 	}

@@ -4,7 +4,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/diff"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -27,6 +29,11 @@ func TestScratch(t *testing.T) {
 	api := doc.Resolve(pin, false)
 	t.Log("parse", time.Since(t0))
 	t0 = time.Now()
+	var r0, r1 syscall.Rusage
+	var m0, m1 runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m0)
+	syscall.Getrusage(0, &r0)
 	files, err := Emit(api, Options{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Command: "atlas", Changes: func(op *model.Operation, a, b *model.Revision) []Change {
 		var all []Change
 		for _, c := range diff.Revisions(op, a, b) {
@@ -37,6 +44,10 @@ func TestScratch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	syscall.Getrusage(0, &r1)
+	runtime.ReadMemStats(&m1)
+	cpu := func(r syscall.Rusage) float64 { return float64(r.Utime.Nano()+r.Stime.Nano()) / 1e9 }
+	t.Log("cpu before", cpu(r0), "emit", cpu(r1)-cpu(r0), "alloc MB", (m1.TotalAlloc-m0.TotalAlloc)>>20, "mallocs", m1.Mallocs-m0.Mallocs, "maxrss", r1.Maxrss>>10)
 	n := 0
 	for _, f := range files {
 		n += len(f.Data)

@@ -68,7 +68,7 @@ func allowed(s *model.Schema, text string) bool {
 	if p.Limits.MinLength != nil && n < *p.Limits.MinLength || p.Limits.MaxLength != nil && n > *p.Limits.MaxLength {
 		return false
 	}
-	pattern, err := regexp.Compile(p.Pattern)
+	pattern, err := regexp.Compile(readable(p.Pattern))
 	return err != nil || pattern.MatchString(text)
 }
 
@@ -135,8 +135,8 @@ func matching(p model.Primitive) string {
 	if p.Pattern == "" {
 		return ""
 	}
-	readable := strings.ReplaceAll(p.Pattern, "(?!$)", "") // Go has no lookahead
-	tree, err := syntax.Parse(readable, syntax.Perl)
+	wide := readable(p.Pattern)
+	tree, err := syntax.Parse(wide, syntax.Perl)
 	if err != nil {
 		return ""
 	}
@@ -144,12 +144,20 @@ func matching(p model.Primitive) string {
 	for _, repeats := range []int{1, 0, 2, 4, 8, 16} {
 		d := drawing{repeats: repeats}
 		d.draw(tree)
-		if text := d.String(); text != "" && allowed(schema, text) {
+		text := d.String()
+		if short := strings.TrimSuffix(text, "."); wide != p.Pattern && allowed(schema, short) {
+			text = short // what the lookahead forbids is a dot at the end
+		}
+		if text != "" && allowed(schema, text) {
 			return text
 		}
 	}
 	return ""
 }
+
+// readable returns a pattern without the one lookahead that occurs, which Go
+// cannot read.
+func readable(pattern string) string { return strings.ReplaceAll(pattern, "(?!$)", "") }
 
 // A drawing is a string that a regular expression allows, character by character.
 type drawing struct {

@@ -76,7 +76,7 @@ func armsComment(d *model.Decl, u *model.Union) string {
 		arms = append(arms, "*["+a.Decl.Name.Go+"]")
 	}
 	var c emit.Comment
-	c.Text(u.ValueName + " is an arm of [" + d.Name.Go + "]: " + strings.Join(arms, ", ") + " or *[Raw].")
+	c.Text(u.ValueName + " is what [" + d.Name.Go + "] holds: a " + strings.Join(arms, ", ") + " or *[Raw].")
 	return c.String()
 }
 

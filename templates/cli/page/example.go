@@ -15,18 +15,27 @@ func Example(program string, op *ops.Operation, v *ops.Version) string {
 	if v.Name != "" && v != op.Newest() {
 		command += " --version " + v.Name
 	}
-	flags := ""
+	flags, flat := "", false
 	for _, p := range Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat) {
-			flags += " --" + p.Flag + " " + Quote(p.sample())
+			flags += " " + p.given()
+			flat = flat || p.In == ops.Body
 		}
 	}
-	if v.Request != nil && v.Request.Required && (!v.Request.Flat || !strings.Contains(flags, "--")) {
+	if v.Request != nil && v.Request.Required && !flat {
 		b.WriteString(command + " --example > body.json\n")
 		flags += " --file body.json"
 	}
 	b.WriteString(command + flags + "\n")
 	return b.String()
+}
+
+// given returns a flag with a value, as one types it into a shell.
+func (p Param) given() string {
+	if p.Type == "boolean" && !p.Array {
+		return "--" + p.Flag + "=" + p.sample()
+	}
+	return "--" + p.Flag + " " + Quote(p.sample())
 }
 
 // Quote returns text as one word of a POSIX shell.

@@ -80,7 +80,7 @@ func usage(program string, op *ops.Operation, v *ops.Version) string {
 	flat := false
 	for _, p := range Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat) {
-			words = append(words, "--"+p.Flag+" "+placeholder(p))
+			words = append(words, placeholder(p))
 			flat = flat || p.In == ops.Body
 		}
 	}
@@ -90,8 +90,12 @@ func usage(program string, op *ops.Operation, v *ops.Version) string {
 	return strings.Join(append(words, "[flags]"), " ")
 }
 
+// placeholder returns a flag with a word for its value.
 func placeholder(p Param) string {
-	return strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(p.Flag, "use-"), "-", "_"))
+	if p.Type == "boolean" && !p.Array {
+		return "--" + p.Flag + "=true|false"
+	}
+	return "--" + p.Flag + " " + strings.ToUpper(strings.ReplaceAll(strings.TrimPrefix(p.Flag, "use-"), "-", "_"))
 }
 
 // flags writes the flags of an operation: required ones, optional ones, those of

@@ -1,0 +1,93 @@
+package docs
+
+import "strings"
+
+// json appends a valid JSON text without blanks between its tokens, indented: its
+// members in their order and its numbers digit for digit.
+func (c *Code) json(data []byte, indent string) *Code {
+	w := jsonWriter{code: c, text: string(data), line: "\n" + indent}
+	for w.text != "" {
+		w.token()
+	}
+	return c
+}
+
+// A jsonWriter takes tokens from the front of text.
+type jsonWriter struct {
+	code  *Code
+	text  string
+	line  string // a line break and the indent of the current level
+	value bool   // a name was read: a string is its value
+}
+
+func (w *jsonWriter) token() {
+	switch c := w.text[0]; c {
+	case '{', '[':
+		w.open(c)
+	case '}', ']':
+		w.line = w.line[:len(w.line)-2]
+		w.code.plain(w.line + string(c))
+		w.value = false
+		w.skip(1)
+	case ',':
+		w.code.plain("," + w.line)
+		w.skip(1)
+	case ':':
+		w.code.plain(": ")
+		w.value = true
+		w.skip(1)
+	case '"':
+		w.str()
+	case ' ', '\n', '\t', '\r':
+		w.skip(1)
+	default:
+		w.literal()
+	}
+}
+
+func (w *jsonWriter) skip(n int) { w.text = w.text[n:] }
+
+// open begins an object or a list; an empty one is one token.
+func (w *jsonWriter) open(start byte) {
+	w.value = false
+	rest := strings.TrimLeft(w.text[1:], " \n\t\r")
+	if rest != "" && rest[0] == start+2 { // "]" and "}" come two after "[" and "{"
+		w.code.plain(string(start) + string(rest[0]))
+		w.text = rest[1:]
+		return
+	}
+	w.line += "  "
+	w.code.plain(string(start) + w.line)
+	w.skip(1)
+}
+
+func (w *jsonWriter) str() {
+	end := 1
+	for end < len(w.text) && w.text[end] != '"' {
+		if w.text[end] == '\\' {
+			end++
+		}
+		end++
+	}
+	end = min(end+1, len(w.text))
+	isName := !w.value && strings.HasPrefix(strings.TrimLeft(w.text[end:], " \n\t\r"), ":")
+	w.code.add(choose(isName, namePart, stringPart), w.text[:end])
+	w.value = false
+	w.skip(end)
+}
+
+func (w *jsonWriter) literal() {
+	end := strings.IndexAny(w.text, ",]} \n\t\r")
+	if end < 0 {
+		end = len(w.text)
+	}
+	word := w.text[:end]
+	switch word {
+	case "true", "false", "null":
+		w.code.keyword(word)
+	default:
+		w.code.add(numberPart, plainNumber(word))
+	}
+	w.value = false
+	w.skip(end)
+}

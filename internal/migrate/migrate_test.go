@@ -1,0 +1,133 @@
+package migrate
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+)
+
+// unpack writes the files of an archive to a folder, but those of "want/", which
+// it returns.
+func unpack(t *testing.T, name string) (dir string, want map[string]string) {
+	t.Helper()
+	archive, err := txtar.ParseFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err = filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = map[string]string{}
+	for _, f := range archive.Files {
+		if file, ok := strings.CutPrefix(f.Name, "want/"); ok {
+			want[file] = string(f.Data)
+			continue
+		}
+		file := filepath.Join(dir, f.Name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, want
+}
+
+func options(t *testing.T, dir string) Options {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, "names.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := ParseMap(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Dir: dir, Patterns: []string{"."}, From: "example.org/user/old/admin", To: "example.org/user/new/sdk", Map: names}
+}
+
+func TestRun(t *testing.T) {
+	t.Setenv("GOWORK", "off")
+	dir, want := unpack(t, "all.txtar")
+	result, err := Run(t.Context(), options(t, dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, f := range result.Files {
+		name, err := filepath.Rel(dir, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[name] = string(f.After)
+		if before, err := os.ReadFile(f.Name); err != nil || string(before) != string(f.Before) {
+			t.Errorf("%s was written, or Before is not what it holds: %v", name, err)
+		}
+	}
+	for _, p := range result.Problems {
+		got["problems"] += fmt.Sprintln(strings.TrimPrefix(p.String(), dir+string(filepath.Separator)))
+	}
+	for name := range want {
+		if diff := cmp.Diff(strings.Split(want[name], "\n"), strings.Split(got[name], "\n")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("Run changes %d files, want %d", len(got), len(want))
+	}
+}
+
+// TestRunWithErrors changes what it can of code that does not compile.
+func TestRunWithErrors(t *testing.T) {
+	t.Setenv("GOWORK", "off")
+	dir, _ := unpack(t, "all.txtar")
+	broken := "package main\n\nimport \"example.org/user/old/admin\"\n\nvar _ = admin.KindA\n\nvar _ int = \"\"\n"
+	if err := os.WriteFile(filepath.Join(dir, "main.go"), []byte(broken), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "main_test.go")); err != nil {
+		t.Fatal(err)
+	}
+	result, err := Run(t.Context(), options(t, dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Files) != 1 || !strings.Contains(string(result.Files[0].After), "admin.KindAlpha") {
+		t.Errorf("Run = %+v, want the constant renamed", result.Files)
+	}
+	if len(result.Problems) == 0 || !strings.Contains(result.Problems[0].Text, "cannot use") {
+		t.Errorf("problems = %v, want the error of the compiler", result.Problems)
+	}
+}
+
+func TestRunErrors(t *testing.T) {
+	t.Setenv("GOWORK", "off")
+	dir, _ := unpack(t, "all.txtar")
+	o := options(t, dir)
+	o.Dir = filepath.Join(dir, "nowhere")
+	if _, err := Run(t.Context(), o); err == nil {
+		t.Error("Run in no folder = nil, want an error")
+	}
+}
+
+func TestParseMap(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		ok   bool
+	}{
+		{`{"renames": [], "removed": []}`, true},
+		{`{"changes": []}`, false},
+		{`[`, false},
+	} {
+		if _, err := ParseMap([]byte(test.text)); (err == nil) != test.ok {
+			t.Errorf("ParseMap(%s) = %v, want ok %v", test.text, err, test.ok)
+		}
+	}
+}
