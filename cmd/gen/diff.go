@@ -189,6 +189,7 @@ func (f *diffFlags) compareSDKs(found *report.Diff) error {
 		return fmt.Errorf("internal: %w", err)
 	}
 	found.SDK = &verdict
+	found.Renames.Complete(verdict.Gone)
 	return nil
 }
 

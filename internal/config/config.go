@@ -8,17 +8,17 @@ const Name = "atlasgen.yaml"
 // A Config says what to generate. Its paths are relative to the working
 // directory once it has been loaded.
 type Config struct {
-	Name      string   `yaml:"-"`         // of the target: Out as it is written, with slashes
-	Spec      string   `yaml:"spec"`      // the document
-	Overlays  []string `yaml:"overlays"`  // OpenAPI Overlays, in the order in which they are applied
-	Pin       string   `yaml:"pin"`       // empty for a document without versions
-	Out       string   `yaml:"out"`       // the outputs and their lock lie below it
+	Name      string   `yaml:"-"`        // of the target: Out as it is written, with slashes
+	Spec      string   `yaml:"spec"`     // the document
+	Overlays  []string `yaml:"overlays"` // OpenAPI Overlays, in the order in which they are applied
+	Pin       string   `yaml:"pin"`      // empty for a document without versions
+	Out       string   `yaml:"out"`      // the outputs and their lock lie below it
 	SDK       SDK      `yaml:"sdk"`
 	CLI       CLI      `yaml:"cli"`
 	Docs      Docs     `yaml:"docs"`
 	Templates string   `yaml:"templates"` // a folder whose files replace built-in templates; empty for none
 	Select    Select   `yaml:"select"`
-	Outputs   []string `yaml:"-"`         // of Outputs, in that order: what is configured
+	Outputs   []string `yaml:"-"` // of Outputs, in that order: what is configured
 }
 
 // SDK describes the Go module to generate.
@@ -69,4 +69,3 @@ func Default() *Config {
 		Outputs: Outputs(),
 	}
 }
-

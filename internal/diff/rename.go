@@ -40,6 +40,8 @@ const (
 	MethodName   NameKind = "method"
 	FieldName    NameKind = "field"
 	ConstantName NameKind = "constant"
+	FunctionName NameKind = "function"
+	VariableName NameKind = "variable"
 )
 
 // NewRenames returns the map from the names of one API to those of another. The
@@ -241,6 +243,7 @@ func (m *renamer) union(d, next *model.Decl, a, b *model.Union) {
 	m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
 	if a.Shared != nil && b.Shared != nil {
 		m.rename(Rename{TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
+		m.successors[a.Shared.Name.Go] = b.Shared.Name.Go
 	}
 	for _, arm := range matched(a, b) {
 		if arm.from != nil && arm.to != nil {

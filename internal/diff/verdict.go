@@ -30,6 +30,7 @@ type Verdict struct {
 	Level        Level
 	Incompatible []string // why the level is Major; in the words of apidiff, sorted
 	Compatible   []string // what was added; sorted
+	Gone         []Symbol // exported names that are no longer there
 }
 
 // A GoFile is a file of a Go package.
@@ -62,7 +63,7 @@ func Packages(from, to []GoFile) (Verdict, error) {
 func sameFile(a, b GoFile) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) }
 
 func judge(before, after *types.Package, same bool) Verdict {
-	v := Verdict{Level: Patch}
+	v := Verdict{Level: Patch, Gone: missingIn(before, after)}
 	if same {
 		v.Level = None
 	}

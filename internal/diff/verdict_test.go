@@ -67,9 +67,9 @@ func TestPackages(t *testing.T) {
 		{"an unexported function", "helper(", "helpful(", Verdict{Level: Patch}},
 		{"an unexported constant", "3 * time.Second", "4 * time.Second", Verdict{Level: Patch}},
 		{"a new field", "Name string", "Name string\n\tAge int", Verdict{Level: Minor, Compatible: []string{"Thing.Age: added"}}},
-		{"a new slice makes a struct incomparable", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}}},
+		{"a field that is gone", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}, Gone: []Symbol{{FieldName, "Thing", "Raw"}}}},
 		{"another type of another package", "When *time.Time", "When *time.Duration", Verdict{Level: Major, Incompatible: []string{"Thing.When: changed from *time.Time to *time.Duration"}}},
-		{"a name that is gone", "var ErrLate", "var errLate", Verdict{Level: Major, Incompatible: []string{"ErrLate: removed"}}},
+		{"a name that is gone", "var ErrLate", "var errLate", Verdict{Level: Major, Incompatible: []string{"ErrLate: removed"}, Gone: []Symbol{{VariableName, "", "ErrLate"}}}},
 		{"parameters that changed places", "Swap(a, b string)", "Swap(b, a string)", Verdict{Level: Major, Incompatible: []string{
 			"Thing.Swap: parameters changed places, (a string, b string) to (b string, a string)"}}},
 		{"parameters with other names", "Swap(a, b string)", "Swap(x, y string)", Verdict{Level: Patch}},

@@ -16,7 +16,7 @@ type Map struct {
 
 // A Rename is a name that became another one.
 type Rename struct {
-	Kind   string `json:"kind"` // "type", "method", "field" or "constant"
+	Kind   string `json:"kind"` // "type", "method", "field", "constant", "function" or "variable"
 	Type   string `json:"type"` // whose method or field it is; else empty
 	From   string `json:"from"`
 	ToType string `json:"toType"` // the same in the newer SDK

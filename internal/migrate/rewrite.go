@@ -124,12 +124,13 @@ func (o owners) symbol(object types.Object) symbol {
 		if recv := object.Signature().Recv(); recv != nil {
 			return symbol{"method", typeName(recv.Type()), object.Name()}
 		}
+		return symbol{"function", "", object.Name()}
 	case *types.Var:
 		if object.IsField() {
 			return symbol{"field", o.of(object.Origin()), object.Name()}
 		}
 	}
-	return symbol{"", "", object.Name()}
+	return symbol{"variable", "", object.Name()}
 }
 
 func typeName(t types.Type) string {

@@ -3,6 +3,7 @@ package body
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 
 	"github.com/atlasgen/atlasgen/templates/cli/tree"
 )
@@ -156,14 +157,27 @@ func (s *schema) scalar(kind string) any {
 	return s.formatted()
 }
 
+// bounded returns a number within the bounds.
 func (s *schema) bounded() json.Number {
 	for _, n := range []json.Number{s.Minimum, s.Maximum} {
 		if n != "" {
 			return n
 		}
 	}
-	return "42"
+	low, err1 := s.ExclusiveMinimum.Float64()
+	high, err2 := s.ExclusiveMaximum.Float64()
+	switch {
+	case err1 != nil && err2 != nil:
+		return "42"
+	case err1 != nil:
+		return float(high - 1)
+	case err2 != nil || low+1 < high:
+		return float(low + 1)
+	}
+	return float((low + high) / 2)
 }
+
+func float(f float64) json.Number { return json.Number(strconv.FormatFloat(f, 'f', -1, 64)) }
 
 func (s *schema) formatted() string {
 	switch s.Format {

@@ -77,9 +77,19 @@ func (c *Schemas) nearest(v any, s *schema) (arm *schema) {
 		}
 		k := checker{schemas: c}
 		k.value(v, a, "")
-		if best < 0 || len(k.faults) < best {
-			arm, best = a, len(k.faults)
+		if distance := k.distance(); best < 0 || distance < best {
+			arm, best = a, distance
 		}
 	}
 	return arm
+}
+
+// distance orders arms by how far a value is from them: one of another type is
+// farther than one with any number of faults.
+func (k *checker) distance() int {
+	const otherType = 1 << 20
+	if slices.ContainsFunc(k.faults, func(f Fault) bool { return f.Path == "" }) {
+		return otherType
+	}
+	return len(k.faults)
 }
