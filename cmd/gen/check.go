@@ -22,18 +22,22 @@ func checkCommand() *cobra.Command {
 }
 
 func (f *flags) check(stdout, stderr io.Writer) error {
-	j, _, set, err := f.prepare(stderr)
+	results, err := f.prepare(stderr)
 	if err != nil {
 		return err
 	}
-	findings, err := set.Check(j.settings.Out)
-	if err != nil {
-		return exitError{exitUsage, err}
+	found := false
+	for _, r := range results {
+		findings, err := r.set.Check(r.settings.Out)
+		if err != nil {
+			return exitError{exitUsage, err}
+		}
+		for _, one := range findings {
+			found = true
+			fmt.Fprintf(stdout, "%-8v  %s\n", one.Status, one.Path)
+		}
 	}
-	for _, one := range findings {
-		fmt.Fprintf(stdout, "%-8v  %s\n", one.Status, one.Path)
-	}
-	if len(findings) > 0 {
+	if found {
 		return errFound
 	}
 	return nil

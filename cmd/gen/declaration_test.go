@@ -16,14 +16,15 @@ import (
 	"github.com/atlasgen/atlasgen/templates"
 )
 
-// generated returns the Go files that are not copies of the runtime's.
+// generated returns the Go files of the SDK's package that are not copies of the
+// runtime's.
 func generated(files []emit.File) []emit.File {
 	var copied []string
 	for _, s := range templates.Runtime() {
 		copied = append(copied, s.Name)
 	}
 	return slices.DeleteFunc(slices.Clone(files), func(f emit.File) bool {
-		return path.Ext(f.Path) != ".go" || slices.Contains(copied, path.Base(f.Path))
+		return path.Ext(f.Path) != ".go" || path.Base(path.Dir(f.Path)) == "ops" || slices.Contains(copied, path.Base(f.Path))
 	})
 }
 

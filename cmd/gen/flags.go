@@ -14,28 +14,29 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// outputs are the kinds of outputs that --only can name.
-var outputs = []string{"sdk"}
-
 // flags is what the command line says. A flag with the name of a key of
 // atlasgen.yaml stands for that key.
 type flags struct {
-	config, spec, pin, out string
-	overlays               []string
-	overlayLenient         bool
-	allowFiles             string
-	only                   []string
-	module, pkg, versions  string
-	dropSunset             string
-	dryRun, verbose        bool
-	format                 string
-	given                  *pflag.FlagSet
+	config, target        string
+	spec, pin, out        string
+	overlays              []string
+	overlayLenient        bool
+	allowFiles            string
+	only                  []string
+	module, pkg, versions string
+	dropSunset            string
+	selected              config.Select
+	dryRun, verbose       bool
+	matrix                bool
+	format                string
+	given                 *pflag.FlagSet
 }
 
 // addInput adds the flags that name a document.
 func (f *flags) addInput(c *cobra.Command) {
 	f.given = c.Flags()
 	f.given.StringVar(&f.config, "config", "", "configuration `FILE` (default "+config.Name+", without --spec)")
+	f.given.StringVar(&f.target, "target", "", "the target of the configuration whose out is `DIR` (default all)")
 	f.given.StringVar(&f.spec, "spec", "", "OpenAPI document, a `FILE`")
 	f.given.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay, a `FILE`; may be repeated")
 	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
@@ -47,13 +48,16 @@ func (f *flags) addPin() {
 	f.given.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
 	f.given.StringVar(&f.versions, "versions", config.Pinned, "pinned, or all: every other stable version too")
 	f.given.StringVar(&f.dropSunset, "drop-sunset-before", "", "leave out versions whose sunset is before `DATE`")
+	f.given.StringArrayVar(&f.selected.Tags, "tag", nil, "only operations with the tag `NAME`; may be repeated")
+	f.given.StringArrayVar(&f.selected.Operations, "operation", nil, "only the operation `NAME`; may be repeated")
+	f.given.StringArrayVar(&f.selected.Paths, "path", nil, "only operations on `PATH`, which may end in *; may be repeated")
 }
 
 // addOutput adds the flags that say what is generated, and where.
 func (f *flags) addOutput() {
 	standard := config.Default()
 	f.given.StringVar(&f.out, "out", standard.Out, "`DIR` of the outputs")
-	f.given.StringSliceVar(&f.only, "only", outputs, "outputs to generate: "+strings.Join(outputs, ", "))
+	f.given.StringSliceVar(&f.only, "only", nil, "outputs to generate, of "+strings.Join(config.Outputs(), ", ")+" (default those that are configured)")
 	f.given.StringVar(&f.module, "module", standard.SDK.Module, "`PATH` of the SDK's module")
 	f.given.StringVar(&f.pkg, "package", standard.SDK.Package, "`NAME` of the SDK's package")
 }
@@ -63,12 +67,49 @@ func (f *flags) addFormat() {
 	f.given.StringVar(&f.format, "format", "text", "text or json")
 }
 
-// settings returns the configuration with the flags in the place of its keys.
-func (f *flags) settings() (*config.Config, error) {
-	c, err := f.file()
+// settings returns the targets of the configuration with the flags in the place
+// of its keys. There is at least one.
+func (f *flags) settings() ([]*config.Config, error) {
+	targets, err := f.file()
 	if err != nil {
 		return nil, err
 	}
+	if targets, err = f.targeted(targets); err != nil {
+		return nil, err
+	}
+	for _, c := range targets {
+		if err := f.apply(c); err != nil {
+			return nil, err
+		}
+	}
+	return targets, nil
+}
+
+// targeted returns the target that --target names, or all.
+func (f *flags) targeted(targets []*config.Config) ([]*config.Config, error) {
+	switch {
+	case f.target != "":
+		i := slices.IndexFunc(targets, func(c *config.Config) bool { return c.Name == f.target })
+		if i < 0 {
+			return nil, usageError("--target: %q is none of %s", f.target, strings.Join(names(targets), ", "))
+		}
+		return targets[i : i+1], nil
+	case len(targets) > 1 && (f.given.Changed("pin") || f.given.Changed("out")):
+		return nil, usageError("--pin and --out belong to one target: choose it with --target, of %s", strings.Join(names(targets), ", "))
+	}
+	return targets, nil
+}
+
+func names(targets []*config.Config) []string {
+	var all []string
+	for _, c := range targets {
+		all = append(all, c.Name)
+	}
+	return all
+}
+
+// apply puts flags in the place of the keys of a target.
+func (f *flags) apply(c *config.Config) error {
 	f.override("spec", &c.Spec, f.spec)
 	f.override("pin", &c.Pin, f.pin)
 	f.override("out", &c.Out, f.out)
@@ -78,18 +119,31 @@ func (f *flags) settings() (*config.Config, error) {
 	if f.given.Changed("overlay") {
 		c.Overlays = f.overlays
 	}
-	if c.Spec == "" {
-		return nil, usageError("no document: name one with --spec, or with the key spec of the configuration")
+	if f.given.Changed("tag") || f.given.Changed("operation") || f.given.Changed("path") {
+		c.Select = f.selected
 	}
-	for _, name := range f.only {
-		if !slices.Contains(outputs, name) {
-			return nil, usageError("--only: %q is none of %s", name, strings.Join(outputs, ", "))
-		}
+	if c.Spec == "" {
+		return usageError("no document: name one with --spec, or with the key spec of the configuration")
 	}
 	if err := c.Check(); err != nil {
-		return nil, usageError("%w", err)
+		return usageError("%w", err)
 	}
-	return c, nil
+	return f.limit(c)
+}
+
+// limit restricts a target to the outputs that --only names.
+func (f *flags) limit(c *config.Config) error {
+	if !f.given.Changed("only") {
+		return nil
+	}
+	all := config.Outputs()
+	for _, name := range f.only {
+		if !slices.Contains(all, name) {
+			return usageError("--only: %q is none of %s", name, strings.Join(all, ", "))
+		}
+	}
+	c.Outputs = slices.DeleteFunc(all, func(name string) bool { return !slices.Contains(f.only, name) })
+	return nil
 }
 
 func (f *flags) override(flag string, key *string, value string) {
@@ -100,22 +154,22 @@ func (f *flags) override(flag string, key *string, value string) {
 
 // file returns what the configuration file says. With --spec and without
 // --config there is none.
-func (f *flags) file() (*config.Config, error) {
+func (f *flags) file() ([]*config.Config, error) {
 	name := f.config
 	switch {
 	case name == "" && f.spec != "":
-		return config.Default(), nil
+		return []*config.Config{config.Default()}, nil
 	case name == "":
 		name = config.Name
 		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 			return nil, usageError("no %s here: name a document with --spec, or a configuration with --config", name)
 		}
 	}
-	c, err := config.Load(name)
+	targets, err := config.Load(name)
 	if err != nil {
 		return nil, exitError{exitUsage, err}
 	}
-	return c, nil
+	return targets, nil
 }
 
 // pinned returns the version that a pin names; none is the zero Version.

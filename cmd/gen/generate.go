@@ -25,59 +25,49 @@ func generateCommand() *cobra.Command {
 	f.addOutput()
 	f.given.BoolVar(&f.dryRun, "dry-run", false, "say what would be written, and write nothing")
 	f.given.BoolVar(&f.verbose, "verbose", false, "list free-form places, and how the arms of unions are told apart")
+	f.given.BoolVar(&f.matrix, "matrix", false, "print the targets of the configuration as JSON, and write nothing")
 	return c
 }
 
 func (f *flags) generate(stdout, stderr io.Writer) error {
-	j, api, set, err := f.prepare(stderr)
+	if f.matrix {
+		return f.printMatrix(stdout)
+	}
+	results, err := f.prepare(stderr)
 	if err != nil {
 		return err
 	}
-	if f.verbose {
-		if err := report.Verbose(stdout, api); err != nil {
+	for _, r := range results {
+		if err := f.deliver(r, stdout, stderr); err != nil {
 			return err
 		}
 	}
-	out := j.settings.Out
+	return nil
+}
+
+// deliver writes the outputs of one target, or says what it would write.
+func (f *flags) deliver(r *result, stdout, stderr io.Writer) error {
+	if f.verbose {
+		if err := report.Verbose(stdout, r.api); err != nil {
+			return err
+		}
+	}
+	out := r.settings.Out
 	if f.dryRun {
-		findings, err := set.Compare(out)
+		findings, err := r.set.Compare(out)
 		if err != nil {
 			return exitError{exitUsage, err}
 		}
 		listPlan(stdout, out, findings)
 		return nil
 	}
-	findings, err := set.Write(out)
+	findings, err := r.set.Write(out)
 	if err != nil {
 		return exitError{exitUsage, err}
 	}
 	warnOfEdits(stderr, out, findings)
-	summarize(stdout, out, api, findings)
+	summarize(stdout, out, r.api, findings)
 	return nil
-}
-
-// prepare does everything short of touching the outputs.
-func (f *flags) prepare(stderr io.Writer) (*job, *model.API, *output.Set, error) {
-	j, err := f.load()
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	defer j.close()
-	show := newProgress(stderr)
-	show.step("generating from " + j.settings.Spec)
-	api, files, err := generate(j.in)
-	show.done()
-	if api != nil {
-		warn(stderr, api.Document)
-	}
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	set, err := j.set(api, files)
-	if err != nil {
-		return nil, nil, nil, fmt.Errorf("internal: %w", err)
-	}
-	return j, api, set, nil
 }
 
 func warn(w io.Writer, d *model.Document) {

@@ -33,7 +33,7 @@ const goldens = "../../testdata/golden"
 //	args                 flags of gen, if more is said than "--pin 2025-03-12"
 //	error                the whole error; there is no other expectation then
 //	warnings             the warnings, one a line
-//	files                the paths of all outputs but the runtime's
+//	files                the paths of the SDK's package, less the runtime's
 //	verbose, resolve     what gen --verbose and gen resolve print
 //	want/PATH            the whole output PATH
 //	want#NAME            the declaration NAME of the package: of a type also its
@@ -138,7 +138,7 @@ func (g golden) input(t *testing.T) input {
 	f.addInput(c)
 	f.addPin()
 	f.addOutput()
-	args := []string{"--spec", "spec.yaml", "--pin", "2025-03-12"}
+	args := []string{"--spec", "spec.yaml", "--pin", "2025-03-12", "--only", "sdk"}
 	references := fstest.MapFS{}
 	source := parser.Options{File: "spec.yaml"}
 	for _, file := range g.archive.Files {
@@ -159,11 +159,11 @@ func (g golden) input(t *testing.T) input {
 	if err := c.ParseFlags(args); err != nil {
 		t.Fatalf("args: %v", err)
 	}
-	settings, err := f.settings()
+	targets, err := f.settings()
 	if err != nil {
 		t.Fatalf("args: %v", err)
 	}
-	in, err := f.input(settings)
+	in, err := f.input(targets[0])
 	if err != nil {
 		t.Fatalf("args: %v", err)
 	}

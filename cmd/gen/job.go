@@ -5,38 +5,71 @@ import (
 	"path/filepath"
 
 	"github.com/atlasgen/atlasgen/internal/config"
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
-	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
-// tool is the version of this program. It is written down here and nowhere else:
-// what the Go command knows about a build depends on how it was built.
-const tool = "0.1.0"
-
 // A job is a configuration with its files read.
 type job struct {
-	settings *config.Config
-	in       input
-	root     *os.Root // of --allow-files, or nil
+	settings  *config.Config
+	in        input
+	partial   bool            // the outputs that are not wanted now belong to other runs
+	aliases   *output.Source  // the file that was read for them, or nil
+	templates []output.Source // the files that were read for them, by name
+	root      *os.Root        // of --allow-files, or nil
 }
 
-// load reads the configuration and the files that it names. Someone must close
-// the job.
+// load reads the configuration and the files that its first target names.
+// Someone must close the job.
 func (f *flags) load() (*job, error) {
-	settings, err := f.settings()
+	targets, err := f.settings()
 	if err != nil {
 		return nil, err
 	}
+	return f.job(targets[0])
+}
+
+// loadAll is load for all targets.
+func (f *flags) loadAll() ([]*job, error) {
+	targets, err := f.settings()
+	if err != nil {
+		return nil, err
+	}
+	var jobs []*job
+	for _, settings := range targets {
+		j, err := f.job(settings)
+		if err != nil {
+			closeAll(jobs)
+			return nil, err
+		}
+		jobs = append(jobs, j)
+	}
+	return jobs, nil
+}
+
+func closeAll(jobs []*job) {
+	for _, j := range jobs {
+		j.close()
+	}
+}
+
+func (f *flags) job(settings *config.Config) (*job, error) {
 	in, err := f.input(settings)
 	if err != nil {
 		return nil, err
 	}
-	j := &job{settings: settings, in: in}
-	if err := j.read(f.overlayLenient); err != nil {
-		return nil, err
+	j := &job{settings: settings, in: in, partial: f.given.Changed("only")}
+	for _, read := range []func() error{
+		func() error { return j.read(f.overlayLenient) },
+		j.readAliases,
+		j.readTemplates,
+	} {
+		if err := read(); err != nil {
+			return nil, err
+		}
 	}
 	return j, j.allow(f.allowFiles)
 }
@@ -44,7 +77,13 @@ func (f *flags) load() (*job, error) {
 // input returns the part of the input that is not read from files.
 func (f *flags) input(settings *config.Config) (in input, err error) {
 	in.all = settings.SDK.Versions == config.All
+	in.outputs = settings.Outputs
+	in.selection = selection{settings.Select}
 	in.sdk = sdk.Options{Module: settings.SDK.Module, Package: settings.SDK.Package}
+	in.cli = cli.Options{Module: settings.CLI.Module, Command: settings.CLI.Command, SDK: settings.SDK.Module, Package: settings.SDK.Package}
+	in.docs = docs.Options{
+		Module: settings.SDK.Module, Package: settings.SDK.Package, Command: settings.CLI.Command, Site: settings.Docs.Site, Changes: changes,
+	}
 	if in.pin, err = pinned(settings.Pin); err != nil {
 		return in, err
 	}
@@ -104,37 +143,4 @@ func (j *job) close() {
 	if j.root != nil {
 		_ = j.root.Close() // it was only read from
 	}
-}
-
-// set returns the outputs with the lock that goes with them.
-func (j *job) set(api *model.API, files []emit.File) (*output.Set, error) {
-	var finished []output.File
-	for _, f := range files {
-		finished = append(finished, output.File(f))
-	}
-	return output.NewSet(finished, j.provenance(api))
-}
-
-// provenance describes the inputs. It names files without folders, so that it is
-// the same on every machine.
-func (j *job) provenance(api *model.API) output.Provenance {
-	source := j.in.source
-	p := output.Provenance{
-		Tool: tool,
-		Document: output.Source{
-			Name:     filepath.Base(source.File),
-			Checksum: output.Checksum(source.Data),
-			Revision: api.Document.Revision,
-		},
-		Pin:        api.Pin.String(),
-		Versions:   j.settings.SDK.Versions,
-		DropSunset: string(j.in.dropSunset),
-	}
-	for _, o := range source.Overlays {
-		p.Overlays = append(p.Overlays, output.Source{Name: filepath.Base(o.Name), Checksum: output.Checksum(o.Data)})
-	}
-	if api.Document.Checksum != p.Document.Checksum {
-		p.Inputs = api.Document.Checksum
-	}
-	return p
 }

@@ -2,9 +2,13 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/emit/docs"
+	"github.com/atlasgen/atlasgen/internal/emit/ops"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -15,39 +19,82 @@ import (
 // An input is everything that the outputs are a function of.
 type input struct {
 	source     parser.Options
+	selection  selection
 	pin        model.Version
 	all        bool       // --versions all
 	dropSunset model.Date // empty to drop nothing
+	outputs    []string   // of config.Outputs, in that order
 	sdk        sdk.Options
+	cli        cli.Options
+	docs       docs.Options
 }
 
 // generate is the whole pipeline without a file system. The API is what the
 // files were made of, also where there is an error and the document was right.
 func generate(in input) (*model.API, []emit.File, error) {
-	api, err := resolve(in)
+	doc, err := parse(in.source)
+	if err != nil {
+		return nil, nil, err
+	}
+	return in.generateFrom(doc)
+}
+
+// generateFrom is the pipeline after the document has been read. It does not
+// change the document: targets share one.
+func (in input) generateFrom(doc *model.Document) (*model.API, []emit.File, error) {
+	api, err := in.resolve(doc)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(api.Endpoints) == 0 {
 		return api, nil, usageError("pin %s selects no operation; there are %s", api.Pin, listVersions(api.Document))
 	}
-	files, err := sdk.Emit(api, in.sdk)
+	files, err := in.emit(api)
 	if err != nil && !strings.HasPrefix(err.Error(), "internal:") {
 		err = documentError(err)
 	}
 	return api, files, err
 }
 
-// resolve reads the document and asks it for the API of the pin.
-func resolve(in input) (*model.API, error) {
-	doc, err := parse(in.source)
-	if err != nil {
-		return nil, err
-	}
+// resolve asks the selected part of a document for the API of the pin.
+func (in input) resolve(doc *model.Document) (*model.API, error) {
 	if doc.Versioned() && in.pin == (model.Version{}) {
 		return nil, usageError("no pin: choose a version with --pin, or with the key pin of the configuration; there are %s", listVersions(doc))
 	}
+	doc, err := in.selection.apply(doc)
+	if err != nil {
+		return nil, err
+	}
 	return withoutSunset(doc.Resolve(in.pin, in.all), in.dropSunset), nil
+}
+
+// emit returns the files of all outputs that are wanted, by path.
+func (in input) emit(api *model.API) ([]emit.File, error) {
+	var all []emit.File
+	for _, name := range in.outputs {
+		files, err := in.emitOne(name, api)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, files...)
+	}
+	slices.SortFunc(all, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
+	return all, nil
+}
+
+func (in input) emitOne(name string, api *model.API) ([]emit.File, error) {
+	switch name {
+	case "cli":
+		return cli.Emit(api, in.cli)
+	case "docs":
+		return docs.Emit(api, in.docs)
+	}
+	files, err := sdk.Emit(api, in.sdk)
+	if err != nil {
+		return nil, err
+	}
+	table, err := ops.Emit(api, ops.Options{Package: in.sdk.Package})
+	return append(files, table...), err
 }
 
 // parse reads a document with the names of the SDK's runtime set aside.

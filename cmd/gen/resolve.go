@@ -31,11 +31,15 @@ func (f *flags) resolve(stdout, stderr io.Writer) error {
 		return err
 	}
 	defer j.close()
-	api, err := resolve(j.in)
+	doc, err := parse(j.in.source)
 	if err != nil {
 		return err
 	}
-	warn(stderr, api.Document)
+	warn(stderr, doc)
+	api, err := j.in.resolve(doc)
+	if err != nil {
+		return err
+	}
 	found := report.Resolve(api)
 	if f.format == "json" {
 		return found.JSON(stdout)

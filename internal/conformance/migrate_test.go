@@ -3,9 +3,11 @@
 package conformance
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -100,4 +102,62 @@ func broken(t *testing.T, dir string, samples []sample) []string {
 	}
 	slices.Sort(methods)
 	return methods
+}
+
+// TestRenameMap holds the map of names against the sources of both SDKs: what it
+// says became a type is one, and what apidiff misses is in it.
+func TestRenameMap(t *testing.T) {
+	compared := gen(t, "diff", shared(t, olderDocument), shared(t, newest), "--pin", "2025-03-12", "--format", "json")
+	var found struct {
+		SDK              struct{ Incompatible []string }
+		Renames, Removed []struct{ Kind, Type, From, Name, To string }
+	}
+	if err := json.Unmarshal([]byte(compared.stdout), &found); err != nil {
+		t.Fatalf("gen diff: %v\n%s", err, compared.stderr)
+	}
+	types := declaredTypes(t, filepath.Join(generate(t, shared(t, newest), "2025-03-12"), "admin"))
+	known := map[string]bool{}
+	for _, r := range found.Renames {
+		known[strings.TrimPrefix(r.Type+"."+r.From, ".")] = true
+		if r.Kind == "type" && !types[r.To] {
+			t.Errorf("%s became %s, which is no type", r.From, r.To)
+		}
+	}
+	for _, r := range found.Removed {
+		known[strings.TrimPrefix(r.Type+"."+r.Name, ".")] = true
+	}
+	removed := regexp.MustCompile(`^\(?\*?(\w+)\)?(\.\w+)?: removed$`)
+	checked := 0
+	for _, message := range found.SDK.Incompatible {
+		if m := removed.FindStringSubmatch(message); m != nil {
+			checked++
+			if !known[m[1]+m[2]] && !known[m[1]] {
+				t.Errorf("%s, and the map of names does not say so", message)
+			}
+		}
+	}
+	if checked == 0 {
+		t.Error("apidiff misses nothing, want the names of 26 operations at least")
+	}
+}
+
+var typeLine = regexp.MustCompile(`(?m)^type (\w+) `)
+
+func declaredTypes(t *testing.T, dir string) map[string]bool {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	types := map[string]bool{}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range typeLine.FindAllSubmatch(data, -1) {
+			types[string(m[1])] = true
+		}
+	}
+	return types
 }

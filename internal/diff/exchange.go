@@ -41,7 +41,7 @@ func (c *comparer) params(s spot, from, to *model.Operation) {
 			c.param(s, p, q)
 			continue
 		}
-		if at, isNew := c.part(s, part{from: p.Pos, role: p.In.String()}, s.below(paramPath(p))); isNew {
+		if at, isNew := c.part(s, part{from: p.Pos, role: p.In.String()}, s.param(p)); isNew {
 			at.limited(sent).add(finding{kind: ParameterRemoved, pos: p.Pos, rule: breaks("what it did can no longer be asked for")})
 		}
 	}
@@ -49,7 +49,7 @@ func (c *comparer) params(s spot, from, to *model.Operation) {
 		if counterpart(q, b, a) != nil {
 			continue
 		}
-		if at, isNew := c.part(s, part{to: q.Pos, role: q.In.String()}, s.below(paramPath(q))); isNew {
+		if at, isNew := c.part(s, part{to: q.Pos, role: q.In.String()}, s.param(q)); isNew {
 			at.limited(sent).add(finding{kind: ParameterAdded, after: need(q.Required), pos: q.Pos,
 				rule: either(q.Required, breaks("requests without it are refused"), harmless("it may be left out"))})
 		}
@@ -85,7 +85,7 @@ func counterpart(p *model.Param, a, b []*model.Param) *model.Param {
 }
 
 func (c *comparer) param(s spot, p, q *model.Param) {
-	at, isNew := c.part(s, part{p.Pos, q.Pos, p.In.String()}, s.below(paramPath(p)))
+	at, isNew := c.part(s, part{p.Pos, q.Pos, p.In.String()}, s.param(p))
 	if !isNew {
 		return
 	}
@@ -129,7 +129,13 @@ func isList(t model.Type) bool {
 	return ok
 }
 
-func paramPath(p *model.Param) string { return " " + p.In.String() + " " + p.Name.Wire }
+// param returns the place of a parameter, which all versions of the operation
+// that s is have alike.
+func (s spot) param(p *model.Param) Where {
+	w := s.below(" " + p.In.String() + " " + p.Name.Wire)
+	w.Version = ""
+	return w
+}
 
 // below returns the place of a part of s that may be shared with others.
 func (s spot) below(part string) Where {

@@ -70,9 +70,14 @@ func missingIn(before, after *types.Package) []Symbol {
 	for _, s := range exported(after) {
 		there[s] = true
 	}
-	return slices.DeleteFunc(exported(before), func(s Symbol) bool {
-		return there[s] || s.Type != "" && !there[Symbol{TypeName, "", s.Type}]
-	})
+	var gone []Symbol
+	for _, s := range exported(before) {
+		whole := s.Type == "" || there[Symbol{TypeName, "", s.Type}]
+		if !there[s] && whole {
+			gone = append(gone, s)
+		}
+	}
+	return gone
 }
 
 // Complete adds to the names without a successor those that only the packages

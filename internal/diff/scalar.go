@@ -84,11 +84,8 @@ func kindOf(t model.Type) (model.Kind, bool) {
 	}
 }
 
+// primitives compares two scalars of one kind without known values.
 func (c *comparer) primitives(s spot, a, b model.Primitive, pos model.Position) {
-	if a.Kind != b.Kind {
-		s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
-		return
-	}
 	if a.Format != b.Format {
 		s.add(finding{kind: FormatChanged, before: a.Format, after: b.Format, pos: pos, rule: formatRule(a, b)})
 	}

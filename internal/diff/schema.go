@@ -134,55 +134,59 @@ func (c *comparer) names(s spot, a, b *model.Decl) {
 
 // shapes compares two types that are no references.
 func (c *comparer) shapes(s spot, a, b model.Type, pos model.Position) {
+	if !c.alike(s, a, b, pos) && !c.scalars(s, a, b, pos) {
+		s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
+	}
+}
+
+// alike compares two types of one sort that is no scalar; if they are not, it
+// returns false.
+func (c *comparer) alike(s spot, a, b model.Type, pos model.Position) bool {
 	switch a := a.(type) {
-	case model.Primitive:
-		switch b := b.(type) {
-		case model.Primitive:
-			c.primitives(s, a, b, pos)
-			return
-		case *model.Enum:
-			if a.Kind == b.Kind {
-				s.add(finding{kind: EnumAdded, after: listed(b.Values), pos: pos, rule: rule{sent: "other values are refused", fine: "answers hold known values"}})
-				return
-			}
-		}
-	case *model.Enum:
-		switch b := b.(type) {
-		case *model.Enum:
-			if a.Kind == b.Kind {
-				c.enums(s, a, b, pos)
-				return
-			}
-		case model.Primitive:
-			if a.Kind == b.Kind {
-				s.add(finding{kind: EnumRemoved, before: listed(a.Values), pos: pos, rule: harmless("enums are open: any value may come")})
-				return
-			}
-		}
 	case *model.List:
 		if b, ok := b.(*model.List); ok {
 			c.lists(s, a, b, pos)
-			return
+			return true
 		}
 	case *model.Map:
 		if b, ok := b.(*model.Map); ok {
 			c.maps(s, a, b, pos)
-			return
+			return true
 		}
 	case *model.Object:
 		if b, ok := b.(*model.Object); ok {
 			c.objects(s, a, b, pos)
-			return
+			return true
 		}
 	case *model.Union:
 		if b, ok := b.(*model.Union); ok {
 			c.unions(s, a, b, pos)
-			return
+			return true
 		}
 	case model.FreeForm:
-		if a == b {
-			return
-		}
+		return a == b
 	}
-	s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
+	return false
+}
+
+// scalars compares two scalars of one kind; if they are not, it returns false.
+func (c *comparer) scalars(s spot, a, b model.Type, pos model.Position) bool {
+	kindA, okA := kindOf(a)
+	kindB, okB := kindOf(b)
+	if !okA || !okB || kindA != kindB {
+		return false
+	}
+	enumA, _ := a.(*model.Enum)
+	enumB, _ := b.(*model.Enum)
+	switch {
+	case enumA != nil && enumB != nil:
+		c.enums(s, enumA, enumB, pos)
+	case enumB != nil:
+		s.add(finding{kind: EnumAdded, after: listed(enumB.Values), pos: pos, rule: rule{sent: "other values are refused", fine: "answers hold known values"}})
+	case enumA != nil:
+		s.add(finding{kind: EnumRemoved, before: listed(enumA.Values), pos: pos, rule: harmless("enums are open: any value may come")})
+	default:
+		c.primitives(s, a.(model.Primitive), b.(model.Primitive), pos)
+	}
+	return true
 }

@@ -156,20 +156,3 @@ type Payload struct {
 	Sunset    Date
 	Example   JSON
 }
-
-// A Watcher says how to see that a change is done (x-xgen-atlascli).
-type Watcher struct {
-	Pos     Position
-	Get     *Operation
-	Version Version
-	Params  []WatchParam
-	Path    string   // JSONPath of the value to compare; empty if only Status counts
-	Values  []string // any of them means done
-	Status  int      // this status code means done; 0 if Values tell
-}
-
-// A WatchParam is a parameter of the polled operation.
-type WatchParam struct {
-	Name string // wire name
-	From string // "input:NAME", "body:JSONPATH" or "const:TEXT"
-}

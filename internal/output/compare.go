@@ -58,7 +58,11 @@ func (s *Set) Check(dir string) ([]Finding, error) {
 		if err != nil {
 			return nil, err
 		}
-		lock, err := status(root, File{LockName, s.lock}, nil)
+		text, err := s.lock(root, h)
+		if err != nil {
+			return nil, err
+		}
+		lock, err := status(root, File{LockName, text}, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -108,7 +112,7 @@ func (s *Set) compare(root *os.Root, h history) ([]Finding, error) {
 		findings = append(findings, Finding{f.Path, status})
 	}
 	for _, p := range h.paths() {
-		if s.has(p) {
+		if s.has(p) || s.carries(p) {
 			continue
 		}
 		data, there, err := read(root, p)
@@ -188,7 +192,7 @@ func (s *Set) tops(h history) []string {
 	var tops []string
 	for _, dir := range s.folders(h) {
 		top, _, _ := strings.Cut(dir, "/")
-		if top != "." {
+		if top != "." && !s.carries(top) {
 			tops = append(tops, top)
 		}
 	}

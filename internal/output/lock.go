@@ -24,10 +24,13 @@ const pendingName = LockName + ".pending"
 type Provenance struct {
 	Tool       string   `json:"tool"` // its version
 	Document   Source   `json:"document"`
-	Overlays   []Source `json:"overlays,omitempty"` // in the order in which they were applied
-	Inputs     string   `json:"inputs,omitempty"`   // SHA-256 over all files that were read, if the document refers to others
-	Pin        string   `json:"pin,omitempty"`      // empty for a document without versions
-	Versions   string   `json:"versions,omitempty"` // "pinned" or "all"
+	Overlays   []Source `json:"overlays,omitempty"`  // in the order in which they were applied
+	Inputs     string   `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
+	Aliases    *Source  `json:"aliases,omitempty"`   // of the command line, if a file has them
+	Templates  []Source `json:"templates,omitempty"` // that replace built-in ones, by name
+	Select     []string `json:"select,omitempty"`    // what is generated, if not everything
+	Pin        string   `json:"pin,omitempty"`       // empty for a document without versions
+	Versions   string   `json:"versions,omitempty"`  // "pinned" or "all"
 	DropSunset string   `json:"dropSunsetBefore,omitempty"`
 }
 
@@ -49,12 +52,26 @@ type lock struct {
 	Files map[string]string `json:"files"` // checksum by path; encoding/json sorts the keys
 }
 
-func newLock(files []File, from Provenance) *lock {
-	l := &lock{Provenance: from, Files: map[string]string{}}
-	for _, f := range files {
+// lock returns the text of the lock that goes with the set.
+func (s *Set) lock(root *os.Root, h history) ([]byte, error) {
+	l := &lock{Provenance: s.from, Files: map[string]string{}}
+	for _, f := range s.files {
 		l.Files[f.Path] = Checksum(f.Data)
 	}
-	return l
+	for _, p := range h.paths() {
+		if !s.carries(p) {
+			continue
+		}
+		data, _, err := read(root, p)
+		if err != nil {
+			return nil, err
+		}
+		l.Files[p] = h[p][0]
+		if h.wrote(p, data) {
+			l.Files[p] = Checksum(data) // of a killed run, it may be either's
+		}
+	}
+	return l.encode()
 }
 
 func (l *lock) encode() ([]byte, error) {

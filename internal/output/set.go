@@ -22,8 +22,9 @@ type File struct {
 // A Set is everything that one run writes: no two files claim one path, and
 // every path lies below the output directory.
 type Set struct {
-	files []File // by path
-	lock  []byte // the text of the lock file that goes with them
+	files   []File // by path
+	from    Provenance
+	carried []string // top folders that belong to other runs
 }
 
 // NewSet sorts files and checks their paths. Two files whose paths differ in
@@ -49,11 +50,17 @@ func NewSet(files []File, from Provenance) (*Set, error) {
 			}
 		}
 	}
-	lock, err := newLock(files, from).encode()
-	if err != nil {
-		return nil, err
-	}
-	return &Set{files: files, lock: lock}, nil
+	return &Set{files: files, from: from}, nil
+}
+
+// Carry leaves folders directly below the output directory to other runs: what
+// those wrote there is neither stale nor compared, and stays in the lock.
+func (s *Set) Carry(folders ...string) { s.carried = append(s.carried, folders...) }
+
+// carries reports whether a path is left to other runs.
+func (s *Set) carries(path string) bool {
+	top, _, _ := strings.Cut(path, "/")
+	return slices.Contains(s.carried, top)
 }
 
 // checkPath refuses what is absolute, leads out of the output directory, is

@@ -38,12 +38,16 @@ func (s *Set) Write(dir string) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return findings, s.apply(root, findings)
+	lock, err := s.lock(root, h)
+	if err != nil {
+		return nil, err
+	}
+	return findings, s.apply(root, findings, lock)
 }
 
 // apply removes before it writes: a file may be in the way of a folder, or of
 // another file on a system that takes their names for one.
-func (s *Set) apply(root *os.Root, findings []Finding) error {
+func (s *Set) apply(root *os.Root, findings []Finding, lock []byte) error {
 	changes := map[string]bool{}
 	for _, f := range findings {
 		switch f.Status {
@@ -57,7 +61,7 @@ func (s *Set) apply(root *os.Root, findings []Finding) error {
 		}
 	}
 	if len(changes) > 0 {
-		if err := replace(root, File{pendingName, s.lock}); err != nil {
+		if err := replace(root, File{pendingName, lock}); err != nil {
 			return err
 		}
 	}
@@ -68,17 +72,17 @@ func (s *Set) apply(root *os.Root, findings []Finding) error {
 			}
 		}
 	}
-	return s.commit(root)
+	return commit(root, lock)
 }
 
-// commit makes the set's lock the lock, as the last act of a run.
-func (s *Set) commit(root *os.Root) error {
+// commit makes a run's lock the lock, as the last act of the run.
+func commit(root *os.Root, lock []byte) error {
 	last, _, err := read(root, LockName)
 	if err != nil {
 		return err
 	}
-	if !bytes.Equal(last, s.lock) {
-		if err := replace(root, File{LockName, s.lock}); err != nil {
+	if !bytes.Equal(last, lock) {
+		if err := replace(root, File{LockName, lock}); err != nil {
 			return err
 		}
 	}

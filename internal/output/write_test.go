@@ -233,3 +233,22 @@ func TestCheck(t *testing.T) {
 		{"atlasgen.lock", Outdated}, {"sdk/a.go", Kept}, {"sdk/b.go", Missing}, {"sdk/c.go", Outdated}, {"sdk/extra/x.txt", Extra},
 	})
 }
+
+func TestCarry(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	write(t, dir, set(t, "sdk/a.go", "1", "sdk/old.go", "2", "docs/index.html", "3", "docs/old.html", "4"))
+	part := set(t, "sdk/a.go", "10")
+	part.Carry("docs")
+	findings := write(t, dir, part)
+	if diff := cmp.Diff([]Finding{{"sdk/a.go", Outdated}, {"sdk/old.go", Stale}}, findings); diff != "" {
+		t.Errorf("findings of a part (-want +got):\n%s", diff)
+	}
+	put(t, dir, "docs/extra.html", "mine")
+	if findings, err := part.Check(dir); err != nil || len(findings) > 0 {
+		t.Errorf("Check of a part = %v, %v, want nothing", findings, err)
+	}
+	findings = write(t, dir, set(t, "sdk/a.go", "10", "docs/index.html", "3"))
+	if diff := cmp.Diff([]Finding{{"docs/index.html", Current}, {"docs/old.html", Stale}, {"sdk/a.go", Current}}, findings); diff != "" {
+		t.Errorf("findings of the whole (-want +got):\n%s", diff)
+	}
+}

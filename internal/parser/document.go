@@ -28,10 +28,10 @@ func (b *builder) document() *model.Document {
 	b.components()
 	doc.Tags = b.tags()
 	doc.Operations = b.paths(doc.Tags)
-	b.watchers()
 	for i := 0; i < len(b.unions); i++ { // telling arms apart may declare more
 		b.tellApart(b.unions[i])
 	}
+	b.watchers()
 	b.nameConstants()
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	doc.Decls = b.declared

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,7 +19,7 @@ func (b *builder) allOf(n *node, at inline) model.Type {
 	}
 	var parts []*node
 	for part := range n.get("allOf").elements() {
-		if substantive(part) {
+		if substantive(part) || part.get("type") != nil {
 			parts = append(parts, part)
 		}
 	}
@@ -109,7 +110,7 @@ func (b *builder) object(n *node, at inline) *model.Object {
 		p := &model.Property{Name: newName(key.text), Schema: *b.schema(value, at.in(member, "properties/"+escapePointer(key.text)))}
 		o.Properties = put(o.Properties, p)
 	}
-	o.Properties = distinct(o.Properties, n.get("required"))
+	o.Properties = distinct(o.Properties, b.requires(n))
 	if extra := n.get("additionalProperties"); extra != nil && extra.kind == mapping && len(extra.items) > 0 {
 		o.Additional = b.schema(extra, at.in("AdditionalProperties", "additionalProperties"))
 	}
@@ -144,20 +145,33 @@ func put(properties []*model.Property, p *model.Property) []*model.Property {
 	return properties
 }
 
+// requires returns the names that a schema requires, or one that it inherits
+// from: a part of an allOf may require what another part declares.
+func (b *builder) requires(n *node) map[string]bool {
+	if names := b.required[n]; names != nil {
+		return names
+	}
+	names := map[string]bool{}
+	b.required[n] = names // a schema that inherits from itself adds nothing
+	for name := range n.get("required").elements() {
+		names[name.text] = true
+	}
+	for part := range n.get("allOf").elements() {
+		maps.Copy(names, b.requires(b.deref(part)))
+	}
+	return names
+}
+
 // distinct returns copies of the properties whose Go names differ, from each
 // other and from what a type with additional properties has of its own, with
-// Required set for those that are listed here or were required where they came
+// Required set for those that are named here or were required where they came
 // from.
-func distinct(properties []*model.Property, required *node) []*model.Property {
-	listed := map[string]bool{}
-	for name := range required.elements() {
-		listed[name.text] = true
-	}
+func distinct(properties []*model.Property, required map[string]bool) []*model.Property {
 	fields := members{"AdditionalProperties": 1, "MarshalJSON": 1, "UnmarshalJSON": 1}
 	copies := make([]*model.Property, len(properties))
 	for i, p := range properties {
 		c := *p
-		c.Required = c.Required || listed[p.Name.Wire]
+		c.Required = c.Required || required[p.Name.Wire]
 		c.Name.Go = fields.name(goName(p.Name.Wire))
 		copies[i] = &c
 	}

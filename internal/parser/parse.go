@@ -32,13 +32,14 @@ func Parse(o Options) (*model.Document, error) {
 type builder struct {
 	root       *node
 	names      names
-	short      map[string]string       // schema -> its name, shortened
-	decls      map[*node]*model.Decl   // schema -> its declaration
-	objects    map[*node]*model.Object // schema -> its properties, parents' included
-	schemas    map[*node]*model.Schema // inline schema -> what it means
-	objectLike map[*node]bool          // schema -> whether it describes JSON objects
-	enums      map[string]*model.Decl  // inline enums by their values
-	targets    map[string]*node        // references resolved
+	short      map[string]string         // schema -> its name, shortened
+	decls      map[*node]*model.Decl     // schema -> its declaration
+	objects    map[*node]*model.Object   // schema -> its properties, parents' included
+	required   map[*node]map[string]bool // schema -> names that it requires, parents' included
+	schemas    map[*node]*model.Schema   // inline schema -> what it means
+	objectLike map[*node]bool            // schema -> whether it describes JSON objects
+	enums      map[string]*model.Decl    // inline enums by their values
+	targets    map[string]*node          // references resolved
 	operations map[string]*model.Operation
 	bases      map[*node]*model.Decl // a union that is an arm of itself -> its own properties
 	declared   []*model.Decl         // in the order in which they were met
@@ -55,6 +56,7 @@ func newBuilder(root *node, o Options) *builder {
 		bases:      map[*node]*model.Decl{},
 		decls:      map[*node]*model.Decl{},
 		objects:    map[*node]*model.Object{},
+		required:   map[*node]map[string]bool{},
 		schemas:    map[*node]*model.Schema{},
 		objectLike: map[*node]bool{},
 		enums:      map[string]*model.Decl{},

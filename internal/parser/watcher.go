@@ -1,12 +1,15 @@
 package parser
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// watchers reads x-xgen-atlascli when all operations are known.
+// watchers reads x-xgen-atlascli when all types are known.
 func (b *builder) watchers() {
 	for path, item := range b.root.get("paths").pairs() {
 		for method, n := range item.pairs() {
@@ -16,31 +19,21 @@ func (b *builder) watchers() {
 			}
 			name, _ := publicName(n, method.text, path.text)
 			if op := b.operations[name]; op != nil {
-				op.Watcher = b.watcher(w)
+				b.watcher(op, w)
 			}
 		}
 	}
 }
 
-// watcher reads one watcher. One that polls what is no GET, or is not there, is
-// an error; with a lenient overlay it is left out with a warning.
-func (b *builder) watcher(n *node) *model.Watcher {
-	get, id := n.get("get"), n.get("get").get("operation-id")
-	op := b.operations[n.get("get").str("operation-id")]
+// watcher reads the watcher of a change. One that cannot work is an error; with
+// a lenient overlay it is left out with a warning.
+func (b *builder) watcher(change *model.Operation, n *node) {
+	get := n.get("get")
 	pos := n.pos
-	if id != nil {
+	if id := get.get("operation-id"); id != nil {
 		pos = id.pos
 	}
-	if op == nil || op.Method != "GET" {
-		complaint := "watcher polls what is no GET operation of the document: %s"
-		if b.lenient {
-			b.warn(pos, complaint, quote(get.str("operation-id")))
-		} else {
-			b.complain(pos, complaint, quote(get.str("operation-id")))
-		}
-		return nil
-	}
-	w := &model.Watcher{Pos: pos, Get: op}
+	w := &model.Watcher{Pos: pos, Get: b.operations[get.str("operation-id")], Method: "Wait" + change.Name.Go}
 	w.Version, _ = model.ParseVersion(get.str("version"))
 	for name, from := range get.get("params").pairs() {
 		w.Params = append(w.Params, model.WatchParam{Name: name.text, From: from.text})
@@ -49,7 +42,87 @@ func (b *builder) watcher(n *node) *model.Watcher {
 	w.Status, _ = strconv.Atoi(expect.str("http-code"))
 	w.Path = expect.get("match").str("path")
 	for value := range expect.get("match").get("values").elements() {
-		w.Values = append(w.Values, value.text)
+		if !slices.Contains(w.Values, value.text) { // two overlays may say the same
+			w.Values = append(w.Values, value.text)
+		}
 	}
-	return w
+	problem := watch(w, get)
+	switch {
+	case problem != "" && b.lenient:
+		b.warn(pos, "%s", problem)
+	case problem != "":
+		b.complain(pos, "%s", problem)
+	case b.take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+quote(change.Name.Wire), pos):
+		change.Watcher = w
+	}
+}
+
+// watch says what is wrong with a watcher, and sets the states that mean
+// failure.
+func watch(w *model.Watcher, get *node) string {
+	if w.Get == nil || w.Get.Method != "GET" {
+		return "watcher polls what is no GET operation of the document: " + quote(get.str("operation-id"))
+	}
+	i := slices.IndexFunc(w.Get.Revisions, func(r *model.Revision) bool { return r.Version == w.Version })
+	switch {
+	case i < 0 && len(w.Get.Revisions) == 1 && w.Get.Revisions[0].Version.Stage == model.Unversioned:
+		i = 0
+	case i < 0:
+		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", quote(w.Get.Name.Wire), quote(get.str("version")))
+	}
+	for _, p := range w.Get.Params {
+		named := slices.ContainsFunc(w.Params, func(wp model.WatchParam) bool { return wp.Name == p.Name.Wire })
+		if p.Required && !named {
+			return "watcher does not say where a parameter comes from: " + quote(p.Name.Wire)
+		}
+	}
+	switch {
+	case w.Status != 0 && w.Path == "":
+		return "" // there is no state that could be a failure
+	case w.Status != 0 || w.Path == "":
+		return "watcher expects not just one of a status code and a state"
+	}
+	return watchState(w, w.Get.Revisions[i])
+}
+
+// watchState checks a watcher that compares a state.
+func watchState(w *model.Watcher, r *model.Revision) string {
+	known, ok := w.States(r)
+	if !ok {
+		return "watcher looks at what the answer does not have: " + quote(w.Path)
+	}
+	for _, v := range w.Values {
+		if known != nil && !slices.Contains(known, v) {
+			return "watcher waits for a state that the answer does not know: " + quote(v)
+		}
+	}
+	w.Failed = failures(w.Values, known)
+	if len(w.Done()) == 0 {
+		return "watcher waits for no state that means success: " + quote(strings.Join(w.Values, ", "))
+	}
+	return ""
+}
+
+// failures returns the states that mean failure: those that are called so, and
+// those of something that goes away, unless that is wanted.
+func failures(wanted, known []string) []string {
+	var failed []string
+	for _, state := range slices.Concat(wanted, known) {
+		switch {
+		case hasWord(state, "FAILED", "FAILURE", "ERROR", "CANCELLED", "CANCELED", "REJECTED", "ABORTED"):
+			failed = append(failed, state)
+		case hasWord(state, "DELETING", "DELETED", "EXPIRED") && !slices.Contains(wanted, state):
+			failed = append(failed, state)
+		}
+	}
+	slices.Sort(failed)
+	return slices.Compact(failed)
+}
+
+// hasWord reports whether the name of a state has one of the words: "FAILED",
+// "DEPLOYMENT_ERROR".
+func hasWord(state string, words ...string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToUpper(state), func(r rune) bool { return r < 'A' || r > 'Z' }), func(word string) bool {
+		return slices.Contains(words, word)
+	})
 }

@@ -6,9 +6,9 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
-	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -93,8 +93,14 @@ func line(c diff.Change) string {
 	if c.Where.Operation == "" && len(c.Operations) > 0 {
 		text += fmt.Sprintf(" (%s)", reached(c))
 	}
+	if !c.AtPin {
+		text += elsewhere
+	}
 	return oneLine(text + "; " + reason(c))
 }
+
+// elsewhere marks what the pin does not select.
+const elsewhere = ", not at this pin"
 
 func reason(c diff.Change) string {
 	if c.Exemption != "" {
@@ -125,7 +131,20 @@ func phrase(c diff.Change) string {
 	}
 }
 
-// oneLine makes a document's text safe for one line of a terminal.
+// oneLine makes a document's text safe for one line of a terminal: without
+// control characters, marks that change the direction of text, and what is not
+// UTF-8.
 func oneLine(text string) string {
-	return strings.Join(strings.Fields(emit.Printable(text)), " ")
+	var b strings.Builder
+	for word := range strings.FieldsSeq(strings.ToValidUTF8(text, "")) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		for _, r := range word {
+			if unicode.IsGraphic(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
 }

@@ -148,6 +148,9 @@ func markdownPhrase(c diff.Change) string {
 		parts = append(parts, codeSpan(c.Before+c.After))
 	}
 	text := strings.Join(parts, " ")
+	if !c.AtPin {
+		text += elsewhere
+	}
 	if c.Breaking {
 		text += " (" + escapeMarkdown(reason(c)) + ")"
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -29,7 +31,7 @@ func found() *Diff {
 			{ID: "2", Kind: diff.ParameterRequired, Where: diff.Where{Operation: "makeThing", Version: "2025-01-01", Path: "query q"}, Breaking: true, Reason: "requests without it are refused",
 				Exemption: "nobody calls it", Operations: []string{"makeThing"}, AtPin: true, Pos: at(5)},
 			{ID: "3", Kind: diff.DefaultChanged, Where: diff.Where{Schema: "Thing", Path: "n"}, After: hostile, Reason: "answers say what applies",
-				Operations: []string{"a", "b", "c", "d"}, Pos: at(7)},
+				Operations: []string{"a", "b", "c", "d"}, AtPin: true, Pos: at(7)},
 			{ID: "4", Kind: diff.ValueAdded, Where: diff.Where{Schema: "Thing", Path: "n"}, After: "c", Reason: "enums are open", Operations: []string{"a"}, Pos: at(8)},
 		},
 		SDK: &diff.Verdict{Level: diff.Major, Incompatible: []string{"Thing: removed"}},
@@ -53,7 +55,7 @@ func TestDiffText(t *testing.T) {
 	want := `breaking  getThing: operation removed, GET /things; calls of it fail
 exempted  makeThing@2025-01-01 query q: parameter required; requests without it are refused; exempted: nobody calls it
 fine      Thing n: default changed, none -> x` + "`" + `y ::error::z|</a>](#)<b>*[31m%0A (4 operations); answers say what applies
-fine      Thing n: value added, c (a); enums are open
+fine      Thing n: value added, c (a), not at this pin; enums are open
 changes: 4, breaking: 1
 version of the SDK: major
   Thing: removed
@@ -68,7 +70,7 @@ func TestDiffMarkdown(t *testing.T) {
 	want := "# API changes\n\nFrom `old.yaml` to `new.yaml` (revision `r2`) at pin 2025-01-01; changes: 4, breaking: 1.\nNext version of the SDK: **major**.\n" +
 		"\n## Breaking (1)\n\n- [`getThing`](<docs/old.yaml#L3>): operation removed `GET /things` (calls of it fail)\n" +
 		"\n## Exempted (1)\n\n- [`makeThing`](<a.yaml#L5>): `query q` parameter required (requests without it are refused; exempted: nobody calls it)\n" +
-		"\n## Schemas (2)\n\n- [`Thing`](<a.yaml#L7>): `n` default changed `none` → ``x`y ::error::z|</a>](#)<b>*[31m%0A``; `n` value added `c`\n" +
+		"\n## Schemas (2)\n\n- [`Thing`](<a.yaml#L7>): `n` default changed `none` → ``x`y ::error::z|</a>](#)<b>*[31m%0A``; `n` value added `c`, not at this pin\n" +
 		"\n## SDK: major\n\n- `Thing: removed`\n"
 	got := written(t, func(b *bytes.Buffer) error { return found().Markdown(b) })
 	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
@@ -112,6 +114,35 @@ func compiled(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
+// TestDiffSchemaKinds holds the schema to the kinds that the package diff has.
+func TestDiffSchemaKinds(t *testing.T) {
+	source, err := os.ReadFile("../diff/kind.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, m := range regexp.MustCompile(` Kind += "([a-z-]+)"`).FindAllSubmatch(source, -1) {
+		want = append(want, string(m[1]))
+	}
+	var schema struct {
+		Properties struct {
+			Changes struct {
+				Items struct {
+					Properties struct {
+						Kind struct{ Enum []string }
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(DiffSchema, &schema); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, schema.Properties.Changes.Items.Properties.Kind.Enum); diff != "" || len(want) == 0 {
+		t.Errorf("kinds of the schema (-want +got):\n%s", diff)
+	}
+}
+
 func TestDiffGitHub(t *testing.T) {
 	d := found()
 	want := "::error file=docs/old.yaml,line=3,col=4,title=operation-removed::getThing: operation removed, GET /things; calls of it fail\n" +
@@ -122,7 +153,7 @@ func TestDiffGitHub(t *testing.T) {
 	}
 	d.Changes = nil
 	for i := range 25 {
-		d.Changes = append(d.Changes, diff.Change{ID: fmt.Sprint(i), Kind: diff.TypeChanged, Where: diff.Where{Schema: hostile}, Breaking: true, Pos: model.Position{File: "a,b:c%\n.yaml"}})
+		d.Changes = append(d.Changes, diff.Change{ID: fmt.Sprint(i), Kind: diff.TypeChanged, Where: diff.Where{Schema: hostile}, Breaking: true, AtPin: true, Pos: model.Position{File: "a,b:c%\n.yaml"}})
 	}
 	got := written(t, func(b *bytes.Buffer) error { return d.GitHub(b) })
 	if n := strings.Count(got, "\n"); n != annotations+1 || strings.Count(got, "::error file=a%2Cb%3Ac%25%0A.yaml,") != annotations {

@@ -71,8 +71,7 @@ func closeBody(resp *http.Response) {
 }
 
 // decode reads an answer into the value that v points to, if v is not nil. An
-// empty body leaves
-// the value nil.
+// empty body leaves the value nil.
 func (c *call) decode(resp *http.Response, v any) error {
 	data, err := readBody(resp, 0)
 	if err != nil {

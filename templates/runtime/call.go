@@ -81,7 +81,8 @@ func WithBody(edit func(json.RawMessage) (json.RawMessage, error)) CallOption {
 	return func(c *call) { c.edit = edit }
 }
 
-// WithRetry repeats the call by a policy of its own. Once the answer to a [StreamCall] has begun, nothing is repeated.
+// WithRetry repeats the call by a policy of its own. Once the answer to a
+// [StreamCall] has begun, nothing is repeated.
 func WithRetry(policy RetryPolicy) CallOption {
 	return func(c *call) { c.retry = &policy }
 }

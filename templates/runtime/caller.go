@@ -91,15 +91,15 @@ func (s *settings) client() *http.Client {
 // authenticate makes the client add credentials, if there are any, to requests
 // for the API's own server.
 func (c *Caller) authenticate(s *settings, server *url.URL) {
-	make := s.digest
+	maker := s.digest
 	if s.oauth != nil {
-		make = s.oauth
+		maker = s.oauth
 	}
-	if make == nil {
+	if maker == nil {
 		return
 	}
 	next := c.client.Transport
-	c.credentials = make(c.baseURL, next)
+	c.credentials = maker(c.baseURL, next)
 	c.client.Transport = &authTransport{next: next, credentials: c.credentials, server: server, plain: s.plainHTTP}
 }
 

@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"reflect"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestEncodeBody(t *testing.T) {
@@ -96,5 +99,28 @@ func TestEncodeBodyErrors(t *testing.T) {
 	}
 	if _, err := encodeBody(RegionConfig{}); !errors.Is(err, errNoArm) {
 		t.Errorf("encodeBody(RegionConfig{}) = %v, want %v", err, errNoArm)
+	}
+}
+
+// TestProperties has members whose names are those of flags, or nearly.
+func TestProperties(t *testing.T) {
+	field := func(name string, tag reflect.StructTag) reflect.StructField {
+		return reflect.StructField{Name: name, Type: reflect.TypeFor[int](), Tag: tag}
+	}
+	got := properties(reflect.StructOf([]reflect.StructField{
+		field("A", `json:"-"`),
+		field("B", `json:"-,"`),
+		field("C", `json:",omitzero"`),
+		field("D", `json:"omitzero" api:"secret,readonly"`),
+		field("E", `json:"e,omitzero" api:"readonlyish"`),
+	}))
+	want := []property{
+		{name: "-", index: 1},
+		{name: "C", index: 2, omitZero: true},
+		{name: "omitzero", index: 3, readOnly: true},
+		{name: "e", index: 4, omitZero: true},
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(property{})); diff != "" {
+		t.Errorf("properties() differ (-want +got):\n%s", diff)
 	}
 }

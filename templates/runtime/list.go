@@ -127,7 +127,7 @@ func (w *walk) advance(page any, resp *http.Response) bool {
 		return false
 	}
 	if w.last == nil {
-		w.seen = (w.page - 1) * max(w.size, items.Len())
+		w.seen = (w.page - 1) * items.Len() // too few if this page is short: then an empty one follows
 	}
 	w.seen += items.Len()
 	if total, ok := totalCount(page); ok {

@@ -73,7 +73,8 @@ func TestAll(t *testing.T) {
 		{"size", pager{n: 5, total: 5}, ListClustersApiParams{ItemsPerPage: Ptr(2)}, names(0, 5), []string{"itemsPerPage=2", "itemsPerPage=2&pageNum=2", "itemsPerPage=2&pageNum=3"}},
 		{"size is capped", pager{n: 5, total: 5, max: 2}, ListClustersApiParams{ItemsPerPage: Ptr(4)}, names(0, 5), []string{"itemsPerPage=4", "itemsPerPage=4&pageNum=2", "itemsPerPage=4&pageNum=3"}},
 		{"from a later page", pager{n: 7, total: 7}, ListClustersApiParams{PageNum: Ptr(2)}, names(3, 7), []string{"pageNum=2", "pageNum=3"}},
-		{"from the last page", pager{n: 7, total: 7}, ListClustersApiParams{PageNum: Ptr(3), ItemsPerPage: Ptr(3)}, names(6, 7), []string{"itemsPerPage=3&pageNum=3"}},
+		{"from the last page", pager{n: 7, total: 7}, ListClustersApiParams{PageNum: Ptr(3), ItemsPerPage: Ptr(3)}, names(6, 7), []string{"itemsPerPage=3&pageNum=3", "itemsPerPage=3&pageNum=4"}},
+		{"from a later page, size is capped", pager{n: 5, total: 5, max: 2}, ListClustersApiParams{PageNum: Ptr(2), ItemsPerPage: Ptr(4)}, names(2, 5), []string{"itemsPerPage=4&pageNum=2", "itemsPerPage=4&pageNum=3"}},
 		{"from behind the end", pager{n: 7, total: 7}, ListClustersApiParams{PageNum: Ptr(9)}, names(0, 0), []string{"pageNum=9"}},
 		{"other parameters", pager{n: 4, total: 4}, ListClustersApiParams{IncludeCount: Ptr(true)}, names(0, 4), []string{"includeCount=true", "includeCount=true&pageNum=2"}},
 	}

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -71,6 +72,43 @@ func TestRedact(t *testing.T) {
 			t.Errorf("redact(%.200s) = %.200s, want %.200s", test.in, got, test.want)
 		}
 	}
+}
+
+// FuzzRedact wants the same JSON value but for the secrets.
+func FuzzRedact(f *testing.F) {
+	f.Add([]byte(`{"a":[1,{"password":"x"}],"token":null,"b":"\u0022"}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		got := redact(data, nil)
+		var before, after any
+		if len(got) > maxLogged || json.Unmarshal(data, &before) != nil {
+			return
+		}
+		if err := json.Unmarshal([]byte(got), &after); err != nil {
+			t.Fatalf("redact(%s) = %s, no JSON: %v", data, got, err)
+		}
+		if hidden := hide(before); !reflect.DeepEqual(hidden, after) {
+			t.Errorf("redact(%s) = %s, want %v", data, got, hidden)
+		}
+	})
+}
+
+// hide is redact, for decoded values.
+func hide(v any) any {
+	switch v := v.(type) {
+	case []any:
+		for i := range v {
+			v[i] = hide(v[i])
+		}
+	case map[string]any:
+		for name := range v {
+			if secretSet(nil).has(name) && v[name] != nil {
+				v[name] = "[hidden]"
+			} else {
+				v[name] = hide(v[name])
+			}
+		}
+	}
+	return v
 }
 
 func TestCollectSecrets(t *testing.T) {

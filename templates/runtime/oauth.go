@@ -60,7 +60,7 @@ func (t signed) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 const (
-	tokenLeeway   = 30 * time.Second // a token that expires earlier is not used
+	tokenLeeway   = 30 * time.Second // a token that expires earlier is not used, unless it is short-lived
 	tokenEarly    = 5 * time.Minute  // from then on a token is replaced in the background
 	tokenTimeout  = 30 * time.Second // of a request for a token
 	tokenPause    = 6 * time.Second  // after a refusal without Retry-After: the endpoint allows 10 a minute
@@ -76,7 +76,8 @@ type serviceAccount struct {
 
 	mu      sync.Mutex
 	token   *oauth2.Token // nil before the first
-	early   time.Time     // when to replace it
+	early   time.Time     // when to replace it in the background
+	until   time.Time     // when to wait for another
 	rejects string        // access token that the API refused
 	forced  time.Time     // when it did
 	failure *tokenError   // newest failure, until a token comes
@@ -137,7 +138,7 @@ func (a *serviceAccount) current(ctx context.Context) (*oauth2.Token, *tokenFlig
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	now := time.Now()
-	valid := a.token != nil && now.Before(a.token.Expiry.Add(-tokenLeeway))
+	valid := a.token != nil && now.Before(a.until)
 	failed := a.failure != nil && now.Before(a.failure.until)
 	if (!valid || now.After(a.early)) && !failed && a.flight == nil {
 		a.flight = &tokenFlight{done: make(chan struct{})}
@@ -176,6 +177,7 @@ func (a *serviceAccount) land(flight *tokenFlight, token *oauth2.Token, err erro
 		life := time.Until(token.Expiry)
 		a.token, a.failure = token, nil
 		a.early = token.Expiry.Add(-min(tokenEarly, life/5))
+		a.until = token.Expiry.Add(-min(tokenLeeway, life/10))
 	} else {
 		a.failure = failureOf(err)
 	}

@@ -172,6 +172,26 @@ func TestTokenIsReplacedEarly(t *testing.T) {
 	})
 }
 
+// TestShortLivedToken has tokens that live for less than the usual leeway.
+func TestShortLivedToken(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := &accountServer{accept: func(string) bool { return true }, issue: func(int64) (int, http.Header, string) {
+			return 200, nil, `{"access_token":"x","expires_in":20}`
+		}}
+		c := newAccountClient(t, server)
+		for range 20 {
+			if err := callOnce(t.Context(), c); err != nil {
+				t.Error(err)
+			}
+			time.Sleep(time.Second)
+		}
+		synctest.Wait()
+		if n := server.tokens.Load(); n != 2 {
+			t.Errorf("%d requests for tokens in 20 s, want 2", n)
+		}
+	})
+}
+
 // TestEarlyFailureIsHarmless lets the endpoint fail while the token is still valid.
 func TestEarlyFailureIsHarmless(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

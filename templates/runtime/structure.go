@@ -19,10 +19,11 @@ func properties(t reflect.Type) []property {
 	var list []property
 	for i := range t.NumField() {
 		field := t.Field(i)
-		name, flags, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if !field.IsExported() || name == "-" {
+		tag := field.Tag.Get("json")
+		if !field.IsExported() || tag == "-" {
 			continue
 		}
+		name, flags, _ := strings.Cut(tag, ",")
 		if name == "" {
 			name = field.Name
 		}

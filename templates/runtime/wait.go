@@ -2,7 +2,6 @@ package admin
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -43,10 +42,13 @@ type waiting struct {
 }
 
 // WithDelay sets the pauses between looks: they grow from the first to the
-// second bound, each shorter by a random part of up to a half. By default they
-// are 2 s and 30 s.
+// second bound, each shorter by a random part of up to a half, and are no shorter
+// than a millisecond. By default they are 2 s and 30 s.
 func WithDelay(least, most time.Duration) WaitOption {
-	return func(w *waiting) { w.least, w.most = least, max(least, most) }
+	return func(w *waiting) {
+		w.least = max(least, time.Millisecond)
+		w.most = max(w.least, most)
+	}
 }
 
 // WithProgress has a function called with the state after each look.
@@ -139,8 +141,5 @@ func (w *watcher) stateOf(resp *http.Response) string {
 
 // pause waits for between half of d and all of it.
 func pause(ctx context.Context, d time.Duration) error {
-	if d <= 0 {
-		return errors.New("the delay is not positive")
-	}
 	return sleep(ctx, d-rand.N(d/2+1))
 }

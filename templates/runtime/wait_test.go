@@ -8,6 +8,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // The watcher of a change of clusters, and of their deletion.
@@ -43,42 +45,91 @@ func (p *progression) wait(ctx context.Context, t *testing.T, options ...WaitOpt
 }
 
 func TestWait(t *testing.T) {
+	const get = "getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: "
 	tests := []struct {
 		name   string
 		states []string
-		seen   []string
-		want   string // the error
+		seen   []string // less repetitions
+		want   string   // the error
 	}{
 		{"at once", []string{"IDLE"}, []string{"IDLE"}, ""},
-		{"later", []string{"CREATING", "CREATING", "IDLE"}, []string{"CREATING", "CREATING", "IDLE"}, ""},
+		{"later", []string{"CREATING", "CREATING", "IDLE"}, []string{"CREATING", "IDLE"}, ""},
 		{"unknown state", []string{"PONDERING", "IDLE"}, []string{"PONDERING", "IDLE"}, ""},
 		{"no state yet", []string{"", "IDLE"}, []string{"IDLE"}, ""},
 		{"failure", []string{"CREATING", "FAILED", "IDLE"}, []string{"CREATING", "FAILED"}, "createCluster: ended in state FAILED"},
-		{"refused", []string{"CREATING", "403"}, []string{"CREATING"},
-			"waiting for createCluster, last in state CREATING: getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 403 Forbidden FORBIDDEN"},
-		{"refused at once", []string{"404"}, nil,
-			"waiting for createCluster: getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 404 Not Found CLUSTER_NOT_FOUND"},
-		{"out of time", []string{"CREATING"}, []string{"CREATING", "CREATING"}, "waiting for createCluster, last in state CREATING: context deadline exceeded"},
+		{"refused", []string{"CREATING", "403"}, []string{"CREATING"}, "waiting for createCluster, last in state CREATING: " + get + "403 Forbidden FORBIDDEN"},
+		{"refused at once", []string{"404"}, nil, "waiting for createCluster: " + get + "404 Not Found CLUSTER_NOT_FOUND"},
+		{"out of time", []string{"CREATING"}, []string{"CREATING"}, "waiting for createCluster, last in state CREATING: context deadline exceeded"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 				defer cancel()
 				var seen []string
-				p := &progression{states: test.states}
-				value, err := p.wait(ctx, t, WithDelay(2*time.Second, 30*time.Second), WithProgress(func(state string) { seen = append(seen, state) }))
-				if got := errorText(err); got != test.want && !(test.name == "later" || test.name == "out of time") {
+				value, err := (&progression{states: test.states}).wait(ctx, t, WithProgress(func(state string) { seen = append(seen, state) }))
+				if got := errorText(err); got != test.want {
 					t.Errorf("wait() = %s, want %s", got, test.want)
 				}
-				if test.name == "out of time" && !errors.Is(err, context.DeadlineExceeded) {
-					t.Errorf("wait() = %v, want %v", err, context.DeadlineExceeded)
+				if diff := cmp.Diff(test.seen, slices.Compact(seen)); diff != "" {
+					t.Errorf("states (-want +got):\n%s", diff)
 				}
-				if len(seen) > 0 && (value == nil || *value.Name != "c") {
-					t.Errorf("value = %v, want the last answer", value)
+				if (value != nil) != (len(seen) > 0) {
+					t.Errorf("value = %v after %d looks", value, len(seen))
 				}
-				_ = seen
 			})
 		})
 	}
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func TestWaitErrorIs(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		_, err := (&progression{states: []string{"403"}}).wait(t.Context(), t)
+		var e *Error
+		if !errors.As(err, &e) || !errors.Is(err, ErrForbidden) {
+			t.Errorf("wait() = %v, want an *Error that is %v", err, ErrForbidden)
+		}
+	})
+}
+
+func TestWaitGone(t *testing.T) {
+	tests := []struct {
+		states []string
+		want   string
+	}{
+		{[]string{"DELETING", "DELETING", "404"}, ""},
+		{[]string{"DELETING", "403"}, "waiting for deleteCluster, last in state 200 OK: getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 403 Forbidden FORBIDDEN"},
+	}
+	for _, test := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			c := newTestClient(t, UseHTTPClient(&http.Client{Transport: &progression{states: test.states}}))
+			err := waitGone((*call)(c.ClustersApi.GetCluster(t.Context(), "g", "c")), &goneWatcher, nil)
+			if got := errorText(err); got != test.want {
+				t.Errorf("waitGone(%v) = %s, want %s", test.states, got, test.want)
+			}
+		})
+	}
+}
+
+// TestWaitDelay measures the pauses between looks against their bounds.
+func TestWaitDelay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := &progression{states: append(slices.Repeat([]string{"CREATING"}, 8), "IDLE")}
+		if _, err := p.wait(t.Context(), t, WithDelay(time.Second, 10*time.Second)); err != nil {
+			t.Fatal(err)
+		}
+		for i, most := range []time.Duration{1, 2, 4, 8, 10, 10, 10, 10} {
+			most *= time.Second
+			if pause := p.at[i+1].Sub(p.at[i]); pause < most/2 || pause > most {
+				t.Errorf("pause %d = %v, want between %v and %v", i, pause, most/2, most)
+			}
+		}
+	})
 }

@@ -4,7 +4,7 @@ package admin
 
 import (
 	"context"
-	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -19,25 +19,19 @@ type AlertConfigurationsApi struct {
 // CreateAlertConfig creates a condition under which Atlas raises an alert, with
 // the people or systems to be told.
 //
-// POST /api/atlas/v2/groups/{groupId}/alertConfigs, version 2023-01-01. It needs
-// the role Project Alerts Manager.
+// POST /api/atlas/v2/groups/{groupId}/alertConfigs
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupalertconfig
-func (a AlertConfigurationsApi) CreateAlertConfig(ctx context.Context, groupId string, body *GroupAlertsConfig) Call[*GroupAlertsConfig] {
+// Version 2023-01-01. It needs the role Project Alerts Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupalertconfig
+func (a *AlertConfigurationsApi) CreateAlertConfig(ctx context.Context, groupId string, body *GroupAlertsConfig) *Call[*GroupAlertsConfig] {
 	return a.CreateAlertConfigWithParams(ctx, &CreateAlertConfigApiParams{GroupId: groupId, Body: body})
 }
 
 // CreateAlertConfigWithParams is [AlertConfigurationsApi.CreateAlertConfig] with
-// all parameters, the optional ones too.
-func (a AlertConfigurationsApi) CreateAlertConfigWithParams(ctx context.Context, params *CreateAlertConfigApiParams) Call[*GroupAlertsConfig] {
-	return newCall[*GroupAlertsConfig](ctx, a.caller, &Operation{
-		Name:        "createAlertConfig",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/alertConfigs",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// all parameters in a struct.
+func (a *AlertConfigurationsApi) CreateAlertConfigWithParams(ctx context.Context, params *CreateAlertConfigApiParams) *Call[*GroupAlertsConfig] {
+	return (*Call[*GroupAlertsConfig])(prepare(ctx, a.caller, &createAlertConfigOperation, params))
 }
 
 // CreateAlertConfigApiParams holds the parameters of
@@ -45,47 +39,45 @@ func (a AlertConfigurationsApi) CreateAlertConfigWithParams(ctx context.Context,
 type CreateAlertConfigApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The alert configuration. Its kind follows from `eventTypeName`.
 	Body *GroupAlertsConfig `body:"required"`
 }
 
+var createAlertConfigOperation = Operation{
+	Name:        "createAlertConfig",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/alertConfigs",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // ListMatcherFieldNames lists the names that `fieldName` of a matcher may have.
 // Which of them fit depends on the kind of alert.
 //
-// GET /api/atlas/v2/alertConfigs/matchers/fieldNames, version 2023-01-01.
+// GET /api/atlas/v2/alertConfigs/matchers/fieldNames
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listalertconfigmatcherfieldnames
-func (a AlertConfigurationsApi) ListMatcherFieldNames(ctx context.Context) Call[[]MatcherField] {
+// Version 2023-01-01.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listalertconfigmatcherfieldnames
+func (a *AlertConfigurationsApi) ListMatcherFieldNames(ctx context.Context) *Call[[]MatcherField] {
 	return a.ListMatcherFieldNamesWithParams(ctx, &ListMatcherFieldNamesApiParams{})
 }
 
 // ListMatcherFieldNamesWithParams is
-// [AlertConfigurationsApi.ListMatcherFieldNames] with all parameters, the optional
-// ones too.
-func (a AlertConfigurationsApi) ListMatcherFieldNamesWithParams(ctx context.Context, params *ListMatcherFieldNamesApiParams) Call[[]MatcherField] {
-	return newCall[[]MatcherField](ctx, a.caller, &Operation{
-		Name:   "listMatcherFieldNames",
-		Method: "GET",
-		Path:   "/api/atlas/v2/alertConfigs/matchers/fieldNames",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [AlertConfigurationsApi.ListMatcherFieldNames] with all parameters in a struct.
+func (a *AlertConfigurationsApi) ListMatcherFieldNamesWithParams(ctx context.Context, params *ListMatcherFieldNamesApiParams) *Call[[]MatcherField] {
+	return (*Call[[]MatcherField])(prepare(ctx, a.caller, &listMatcherFieldNamesOperation, params))
 }
 
 // ListMatcherFieldNamesApiParams holds the parameters of
@@ -93,15 +85,18 @@ func (a AlertConfigurationsApi) ListMatcherFieldNamesWithParams(ctx context.Cont
 type ListMatcherFieldNamesApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
+}
+
+var listMatcherFieldNamesOperation = Operation{
+	Name:   "listMatcherFieldNames",
+	Method: "GET",
+	Path:   "/api/atlas/v2/alertConfigs/matchers/fieldNames",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // AlertMatcher is a condition that limits an alert configuration to some targets.
@@ -141,9 +136,9 @@ type AlertsNotificationRootForGroup struct {
 	Value AlertsNotificationRootForGroupValue `json:"-" api:"union"`
 }
 
-// AlertsNotificationRootForGroupValue is an arm of
-// [AlertsNotificationRootForGroup]: *[EmailNotification], *[GroupNotification],
-// *[SlackNotification], *[WebhookNotification] or *[Raw].
+// AlertsNotificationRootForGroupValue is what [AlertsNotificationRootForGroup]
+// holds: a *[EmailNotification], *[GroupNotification], *[SlackNotification],
+// *[WebhookNotification] or *[Raw].
 type AlertsNotificationRootForGroupValue interface {
 	isAlertsNotificationRootForGroup()
 }
@@ -173,28 +168,26 @@ func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u AlertsNotificationRootForGroup) Shared() (AlertsNotificationRootForGroupShared, error) {
-	return shared[AlertsNotificationRootForGroupShared](u.Value)
+	var s AlertsNotificationRootForGroupShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AlertsNotificationRootForGroupShared is the type of a value that the API's
-// document describes in place.
+// AlertsNotificationRootForGroupShared holds the properties that all arms of
+// [AlertsNotificationRootForGroup] have alike.
 type AlertsNotificationRootForGroupShared struct {
 	// Minutes between the condition and the first notification.
 	DelayMin *int `json:"delayMin,omitzero"`
 
-	// Minutes between two notifications about the same alert.
-	//
-	// At least 5.
+	// Minutes between two notifications about the same alert. At least 5.
 	IntervalMin *int `json:"intervalMin,omitzero"`
 
-	// Identifies this notification.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies this notification. Pattern: ^([a-f0-9]{24})$
 	NotifierId *string `json:"notifierId,omitzero"`
 }
 
@@ -203,19 +196,13 @@ type EmailNotification struct {
 	// Minutes between the condition and the first notification.
 	DelayMin *int `json:"delayMin,omitzero"`
 
-	// Address to write to.
-	//
-	// Format: email.
+	// Address to write to. Format: email.
 	EmailAddress *string `json:"emailAddress,omitzero"`
 
-	// Minutes between two notifications about the same alert.
-	//
-	// At least 5.
+	// Minutes between two notifications about the same alert. At least 5.
 	IntervalMin *int `json:"intervalMin,omitzero"`
 
-	// Identifies this notification.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies this notification. Pattern: ^([a-f0-9]{24})$
 	NotifierId *string `json:"notifierId,omitzero"`
 
 	// Kind of notification.
@@ -230,14 +217,10 @@ type GroupNotification struct {
 	// Whether members are told by e-mail.
 	EmailEnabled *bool `json:"emailEnabled,omitzero"`
 
-	// Minutes between two notifications about the same alert.
-	//
-	// At least 5.
+	// Minutes between two notifications about the same alert. At least 5.
 	IntervalMin *int `json:"intervalMin,omitzero"`
 
-	// Identifies this notification.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies this notification. Pattern: ^([a-f0-9]{24})$
 	NotifierId *string `json:"notifierId,omitzero"`
 
 	// Tells only members with one of these roles. All members are told if the list is
@@ -265,14 +248,10 @@ type SlackNotification struct {
 	// Settings of the project to use, in place of credentials given here.
 	IntegrationId *string `json:"integrationId,omitzero"`
 
-	// Minutes between two notifications about the same alert.
-	//
-	// At least 5.
+	// Minutes between two notifications about the same alert. At least 5.
 	IntervalMin *int `json:"intervalMin,omitzero"`
 
-	// Identifies this notification.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies this notification. Pattern: ^([a-f0-9]{24})$
 	NotifierId *string `json:"notifierId,omitzero"`
 
 	// Kind of notification.
@@ -287,32 +266,24 @@ type WebhookNotification struct {
 	// Settings of the project to use, in place of credentials given here.
 	IntegrationId *string `json:"integrationId,omitzero"`
 
-	// Minutes between two notifications about the same alert.
-	//
-	// At least 5.
+	// Minutes between two notifications about the same alert. At least 5.
 	IntervalMin *int `json:"intervalMin,omitzero"`
 
-	// Identifies this notification.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies this notification. Pattern: ^([a-f0-9]{24})$
 	NotifierId *string `json:"notifierId,omitzero"`
 
 	// Kind of notification.
 	TypeName WebhookNotificationTypeName `json:"typeName"`
 
-	// Template of the body of the request. It is masked in answers.
-	//
-	// Format: password.
+	// Template of the body of the request. It is masked in answers. Format: password.
 	WebhookBodyTemplate *string `json:"webhookBodyTemplate,omitzero" api:"secret"`
 
-	// Template of the headers of the request. It is masked in answers.
-	//
-	// Format: password.
+	// Template of the headers of the request. It is masked in answers. Format:
+	// password.
 	WebhookHeadersTemplate *string `json:"webhookHeadersTemplate,omitzero" api:"secret"`
 
-	// Secret with which the request is signed. It is masked in answers.
-	//
-	// Format: password.
+	// Secret with which the request is signed. It is masked in answers. Format:
+	// password.
 	WebhookSecret *string `json:"webhookSecret,omitzero" api:"secret"`
 
 	// Where to send the request.
@@ -417,7 +388,7 @@ type AppServiceMetricThreshold struct {
 	Value AppServiceMetricThresholdValue `json:"-" api:"union"`
 }
 
-// AppServiceMetricThresholdValue is an arm of [AppServiceMetricThreshold]:
+// AppServiceMetricThresholdValue is what [AppServiceMetricThreshold] holds: a
 // *[RawMetricThreshold], *[DataMetricThreshold], *[TimeMetricThreshold] or *[Raw].
 type AppServiceMetricThresholdValue interface {
 	isAppServiceMetricThreshold()
@@ -445,16 +416,18 @@ func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u AppServiceMetricThreshold) Shared() (AppServiceMetricThresholdShared, error) {
-	return shared[AppServiceMetricThresholdShared](u.Value)
+	var s AppServiceMetricThresholdShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AppServiceMetricThresholdShared is the type of a value that the API's document
-// describes in place.
+// AppServiceMetricThresholdShared holds the properties that all arms of
+// [AppServiceMetricThreshold] have alike.
 type AppServiceMetricThresholdShared struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -469,7 +442,7 @@ type AppServiceMetricThresholdShared struct {
 	Threshold *float64 `json:"threshold,omitzero"`
 }
 
-// RawMetricThreshold is the schema RawMetricThresholdView of the API.
+// RawMetricThreshold is the schema RawMetricThresholdView of the API's document.
 type RawMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -487,7 +460,7 @@ type RawMetricThreshold struct {
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
 
-// DataMetricThreshold is the schema DataMetricThresholdView of the API.
+// DataMetricThreshold is the schema DataMetricThresholdView of the API's document.
 type DataMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -505,7 +478,7 @@ type DataMetricThreshold struct {
 	Units *DataMetricUnits `json:"units,omitzero"`
 }
 
-// TimeMetricThreshold is the schema TimeMetricThresholdView of the API.
+// TimeMetricThreshold is the schema TimeMetricThresholdView of the API's document.
 type TimeMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -654,7 +627,7 @@ type GroupAlertsConfig struct {
 	Value GroupAlertsConfigValue `json:"-" api:"union"`
 }
 
-// GroupAlertsConfigValue is an arm of [GroupAlertsConfig]:
+// GroupAlertsConfigValue is what [GroupAlertsConfig] holds: a
 // *[DefaultAlertConfigViewForNdsGroup],
 // *[AppServiceMetricAlertConfigViewForNdsGroup],
 // *[BillingThresholdAlertConfigViewForNdsGroup],
@@ -684,8 +657,6 @@ func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
 	switch tag := tagOf(data, "eventTypeName"); tag {
-	case "CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY", "CPS_DATA_PROTECTION_DISABLED", "CPS_DATA_PROTECTION_DISABLE_REQUESTED", "CPS_DATA_PROTECTION_ENABLED", "CPS_DATA_PROTECTION_ENABLE_REQUESTED", "CPS_DATA_PROTECTION_UPDATED", "CPS_DATA_PROTECTION_UPDATE_REQUESTED", "CPS_SNAPSHOT_FAILED", "CPS_SNAPSHOT_FALLBACK_FAILED", "CPS_SNAPSHOT_FALLBACK_SUCCESSFUL", "CPS_SNAPSHOT_STARTED", "CPS_SNAPSHOT_SUCCESSFUL", "CREDIT_CARD_ABOUT_TO_EXPIRE", "FTS_INDEXES_RESTORE_FAILED", "FTS_INDEX_BUILD_COMPLETE", "FTS_INDEX_BUILD_FAILED", "FTS_INDEX_CLEANED_UP", "FTS_INDEX_DELETION_FAILED", "FTS_INDEX_STALE":
-		u.Value = new(DefaultAlertConfigViewForNdsGroup)
 	case "OUTSIDE_REALM_METRIC_THRESHOLD":
 		u.Value = new(AppServiceMetricAlertConfigViewForNdsGroup)
 	case "DAILY_BILLING_CHANGE_OVER_THRESHOLD", "DAILY_BILL_OVER_THRESHOLD", "MONTHLY_BILLING_CHANGE_OVER_THRESHOLD", "PENDING_INVOICE_OVER_THRESHOLD", "WEEKLY_BILLING_CHANGE_OVER_THRESHOLD":
@@ -701,170 +672,229 @@ func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
 	case "REPLICATION_OPLOG_WINDOW_RUNNING_OUT", "TOO_FEW_HEALTHY_MEMBERS", "TOO_MANY_ELECTIONS", "TOO_MANY_UNHEALTHY_MEMBERS":
 		u.Value = new(ReplicaSetThresholdAlertConfigViewForNdsGroup)
 	default:
-		u.Value = &Raw{Tag: tag}
+		switch {
+		case slices.Contains(tagsOfDefaultAlertConfigViewForNdsGroupInGroupAlertsConfig, tag):
+			u.Value = new(DefaultAlertConfigViewForNdsGroup)
+		default:
+			u.Value = &Raw{Tag: tag}
+		}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// The tags that select the arm [DefaultAlertConfigViewForNdsGroup].
+var tagsOfDefaultAlertConfigViewForNdsGroupInGroupAlertsConfig = []string{
+	"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
+	"CPS_DATA_PROTECTION_DISABLED",
+	"CPS_DATA_PROTECTION_DISABLE_REQUESTED",
+	"CPS_DATA_PROTECTION_ENABLED",
+	"CPS_DATA_PROTECTION_ENABLE_REQUESTED",
+	"CPS_DATA_PROTECTION_UPDATED",
+	"CPS_DATA_PROTECTION_UPDATE_REQUESTED",
+	"CPS_SNAPSHOT_FAILED",
+	"CPS_SNAPSHOT_FALLBACK_FAILED",
+	"CPS_SNAPSHOT_FALLBACK_SUCCESSFUL",
+	"CPS_SNAPSHOT_STARTED",
+	"CPS_SNAPSHOT_SUCCESSFUL",
+	"CREDIT_CARD_ABOUT_TO_EXPIRE",
+	"FTS_INDEXES_RESTORE_FAILED",
+	"FTS_INDEX_BUILD_COMPLETE",
+	"FTS_INDEX_BUILD_FAILED",
+	"FTS_INDEX_CLEANED_UP",
+	"FTS_INDEX_DELETION_FAILED",
+	"FTS_INDEX_STALE",
+}
+
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u GroupAlertsConfig) Shared() (GroupAlertsConfigShared, error) {
-	return shared[GroupAlertsConfigShared](u.Value)
+	var s GroupAlertsConfigShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AsDefaultAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsDefaultAlertConfigViewForNdsGroup returns the arm that u holds if it is that
+// one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsDefaultAlertConfigViewForNdsGroup() (*DefaultAlertConfigViewForNdsGroup, error) {
-	return armAs[DefaultAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*DefaultAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(DefaultAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsAppServiceMetricAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsAppServiceMetricAlertConfigViewForNdsGroup returns the arm that u holds if it
+// is that one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsAppServiceMetricAlertConfigViewForNdsGroup() (*AppServiceMetricAlertConfigViewForNdsGroup, error) {
-	return armAs[AppServiceMetricAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*AppServiceMetricAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(AppServiceMetricAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsBillingThresholdAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsBillingThresholdAlertConfigViewForNdsGroup returns the arm that u holds if it
+// is that one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsBillingThresholdAlertConfigViewForNdsGroup() (*BillingThresholdAlertConfigViewForNdsGroup, error) {
-	return armAs[BillingThresholdAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*BillingThresholdAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(BillingThresholdAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsClusterAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsClusterAlertConfigViewForNdsGroup returns the arm that u holds if it is that
+// one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsClusterAlertConfigViewForNdsGroup() (*ClusterAlertConfigViewForNdsGroup, error) {
-	return armAs[ClusterAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*ClusterAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(ClusterAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsHostAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsHostAlertConfigViewForNdsGroup returns the arm that u holds if it is that one,
+// and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsHostAlertConfigViewForNdsGroup() (*HostAlertConfigViewForNdsGroup, error) {
-	return armAs[HostAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*HostAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(HostAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsHostMetricAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsHostMetricAlertConfigViewForNdsGroup returns the arm that u holds if it is
+// that one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsHostMetricAlertConfigViewForNdsGroup() (*HostMetricAlertConfigViewForNdsGroup, error) {
-	return armAs[HostMetricAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*HostMetricAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(HostMetricAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsReplicaSetAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsReplicaSetAlertConfigViewForNdsGroup returns the arm that u holds if it is
+// that one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsReplicaSetAlertConfigViewForNdsGroup() (*ReplicaSetAlertConfigViewForNdsGroup, error) {
-	return armAs[ReplicaSetAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*ReplicaSetAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(ReplicaSetAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsReplicaSetThresholdAlertConfigViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsReplicaSetThresholdAlertConfigViewForNdsGroup returns the arm that u holds if
+// it is that one, and a [Raw] decoded as if it were.
 func (u GroupAlertsConfig) AsReplicaSetThresholdAlertConfigViewForNdsGroup() (*ReplicaSetThresholdAlertConfigViewForNdsGroup, error) {
-	return armAs[ReplicaSetThresholdAlertConfigViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*ReplicaSetThresholdAlertConfigViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(ReplicaSetThresholdAlertConfigViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// GroupAlertsConfigShared is the type of a value that the API's document describes
-// in place.
+// GroupAlertsConfigShared holds the properties that all arms of
+// [GroupAlertsConfig] have alike.
 type GroupAlertsConfigShared struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // DefaultAlertConfigViewForNdsGroup: Alert configuration for billing, backup,
 // encryption or search.
 type DefaultAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName DefaultAlertConfigViewForNdsGroupEventTypeName `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []AlertMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // AppServiceMetricAlertConfigViewForNdsGroup: Alert configuration for a
 // measurement of App Services.
 type AppServiceMetricAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName AppServiceEventTypeViewAlertableWithThreshold `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
@@ -875,185 +905,133 @@ type AppServiceMetricAlertConfigViewForNdsGroup struct {
 	// Several measurements share one form.
 	MetricThreshold *AppServiceMetricThreshold `json:"metricThreshold,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // BillingThresholdAlertConfigViewForNdsGroup: Alert configuration for an amount of
 // money.
 type BillingThresholdAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName BillingEventTypeViewAlertableWithThreshold `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []AlertMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
 	// A number; an alert is raised for anything greater.
 	Threshold *GreaterThanRawThreshold `json:"threshold,omitzero"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // ClusterAlertConfigViewForNdsGroup: Alert configuration for clusters.
 type ClusterAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName ClusterEventTypeViewForNdsGroupAlertable `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []ClusterMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // HostAlertConfigViewForNdsGroup: Alert configuration for hosts.
 type HostAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostEventTypeViewForNdsGroupAlertable `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []HostMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // HostMetricAlertConfigViewForNdsGroup: Alert configuration for a measurement of
 // hosts.
 type HostMetricAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostMetricEventTypeViewAlertable `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
@@ -1063,62 +1041,45 @@ type HostMetricAlertConfigViewForNdsGroup struct {
 	// A measurement of hosts, and the value beyond which an alert is raised.
 	MetricThreshold *HostMetricThreshold `json:"metricThreshold,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
 // ReplicaSetAlertConfigViewForNdsGroup: Alert configuration for replica sets.
 type ReplicaSetAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName ReplicaSetEventTypeViewForNdsGroupAlertableNoThreshold `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []ReplicaSetMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
 	// A limit beyond which an alert is raised.
 	Threshold *AlertsThresholdInteger `json:"threshold,omitzero"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
@@ -1132,8 +1093,8 @@ type ReplicaSetThresholdAlertConfigViewForNdsGroup struct {
 	Value ReplicaSetThresholdAlertConfigViewForNdsGroupValue `json:"-" api:"union"`
 }
 
-// ReplicaSetThresholdAlertConfigViewForNdsGroupValue is an arm of
-// [ReplicaSetThresholdAlertConfigViewForNdsGroup]:
+// ReplicaSetThresholdAlertConfigViewForNdsGroupValue is what
+// [ReplicaSetThresholdAlertConfigViewForNdsGroup] holds: a
 // *[LessThanTimeThresholdAlertConfigViewForNdsGroup],
 // *[GreaterThanRawThresholdAlertConfigViewForNdsGroup] or *[Raw].
 type ReplicaSetThresholdAlertConfigViewForNdsGroupValue interface {
@@ -1161,155 +1122,118 @@ func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byt
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (ReplicaSetThresholdAlertConfigViewForNdsGroupShared, error) {
-	return shared[ReplicaSetThresholdAlertConfigViewForNdsGroupShared](u.Value)
+	var s ReplicaSetThresholdAlertConfigViewForNdsGroupShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// ReplicaSetThresholdAlertConfigViewForNdsGroupShared is the type of a value that
-// the API's document describes in place.
+// ReplicaSetThresholdAlertConfigViewForNdsGroupShared holds the properties that
+// all arms of [ReplicaSetThresholdAlertConfigViewForNdsGroup] have alike.
 type ReplicaSetThresholdAlertConfigViewForNdsGroupShared struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName ReplicaSetEventTypeViewForNdsGroupAlertableWithThreshold `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []ReplicaSetMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
-// LessThanTimeThresholdAlertConfigViewForNdsGroup is the schema
-// LessThanTimeThresholdAlertConfigViewForNdsGroup of the API.
+// LessThanTimeThresholdAlertConfigViewForNdsGroup is a schema of the API's
+// document.
 type LessThanTimeThresholdAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName ReplicaSetEventTypeViewForNdsGroupAlertableWithThreshold `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []ReplicaSetMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
 	// A duration; an alert is raised for anything shorter.
 	Threshold *LessThanTimeThreshold `json:"threshold,omitzero"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
-// GreaterThanRawThresholdAlertConfigViewForNdsGroup is the schema
-// GreaterThanRawThresholdAlertConfigViewForNdsGroup of the API.
+// GreaterThanRawThresholdAlertConfigViewForNdsGroup is a schema of the API's
+// document.
 type GreaterThanRawThresholdAlertConfigViewForNdsGroup struct {
-	// When the configuration was created.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Whether alerts are raised.
-	//
-	// Default: false.
+	// Whether alerts are raised. Default: false.
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName ReplicaSetEventTypeViewForNdsGroupAlertableWithThreshold `json:"eventTypeName"`
 
-	// The project that the configuration belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the configuration belongs to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert configuration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert configuration. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Limits the configuration to what matches all of these conditions. Everything
 	// counts if there are none.
 	Matchers []ReplicaSetMatcher `json:"matchers,omitzero"`
 
-	// Whom or what to tell, each in its own way.
-	//
-	// From 1 to 25 items.
+	// Whom or what to tell, each in its own way. From 1 to 25 items.
 	Notifications []AlertsNotificationRootForGroup `json:"notifications"`
 
 	// A number; an alert is raised for anything greater.
 	Threshold *GreaterThanRawThreshold `json:"threshold,omitzero"`
 
-	// When the configuration was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the configuration was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
@@ -1358,7 +1282,7 @@ type HostMetricThreshold struct {
 	Value HostMetricThresholdValue `json:"-" api:"union"`
 }
 
-// HostMetricThresholdValue is an arm of [HostMetricThreshold]:
+// HostMetricThresholdValue is what [HostMetricThreshold] holds: a
 // *[AssertRegularRawMetricThreshold], *[ConnectionsRawMetricThreshold],
 // *[CacheUsageUsedDataMetricThreshold], *[AvgReadExecutionTimeTimeMetricThreshold]
 // or *[Raw].
@@ -1391,16 +1315,18 @@ func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u HostMetricThreshold) Shared() (HostMetricThresholdShared, error) {
-	return shared[HostMetricThresholdShared](u.Value)
+	var s HostMetricThresholdShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// HostMetricThresholdShared is the type of a value that the API's document
-// describes in place.
+// HostMetricThresholdShared holds the properties that all arms of
+// [HostMetricThreshold] have alike.
 type HostMetricThresholdShared struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -1416,7 +1342,7 @@ type HostMetricThresholdShared struct {
 }
 
 // AssertRegularRawMetricThreshold is the schema
-// AssertRegularRawMetricThresholdView of the API.
+// AssertRegularRawMetricThresholdView of the API's document.
 type AssertRegularRawMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -1435,7 +1361,7 @@ type AssertRegularRawMetricThreshold struct {
 }
 
 // ConnectionsRawMetricThreshold is the schema ConnectionsRawMetricThresholdView of
-// the API.
+// the API's document.
 type ConnectionsRawMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -1454,7 +1380,7 @@ type ConnectionsRawMetricThreshold struct {
 }
 
 // CacheUsageUsedDataMetricThreshold is the schema
-// CacheUsageUsedDataMetricThresholdView of the API.
+// CacheUsageUsedDataMetricThresholdView of the API's document.
 type CacheUsageUsedDataMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
@@ -1473,7 +1399,7 @@ type CacheUsageUsedDataMetricThreshold struct {
 }
 
 // AvgReadExecutionTimeTimeMetricThreshold is the schema
-// AvgReadExecutionTimeTimeMetricThresholdView of the API.
+// AvgReadExecutionTimeTimeMetricThresholdView of the API's document.
 type AvgReadExecutionTimeTimeMetricThreshold struct {
 	// Name of the measurement.
 	MetricName string `json:"metricName"`

@@ -4,7 +4,7 @@ package admin
 
 import (
 	"context"
-	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -18,25 +18,19 @@ type AlertsApi struct {
 // AcknowledgeAlert confirms that somebody has seen the alert, which stops further
 // notifications until the given time, or takes such a confirmation back.
 //
-// PATCH /api/atlas/v2/groups/{groupId}/alerts/{alertId}, version 2024-05-30. It
-// needs the role Project Alerts Manager.
+// PATCH /api/atlas/v2/groups/{groupId}/alerts/{alertId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-acknowledgegroupalert
-func (a AlertsApi) AcknowledgeAlert(ctx context.Context, groupId string, alertId string, body *AcknowledgeAlert) Call[*AlertViewForNdsGroup] {
+// Version 2024-05-30. It needs the role Project Alerts Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-acknowledgegroupalert
+func (a *AlertsApi) AcknowledgeAlert(ctx context.Context, groupId, alertId string, body *AcknowledgeAlert) *Call[*AlertViewForNdsGroup] {
 	return a.AcknowledgeAlertWithParams(ctx, &AcknowledgeAlertApiParams{GroupId: groupId, AlertId: alertId, Body: body})
 }
 
-// AcknowledgeAlertWithParams is [AlertsApi.AcknowledgeAlert] with all parameters,
-// the optional ones too.
-func (a AlertsApi) AcknowledgeAlertWithParams(ctx context.Context, params *AcknowledgeAlertApiParams) Call[*AlertViewForNdsGroup] {
-	return newCall[*AlertViewForNdsGroup](ctx, a.caller, &Operation{
-		Name:        "acknowledgeAlert",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
-		Accept:      "application/vnd.atlas.2024-05-30+json",
-		ContentType: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// AcknowledgeAlertWithParams is [AlertsApi.AcknowledgeAlert] with all parameters
+// in a struct.
+func (a *AlertsApi) AcknowledgeAlertWithParams(ctx context.Context, params *AcknowledgeAlertApiParams) *Call[*AlertViewForNdsGroup] {
+	return (*Call[*AlertViewForNdsGroup])(prepare(ctx, a.caller, &acknowledgeAlertOperation, params))
 }
 
 // AcknowledgeAlertApiParams holds the parameters of
@@ -44,77 +38,72 @@ func (a AlertsApi) AcknowledgeAlertWithParams(ctx context.Context, params *Ackno
 type AcknowledgeAlertApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Identifies the alert, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the alert, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	AlertId string `path:"alertId"`
 
 	// Until when the alert is to keep quiet, and why.
 	Body *AcknowledgeAlert `body:"required"`
 }
 
+var acknowledgeAlertOperation = Operation{
+	Name:        "acknowledgeAlert",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
+	Accept:      "application/vnd.atlas.2024-05-30+json",
+	ContentType: "application/vnd.atlas.2024-05-30+json",
+}
+
 // GetAlert shows one alert of the project, whatever its state.
 //
-// GET /api/atlas/v2/groups/{groupId}/alerts/{alertId}, version 2023-01-01. It
-// needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/alerts/{alertId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupalert
-func (a AlertsApi) GetAlert(ctx context.Context, groupId string, alertId string) Call[*AlertViewForNdsGroup] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupalert
+func (a *AlertsApi) GetAlert(ctx context.Context, groupId, alertId string) *Call[*AlertViewForNdsGroup] {
 	return a.GetAlertWithParams(ctx, &GetAlertApiParams{GroupId: groupId, AlertId: alertId})
 }
 
-// GetAlertWithParams is [AlertsApi.GetAlert] with all parameters, the optional
-// ones too.
-func (a AlertsApi) GetAlertWithParams(ctx context.Context, params *GetAlertApiParams) Call[*AlertViewForNdsGroup] {
-	return newCall[*AlertViewForNdsGroup](ctx, a.caller, &Operation{
-		Name:   "getAlert",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// GetAlertWithParams is [AlertsApi.GetAlert] with all parameters in a struct.
+func (a *AlertsApi) GetAlertWithParams(ctx context.Context, params *GetAlertApiParams) *Call[*AlertViewForNdsGroup] {
+	return (*Call[*AlertViewForNdsGroup])(prepare(ctx, a.caller, &getAlertOperation, params))
 }
 
 // GetAlertApiParams holds the parameters of [AlertsApi.GetAlertWithParams].
 type GetAlertApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Identifies the alert, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the alert, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	AlertId string `path:"alertId"`
+}
+
+var getAlertOperation = Operation{
+	Name:   "getAlert",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // AcknowledgeAlert: Acknowledgement of an alert, or its withdrawal.
@@ -123,14 +112,11 @@ type AcknowledgeAlert struct {
 	// date a hundred years ahead.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Takes the acknowledgement back. Excludes the other properties.
@@ -159,7 +145,7 @@ type AlertViewForNdsGroup struct {
 	Value AlertViewForNdsGroupValue `json:"-" api:"union"`
 }
 
-// AlertViewForNdsGroupValue is an arm of [AlertViewForNdsGroup]:
+// AlertViewForNdsGroupValue is what [AlertViewForNdsGroup] holds: a
 // *[ClusterAlertViewForNdsGroup], *[HostAlertViewForNdsGroup], *[HostMetricAlert],
 // *[ReplicaSetAlertViewForNdsGroup], *[DefaultAlertViewForNdsGroup] or *[Raw].
 type AlertViewForNdsGroupValue interface {
@@ -189,110 +175,162 @@ func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
 		u.Value = new(HostMetricAlert)
 	case "NO_PRIMARY", "PRIMARY_ELECTED", "REPLICATION_OPLOG_WINDOW_RUNNING_OUT", "TOO_FEW_HEALTHY_MEMBERS", "TOO_MANY_ELECTIONS", "TOO_MANY_UNHEALTHY_MEMBERS":
 		u.Value = new(ReplicaSetAlertViewForNdsGroup)
-	case "AWS_ENCRYPTION_KEY_INVALID", "AWS_ENCRYPTION_KEY_NEEDS_ROTATION", "AZURE_ENCRYPTION_KEY_INVALID", "AZURE_ENCRYPTION_KEY_NEEDS_ROTATION", "CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY", "CPS_COPY_SNAPSHOT_STARTED", "CPS_SNAPSHOT_BEHIND", "CPS_SNAPSHOT_FAILED", "CPS_SNAPSHOT_STARTED", "CPS_SNAPSHOT_SUCCESSFUL", "CREDIT_CARD_ABOUT_TO_EXPIRE", "DAILY_BILLING_CHANGE_OVER_THRESHOLD", "DAILY_BILL_OVER_THRESHOLD", "FTS_INDEXES_RESTORE_FAILED", "FTS_INDEX_BUILD_COMPLETE", "FTS_INDEX_BUILD_FAILED", "FTS_INDEX_CLEANED_UP", "FTS_INDEX_DELETION_FAILED", "FTS_INDEX_STALE", "GCP_ENCRYPTION_KEY_INVALID", "GCP_ENCRYPTION_KEY_NEEDS_ROTATION", "MONTHLY_BILLING_CHANGE_OVER_THRESHOLD", "PENDING_INVOICE_OVER_THRESHOLD", "WEEKLY_BILLING_CHANGE_OVER_THRESHOLD":
-		u.Value = new(DefaultAlertViewForNdsGroup)
 	default:
-		u.Value = &Raw{Tag: tag}
+		switch {
+		case slices.Contains(tagsOfDefaultAlertViewForNdsGroupInAlertViewForNdsGroup, tag):
+			u.Value = new(DefaultAlertViewForNdsGroup)
+		default:
+			u.Value = &Raw{Tag: tag}
+		}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// The tags that select the arm [DefaultAlertViewForNdsGroup].
+var tagsOfDefaultAlertViewForNdsGroupInAlertViewForNdsGroup = []string{
+	"AWS_ENCRYPTION_KEY_INVALID",
+	"AWS_ENCRYPTION_KEY_NEEDS_ROTATION",
+	"AZURE_ENCRYPTION_KEY_INVALID",
+	"AZURE_ENCRYPTION_KEY_NEEDS_ROTATION",
+	"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
+	"CPS_COPY_SNAPSHOT_STARTED",
+	"CPS_SNAPSHOT_BEHIND",
+	"CPS_SNAPSHOT_FAILED",
+	"CPS_SNAPSHOT_STARTED",
+	"CPS_SNAPSHOT_SUCCESSFUL",
+	"CREDIT_CARD_ABOUT_TO_EXPIRE",
+	"DAILY_BILLING_CHANGE_OVER_THRESHOLD",
+	"DAILY_BILL_OVER_THRESHOLD",
+	"FTS_INDEXES_RESTORE_FAILED",
+	"FTS_INDEX_BUILD_COMPLETE",
+	"FTS_INDEX_BUILD_FAILED",
+	"FTS_INDEX_CLEANED_UP",
+	"FTS_INDEX_DELETION_FAILED",
+	"FTS_INDEX_STALE",
+	"GCP_ENCRYPTION_KEY_INVALID",
+	"GCP_ENCRYPTION_KEY_NEEDS_ROTATION",
+	"MONTHLY_BILLING_CHANGE_OVER_THRESHOLD",
+	"PENDING_INVOICE_OVER_THRESHOLD",
+	"WEEKLY_BILLING_CHANGE_OVER_THRESHOLD",
+}
+
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u AlertViewForNdsGroup) Shared() (AlertViewForNdsGroupShared, error) {
-	return shared[AlertViewForNdsGroupShared](u.Value)
+	var s AlertViewForNdsGroupShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AsClusterAlertViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsClusterAlertViewForNdsGroup returns the arm that u holds if it is that one,
+// and a [Raw] decoded as if it were.
 func (u AlertViewForNdsGroup) AsClusterAlertViewForNdsGroup() (*ClusterAlertViewForNdsGroup, error) {
-	return armAs[ClusterAlertViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*ClusterAlertViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(ClusterAlertViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsHostAlertViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsHostAlertViewForNdsGroup returns the arm that u holds if it is that one, and a
+// [Raw] decoded as if it were.
 func (u AlertViewForNdsGroup) AsHostAlertViewForNdsGroup() (*HostAlertViewForNdsGroup, error) {
-	return armAs[HostAlertViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*HostAlertViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(HostAlertViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsHostMetricAlert returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsHostMetricAlert returns the arm that u holds if it is that one, and a [Raw]
+// decoded as if it were.
 func (u AlertViewForNdsGroup) AsHostMetricAlert() (*HostMetricAlert, error) {
-	return armAs[HostMetricAlert](u.Value)
+	if arm, ok := u.Value.(*HostMetricAlert); ok {
+		return arm, nil
+	}
+	arm := new(HostMetricAlert)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsReplicaSetAlertViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsReplicaSetAlertViewForNdsGroup returns the arm that u holds if it is that one,
+// and a [Raw] decoded as if it were.
 func (u AlertViewForNdsGroup) AsReplicaSetAlertViewForNdsGroup() (*ReplicaSetAlertViewForNdsGroup, error) {
-	return armAs[ReplicaSetAlertViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*ReplicaSetAlertViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(ReplicaSetAlertViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsDefaultAlertViewForNdsGroup returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsDefaultAlertViewForNdsGroup returns the arm that u holds if it is that one,
+// and a [Raw] decoded as if it were.
 func (u AlertViewForNdsGroup) AsDefaultAlertViewForNdsGroup() (*DefaultAlertViewForNdsGroup, error) {
-	return armAs[DefaultAlertViewForNdsGroup](u.Value)
+	if arm, ok := u.Value.(*DefaultAlertViewForNdsGroup); ok {
+		return arm, nil
+	}
+	arm := new(DefaultAlertViewForNdsGroup)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AlertViewForNdsGroupShared is the type of a value that the API's document
-// describes in place.
+// AlertViewForNdsGroupShared holds the properties that all arms of
+// [AlertViewForNdsGroup] have alike.
 type AlertViewForNdsGroupShared struct {
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -302,73 +340,51 @@ type ClusterAlertViewForNdsGroup struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName ClusterEventTypeViewForNdsGroupAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -378,83 +394,57 @@ type HostAlertViewForNdsGroup struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostEventTypeViewForNdsGroupAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -468,7 +458,7 @@ type HostMetricAlert struct {
 	Value HostMetricAlertValue `json:"-" api:"union"`
 }
 
-// HostMetricAlertValue is an arm of [HostMetricAlert]: *[RawMetricAlert],
+// HostMetricAlertValue is what [HostMetricAlert] holds: a *[RawMetricAlert],
 // *[TimeMetricAlert], *[DataMetricAlert], *[NumberMetricAlert] or *[Raw].
 type HostMetricAlertValue interface {
 	isHostMetricAlert()
@@ -499,103 +489,77 @@ func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u HostMetricAlert) Shared() (HostMetricAlertShared, error) {
-	return shared[HostMetricAlertShared](u.Value)
+	var s HostMetricAlertShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// HostMetricAlertShared is the type of a value that the API's document describes
-// in place.
+// HostMetricAlertShared holds the properties that all arms of [HostMetricAlert]
+// have alike.
 type HostMetricAlertShared struct {
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostMetricEventTypeViewAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Name of the measurement whose threshold was crossed.
-	//
-	// Read-only: it is not sent.
+	// Name of the measurement whose threshold was crossed. Read-only.
 	MetricName *string `json:"metricName,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -605,93 +569,63 @@ type RawMetricAlert struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// The value that crossed the threshold, a plain number.
-	//
-	// Read-only: it is not sent.
+	// The value that crossed the threshold, a plain number. Read-only.
 	CurrentValue *RawMetricValue `json:"currentValue,omitzero" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostMetricEventTypeViewAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Name of the measurement whose threshold was crossed.
-	//
-	// Read-only: it is not sent.
+	// Name of the measurement whose threshold was crossed. Read-only.
 	MetricName *string `json:"metricName,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -701,93 +635,63 @@ type TimeMetricAlert struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// The value that crossed the threshold, a duration.
-	//
-	// Read-only: it is not sent.
+	// The value that crossed the threshold, a duration. Read-only.
 	CurrentValue *TimeMetricValue `json:"currentValue,omitzero" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostMetricEventTypeViewAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Name of the measurement whose threshold was crossed.
-	//
-	// Read-only: it is not sent.
+	// Name of the measurement whose threshold was crossed. Read-only.
 	MetricName *string `json:"metricName,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -797,93 +701,63 @@ type DataMetricAlert struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// The value that crossed the threshold, an amount of data.
-	//
-	// Read-only: it is not sent.
+	// The value that crossed the threshold, an amount of data. Read-only.
 	CurrentValue *DataMetricValue `json:"currentValue,omitzero" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostMetricEventTypeViewAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Name of the measurement whose threshold was crossed.
-	//
-	// Read-only: it is not sent.
+	// Name of the measurement whose threshold was crossed. Read-only.
 	MetricName *string `json:"metricName,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -893,93 +767,63 @@ type NumberMetricAlert struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// The value that crossed the threshold, a count.
-	//
-	// Read-only: it is not sent.
+	// The value that crossed the threshold, a count. Read-only.
 	CurrentValue *NumberMetricValue `json:"currentValue,omitzero" api:"readonly"`
 
 	// What has to happen for an alert to be raised.
 	EventTypeName HostMetricEventTypeViewAlertable `json:"eventTypeName"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Name of the measurement whose threshold was crossed.
-	//
-	// Read-only: it is not sent.
+	// Name of the measurement whose threshold was crossed. Read-only.
 	MetricName *string `json:"metricName,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -989,95 +833,64 @@ type ReplicaSetAlertViewForNdsGroup struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// Name of the cluster that the alert is about.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that the alert is about. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// What has to happen for an alert to be raised.
-	//
-	// Read-only: it is not sent.
+	// What has to happen for an alert to be raised. Read-only.
 	EventTypeName ReplicaSetEventTypeViewForNdsGroupAlertable `json:"eventTypeName" api:"readonly"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process that the alert is about, as `host:port`.
-	//
-	// Read-only: it is not sent.
+	// The process that the alert is about, as `host:port`. Read-only.
 	HostnameAndPort *string `json:"hostnameAndPort,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Hosts that do not run.
-	//
-	// Pattern of an item: ^([a-f0-9]{8,32})$ Read-only: it is not sent.
+	// Hosts that do not run. Read-only. Pattern of the items: ^([a-f0-9]{8,32})$
 	NonRunningHostIds []string `json:"nonRunningHostIds,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// The cluster that the replica set is part of.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The cluster that the replica set is part of. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	ParentClusterId *string `json:"parentClusterId,omitzero" api:"readonly"`
 
-	// Name of the replica set that the alert is about.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the alert is about. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
@@ -1087,80 +900,54 @@ type DefaultAlertViewForNdsGroup struct {
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
 
-	// Remark of the person who acknowledged the alert, in up to 200 characters.
-	//
-	// At most 200 characters.
+	// Remark of the person who acknowledged the alert, in up to 200 characters. At
+	// most 200 characters.
 	AcknowledgementComment *string `json:"acknowledgementComment,omitzero"`
 
-	// Who acknowledged the alert. Absent as long as nobody has.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Who acknowledged the alert. Absent as long as nobody has. Read-only. Format:
+	// email.
 	AcknowledgingUsername *string `json:"acknowledgingUsername,omitzero" api:"readonly"`
 
-	// The alert configuration that raised the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The alert configuration that raised the alert. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	AlertConfigId string `json:"alertConfigId" api:"readonly"`
 
-	// When the alert was raised.
-	//
-	// Read-only: it is not sent.
+	// When the alert was raised. Read-only.
 	Created time.Time `json:"created" api:"readonly"`
 
-	// What happened.
-	//
-	// Read-only: it is not sent.
+	// What happened. Read-only.
 	EventTypeName DefaultAlertViewForNdsGroupEventTypeName `json:"eventTypeName" api:"readonly"`
 
-	// The project that the alert belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the alert belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the alert.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the alert. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When the latest notification was sent. Absent if there was none.
-	//
-	// Read-only: it is not sent.
+	// When the latest notification was sent. Absent if there was none. Read-only.
 	LastNotified *time.Time `json:"lastNotified,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that owns the project.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that owns the project. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// When the alert ended. Absent as long as it is open.
-	//
-	// Read-only: it is not sent.
+	// When the alert ended. Absent as long as it is open. Read-only.
 	Resolved *time.Time `json:"resolved,omitzero" api:"readonly"`
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
-	// long enough.
-	//
-	// Read-only: it is not sent.
+	// long enough. Read-only.
 	Status AlertStatus `json:"status" api:"readonly"`
 
-	// When the alert was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
 
 // DataMetricValue is the value that crossed the threshold, an amount of data.
-//
-// Read-only: it is not sent.
+// Read-only.
 type DataMetricValue struct {
-	// The value itself.
-	//
-	// Read-only: it is not sent.
+	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
 	// Unit of an amount of data.
@@ -1217,13 +1004,9 @@ const (
 	NumberMetricUnitsBillion  NumberMetricUnits = "BILLION"
 )
 
-// NumberMetricValue is the value that crossed the threshold, a count.
-//
-// Read-only: it is not sent.
+// NumberMetricValue is the value that crossed the threshold, a count. Read-only.
 type NumberMetricValue struct {
-	// The value itself.
-	//
-	// Read-only: it is not sent.
+	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
 	// Unit of a count.
@@ -1231,12 +1014,9 @@ type NumberMetricValue struct {
 }
 
 // RawMetricValue is the value that crossed the threshold, a plain number.
-//
-// Read-only: it is not sent.
+// Read-only.
 type RawMetricValue struct {
-	// The value itself.
-	//
-	// Read-only: it is not sent.
+	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
 	// Unit of a plain number.
@@ -1244,9 +1024,7 @@ type RawMetricValue struct {
 }
 
 // ReplicaSetEventTypeViewForNdsGroupAlertable: What has to happen for an alert to
-// be raised.
-//
-// Read-only: it is not sent.
+// be raised. Read-only.
 type ReplicaSetEventTypeViewForNdsGroupAlertable string
 
 // The values of [ReplicaSetEventTypeViewForNdsGroupAlertable] that the document
@@ -1260,13 +1038,9 @@ const (
 	ReplicaSetEventTypeViewForNdsGroupAlertableTooManyUnhealthyMembers          ReplicaSetEventTypeViewForNdsGroupAlertable = "TOO_MANY_UNHEALTHY_MEMBERS"
 )
 
-// TimeMetricValue is the value that crossed the threshold, a duration.
-//
-// Read-only: it is not sent.
+// TimeMetricValue is the value that crossed the threshold, a duration. Read-only.
 type TimeMetricValue struct {
-	// The value itself.
-	//
-	// Read-only: it is not sent.
+	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
 	// Unit of a duration.

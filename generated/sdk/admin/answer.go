@@ -73,8 +73,7 @@ func closeBody(resp *http.Response) {
 }
 
 // decode reads an answer into the value that v points to, if v is not nil. An
-// empty body leaves
-// the value nil.
+// empty body leaves the value nil.
 func (c *call) decode(resp *http.Response, v any) error {
 	data, err := readBody(resp, 0)
 	if err != nil {
@@ -136,7 +135,7 @@ func (c *call) checkType(resp *http.Response, body bool) error {
 // unreadable is the error for a successful answer that cannot be used.
 func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
 	e := c.answered(resp)
-	e.Body, e.Err = body, err
+	e.Body, e.Err = body, c.cause(err)
 	return e
 }
 

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,7 +24,9 @@ type arguments struct {
 	path   map[string]string
 	query  url.Values
 	header http.Header
-	body   json.RawMessage // nil if no body is sent
+	value  any             // what the body is made of, or nil
+	needed bool            // a nil value is an error
+	body   json.RawMessage // nil before encode, and if no body is sent
 }
 
 // A binding says where the fields of a parameter struct are sent.
@@ -82,21 +85,29 @@ func bind(params any) (*arguments, error) {
 			return nil, fmt.Errorf("%s parameter %s: %w", f.in, f.name, err)
 		}
 	}
-	return &args, args.bindBody(b, v)
+	if b.body >= 0 && !v.Field(b.body).IsNil() {
+		args.value = v.Field(b.body).Interface()
+	}
+	args.needed = b.required
+	return &args, nil
 }
 
-func (a *arguments) bindBody(b *binding, v reflect.Value) (err error) {
-	if b.body < 0 {
-		return nil
-	}
-	field := v.Field(b.body)
+// encode writes the body, and lets edit change it if edit is not nil. It is the
+// last step: a mistake in the path is told before one in the body.
+func (a *arguments) encode(edit func(json.RawMessage) (json.RawMessage, error)) (err error) {
 	switch {
-	case !field.IsNil():
-		if a.body, err = encodeBody(field.Interface()); err != nil {
+	case a.value != nil:
+		if a.body, err = encodeBody(a.value); err != nil {
 			return fmt.Errorf("encoding the body: %w", err)
 		}
-	case b.required:
+	case a.needed && edit == nil:
 		return errors.New("the body is missing")
+	}
+	if edit == nil {
+		return nil
+	}
+	if a.body, err = edit(slices.Clone(a.body)); err != nil {
+		return fmt.Errorf("editing the body: %w", err)
 	}
 	return nil
 }
@@ -164,6 +175,15 @@ func scalar(v reflect.Value) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("cannot be sent as text: %s", v.Type())
+}
+
+// target returns the path and the query of the request.
+func (a *arguments) target(template string) (string, error) {
+	target, err := a.expand(template)
+	if query := a.query.Encode(); query != "" {
+		target += "?" + query
+	}
+	return target, err
 }
 
 // expand returns a path template with its parameters, each escaped as one

@@ -19,31 +19,23 @@ type AtlasSearchApi struct {
 // CreateClusterFtsIndex creates a search index, in the form that was usual before
 // 2024-05-30. New programs use `createClusterSearchIndex`.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/fts/indexes, version
-// 2023-01-01. It needs the role Project Search Index Editor.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/fts/indexes
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterftsindex
+// Version 2023-01-01. It needs the role Project Search Index Editor.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterftsindex
 //
 // Deprecated: it is served until 2027-07-01.
-func (a AtlasSearchApi) CreateClusterFtsIndex(ctx context.Context, groupId string, clusterName string, body *ClusterSearchIndex) Call[*ClusterSearchIndex] {
+func (a *AtlasSearchApi) CreateClusterFtsIndex(ctx context.Context, groupId, clusterName string, body *ClusterSearchIndex) *Call[*ClusterSearchIndex] {
 	return a.CreateClusterFtsIndexWithParams(ctx, &CreateClusterFtsIndexApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // CreateClusterFtsIndexWithParams is [AtlasSearchApi.CreateClusterFtsIndex] with
-// all parameters, the optional ones too.
+// all parameters in a struct.
 //
 // Deprecated: it is served until 2027-07-01.
-func (a AtlasSearchApi) CreateClusterFtsIndexWithParams(ctx context.Context, params *CreateClusterFtsIndexApiParams) Call[*ClusterSearchIndex] {
-	return newCall[*ClusterSearchIndex](ctx, a.caller, &Operation{
-		Name:        "createClusterFtsIndex",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/fts/indexes",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-		Deprecated:  true,
-		Sunset:      "2027-07-01",
-	}, params)
+func (a *AtlasSearchApi) CreateClusterFtsIndexWithParams(ctx context.Context, params *CreateClusterFtsIndexApiParams) *Call[*ClusterSearchIndex] {
+	return (*Call[*ClusterSearchIndex])(prepare(ctx, a.caller, &createClusterFtsIndexOperation, params))
 }
 
 // CreateClusterFtsIndexApiParams holds the parameters of
@@ -51,55 +43,51 @@ func (a AtlasSearchApi) CreateClusterFtsIndexWithParams(ctx context.Context, par
 type CreateClusterFtsIndexApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// The index to create.
 	Body *ClusterSearchIndex `body:"required"`
 }
 
+var createClusterFtsIndexOperation = Operation{
+	Name:        "createClusterFtsIndex",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/fts/indexes",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Deprecated:  true,
+	Sunset:      "2027-07-01",
+}
+
 // CreateClusterSearchDeployment gives a cluster machines of their own for search.
 // The answer is 200 in version 2023-01-01 and 201 since 2024-05-30. Poll the
 // search nodes until `stateName` is `IDLE`.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment,
-// version 2024-05-30. It needs the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclustersearchdeployment
-func (a AtlasSearchApi) CreateClusterSearchDeployment(ctx context.Context, groupId string, clusterName string, body *ApiSearchDeploymentRequest) Call[*ApiSearchDeploymentResponse] {
+// Version 2024-05-30. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclustersearchdeployment
+func (a *AtlasSearchApi) CreateClusterSearchDeployment(ctx context.Context, groupId, clusterName string, body *ApiSearchDeploymentRequest) *Call[*ApiSearchDeploymentResponse] {
 	return a.CreateClusterSearchDeploymentWithParams(ctx, &CreateClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // CreateClusterSearchDeploymentWithParams is
-// [AtlasSearchApi.CreateClusterSearchDeployment] with all parameters, the optional
-// ones too.
-func (a AtlasSearchApi) CreateClusterSearchDeploymentWithParams(ctx context.Context, params *CreateClusterSearchDeploymentApiParams) Call[*ApiSearchDeploymentResponse] {
-	return newCall[*ApiSearchDeploymentResponse](ctx, a.caller, &Operation{
-		Name:        "createClusterSearchDeployment",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
-		Accept:      "application/vnd.atlas.2024-05-30+json",
-		ContentType: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// [AtlasSearchApi.CreateClusterSearchDeployment] with all parameters in a struct.
+func (a *AtlasSearchApi) CreateClusterSearchDeploymentWithParams(ctx context.Context, params *CreateClusterSearchDeploymentApiParams) *Call[*ApiSearchDeploymentResponse] {
+	return (*Call[*ApiSearchDeploymentResponse])(prepare(ctx, a.caller, &createClusterSearchDeploymentOperation, params))
 }
 
 // CreateClusterSearchDeploymentApiParams holds the parameters of
@@ -107,53 +95,48 @@ func (a AtlasSearchApi) CreateClusterSearchDeploymentWithParams(ctx context.Cont
 type CreateClusterSearchDeploymentApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Size and number of the search nodes.
 	Body *ApiSearchDeploymentRequest `body:"required"`
 }
 
+var createClusterSearchDeploymentOperation = Operation{
+	Name:        "createClusterSearchDeployment",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+	Accept:      "application/vnd.atlas.2024-05-30+json",
+	ContentType: "application/vnd.atlas.2024-05-30+json",
+}
+
 // CreateClusterSearchIndex creates an index for full-text or for vector search. It
 // answers queries once `queryable` is `true`.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes,
-// version 2024-05-30. It needs the role Project Search Index Editor.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclustersearchindex
-func (a AtlasSearchApi) CreateClusterSearchIndex(ctx context.Context, groupId string, clusterName string, body *SearchIndexCreateRequest) Call[*SearchIndexResponse] {
+// Version 2024-05-30. It needs the role Project Search Index Editor.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclustersearchindex
+func (a *AtlasSearchApi) CreateClusterSearchIndex(ctx context.Context, groupId, clusterName string, body *SearchIndexCreateRequest) *Call[*SearchIndexResponse] {
 	return a.CreateClusterSearchIndexWithParams(ctx, &CreateClusterSearchIndexApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // CreateClusterSearchIndexWithParams is [AtlasSearchApi.CreateClusterSearchIndex]
-// with all parameters, the optional ones too.
-func (a AtlasSearchApi) CreateClusterSearchIndexWithParams(ctx context.Context, params *CreateClusterSearchIndexApiParams) Call[*SearchIndexResponse] {
-	return newCall[*SearchIndexResponse](ctx, a.caller, &Operation{
-		Name:        "createClusterSearchIndex",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes",
-		Accept:      "application/vnd.atlas.2024-05-30+json",
-		ContentType: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// with all parameters in a struct.
+func (a *AtlasSearchApi) CreateClusterSearchIndexWithParams(ctx context.Context, params *CreateClusterSearchIndexApiParams) *Call[*SearchIndexResponse] {
+	return (*Call[*SearchIndexResponse])(prepare(ctx, a.caller, &createClusterSearchIndexOperation, params))
 }
 
 // CreateClusterSearchIndexApiParams holds the parameters of
@@ -161,53 +144,48 @@ func (a AtlasSearchApi) CreateClusterSearchIndexWithParams(ctx context.Context, 
 type CreateClusterSearchIndexApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// The index to create. Its kind is `type`.
 	Body *SearchIndexCreateRequest `body:"required"`
 }
 
+var createClusterSearchIndexOperation = Operation{
+	Name:        "createClusterSearchIndex",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes",
+	Accept:      "application/vnd.atlas.2024-05-30+json",
+	ContentType: "application/vnd.atlas.2024-05-30+json",
+}
+
 // DeleteClusterSearchDeployment removes the search nodes. Search then runs on the
 // machines of the cluster itself, and its indexes are built anew.
 //
-// DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment,
-// version 2024-05-30. It needs the role Project Cluster Manager.
+// DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupclustersearchdeployment
-func (a AtlasSearchApi) DeleteClusterSearchDeployment(ctx context.Context, groupId string, clusterName string) NoContentCall {
+// Version 2024-05-30. It needs the role Project Cluster Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupclustersearchdeployment
+func (a *AtlasSearchApi) DeleteClusterSearchDeployment(ctx context.Context, groupId, clusterName string) *NoContentCall {
 	return a.DeleteClusterSearchDeploymentWithParams(ctx, &DeleteClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // DeleteClusterSearchDeploymentWithParams is
-// [AtlasSearchApi.DeleteClusterSearchDeployment] with all parameters, the optional
-// ones too.
-func (a AtlasSearchApi) DeleteClusterSearchDeploymentWithParams(ctx context.Context, params *DeleteClusterSearchDeploymentApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "deleteClusterSearchDeployment",
-		Method: "DELETE",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
-		Accept: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// [AtlasSearchApi.DeleteClusterSearchDeployment] with all parameters in a struct.
+func (a *AtlasSearchApi) DeleteClusterSearchDeploymentWithParams(ctx context.Context, params *DeleteClusterSearchDeploymentApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &deleteClusterSearchDeploymentOperation, params))
 }
 
 // DeleteClusterSearchDeploymentApiParams holds the parameters of
@@ -215,51 +193,45 @@ func (a AtlasSearchApi) DeleteClusterSearchDeploymentWithParams(ctx context.Cont
 type DeleteClusterSearchDeploymentApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
+}
+
+var deleteClusterSearchDeploymentOperation = Operation{
+	Name:   "deleteClusterSearchDeployment",
+	Method: "DELETE",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+	Accept: "application/vnd.atlas.2024-05-30+json",
 }
 
 // GetClusterSearchDeployment shows the search nodes of a cluster. What a cluster
 // without search nodes answers depends on the version: 400 up to 2024-05-30, an
 // empty object since 2025-03-12.
 //
-// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment,
-// version 2025-03-12. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclustersearchdeployment
-func (a AtlasSearchApi) GetClusterSearchDeployment(ctx context.Context, groupId string, clusterName string) Call[*ApiSearchDeploymentResponse] {
+// Version 2025-03-12. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclustersearchdeployment
+func (a *AtlasSearchApi) GetClusterSearchDeployment(ctx context.Context, groupId, clusterName string) *Call[*ApiSearchDeploymentResponse] {
 	return a.GetClusterSearchDeploymentWithParams(ctx, &GetClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // GetClusterSearchDeploymentWithParams is
-// [AtlasSearchApi.GetClusterSearchDeployment] with all parameters, the optional
-// ones too.
-func (a AtlasSearchApi) GetClusterSearchDeploymentWithParams(ctx context.Context, params *GetClusterSearchDeploymentApiParams) Call[*ApiSearchDeploymentResponse] {
-	return newCall[*ApiSearchDeploymentResponse](ctx, a.caller, &Operation{
-		Name:   "getClusterSearchDeployment",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
-		Accept: "application/vnd.atlas.2025-03-12+json",
-	}, params)
+// [AtlasSearchApi.GetClusterSearchDeployment] with all parameters in a struct.
+func (a *AtlasSearchApi) GetClusterSearchDeploymentWithParams(ctx context.Context, params *GetClusterSearchDeploymentApiParams) *Call[*ApiSearchDeploymentResponse] {
+	return (*Call[*ApiSearchDeploymentResponse])(prepare(ctx, a.caller, &getClusterSearchDeploymentOperation, params))
 }
 
 // GetClusterSearchDeploymentApiParams holds the parameters of
@@ -267,51 +239,45 @@ func (a AtlasSearchApi) GetClusterSearchDeploymentWithParams(ctx context.Context
 type GetClusterSearchDeploymentApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
+}
+
+var getClusterSearchDeploymentOperation = Operation{
+	Name:   "getClusterSearchDeployment",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+	Accept: "application/vnd.atlas.2025-03-12+json",
 }
 
 // GetClusterSearchIndex shows definition and state of one search index.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId},
-// version 2024-05-30. It needs one of the roles Project Data Access Read Only,
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}
+//
+// Version 2024-05-30. It needs one of the roles Project Data Access Read Only,
 // Project Data Access Read Write, Project Search Index Editor, Project Stream
 // Processing Owner.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclustersearchindex
-func (a AtlasSearchApi) GetClusterSearchIndex(ctx context.Context, groupId string, clusterName string, indexId string) Call[*SearchIndexResponse] {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclustersearchindex
+func (a *AtlasSearchApi) GetClusterSearchIndex(ctx context.Context, groupId, clusterName, indexId string) *Call[*SearchIndexResponse] {
 	return a.GetClusterSearchIndexWithParams(ctx, &GetClusterSearchIndexApiParams{GroupId: groupId, ClusterName: clusterName, IndexId: indexId})
 }
 
 // GetClusterSearchIndexWithParams is [AtlasSearchApi.GetClusterSearchIndex] with
-// all parameters, the optional ones too.
-func (a AtlasSearchApi) GetClusterSearchIndexWithParams(ctx context.Context, params *GetClusterSearchIndexApiParams) Call[*SearchIndexResponse] {
-	return newCall[*SearchIndexResponse](ctx, a.caller, &Operation{
-		Name:   "getClusterSearchIndex",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
-		Accept: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// all parameters in a struct.
+func (a *AtlasSearchApi) GetClusterSearchIndexWithParams(ctx context.Context, params *GetClusterSearchIndexApiParams) *Call[*SearchIndexResponse] {
+	return (*Call[*SearchIndexResponse])(prepare(ctx, a.caller, &getClusterSearchIndexOperation, params))
 }
 
 // GetClusterSearchIndexApiParams holds the parameters of
@@ -319,56 +285,47 @@ func (a AtlasSearchApi) GetClusterSearchIndexWithParams(ctx context.Context, par
 type GetClusterSearchIndexApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
-	// Identifies the index, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the index, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	IndexId string `path:"indexId"`
+}
+
+var getClusterSearchIndexOperation = Operation{
+	Name:   "getClusterSearchIndex",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
+	Accept: "application/vnd.atlas.2024-05-30+json",
 }
 
 // UpdateClusterSearchDeployment changes size or number of a cluster's search
 // nodes. Poll them until `stateName` is `IDLE`.
 //
-// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment,
-// version 2024-05-30. It needs the role Project Cluster Manager.
+// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustersearchdeployment
-func (a AtlasSearchApi) UpdateClusterSearchDeployment(ctx context.Context, groupId string, clusterName string, body *ApiSearchDeploymentRequest) Call[*ApiSearchDeploymentResponse] {
+// Version 2024-05-30. It needs the role Project Cluster Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustersearchdeployment
+func (a *AtlasSearchApi) UpdateClusterSearchDeployment(ctx context.Context, groupId, clusterName string, body *ApiSearchDeploymentRequest) *Call[*ApiSearchDeploymentResponse] {
 	return a.UpdateClusterSearchDeploymentWithParams(ctx, &UpdateClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // UpdateClusterSearchDeploymentWithParams is
-// [AtlasSearchApi.UpdateClusterSearchDeployment] with all parameters, the optional
-// ones too.
-func (a AtlasSearchApi) UpdateClusterSearchDeploymentWithParams(ctx context.Context, params *UpdateClusterSearchDeploymentApiParams) Call[*ApiSearchDeploymentResponse] {
-	return newCall[*ApiSearchDeploymentResponse](ctx, a.caller, &Operation{
-		Name:        "updateClusterSearchDeployment",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
-		Accept:      "application/vnd.atlas.2024-05-30+json",
-		ContentType: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// [AtlasSearchApi.UpdateClusterSearchDeployment] with all parameters in a struct.
+func (a *AtlasSearchApi) UpdateClusterSearchDeploymentWithParams(ctx context.Context, params *UpdateClusterSearchDeploymentApiParams) *Call[*ApiSearchDeploymentResponse] {
+	return (*Call[*ApiSearchDeploymentResponse])(prepare(ctx, a.caller, &updateClusterSearchDeploymentOperation, params))
 }
 
 // UpdateClusterSearchDeploymentApiParams holds the parameters of
@@ -376,54 +333,48 @@ func (a AtlasSearchApi) UpdateClusterSearchDeploymentWithParams(ctx context.Cont
 type UpdateClusterSearchDeploymentApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Size and number of the search nodes.
 	Body *ApiSearchDeploymentRequest `body:"required"`
 }
 
+var updateClusterSearchDeploymentOperation = Operation{
+	Name:        "updateClusterSearchDeployment",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+	Accept:      "application/vnd.atlas.2024-05-30+json",
+	ContentType: "application/vnd.atlas.2024-05-30+json",
+}
+
 // UpdateClusterSearchIndex replaces the definition of a search index. The old one
 // keeps answering until the new one has been built.
 //
-// PATCH
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId},
-// version 2024-05-30. It needs the role Project Search Index Editor.
+// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustersearchindex
-func (a AtlasSearchApi) UpdateClusterSearchIndex(ctx context.Context, groupId string, clusterName string, indexId string, body *SearchIndexUpdateRequest) Call[*SearchIndexResponse] {
+// Version 2024-05-30. It needs the role Project Search Index Editor.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustersearchindex
+func (a *AtlasSearchApi) UpdateClusterSearchIndex(ctx context.Context, groupId, clusterName, indexId string, body *SearchIndexUpdateRequest) *Call[*SearchIndexResponse] {
 	return a.UpdateClusterSearchIndexWithParams(ctx, &UpdateClusterSearchIndexApiParams{GroupId: groupId, ClusterName: clusterName, IndexId: indexId, Body: body})
 }
 
 // UpdateClusterSearchIndexWithParams is [AtlasSearchApi.UpdateClusterSearchIndex]
-// with all parameters, the optional ones too.
-func (a AtlasSearchApi) UpdateClusterSearchIndexWithParams(ctx context.Context, params *UpdateClusterSearchIndexApiParams) Call[*SearchIndexResponse] {
-	return newCall[*SearchIndexResponse](ctx, a.caller, &Operation{
-		Name:        "updateClusterSearchIndex",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
-		Accept:      "application/vnd.atlas.2024-05-30+json",
-		ContentType: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// with all parameters in a struct.
+func (a *AtlasSearchApi) UpdateClusterSearchIndexWithParams(ctx context.Context, params *UpdateClusterSearchIndexApiParams) *Call[*SearchIndexResponse] {
+	return (*Call[*SearchIndexResponse])(prepare(ctx, a.caller, &updateClusterSearchIndexOperation, params))
 }
 
 // UpdateClusterSearchIndexApiParams holds the parameters of
@@ -431,34 +382,33 @@ func (a AtlasSearchApi) UpdateClusterSearchIndexWithParams(ctx context.Context, 
 type UpdateClusterSearchIndexApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
-	// Identifies the index, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the index, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	IndexId string `path:"indexId"`
 
 	// The new definition.
 	Body *SearchIndexUpdateRequest `body:"required"`
+}
+
+var updateClusterSearchIndexOperation = Operation{
+	Name:        "updateClusterSearchIndex",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
+	Accept:      "application/vnd.atlas.2024-05-30+json",
+	ContentType: "application/vnd.atlas.2024-05-30+json",
 }
 
 // ApiAtlasFTSAnalyzersView is an analyzer of your own.
@@ -487,8 +437,8 @@ type ApiAtlasFTSAnalyzersViewCharFilters struct {
 	Value ApiAtlasFTSAnalyzersViewCharFiltersValue `json:"-" api:"union"`
 }
 
-// ApiAtlasFTSAnalyzersViewCharFiltersValue is an arm of
-// [ApiAtlasFTSAnalyzersViewCharFilters]: *[CharFilterhtmlStrip],
+// ApiAtlasFTSAnalyzersViewCharFiltersValue is what
+// [ApiAtlasFTSAnalyzersViewCharFilters] holds: a *[CharFilterhtmlStrip],
 // *[CharFiltericuNormalize], *[CharFiltermapping], *[CharFilterpersian] or *[Raw].
 type ApiAtlasFTSAnalyzersViewCharFiltersValue interface {
 	isApiAtlasFTSAnalyzersViewCharFilters()
@@ -519,7 +469,7 @@ func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
 // CharFilterhtmlStrip: Removes HTML.
@@ -562,8 +512,8 @@ type ApiAtlasFTSAnalyzersViewTokenFilters struct {
 	Value ApiAtlasFTSAnalyzersViewTokenFiltersValue `json:"-" api:"union"`
 }
 
-// ApiAtlasFTSAnalyzersViewTokenFiltersValue is an arm of
-// [ApiAtlasFTSAnalyzersViewTokenFilters]: *[TokenFilterasciiFolding],
+// ApiAtlasFTSAnalyzersViewTokenFiltersValue is what
+// [ApiAtlasFTSAnalyzersViewTokenFilters] holds: a *[TokenFilterasciiFolding],
 // *[TokenFilteredgeGram], *[TokenFiltericuNormalizer], *[TokenFilterlength],
 // *[TokenFilterlowercase], *[TokenFilterregex], *[TokenFilterstopword] or *[Raw].
 type ApiAtlasFTSAnalyzersViewTokenFiltersValue interface {
@@ -604,14 +554,12 @@ func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error 
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
 // TokenFilterasciiFolding: Turns accented letters into plain ones.
 type TokenFilterasciiFolding struct {
-	// Whether the word is kept beside its plain form.
-	//
-	// Default: "omit".
+	// Whether the word is kept beside its plain form. Default: "omit".
 	OriginalTokens *TokenFilterasciiFoldingOriginalTokens `json:"originalTokens,omitzero"`
 
 	// Names the kind.
@@ -626,9 +574,7 @@ type TokenFilteredgeGram struct {
 	// Length of the shortest part.
 	MinGram int `json:"minGram"`
 
-	// Whether words are kept that are too short or too long.
-	//
-	// Default: "omit".
+	// Whether words are kept that are too short or too long. Default: "omit".
 	TermNotInBounds *TokenFilterasciiFoldingOriginalTokens `json:"termNotInBounds,omitzero"`
 
 	// Names the kind.
@@ -637,9 +583,7 @@ type TokenFilteredgeGram struct {
 
 // TokenFiltericuNormalizer: Brings words into a Unicode normal form.
 type TokenFiltericuNormalizer struct {
-	// Which normal form.
-	//
-	// Default: "nfc".
+	// Which normal form. Default: "nfc".
 	NormalizationForm *TokenFiltericuNormalizerNormalizationForm `json:"normalizationForm,omitzero"`
 
 	// Names the kind.
@@ -648,14 +592,10 @@ type TokenFiltericuNormalizer struct {
 
 // TokenFilterlength: Drops words that are too short or too long.
 type TokenFilterlength struct {
-	// Length of the longest word to keep.
-	//
-	// Default: 255.
+	// Length of the longest word to keep. Default: 255.
 	Max *int `json:"max,omitzero"`
 
-	// Length of the shortest word to keep.
-	//
-	// Default: 0.
+	// Length of the shortest word to keep. Default: 0.
 	Min *int `json:"min,omitzero"`
 
 	// Names the kind.
@@ -685,9 +625,7 @@ type TokenFilterregex struct {
 
 // TokenFilterstopword: Drops words that carry no meaning.
 type TokenFilterstopword struct {
-	// Whether capital and small letters count as equal.
-	//
-	// Default: true.
+	// Whether capital and small letters count as equal. Default: true.
 	IgnoreCase *bool `json:"ignoreCase,omitzero"`
 
 	// The words to drop.
@@ -706,9 +644,10 @@ type ApiAtlasFTSAnalyzersViewTokenizer struct {
 	Value ApiAtlasFTSAnalyzersViewTokenizerValue `json:"-" api:"union"`
 }
 
-// ApiAtlasFTSAnalyzersViewTokenizerValue is an arm of
-// [ApiAtlasFTSAnalyzersViewTokenizer]: *[TokenizeredgeGram], *[Tokenizerkeyword],
-// *[TokenizerregexSplit], *[Tokenizerstandard], *[Tokenizerwhitespace] or *[Raw].
+// ApiAtlasFTSAnalyzersViewTokenizerValue is what
+// [ApiAtlasFTSAnalyzersViewTokenizer] holds: a *[TokenizeredgeGram],
+// *[Tokenizerkeyword], *[TokenizerregexSplit], *[Tokenizerstandard],
+// *[Tokenizerwhitespace] or *[Raw].
 type ApiAtlasFTSAnalyzersViewTokenizerValue interface {
 	isApiAtlasFTSAnalyzersViewTokenizer()
 }
@@ -741,7 +680,7 @@ func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
 // TokenizeredgeGram: Takes the beginnings of the text.
@@ -773,9 +712,7 @@ type TokenizerregexSplit struct {
 
 // Tokenizerstandard: Splits by the word rules of Unicode.
 type Tokenizerstandard struct {
-	// Length from which words are cut.
-	//
-	// Default: 255.
+	// Length from which words are cut. Default: 255.
 	MaxTokenLength *int `json:"maxTokenLength,omitzero"`
 
 	// Names the kind.
@@ -784,9 +721,7 @@ type Tokenizerstandard struct {
 
 // Tokenizerwhitespace: Splits at spaces.
 type Tokenizerwhitespace struct {
-	// Length from which words are cut.
-	//
-	// Default: 255.
+	// Length from which words are cut. Default: 255.
 	MaxTokenLength *int `json:"maxTokenLength,omitzero"`
 
 	// Names the kind.
@@ -795,9 +730,7 @@ type Tokenizerwhitespace struct {
 
 // ApiAtlasFTSMappingsView: How the properties of the documents are indexed.
 type ApiAtlasFTSMappingsView struct {
-	// Whether properties are indexed that are not listed.
-	//
-	// Default: false.
+	// Whether properties are indexed that are not listed. Default: false.
 	Dynamic *bool `json:"dynamic,omitzero"`
 
 	// How single properties are indexed, keyed by their path. Each value is a
@@ -806,26 +739,18 @@ type ApiAtlasFTSMappingsView struct {
 }
 
 // ApiSearchDeploymentEffectiveSpec is the schema
-// ApiSearchDeploymentEffectiveSpecView of the API.
+// ApiSearchDeploymentEffectiveSpecView of the API's document.
 type ApiSearchDeploymentEffectiveSpec struct {
-	// Cloud provider of the region.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider of the region. Read-only.
 	CloudProvider *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
-	// Size of the machines.
-	//
-	// Read-only: it is not sent.
+	// Size of the machines. Read-only.
 	InstanceSize *ApiSearchDeploymentEffectiveSpecInstanceSize `json:"instanceSize,omitzero" api:"readonly"`
 
-	// How many nodes there are.
-	//
-	// From 2 to 32. Read-only: it is not sent.
+	// How many nodes there are. Read-only. From 2 to 32.
 	NodeCount *int `json:"nodeCount,omitzero" api:"readonly"`
 
-	// Name of the region, in the spelling of Atlas.
-	//
-	// Read-only: it is not sent.
+	// Name of the region, in the spelling of Atlas. Read-only.
 	RegionName *string `json:"regionName,omitzero" api:"readonly"`
 }
 
@@ -850,21 +775,18 @@ const (
 )
 
 // ApiSearchDeploymentRequest is the schema ApiSearchDeploymentRequestView of the
-// API.
+// API's document.
 type ApiSearchDeploymentRequest struct {
-	// Number of nodes in every region that has no number of its own.
-	//
-	// From 2 to 32.
+	// Number of nodes in every region that has no number of its own. From 2 to 32.
 	DefaultNodeCount Nullable[int] `json:"defaultNodeCount,omitzero"`
 
-	// Machines of the search nodes. There is one entry, or one per region.
-	//
-	// At least 1 items.
+	// Machines of the search nodes. There is one entry, or one per region. At least 1
+	// items.
 	Specs []ApiSearchDeploymentRequestSpec `json:"specs"`
 }
 
 // ApiSearchDeploymentRequestSpec is the schema ApiSearchDeploymentRequestSpecView
-// of the API.
+// of the API's document.
 type ApiSearchDeploymentRequestSpec struct {
 	// Cloud provider of the region.
 	CloudProvider Nullable[ApiSearchDeploymentEffectiveSpecCloudProvider] `json:"cloudProvider,omitzero"`
@@ -872,9 +794,7 @@ type ApiSearchDeploymentRequestSpec struct {
 	// Size of the machines.
 	InstanceSize ApiSearchDeploymentEffectiveSpecInstanceSize `json:"instanceSize"`
 
-	// How many nodes there are.
-	//
-	// From 2 to 32.
+	// How many nodes there are. From 2 to 32.
 	NodeCount Nullable[int] `json:"nodeCount,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
@@ -882,40 +802,28 @@ type ApiSearchDeploymentRequestSpec struct {
 }
 
 // ApiSearchDeploymentResponse is the schema ApiSearchDeploymentResponseView of the
-// API.
+// API's document.
 type ApiSearchDeploymentResponse struct {
-	// Search nodes as they run, one entry per region.
-	//
-	// Read-only: it is not sent.
+	// Search nodes as they run, one entry per region. Read-only.
 	EffectiveSpecs []ApiSearchDeploymentEffectiveSpec `json:"effectiveSpecs,omitzero" api:"readonly"`
 
 	// Where the key of your own is kept with which search data is encrypted, or
-	// `NONE`.
-	//
-	// Read-only: it is not sent.
+	// `NONE`. Read-only.
 	EncryptionAtRestProvider Nullable[AdvancedClusterDescriptionEncryptionAtRestProvider] `json:"encryptionAtRestProvider,omitzero" api:"readonly"`
 
-	// The project of the cluster.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project of the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the search nodes as a whole.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the search nodes as a whole. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Machines of the search nodes. Use `effectiveSpecs`.
+	// Machines of the search nodes. Use `effectiveSpecs`. Read-only.
 	//
-	// Read-only: it is not sent.
-	//
-	// Deprecated: the API's document marks it so.
+	// Deprecated: the API's document marks it as deprecated.
 	Specs []ApiSearchDeploymentSpec `json:"specs,omitzero" api:"readonly"`
 
 	// What Atlas is doing with the search nodes at present. Work is over when it says
-	// `IDLE`.
-	//
-	// Read-only: it is not sent.
+	// `IDLE`. Read-only.
 	StateName *ApiSearchDeploymentResponseStateName `json:"stateName,omitzero" api:"readonly"`
 }
 
@@ -936,13 +844,11 @@ type ApiSearchDeploymentSpec struct {
 	// Size of the machines.
 	InstanceSize ApiSearchDeploymentEffectiveSpecInstanceSize `json:"instanceSize"`
 
-	// How many nodes there are.
-	//
-	// From 2 to 32.
+	// How many nodes there are. From 2 to 32.
 	NodeCount int `json:"nodeCount"`
 }
 
-// AtlasSearchAnalyzer is the schema AtlasSearchAnalyzer of the API.
+// AtlasSearchAnalyzer is a schema of the API's document.
 type AtlasSearchAnalyzer struct {
 	// Filters that change characters before the text is split, in this order.
 	CharFilters []BasicDBObject `json:"charFilters,omitzero"`
@@ -997,7 +903,7 @@ const (
 	CharFilterpersianTypePersian CharFilterpersianType = "persian"
 )
 
-// ClusterSearchIndex is the schema ClusterSearchIndex of the API.
+// ClusterSearchIndex is a schema of the API's document.
 //
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
@@ -1006,7 +912,7 @@ type ClusterSearchIndex struct {
 	Value ClusterSearchIndexValue `json:"-" api:"union"`
 }
 
-// ClusterSearchIndexValue is an arm of [ClusterSearchIndex]: *[SearchIndex],
+// ClusterSearchIndexValue is what [ClusterSearchIndex] holds: a *[SearchIndex],
 // *[VectorSearchIndex] or *[Raw].
 type ClusterSearchIndexValue interface {
 	isClusterSearchIndex()
@@ -1031,16 +937,18 @@ func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u ClusterSearchIndex) Shared() (ClusterSearchIndexShared, error) {
-	return shared[ClusterSearchIndexShared](u.Value)
+	var s ClusterSearchIndexShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// ClusterSearchIndexShared is the type of a value that the API's document
-// describes in place.
+// ClusterSearchIndexShared holds the properties that all arms of
+// [ClusterSearchIndex] have alike.
 type ClusterSearchIndexShared struct {
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
@@ -1048,22 +956,16 @@ type ClusterSearchIndexShared struct {
 	// Name of the database that the collection lies in.
 	Database string `json:"database"`
 
-	// Identifies the index.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the index. Read-only. Pattern: ^([a-f0-9]{24})$
 	IndexID *string `json:"indexID,omitzero" api:"readonly"`
 
 	// Name of the index.
 	Name string `json:"name"`
 
-	// Into how many parts the index is split. It is 1, 2 or 4.
-	//
-	// Default: 1.
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
-	// State of the index. It answers queries when it says `STEADY`.
-	//
-	// Read-only: it is not sent.
+	// State of the index. It answers queries when it says `STEADY`. Read-only.
 	Status *ClusterSearchIndexStatus `json:"status,omitzero" api:"readonly"`
 
 	// Properties of the documents that are stored in the index: `true` for all, or an
@@ -1074,7 +976,7 @@ type ClusterSearchIndexShared struct {
 	Type *ClusterSearchIndexType `json:"type,omitzero"`
 }
 
-// SearchIndex is the schema SearchIndex of the API.
+// SearchIndex is a schema of the API's document.
 type SearchIndex struct {
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
@@ -1082,22 +984,16 @@ type SearchIndex struct {
 	// Name of the database that the collection lies in.
 	Database string `json:"database"`
 
-	// Identifies the index.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the index. Read-only. Pattern: ^([a-f0-9]{24})$
 	IndexID *string `json:"indexID,omitzero" api:"readonly"`
 
 	// Name of the index.
 	Name string `json:"name"`
 
-	// Into how many parts the index is split. It is 1, 2 or 4.
-	//
-	// Default: 1.
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
-	// State of the index. It answers queries when it says `STEADY`.
-	//
-	// Read-only: it is not sent.
+	// State of the index. It answers queries when it says `STEADY`. Read-only.
 	Status *ClusterSearchIndexStatus `json:"status,omitzero" api:"readonly"`
 
 	// Properties of the documents that are stored in the index: `true` for all, or an
@@ -1107,9 +1003,8 @@ type SearchIndex struct {
 	// Kind of index. It is `search` if nothing is said.
 	Type *ClusterSearchIndexType `json:"type,omitzero"`
 
-	// Analyzer that splits text into words when documents are indexed.
-	//
-	// Default: "lucene.standard".
+	// Analyzer that splits text into words when documents are indexed. Default:
+	// "lucene.standard".
 	Analyzer *SearchIndexAnalyzer `json:"analyzer,omitzero"`
 
 	// Analyzers of your own.
@@ -1118,16 +1013,15 @@ type SearchIndex struct {
 	// How the properties of the documents are indexed.
 	Mappings *ApiAtlasFTSMappingsView `json:"mappings,omitzero"`
 
-	// Analyzer that splits text into words when queries are run.
-	//
-	// Default: "lucene.standard".
+	// Analyzer that splits text into words when queries are run. Default:
+	// "lucene.standard".
 	SearchAnalyzer *SearchIndexAnalyzer `json:"searchAnalyzer,omitzero"`
 
 	// Collections of words that mean the same.
 	Synonyms []SearchSynonymMappingDefinition `json:"synonyms,omitzero"`
 }
 
-// VectorSearchIndex is the schema VectorSearchIndex of the API.
+// VectorSearchIndex is a schema of the API's document.
 type VectorSearchIndex struct {
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
@@ -1135,22 +1029,16 @@ type VectorSearchIndex struct {
 	// Name of the database that the collection lies in.
 	Database string `json:"database"`
 
-	// Identifies the index.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the index. Read-only. Pattern: ^([a-f0-9]{24})$
 	IndexID *string `json:"indexID,omitzero" api:"readonly"`
 
 	// Name of the index.
 	Name string `json:"name"`
 
-	// Into how many parts the index is split. It is 1, 2 or 4.
-	//
-	// Default: 1.
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
-	// State of the index. It answers queries when it says `STEADY`.
-	//
-	// Read-only: it is not sent.
+	// State of the index. It answers queries when it says `STEADY`. Read-only.
 	Status *ClusterSearchIndexStatus `json:"status,omitzero" api:"readonly"`
 
 	// Properties of the documents that are stored in the index: `true` for all, or an
@@ -1202,8 +1090,8 @@ type Fields struct {
 	Value FieldsValue `json:"-" api:"union"`
 }
 
-// FieldsValue is an arm of [Fields]: *[SearchDocumentField], *[SearchStringField],
-// *[SearchNumberField] or *[Raw].
+// FieldsValue is what [Fields] holds: a *[SearchDocumentField],
+// *[SearchStringField], *[SearchNumberField] or *[Raw].
 type FieldsValue interface {
 	isFields()
 }
@@ -1230,7 +1118,7 @@ func (u *Fields) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
 // SearchDocumentField is a nested document.
@@ -1238,14 +1126,11 @@ type SearchDocumentField struct {
 	// Always `document`.
 	Type SearchDocumentFieldType `json:"type"`
 
-	// Whether properties are indexed that are not listed.
-	//
-	// Default: false.
+	// Whether properties are indexed that are not listed. Default: false.
 	Dynamic *bool `json:"dynamic,omitzero"`
 
-	// How single properties of the document are indexed, keyed by their name.
-	//
-	// The keys are Field Name.
+	// How single properties of the document are indexed, keyed by their name. Each key
+	// is: Field Name.
 	Fields map[string]Fields `json:"fields,omitzero"`
 }
 
@@ -1254,17 +1139,13 @@ type SearchStringField struct {
 	// Always `string`.
 	Type SearchStringFieldType `json:"type"`
 
-	// Analyzer that splits this text into words.
-	//
-	// Default: "lucene.standard".
+	// Analyzer that splits this text into words. Default: "lucene.standard".
 	Analyzer *string `json:"analyzer,omitzero"`
 
 	// Leaves out texts with more characters than this.
 	IgnoreAbove *int `json:"ignoreAbove,omitzero"`
 
-	// Whether the text itself is kept in the index, for highlighting.
-	//
-	// Default: true.
+	// Whether the text itself is kept in the index, for highlighting. Default: true.
 	Store *bool `json:"store,omitzero"`
 }
 
@@ -1274,19 +1155,13 @@ type SearchNumberField struct {
 	// (`numberFacet`).
 	Type SearchNumberFieldType `json:"type"`
 
-	// How precisely numbers are kept.
-	//
-	// Default: "double".
+	// How precisely numbers are kept. Default: "double".
 	Representation *SearchNumberFieldRepresentation `json:"representation,omitzero"`
 
-	// Whether fractions are indexed.
-	//
-	// Default: true.
+	// Whether fractions are indexed. Default: true.
 	IndexDoubles *bool `json:"indexDoubles,omitzero"`
 
-	// Whether whole numbers are indexed.
-	//
-	// Default: true.
+	// Whether whole numbers are indexed. Default: true.
 	IndexIntegers *bool `json:"indexIntegers,omitzero"`
 }
 
@@ -1332,7 +1207,7 @@ const (
 	SearchIndexAnalyzerLuceneSpanish    SearchIndexAnalyzer = "lucene.spanish"
 )
 
-// SearchIndexCreateRequest is the schema SearchIndexCreateRequest of the API.
+// SearchIndexCreateRequest is a schema of the API's document.
 //
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
@@ -1341,7 +1216,7 @@ type SearchIndexCreateRequest struct {
 	Value SearchIndexCreateRequestValue `json:"-" api:"union"`
 }
 
-// SearchIndexCreateRequestValue is an arm of [SearchIndexCreateRequest]:
+// SearchIndexCreateRequestValue is what [SearchIndexCreateRequest] holds: a
 // *[TextSearchIndexCreateRequest], *[VectorSearchIndexCreateRequest] or *[Raw].
 type SearchIndexCreateRequestValue interface {
 	isSearchIndexCreateRequest()
@@ -1366,16 +1241,18 @@ func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u SearchIndexCreateRequest) Shared() (SearchIndexCreateRequestShared, error) {
-	return shared[SearchIndexCreateRequestShared](u.Value)
+	var s SearchIndexCreateRequestShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// SearchIndexCreateRequestShared is the type of a value that the API's document
-// describes in place.
+// SearchIndexCreateRequestShared holds the properties that all arms of
+// [SearchIndexCreateRequest] have alike.
 type SearchIndexCreateRequestShared struct {
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
@@ -1435,7 +1312,7 @@ type SearchIndexDefinitionVersion struct {
 	Version *int64 `json:"version,omitzero"`
 }
 
-// SearchIndexResponse is the schema SearchIndexResponse of the API.
+// SearchIndexResponse is a schema of the API's document.
 //
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
@@ -1444,7 +1321,7 @@ type SearchIndexResponse struct {
 	Value SearchIndexResponseValue `json:"-" api:"union"`
 }
 
-// SearchIndexResponseValue is an arm of [SearchIndexResponse]:
+// SearchIndexResponseValue is what [SearchIndexResponse] holds: a
 // *[TextSearchIndexResponse], *[VectorSearchIndexResponse] or *[Raw].
 type SearchIndexResponseValue interface {
 	isSearchIndexResponse()
@@ -1469,16 +1346,18 @@ func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u SearchIndexResponse) Shared() (SearchIndexResponseShared, error) {
-	return shared[SearchIndexResponseShared](u.Value)
+	var s SearchIndexResponseShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// SearchIndexResponseShared is the type of a value that the API's document
-// describes in place.
+// SearchIndexResponseShared holds the properties that all arms of
+// [SearchIndexResponse] have alike.
 type SearchIndexResponseShared struct {
 	// Name of the collection that is indexed.
 	CollectionName *string `json:"collectionName,omitzero"`
@@ -1486,9 +1365,7 @@ type SearchIndexResponseShared struct {
 	// Name of the database that the collection lies in.
 	Database *string `json:"database,omitzero"`
 
-	// Identifies the index.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the index. Pattern: ^([a-f0-9]{24})$
 	IndexID *string `json:"indexID,omitzero"`
 
 	// Version of a definition.
@@ -1508,7 +1385,7 @@ type SearchIndexResponseShared struct {
 	Type *ClusterSearchIndexType `json:"type,omitzero"`
 }
 
-// TextSearchIndexResponse is the schema TextSearchIndexResponse of the API.
+// TextSearchIndexResponse is a schema of the API's document.
 type TextSearchIndexResponse struct {
 	// Name of the collection that is indexed.
 	CollectionName *string `json:"collectionName,omitzero"`
@@ -1516,9 +1393,7 @@ type TextSearchIndexResponse struct {
 	// Name of the database that the collection lies in.
 	Database *string `json:"database,omitzero"`
 
-	// Identifies the index.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the index. Pattern: ^([a-f0-9]{24})$
 	IndexID *string `json:"indexID,omitzero"`
 
 	// Definition of an index for full-text search.
@@ -1550,7 +1425,7 @@ type TextSearchIndexResponse struct {
 	SynonymMappingStatusDetail []map[string]SynonymMappingStatusDetail `json:"synonymMappingStatusDetail,omitzero"`
 }
 
-// VectorSearchIndexResponse is the schema VectorSearchIndexResponse of the API.
+// VectorSearchIndexResponse is a schema of the API's document.
 type VectorSearchIndexResponse struct {
 	// Name of the collection that is indexed.
 	CollectionName *string `json:"collectionName,omitzero"`
@@ -1558,9 +1433,7 @@ type VectorSearchIndexResponse struct {
 	// Name of the database that the collection lies in.
 	Database *string `json:"database,omitzero"`
 
-	// Identifies the index.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the index. Pattern: ^([a-f0-9]{24})$
 	IndexID *string `json:"indexID,omitzero"`
 
 	// Definition of an index for vector search.
@@ -1586,7 +1459,7 @@ type VectorSearchIndexResponse struct {
 	Type *ClusterSearchIndexType `json:"type,omitzero"`
 }
 
-// SearchIndexUpdateRequest is the schema SearchIndexUpdateRequest of the API.
+// SearchIndexUpdateRequest is a schema of the API's document.
 type SearchIndexUpdateRequest struct {
 	// The new definition. It is for full-text search if it has `mappings`, and for
 	// vector search if it has `fields`.
@@ -1603,8 +1476,8 @@ type SearchIndexUpdateRequestDefinition struct {
 	Value SearchIndexUpdateRequestDefinitionValue `json:"-" api:"union"`
 }
 
-// SearchIndexUpdateRequestDefinitionValue is an arm of
-// [SearchIndexUpdateRequestDefinition]: *[TextSearchIndexDefinition],
+// SearchIndexUpdateRequestDefinitionValue is what
+// [SearchIndexUpdateRequestDefinition] holds: a *[TextSearchIndexDefinition],
 // *[VectorSearchIndexDefinition] or *[Raw].
 type SearchIndexUpdateRequestDefinitionValue interface {
 	isSearchIndexUpdateRequestDefinition()
@@ -1629,20 +1502,20 @@ func (u *SearchIndexUpdateRequestDefinition) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = new(Raw)
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u SearchIndexUpdateRequestDefinition) Shared() (SearchIndexUpdateRequestDefinitionShared, error) {
-	return shared[SearchIndexUpdateRequestDefinitionShared](u.Value)
+	var s SearchIndexUpdateRequestDefinitionShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// SearchIndexUpdateRequestDefinitionShared is the type of the property definition
-// of SearchIndexUpdateRequest.
+// SearchIndexUpdateRequestDefinitionShared holds the properties that all arms of
+// [SearchIndexUpdateRequestDefinition] have alike.
 type SearchIndexUpdateRequestDefinitionShared struct {
-	// Into how many parts the index is split. It is 1, 2 or 4.
-	//
-	// Default: 1.
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
 	// Properties of the documents that are stored in the index: `true` for all, or an
@@ -1652,9 +1525,8 @@ type SearchIndexUpdateRequestDefinitionShared struct {
 
 // TextSearchIndexDefinition: Definition of an index for full-text search.
 type TextSearchIndexDefinition struct {
-	// Analyzer that splits text into words when documents are indexed.
-	//
-	// Default: "lucene.standard".
+	// Analyzer that splits text into words when documents are indexed. Default:
+	// "lucene.standard".
 	Analyzer *SearchIndexAnalyzer `json:"analyzer,omitzero"`
 
 	// Analyzers of your own.
@@ -1663,14 +1535,11 @@ type TextSearchIndexDefinition struct {
 	// How the properties of the documents are indexed.
 	Mappings SearchMappings `json:"mappings"`
 
-	// Into how many parts the index is split. It is 1, 2 or 4.
-	//
-	// Default: 1.
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
-	// Analyzer that splits text into words when queries are run.
-	//
-	// Default: "lucene.standard".
+	// Analyzer that splits text into words when queries are run. Default:
+	// "lucene.standard".
 	SearchAnalyzer *SearchIndexAnalyzer `json:"searchAnalyzer,omitzero"`
 
 	// Order in which documents are kept, so that sorted queries are fast. Maps paths
@@ -1684,9 +1553,7 @@ type TextSearchIndexDefinition struct {
 	// Collections of words that mean the same.
 	Synonyms []SearchSynonymMappingDefinition `json:"synonyms,omitzero"`
 
-	// Sets of types that `dynamic` can refer to.
-	//
-	// At most 100 items.
+	// Sets of types that `dynamic` can refer to. At most 100 items.
 	TypeSets []SearchTypeSets `json:"typeSets,omitzero"`
 }
 
@@ -1699,9 +1566,7 @@ type VectorSearchIndexDefinition struct {
 	// Path of the array whose elements are indexed on their own.
 	NestedRoot *string `json:"nestedRoot,omitzero"`
 
-	// Into how many parts the index is split. It is 1, 2 or 4.
-	//
-	// Default: 1.
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
 	// Properties of the documents that are stored in the index: `true` for all, or an
@@ -1715,9 +1580,7 @@ type SearchMappings struct {
 	// object that names a type set.
 	Dynamic json.RawMessage `json:"dynamic,omitzero"`
 
-	// How single properties are indexed, keyed by their path.
-	//
-	// The keys are Field Name.
+	// How single properties are indexed, keyed by their path. Each key is: Field Name.
 	Fields map[string]Fields `json:"fields,omitzero"`
 }
 
@@ -1768,9 +1631,8 @@ type SearchTypeSets struct {
 	// Name of the set.
 	Name string `json:"name"`
 
-	// Types of the set. Each is a free-form document with at least `type`.
-	//
-	// At most 100 items.
+	// Types of the set. Each is a free-form document with at least `type`. At most 100
+	// items.
 	Types []BasicDBObject `json:"types"`
 }
 
@@ -1786,9 +1648,8 @@ type SynonymMappingStatusDetail struct {
 	Status *SynonymMappingStatusDetailStatus `json:"status,omitzero"`
 }
 
-// SynonymMappingStatusDetailMap: State of synonyms, keyed by their name.
-//
-// The keys are Synonym Mapping Name.
+// SynonymMappingStatusDetailMap: State of synonyms, keyed by their name. Each key
+// is: Synonym Mapping Name.
 type SynonymMappingStatusDetailMap = map[string]SynonymMappingStatusDetail
 
 // SynonymMappingStatusDetailStatus: How far the synonyms have been read.
@@ -1808,7 +1669,7 @@ type SynonymSource struct {
 	Collection string `json:"collection"`
 }
 
-// TextSearchHostStatusDetail is the schema TextSearchHostStatusDetail of the API.
+// TextSearchHostStatusDetail is a schema of the API's document.
 type TextSearchHostStatusDetail struct {
 	// Name of the host.
 	Hostname *string `json:"hostname,omitzero"`
@@ -1975,8 +1836,7 @@ const (
 	TokenizerwhitespaceTypeWhitespace TokenizerwhitespaceType = "whitespace"
 )
 
-// VectorSearchHostStatusDetail is the schema VectorSearchHostStatusDetail of the
-// API.
+// VectorSearchHostStatusDetail is a schema of the API's document.
 type VectorSearchHostStatusDetail struct {
 	// Name of the host.
 	Hostname *string `json:"hostname,omitzero"`

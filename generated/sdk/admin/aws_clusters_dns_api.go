@@ -16,24 +16,19 @@ type AWSClustersDNSApi struct {
 // GetAwsCustomDns shows whether host names of clusters on AWS resolve to private
 // addresses for clients in peered networks.
 //
-// GET /api/atlas/v2/groups/{groupId}/awsCustomDNS, version 2023-01-01. It needs
-// the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/awsCustomDNS
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupawscustomdns
-func (a AWSClustersDNSApi) GetAwsCustomDns(ctx context.Context, groupId string) Call[*AWSCustomDNSEnabled] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupawscustomdns
+func (a *AWSClustersDNSApi) GetAwsCustomDns(ctx context.Context, groupId string) *Call[*AWSCustomDNSEnabled] {
 	return a.GetAwsCustomDnsWithParams(ctx, &GetAwsCustomDnsApiParams{GroupId: groupId})
 }
 
 // GetAwsCustomDnsWithParams is [AWSClustersDNSApi.GetAwsCustomDns] with all
-// parameters, the optional ones too.
-func (a AWSClustersDNSApi) GetAwsCustomDnsWithParams(ctx context.Context, params *GetAwsCustomDnsApiParams) Call[*AWSCustomDNSEnabled] {
-	return newCall[*AWSCustomDNSEnabled](ctx, a.caller, &Operation{
-		Name:   "getAwsCustomDns",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *AWSClustersDNSApi) GetAwsCustomDnsWithParams(ctx context.Context, params *GetAwsCustomDnsApiParams) *Call[*AWSCustomDNSEnabled] {
+	return (*Call[*AWSCustomDNSEnabled])(prepare(ctx, a.caller, &getAwsCustomDnsOperation, params))
 }
 
 // GetAwsCustomDnsApiParams holds the parameters of
@@ -41,24 +36,26 @@ func (a AWSClustersDNSApi) GetAwsCustomDnsWithParams(ctx context.Context, params
 type GetAwsCustomDnsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 }
 
-// AWSCustomDNSEnabled is the schema AWSCustomDNSEnabledView of the API.
+var getAwsCustomDnsOperation = Operation{
+	Name:   "getAwsCustomDns",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
+// AWSCustomDNSEnabled is the schema AWSCustomDNSEnabledView of the API's document.
 type AWSCustomDNSEnabled struct {
 	// Whether host names resolve to private addresses.
 	Enabled bool `json:"enabled"`

@@ -20,29 +20,32 @@ type call struct {
 	params any    // pointer to a parameter struct, or *Request
 
 	stream bool // the body of the answer is left to the caller
+	gunzip bool // and is decompressed
 	page   int  // if not 0, overrides the parameter pageNum
 	edit   func(json.RawMessage) (json.RawMessage, error)
 	retry  *RetryPolicy
 }
 
+// prepare is what the methods of the services do. Inlined into a thousand of
+// them, it made the package half as long again to compile.
+//
+//go:noinline
 func prepare(ctx context.Context, caller *Caller, op *Operation, params any) *call {
 	return &call{ctx: ctx, caller: caller, op: op, accept: op.Accept, params: params}
 }
 
 // A Call is a call whose answer is a T. Nothing is sent before Execute.
-type Call[T any] struct{ call *call }
-
-func newCall[T any](ctx context.Context, caller *Caller, op *Operation, params any) Call[T] {
-	return Call[T]{prepare(ctx, caller, op, params)}
-}
+type Call[T any] call
 
 // Execute sends the request and waits for the answer. The value is nil if the
 // answer has no body. Where an answer came, it is returned even beside an
 // error; its body can be read again, from what was received. The error is an
 // [*Error].
-func (c Call[T]) Execute() (T, *http.Response, error) {
+//
+//go:noinline
+func (c *Call[T]) Execute(options ...CallOption) (T, *http.Response, error) {
 	var value T
-	resp, err := c.call.value(&value)
+	resp, err := (*call)(c).with(options).value(&value)
 	if err != nil {
 		var none T
 		return none, resp, err
@@ -50,46 +53,40 @@ func (c Call[T]) Execute() (T, *http.Response, error) {
 	return value, resp, nil
 }
 
-// WithBody returns the call with another request body: edit gets the JSON text
-// that would be sent, empty if there is none, and returns the one that is. It
-// is the way to send properties that this package does not know.
-func (c Call[T]) WithBody(edit func(json.RawMessage) (json.RawMessage, error)) Call[T] {
-	return Call[T]{c.call.withBody(edit)}
-}
-
-// WithRetry returns the call with a policy of its own for repeating it.
-func (c Call[T]) WithRetry(policy RetryPolicy) Call[T] { return Call[T]{c.call.withRetry(policy)} }
-
 // A NoContentCall is a call whose answer has no body.
-type NoContentCall struct{ call *call }
-
-func newNoContentCall(ctx context.Context, caller *Caller, op *Operation, params any) NoContentCall {
-	return NoContentCall{prepare(ctx, caller, op, params)}
-}
+type NoContentCall call
 
 // Execute sends the request and waits for the answer; see [Call.Execute].
-func (c NoContentCall) Execute() (*http.Response, error) { return c.call.value(nil) }
-
-// WithBody returns the call with another request body; see [Call.WithBody].
-func (c NoContentCall) WithBody(edit func(json.RawMessage) (json.RawMessage, error)) NoContentCall {
-	return NoContentCall{c.call.withBody(edit)}
+func (c *NoContentCall) Execute(options ...CallOption) (*http.Response, error) {
+	return (*call)(c).with(options).value(nil)
 }
 
-// WithRetry returns the call with a policy of its own for repeating it.
-func (c NoContentCall) WithRetry(policy RetryPolicy) NoContentCall {
-	return NoContentCall{c.call.withRetry(policy)}
-}
-
-func (c *call) withBody(edit func(json.RawMessage) (json.RawMessage, error)) *call {
+// with returns the call with options.
+func (c *call) with(options []CallOption) *call {
+	if len(options) == 0 {
+		return c
+	}
 	copied := *c
-	copied.edit = edit
+	for _, set := range options {
+		set(&copied)
+	}
 	return &copied
 }
 
-func (c *call) withRetry(policy RetryPolicy) *call {
-	copied := *c
-	copied.retry = &policy
-	return &copied
+// A CallOption changes one execution of a call.
+type CallOption func(*call)
+
+// WithBody changes the request body: edit gets the JSON text that would be sent,
+// empty if there is none, and returns the one that is. It is the way to send
+// properties that this package does not know.
+func WithBody(edit func(json.RawMessage) (json.RawMessage, error)) CallOption {
+	return func(c *call) { c.edit = edit }
+}
+
+// WithRetry repeats the call by a policy of its own. Once the answer to a
+// [StreamCall] has begun, nothing is repeated.
+func WithRetry(policy RetryPolicy) CallOption {
+	return func(c *call) { c.retry = &policy }
 }
 
 // value executes the call and decodes the answer into v, a pointer, or nil if no
@@ -133,18 +130,21 @@ func (c *call) send() (*http.Response, error) {
 
 // request builds the request, without credentials. Its body can be sent again.
 func (c *call) request() (*http.Request, error) {
-	args, err := c.arguments()
+	args, err := argumentsOf(c.params)
 	if err != nil {
 		return nil, err
 	}
-	target, err := args.expand(c.op.Path)
+	if c.page != 0 {
+		args.setPage(c.page)
+	}
+	target, err := args.target(c.op.Path)
 	if err != nil {
+		return nil, err
+	}
+	if err := args.encode(c.edit); err != nil {
 		return nil, err
 	}
 	target = c.caller.baseURL + target
-	if query := args.query.Encode(); query != "" {
-		target += "?" + query
-	}
 	req, err := http.NewRequestWithContext(context.WithValue(c.ctx, exchangeKey{}, &exchange{call: c}), c.op.Method, target, args.reader())
 	if err != nil {
 		return nil, fmt.Errorf("building the request: %w", err)
@@ -155,15 +155,21 @@ func (c *call) request() (*http.Request, error) {
 
 // failed is the error for a call that got no answer.
 func (c *call) failed(err error) *Error {
-	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: withoutURL(err)}
-	if ended := c.ctx.Err(); ended != nil && err != nil && !errors.Is(err, ended) {
-		e.Err = fmt.Errorf("%w: %w", ended, e.Err)
-	}
+	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: c.cause(err)}
 	var cause explainer
 	if errors.As(err, &cause) {
 		cause.explain(e)
 	}
 	return e
+}
+
+// cause returns what to say of err: that the context ended, if it did, and no URL.
+func (c *call) cause(err error) error {
+	ended := c.ctx.Err()
+	if err == nil || ended == nil || errors.Is(err, ended) {
+		return withoutURL(err)
+	}
+	return fmt.Errorf("%w: %w", ended, withoutURL(err))
 }
 
 // An explainer is an error that knows more of the fields of an Error.
@@ -193,21 +199,4 @@ func setDefault(header http.Header, name, value string) {
 	if value != "" && header[name] == nil {
 		header[name] = []string{value}
 	}
-}
-
-// arguments returns the parameters as they are sent, with what this call changes.
-func (c *call) arguments() (*arguments, error) {
-	args, err := argumentsOf(c.params)
-	if err != nil {
-		return nil, err
-	}
-	if c.page != 0 {
-		args.setPage(c.page)
-	}
-	if c.edit != nil {
-		if args.body, err = c.edit(args.body); err != nil {
-			return nil, fmt.Errorf("editing the body: %w", err)
-		}
-	}
-	return args, nil
 }

@@ -20,26 +20,20 @@ type CloudBackupsApi struct {
 // cluster, or prepares a download. What the target cluster held before is lost.
 // Poll the job to learn when it is done.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs,
-// version 2023-01-01. It needs one of the roles Project Backup Export Operator,
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs
+//
+// Version 2023-01-01. It needs one of the roles Project Backup Export Operator,
 // Project Backup Recovery Operator.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterbackuprestorejob
-func (a CloudBackupsApi) CreateBackupRestoreJob(ctx context.Context, groupId string, clusterName string, body *DiskBackupSnapshotRestoreJob) Call[*DiskBackupSnapshotRestoreJob] {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterbackuprestorejob
+func (a *CloudBackupsApi) CreateBackupRestoreJob(ctx context.Context, groupId, clusterName string, body *DiskBackupSnapshotRestoreJob) *Call[*DiskBackupSnapshotRestoreJob] {
 	return a.CreateBackupRestoreJobWithParams(ctx, &CreateBackupRestoreJobApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // CreateBackupRestoreJobWithParams is [CloudBackupsApi.CreateBackupRestoreJob]
-// with all parameters, the optional ones too.
-func (a CloudBackupsApi) CreateBackupRestoreJobWithParams(ctx context.Context, params *CreateBackupRestoreJobApiParams) Call[*DiskBackupSnapshotRestoreJob] {
-	return newCall[*DiskBackupSnapshotRestoreJob](ctx, a.caller, &Operation{
-		Name:        "createBackupRestoreJob",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// with all parameters in a struct.
+func (a *CloudBackupsApi) CreateBackupRestoreJobWithParams(ctx context.Context, params *CreateBackupRestoreJobApiParams) *Call[*DiskBackupSnapshotRestoreJob] {
+	return (*Call[*DiskBackupSnapshotRestoreJob])(prepare(ctx, a.caller, &createBackupRestoreJobOperation, params))
 }
 
 // CreateBackupRestoreJobApiParams holds the parameters of
@@ -47,55 +41,50 @@ func (a CloudBackupsApi) CreateBackupRestoreJobWithParams(ctx context.Context, p
 type CreateBackupRestoreJobApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// What to restore, and where to.
 	Body *DiskBackupSnapshotRestoreJob `body:"required"`
 }
 
+var createBackupRestoreJobOperation = Operation{
+	Name:        "createBackupRestoreJob",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // CreateServerlessBackupRestoreJob starts to restore a snapshot, or a point in
 // time, of a serverless instance into another cluster, or prepares a download of
 // it. The answer comes before the work is done.
 //
-// POST /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs,
-// version 2023-01-01. It needs the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupserverlessbackuprestorejob
-func (a CloudBackupsApi) CreateServerlessBackupRestoreJob(ctx context.Context, groupId string, clusterName string, body *ServerlessBackupRestoreJob) Call[*ServerlessBackupRestoreJob] {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupserverlessbackuprestorejob
+func (a *CloudBackupsApi) CreateServerlessBackupRestoreJob(ctx context.Context, groupId, clusterName string, body *ServerlessBackupRestoreJob) *Call[*ServerlessBackupRestoreJob] {
 	return a.CreateServerlessBackupRestoreJobWithParams(ctx, &CreateServerlessBackupRestoreJobApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // CreateServerlessBackupRestoreJobWithParams is
-// [CloudBackupsApi.CreateServerlessBackupRestoreJob] with all parameters, the
-// optional ones too.
-func (a CloudBackupsApi) CreateServerlessBackupRestoreJobWithParams(ctx context.Context, params *CreateServerlessBackupRestoreJobApiParams) Call[*ServerlessBackupRestoreJob] {
-	return newCall[*ServerlessBackupRestoreJob](ctx, a.caller, &Operation{
-		Name:        "createServerlessBackupRestoreJob",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [CloudBackupsApi.CreateServerlessBackupRestoreJob] with all parameters in a
+// struct.
+func (a *CloudBackupsApi) CreateServerlessBackupRestoreJobWithParams(ctx context.Context, params *CreateServerlessBackupRestoreJobApiParams) *Call[*ServerlessBackupRestoreJob] {
+	return (*Call[*ServerlessBackupRestoreJob])(prepare(ctx, a.caller, &createServerlessBackupRestoreJobOperation, params))
 }
 
 // CreateServerlessBackupRestoreJobApiParams holds the parameters of
@@ -103,54 +92,50 @@ func (a CloudBackupsApi) CreateServerlessBackupRestoreJobWithParams(ctx context.
 type CreateServerlessBackupRestoreJobApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the serverless instance that the snapshot was taken of.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the serverless instance that the snapshot was taken of. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// What to restore, and where to.
 	Body *ServerlessBackupRestoreJob `body:"required"`
 }
 
+var createServerlessBackupRestoreJobOperation = Operation{
+	Name:        "createServerlessBackupRestoreJob",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // GetBackupRestoreJob shows the state of one restore job of a cluster. Poll it
 // after you have started a restore: the job is over when `finishedAt` is set, or
 // when `failed`, `cancelled` or `expired` becomes `true`.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId},
-// version 2023-01-01. It needs the role Project Backup Manager.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterbackuprestorejob
-func (a CloudBackupsApi) GetBackupRestoreJob(ctx context.Context, groupId string, clusterName string, restoreJobId string) Call[*DiskBackupSnapshotRestoreJob] {
+// Version 2023-01-01. It needs the role Project Backup Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterbackuprestorejob
+func (a *CloudBackupsApi) GetBackupRestoreJob(ctx context.Context, groupId, clusterName, restoreJobId string) *Call[*DiskBackupSnapshotRestoreJob] {
 	return a.GetBackupRestoreJobWithParams(ctx, &GetBackupRestoreJobApiParams{GroupId: groupId, ClusterName: clusterName, RestoreJobId: restoreJobId})
 }
 
 // GetBackupRestoreJobWithParams is [CloudBackupsApi.GetBackupRestoreJob] with all
-// parameters, the optional ones too.
-func (a CloudBackupsApi) GetBackupRestoreJobWithParams(ctx context.Context, params *GetBackupRestoreJobApiParams) Call[*DiskBackupSnapshotRestoreJob] {
-	return newCall[*DiskBackupSnapshotRestoreJob](ctx, a.caller, &Operation{
-		Name:   "getBackupRestoreJob",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *CloudBackupsApi) GetBackupRestoreJobWithParams(ctx context.Context, params *GetBackupRestoreJobApiParams) *Call[*DiskBackupSnapshotRestoreJob] {
+	return (*Call[*DiskBackupSnapshotRestoreJob])(prepare(ctx, a.caller, &getBackupRestoreJobOperation, params))
 }
 
 // GetBackupRestoreJobApiParams holds the parameters of
@@ -158,55 +143,48 @@ func (a CloudBackupsApi) GetBackupRestoreJobWithParams(ctx context.Context, para
 type GetBackupRestoreJobApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster whose snapshot is being restored.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster whose snapshot is being restored. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
-	// Identifies the restore job, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the restore job, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	RestoreJobId string `path:"restoreJobId"`
+}
+
+var getBackupRestoreJobOperation = Operation{
+	Name:   "getBackupRestoreJob",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // GetClusterBackupSnapshot shows one snapshot of a cluster that is a single
 // replica set.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId},
-// version 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterbackupsnapshot
-func (a CloudBackupsApi) GetClusterBackupSnapshot(ctx context.Context, groupId string, clusterName string, snapshotId string) Call[*DiskBackupReplicaSet] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterbackupsnapshot
+func (a *CloudBackupsApi) GetClusterBackupSnapshot(ctx context.Context, groupId, clusterName, snapshotId string) *Call[*DiskBackupReplicaSet] {
 	return a.GetClusterBackupSnapshotWithParams(ctx, &GetClusterBackupSnapshotApiParams{GroupId: groupId, ClusterName: clusterName, SnapshotId: snapshotId})
 }
 
 // GetClusterBackupSnapshotWithParams is [CloudBackupsApi.GetClusterBackupSnapshot]
-// with all parameters, the optional ones too.
-func (a CloudBackupsApi) GetClusterBackupSnapshotWithParams(ctx context.Context, params *GetClusterBackupSnapshotApiParams) Call[*DiskBackupReplicaSet] {
-	return newCall[*DiskBackupReplicaSet](ctx, a.caller, &Operation{
-		Name:   "getClusterBackupSnapshot",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// with all parameters in a struct.
+func (a *CloudBackupsApi) GetClusterBackupSnapshotWithParams(ctx context.Context, params *GetClusterBackupSnapshotApiParams) *Call[*DiskBackupReplicaSet] {
+	return (*Call[*DiskBackupReplicaSet])(prepare(ctx, a.caller, &getClusterBackupSnapshotOperation, params))
 }
 
 // GetClusterBackupSnapshotApiParams holds the parameters of
@@ -214,65 +192,54 @@ func (a CloudBackupsApi) GetClusterBackupSnapshotWithParams(ctx context.Context,
 type GetClusterBackupSnapshotApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
-	// Identifies the snapshot, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the snapshot, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	SnapshotId string `path:"snapshotId"`
+}
+
+var getClusterBackupSnapshotOperation = Operation{
+	Name:   "getClusterBackupSnapshot",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // GetServerlessRestoreJob shows the state of one restore job of a serverless
 // instance. It is over when `finishedAt` is set, or when `failed`, `cancelled` or
 // `expired` becomes `true`.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs/{restoreJobId},
-// version 2023-01-01. It needs the role Project Owner.
+// GET /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs/{restoreJobId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexclusterbackuprestorejob
+// Version 2023-01-01. It needs the role Project Owner.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessbackuprestorejob
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexclusterbackuprestorejob
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessbackuprestorejob
 //
 // Deprecated: it is served until 2026-01-22.
-func (a CloudBackupsApi) GetServerlessRestoreJob(ctx context.Context, groupId string, clusterName string, restoreJobId string) Call[*ServerlessBackupRestoreJob] {
+func (a *CloudBackupsApi) GetServerlessRestoreJob(ctx context.Context, groupId, clusterName, restoreJobId string) *Call[*ServerlessBackupRestoreJob] {
 	return a.GetServerlessRestoreJobWithParams(ctx, &GetServerlessRestoreJobApiParams{GroupId: groupId, ClusterName: clusterName, RestoreJobId: restoreJobId})
 }
 
 // GetServerlessRestoreJobWithParams is [CloudBackupsApi.GetServerlessRestoreJob]
-// with all parameters, the optional ones too.
+// with all parameters in a struct.
 //
 // Deprecated: it is served until 2026-01-22.
-func (a CloudBackupsApi) GetServerlessRestoreJobWithParams(ctx context.Context, params *GetServerlessRestoreJobApiParams) Call[*ServerlessBackupRestoreJob] {
-	return newCall[*ServerlessBackupRestoreJob](ctx, a.caller, &Operation{
-		Name:       "getServerlessRestoreJob",
-		Method:     "GET",
-		Path:       "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs/{restoreJobId}",
-		Accept:     "application/vnd.atlas.2023-01-01+json",
-		Deprecated: true,
-		Sunset:     "2026-01-22",
-	}, params)
+func (a *CloudBackupsApi) GetServerlessRestoreJobWithParams(ctx context.Context, params *GetServerlessRestoreJobApiParams) *Call[*ServerlessBackupRestoreJob] {
+	return (*Call[*ServerlessBackupRestoreJob])(prepare(ctx, a.caller, &getServerlessRestoreJobOperation, params))
 }
 
 // GetServerlessRestoreJobApiParams holds the parameters of
@@ -280,53 +247,49 @@ func (a CloudBackupsApi) GetServerlessRestoreJobWithParams(ctx context.Context, 
 type GetServerlessRestoreJobApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the serverless instance that the snapshot was taken of.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the serverless instance that the snapshot was taken of. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
-	// Identifies the restore job, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the restore job, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	RestoreJobId string `path:"restoreJobId"`
+}
+
+var getServerlessRestoreJobOperation = Operation{
+	Name:       "getServerlessRestoreJob",
+	Method:     "GET",
+	Path:       "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs/{restoreJobId}",
+	Accept:     "application/vnd.atlas.2023-01-01+json",
+	Deprecated: true,
+	Sunset:     "2026-01-22",
 }
 
 // ListReplicaSetBackups lists the snapshots of a cluster, page by page.
 //
-// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots,
-// version 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupclusterbackupsnapshots
-func (a CloudBackupsApi) ListReplicaSetBackups(ctx context.Context, groupId string, clusterName string) ListCall[*PaginatedCloudBackupReplicaSet, DiskBackupReplicaSet] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupclusterbackupsnapshots
+func (a *CloudBackupsApi) ListReplicaSetBackups(ctx context.Context, groupId, clusterName string) *ListCall[*PaginatedCloudBackupReplicaSet, *DiskBackupReplicaSet] {
 	return a.ListReplicaSetBackupsWithParams(ctx, &ListReplicaSetBackupsApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // ListReplicaSetBackupsWithParams is [CloudBackupsApi.ListReplicaSetBackups] with
-// all parameters, the optional ones too.
-func (a CloudBackupsApi) ListReplicaSetBackupsWithParams(ctx context.Context, params *ListReplicaSetBackupsApiParams) ListCall[*PaginatedCloudBackupReplicaSet, DiskBackupReplicaSet] {
-	return newListCall[*PaginatedCloudBackupReplicaSet, DiskBackupReplicaSet](ctx, a.caller, &Operation{
-		Name:   "listReplicaSetBackups",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// all parameters in a struct.
+func (a *CloudBackupsApi) ListReplicaSetBackupsWithParams(ctx context.Context, params *ListReplicaSetBackupsApiParams) *ListCall[*PaginatedCloudBackupReplicaSet, *DiskBackupReplicaSet] {
+	return (*ListCall[*PaginatedCloudBackupReplicaSet, *DiskBackupReplicaSet])(prepare(ctx, a.caller, &listReplicaSetBackupsOperation, params))
 }
 
 // ListReplicaSetBackupsApiParams holds the parameters of
@@ -334,65 +297,54 @@ func (a CloudBackupsApi) ListReplicaSetBackupsWithParams(ctx context.Context, pa
 type ListReplicaSetBackupsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
+}
+
+var listReplicaSetBackupsOperation = Operation{
+	Name:   "listReplicaSetBackups",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // TakeSnapshots takes a snapshot outside the schedule. Poll the snapshot until
 // `status` is `completed` or `failed`.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots,
-// version 2023-01-01. It needs the role Project Backup Creator.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-takegroupclusterbackupsnapshots
-func (a CloudBackupsApi) TakeSnapshots(ctx context.Context, groupId string, clusterName string, body *DiskBackupOnDemandSnapshotRequest) Call[*DiskBackupSnapshot] {
+// Version 2023-01-01. It needs the role Project Backup Creator.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-takegroupclusterbackupsnapshots
+func (a *CloudBackupsApi) TakeSnapshots(ctx context.Context, groupId, clusterName string, body *DiskBackupOnDemandSnapshotRequest) *Call[*DiskBackupSnapshot] {
 	return a.TakeSnapshotsWithParams(ctx, &TakeSnapshotsApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
-// TakeSnapshotsWithParams is [CloudBackupsApi.TakeSnapshots] with all parameters,
-// the optional ones too.
-func (a CloudBackupsApi) TakeSnapshotsWithParams(ctx context.Context, params *TakeSnapshotsApiParams) Call[*DiskBackupSnapshot] {
-	return newCall[*DiskBackupSnapshot](ctx, a.caller, &Operation{
-		Name:        "takeSnapshots",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// TakeSnapshotsWithParams is [CloudBackupsApi.TakeSnapshots] with all parameters
+// in a struct.
+func (a *CloudBackupsApi) TakeSnapshotsWithParams(ctx context.Context, params *TakeSnapshotsApiParams) *Call[*DiskBackupSnapshot] {
+	return (*Call[*DiskBackupSnapshot])(prepare(ctx, a.caller, &takeSnapshotsOperation, params))
 }
 
 // TakeSnapshotsApiParams holds the parameters of
@@ -400,44 +352,40 @@ func (a CloudBackupsApi) TakeSnapshotsWithParams(ctx context.Context, params *Ta
 type TakeSnapshotsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// How long to keep the snapshot, and what it is for.
 	Body *DiskBackupOnDemandSnapshotRequest `body:"required"`
 }
 
+var takeSnapshotsOperation = Operation{
+	Name:        "takeSnapshots",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // ApiBSONTimestamp: Position in the oplog: a second, and the order of the
-// operations within it.
-//
-// Read-only: it is not sent.
+// operations within it. Read-only.
 type ApiBSONTimestamp struct {
-	// The second in which the operation was recorded.
-	//
-	// Read-only: it is not sent.
+	// The second in which the operation was recorded. Read-only.
 	Date *time.Time `json:"date,omitzero" api:"readonly"`
 
-	// Rank of the operation among all operations of the same second.
-	//
-	// At least 1199145600. Read-only: it is not sent.
+	// Rank of the operation among all operations of the same second. Read-only. At
+	// least 1199145600.
 	Increment *int `json:"increment,omitzero" api:"readonly"`
 }
 
@@ -447,59 +395,42 @@ type ApiPrivateDownloadDeliveryUrl struct {
 	// Address of the compressed snapshot files.
 	DeliveryUrl *string `json:"deliveryUrl,omitzero"`
 
-	// Identifies the private endpoint through which the files can be fetched.
-	//
-	// Pattern: ^vpce-[0-9a-f]{17}$
+	// Identifies the private endpoint through which the files can be fetched. Pattern:
+	// ^vpce-[0-9a-f]{17}$
 	EndpointId *string `json:"endpointId,omitzero"`
 }
 
-// DiskBackupOnDemandSnapshotRequest is the schema
-// DiskBackupOnDemandSnapshotRequest of the API.
+// DiskBackupOnDemandSnapshotRequest is a schema of the API's document.
 type DiskBackupOnDemandSnapshotRequest struct {
 	// What the snapshot is for.
 	Description *string `json:"description,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// How many days to keep the snapshot.
-	//
-	// At least 1.
+	// How many days to keep the snapshot. At least 1.
 	RetentionInDays *int `json:"retentionInDays,omitzero"`
 }
 
-// DiskBackupRestoreMember is the schema DiskBackupRestoreMember of the API.
+// DiskBackupRestoreMember is a schema of the API's document.
 type DiskBackupRestoreMember struct {
-	// Address of the compressed files of this member.
-	//
-	// Read-only: it is not sent.
+	// Address of the compressed files of this member. Read-only.
 	DownloadUrl *string `json:"downloadUrl,omitzero" api:"readonly"`
 
-	// The same files, reachable through private endpoints.
-	//
-	// Read-only: it is not sent.
+	// The same files, reachable through private endpoints. Read-only.
 	PrivateDownloadDeliveryUrls []ApiPrivateDownloadDeliveryUrl `json:"privateDownloadDeliveryUrls,omitzero" api:"readonly"`
 
-	// Name of the replica set on this shard or config server.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set on this shard or config server. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 }
 
-// DiskBackupSnapshotRestoreJob is the schema DiskBackupSnapshotRestoreJob of the
-// API.
+// DiskBackupSnapshotRestoreJob is a schema of the API's document.
 type DiskBackupSnapshotRestoreJob struct {
-	// Whether somebody stopped the job.
-	//
-	// Read-only: it is not sent.
+	// Whether somebody stopped the job. Read-only.
 	Cancelled *bool `json:"cancelled,omitzero" api:"readonly"`
 
 	// The members of a sharded cluster, each with its own files. Only jobs of the kind
-	// `download` have this list.
-	//
-	// Read-only: it is not sent.
+	// `download` have this list. Read-only.
 	Components []DiskBackupRestoreMember `json:"components,omitzero" api:"readonly"`
 
 	// What is done with the snapshot: restored into a cluster, handed out as files, or
@@ -507,86 +438,56 @@ type DiskBackupSnapshotRestoreJob struct {
 	DeliveryType DiskBackupSnapshotRestoreJobDeliveryType `json:"deliveryType"`
 
 	// Addresses of the compressed snapshot files. Only jobs of the kind `download`
-	// have them.
-	//
-	// Read-only: it is not sent.
+	// have them. Read-only.
 	DeliveryUrl []string `json:"deliveryUrl,omitzero" api:"readonly"`
 
 	// Position in the oplog: a second, and the order of the operations within it.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	DesiredTimestamp *ApiBSONTimestamp `json:"desiredTimestamp,omitzero" api:"readonly"`
 
-	// Whether the job is out of date, so that its files are gone.
-	//
-	// Read-only: it is not sent.
+	// Whether the job is out of date, so that its files are gone. Read-only.
 	Expired *bool `json:"expired,omitzero" api:"readonly"`
 
-	// When the job goes out of date.
-	//
-	// Read-only: it is not sent.
+	// When the job goes out of date. Read-only.
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
-	// Whether the job failed.
-	//
-	// Read-only: it is not sent.
+	// Whether the job failed. Read-only.
 	Failed *bool `json:"failed,omitzero" api:"readonly"`
 
-	// When the job was done. Absent while it runs.
-	//
-	// Read-only: it is not sent.
+	// When the job was done. Absent while it runs. Read-only.
 	FinishedAt *time.Time `json:"finishedAt,omitzero" api:"readonly"`
 
-	// Identifies the restore job.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the restore job. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Rank of the last operation to restore, within its second. Belongs to `oplogTs`.
-	//
 	// At least 1.
 	OplogInc *int `json:"oplogInc,omitzero"`
 
 	// Second of the last operation to restore, counted since 1 January 1970 UTC.
-	// Belongs to `oplogInc`.
-	//
-	// At least 1199145600.
+	// Belongs to `oplogInc`. At least 1199145600.
 	OplogTs *int `json:"oplogTs,omitzero"`
 
 	// Moment as of which data is restored, in seconds since 1 January 1970 UTC. Give
-	// either this or the pair `oplogTs` and `oplogInc`.
-	//
-	// At least 1199145600.
+	// either this or the pair `oplogTs` and `oplogInc`. At least 1199145600.
 	PointInTimeUTCSeconds *int `json:"pointInTimeUTCSeconds,omitzero"`
 
-	// The same files, reachable through private endpoints.
-	//
-	// Read-only: it is not sent.
+	// The same files, reachable through private endpoints. Read-only.
 	PrivateDownloadDeliveryUrls []ApiPrivateDownloadDeliveryUrl `json:"privateDownloadDeliveryUrls,omitzero" api:"readonly"`
 
-	// The snapshot to restore.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The snapshot to restore. Pattern: ^([a-f0-9]{24})$
 	SnapshotId *string `json:"snapshotId,omitzero"`
 
-	// Name of the cluster that receives the data.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster that receives the data. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	TargetClusterName *string `json:"targetClusterName,omitzero"`
 
-	// Project of the cluster that receives the data.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Project of the cluster that receives the data. Pattern: ^([a-f0-9]{24})$
 	TargetGroupId *string `json:"targetGroupId,omitzero"`
 
-	// When the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was taken. Read-only.
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
 }
 
@@ -604,30 +505,22 @@ const (
 )
 
 // PaginatedCloudBackupReplicaSet is the schema PaginatedCloudBackupReplicaSetView
-// of the API.
+// of the API's document.
 type PaginatedCloudBackupReplicaSet struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The snapshots on this page.
-	//
-	// Read-only: it is not sent.
+	// The snapshots on this page. Read-only.
 	Results []DiskBackupReplicaSet `json:"results,omitzero" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }
 
-// ServerlessBackupRestoreJob is the schema ServerlessBackupRestoreJob of the API.
+// ServerlessBackupRestoreJob is a schema of the API's document.
 type ServerlessBackupRestoreJob struct {
-	// Whether somebody stopped the job.
-	//
-	// Read-only: it is not sent.
+	// Whether somebody stopped the job. Read-only.
 	Cancelled *bool `json:"cancelled,omitzero" api:"readonly"`
 
 	// What is done with the snapshot: restored into a cluster, handed out as files, or
@@ -635,80 +528,54 @@ type ServerlessBackupRestoreJob struct {
 	DeliveryType DiskBackupSnapshotRestoreJobDeliveryType `json:"deliveryType"`
 
 	// Addresses of the compressed snapshot files. Only jobs of the kind `download`
-	// have them.
-	//
-	// Read-only: it is not sent.
+	// have them. Read-only.
 	DeliveryUrl []string `json:"deliveryUrl,omitzero" api:"readonly"`
 
 	// Position in the oplog: a second, and the order of the operations within it.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	DesiredTimestamp *ApiBSONTimestamp `json:"desiredTimestamp,omitzero" api:"readonly"`
 
-	// Whether the job is out of date, so that its files are gone.
-	//
-	// Read-only: it is not sent.
+	// Whether the job is out of date, so that its files are gone. Read-only.
 	Expired *bool `json:"expired,omitzero" api:"readonly"`
 
-	// When the job goes out of date.
-	//
-	// Read-only: it is not sent.
+	// When the job goes out of date. Read-only.
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
-	// Whether the job failed.
-	//
-	// Read-only: it is not sent.
+	// Whether the job failed. Read-only.
 	Failed *bool `json:"failed,omitzero" api:"readonly"`
 
-	// When the job was done. Absent while it runs.
-	//
-	// Read-only: it is not sent.
+	// When the job was done. Absent while it runs. Read-only.
 	FinishedAt *time.Time `json:"finishedAt,omitzero" api:"readonly"`
 
-	// Identifies the restore job.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the restore job. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Rank of the last operation to restore, within its second. Belongs to `oplogTs`.
-	//
 	// At least 1.
 	OplogInc *int `json:"oplogInc,omitzero"`
 
 	// Second of the last operation to restore, counted since 1 January 1970 UTC.
-	// Belongs to `oplogInc`.
-	//
-	// At least 1199145600.
+	// Belongs to `oplogInc`. At least 1199145600.
 	OplogTs *int `json:"oplogTs,omitzero"`
 
 	// Moment as of which data is restored, in seconds since 1 January 1970 UTC. Give
-	// either this or the pair `oplogTs` and `oplogInc`.
-	//
-	// At least 1199145600.
+	// either this or the pair `oplogTs` and `oplogInc`. At least 1199145600.
 	PointInTimeUTCSeconds *int `json:"pointInTimeUTCSeconds,omitzero"`
 
-	// The snapshot to restore.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The snapshot to restore. Pattern: ^([a-f0-9]{24})$
 	SnapshotId *string `json:"snapshotId,omitzero"`
 
-	// Name of the instance or cluster that receives the data.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the instance or cluster that receives the data. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	TargetClusterName string `json:"targetClusterName"`
 
-	// Project of the instance or cluster that receives the data.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Project of the instance or cluster that receives the data. Pattern:
+	// ^([a-f0-9]{24})$
 	TargetGroupId string `json:"targetGroupId"`
 
-	// When the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was taken. Read-only.
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
 }

@@ -20,25 +20,20 @@ type CloudProviderAccessApi struct {
 // ListCloudProviderAccess lists the roles, service principals and service accounts
 // of the project, and what each of them is used for.
 //
-// GET /api/atlas/v2/groups/{groupId}/cloudProviderAccess, version 2023-01-01. It
-// needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/cloudProviderAccess
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupcloudprovideraccess
-func (a CloudProviderAccessApi) ListCloudProviderAccess(ctx context.Context, groupId string) Call[*CloudProviderAccessRoles] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupcloudprovideraccess
+func (a *CloudProviderAccessApi) ListCloudProviderAccess(ctx context.Context, groupId string) *Call[*CloudProviderAccessRoles] {
 	return a.ListCloudProviderAccessWithParams(ctx, &ListCloudProviderAccessApiParams{GroupId: groupId})
 }
 
 // ListCloudProviderAccessWithParams is
-// [CloudProviderAccessApi.ListCloudProviderAccess] with all parameters, the
-// optional ones too.
-func (a CloudProviderAccessApi) ListCloudProviderAccessWithParams(ctx context.Context, params *ListCloudProviderAccessApiParams) Call[*CloudProviderAccessRoles] {
-	return newCall[*CloudProviderAccessRoles](ctx, a.caller, &Operation{
-		Name:   "listCloudProviderAccess",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [CloudProviderAccessApi.ListCloudProviderAccess] with all parameters in a
+// struct.
+func (a *CloudProviderAccessApi) ListCloudProviderAccessWithParams(ctx context.Context, params *ListCloudProviderAccessApiParams) *Call[*CloudProviderAccessRoles] {
+	return (*Call[*CloudProviderAccessRoles])(prepare(ctx, a.caller, &listCloudProviderAccessOperation, params))
 }
 
 // ListCloudProviderAccessApiParams holds the parameters of
@@ -46,21 +41,23 @@ func (a CloudProviderAccessApi) ListCloudProviderAccessWithParams(ctx context.Co
 type ListCloudProviderAccessApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
+}
+
+var listCloudProviderAccessOperation = Operation{
+	Name:   "listCloudProviderAccess",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // ApiAtlasCloudProviderAccessFeatureUsageFeatureId: Nothing: encryption exists
@@ -72,39 +69,26 @@ type CloudProviderAccessAWSIAMRole struct {
 	// Cloud provider of the identity.
 	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
 
-	// Account of Atlas that assumes the role.
-	//
-	// From 20 to 2048 characters. Read-only: it is not sent.
+	// Account of Atlas that assumes the role. Read-only. From 20 to 2048 characters.
 	AtlasAWSAccountArn *string `json:"atlasAWSAccountArn,omitzero" api:"readonly"`
 
-	// External ID that the trust policy of the role has to demand.
-	//
-	// Format: uuid. Read-only: it is not sent.
+	// External ID that the trust policy of the role has to demand. Read-only. Format:
+	// uuid.
 	AtlasAssumedRoleExternalId *string `json:"atlasAssumedRoleExternalId,omitzero" api:"readonly"`
 
-	// When the role was authorized.
-	//
-	// Read-only: it is not sent.
+	// When the role was authorized. Read-only.
 	AuthorizedDate *time.Time `json:"authorizedDate,omitzero" api:"readonly"`
 
-	// When the identity was added.
-	//
-	// Read-only: it is not sent.
+	// When the identity was added. Read-only.
 	CreatedDate *time.Time `json:"createdDate,omitzero" api:"readonly"`
 
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureUsages []CloudProviderAccessFeatureUsage `json:"featureUsages,omitzero" api:"readonly"`
 
-	// ARN of the role.
-	//
-	// From 20 to 2048 characters.
+	// ARN of the role. From 20 to 2048 characters.
 	IamAssumedRoleArn *string `json:"iamAssumedRoleArn,omitzero"`
 
-	// Identifies the identity in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the identity in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	RoleId *string `json:"roleId,omitzero" api:"readonly"`
 }
 
@@ -113,39 +97,25 @@ type CloudProviderAccessAzureServicePrincipal struct {
 	// Cloud provider of the identity.
 	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
 
-	// Identifies the service principal in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the service principal in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
-	// Application of Atlas at Azure.
-	//
-	// Format: uuid.
+	// Application of Atlas at Azure. Format: uuid.
 	AtlasAzureAppId *string `json:"atlasAzureAppId,omitzero"`
 
-	// When the identity was added.
-	//
-	// Read-only: it is not sent.
+	// When the identity was added. Read-only.
 	CreatedDate *time.Time `json:"createdDate,omitzero" api:"readonly"`
 
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureUsages []CloudProviderAccessFeatureUsage `json:"featureUsages,omitzero" api:"readonly"`
 
-	// When the service principal was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the service principal was last changed. Read-only.
 	LastUpdatedDate *time.Time `json:"lastUpdatedDate,omitzero" api:"readonly"`
 
-	// Object ID of the service principal.
-	//
-	// Format: uuid.
+	// Object ID of the service principal. Format: uuid.
 	ServicePrincipalId *string `json:"servicePrincipalId,omitzero"`
 
-	// Directory that the service principal belongs to.
-	//
-	// Format: uuid.
+	// Directory that the service principal belongs to. Format: uuid.
 	TenantId *string `json:"tenantId,omitzero"`
 }
 
@@ -159,8 +129,8 @@ type CloudProviderAccessFeatureUsage struct {
 	Value CloudProviderAccessFeatureUsageValue `json:"-" api:"union"`
 }
 
-// CloudProviderAccessFeatureUsageValue is an arm of
-// [CloudProviderAccessFeatureUsage]: *[CloudProviderAccessDataLakeFeatureUsage],
+// CloudProviderAccessFeatureUsageValue is what [CloudProviderAccessFeatureUsage]
+// holds: a *[CloudProviderAccessDataLakeFeatureUsage],
 // *[CloudProviderAccessAtlasLogIntegrationFeatureUsage],
 // *[CloudProviderAccessEncryptionAtRestFeatureUsage],
 // *[CloudProviderAccessExportSnapshotFeatureUsage],
@@ -197,28 +167,26 @@ func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u CloudProviderAccessFeatureUsage) Shared() (CloudProviderAccessFeatureUsageShared, error) {
-	return shared[CloudProviderAccessFeatureUsageShared](u.Value)
+	var s CloudProviderAccessFeatureUsageShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// CloudProviderAccessFeatureUsageShared is the type of a value that the API's
-// document describes in place.
+// CloudProviderAccessFeatureUsageShared holds the properties that all arms of
+// [CloudProviderAccessFeatureUsage] have alike.
 type CloudProviderAccessFeatureUsageShared struct {
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 }
 
 // CloudProviderAccessDataLakeFeatureUsage: Use for a federated database instance.
 type CloudProviderAccessDataLakeFeatureUsage struct {
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
 	// Tells which one it is.
@@ -227,9 +195,7 @@ type CloudProviderAccessDataLakeFeatureUsage struct {
 
 // CloudProviderAccessAtlasLogIntegrationFeatureUsage: Use for delivering logs.
 type CloudProviderAccessAtlasLogIntegrationFeatureUsage struct {
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
 	// Tells which one it is.
@@ -239,9 +205,7 @@ type CloudProviderAccessAtlasLogIntegrationFeatureUsage struct {
 // CloudProviderAccessEncryptionAtRestFeatureUsage: Use for encryption with a key
 // of your own.
 type CloudProviderAccessEncryptionAtRestFeatureUsage struct {
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
 	// Nothing: encryption exists once per project.
@@ -250,9 +214,7 @@ type CloudProviderAccessEncryptionAtRestFeatureUsage struct {
 
 // CloudProviderAccessExportSnapshotFeatureUsage: Use for exporting snapshots.
 type CloudProviderAccessExportSnapshotFeatureUsage struct {
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
 	// Tells which one it is.
@@ -261,9 +223,7 @@ type CloudProviderAccessExportSnapshotFeatureUsage struct {
 
 // CloudProviderAccessPushBasedLogExportFeatureUsage: Use for exporting logs.
 type CloudProviderAccessPushBasedLogExportFeatureUsage struct {
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
 	// Tells which one it is.
@@ -273,27 +233,19 @@ type CloudProviderAccessPushBasedLogExportFeatureUsage struct {
 // CloudProviderAccessFeatureUsageAtlasLogIntegrationFeatureId: Tells which one it
 // is.
 type CloudProviderAccessFeatureUsageAtlasLogIntegrationFeatureId struct {
-	// Identifies the log integration.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the log integration. Read-only. Pattern: ^([a-f0-9]{24})$
 	ConfigId *string `json:"configId,omitzero" api:"readonly"`
 
-	// The project that uses the identity.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that uses the identity. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Name of the system that receives the logs.
-	//
-	// Read-only: it is not sent.
+	// Name of the system that receives the logs. Read-only.
 	SinkName *string `json:"sinkName,omitzero" api:"readonly"`
 }
 
 // CloudProviderAccessFeatureUsageDataLakeFeatureId: Tells which one it is.
 type CloudProviderAccessFeatureUsageDataLakeFeatureId struct {
-	// The project that uses the identity.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that uses the identity. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
 	// Name of the federated database instance.
@@ -302,14 +254,10 @@ type CloudProviderAccessFeatureUsageDataLakeFeatureId struct {
 
 // CloudProviderAccessFeatureUsageExportSnapshotFeatureId: Tells which one it is.
 type CloudProviderAccessFeatureUsageExportSnapshotFeatureId struct {
-	// Identifies the bucket.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the bucket. Read-only. Pattern: ^([a-f0-9]{24})$
 	ExportBucketId *string `json:"exportBucketId,omitzero" api:"readonly"`
 
-	// The project that uses the identity.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that uses the identity. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 }
 
@@ -329,14 +277,10 @@ const (
 // CloudProviderAccessFeatureUsagePushBasedLogExportFeatureId: Tells which one it
 // is.
 type CloudProviderAccessFeatureUsagePushBasedLogExportFeatureId struct {
-	// Name of the bucket.
-	//
-	// Read-only: it is not sent.
+	// Name of the bucket. Read-only.
 	BucketName *string `json:"bucketName,omitzero" api:"readonly"`
 
-	// The project that uses the identity.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that uses the identity. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 }
 
@@ -345,29 +289,20 @@ type CloudProviderAccessGCPServiceAccount struct {
 	// Cloud provider of the identity.
 	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
 
-	// When the identity was added.
-	//
-	// Read-only: it is not sent.
+	// When the identity was added. Read-only.
 	CreatedDate *time.Time `json:"createdDate,omitzero" api:"readonly"`
 
-	// What the identity is used for.
-	//
-	// Read-only: it is not sent.
+	// What the identity is used for. Read-only.
 	FeatureUsages []CloudProviderAccessFeatureUsage `json:"featureUsages,omitzero" api:"readonly"`
 
-	// E-mail address of the service account.
-	//
-	// Pattern: ^mongodb-atlas-[0-9a-z]{16}@p-[0-9a-z]{24}.iam.gserviceaccount.com$
+	// E-mail address of the service account. Pattern:
+	// ^mongodb-atlas-[0-9a-z]{16}@p-[0-9a-z]{24}.iam.gserviceaccount.com$
 	GcpServiceAccountForAtlas *string `json:"gcpServiceAccountForAtlas,omitzero"`
 
-	// Identifies the identity in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the identity in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	RoleId *string `json:"roleId,omitzero" api:"readonly"`
 
-	// How far creating the service account has come.
-	//
-	// Read-only: it is not sent.
+	// How far creating the service account has come. Read-only.
 	Status *CloudProviderAccessGCPServiceAccountStatus `json:"status,omitzero" api:"readonly"`
 }
 
@@ -384,7 +319,7 @@ const (
 	CloudProviderAccessGCPServiceAccountStatusNotInitiated CloudProviderAccessGCPServiceAccountStatus = "NOT_INITIATED"
 )
 
-// CloudProviderAccessRoles is the schema CloudProviderAccessRoles of the API.
+// CloudProviderAccessRoles is a schema of the API's document.
 type CloudProviderAccessRoles struct {
 	// Roles at AWS.
 	AwsIamRoles []CloudProviderAccessAWSIAMRole `json:"awsIamRoles,omitzero"`

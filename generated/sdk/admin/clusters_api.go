@@ -4,7 +4,6 @@ package admin
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 )
 
@@ -27,28 +26,21 @@ type ClustersApi struct {
 //   - `2024-10-23`: the same, with automatic scaling that is independent for every
 //     shard
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters, version 2024-10-23. It needs the
-// role Project Cluster Creator.
+// POST /api/atlas/v2/groups/{groupId}/clusters
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexcluster
+// Version 2024-10-23. It needs the role Project Cluster Creator.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupcluster
-func (a ClustersApi) CreateCluster(ctx context.Context, groupId string, body *ClusterDescription20240805) Call[*ClusterDescription20240805] {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexcluster
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupcluster
+func (a *ClustersApi) CreateCluster(ctx context.Context, groupId string, body *ClusterDescription20240805) *Call[*ClusterDescription20240805] {
 	return a.CreateClusterWithParams(ctx, &CreateClusterApiParams{GroupId: groupId, Body: body})
 }
 
-// CreateClusterWithParams is [ClustersApi.CreateCluster] with all parameters, the
-// optional ones too.
-func (a ClustersApi) CreateClusterWithParams(ctx context.Context, params *CreateClusterApiParams) Call[*ClusterDescription20240805] {
-	return newCall[*ClusterDescription20240805](ctx, a.caller, &Operation{
-		Name:        "createCluster",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters",
-		Accept:      "application/vnd.atlas.2024-10-23+json",
-		ContentType: "application/vnd.atlas.2024-10-23+json",
-	}, params)
+// CreateClusterWithParams is [ClustersApi.CreateCluster] with all parameters in a
+// struct.
+func (a *ClustersApi) CreateClusterWithParams(ctx context.Context, params *CreateClusterApiParams) *Call[*ClusterDescription20240805] {
+	return (*Call[*ClusterDescription20240805])(prepare(ctx, a.caller, &createClusterOperation, params))
 }
 
 // CreateClusterApiParams holds the parameters of
@@ -56,63 +48,56 @@ func (a ClustersApi) CreateClusterWithParams(ctx context.Context, params *Create
 type CreateClusterApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Reports the hardware that runs at present apart from the hardware you asked for,
-	// for clusters that scale automatically.
-	//
-	// Default: false.
+	// for clusters that scale automatically. Default: false.
 	UseEffectiveInstanceFields *bool `header:"Use-Effective-Instance-Fields"`
 
 	// Reports in `effectiveReplicationSpecs` the shards and regions that run at
-	// present, apart from those you asked for.
-	//
-	// Default: false.
+	// present, apart from those you asked for. Default: false.
 	UseEffectiveFieldsReplicationSpecs *bool `header:"Use-Effective-Fields-Replication-Specs"`
 
 	// The cluster to create.
 	Body *ClusterDescription20240805 `body:"required"`
 }
 
+var createClusterOperation = Operation{
+	Name:        "createCluster",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters",
+	Accept:      "application/vnd.atlas.2024-10-23+json",
+	ContentType: "application/vnd.atlas.2024-10-23+json",
+}
+
 // DeleteCluster deletes a cluster with all its data. Deleting goes on after the
 // answer; it is done when the cluster can no longer be found. A cluster with
 // termination protection has to be released first.
 //
-// DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}, version
-// 2023-02-01. It needs the role Project Owner.
+// DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupflexcluster
+// Version 2023-02-01. It needs the role Project Owner.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupcluster
-func (a ClustersApi) DeleteCluster(ctx context.Context, groupId string, clusterName string) NoContentCall {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupflexcluster
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupcluster
+func (a *ClustersApi) DeleteCluster(ctx context.Context, groupId, clusterName string) *NoContentCall {
 	return a.DeleteClusterWithParams(ctx, &DeleteClusterApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
-// DeleteClusterWithParams is [ClustersApi.DeleteCluster] with all parameters, the
-// optional ones too.
-func (a ClustersApi) DeleteClusterWithParams(ctx context.Context, params *DeleteClusterApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "deleteCluster",
-		Method: "DELETE",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
-		Accept: "application/vnd.atlas.2023-02-01+json",
-	}, params)
+// DeleteClusterWithParams is [ClustersApi.DeleteCluster] with all parameters in a
+// struct.
+func (a *ClustersApi) DeleteClusterWithParams(ctx context.Context, params *DeleteClusterApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &deleteClusterOperation, params))
 }
 
 // DeleteClusterApiParams holds the parameters of
@@ -120,112 +105,98 @@ func (a ClustersApi) DeleteClusterWithParams(ctx context.Context, params *Delete
 type DeleteClusterApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Keeps the snapshots of the deleted cluster.
 	RetainBackups *bool `query:"retainBackups"`
 }
 
+var deleteClusterOperation = Operation{
+	Name:   "deleteCluster",
+	Method: "DELETE",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+	Accept: "application/vnd.atlas.2023-02-01+json",
+}
+
 // GetCluster shows the settings and the state of one cluster. The cluster has done
 // what it was asked to do when `stateName` is `IDLE`.
 //
-// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}, version 2024-08-05.
-// It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupcluster
-func (a ClustersApi) GetCluster(ctx context.Context, groupId string, clusterName string) Call[*ClusterDescription20240805] {
+// Version 2024-08-05. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupcluster
+func (a *ClustersApi) GetCluster(ctx context.Context, groupId, clusterName string) *Call[*ClusterDescription20240805] {
 	return a.GetClusterWithParams(ctx, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
-// GetClusterWithParams is [ClustersApi.GetCluster] with all parameters, the
-// optional ones too.
-func (a ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClusterApiParams) Call[*ClusterDescription20240805] {
-	return newCall[*ClusterDescription20240805](ctx, a.caller, &Operation{
-		Name:   "getCluster",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
-		Accept: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// GetClusterWithParams is [ClustersApi.GetCluster] with all parameters in a
+// struct.
+func (a *ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClusterApiParams) *Call[*ClusterDescription20240805] {
+	return (*Call[*ClusterDescription20240805])(prepare(ctx, a.caller, &getClusterOperation, params))
 }
 
 // GetClusterApiParams holds the parameters of [ClustersApi.GetClusterWithParams].
 type GetClusterApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Reports the hardware that runs at present apart from the hardware you asked for,
-	// for clusters that scale automatically.
-	//
-	// Default: false.
+	// for clusters that scale automatically. Default: false.
 	UseEffectiveInstanceFields *bool `header:"Use-Effective-Instance-Fields"`
 
 	// Reports in `effectiveReplicationSpecs` the shards and regions that run at
-	// present, apart from those you asked for.
-	//
-	// Default: false.
+	// present, apart from those you asked for. Default: false.
 	UseEffectiveFieldsReplicationSpecs *bool `header:"Use-Effective-Fields-Replication-Specs"`
+}
+
+var getClusterOperation = Operation{
+	Name:   "getCluster",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+	Accept: "application/vnd.atlas.2024-08-05+json",
 }
 
 // GetSampleDatasetLoad shows how far loading the sample data has come.
 //
-// GET /api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}, version
-// 2023-01-01. It needs the role Project Owner.
+// GET /api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupsampledatasetload
-func (a ClustersApi) GetSampleDatasetLoad(ctx context.Context, groupId string, sampleDatasetId string) Call[*SampleDatasetStatus] {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupsampledatasetload
+func (a *ClustersApi) GetSampleDatasetLoad(ctx context.Context, groupId, sampleDatasetId string) *Call[*SampleDatasetStatus] {
 	return a.GetSampleDatasetLoadWithParams(ctx, &GetSampleDatasetLoadApiParams{GroupId: groupId, SampleDatasetId: sampleDatasetId})
 }
 
 // GetSampleDatasetLoadWithParams is [ClustersApi.GetSampleDatasetLoad] with all
-// parameters, the optional ones too.
-func (a ClustersApi) GetSampleDatasetLoadWithParams(ctx context.Context, params *GetSampleDatasetLoadApiParams) Call[*SampleDatasetStatus] {
-	return newCall[*SampleDatasetStatus](ctx, a.caller, &Operation{
-		Name:   "getSampleDatasetLoad",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *ClustersApi) GetSampleDatasetLoadWithParams(ctx context.Context, params *GetSampleDatasetLoadApiParams) *Call[*SampleDatasetStatus] {
+	return (*Call[*SampleDatasetStatus])(prepare(ctx, a.caller, &getSampleDatasetLoadOperation, params))
 }
 
 // GetSampleDatasetLoadApiParams holds the parameters of
@@ -233,46 +204,41 @@ func (a ClustersApi) GetSampleDatasetLoadWithParams(ctx context.Context, params 
 type GetSampleDatasetLoadApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Identifies the load, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the load, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	SampleDatasetId string `path:"sampleDatasetId"`
+}
+
+var getSampleDatasetLoadOperation = Operation{
+	Name:   "getSampleDatasetLoad",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // GrantMongoEmployeeAccess lets MongoDB support staff reach the infrastructure or
 // the logs of a cluster until the given time.
 //
-// POST
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess,
-// version 2024-08-05. It needs the role Project Support Access Manager.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-grantgroupclustermongodbemployeeaccess
-func (a ClustersApi) GrantMongoEmployeeAccess(ctx context.Context, groupId string, clusterName string, body *EmployeeAccessGrant) NoContentCall {
+// Version 2024-08-05. It needs the role Project Support Access Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-grantgroupclustermongodbemployeeaccess
+func (a *ClustersApi) GrantMongoEmployeeAccess(ctx context.Context, groupId, clusterName string, body *EmployeeAccessGrant) *NoContentCall {
 	return a.GrantMongoEmployeeAccessWithParams(ctx, &GrantMongoEmployeeAccessApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // GrantMongoEmployeeAccessWithParams is [ClustersApi.GrantMongoEmployeeAccess]
-// with all parameters, the optional ones too.
-func (a ClustersApi) GrantMongoEmployeeAccessWithParams(ctx context.Context, params *GrantMongoEmployeeAccessApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:        "grantMongoEmployeeAccess",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess",
-		Accept:      "application/vnd.atlas.2024-08-05+json",
-		ContentType: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// with all parameters in a struct.
+func (a *ClustersApi) GrantMongoEmployeeAccessWithParams(ctx context.Context, params *GrantMongoEmployeeAccessApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &grantMongoEmployeeAccessOperation, params))
 }
 
 // GrantMongoEmployeeAccessApiParams holds the parameters of
@@ -280,56 +246,49 @@ func (a ClustersApi) GrantMongoEmployeeAccessWithParams(ctx context.Context, par
 type GrantMongoEmployeeAccessApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// What staff may reach, and until when.
 	Body *EmployeeAccessGrant `body:"required"`
 }
 
+var grantMongoEmployeeAccessOperation = Operation{
+	Name:        "grantMongoEmployeeAccess",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess",
+	Accept:      "application/vnd.atlas.2024-08-05+json",
+	ContentType: "application/vnd.atlas.2024-08-05+json",
+}
+
 // PinFeatureCompatibilityVersion keeps a cluster at the feature compatibility
 // version it has now, so that an upgrade of MongoDB can be undone. Without a body
 // the pin holds for four weeks.
 //
-// POST
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion,
-// version 2024-05-30. It needs the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-pingroupclusterfeaturecompatibilityversion
-func (a ClustersApi) PinFeatureCompatibilityVersion(ctx context.Context, groupId string, clusterName string) NoContentCall {
+// Version 2024-05-30. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-pingroupclusterfeaturecompatibilityversion
+func (a *ClustersApi) PinFeatureCompatibilityVersion(ctx context.Context, groupId, clusterName string) *NoContentCall {
 	return a.PinFeatureCompatibilityVersionWithParams(ctx, &PinFeatureCompatibilityVersionApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // PinFeatureCompatibilityVersionWithParams is
-// [ClustersApi.PinFeatureCompatibilityVersion] with all parameters, the optional
-// ones too.
-func (a ClustersApi) PinFeatureCompatibilityVersionWithParams(ctx context.Context, params *PinFeatureCompatibilityVersionApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:        "pinFeatureCompatibilityVersion",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion",
-		Accept:      "application/vnd.atlas.2024-05-30+json",
-		ContentType: "application/vnd.atlas.2024-05-30+json",
-	}, params)
+// [ClustersApi.PinFeatureCompatibilityVersion] with all parameters in a struct.
+func (a *ClustersApi) PinFeatureCompatibilityVersionWithParams(ctx context.Context, params *PinFeatureCompatibilityVersionApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &pinFeatureCompatibilityVersionOperation, params))
 }
 
 // PinFeatureCompatibilityVersionApiParams holds the parameters of
@@ -337,52 +296,48 @@ func (a ClustersApi) PinFeatureCompatibilityVersionWithParams(ctx context.Contex
 type PinFeatureCompatibilityVersionApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Until when the version stays pinned.
 	Body *PinFCV `body:"optional"`
 }
 
+var pinFeatureCompatibilityVersionOperation = Operation{
+	Name:        "pinFeatureCompatibilityVersion",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion",
+	Accept:      "application/vnd.atlas.2024-05-30+json",
+	ContentType: "application/vnd.atlas.2024-05-30+json",
+}
+
 // RequestSampleDatasetLoad starts to load the sample databases into a cluster.
 // Poll the job until `state` is `COMPLETED` or `FAILED`.
 //
-// POST /api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}, version
-// 2023-01-01. It needs the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-requestgroupsampledatasetload
-func (a ClustersApi) RequestSampleDatasetLoad(ctx context.Context, groupId string, name string) Call[*SampleDatasetStatus] {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-requestgroupsampledatasetload
+func (a *ClustersApi) RequestSampleDatasetLoad(ctx context.Context, groupId, name string) *Call[*SampleDatasetStatus] {
 	return a.RequestSampleDatasetLoadWithParams(ctx, &RequestSampleDatasetLoadApiParams{GroupId: groupId, Name: name})
 }
 
 // RequestSampleDatasetLoadWithParams is [ClustersApi.RequestSampleDatasetLoad]
-// with all parameters, the optional ones too.
-func (a ClustersApi) RequestSampleDatasetLoadWithParams(ctx context.Context, params *RequestSampleDatasetLoadApiParams) Call[*SampleDatasetStatus] {
-	return newCall[*SampleDatasetStatus](ctx, a.caller, &Operation{
-		Name:   "requestSampleDatasetLoad",
-		Method: "POST",
-		Path:   "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// with all parameters in a struct.
+func (a *ClustersApi) RequestSampleDatasetLoadWithParams(ctx context.Context, params *RequestSampleDatasetLoadApiParams) *Call[*SampleDatasetStatus] {
+	return (*Call[*SampleDatasetStatus])(prepare(ctx, a.caller, &requestSampleDatasetLoadOperation, params))
 }
 
 // RequestSampleDatasetLoadApiParams holds the parameters of
@@ -390,44 +345,41 @@ func (a ClustersApi) RequestSampleDatasetLoadWithParams(ctx context.Context, par
 type RequestSampleDatasetLoadApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster that receives the data.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster that receives the data. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `path:"name"`
+}
+
+var requestSampleDatasetLoadOperation = Operation{
+	Name:   "requestSampleDatasetLoad",
+	Method: "POST",
+	Path:   "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // RestartPrimaries restarts the primaries of a cluster, so that other members are
 // elected. Use it to test how your application copes with a failover.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/restartPrimaries,
-// version 2023-02-01. It needs the role Project Cluster Manager.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/restartPrimaries
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-restartgroupclusterprimaries
-func (a ClustersApi) RestartPrimaries(ctx context.Context, groupId string, clusterName string) NoContentCall {
+// Version 2023-02-01. It needs the role Project Cluster Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-restartgroupclusterprimaries
+func (a *ClustersApi) RestartPrimaries(ctx context.Context, groupId, clusterName string) *NoContentCall {
 	return a.RestartPrimariesWithParams(ctx, &RestartPrimariesApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
-// RestartPrimariesWithParams is [ClustersApi.RestartPrimaries] with all
-// parameters, the optional ones too.
-func (a ClustersApi) RestartPrimariesWithParams(ctx context.Context, params *RestartPrimariesApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "restartPrimaries",
-		Method: "POST",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/restartPrimaries",
-		Accept: "application/vnd.atlas.2023-02-01+json",
-	}, params)
+// RestartPrimariesWithParams is [ClustersApi.RestartPrimaries] with all parameters
+// in a struct.
+func (a *ClustersApi) RestartPrimariesWithParams(ctx context.Context, params *RestartPrimariesApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &restartPrimariesOperation, params))
 }
 
 // RestartPrimariesApiParams holds the parameters of
@@ -435,52 +387,45 @@ func (a ClustersApi) RestartPrimariesWithParams(ctx context.Context, params *Res
 type RestartPrimariesApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
+}
+
+var restartPrimariesOperation = Operation{
+	Name:   "restartPrimaries",
+	Method: "POST",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/restartPrimaries",
+	Accept: "application/vnd.atlas.2023-02-01+json",
 }
 
 // RevokeMongoDbEmployeeAccess ends the access to a cluster's infrastructure that
 // was granted to MongoDB support staff before its time runs out. There is nothing
 // to withdraw if none was granted.
 //
-// POST
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess,
-// version 2024-08-05. It needs the role Project Support Access Manager.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-revokegroupclustermongodbemployeeaccess
-func (a ClustersApi) RevokeMongoDbEmployeeAccess(ctx context.Context, groupId string, clusterName string) NoContentCall {
+// Version 2024-08-05. It needs the role Project Support Access Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-revokegroupclustermongodbemployeeaccess
+func (a *ClustersApi) RevokeMongoDbEmployeeAccess(ctx context.Context, groupId, clusterName string) *NoContentCall {
 	return a.RevokeMongoDbEmployeeAccessWithParams(ctx, &RevokeMongoDbEmployeeAccessApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // RevokeMongoDbEmployeeAccessWithParams is
-// [ClustersApi.RevokeMongoDbEmployeeAccess] with all parameters, the optional ones
-// too.
-func (a ClustersApi) RevokeMongoDbEmployeeAccessWithParams(ctx context.Context, params *RevokeMongoDbEmployeeAccessApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "revokeMongoDbEmployeeAccess",
-		Method: "POST",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess",
-		Accept: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// [ClustersApi.RevokeMongoDbEmployeeAccess] with all parameters in a struct.
+func (a *ClustersApi) RevokeMongoDbEmployeeAccessWithParams(ctx context.Context, params *RevokeMongoDbEmployeeAccessApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &revokeMongoDbEmployeeAccessOperation, params))
 }
 
 // RevokeMongoDbEmployeeAccessApiParams holds the parameters of
@@ -488,52 +433,47 @@ func (a ClustersApi) RevokeMongoDbEmployeeAccessWithParams(ctx context.Context, 
 type RevokeMongoDbEmployeeAccessApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster that support staff shall no longer reach.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster that support staff shall no longer reach. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
+}
+
+var revokeMongoDbEmployeeAccessOperation = Operation{
+	Name:   "revokeMongoDbEmployeeAccess",
+	Method: "POST",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess",
+	Accept: "application/vnd.atlas.2024-08-05+json",
 }
 
 // UpdateCluster changes a cluster. Properties that are left out stay as they are;
 // `replicationSpecs` is replaced as a whole. Poll the cluster until `stateName` is
 // `IDLE`.
 //
-// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}, version 2024-10-23.
-// It needs one of the roles Project Cluster Manager, Project Cluster Resilience
-// Tester, Project Replica Set Manager.
+// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupcluster
-func (a ClustersApi) UpdateCluster(ctx context.Context, groupId string, clusterName string, body *ClusterDescription20240805) Call[*ClusterDescription20240805] {
+// Version 2024-10-23. It needs one of the roles Project Cluster Manager, Project
+// Cluster Resilience Tester, Project Replica Set Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupcluster
+func (a *ClustersApi) UpdateCluster(ctx context.Context, groupId, clusterName string, body *ClusterDescription20240805) *Call[*ClusterDescription20240805] {
 	return a.UpdateClusterWithParams(ctx, &UpdateClusterApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
-// UpdateClusterWithParams is [ClustersApi.UpdateCluster] with all parameters, the
-// optional ones too.
-func (a ClustersApi) UpdateClusterWithParams(ctx context.Context, params *UpdateClusterApiParams) Call[*ClusterDescription20240805] {
-	return newCall[*ClusterDescription20240805](ctx, a.caller, &Operation{
-		Name:        "updateCluster",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
-		Accept:      "application/vnd.atlas.2024-10-23+json",
-		ContentType: "application/vnd.atlas.2024-10-23+json",
-	}, params)
+// UpdateClusterWithParams is [ClustersApi.UpdateCluster] with all parameters in a
+// struct.
+func (a *ClustersApi) UpdateClusterWithParams(ctx context.Context, params *UpdateClusterApiParams) *Call[*ClusterDescription20240805] {
+	return (*Call[*ClusterDescription20240805])(prepare(ctx, a.caller, &updateClusterOperation, params))
 }
 
 // UpdateClusterApiParams holds the parameters of
@@ -541,41 +481,38 @@ func (a ClustersApi) UpdateClusterWithParams(ctx context.Context, params *Update
 type UpdateClusterApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Reports the hardware that runs at present apart from the hardware you asked for,
-	// for clusters that scale automatically.
-	//
-	// Default: false.
+	// for clusters that scale automatically. Default: false.
 	UseEffectiveInstanceFields *bool `header:"Use-Effective-Instance-Fields"`
 
 	// Reports in `effectiveReplicationSpecs` the shards and regions that run at
-	// present, apart from those you asked for.
-	//
-	// Default: false.
+	// present, apart from those you asked for. Default: false.
 	UseEffectiveFieldsReplicationSpecs *bool `header:"Use-Effective-Fields-Replication-Specs"`
 
 	// The settings to change.
 	Body *ClusterDescription20240805 `body:"required"`
+}
+
+var updateClusterOperation = Operation{
+	Name:        "updateCluster",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+	Accept:      "application/vnd.atlas.2024-10-23+json",
+	ContentType: "application/vnd.atlas.2024-10-23+json",
 }
 
 // AWSCloudProviderSettingsInstanceSizeName: Size of the machines.
@@ -651,15 +588,11 @@ type AdvancedComputeAutoScaling struct {
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// Machine size up or down to which a cluster may scale by itself. Which sizes
-	// exist depends on the cloud provider.
-	//
-	// Read-only: it is not sent.
+	// exist depends on the cloud provider. Read-only.
 	MaxInstanceSize *BaseCloudProviderInstanceSize `json:"maxInstanceSize,omitzero" api:"readonly"`
 
 	// Machine size up or down to which a cluster may scale by itself. Which sizes
-	// exist depends on the cloud provider.
-	//
-	// Read-only: it is not sent.
+	// exist depends on the cloud provider. Read-only.
 	MinInstanceSize *BaseCloudProviderInstanceSize `json:"minInstanceSize,omitzero" api:"readonly"`
 
 	// Whether machines may become smaller again.
@@ -671,9 +604,7 @@ type ApiAtlasClusterAdvancedConfiguration struct {
 	// Ciphers to allow with TLS 1.2.
 	CustomOpensslCipherConfigTls12 []ApiAtlasClusterAdvancedConfigurationCustomOpensslCipherConfigTls12 `json:"customOpensslCipherConfigTls12,omitzero"`
 
-	// Ciphers to allow with TLS 1.3.
-	//
-	// At most 4 items.
+	// Ciphers to allow with TLS 1.3. At most 4 items.
 	CustomOpensslCipherConfigTls13 []ApiAtlasClusterAdvancedConfigurationCustomOpensslCipherConfigTls13 `json:"customOpensslCipherConfigTls13,omitzero"`
 
 	// Oldest TLS version that clients may use.
@@ -808,7 +739,7 @@ type CloudRegionConfig20240805 struct {
 	Value CloudRegionConfig20240805Value `json:"-" api:"union"`
 }
 
-// CloudRegionConfig20240805Value is an arm of [CloudRegionConfig20240805]:
+// CloudRegionConfig20240805Value is what [CloudRegionConfig20240805] holds: a
 // *[AWSRegionConfig20240805], *[AzureRegionConfig20240805],
 // *[GCPRegionConfig20240805], *[TenantRegionConfig20240805] or *[Raw].
 type CloudRegionConfig20240805Value interface {
@@ -840,25 +771,25 @@ func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u CloudRegionConfig20240805) Shared() (CloudRegionConfig20240805Shared, error) {
-	return shared[CloudRegionConfig20240805Shared](u.Value)
+	var s CloudRegionConfig20240805Shared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// CloudRegionConfig20240805Shared is the type of a value that the API's document
-// describes in place.
+// CloudRegionConfig20240805Shared holds the properties that all arms of
+// [CloudRegionConfig20240805] have alike.
 type CloudRegionConfig20240805Shared struct {
 	// Nodes that may become primary, and their machines. Nothing but the machine size
 	// tells the cloud providers apart, and many sizes exist at all of them.
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
 
 	// Rank of the region in elections. The highest is 7, and 0 means that there are no
-	// electable nodes.
-	//
-	// From 0 to 7.
+	// electable nodes. From 0 to 7.
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
@@ -875,9 +806,7 @@ type AWSRegionConfig20240805 struct {
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
 
 	// Rank of the region in elections. The highest is 7, and 0 means that there are no
-	// electable nodes.
-	//
-	// From 0 to 7.
+	// electable nodes. From 0 to 7.
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
@@ -886,17 +815,13 @@ type AWSRegionConfig20240805 struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
-	// Nodes that never become primary, and their machines.
-	//
-	// Read-only: it is not sent.
+	// Nodes that never become primary, and their machines. Read-only.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero" api:"readonly"`
 
 	// What may scale automatically.
 	AutoScaling *AdvancedAutoScalingSettings `json:"autoScaling,omitzero"`
 
-	// Nodes that never become primary, and their machines.
-	//
-	// Read-only: it is not sent.
+	// Nodes that never become primary, and their machines. Read-only.
 	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero" api:"readonly"`
 }
 
@@ -907,9 +832,7 @@ type AzureRegionConfig20240805 struct {
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
 
 	// Rank of the region in elections. The highest is 7, and 0 means that there are no
-	// electable nodes.
-	//
-	// From 0 to 7.
+	// electable nodes. From 0 to 7.
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
@@ -918,17 +841,13 @@ type AzureRegionConfig20240805 struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
-	// Nodes that never become primary, and their machines.
-	//
-	// Read-only: it is not sent.
+	// Nodes that never become primary, and their machines. Read-only.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero" api:"readonly"`
 
 	// What may scale automatically.
 	AutoScaling *AdvancedAutoScalingSettings `json:"autoScaling,omitzero"`
 
-	// Nodes that never become primary, and their machines.
-	//
-	// Read-only: it is not sent.
+	// Nodes that never become primary, and their machines. Read-only.
 	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero" api:"readonly"`
 }
 
@@ -939,9 +858,7 @@ type GCPRegionConfig20240805 struct {
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
 
 	// Rank of the region in elections. The highest is 7, and 0 means that there are no
-	// electable nodes.
-	//
-	// From 0 to 7.
+	// electable nodes. From 0 to 7.
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
@@ -950,17 +867,13 @@ type GCPRegionConfig20240805 struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
-	// Nodes that never become primary, and their machines.
-	//
-	// Read-only: it is not sent.
+	// Nodes that never become primary, and their machines. Read-only.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero" api:"readonly"`
 
 	// What may scale automatically.
 	AutoScaling *AdvancedAutoScalingSettings `json:"autoScaling,omitzero"`
 
-	// Nodes that never become primary, and their machines.
-	//
-	// Read-only: it is not sent.
+	// Nodes that never become primary, and their machines. Read-only.
 	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero" api:"readonly"`
 }
 
@@ -971,9 +884,7 @@ type TenantRegionConfig20240805 struct {
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
 
 	// Rank of the region in elections. The highest is 7, and 0 means that there are no
-	// electable nodes.
-	//
-	// From 0 to 7.
+	// electable nodes. From 0 to 7.
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
@@ -1027,36 +938,25 @@ const (
 	CloudRegionConfigRegionNameAsiaEast2         CloudRegionConfigRegionName = "ASIA_EAST_2"
 )
 
-// ClusterConnectionStrings: How to connect to the cluster.
-//
-// Read-only: it is not sent.
+// ClusterConnectionStrings: How to connect to the cluster. Read-only.
 //
 // See https://docs.mongodb.com/manual/reference/connection-string/
 type ClusterConnectionStrings struct {
 	// Connection strings for private endpoints on AWS, keyed by the ID of the
-	// endpoint. Use `privateEndpoint`.
-	//
-	// Read-only: it is not sent.
+	// endpoint. Use `privateEndpoint`. Read-only.
 	AwsPrivateLink map[string]string `json:"awsPrivateLink,omitzero" api:"readonly"`
 
-	// Connection string for peered networks.
-	//
-	// Read-only: it is not sent.
+	// Connection string for peered networks. Read-only.
 	Private *string `json:"private,omitzero" api:"readonly"`
 
-	// Connection strings for private endpoints.
-	//
-	// Read-only: it is not sent.
+	// Connection strings for private endpoints. Read-only.
 	PrivateEndpoint []ClusterDescriptionConnectionStringsPrivateEndpoint `json:"privateEndpoint,omitzero" api:"readonly"`
 
 	// Public connection string, with the scheme `mongodb://` and every host.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	Standard *string `json:"standard,omitzero" api:"readonly"`
 
-	// Public connection string, with the scheme `mongodb+srv://`.
-	//
-	// Read-only: it is not sent.
+	// Public connection string, with the scheme `mongodb+srv://`. Read-only.
 	StandardSrv *string `json:"standardSrv,omitzero" api:"readonly"`
 }
 
@@ -1074,9 +974,7 @@ type ClusterDescription20240805 struct {
 	// Encryption of client connections.
 	AdvancedConfiguration *ApiAtlasClusterAdvancedConfiguration `json:"advancedConfiguration,omitzero"`
 
-	// Whether snapshots of the cluster are taken.
-	//
-	// Default: false.
+	// Whether snapshots of the cluster are taken. Default: false.
 	BackupEnabled *bool `json:"backupEnabled,omitzero"`
 
 	// The connector for business intelligence tools that speak SQL.
@@ -1086,66 +984,48 @@ type ClusterDescription20240805 struct {
 	// geography.
 	ClusterType *AdvancedClusterDescriptionClusterType `json:"clusterType,omitzero"`
 
-	// How to connect to the cluster.
-	//
-	// Read-only: it is not sent.
+	// How to connect to the cluster. Read-only.
 	ConnectionStrings *ClusterConnectionStrings `json:"connectionStrings,omitzero" api:"readonly"`
 
-	// When the cluster was created.
-	//
-	// Read-only: it is not sent.
+	// When the cluster was created. Read-only.
 	CreateDate *time.Time `json:"createDate,omitzero" api:"readonly"`
 
 	// Shards as they run at present, with what automatic scaling has made of them.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	EffectiveReplicationSpecs []ReplicationSpec20240805 `json:"effectiveReplicationSpecs,omitzero" api:"readonly"`
 
 	// Where the key of your own is kept with which data is encrypted, or `NONE`.
 	EncryptionAtRestProvider *AdvancedClusterDescriptionEncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
 
-	// The project that owns the cluster.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that owns the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the cluster.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// What Atlas itself uses the cluster for, if anything.
-	//
-	// Read-only: it is not sent.
+	// What Atlas itself uses the cluster for, if anything. Read-only.
 	InternalClusterRole *ClusterDescription20240805InternalClusterRole `json:"internalClusterRole,omitzero" api:"readonly"`
 
 	// Labels of your own in their old form. Use `tags`.
 	//
-	// Deprecated: the API's document marks it so.
+	// Deprecated: the API's document marks it as deprecated.
 	Labels []ComponentLabel `json:"labels,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Access of MongoDB support staff to a cluster.
-	//
-	// Read-only: it is not sent.
+	// Access of MongoDB support staff to a cluster. Read-only.
 	MongoDBEmployeeAccessGrant *EmployeeAccessGrant `json:"mongoDBEmployeeAccessGrant,omitzero" api:"readonly"`
 
 	// Major version of MongoDB to run. Ignored while `versionReleaseSystem` is
 	// `CONTINUOUS`.
 	MongoDBMajorVersion *string `json:"mongoDBMajorVersion,omitzero"`
 
-	// MongoDB version that the cluster runs.
-	//
-	// Pattern: ([\d]+\.[\d]+\.[\d]+) Read-only: it is not sent.
+	// MongoDB version that the cluster runs. Read-only. Pattern: ([\d]+\.[\d]+\.[\d]+)
 	MongoDBVersion *string `json:"mongoDBVersion,omitzero" api:"readonly"`
 
-	// Name of the cluster. It cannot be changed later.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. It cannot be changed later. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name *string `json:"name,omitzero"`
 
 	// Whether the cluster is paused. A paused cluster keeps its data and answers
@@ -1158,37 +1038,29 @@ type ClusterDescription20240805 struct {
 	// Whether values of queries are kept out of the logs.
 	RedactClientLogData *bool `json:"redactClientLogData,omitzero"`
 
-	// In which order members are replaced when the cluster scales.
-	//
-	// Default: "WORKLOAD_TYPE".
+	// In which order members are replaced when the cluster scales. Default:
+	// "WORKLOAD_TYPE".
 	ReplicaSetScalingStrategy *ClusterDescription20240805ReplicaSetScalingStrategy `json:"replicaSetScalingStrategy,omitzero"`
 
 	// Shards or zones of the cluster with their regions and hardware.
 	ReplicationSpecs []ReplicationSpec20240805 `json:"replicationSpecs,omitzero"`
 
-	// Certificate authority that signs the certificates of the cluster.
-	//
-	// Default: "ISRGROOTX1".
+	// Certificate authority that signs the certificates of the cluster. Default:
+	// "ISRGROOTX1".
 	RootCertType *ClusterDescription20240805RootCertType `json:"rootCertType,omitzero"`
 
 	// What Atlas is doing with the cluster at present. Work is over when it says
-	// `IDLE`.
-	//
-	// Read-only: it is not sent.
+	// `IDLE`. Read-only.
 	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
 
-	// Whether the cluster is protected from deletion.
-	//
-	// Default: false.
+	// Whether the cluster is protected from deletion. Default: false.
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
 
 	// Whether the cluster stays on yearly releases (`LTS`) or takes every release
-	// (`CONTINUOUS`).
-	//
-	// Default: "LTS".
+	// (`CONTINUOUS`). Default: "LTS".
 	VersionReleaseSystem *AdvancedClusterDescriptionVersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
 }
 
@@ -1241,49 +1113,33 @@ const (
 // ClusterDescriptionConnectionStringsPrivateEndpoint: How to connect through
 // private endpoints.
 type ClusterDescriptionConnectionStringsPrivateEndpoint struct {
-	// Connection string with the scheme `mongodb://`.
-	//
-	// Read-only: it is not sent.
+	// Connection string with the scheme `mongodb://`. Read-only.
 	ConnectionString *string `json:"connectionString,omitzero" api:"readonly"`
 
-	// The endpoints that these connection strings lead through.
-	//
-	// Read-only: it is not sent.
+	// The endpoints that these connection strings lead through. Read-only.
 	Endpoints []ClusterDescriptionConnectionStringsPrivateEndpointEndpoint `json:"endpoints,omitzero" api:"readonly"`
 
-	// Connection string with the scheme `mongodb+srv://`.
-	//
-	// Read-only: it is not sent.
+	// Connection string with the scheme `mongodb+srv://`. Read-only.
 	SrvConnectionString *string `json:"srvConnectionString,omitzero" api:"readonly"`
 
 	// Connection string with the scheme `mongodb+srv://`, which spreads load evenly
-	// over the routers.
-	//
-	// Read-only: it is not sent.
+	// over the routers. Read-only.
 	SrvShardOptimizedConnectionString *string `json:"srvShardOptimizedConnectionString,omitzero" api:"readonly"`
 
-	// Kind of process that answers.
-	//
-	// Read-only: it is not sent.
+	// Kind of process that answers. Read-only.
 	Type *ClusterDescriptionConnectionStringsPrivateEndpointType `json:"type,omitzero" api:"readonly"`
 }
 
 // ClusterDescriptionConnectionStringsPrivateEndpointEndpoint is a private endpoint
 // of this cluster.
 type ClusterDescriptionConnectionStringsPrivateEndpointEndpoint struct {
-	// Identifies the endpoint at the cloud provider.
-	//
-	// Read-only: it is not sent.
+	// Identifies the endpoint at the cloud provider. Read-only.
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
-	// Cloud provider of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider of the endpoint. Read-only.
 	ProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName,omitzero" api:"readonly"`
 
-	// Region of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// Region of the endpoint. Read-only.
 	Region *string `json:"region,omitzero" api:"readonly"`
 }
 
@@ -1336,14 +1192,10 @@ const (
 
 // ComponentLabel is a label in its old form.
 type ComponentLabel struct {
-	// Name of the label.
-	//
-	// From 1 to 255 characters.
+	// Name of the label. From 1 to 255 characters.
 	Key *string `json:"key,omitzero"`
 
-	// Value of the label.
-	//
-	// From 1 to 255 characters.
+	// Value of the label. From 1 to 255 characters.
 	Value *string `json:"value,omitzero"`
 }
 
@@ -1351,16 +1203,14 @@ type ComponentLabel struct {
 // machines.
 //
 // The property instanceSize says which arm a value is. One that it does not tell
-// is kept as a [Raw].
-//
-// Read-only: it is not sent.
+// is kept as a [Raw]. Read-only.
 type DedicatedHardwareSpec20240805 struct {
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value DedicatedHardwareSpec20240805Value `json:"-" api:"union"`
 }
 
-// DedicatedHardwareSpec20240805Value is an arm of [DedicatedHardwareSpec20240805]:
-// *[AWSHardwareSpec20240805], *[AzureHardwareSpec20240805],
+// DedicatedHardwareSpec20240805Value is what [DedicatedHardwareSpec20240805]
+// holds: a *[AWSHardwareSpec20240805], *[AzureHardwareSpec20240805],
 // *[GCPHardwareSpec20240805] or *[Raw].
 type DedicatedHardwareSpec20240805Value interface {
 	isDedicatedHardwareSpec20240805()
@@ -1388,31 +1238,57 @@ func (u *DedicatedHardwareSpec20240805) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u DedicatedHardwareSpec20240805) Shared() (DedicatedHardwareSpec20240805Shared, error) {
-	return shared[DedicatedHardwareSpec20240805Shared](u.Value)
+	var s DedicatedHardwareSpec20240805Shared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AsAWSHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
+// [Raw] decoded as if it were.
 func (u DedicatedHardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
-	return armAs[AWSHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*AWSHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(AWSHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsAzureHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsAzureHardwareSpec20240805 returns the arm that u holds if it is that one, and
+// a [Raw] decoded as if it were.
 func (u DedicatedHardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
-	return armAs[AzureHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*AzureHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(AzureHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsGCPHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsGCPHardwareSpec20240805 returns the arm that u holds if it is that one, and a
+// [Raw] decoded as if it were.
 func (u DedicatedHardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
-	return armAs[GCPHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*GCPHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(GCPHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// DedicatedHardwareSpec20240805Shared is the type of a value that the API's
-// document describes in place.
+// DedicatedHardwareSpec20240805Shared holds the properties that all arms of
+// [DedicatedHardwareSpec20240805] have alike.
 type DedicatedHardwareSpec20240805Shared struct {
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
@@ -1429,14 +1305,10 @@ type AWSHardwareSpec20240805 struct {
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
-	// Throughput that the disks are set to.
-	//
-	// Read-only: it is not sent.
+	// Throughput that the disks are set to. Read-only.
 	DiskThroughput *int `json:"diskThroughput,omitzero" api:"readonly"`
 
-	// Kind of disk.
-	//
-	// Default: "STANDARD".
+	// Kind of disk. Default: "STANDARD".
 	EbsVolumeType *AWSCloudProviderSettingsVolumeType `json:"ebsVolumeType,omitzero"`
 
 	// Size of the machines.
@@ -1446,7 +1318,7 @@ type AWSHardwareSpec20240805 struct {
 	NodeCount *int `json:"nodeCount,omitzero"`
 }
 
-// AzureHardwareSpec20240805 is the schema AzureHardwareSpec20240805 of the API.
+// AzureHardwareSpec20240805 is a schema of the API's document.
 type AzureHardwareSpec20240805 struct {
 	// Disk operations per second to be had.
 	DiskIOPS *int `json:"diskIOPS,omitzero"`
@@ -1461,7 +1333,7 @@ type AzureHardwareSpec20240805 struct {
 	NodeCount *int `json:"nodeCount,omitzero"`
 }
 
-// GCPHardwareSpec20240805 is the schema GCPHardwareSpec20240805 of the API.
+// GCPHardwareSpec20240805 is a schema of the API's document.
 type GCPHardwareSpec20240805 struct {
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
@@ -1479,9 +1351,7 @@ type DiskGBAutoScaling struct {
 	Enabled *bool `json:"enabled,omitzero"`
 }
 
-// EmployeeAccessGrant: Access of MongoDB support staff to a cluster.
-//
-// Read-only: it is not sent.
+// EmployeeAccessGrant: Access of MongoDB support staff to a cluster. Read-only.
 type EmployeeAccessGrant struct {
 	// When the access ends.
 	ExpirationTime time.Time `json:"expirationTime"`
@@ -1489,9 +1359,7 @@ type EmployeeAccessGrant struct {
 	// What staff may reach.
 	GrantType EmployeeAccessGrantGrantType `json:"grantType"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
@@ -1517,7 +1385,7 @@ type HardwareSpec20240805 struct {
 	Value HardwareSpec20240805Value `json:"-" api:"union"`
 }
 
-// HardwareSpec20240805Value is an arm of [HardwareSpec20240805]:
+// HardwareSpec20240805Value is what [HardwareSpec20240805] holds: a
 // *[AWSHardwareSpec20240805], *[AzureHardwareSpec20240805],
 // *[GCPHardwareSpec20240805], *[TenantHardwareSpec20240805] or *[Raw].
 type HardwareSpec20240805Value interface {
@@ -1549,115 +1417,129 @@ func (u *HardwareSpec20240805) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u HardwareSpec20240805) Shared() (HardwareSpec20240805Shared, error) {
-	return shared[HardwareSpec20240805Shared](u.Value)
+	var s HardwareSpec20240805Shared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AsAWSHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
+// [Raw] decoded as if it were.
 func (u HardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
-	return armAs[AWSHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*AWSHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(AWSHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsAzureHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsAzureHardwareSpec20240805 returns the arm that u holds if it is that one, and
+// a [Raw] decoded as if it were.
 func (u HardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
-	return armAs[AzureHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*AzureHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(AzureHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsGCPHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsGCPHardwareSpec20240805 returns the arm that u holds if it is that one, and a
+// [Raw] decoded as if it were.
 func (u HardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
-	return armAs[GCPHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*GCPHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(GCPHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsTenantHardwareSpec20240805 returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsTenantHardwareSpec20240805 returns the arm that u holds if it is that one, and
+// a [Raw] decoded as if it were.
 func (u HardwareSpec20240805) AsTenantHardwareSpec20240805() (*TenantHardwareSpec20240805, error) {
-	return armAs[TenantHardwareSpec20240805](u.Value)
+	if arm, ok := u.Value.(*TenantHardwareSpec20240805); ok {
+		return arm, nil
+	}
+	arm := new(TenantHardwareSpec20240805)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// HardwareSpec20240805Shared is the type of a value that the API's document
-// describes in place.
+// HardwareSpec20240805Shared holds the properties that all arms of
+// [HardwareSpec20240805] have alike.
 type HardwareSpec20240805Shared struct {
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 }
 
-// TenantHardwareSpec20240805 is the schema TenantHardwareSpec20240805 of the API.
+// TenantHardwareSpec20240805 is a schema of the API's document.
 type TenantHardwareSpec20240805 struct {
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
-	// Size that the cluster has been given in fact.
-	//
-	// Read-only: it is not sent.
+	// Size that the cluster has been given in fact. Read-only.
 	EffectiveInstanceSize *ClusterFreeProviderSettingsEffectiveInstanceSizeName `json:"effectiveInstanceSize,omitzero" api:"readonly"`
 
 	// Size of the machines.
 	InstanceSize *ClusterFreeProviderSettingsInstanceSizeName `json:"instanceSize,omitzero"`
 }
 
-// PinFCV is the schema PinFCVView of the API.
+// PinFCV is the schema PinFCVView of the API's document.
 type PinFCV struct {
 	// When the pin ends by itself, at most four weeks from now.
 	ExpirationDate *time.Time `json:"expirationDate,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
 // ReplicationSpec20240805 is a shard of the cluster.
 type ReplicationSpec20240805 struct {
-	// Identifies this entry.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies this entry. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
 	// Regions in which the nodes run, in order of their rank.
 	RegionConfigs []CloudRegionConfig20240805 `json:"regionConfigs,omitzero"`
 
-	// Identifies the zone.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the zone. Read-only. Pattern: ^([a-f0-9]{24})$
 	ZoneId *string `json:"zoneId,omitzero" api:"readonly"`
 
 	// Name of the zone, for clusters sharded by geography.
 	ZoneName *string `json:"zoneName,omitzero"`
 }
 
-// SampleDatasetStatus is the schema SampleDatasetStatus of the API.
+// SampleDatasetStatus is a schema of the API's document.
 type SampleDatasetStatus struct {
-	// Identifies the load.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the load. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster. Read-only. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the load was done.
-	//
-	// Read-only: it is not sent.
+	// When the load was done. Read-only.
 	CompleteDate *time.Time `json:"completeDate,omitzero" api:"readonly"`
 
-	// When the load was asked for.
-	//
-	// Read-only: it is not sent.
+	// When the load was asked for. Read-only.
 	CreateDate *time.Time `json:"createDate,omitzero" api:"readonly"`
 
-	// Why the load failed, if it did.
-	//
-	// Read-only: it is not sent.
+	// Why the load failed, if it did. Read-only.
 	ErrorMessage *string `json:"errorMessage,omitzero" api:"readonly"`
 
-	// How far the load has come.
-	//
-	// Read-only: it is not sent.
+	// How far the load has come. Read-only.
 	State *SampleDatasetStatusState `json:"state,omitzero" api:"readonly"`
 }
 

@@ -15,75 +15,65 @@ type CollectionLevelMetricsApi struct {
 // UpdatePinnedNamespaces adds collections to those whose latency is always
 // measured, and answers with all of them. The status is 200 or 201.
 //
-// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/collStats/pinned,
-// version 2023-11-15. It needs the role Project Read Only.
+// PATCH /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/collStats/pinned
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustercollstatpinnednamespaces
-func (a CollectionLevelMetricsApi) UpdatePinnedNamespaces(ctx context.Context, groupId string, clusterName string, body *NamespacesRequest) Call[*PinnedNamespaces] {
+// Version 2023-11-15. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustercollstatpinnednamespaces
+func (a *CollectionLevelMetricsApi) UpdatePinnedNamespaces(ctx context.Context, groupId, clusterName string, body *NamespacesRequest) *Call[*PinnedNamespaces] {
 	return a.UpdatePinnedNamespacesWithParams(ctx, &UpdatePinnedNamespacesApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // UpdatePinnedNamespacesWithParams is
-// [CollectionLevelMetricsApi.UpdatePinnedNamespaces] with all parameters, the
-// optional ones too.
-func (a CollectionLevelMetricsApi) UpdatePinnedNamespacesWithParams(ctx context.Context, params *UpdatePinnedNamespacesApiParams) Call[*PinnedNamespaces] {
-	return newCall[*PinnedNamespaces](ctx, a.caller, &Operation{
-		Name:        "updatePinnedNamespaces",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/collStats/pinned",
-		Accept:      "application/vnd.atlas.2023-11-15+json",
-		ContentType: "application/vnd.atlas.2023-11-15+json",
-	}, params)
+// [CollectionLevelMetricsApi.UpdatePinnedNamespaces] with all parameters in a
+// struct.
+func (a *CollectionLevelMetricsApi) UpdatePinnedNamespacesWithParams(ctx context.Context, params *UpdatePinnedNamespacesApiParams) *Call[*PinnedNamespaces] {
+	return (*Call[*PinnedNamespaces])(prepare(ctx, a.caller, &updatePinnedNamespacesOperation, params))
 }
 
 // UpdatePinnedNamespacesApiParams holds the parameters of
 // [CollectionLevelMetricsApi.UpdatePinnedNamespacesWithParams].
 type UpdatePinnedNamespacesApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// The collections to add.
 	Body *NamespacesRequest `body:"required"`
 }
 
-// NamespacesRequest is the schema NamespacesRequest of the API.
+var updatePinnedNamespacesOperation = Operation{
+	Name:        "updatePinnedNamespaces",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/collStats/pinned",
+	Accept:      "application/vnd.atlas.2023-11-15+json",
+	ContentType: "application/vnd.atlas.2023-11-15+json",
+}
+
+// NamespacesRequest is a schema of the API's document.
 type NamespacesRequest struct {
-	// The collections, each as `database.collection`.
-	//
-	// No item occurs twice. Write-only: answers do not have it.
+	// The collections, each as `database.collection`. Write-only. No item occurs
+	// twice.
 	Namespaces []string `json:"namespaces,omitzero" api:"writeonly"`
 }
 
 // PinnedNamespaces: Collections whose latency is always measured.
 type PinnedNamespaces struct {
-	// The cluster of the collections.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The cluster of the collections. Read-only. Pattern: ^([a-f0-9]{24})$
 	ClusterId *string `json:"clusterId,omitzero" api:"readonly"`
 
-	// The project of the cluster.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project of the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The collections, each as `database.collection`.
-	//
-	// Read-only: it is not sent.
+	// The collections, each as `database.collection`. Read-only.
 	PinnedNamespaces []string `json:"pinnedNamespaces" api:"readonly"`
 }

@@ -2,10 +2,7 @@
 
 package admin
 
-import (
-	"context"
-	"encoding/json"
-)
+import "context"
 
 // DataFederationApi has the operations of the group Data Federation. It is a field
 // of [Client].
@@ -19,24 +16,19 @@ type DataFederationApi struct {
 // DeleteFederatedDatabase removes a federated database instance from the project.
 // The clusters and buckets that it reads from are left untouched.
 //
-// DELETE /api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}, version
-// 2023-01-01. It needs the role Project Owner.
+// DELETE /api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupdatafederation
-func (a DataFederationApi) DeleteFederatedDatabase(ctx context.Context, groupId string, tenantName string) NoContentCall {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupdatafederation
+func (a *DataFederationApi) DeleteFederatedDatabase(ctx context.Context, groupId, tenantName string) *NoContentCall {
 	return a.DeleteFederatedDatabaseWithParams(ctx, &DeleteFederatedDatabaseApiParams{GroupId: groupId, TenantName: tenantName})
 }
 
 // DeleteFederatedDatabaseWithParams is [DataFederationApi.DeleteFederatedDatabase]
-// with all parameters, the optional ones too.
-func (a DataFederationApi) DeleteFederatedDatabaseWithParams(ctx context.Context, params *DeleteFederatedDatabaseApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "deleteFederatedDatabase",
-		Method: "DELETE",
-		Path:   "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// with all parameters in a struct.
+func (a *DataFederationApi) DeleteFederatedDatabaseWithParams(ctx context.Context, params *DeleteFederatedDatabaseApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &deleteFederatedDatabaseOperation, params))
 }
 
 // DeleteFederatedDatabaseApiParams holds the parameters of
@@ -44,47 +36,44 @@ func (a DataFederationApi) DeleteFederatedDatabaseWithParams(ctx context.Context
 type DeleteFederatedDatabaseApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Name of the federated database instance.
 	TenantName string `path:"tenantName"`
 }
 
+var deleteFederatedDatabaseOperation = Operation{
+	Name:   "deleteFederatedDatabase",
+	Method: "DELETE",
+	Path:   "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
 // GetDataFederation shows the settings of one federated database instance: where
 // its data comes from, and how it appears as databases and collections.
 //
-// GET /api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}, version
-// 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupdatafederation
-func (a DataFederationApi) GetDataFederation(ctx context.Context, groupId string, tenantName string) Call[*DataLakeTenant] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupdatafederation
+func (a *DataFederationApi) GetDataFederation(ctx context.Context, groupId, tenantName string) *Call[*DataLakeTenant] {
 	return a.GetDataFederationWithParams(ctx, &GetDataFederationApiParams{GroupId: groupId, TenantName: tenantName})
 }
 
 // GetDataFederationWithParams is [DataFederationApi.GetDataFederation] with all
-// parameters, the optional ones too.
-func (a DataFederationApi) GetDataFederationWithParams(ctx context.Context, params *GetDataFederationApiParams) Call[*DataLakeTenant] {
-	return newCall[*DataLakeTenant](ctx, a.caller, &Operation{
-		Name:   "getDataFederation",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *DataFederationApi) GetDataFederationWithParams(ctx context.Context, params *GetDataFederationApiParams) *Call[*DataLakeTenant] {
+	return (*Call[*DataLakeTenant])(prepare(ctx, a.caller, &getDataFederationOperation, params))
 }
 
 // GetDataFederationApiParams holds the parameters of
@@ -92,19 +81,23 @@ func (a DataFederationApi) GetDataFederationWithParams(ctx context.Context, para
 type GetDataFederationApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Name of the federated database instance.
 	TenantName string `path:"tenantName"`
+}
+
+var getDataFederationOperation = Operation{
+	Name:   "getDataFederation",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // AWSCloudProviderSettingsRegionName: Region of the cluster, in the spelling of
@@ -150,65 +143,43 @@ const (
 
 // DataFederationAzureCloudProviderConfig: Access to containers at Azure.
 type DataFederationAzureCloudProviderConfig struct {
-	// Application of Atlas at Azure.
-	//
-	// Read-only: it is not sent.
+	// Application of Atlas at Azure. Read-only.
 	AtlasAppId *string `json:"atlasAppId,omitzero" api:"readonly"`
 
-	// Identifies the identity in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the identity in Atlas. Pattern: ^([a-f0-9]{24})$
 	RoleId string `json:"roleId"`
 
-	// Service principal that is used.
-	//
-	// Read-only: it is not sent.
+	// Service principal that is used. Read-only.
 	ServicePrincipalId *string `json:"servicePrincipalId,omitzero" api:"readonly"`
 
-	// Directory that the service principal belongs to.
-	//
-	// Read-only: it is not sent.
+	// Directory that the service principal belongs to. Read-only.
 	TenantId *string `json:"tenantId,omitzero" api:"readonly"`
 }
 
 // DataFederationGCPCloudProviderConfig: Access to buckets at Google Cloud.
 type DataFederationGCPCloudProviderConfig struct {
-	// E-mail address of the service account.
-	//
-	// Read-only: it is not sent.
+	// E-mail address of the service account. Read-only.
 	GcpServiceAccount *string `json:"gcpServiceAccount,omitzero" api:"readonly"`
 
-	// Identifies the identity in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the identity in Atlas. Pattern: ^([a-f0-9]{24})$
 	RoleId string `json:"roleId"`
 }
 
 // DataLakeAWSCloudProviderConfig: Access to buckets at AWS.
 type DataLakeAWSCloudProviderConfig struct {
-	// External ID that the trust policy of the role has to demand.
-	//
-	// Read-only: it is not sent.
+	// External ID that the trust policy of the role has to demand. Read-only.
 	ExternalId *string `json:"externalId,omitzero" api:"readonly"`
 
-	// ARN of the role that is assumed.
-	//
-	// From 20 to 2048 characters. Read-only: it is not sent.
+	// ARN of the role that is assumed. Read-only. From 20 to 2048 characters.
 	IamAssumedRoleARN *string `json:"iamAssumedRoleARN,omitzero" api:"readonly"`
 
-	// User of Atlas that assumes the role.
-	//
-	// Read-only: it is not sent.
+	// User of Atlas that assumes the role. Read-only.
 	IamUserARN *string `json:"iamUserARN,omitzero" api:"readonly"`
 
-	// Identifies the identity in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the identity in Atlas. Pattern: ^([a-f0-9]{24})$
 	RoleId string `json:"roleId"`
 
-	// A bucket that the role can read, with which access is tested.
-	//
-	// Write-only: answers do not have it.
+	// A bucket that the role can read, with which access is tested. Write-only.
 	TestS3Bucket string `json:"testS3Bucket" api:"writeonly"`
 }
 
@@ -268,8 +239,7 @@ const (
 	DataLakeAtlasStoreReadPreferenceModeNearest            DataLakeAtlasStoreReadPreferenceMode = "nearest"
 )
 
-// DataLakeAtlasStoreReadPreferenceTag is the schema
-// DataLakeAtlasStoreReadPreferenceTag of the API.
+// DataLakeAtlasStoreReadPreferenceTag is a schema of the API's document.
 type DataLakeAtlasStoreReadPreferenceTag struct {
 	// Name of the tag.
 	Name *string `json:"name,omitzero"`
@@ -313,9 +283,7 @@ type DataLakeDatabaseCollection struct {
 // DataLakeDatabaseDataSourceSettings: Where documents come from.
 type DataLakeDatabaseDataSourceSettings struct {
 	// Whether addresses may begin with `http://`, and whether certificates go
-	// unchecked.
-	//
-	// Default: false.
+	// unchecked. Default: false.
 	AllowInsecure *bool `json:"allowInsecure,omitzero"`
 
 	// Name of the collection in the source.
@@ -360,9 +328,7 @@ type DataLakeDatabaseInstance struct {
 	// Collections of the database.
 	Collections []DataLakeDatabaseCollection `json:"collections,omitzero"`
 
-	// How many collections a wildcard may stand for.
-	//
-	// From 1 to 1000. Default: 100.
+	// How many collections a wildcard may stand for. Default: 100. From 1 to 1000.
 	MaxWildcardCollections *int `json:"maxWildcardCollections,omitzero"`
 
 	// Name of the database.
@@ -402,7 +368,7 @@ type DataLakeStoreSettings struct {
 	Value DataLakeStoreSettingsValue `json:"-" api:"union"`
 }
 
-// DataLakeStoreSettingsValue is an arm of [DataLakeStoreSettings]:
+// DataLakeStoreSettingsValue is what [DataLakeStoreSettings] holds: a
 // *[DataLakeS3StoreSettings], *[DataLakeDLSAWSStore],
 // *[DataLakeAtlasStoreInstance], *[DataLakeHTTPStore] or *[Raw].
 type DataLakeStoreSettingsValue interface {
@@ -434,16 +400,18 @@ func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u DataLakeStoreSettings) Shared() (DataLakeStoreSettingsShared, error) {
-	return shared[DataLakeStoreSettingsShared](u.Value)
+	var s DataLakeStoreSettingsShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// DataLakeStoreSettingsShared is the type of a value that the API's document
-// describes in place.
+// DataLakeStoreSettingsShared holds the properties that all arms of
+// [DataLakeStoreSettings] have alike.
 type DataLakeStoreSettingsShared struct {
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
@@ -452,7 +420,7 @@ type DataLakeStoreSettingsShared struct {
 	Provider DataLakeStoreSettingsProvider `json:"provider"`
 }
 
-// DataLakeS3StoreSettings is the schema DataLakeS3StoreSettings of the API.
+// DataLakeS3StoreSettings is a schema of the API's document.
 type DataLakeS3StoreSettings struct {
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
@@ -469,24 +437,21 @@ type DataLakeS3StoreSettings struct {
 	// Character between the parts of a path.
 	Delimiter *string `json:"delimiter,omitzero"`
 
-	// Whether tags of the files can be used in paths. It costs time.
-	//
-	// Default: false.
+	// Whether tags of the files can be used in paths. It costs time. Default: false.
 	IncludeTags *bool `json:"includeTags,omitzero"`
 
 	// Path below which files are looked for.
 	Prefix *string `json:"prefix,omitzero"`
 
-	// Whether the bucket can be read by anybody, so that no role is needed.
-	//
-	// Default: false.
+	// Whether the bucket can be read by anybody, so that no role is needed. Default:
+	// false.
 	Public *bool `json:"public,omitzero"`
 
 	// Region of the bucket.
 	Region *AWSCloudProviderSettingsRegionName `json:"region,omitzero"`
 }
 
-// DataLakeDLSAWSStore is the schema DataLakeDLSAWSStore of the API.
+// DataLakeDLSAWSStore is a schema of the API's document.
 type DataLakeDLSAWSStore struct {
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
@@ -498,7 +463,7 @@ type DataLakeDLSAWSStore struct {
 	Region *AWSCloudProviderSettingsRegionName `json:"region,omitzero"`
 }
 
-// DataLakeAtlasStoreInstance is the schema DataLakeAtlasStoreInstance of the API.
+// DataLakeAtlasStoreInstance is a schema of the API's document.
 type DataLakeAtlasStoreInstance struct {
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
@@ -509,9 +474,8 @@ type DataLakeAtlasStoreInstance struct {
 	// Name of the cluster.
 	ClusterName *string `json:"clusterName,omitzero"`
 
-	// The project of the cluster.
-	//
-	// Exactly 24 characters. Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project of the cluster. Read-only. Exactly 24 characters. Pattern:
+	// ^([a-f0-9]{24})$
 	ProjectId *string `json:"projectId,omitzero" api:"readonly"`
 
 	// How settled data has to be to be read.
@@ -521,7 +485,7 @@ type DataLakeAtlasStoreInstance struct {
 	ReadPreference *DataLakeAtlasStoreReadPreference `json:"readPreference,omitzero"`
 }
 
-// DataLakeHTTPStore is the schema DataLakeHTTPStore of the API.
+// DataLakeHTTPStore is a schema of the API's document.
 type DataLakeHTTPStore struct {
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
@@ -530,9 +494,7 @@ type DataLakeHTTPStore struct {
 	Provider DataLakeStoreSettingsProvider `json:"provider"`
 
 	// Whether addresses may begin with `http://`, and whether certificates go
-	// unchecked.
-	//
-	// Default: false.
+	// unchecked. Default: false.
 	AllowInsecure *bool `json:"allowInsecure,omitzero"`
 
 	// Format of files whose name has no ending. It is guessed from the content if
@@ -555,7 +517,7 @@ const (
 	DataLakeStoreSettingsProviderS3     DataLakeStoreSettingsProvider = "s3"
 )
 
-// DataLakeTenant is the schema DataLakeTenant of the API.
+// DataLakeTenant is a schema of the API's document.
 type DataLakeTenant struct {
 	// Identities with which the instance reads from your buckets.
 	CloudProviderConfig *DataLakeCloudProviderConfig `json:"cloudProviderConfig,omitzero"`
@@ -563,27 +525,19 @@ type DataLakeTenant struct {
 	// Where queries are processed.
 	DataProcessRegion *DataLakeDataProcessRegion `json:"dataProcessRegion,omitzero"`
 
-	// The project that owns the instance.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that owns the instance. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Host names to connect to.
-	//
-	// Read-only: it is not sent.
+	// Host names to connect to. Read-only.
 	Hostnames []string `json:"hostnames,omitzero" api:"readonly"`
 
 	// Name of the federated database instance.
 	Name *string `json:"name,omitzero"`
 
-	// Host names to connect to through private endpoints.
-	//
-	// Read-only: it is not sent.
+	// Host names to connect to through private endpoints. Read-only.
 	PrivateEndpointHostnames []PrivateEndpointHostname `json:"privateEndpointHostnames,omitzero" api:"readonly"`
 
-	// State of the instance.
-	//
-	// Read-only: it is not sent.
+	// State of the instance. Read-only.
 	State *DataLakeTenantState `json:"state,omitzero" api:"readonly"`
 
 	// Where data comes from, and how it appears.
@@ -601,17 +555,11 @@ const (
 	DataLakeTenantStateDeleted    DataLakeTenantState = "DELETED"
 )
 
-// PrivateEndpointHostname is a host name for a private endpoint.
-//
-// Read-only: it is not sent.
+// PrivateEndpointHostname is a host name for a private endpoint. Read-only.
 type PrivateEndpointHostname struct {
-	// Host name to connect to.
-	//
-	// Read-only: it is not sent.
+	// Host name to connect to. Read-only.
 	Hostname *string `json:"hostname,omitzero" api:"readonly"`
 
-	// Identifies the private endpoint.
-	//
-	// Read-only: it is not sent.
+	// Identifies the private endpoint. Read-only.
 	PrivateEndpoint *string `json:"privateEndpoint,omitzero" api:"readonly"`
 }

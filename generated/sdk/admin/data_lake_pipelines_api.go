@@ -19,27 +19,21 @@ type DataLakePipelinesApi struct {
 // ListPipelineSnapshots lists the backup snapshots from which the given Data Lake
 // pipeline could still ingest data.
 //
-// GET /api/atlas/v2/groups/{groupId}/pipelines/{pipelineName}/availableSnapshots,
-// version 2023-01-01.
+// GET /api/atlas/v2/groups/{groupId}/pipelines/{pipelineName}/availableSnapshots
+//
+// Version 2023-01-01.
 //
 // Deprecated: it is served until 2025-09-09.
-func (a DataLakePipelinesApi) ListPipelineSnapshots(ctx context.Context, groupId string, pipelineName string) ListCall[*PaginatedBackupSnapshot, DiskBackupSnapshot] {
+func (a *DataLakePipelinesApi) ListPipelineSnapshots(ctx context.Context, groupId, pipelineName string) *ListCall[*PaginatedBackupSnapshot, *DiskBackupSnapshot] {
 	return a.ListPipelineSnapshotsWithParams(ctx, &ListPipelineSnapshotsApiParams{GroupId: groupId, PipelineName: pipelineName})
 }
 
 // ListPipelineSnapshotsWithParams is [DataLakePipelinesApi.ListPipelineSnapshots]
-// with all parameters, the optional ones too.
+// with all parameters in a struct.
 //
 // Deprecated: it is served until 2025-09-09.
-func (a DataLakePipelinesApi) ListPipelineSnapshotsWithParams(ctx context.Context, params *ListPipelineSnapshotsApiParams) ListCall[*PaginatedBackupSnapshot, DiskBackupSnapshot] {
-	return newListCall[*PaginatedBackupSnapshot, DiskBackupSnapshot](ctx, a.caller, &Operation{
-		Name:       "listPipelineSnapshots",
-		Method:     "GET",
-		Path:       "/api/atlas/v2/groups/{groupId}/pipelines/{pipelineName}/availableSnapshots",
-		Accept:     "application/vnd.atlas.2023-01-01+json",
-		Deprecated: true,
-		Sunset:     "2025-09-09",
-	}, params)
+func (a *DataLakePipelinesApi) ListPipelineSnapshotsWithParams(ctx context.Context, params *ListPipelineSnapshotsApiParams) *ListCall[*PaginatedBackupSnapshot, *DiskBackupSnapshot] {
+	return (*ListCall[*PaginatedBackupSnapshot, *DiskBackupSnapshot])(prepare(ctx, a.caller, &listPipelineSnapshotsOperation, params))
 }
 
 // ListPipelineSnapshotsApiParams holds the parameters of
@@ -47,61 +41,53 @@ func (a DataLakePipelinesApi) ListPipelineSnapshotsWithParams(ctx context.Contex
 type ListPipelineSnapshotsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Leaves out snapshots that were taken before this moment.
 	CompletedAfter *time.Time `query:"completedAfter"`
 
-	// Name of the Data Lake pipeline.
-	//
-	// Pattern: ^[^/\\ "$]{1,64}$
+	// Name of the Data Lake pipeline. Pattern: ^[^/\\ "$]{1,64}$
 	PipelineName string `path:"pipelineName"`
 }
 
-// PaginatedBackupSnapshot is the schema PaginatedBackupSnapshotView of the API.
+var listPipelineSnapshotsOperation = Operation{
+	Name:       "listPipelineSnapshots",
+	Method:     "GET",
+	Path:       "/api/atlas/v2/groups/{groupId}/pipelines/{pipelineName}/availableSnapshots",
+	Accept:     "application/vnd.atlas.2023-01-01+json",
+	Deprecated: true,
+	Sunset:     "2025-09-09",
+}
+
+// PaginatedBackupSnapshot is the schema PaginatedBackupSnapshotView of the API's
+// document.
 type PaginatedBackupSnapshot struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The snapshots on this page.
-	//
-	// Read-only: it is not sent.
+	// The snapshots on this page. Read-only.
 	Results []DiskBackupSnapshot `json:"results,omitzero" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }

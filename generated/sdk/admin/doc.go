@@ -19,7 +19,8 @@
 // Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from
 // absent. A union is a struct whose field Value holds one of its arms, and what
 // this package does not know is kept as a [Raw]. Enums are open: other values than
-// the constants may come.
+// the constants may come. What is marked read-only is never sent, what is marked
+// write-only never comes.
 //
 // The API dates each operation on its own. Methods call the newest stable version
 // up to 2025-03-12, whose date their comments give; a method with a date in its

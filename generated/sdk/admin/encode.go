@@ -3,6 +3,7 @@
 package admin
 
 import (
+	"bytes"
 	"cmp"
 	"encoding"
 	"encoding/json"
@@ -75,12 +76,18 @@ var (
 	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
 	nullableType      = reflect.TypeFor[nullable]()
 	timeType          = reflect.TypeFor[time.Time]()
+	freeFormType      = reflect.TypeFor[json.RawMessage]()
+	rawType           = reflect.TypeFor[*Raw]()
 )
 
 func encoderOf(t reflect.Type) encodeFunc {
 	switch {
 	case t == timeType:
 		return appendTime
+	case t == freeFormType:
+		return func(b []byte, v reflect.Value) ([]byte, error) { return appendFreeForm(b, v.Bytes()) }
+	case t == rawType:
+		return appendRaw
 	case t.Kind() == reflect.Struct && t.Implements(nullableType):
 		return appendNullable
 	case t.Kind() == reflect.Struct && unionField(t) >= 0:
@@ -125,6 +132,20 @@ func kindEncoder(t reflect.Type) encodeFunc {
 func appendLeaf(b []byte, v reflect.Value) ([]byte, error) {
 	text, err := json.Marshal(v.Interface())
 	return append(b, text...), err
+}
+
+// appendFreeForm writes a JSON text, without its white space; nil is null.
+func appendFreeForm(b, text []byte) ([]byte, error) {
+	if text == nil {
+		return append(b, "null"...), nil
+	}
+	w := bytes.NewBuffer(b)
+	err := json.Compact(w, text)
+	return w.Bytes(), err
+}
+
+func appendRaw(b []byte, v reflect.Value) ([]byte, error) {
+	return appendFreeForm(b, v.Interface().(*Raw).data)
 }
 
 func appendTime(b []byte, v reflect.Value) ([]byte, error) {

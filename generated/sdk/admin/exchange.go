@@ -17,18 +17,24 @@ type exchange struct {
 
 type exchangeKey struct{}
 
+// exchangeFrom returns the exchange of a request. Middleware can lose it, by
+// sending a request without the context of the one that it got: such a request
+// is of no operation and has the client's own settings.
 func exchangeFrom(ctx context.Context) *exchange {
-	e, _ := ctx.Value(exchangeKey{}).(*exchange)
-	return e
+	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
+		return e
+	}
+	return &exchange{call: &call{op: new(Operation)}}
 }
 
 // OperationFrom returns the operation that a request belongs to. Middleware and
 // transports find it in the context of the request; it must not be changed.
 func OperationFrom(ctx context.Context) (*Operation, bool) {
-	if e := exchangeFrom(ctx); e != nil {
-		return e.call.op, true
+	e, ok := ctx.Value(exchangeKey{}).(*exchange)
+	if !ok {
+		return nil, false
 	}
-	return nil, false
+	return e.call.op, true
 }
 
 // secrets returns the names of the secret properties that the parameters have.

@@ -4,7 +4,6 @@ package admin
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 )
 
@@ -23,34 +22,26 @@ type FederatedAuthenticationApi struct {
 // OpenID Connect provider; nothing in it is bound to tell the kinds apart, so look
 // at `protocol` and `idpType`.
 //
-// GET
-// /api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId},
-// version 2023-11-15. It needs the role Organization Owner.
+// GET /api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getfederationsettingidentityprovider
-func (a FederatedAuthenticationApi) GetIdentityProvider(ctx context.Context, federationSettingsId string, identityProviderId string) Call[*FederationIdentityProvider] {
+// Version 2023-11-15. It needs the role Organization Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getfederationsettingidentityprovider
+func (a *FederatedAuthenticationApi) GetIdentityProvider(ctx context.Context, federationSettingsId, identityProviderId string) *Call[*FederationIdentityProvider] {
 	return a.GetIdentityProviderWithParams(ctx, &GetIdentityProviderApiParams{FederationSettingsId: federationSettingsId, IdentityProviderId: identityProviderId})
 }
 
 // GetIdentityProviderWithParams is
-// [FederatedAuthenticationApi.GetIdentityProvider] with all parameters, the
-// optional ones too.
-func (a FederatedAuthenticationApi) GetIdentityProviderWithParams(ctx context.Context, params *GetIdentityProviderApiParams) Call[*FederationIdentityProvider] {
-	return newCall[*FederationIdentityProvider](ctx, a.caller, &Operation{
-		Name:   "getIdentityProvider",
-		Method: "GET",
-		Path:   "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
-		Accept: "application/vnd.atlas.2023-11-15+json",
-	}, params)
+// [FederatedAuthenticationApi.GetIdentityProvider] with all parameters in a
+// struct.
+func (a *FederatedAuthenticationApi) GetIdentityProviderWithParams(ctx context.Context, params *GetIdentityProviderApiParams) *Call[*FederationIdentityProvider] {
+	return (*Call[*FederationIdentityProvider])(prepare(ctx, a.caller, &getIdentityProviderOperation, params))
 }
 
 // GetIdentityProviderApiParams holds the parameters of
 // [FederatedAuthenticationApi.GetIdentityProviderWithParams].
 type GetIdentityProviderApiParams struct {
-	// Identifies the federation, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
 	// Identifies the identity provider. Version 2023-01-01 expects the older ID of 20
@@ -59,10 +50,15 @@ type GetIdentityProviderApiParams struct {
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
+}
+
+var getIdentityProviderOperation = Operation{
+	Name:   "getIdentityProvider",
+	Method: "GET",
+	Path:   "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
+	Accept: "application/vnd.atlas.2023-11-15+json",
 }
 
 // UpdateConnectedOrgConfig changes how one organization uses the federation it is
@@ -72,85 +68,72 @@ type GetIdentityProviderApiParams struct {
 // detached from its identity provider; without `domainRestrictionEnabled` users of
 // every domain may join.
 //
-// PATCH
-// /api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId},
-// version 2023-01-01. It needs the role Organization Owner.
+// PATCH /api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updatefederationsettingconnectedorgconfig
-func (a FederatedAuthenticationApi) UpdateConnectedOrgConfig(ctx context.Context, federationSettingsId string, orgId string, body *ConnectedOrgConfig) Call[*ConnectedOrgConfig] {
+// Version 2023-01-01. It needs the role Organization Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updatefederationsettingconnectedorgconfig
+func (a *FederatedAuthenticationApi) UpdateConnectedOrgConfig(ctx context.Context, federationSettingsId, orgId string, body *ConnectedOrgConfig) *Call[*ConnectedOrgConfig] {
 	return a.UpdateConnectedOrgConfigWithParams(ctx, &UpdateConnectedOrgConfigApiParams{FederationSettingsId: federationSettingsId, OrgId: orgId, Body: body})
 }
 
 // UpdateConnectedOrgConfigWithParams is
-// [FederatedAuthenticationApi.UpdateConnectedOrgConfig] with all parameters, the
-// optional ones too.
-func (a FederatedAuthenticationApi) UpdateConnectedOrgConfigWithParams(ctx context.Context, params *UpdateConnectedOrgConfigApiParams) Call[*ConnectedOrgConfig] {
-	return newCall[*ConnectedOrgConfig](ctx, a.caller, &Operation{
-		Name:        "updateConnectedOrgConfig",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [FederatedAuthenticationApi.UpdateConnectedOrgConfig] with all parameters in a
+// struct.
+func (a *FederatedAuthenticationApi) UpdateConnectedOrgConfigWithParams(ctx context.Context, params *UpdateConnectedOrgConfigApiParams) *Call[*ConnectedOrgConfig] {
+	return (*Call[*ConnectedOrgConfig])(prepare(ctx, a.caller, &updateConnectedOrgConfigOperation, params))
 }
 
 // UpdateConnectedOrgConfigApiParams holds the parameters of
 // [FederatedAuthenticationApi.UpdateConnectedOrgConfigWithParams].
 type UpdateConnectedOrgConfigApiParams struct {
-	// Identifies the federation, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the connected organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the connected organization, as 24 hexadecimal digits. Pattern:
+	// ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
 	// The settings that the organization is to have.
 	Body *ConnectedOrgConfig `body:"required"`
 }
 
+var updateConnectedOrgConfigOperation = Operation{
+	Name:        "updateConnectedOrgConfig",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // UpdateIdentityProvider changes the settings of one identity provider. Properties
 // that are left out stay as they are; lists are replaced as a whole.
 //
-// PATCH
-// /api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId},
-// version 2023-11-15. It needs the role Organization Owner.
+// PATCH /api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updatefederationsettingidentityprovider
-func (a FederatedAuthenticationApi) UpdateIdentityProvider(ctx context.Context, federationSettingsId string, identityProviderId string, body *FederationIdentityProviderUpdate) Call[*FederationIdentityProvider] {
+// Version 2023-11-15. It needs the role Organization Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updatefederationsettingidentityprovider
+func (a *FederatedAuthenticationApi) UpdateIdentityProvider(ctx context.Context, federationSettingsId, identityProviderId string, body *FederationIdentityProviderUpdate) *Call[*FederationIdentityProvider] {
 	return a.UpdateIdentityProviderWithParams(ctx, &UpdateIdentityProviderApiParams{FederationSettingsId: federationSettingsId, IdentityProviderId: identityProviderId, Body: body})
 }
 
 // UpdateIdentityProviderWithParams is
-// [FederatedAuthenticationApi.UpdateIdentityProvider] with all parameters, the
-// optional ones too.
-func (a FederatedAuthenticationApi) UpdateIdentityProviderWithParams(ctx context.Context, params *UpdateIdentityProviderApiParams) Call[*FederationIdentityProvider] {
-	return newCall[*FederationIdentityProvider](ctx, a.caller, &Operation{
-		Name:        "updateIdentityProvider",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
-		Accept:      "application/vnd.atlas.2023-11-15+json",
-		ContentType: "application/vnd.atlas.2023-11-15+json",
-	}, params)
+// [FederatedAuthenticationApi.UpdateIdentityProvider] with all parameters in a
+// struct.
+func (a *FederatedAuthenticationApi) UpdateIdentityProviderWithParams(ctx context.Context, params *UpdateIdentityProviderApiParams) *Call[*FederationIdentityProvider] {
+	return (*Call[*FederationIdentityProvider])(prepare(ctx, a.caller, &updateIdentityProviderOperation, params))
 }
 
 // UpdateIdentityProviderApiParams holds the parameters of
 // [FederatedAuthenticationApi.UpdateIdentityProviderWithParams].
 type UpdateIdentityProviderApiParams struct {
-	// Identifies the federation, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
 	// Identifies the identity provider. Version 2023-01-01 expects the older ID of 20
@@ -159,86 +142,72 @@ type UpdateIdentityProviderApiParams struct {
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// The settings to change.
 	Body *FederationIdentityProviderUpdate `body:"required"`
 }
 
+var updateIdentityProviderOperation = Operation{
+	Name:        "updateIdentityProvider",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
+	Accept:      "application/vnd.atlas.2023-11-15+json",
+	ContentType: "application/vnd.atlas.2023-11-15+json",
+}
+
 // AuthFederationRoleMapping: Ties a group at the identity provider to roles in
 // Atlas.
 type AuthFederationRoleMapping struct {
-	// Name of the group at the identity provider.
-	//
-	// From 1 to 200 characters.
+	// Name of the group at the identity provider. From 1 to 200 characters.
 	ExternalGroupName string `json:"externalGroupName"`
 
-	// Identifies the mapping.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the mapping. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
 	// The roles that members of the group receive. At least one of them is a role in
-	// the organization.
-	//
-	// No item occurs twice.
+	// the organization. No item occurs twice.
 	RoleAssignments []ConnectedOrgConfigRoleAssignment `json:"roleAssignments,omitzero"`
 }
 
-// ConnectedOrgConfig is the schema ConnectedOrgConfig of the API.
+// ConnectedOrgConfig is a schema of the API's document.
 type ConnectedOrgConfig struct {
-	// Identity providers whose users may reach the databases of this organization.
-	//
-	// No item occurs twice.
+	// Identity providers whose users may reach the databases of this organization. No
+	// item occurs twice.
 	DataAccessIdentityProviderIds []string `json:"dataAccessIdentityProviderIds,omitzero"`
 
-	// E-mail domains whose users may join the organization.
-	//
-	// No item occurs twice.
+	// E-mail domains whose users may join the organization. No item occurs twice.
 	DomainAllowList []string `json:"domainAllowList,omitzero"`
 
 	// Whether users of other domains are kept out.
 	DomainRestrictionEnabled bool `json:"domainRestrictionEnabled"`
 
 	// Identity provider that signs users in to the user interface. This one has 20
-	// hexadecimal digits, not 24.
-	//
-	// Pattern: ^([a-f0-9]{20})$
+	// hexadecimal digits, not 24. Pattern: ^([a-f0-9]{20})$
 	IdentityProviderId *string `json:"identityProviderId,omitzero"`
 
-	// Identifies the connected organization.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the connected organization. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId string `json:"orgId" api:"readonly"`
 
-	// Roles that every user receives in this organization upon signing in.
-	//
-	// No item occurs twice.
+	// Roles that every user receives in this organization upon signing in. No item
+	// occurs twice.
 	PostAuthRoleGrants []ConnectedOrgConfigPostAuthRoleGrants `json:"postAuthRoleGrants,omitzero"`
 
-	// Which group at the identity provider receives which roles.
-	//
-	// No item occurs twice.
+	// Which group at the identity provider receives which roles. No item occurs twice.
 	RoleMappings []AuthFederationRoleMapping `json:"roleMappings,omitzero"`
 
 	// Users whose e-mail address lies in no allowed domain.
 	UserConflicts []FederatedUser `json:"userConflicts,omitzero"`
 }
 
-// ConnectedOrgConfigRoleAssignment is the schema ConnectedOrgConfigRoleAssignment
-// of the API.
+// ConnectedOrgConfigRoleAssignment is a schema of the API's document.
 type ConnectedOrgConfigRoleAssignment struct {
-	// The project in which the role holds. Excludes `orgId`.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The project in which the role holds. Excludes `orgId`. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
-	// The organization in which the role holds. Excludes `groupId`.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The organization in which the role holds. Excludes `groupId`. Pattern:
+	// ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero"`
 
 	// Name of the role. Some names belong to organizations, others to projects.
@@ -273,14 +242,10 @@ const (
 
 // FederatedUser is a user who signs in through the federation.
 type FederatedUser struct {
-	// E-mail address of the user.
-	//
-	// Format: email.
+	// E-mail address of the user. Format: email.
 	EmailAddress string `json:"emailAddress"`
 
-	// The federation that the user belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The federation that the user belongs to. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `json:"federationSettingsId"`
 
 	// Given name of the user.
@@ -289,13 +254,11 @@ type FederatedUser struct {
 	// Family name of the user.
 	LastName string `json:"lastName"`
 
-	// Identifies the user.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	UserId *string `json:"userId,omitzero" api:"readonly"`
 }
 
-// FederationIdentityProvider is the schema FederationIdentityProvider of the API.
+// FederationIdentityProvider is a schema of the API's document.
 //
 // Nothing in a value tells its arms apart: what is received is a [Raw], which the
 // methods As... decode.
@@ -304,7 +267,7 @@ type FederationIdentityProvider struct {
 	Value FederationIdentityProviderValue `json:"-" api:"union"`
 }
 
-// FederationIdentityProviderValue is an arm of [FederationIdentityProvider]:
+// FederationIdentityProviderValue is what [FederationIdentityProvider] holds: a
 // *[FederationSamlIdentityProvider], *[FederationOidcWorkforceIdentityProvider],
 // *[FederationOidcWorkloadIdentityProvider] or *[Raw].
 type FederationIdentityProviderValue interface {
@@ -324,40 +287,62 @@ func (u FederationIdentityProvider) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *FederationIdentityProvider) UnmarshalJSON(data []byte) error {
 	u.Value = new(Raw)
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u FederationIdentityProvider) Shared() (FederationIdentityProviderShared, error) {
-	return shared[FederationIdentityProviderShared](u.Value)
+	var s FederationIdentityProviderShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AsFederationSamlIdentityProvider returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsFederationSamlIdentityProvider returns the arm that u holds if it is that one,
+// and a [Raw] decoded as if it were.
 func (u FederationIdentityProvider) AsFederationSamlIdentityProvider() (*FederationSamlIdentityProvider, error) {
-	return armAs[FederationSamlIdentityProvider](u.Value)
+	if arm, ok := u.Value.(*FederationSamlIdentityProvider); ok {
+		return arm, nil
+	}
+	arm := new(FederationSamlIdentityProvider)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsFederationOidcWorkforceIdentityProvider returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsFederationOidcWorkforceIdentityProvider returns the arm that u holds if it is
+// that one, and a [Raw] decoded as if it were.
 func (u FederationIdentityProvider) AsFederationOidcWorkforceIdentityProvider() (*FederationOidcWorkforceIdentityProvider, error) {
-	return armAs[FederationOidcWorkforceIdentityProvider](u.Value)
+	if arm, ok := u.Value.(*FederationOidcWorkforceIdentityProvider); ok {
+		return arm, nil
+	}
+	arm := new(FederationOidcWorkforceIdentityProvider)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsFederationOidcWorkloadIdentityProvider returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsFederationOidcWorkloadIdentityProvider returns the arm that u holds if it is
+// that one, and a [Raw] decoded as if it were.
 func (u FederationIdentityProvider) AsFederationOidcWorkloadIdentityProvider() (*FederationOidcWorkloadIdentityProvider, error) {
-	return armAs[FederationOidcWorkloadIdentityProvider](u.Value)
+	if arm, ok := u.Value.(*FederationOidcWorkloadIdentityProvider); ok {
+		return arm, nil
+	}
+	arm := new(FederationOidcWorkloadIdentityProvider)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// FederationIdentityProviderShared is the type of a value that the API's document
-// describes in place.
+// FederationIdentityProviderShared holds the properties that all arms of
+// [FederationIdentityProvider] have alike.
 type FederationIdentityProviderShared struct {
-	// Organizations that use this identity provider.
-	//
-	// No item occurs twice.
+	// Organizations that use this identity provider. No item occurs twice.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
-	// When the provider was added.
-	//
-	// Read-only: it is not sent.
+	// When the provider was added. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
 	// What the provider is for.
@@ -366,9 +351,7 @@ type FederationIdentityProviderShared struct {
 	// Name under which users see the provider.
 	DisplayName *string `json:"displayName,omitzero"`
 
-	// Identifies the provider.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
@@ -377,42 +360,32 @@ type FederationIdentityProviderShared struct {
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
-	// Identifies the provider in older versions, as 20 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{20})$
+	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
+	// ^([a-f0-9]{20})$
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
 	// Protocol that the provider speaks.
 	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
 
-	// When the provider was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
 }
 
-// FederationSamlIdentityProvider is the schema FederationSamlIdentityProvider of
-// the API.
+// FederationSamlIdentityProvider is a schema of the API's document.
 type FederationSamlIdentityProvider struct {
 	// Where the provider sends its SAML assertions.
 	AcsUrl Nullable[string] `json:"acsUrl,omitzero"`
 
-	// E-mail domains whose users sign in here.
-	//
-	// No item occurs twice.
+	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
-	// Organizations that use this identity provider.
-	//
-	// No item occurs twice.
+	// Organizations that use this identity provider. No item occurs twice.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
 	// Name by which the provider knows Atlas.
 	AudienceUri Nullable[string] `json:"audienceUri,omitzero"`
 
-	// When the provider was added.
-	//
-	// Read-only: it is not sent.
+	// When the provider was added. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
 	// What the provider is for.
@@ -421,9 +394,7 @@ type FederationSamlIdentityProvider struct {
 	// Name under which users see the provider.
 	DisplayName *string `json:"displayName,omitzero"`
 
-	// Identifies the provider.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
@@ -432,9 +403,8 @@ type FederationSamlIdentityProvider struct {
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
-	// Identifies the provider in older versions, as 20 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{20})$
+	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
+	// ^([a-f0-9]{20})$
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
 	// Certificates with which the provider signs.
@@ -461,23 +431,16 @@ type FederationSamlIdentityProvider struct {
 	// Whether users can sign in.
 	Status *FederationSamlIdentityProviderStatus `json:"status,omitzero"`
 
-	// When the provider was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
 }
 
-// FederationOidcWorkforceIdentityProvider is the schema
-// FederationOidcWorkforceIdentityProvider of the API.
+// FederationOidcWorkforceIdentityProvider is a schema of the API's document.
 type FederationOidcWorkforceIdentityProvider struct {
-	// E-mail domains whose users sign in here.
-	//
-	// No item occurs twice.
+	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
-	// Organizations that use this identity provider.
-	//
-	// No item occurs twice.
+	// Organizations that use this identity provider. No item occurs twice.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
 	// Recipient that a token must name.
@@ -489,9 +452,7 @@ type FederationOidcWorkforceIdentityProvider struct {
 	// Client that is registered at the provider for this purpose.
 	ClientId Nullable[string] `json:"clientId,omitzero"`
 
-	// When the provider was added.
-	//
-	// Read-only: it is not sent.
+	// When the provider was added. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
 	// What the provider is for.
@@ -503,9 +464,7 @@ type FederationOidcWorkforceIdentityProvider struct {
 	// Claim of the token that lists the user's groups.
 	GroupsClaim Nullable[string] `json:"groupsClaim,omitzero"`
 
-	// Identifies the provider.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
@@ -514,9 +473,8 @@ type FederationOidcWorkforceIdentityProvider struct {
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
-	// Identifies the provider in older versions, as 20 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{20})$
+	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
+	// ^([a-f0-9]{20})$
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
 	// Protocol that the provider speaks.
@@ -525,21 +483,16 @@ type FederationOidcWorkforceIdentityProvider struct {
 	// Scopes to ask the provider for.
 	RequestedScopes []string `json:"requestedScopes,omitzero"`
 
-	// When the provider was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
 
 	// Claim of the token that names the user.
 	UserClaim *string `json:"userClaim,omitzero"`
 }
 
-// FederationOidcWorkloadIdentityProvider is the schema
-// FederationOidcWorkloadIdentityProvider of the API.
+// FederationOidcWorkloadIdentityProvider is a schema of the API's document.
 type FederationOidcWorkloadIdentityProvider struct {
-	// Organizations that use this identity provider.
-	//
-	// No item occurs twice.
+	// Organizations that use this identity provider. No item occurs twice.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
 	// Recipient that a token must name.
@@ -548,9 +501,7 @@ type FederationOidcWorkloadIdentityProvider struct {
 	// Whether access is given to groups or to single users.
 	AuthorizationType *FederationOidcWorkforceIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
 
-	// When the provider was added.
-	//
-	// Read-only: it is not sent.
+	// When the provider was added. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
 	// What the provider is for.
@@ -562,9 +513,7 @@ type FederationOidcWorkloadIdentityProvider struct {
 	// Claim of the token that lists the user's groups.
 	GroupsClaim Nullable[string] `json:"groupsClaim,omitzero"`
 
-	// Identifies the provider.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
@@ -573,25 +522,21 @@ type FederationOidcWorkloadIdentityProvider struct {
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
-	// Identifies the provider in older versions, as 20 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{20})$
+	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
+	// ^([a-f0-9]{20})$
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
 	// Protocol that the provider speaks.
 	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
 
-	// When the provider was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
 
 	// Claim of the token that names the user.
 	UserClaim *string `json:"userClaim,omitzero"`
 }
 
-// FederationIdentityProviderUpdate is the schema FederationIdentityProviderUpdate
-// of the API.
+// FederationIdentityProviderUpdate is a schema of the API's document.
 //
 // Nothing in a value tells its arms apart: what is received is a [Raw], which the
 // methods As... decode.
@@ -600,8 +545,8 @@ type FederationIdentityProviderUpdate struct {
 	Value FederationIdentityProviderUpdateValue `json:"-" api:"union"`
 }
 
-// FederationIdentityProviderUpdateValue is an arm of
-// [FederationIdentityProviderUpdate]: *[FederationSamlIdentityProviderUpdate],
+// FederationIdentityProviderUpdateValue is what [FederationIdentityProviderUpdate]
+// holds: a *[FederationSamlIdentityProviderUpdate],
 // *[FederationOidcWorkforceIdentityProviderUpdate],
 // *[FederationOidcWorkloadIdentityProviderUpdate] or *[Raw].
 type FederationIdentityProviderUpdateValue interface {
@@ -626,38 +571,62 @@ func (u *FederationIdentityProviderUpdate) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = new(Raw)
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u FederationIdentityProviderUpdate) Shared() (FederationIdentityProviderUpdateShared, error) {
-	return shared[FederationIdentityProviderUpdateShared](u.Value)
+	var s FederationIdentityProviderUpdateShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AsFederationSamlIdentityProviderUpdate returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsFederationSamlIdentityProviderUpdate returns the arm that u holds if it is
+// that one, and a [Raw] decoded as if it were.
 func (u FederationIdentityProviderUpdate) AsFederationSamlIdentityProviderUpdate() (*FederationSamlIdentityProviderUpdate, error) {
-	return armAs[FederationSamlIdentityProviderUpdate](u.Value)
+	if arm, ok := u.Value.(*FederationSamlIdentityProviderUpdate); ok {
+		return arm, nil
+	}
+	arm := new(FederationSamlIdentityProviderUpdate)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsFederationOidcWorkforceIdentityProviderUpdate returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsFederationOidcWorkforceIdentityProviderUpdate returns the arm that u holds if
+// it is that one, and a [Raw] decoded as if it were.
 func (u FederationIdentityProviderUpdate) AsFederationOidcWorkforceIdentityProviderUpdate() (*FederationOidcWorkforceIdentityProviderUpdate, error) {
-	return armAs[FederationOidcWorkforceIdentityProviderUpdate](u.Value)
+	if arm, ok := u.Value.(*FederationOidcWorkforceIdentityProviderUpdate); ok {
+		return arm, nil
+	}
+	arm := new(FederationOidcWorkforceIdentityProviderUpdate)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// AsFederationOidcWorkloadIdentityProviderUpdate returns the value as that arm: what u holds if it is one, or a [Raw] decoded.
+// AsFederationOidcWorkloadIdentityProviderUpdate returns the arm that u holds if
+// it is that one, and a [Raw] decoded as if it were.
 func (u FederationIdentityProviderUpdate) AsFederationOidcWorkloadIdentityProviderUpdate() (*FederationOidcWorkloadIdentityProviderUpdate, error) {
-	return armAs[FederationOidcWorkloadIdentityProviderUpdate](u.Value)
+	if arm, ok := u.Value.(*FederationOidcWorkloadIdentityProviderUpdate); ok {
+		return arm, nil
+	}
+	arm := new(FederationOidcWorkloadIdentityProviderUpdate)
+	if err := decodeRaw(u.Value, arm); err != nil {
+		return nil, err
+	}
+	return arm, nil
 }
 
-// FederationIdentityProviderUpdateShared is the type of a value that the API's
-// document describes in place.
+// FederationIdentityProviderUpdateShared holds the properties that all arms of
+// [FederationIdentityProviderUpdate] have alike.
 type FederationIdentityProviderUpdateShared struct {
 	// What the provider is for.
 	Description Nullable[string] `json:"description,omitzero"`
 
-	// Name under which users see the provider.
-	//
-	// From 1 to 50 characters.
+	// Name under which users see the provider. From 1 to 50 characters.
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
@@ -670,20 +639,15 @@ type FederationIdentityProviderUpdateShared struct {
 	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
 }
 
-// FederationSamlIdentityProviderUpdate is the schema
-// FederationSamlIdentityProviderUpdate of the API.
+// FederationSamlIdentityProviderUpdate is a schema of the API's document.
 type FederationSamlIdentityProviderUpdate struct {
-	// E-mail domains whose users sign in here.
-	//
-	// No item occurs twice.
+	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
 	// What the provider is for.
 	Description Nullable[string] `json:"description,omitzero"`
 
-	// Name under which users see the provider.
-	//
-	// From 1 to 50 characters.
+	// Name under which users see the provider. From 1 to 50 characters.
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
@@ -717,12 +681,9 @@ type FederationSamlIdentityProviderUpdate struct {
 	Status Nullable[FederationSamlIdentityProviderStatus] `json:"status,omitzero"`
 }
 
-// FederationOidcWorkforceIdentityProviderUpdate is the schema
-// FederationOidcWorkforceIdentityProviderUpdate of the API.
+// FederationOidcWorkforceIdentityProviderUpdate is a schema of the API's document.
 type FederationOidcWorkforceIdentityProviderUpdate struct {
-	// E-mail domains whose users sign in here.
-	//
-	// No item occurs twice.
+	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
 	// Recipient that a token must name.
@@ -737,9 +698,7 @@ type FederationOidcWorkforceIdentityProviderUpdate struct {
 	// What the provider is for.
 	Description Nullable[string] `json:"description,omitzero"`
 
-	// Name under which users see the provider.
-	//
-	// From 1 to 50 characters.
+	// Name under which users see the provider. From 1 to 50 characters.
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Claim of the token that lists the user's groups.
@@ -761,8 +720,7 @@ type FederationOidcWorkforceIdentityProviderUpdate struct {
 	UserClaim *string `json:"userClaim,omitzero"`
 }
 
-// FederationOidcWorkloadIdentityProviderUpdate is the schema
-// FederationOidcWorkloadIdentityProviderUpdate of the API.
+// FederationOidcWorkloadIdentityProviderUpdate is a schema of the API's document.
 type FederationOidcWorkloadIdentityProviderUpdate struct {
 	// Recipient that a token must name.
 	Audience *string `json:"audience,omitzero"`
@@ -773,9 +731,7 @@ type FederationOidcWorkloadIdentityProviderUpdate struct {
 	// What the provider is for.
 	Description Nullable[string] `json:"description,omitzero"`
 
-	// Name under which users see the provider.
-	//
-	// From 1 to 50 characters.
+	// Name under which users see the provider. From 1 to 50 characters.
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Claim of the token that lists the user's groups.
@@ -877,7 +833,7 @@ type PemFileInfoUpdate struct {
 	FileName *string `json:"fileName,omitzero"`
 }
 
-// X509Certificate is the schema X509Certificate of the API.
+// X509Certificate is a schema of the API's document.
 type X509Certificate struct {
 	// Until when the certificate is valid.
 	NotAfter *time.Time `json:"notAfter,omitzero"`
@@ -886,7 +842,7 @@ type X509Certificate struct {
 	NotBefore *time.Time `json:"notBefore,omitzero"`
 }
 
-// X509CertificateUpdate is the schema X509CertificateUpdate of the API.
+// X509CertificateUpdate is a schema of the API's document.
 type X509CertificateUpdate struct {
 	// The certificate in PEM format.
 	Content *string `json:"content,omitzero"`

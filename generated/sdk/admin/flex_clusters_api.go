@@ -17,25 +17,19 @@ type FlexClustersApi struct {
 
 // CreateFlexCluster creates a Flex cluster. Poll it until `stateName` is `IDLE`.
 //
-// POST /api/atlas/v2/groups/{groupId}/flexClusters, version 2024-11-13. It needs
-// the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/flexClusters
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexcluster
-func (a FlexClustersApi) CreateFlexCluster(ctx context.Context, groupId string, body *FlexClusterDescriptionCreate20241113) Call[*FlexClusterDescription20241113] {
+// Version 2024-11-13. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexcluster
+func (a *FlexClustersApi) CreateFlexCluster(ctx context.Context, groupId string, body *FlexClusterDescriptionCreate20241113) *Call[*FlexClusterDescription20241113] {
 	return a.CreateFlexClusterWithParams(ctx, &CreateFlexClusterApiParams{GroupId: groupId, Body: body})
 }
 
 // CreateFlexClusterWithParams is [FlexClustersApi.CreateFlexCluster] with all
-// parameters, the optional ones too.
-func (a FlexClustersApi) CreateFlexClusterWithParams(ctx context.Context, params *CreateFlexClusterApiParams) Call[*FlexClusterDescription20241113] {
-	return newCall[*FlexClusterDescription20241113](ctx, a.caller, &Operation{
-		Name:        "createFlexCluster",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/flexClusters",
-		Accept:      "application/vnd.atlas.2024-11-13+json",
-		ContentType: "application/vnd.atlas.2024-11-13+json",
-	}, params)
+// parameters in a struct.
+func (a *FlexClustersApi) CreateFlexClusterWithParams(ctx context.Context, params *CreateFlexClusterApiParams) *Call[*FlexClusterDescription20241113] {
+	return (*Call[*FlexClusterDescription20241113])(prepare(ctx, a.caller, &createFlexClusterOperation, params))
 }
 
 // CreateFlexClusterApiParams holds the parameters of
@@ -43,48 +37,46 @@ func (a FlexClustersApi) CreateFlexClusterWithParams(ctx context.Context, params
 type CreateFlexClusterApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The cluster to create.
 	Body *FlexClusterDescriptionCreate20241113 `body:"required"`
 }
 
+var createFlexClusterOperation = Operation{
+	Name:        "createFlexCluster",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/flexClusters",
+	Accept:      "application/vnd.atlas.2024-11-13+json",
+	ContentType: "application/vnd.atlas.2024-11-13+json",
+}
+
 // DeleteFlexCluster deletes a Flex cluster with all its data and snapshots. This
 // cannot be undone. A cluster with termination protection has to be released
 // first.
 //
-// DELETE /api/atlas/v2/groups/{groupId}/flexClusters/{name}, version 2024-11-13.
-// It needs the role Project Owner.
+// DELETE /api/atlas/v2/groups/{groupId}/flexClusters/{name}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupflexcluster
-func (a FlexClustersApi) DeleteFlexCluster(ctx context.Context, groupId string, name string) NoContentCall {
+// Version 2024-11-13. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupflexcluster
+func (a *FlexClustersApi) DeleteFlexCluster(ctx context.Context, groupId, name string) *NoContentCall {
 	return a.DeleteFlexClusterWithParams(ctx, &DeleteFlexClusterApiParams{GroupId: groupId, Name: name})
 }
 
 // DeleteFlexClusterWithParams is [FlexClustersApi.DeleteFlexCluster] with all
-// parameters, the optional ones too.
-func (a FlexClustersApi) DeleteFlexClusterWithParams(ctx context.Context, params *DeleteFlexClusterApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "deleteFlexCluster",
-		Method: "DELETE",
-		Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
-		Accept: "application/vnd.atlas.2024-11-13+json",
-	}, params)
+// parameters in a struct.
+func (a *FlexClustersApi) DeleteFlexClusterWithParams(ctx context.Context, params *DeleteFlexClusterApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &deleteFlexClusterOperation, params))
 }
 
 // DeleteFlexClusterApiParams holds the parameters of
@@ -92,75 +84,70 @@ func (a FlexClustersApi) DeleteFlexClusterWithParams(ctx context.Context, params
 type DeleteFlexClusterApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the Flex cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the Flex cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `path:"name"`
+}
+
+var deleteFlexClusterOperation = Operation{
+	Name:   "deleteFlexCluster",
+	Method: "DELETE",
+	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+	Accept: "application/vnd.atlas.2024-11-13+json",
 }
 
 // GetFlexCluster shows the settings and the state of one Flex cluster.
 //
-// GET /api/atlas/v2/groups/{groupId}/flexClusters/{name}, version 2024-11-13. It
-// needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/flexClusters/{name}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexcluster
-func (a FlexClustersApi) GetFlexCluster(ctx context.Context, groupId string, name string) Call[*FlexClusterDescription20241113] {
+// Version 2024-11-13. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexcluster
+func (a *FlexClustersApi) GetFlexCluster(ctx context.Context, groupId, name string) *Call[*FlexClusterDescription20241113] {
 	return a.GetFlexClusterWithParams(ctx, &GetFlexClusterApiParams{GroupId: groupId, Name: name})
 }
 
-// GetFlexClusterWithParams is [FlexClustersApi.GetFlexCluster] with all
-// parameters, the optional ones too.
-func (a FlexClustersApi) GetFlexClusterWithParams(ctx context.Context, params *GetFlexClusterApiParams) Call[*FlexClusterDescription20241113] {
-	return newCall[*FlexClusterDescription20241113](ctx, a.caller, &Operation{
-		Name:   "getFlexCluster",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
-		Accept: "application/vnd.atlas.2024-11-13+json",
-	}, params)
+// GetFlexClusterWithParams is [FlexClustersApi.GetFlexCluster] with all parameters
+// in a struct.
+func (a *FlexClustersApi) GetFlexClusterWithParams(ctx context.Context, params *GetFlexClusterApiParams) *Call[*FlexClusterDescription20241113] {
+	return (*Call[*FlexClusterDescription20241113])(prepare(ctx, a.caller, &getFlexClusterOperation, params))
 }
 
 // GetFlexClusterApiParams holds the parameters of
 // [FlexClustersApi.GetFlexClusterWithParams].
 type GetFlexClusterApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the Flex cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the Flex cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `path:"name"`
+}
+
+var getFlexClusterOperation = Operation{
+	Name:   "getFlexCluster",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+	Accept: "application/vnd.atlas.2024-11-13+json",
 }
 
 // ClusterFlexProviderSettingsInstanceSizeName: Size of the machines.
@@ -172,86 +159,58 @@ const (
 	ClusterFlexProviderSettingsInstanceSizeNameFlex ClusterFlexProviderSettingsInstanceSizeName = "FLEX"
 )
 
-// FlexBackupSettings20241113: Backup of the cluster.
-//
-// Read-only: it is not sent.
+// FlexBackupSettings20241113: Backup of the cluster. Read-only.
 type FlexBackupSettings20241113 struct {
-	// Whether snapshots are taken. Flex clusters always take them.
-	//
-	// Default: true. Read-only: it is not sent.
+	// Whether snapshots are taken. Flex clusters always take them. Read-only. Default:
+	// true.
 	Enabled *bool `json:"enabled,omitzero" api:"readonly"`
 }
 
 // FlexClusterDescription20241113 is a Flex cluster.
 type FlexClusterDescription20241113 struct {
-	// Backup of the cluster.
-	//
-	// Read-only: it is not sent.
+	// Backup of the cluster. Read-only.
 	BackupSettings *FlexBackupSettings20241113 `json:"backupSettings,omitzero" api:"readonly"`
 
 	// Whether the cluster is a replica set, a sharded cluster, or one sharded by
-	// geography.
-	//
-	// Default: "REPLICASET". Read-only: it is not sent.
+	// geography. Read-only. Default: "REPLICASET".
 	ClusterType *FlexClusterDescription20241113ClusterType `json:"clusterType,omitzero" api:"readonly"`
 
-	// How to connect to the cluster.
-	//
-	// Read-only: it is not sent.
+	// How to connect to the cluster. Read-only.
 	ConnectionStrings *FlexConnectionStrings20241113 `json:"connectionStrings,omitzero" api:"readonly"`
 
-	// When the cluster was created.
-	//
-	// Read-only: it is not sent.
+	// When the cluster was created. Read-only.
 	CreateDate *time.Time `json:"createDate,omitzero" api:"readonly"`
 
-	// The project that owns the cluster.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that owns the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the cluster.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// MongoDB version that the cluster runs.
-	//
-	// Pattern: ([\d]+\.[\d]+\.[\d]+) Read-only: it is not sent.
+	// MongoDB version that the cluster runs. Read-only. Pattern: ([\d]+\.[\d]+\.[\d]+)
 	MongoDBVersion *string `json:"mongoDBVersion,omitzero" api:"readonly"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster. Read-only. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name *string `json:"name,omitzero" api:"readonly"`
 
-	// Where the cluster runs.
-	//
-	// Read-only: it is not sent.
+	// Where the cluster runs. Read-only.
 	ProviderSettings FlexProviderSettings20241113 `json:"providerSettings" api:"readonly"`
 
 	// What Atlas is doing with the cluster at present. Work is over when it says
-	// `IDLE`.
-	//
-	// Read-only: it is not sent.
+	// `IDLE`. Read-only.
 	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
 
-	// Whether the cluster is protected from deletion.
-	//
-	// Default: false.
+	// Whether the cluster is protected from deletion. Default: false.
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
 
-	// Which releases the cluster takes. Flex clusters stay on yearly ones.
-	//
-	// Default: "LTS". Read-only: it is not sent.
+	// Which releases the cluster takes. Flex clusters stay on yearly ones. Read-only.
+	// Default: "LTS".
 	VersionReleaseSystem *FlexClusterDescription20241113VersionReleaseSystem `json:"versionReleaseSystem,omitzero" api:"readonly"`
 }
 
@@ -277,91 +236,59 @@ const (
 
 // FlexClusterDescriptionCreate20241113 is the Flex cluster to create.
 type FlexClusterDescriptionCreate20241113 struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Name of the cluster. It cannot be changed later.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Write-only: answers do not have it.
+	// Name of the cluster. It cannot be changed later. Write-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `json:"name" api:"writeonly"`
 
-	// Where the cluster runs.
-	//
-	// Write-only: answers do not have it.
+	// Where the cluster runs. Write-only.
 	ProviderSettings FlexProviderSettingsCreate20241113 `json:"providerSettings" api:"writeonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
 
-	// Whether the cluster is protected from deletion.
-	//
-	// Default: false.
+	// Whether the cluster is protected from deletion. Default: false.
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
 }
 
-// FlexConnectionStrings20241113: How to connect to the cluster.
-//
-// Read-only: it is not sent.
+// FlexConnectionStrings20241113: How to connect to the cluster. Read-only.
 type FlexConnectionStrings20241113 struct {
 	// Public connection string, with the scheme `mongodb://` and every host.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	Standard *string `json:"standard,omitzero" api:"readonly"`
 
-	// Public connection string, with the scheme `mongodb+srv://`.
-	//
-	// Read-only: it is not sent.
+	// Public connection string, with the scheme `mongodb+srv://`. Read-only.
 	StandardSrv *string `json:"standardSrv,omitzero" api:"readonly"`
 }
 
-// FlexProviderSettings20241113: Where the cluster runs.
-//
-// Read-only: it is not sent.
+// FlexProviderSettings20241113: Where the cluster runs. Read-only.
 type FlexProviderSettings20241113 struct {
-	// Cloud provider whose shared machines are used.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider whose shared machines are used. Read-only.
 	BackingProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName,omitzero" api:"readonly"`
 
-	// Disk space of the cluster, in gigabytes. It cannot be chosen.
-	//
-	// Read-only: it is not sent.
+	// Disk space of the cluster, in gigabytes. It cannot be chosen. Read-only.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero" api:"readonly"`
 
-	// Always `FLEX`.
-	//
-	// Default: "FLEX". Read-only: it is not sent.
+	// Always `FLEX`. Read-only. Default: "FLEX".
 	ProviderName *ClusterFlexProviderSettingsInstanceSizeName `json:"providerName,omitzero" api:"readonly"`
 
-	// Region of the cluster, in the spelling of Atlas.
-	//
-	// Read-only: it is not sent.
+	// Region of the cluster, in the spelling of Atlas. Read-only.
 	RegionName *string `json:"regionName,omitzero" api:"readonly"`
 }
 
-// FlexProviderSettingsCreate20241113: Where the cluster runs.
-//
-// Write-only: answers do not have it.
+// FlexProviderSettingsCreate20241113: Where the cluster runs. Write-only.
 type FlexProviderSettingsCreate20241113 struct {
-	// Cloud provider whose shared machines are used.
-	//
-	// Write-only: answers do not have it.
+	// Cloud provider whose shared machines are used. Write-only.
 	BackingProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName" api:"writeonly"`
 
-	// Disk space of the cluster, in gigabytes. It cannot be chosen.
-	//
-	// Read-only: it is not sent.
+	// Disk space of the cluster, in gigabytes. It cannot be chosen. Read-only.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero" api:"readonly"`
 
-	// Always `FLEX`.
-	//
-	// Default: "FLEX". Read-only: it is not sent.
+	// Always `FLEX`. Read-only. Default: "FLEX".
 	ProviderName *ClusterFlexProviderSettingsInstanceSizeName `json:"providerName,omitzero" api:"readonly"`
 
-	// Region of the cluster, in the spelling of Atlas.
-	//
-	// Write-only: answers do not have it.
+	// Region of the cluster, in the spelling of Atlas. Write-only.
 	RegionName string `json:"regionName" api:"writeonly"`
 }

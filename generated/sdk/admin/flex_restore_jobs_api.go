@@ -18,25 +18,19 @@ type FlexRestoreJobsApi struct {
 // CreateFlexRestoreJob starts to restore a snapshot of a Flex cluster into another
 // cluster. Poll the job until `status` is `COMPLETED` or `FAILED`.
 //
-// POST /api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs,
-// version 2024-11-13. It needs the role Project Backup Recovery Operator.
+// POST /api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexclusterbackuprestorejob
-func (a FlexRestoreJobsApi) CreateFlexRestoreJob(ctx context.Context, groupId string, name string, body *FlexBackupRestoreJobCreate20241113) Call[*FlexBackupRestoreJob20241113] {
+// Version 2024-11-13. It needs the role Project Backup Recovery Operator.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexclusterbackuprestorejob
+func (a *FlexRestoreJobsApi) CreateFlexRestoreJob(ctx context.Context, groupId, name string, body *FlexBackupRestoreJobCreate20241113) *Call[*FlexBackupRestoreJob20241113] {
 	return a.CreateFlexRestoreJobWithParams(ctx, &CreateFlexRestoreJobApiParams{GroupId: groupId, Name: name, Body: body})
 }
 
 // CreateFlexRestoreJobWithParams is [FlexRestoreJobsApi.CreateFlexRestoreJob] with
-// all parameters, the optional ones too.
-func (a FlexRestoreJobsApi) CreateFlexRestoreJobWithParams(ctx context.Context, params *CreateFlexRestoreJobApiParams) Call[*FlexBackupRestoreJob20241113] {
-	return newCall[*FlexBackupRestoreJob20241113](ctx, a.caller, &Operation{
-		Name:        "createFlexRestoreJob",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs",
-		Accept:      "application/vnd.atlas.2024-11-13+json",
-		ContentType: "application/vnd.atlas.2024-11-13+json",
-	}, params)
+// all parameters in a struct.
+func (a *FlexRestoreJobsApi) CreateFlexRestoreJobWithParams(ctx context.Context, params *CreateFlexRestoreJobApiParams) *Call[*FlexBackupRestoreJob20241113] {
+	return (*Call[*FlexBackupRestoreJob20241113])(prepare(ctx, a.caller, &createFlexRestoreJobOperation, params))
 }
 
 // CreateFlexRestoreJobApiParams holds the parameters of
@@ -44,54 +38,49 @@ func (a FlexRestoreJobsApi) CreateFlexRestoreJobWithParams(ctx context.Context, 
 type CreateFlexRestoreJobApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the Flex cluster that the snapshot was taken of.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the Flex cluster that the snapshot was taken of. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `path:"name"`
 
 	// What to restore, and where to.
 	Body *FlexBackupRestoreJobCreate20241113 `body:"required"`
 }
 
+var createFlexRestoreJobOperation = Operation{
+	Name:        "createFlexRestoreJob",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs",
+	Accept:      "application/vnd.atlas.2024-11-13+json",
+	ContentType: "application/vnd.atlas.2024-11-13+json",
+}
+
 // GetFlexBackupRestoreJob shows the state of one job that restores or hands out a
 // snapshot of a Flex cluster.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId},
-// version 2024-11-13. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexclusterbackuprestorejob
-func (a FlexRestoreJobsApi) GetFlexBackupRestoreJob(ctx context.Context, groupId string, name string, restoreJobId string) Call[*FlexBackupRestoreJob20241113] {
+// Version 2024-11-13. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexclusterbackuprestorejob
+func (a *FlexRestoreJobsApi) GetFlexBackupRestoreJob(ctx context.Context, groupId, name, restoreJobId string) *Call[*FlexBackupRestoreJob20241113] {
 	return a.GetFlexBackupRestoreJobWithParams(ctx, &GetFlexBackupRestoreJobApiParams{GroupId: groupId, Name: name, RestoreJobId: restoreJobId})
 }
 
 // GetFlexBackupRestoreJobWithParams is
-// [FlexRestoreJobsApi.GetFlexBackupRestoreJob] with all parameters, the optional
-// ones too.
-func (a FlexRestoreJobsApi) GetFlexBackupRestoreJobWithParams(ctx context.Context, params *GetFlexBackupRestoreJobApiParams) Call[*FlexBackupRestoreJob20241113] {
-	return newCall[*FlexBackupRestoreJob20241113](ctx, a.caller, &Operation{
-		Name:   "getFlexBackupRestoreJob",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId}",
-		Accept: "application/vnd.atlas.2024-11-13+json",
-	}, params)
+// [FlexRestoreJobsApi.GetFlexBackupRestoreJob] with all parameters in a struct.
+func (a *FlexRestoreJobsApi) GetFlexBackupRestoreJobWithParams(ctx context.Context, params *GetFlexBackupRestoreJobApiParams) *Call[*FlexBackupRestoreJob20241113] {
+	return (*Call[*FlexBackupRestoreJob20241113])(prepare(ctx, a.caller, &getFlexBackupRestoreJobOperation, params))
 }
 
 // GetFlexBackupRestoreJobApiParams holds the parameters of
@@ -99,104 +88,81 @@ func (a FlexRestoreJobsApi) GetFlexBackupRestoreJobWithParams(ctx context.Contex
 type GetFlexBackupRestoreJobApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the Flex cluster that the snapshot was taken of.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the Flex cluster that the snapshot was taken of. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `path:"name"`
 
-	// Identifies the restore job, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the restore job, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	RestoreJobId string `path:"restoreJobId"`
+}
+
+var getFlexBackupRestoreJobOperation = Operation{
+	Name:   "getFlexBackupRestoreJob",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId}",
+	Accept: "application/vnd.atlas.2024-11-13+json",
 }
 
 // FlexBackupRestoreJob20241113 is a job that restores or hands out a snapshot of a
 // Flex cluster.
 type FlexBackupRestoreJob20241113 struct {
 	// Whether the snapshot is restored into a cluster or handed out as files.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	DeliveryType *FlexBackupRestoreJob20241113DeliveryType `json:"deliveryType,omitzero" api:"readonly"`
 
-	// Until when the files can be downloaded.
-	//
-	// Read-only: it is not sent.
+	// Until when the files can be downloaded. Read-only.
 	ExpirationDate *time.Time `json:"expirationDate,omitzero" api:"readonly"`
 
-	// Identifies the restore job.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the restore job. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Name of the Flex cluster that the snapshot was taken of.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the Flex cluster that the snapshot was taken of. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	InstanceName *string `json:"instanceName,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Project of the Flex cluster that the snapshot was taken of.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Project of the Flex cluster that the snapshot was taken of. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	ProjectId *string `json:"projectId,omitzero" api:"readonly"`
 
-	// When the job was done.
-	//
-	// Read-only: it is not sent.
+	// When the job was done. Read-only.
 	RestoreFinishedDate *time.Time `json:"restoreFinishedDate,omitzero" api:"readonly"`
 
-	// When the job will start or has started.
-	//
-	// Read-only: it is not sent.
+	// When the job will start or has started. Read-only.
 	RestoreScheduledDate *time.Time `json:"restoreScheduledDate,omitzero" api:"readonly"`
 
-	// When the snapshot was complete.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was complete. Read-only.
 	SnapshotFinishedDate *time.Time `json:"snapshotFinishedDate,omitzero" api:"readonly"`
 
-	// The snapshot that is restored.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The snapshot that is restored. Read-only. Pattern: ^([a-f0-9]{24})$
 	SnapshotId *string `json:"snapshotId,omitzero" api:"readonly"`
 
 	// Address of the snapshot files. Only jobs of the kind `DOWNLOAD` have one.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	SnapshotUrl *string `json:"snapshotUrl,omitzero" api:"readonly"`
 
-	// How far the job has come.
-	//
-	// Read-only: it is not sent.
+	// How far the job has come. Read-only.
 	Status *FlexBackupRestoreJob20241113Status `json:"status,omitzero" api:"readonly"`
 
-	// Name of the cluster that receives the data.
-	//
-	// Pattern: ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$ Read-only: it is not sent.
+	// Name of the cluster that receives the data. Read-only. Pattern:
+	// ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$
 	TargetDeploymentItemName *string `json:"targetDeploymentItemName,omitzero" api:"readonly"`
 
-	// Project of the cluster that receives the data.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Project of the cluster that receives the data. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	TargetProjectId *string `json:"targetProjectId,omitzero" api:"readonly"`
 }
 
@@ -227,72 +193,50 @@ const (
 // FlexBackupRestoreJobCreate20241113 is a restore job to start.
 type FlexBackupRestoreJobCreate20241113 struct {
 	// Whether the snapshot is restored into a cluster or handed out as files.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	DeliveryType *FlexBackupRestoreJob20241113DeliveryType `json:"deliveryType,omitzero" api:"readonly"`
 
-	// Until when the files can be downloaded.
-	//
-	// Read-only: it is not sent.
+	// Until when the files can be downloaded. Read-only.
 	ExpirationDate *time.Time `json:"expirationDate,omitzero" api:"readonly"`
 
-	// Identifies the restore job.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the restore job. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Name of the Flex cluster that the snapshot was taken of.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the Flex cluster that the snapshot was taken of. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	InstanceName *string `json:"instanceName,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// Project of the Flex cluster that the snapshot was taken of.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Project of the Flex cluster that the snapshot was taken of. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	ProjectId *string `json:"projectId,omitzero" api:"readonly"`
 
-	// When the job was done.
-	//
-	// Read-only: it is not sent.
+	// When the job was done. Read-only.
 	RestoreFinishedDate *time.Time `json:"restoreFinishedDate,omitzero" api:"readonly"`
 
-	// When the job will start or has started.
-	//
-	// Read-only: it is not sent.
+	// When the job will start or has started. Read-only.
 	RestoreScheduledDate *time.Time `json:"restoreScheduledDate,omitzero" api:"readonly"`
 
-	// When the snapshot was complete.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was complete. Read-only.
 	SnapshotFinishedDate *time.Time `json:"snapshotFinishedDate,omitzero" api:"readonly"`
 
-	// The snapshot to restore.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Write-only: answers do not have it.
+	// The snapshot to restore. Write-only. Pattern: ^([a-f0-9]{24})$
 	SnapshotId string `json:"snapshotId" api:"writeonly"`
 
 	// Address of the snapshot files. Only jobs of the kind `DOWNLOAD` have one.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	SnapshotUrl *string `json:"snapshotUrl,omitzero" api:"readonly"`
 
-	// How far the job has come.
-	//
-	// Read-only: it is not sent.
+	// How far the job has come. Read-only.
 	Status *FlexBackupRestoreJob20241113Status `json:"status,omitzero" api:"readonly"`
 
-	// Name of the cluster that receives the data.
-	//
-	// Pattern: ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$ Write-only: answers do not have it.
+	// Name of the cluster that receives the data. Write-only. Pattern:
+	// ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$
 	TargetDeploymentItemName string `json:"targetDeploymentItemName" api:"writeonly"`
 
-	// Project of the cluster that receives the data.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Write-only: answers do not have it.
+	// Project of the cluster that receives the data. Write-only. Pattern:
+	// ^([a-f0-9]{24})$
 	TargetProjectId *string `json:"targetProjectId,omitzero" api:"writeonly"`
 }

@@ -19,118 +19,103 @@ type InvoicesApi struct {
 // table in CSV, whichever the `Accept` header asks for. Ask again while the answer
 // is 102.
 //
-// GET /api/atlas/v2/orgs/{orgId}/billing/costExplorer/usage/{token}, version
-// 2023-01-01. It needs the role Organization Billing Viewer.
+// GET /api/atlas/v2/orgs/{orgId}/billing/costExplorer/usage/{token}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorgbillingcostexplorerusage
-func (a InvoicesApi) GetCostExplorerUsage(ctx context.Context, orgId string, token string) FormatCall[CostExplorerQueryResult] {
+// Version 2023-01-01. It needs the role Organization Billing Viewer.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorgbillingcostexplorerusage
+func (a *InvoicesApi) GetCostExplorerUsage(ctx context.Context, orgId, token string) *FormatCall[CostExplorerQueryResult] {
 	return a.GetCostExplorerUsageWithParams(ctx, &GetCostExplorerUsageApiParams{OrgId: orgId, Token: token})
 }
 
 // GetCostExplorerUsageWithParams is [InvoicesApi.GetCostExplorerUsage] with all
-// parameters, the optional ones too.
-func (a InvoicesApi) GetCostExplorerUsageWithParams(ctx context.Context, params *GetCostExplorerUsageApiParams) FormatCall[CostExplorerQueryResult] {
-	return newFormatCall[CostExplorerQueryResult](ctx, a.caller, &Operation{
-		Name:      "getCostExplorerUsage",
-		Method:    "GET",
-		Path:      "/api/atlas/v2/orgs/{orgId}/billing/costExplorer/usage/{token}",
-		Accept:    "application/vnd.atlas.2023-01-01+json",
-		AcceptCSV: "application/vnd.atlas.2023-01-01+csv",
-	}, params)
+// parameters in a struct.
+func (a *InvoicesApi) GetCostExplorerUsageWithParams(ctx context.Context, params *GetCostExplorerUsageApiParams) *FormatCall[CostExplorerQueryResult] {
+	return (*FormatCall[CostExplorerQueryResult])(prepare(ctx, a.caller, &getCostExplorerUsageOperation, params))
 }
 
 // GetCostExplorerUsageApiParams holds the parameters of
 // [InvoicesApi.GetCostExplorerUsageWithParams].
 type GetCostExplorerUsageApiParams struct {
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the query.
-	//
-	// Exactly 64 characters.
+	// Identifies the query. Exactly 64 characters.
 	Token string `path:"token"`
+}
+
+var getCostExplorerUsageOperation = Operation{
+	Name:      "getCostExplorerUsage",
+	Method:    "GET",
+	Path:      "/api/atlas/v2/orgs/{orgId}/billing/costExplorer/usage/{token}",
+	Accept:    "application/vnd.atlas.2023-01-01+json",
+	AcceptCSV: "application/vnd.atlas.2023-01-01+csv",
 }
 
 // GetInvoice returns one invoice with all its line items, as JSON or as a table in
 // CSV, whichever the `Accept` header asks for.
 //
-// GET /api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}, version 2023-01-01. It
-// needs the role Organization Billing Viewer.
+// GET /api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorginvoice
-func (a InvoicesApi) GetInvoice(ctx context.Context, orgId string, invoiceId string) FormatCall[*BillingInvoice] {
+// Version 2023-01-01. It needs the role Organization Billing Viewer.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorginvoice
+func (a *InvoicesApi) GetInvoice(ctx context.Context, orgId, invoiceId string) *FormatCall[*BillingInvoice] {
 	return a.GetInvoiceWithParams(ctx, &GetInvoiceApiParams{OrgId: orgId, InvoiceId: invoiceId})
 }
 
-// GetInvoiceWithParams is [InvoicesApi.GetInvoice] with all parameters, the
-// optional ones too.
-func (a InvoicesApi) GetInvoiceWithParams(ctx context.Context, params *GetInvoiceApiParams) FormatCall[*BillingInvoice] {
-	return newFormatCall[*BillingInvoice](ctx, a.caller, &Operation{
-		Name:      "getInvoice",
-		Method:    "GET",
-		Path:      "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}",
-		Accept:    "application/vnd.atlas.2023-01-01+json",
-		AcceptCSV: "application/vnd.atlas.2023-01-01+csv",
-	}, params)
+// GetInvoiceWithParams is [InvoicesApi.GetInvoice] with all parameters in a
+// struct.
+func (a *InvoicesApi) GetInvoiceWithParams(ctx context.Context, params *GetInvoiceApiParams) *FormatCall[*BillingInvoice] {
+	return (*FormatCall[*BillingInvoice])(prepare(ctx, a.caller, &getInvoiceOperation, params))
 }
 
 // GetInvoiceApiParams holds the parameters of [InvoicesApi.GetInvoiceWithParams].
 type GetInvoiceApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Identifies the invoice, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the invoice, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	InvoiceId string `path:"invoiceId"`
+}
+
+var getInvoiceOperation = Operation{
+	Name:      "getInvoice",
+	Method:    "GET",
+	Path:      "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}",
+	Accept:    "application/vnd.atlas.2023-01-01+json",
+	AcceptCSV: "application/vnd.atlas.2023-01-01+csv",
 }
 
 // GetInvoiceCsv returns the line items of one invoice as a table in CSV. The same
 // table is to be had from `getInvoice`.
 //
-// GET /api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/csv, version 2023-01-01. It
-// needs the role Organization Billing Viewer.
+// GET /api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/csv
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorginvoicecsv
-func (a InvoicesApi) GetInvoiceCsv(ctx context.Context, orgId string, invoiceId string) StreamCall {
+// Version 2023-01-01. It needs the role Organization Billing Viewer.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorginvoicecsv
+func (a *InvoicesApi) GetInvoiceCsv(ctx context.Context, orgId, invoiceId string) *StreamCall {
 	return a.GetInvoiceCsvWithParams(ctx, &GetInvoiceCsvApiParams{OrgId: orgId, InvoiceId: invoiceId})
 }
 
-// GetInvoiceCsvWithParams is [InvoicesApi.GetInvoiceCsv] with all parameters, the
-// optional ones too.
-func (a InvoicesApi) GetInvoiceCsvWithParams(ctx context.Context, params *GetInvoiceCsvApiParams) StreamCall {
-	return newStreamCall(ctx, a.caller, &Operation{
-		Name:   "getInvoiceCsv",
-		Method: "GET",
-		Path:   "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/csv",
-		Accept: "application/vnd.atlas.2023-01-01+csv",
-	}, params)
+// GetInvoiceCsvWithParams is [InvoicesApi.GetInvoiceCsv] with all parameters in a
+// struct.
+func (a *InvoicesApi) GetInvoiceCsvWithParams(ctx context.Context, params *GetInvoiceCsvApiParams) *StreamCall {
+	return (*StreamCall)(prepare(ctx, a.caller, &getInvoiceCsvOperation, params))
 }
 
 // GetInvoiceCsvApiParams holds the parameters of
@@ -138,48 +123,42 @@ func (a InvoicesApi) GetInvoiceCsvWithParams(ctx context.Context, params *GetInv
 type GetInvoiceCsvApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Identifies the invoice, as 24 hexadecimal digits.
-	//
-	// Pattern: [0-9a-f]+
+	// Identifies the invoice, as 24 hexadecimal digits. Pattern: [0-9a-f]+
 	InvoiceId string `path:"invoiceId"`
+}
+
+var getInvoiceCsvOperation = Operation{
+	Name:   "getInvoiceCsv",
+	Method: "GET",
+	Path:   "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/csv",
+	Accept: "application/vnd.atlas.2023-01-01+csv",
 }
 
 // ListInvoices lists the invoices of an organization without their line items,
 // page by page.
 //
-// GET /api/atlas/v2/orgs/{orgId}/invoices, version 2023-01-01. It needs the role
-// Organization Billing Viewer.
+// GET /api/atlas/v2/orgs/{orgId}/invoices
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorginvoices
-func (a InvoicesApi) ListInvoices(ctx context.Context, orgId string) ListCall[*PaginatedApiInvoiceMetadata, BillingInvoiceMetadata] {
+// Version 2023-01-01. It needs the role Organization Billing Viewer.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorginvoices
+func (a *InvoicesApi) ListInvoices(ctx context.Context, orgId string) *ListCall[*PaginatedApiInvoiceMetadata, *BillingInvoiceMetadata] {
 	return a.ListInvoicesWithParams(ctx, &ListInvoicesApiParams{OrgId: orgId})
 }
 
-// ListInvoicesWithParams is [InvoicesApi.ListInvoices] with all parameters, the
-// optional ones too.
-func (a InvoicesApi) ListInvoicesWithParams(ctx context.Context, params *ListInvoicesApiParams) ListCall[*PaginatedApiInvoiceMetadata, BillingInvoiceMetadata] {
-	return newListCall[*PaginatedApiInvoiceMetadata, BillingInvoiceMetadata](ctx, a.caller, &Operation{
-		Name:   "listInvoices",
-		Method: "GET",
-		Path:   "/api/atlas/v2/orgs/{orgId}/invoices",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// ListInvoicesWithParams is [InvoicesApi.ListInvoices] with all parameters in a
+// struct.
+func (a *InvoicesApi) ListInvoicesWithParams(ctx context.Context, params *ListInvoicesApiParams) *ListCall[*PaginatedApiInvoiceMetadata, *BillingInvoiceMetadata] {
+	return (*ListCall[*PaginatedApiInvoiceMetadata, *BillingInvoiceMetadata])(prepare(ctx, a.caller, &listInvoicesOperation, params))
 }
 
 // ListInvoicesApiParams holds the parameters of
@@ -187,91 +166,69 @@ func (a InvoicesApi) ListInvoicesWithParams(ctx context.Context, params *ListInv
 type ListInvoicesApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Whether invoices of linked organizations are listed too.
-	//
-	// Default: true.
+	// Whether invoices of linked organizations are listed too. Default: true.
 	ViewLinkedInvoices *bool `query:"viewLinkedInvoices"`
 
 	// Returns invoices of these states only. Repeat the parameter to name more than
-	// one.
-	//
-	// No item occurs twice.
+	// one. No item occurs twice.
 	StatusNames []BillingInvoiceStatusName `query:"statusNames"`
 
-	// Leaves out invoices that start before this day.
-	//
-	// Format: date.
+	// Leaves out invoices that start before this day. Format: date.
 	FromDate *string `query:"fromDate"`
 
-	// Leaves out invoices that end after this day.
-	//
-	// Format: date.
+	// Leaves out invoices that end after this day. Format: date.
 	ToDate *string `query:"toDate"`
 
-	// Which date to sort by.
-	//
-	// Default: "END_DATE".
+	// Which date to sort by. Default: "END_DATE".
 	SortBy *ListInvoicesSortBy `query:"sortBy"`
 
-	// Whether to sort upwards or downwards.
-	//
-	// Default: "desc".
+	// Whether to sort upwards or downwards. Default: "desc".
 	OrderBy *ListInvoicesOrderBy `query:"orderBy"`
+}
+
+var listInvoicesOperation = Operation{
+	Name:   "listInvoices",
+	Method: "GET",
+	Path:   "/api/atlas/v2/orgs/{orgId}/invoices",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // SearchInvoiceLineItems returns the line items of an invoice that match a filter,
 // page by page. The filter is sent as the body of a GET request, which some HTTP
 // clients do not allow.
 //
-// GET /api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/lineItems:search, version
-// 2024-08-05. It needs the role Organization Billing Viewer.
+// GET /api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/lineItems:search
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-searchorginvoicelineitems
-func (a InvoicesApi) SearchInvoiceLineItems(ctx context.Context, orgId string, invoiceId string, body *ApiPublicUsageDetailsQueryRequest) ListCall[*PaginatedPublicApiUsageDetailsLineItem, PublicApiUsageDetailsLineItem] {
+// Version 2024-08-05. It needs the role Organization Billing Viewer.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-searchorginvoicelineitems
+func (a *InvoicesApi) SearchInvoiceLineItems(ctx context.Context, orgId, invoiceId string, body *ApiPublicUsageDetailsQueryRequest) *ListCall[*PaginatedPublicApiUsageDetailsLineItem, *PublicApiUsageDetailsLineItem] {
 	return a.SearchInvoiceLineItemsWithParams(ctx, &SearchInvoiceLineItemsApiParams{OrgId: orgId, InvoiceId: invoiceId, Body: body})
 }
 
 // SearchInvoiceLineItemsWithParams is [InvoicesApi.SearchInvoiceLineItems] with
-// all parameters, the optional ones too.
-func (a InvoicesApi) SearchInvoiceLineItemsWithParams(ctx context.Context, params *SearchInvoiceLineItemsApiParams) ListCall[*PaginatedPublicApiUsageDetailsLineItem, PublicApiUsageDetailsLineItem] {
-	return newListCall[*PaginatedPublicApiUsageDetailsLineItem, PublicApiUsageDetailsLineItem](ctx, a.caller, &Operation{
-		Name:        "searchInvoiceLineItems",
-		Method:      "GET",
-		Path:        "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/lineItems:search",
-		Accept:      "application/vnd.atlas.2024-08-05+json",
-		ContentType: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// all parameters in a struct.
+func (a *InvoicesApi) SearchInvoiceLineItemsWithParams(ctx context.Context, params *SearchInvoiceLineItemsApiParams) *ListCall[*PaginatedPublicApiUsageDetailsLineItem, *PublicApiUsageDetailsLineItem] {
+	return (*ListCall[*PaginatedPublicApiUsageDetailsLineItem, *PublicApiUsageDetailsLineItem])(prepare(ctx, a.caller, &searchInvoiceLineItemsOperation, params))
 }
 
 // SearchInvoiceLineItemsApiParams holds the parameters of
@@ -279,41 +236,37 @@ func (a InvoicesApi) SearchInvoiceLineItemsWithParams(ctx context.Context, param
 type SearchInvoiceLineItemsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Identifies the invoice, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the invoice, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	InvoiceId string `path:"invoiceId"`
 
 	// Which line items to return, and in which order.
 	Body *ApiPublicUsageDetailsQueryRequest `body:"required"`
 }
 
+var searchInvoiceLineItemsOperation = Operation{
+	Name:        "searchInvoiceLineItems",
+	Method:      "GET",
+	Path:        "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/lineItems:search",
+	Accept:      "application/vnd.atlas.2024-08-05+json",
+	ContentType: "application/vnd.atlas.2024-08-05+json",
+}
+
 // AdditionalData: What else is known about an item. Three attributes have names of
 // their own, others may follow.
 type AdditionalData struct {
-	// The stream processor that caused the item.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The stream processor that caused the item. Pattern: ^([a-f0-9]{24})$
 	ProcessorId *string `json:"processorId,omitzero"`
 
 	// Name of that stream processor.
@@ -370,170 +323,108 @@ const (
 	ApiPublicUsageDetailsQueryRequestSortOrderDescending ApiPublicUsageDetailsQueryRequestSortOrder = "DESCENDING"
 )
 
-// BillingInvoice is the schema BillingInvoice of the API.
+// BillingInvoice is a schema of the API's document.
 type BillingInvoice struct {
-	// What is to be paid, in cents.
-	//
-	// Read-only: it is not sent.
+	// What is to be paid, in cents. Read-only.
 	AmountBilledCents *int64 `json:"amountBilledCents,omitzero" api:"readonly"`
 
-	// What has been paid, in cents.
-	//
-	// Read-only: it is not sent.
+	// What has been paid, in cents. Read-only.
 	AmountPaidCents *int64 `json:"amountPaidCents,omitzero" api:"readonly"`
 
-	// When the invoice was created.
-	//
-	// Read-only: it is not sent.
+	// When the invoice was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// What credits have paid for, in cents.
-	//
-	// Read-only: it is not sent.
+	// What credits have paid for, in cents. Read-only.
 	CreditsCents *int64 `json:"creditsCents,omitzero" api:"readonly"`
 
-	// When the billing period ends.
-	//
-	// Read-only: it is not sent.
+	// When the billing period ends. Read-only.
 	EndDate *time.Time `json:"endDate,omitzero" api:"readonly"`
 
-	// Identifies the invoice.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the invoice. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// What the invoice is made up of.
-	//
-	// Read-only: it is not sent.
+	// What the invoice is made up of. Read-only.
 	LineItems []InvoiceLineItem `json:"lineItems,omitzero" api:"readonly"`
 
-	// Invoices of linked organizations for the same period.
-	//
-	// Read-only: it is not sent.
+	// Invoices of linked organizations for the same period. Read-only.
 	LinkedInvoices []BillingInvoice `json:"linkedInvoices,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that is billed.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that is billed. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Payments towards the invoice.
-	//
-	// Read-only: it is not sent.
+	// Payments towards the invoice. Read-only.
 	Payments []BillingPayment `json:"payments,omitzero" api:"readonly"`
 
-	// What was paid back.
-	//
-	// Read-only: it is not sent.
+	// What was paid back. Read-only.
 	Refunds []BillingRefund `json:"refunds,omitzero" api:"readonly"`
 
-	// Tax, in cents.
-	//
-	// Read-only: it is not sent.
+	// Tax, in cents. Read-only.
 	SalesTaxCents *int64 `json:"salesTaxCents,omitzero" api:"readonly"`
 
-	// When the billing period starts.
-	//
-	// Read-only: it is not sent.
+	// When the billing period starts. Read-only.
 	StartDate *time.Time `json:"startDate,omitzero" api:"readonly"`
 
-	// What was left over from the invoice before, in cents.
-	//
-	// Read-only: it is not sent.
+	// What was left over from the invoice before, in cents. Read-only.
 	StartingBalanceCents *int64 `json:"startingBalanceCents,omitzero" api:"readonly"`
 
 	// State of the invoice. The one of the running period is `PENDING`.
 	StatusName *BillingInvoiceStatusName `json:"statusName,omitzero"`
 
-	// Sum before tax, in cents.
-	//
-	// Read-only: it is not sent.
+	// Sum before tax, in cents. Read-only.
 	SubtotalCents *int64 `json:"subtotalCents,omitzero" api:"readonly"`
 
-	// When the invoice was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the invoice was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
-// BillingInvoiceMetadata is the schema BillingInvoiceMetadata of the API.
+// BillingInvoiceMetadata is a schema of the API's document.
 type BillingInvoiceMetadata struct {
-	// What is to be paid, in cents.
-	//
-	// Read-only: it is not sent.
+	// What is to be paid, in cents. Read-only.
 	AmountBilledCents *int64 `json:"amountBilledCents,omitzero" api:"readonly"`
 
-	// What has been paid, in cents.
-	//
-	// Read-only: it is not sent.
+	// What has been paid, in cents. Read-only.
 	AmountPaidCents *int64 `json:"amountPaidCents,omitzero" api:"readonly"`
 
-	// When the invoice was created.
-	//
-	// Read-only: it is not sent.
+	// When the invoice was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// What credits have paid for, in cents.
-	//
-	// Read-only: it is not sent.
+	// What credits have paid for, in cents. Read-only.
 	CreditsCents *int64 `json:"creditsCents,omitzero" api:"readonly"`
 
-	// When the billing period ends.
-	//
-	// Read-only: it is not sent.
+	// When the billing period ends. Read-only.
 	EndDate *time.Time `json:"endDate,omitzero" api:"readonly"`
 
-	// Identifies the invoice.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the invoice. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Invoices of linked organizations for the same period.
-	//
-	// Read-only: it is not sent.
+	// Invoices of linked organizations for the same period. Read-only.
 	LinkedInvoices []BillingInvoiceMetadata `json:"linkedInvoices,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that is billed.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that is billed. Read-only. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Tax, in cents.
-	//
-	// Read-only: it is not sent.
+	// Tax, in cents. Read-only.
 	SalesTaxCents *int64 `json:"salesTaxCents,omitzero" api:"readonly"`
 
-	// When the billing period starts.
-	//
-	// Read-only: it is not sent.
+	// When the billing period starts. Read-only.
 	StartDate *time.Time `json:"startDate,omitzero" api:"readonly"`
 
-	// What was left over from the invoice before, in cents.
-	//
-	// Read-only: it is not sent.
+	// What was left over from the invoice before, in cents. Read-only.
 	StartingBalanceCents *int64 `json:"startingBalanceCents,omitzero" api:"readonly"`
 
 	// State of the invoice. The one of the running period is `PENDING`.
 	StatusName *BillingInvoiceStatusName `json:"statusName,omitzero"`
 
-	// Sum before tax, in cents.
-	//
-	// Read-only: it is not sent.
+	// Sum before tax, in cents. Read-only.
 	SubtotalCents *int64 `json:"subtotalCents,omitzero" api:"readonly"`
 
-	// When the invoice was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the invoice was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
@@ -556,53 +447,35 @@ const (
 
 // BillingPayment is a payment towards an invoice.
 type BillingPayment struct {
-	// What this payment was to be, in cents.
-	//
-	// Read-only: it is not sent.
+	// What this payment was to be, in cents. Read-only.
 	AmountBilledCents *int64 `json:"amountBilledCents,omitzero" api:"readonly"`
 
-	// What has been paid, in cents.
-	//
-	// Read-only: it is not sent.
+	// What has been paid, in cents. Read-only.
 	AmountPaidCents *int64 `json:"amountPaidCents,omitzero" api:"readonly"`
 
-	// When the payment was created.
-	//
-	// Read-only: it is not sent.
+	// When the payment was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Currency of the payment, as an ISO 4217 code.
-	//
-	// Read-only: it is not sent.
+	// Currency of the payment, as an ISO 4217 code. Read-only.
 	Currency *string `json:"currency,omitzero" api:"readonly"`
 
-	// Identifies the payment.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the payment. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Tax, in cents.
-	//
-	// Read-only: it is not sent.
+	// Tax, in cents. Read-only.
 	SalesTaxCents *int64 `json:"salesTaxCents,omitzero" api:"readonly"`
 
 	// State of the payment.
 	StatusName *BillingPaymentStatusName `json:"statusName,omitzero"`
 
-	// Sum before tax, in cents.
-	//
-	// Read-only: it is not sent.
+	// Sum before tax, in cents. Read-only.
 	SubtotalCents *int64 `json:"subtotalCents,omitzero" api:"readonly"`
 
 	// Factor by which `amountBilledCents` is multiplied, as a decimal number in a
-	// string.
-	//
-	// Read-only: it is not sent.
+	// string. Read-only.
 	UnitPrice *string `json:"unitPrice,omitzero" api:"readonly"`
 
-	// When the payment was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the payment was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
@@ -627,24 +500,16 @@ const (
 
 // BillingRefund: Money that was paid back.
 type BillingRefund struct {
-	// Amount, in cents.
-	//
-	// Read-only: it is not sent.
+	// Amount, in cents. Read-only.
 	AmountCents *int64 `json:"amountCents,omitzero" api:"readonly"`
 
-	// When it was paid back.
-	//
-	// Read-only: it is not sent.
+	// When it was paid back. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// The payment that it was taken from.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The payment that it was taken from. Read-only. Pattern: ^([a-f0-9]{24})$
 	PaymentId *string `json:"paymentId,omitzero" api:"readonly"`
 
-	// Why it was paid back.
-	//
-	// Read-only: it is not sent.
+	// Why it was paid back. Read-only.
 	Reason *string `json:"reason,omitzero" api:"readonly"`
 }
 
@@ -653,97 +518,63 @@ type CostExplorerQueryResult = json.RawMessage
 
 // InvoiceLineItem is one item of an invoice.
 type InvoiceLineItem struct {
-	// Cloud provider that the item belongs to.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider that the item belongs to. Read-only.
 	CloudProvider *InvoiceLineItemCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
-	// Name of the cluster that caused the item.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Read-only: it is not sent.
+	// Name of the cluster that caused the item. Read-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName *string `json:"clusterName,omitzero" api:"readonly"`
 
-	// When the item was created.
-	//
-	// Read-only: it is not sent.
+	// When the item was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
-	// Discount, in cents.
-	//
-	// Read-only: it is not sent.
+	// Discount, in cents. Read-only.
 	DiscountCents *int64 `json:"discountCents,omitzero" api:"readonly"`
 
-	// Until when the item counts.
-	//
-	// Read-only: it is not sent.
+	// Until when the item counts. Read-only.
 	EndDate *time.Time `json:"endDate,omitzero" api:"readonly"`
 
-	// The project that caused the item.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that caused the item. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
 	// Name of the project that caused the item.
 	GroupName *string `json:"groupName,omitzero"`
 
-	// Remark on the item.
-	//
-	// Read-only: it is not sent.
+	// Remark on the item. Read-only.
 	Note *string `json:"note,omitzero" api:"readonly"`
 
-	// Discount as a percentage.
-	//
-	// Read-only: it is not sent.
+	// Discount as a percentage. Read-only.
 	PercentDiscount *float64 `json:"percentDiscount,omitzero" api:"readonly"`
 
-	// How many units were used.
-	//
-	// Read-only: it is not sent.
+	// How many units were used. Read-only.
 	Quantity *float64 `json:"quantity,omitzero" api:"readonly"`
 
-	// Code of what was used.
-	//
-	// Read-only: it is not sent.
+	// Code of what was used. Read-only.
 	Sku *string `json:"sku,omitzero" api:"readonly"`
 
-	// From when on the item counts.
-	//
-	// Read-only: it is not sent.
+	// From when on the item counts. Read-only.
 	StartDate *time.Time `json:"startDate,omitzero" api:"readonly"`
 
-	// Name of the application that caused the item.
-	//
-	// Read-only: it is not sent.
+	// Name of the application that caused the item. Read-only.
 	StitchAppName *string `json:"stitchAppName,omitzero" api:"readonly"`
 
 	// Labels of what was used, keyed by their name. One name may have several values.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	Tags map[string][]string `json:"tags,omitzero" api:"readonly"`
 
-	// Where the price tier begins, in units.
-	//
-	// Read-only: it is not sent.
+	// Where the price tier begins, in units. Read-only.
 	TierLowerBound *float64 `json:"tierLowerBound,omitzero" api:"readonly"`
 
-	// Where the price tier ends, in units.
-	//
-	// Read-only: it is not sent.
+	// Where the price tier ends, in units. Read-only.
 	TierUpperBound *float64 `json:"tierUpperBound,omitzero" api:"readonly"`
 
-	// Price of the item, in cents.
-	//
-	// Read-only: it is not sent.
+	// Price of the item, in cents. Read-only.
 	TotalPriceCents *int64 `json:"totalPriceCents,omitzero" api:"readonly"`
 
-	// What is counted, such as hours or gigabytes.
-	//
-	// Read-only: it is not sent.
+	// What is counted, such as hours or gigabytes. Read-only.
 	Unit *string `json:"unit,omitzero" api:"readonly"`
 
-	// Price of one unit, in dollars.
-	//
-	// Read-only: it is not sent.
+	// Price of one unit, in dollars. Read-only.
 	UnitPriceDollars *float64 `json:"unitPriceDollars,omitzero" api:"readonly"`
 }
 
@@ -782,47 +613,35 @@ const (
 )
 
 // PaginatedApiInvoiceMetadata is the schema PaginatedApiInvoiceMetadataView of the
-// API.
+// API's document.
 type PaginatedApiInvoiceMetadata struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The invoices on this page.
-	//
-	// Read-only: it is not sent.
+	// The invoices on this page. Read-only.
 	Results []BillingInvoiceMetadata `json:"results" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }
 
 // PaginatedPublicApiUsageDetailsLineItem is the schema
-// PaginatedPublicApiUsageDetailsLineItemView of the API.
+// PaginatedPublicApiUsageDetailsLineItemView of the API's document.
 type PaginatedPublicApiUsageDetailsLineItem struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The line items on this page.
-	//
-	// Read-only: it is not sent.
+	// The line items on this page. Read-only.
 	Results []PublicApiUsageDetailsLineItem `json:"results" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }
 
 // PublicApiUsageDetailsLineItem is the schema PublicApiUsageDetailsLineItemView of
-// the API.
+// the API's document.
 type PublicApiUsageDetailsLineItem struct {
 	// What else is known about an item. Three attributes have names of their own,
 	// others may follow.
@@ -831,9 +650,7 @@ type PublicApiUsageDetailsLineItem struct {
 	// When the item was billed.
 	BillDate *time.Time `json:"billDate,omitzero"`
 
-	// Cloud provider that the item belongs to.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider that the item belongs to. Read-only.
 	CloudProvider *InvoiceLineItemCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
 	// Name of the cluster that caused the item.
@@ -842,14 +659,10 @@ type PublicApiUsageDetailsLineItem struct {
 	// What was used.
 	Description *string `json:"description,omitzero"`
 
-	// The project that caused the item.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The project that caused the item. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
-	// How many units were used.
-	//
-	// Read-only: it is not sent.
+	// How many units were used. Read-only.
 	Quantity *float64 `json:"quantity,omitzero" api:"readonly"`
 
 	// Price of the item, in cents.
@@ -865,42 +678,30 @@ type PublicApiUsageDetailsLineItem struct {
 // UsageDetailsFilterRequest: Which line items to return. They match all of the
 // conditions.
 type UsageDetailsFilterRequest struct {
-	// Leaves out items that were billed after this day.
-	//
-	// Format: date.
+	// Leaves out items that were billed after this day. Format: date.
 	BillEndDate *string `json:"billEndDate,omitzero"`
 
-	// Leaves out items that were billed before this day.
-	//
-	// Format: date.
+	// Leaves out items that were billed before this day. Format: date.
 	BillStartDate *string `json:"billStartDate,omitzero"`
 
-	// Returns items of these clusters only.
-	//
-	// No item occurs twice. Pattern of an item: ^([a-f0-9]{24})$
+	// Returns items of these clusters only. No item occurs twice. Pattern of the
+	// items: ^([a-f0-9]{24})$
 	ClusterIds []string `json:"clusterIds,omitzero"`
 
-	// Returns items of these projects only.
-	//
-	// No item occurs twice. Pattern of an item: ^([a-f0-9]{24})$
+	// Returns items of these projects only. No item occurs twice. Pattern of the
+	// items: ^([a-f0-9]{24})$
 	GroupIds []string `json:"groupIds,omitzero"`
 
 	// Whether items are returned that cost nothing.
 	IncludeZeroCentLineItems *bool `json:"includeZeroCentLineItems,omitzero"`
 
-	// Returns items of these services only.
-	//
-	// No item occurs twice.
+	// Returns items of these services only. No item occurs twice.
 	SkuServices []UsageDetailsFilterRequestSkuServices `json:"skuServices,omitzero"`
 
-	// Leaves out what was used after this day.
-	//
-	// Format: date.
+	// Leaves out what was used after this day. Format: date.
 	UsageEndDate *string `json:"usageEndDate,omitzero"`
 
-	// Leaves out what was used before this day.
-	//
-	// Format: date.
+	// Leaves out what was used before this day. Format: date.
 	UsageStartDate *string `json:"usageStartDate,omitzero"`
 }
 

@@ -3,38 +3,37 @@
 package admin
 
 import (
-	"context"
 	"iter"
 	"net/http"
 	"reflect"
 	"strconv"
 )
 
-// A ListCall is a call whose answer is one page, a P, of a list of Ts.
-type ListCall[P, T any] struct{ Call[P] }
+// A ListCall is a call whose answer is one page, a P, of a list. T is a pointer
+// to an item, so that all lists share the code of these methods; where the items
+// are no structs it may be the item itself.
+type ListCall[P, T any] call
 
-func newListCall[P, T any](ctx context.Context, caller *Caller, op *Operation, params any) ListCall[P, T] {
-	return ListCall[P, T]{newCall[P](ctx, caller, op, params)}
-}
-
-// WithRetry returns the call with a policy of its own for repeating it, page by
-// page.
-func (c ListCall[P, T]) WithRetry(policy RetryPolicy) ListCall[P, T] {
-	return ListCall[P, T]{c.Call.WithRetry(policy)}
+// Execute sends the request for one page; see [Call.Execute].
+//
+//go:noinline
+func (c *ListCall[P, T]) Execute(options ...CallOption) (P, *http.Response, error) {
+	return (*Call[P])(c).Execute(options...)
 }
 
 // Pages yields the pages from the one that was asked for to the last. After an
 // error, which is yielded with a nil page, it ends.
-func (c ListCall[P, T]) Pages() iter.Seq2[P, error] {
+//
+//go:noinline
+func (c *ListCall[P, T]) Pages(options ...CallOption) iter.Seq2[P, error] {
 	return func(yield func(P, error) bool) {
-		walk := newWalk(c.call)
-		for !walk.done {
-			page, resp, err := Call[P]{walk.call()}.Execute()
+		for page, err := range pages((*call)(c).with(options), func() any { return new(P) }) {
+			var none P
 			if err != nil {
-				yield(page, err)
+				yield(none, err)
 				return
 			}
-			if !walk.advance(page, resp) || !yield(page, nil) {
+			if !yield(*page.(*P), nil) {
 				return
 			}
 		}
@@ -42,20 +41,44 @@ func (c ListCall[P, T]) Pages() iter.Seq2[P, error] {
 }
 
 // All yields the items of all pages. After an error, which is yielded with a
-// zero item, it ends.
-func (c ListCall[P, T]) All() iter.Seq2[T, error] {
+// zero item, it ends. An item lies in its page and may be kept.
+//
+//go:noinline
+func (c *ListCall[P, T]) All(options ...CallOption) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
-		var none T
-		for page, err := range c.Pages() {
+		for page, err := range pages((*call)(c).with(options), func() any { return new(P) }) {
+			var none T
 			if err != nil {
 				yield(none, err)
 				return
 			}
-			items, _ := results(page).Interface().([]T)
-			for _, item := range items {
+			items := results(reflect.ValueOf(page).Elem().Interface())
+			for i := range items.Len() {
+				item, ok := items.Index(i).Addr().Interface().(T)
+				if !ok {
+					item, _ = items.Index(i).Interface().(T)
+				}
 				if !yield(item, nil) {
 					return
 				}
+			}
+		}
+	}
+}
+
+// pages yields pointers to the pages of a list.
+func pages(first *call, newPage func() any) iter.Seq2[any, error] {
+	return func(yield func(any, error) bool) {
+		walk := newWalk(first)
+		for !walk.done {
+			page := newPage()
+			resp, err := walk.call().value(page)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !walk.advance(reflect.ValueOf(page).Elem().Interface(), resp) || !yield(page, nil) {
+				return
 			}
 		}
 	}
@@ -65,9 +88,9 @@ func (c ListCall[P, T]) All() iter.Seq2[T, error] {
 // links in a page, which may lead to another host.
 type walk struct {
 	first *call
-	page  int // number of the next page
-	size  int // items asked for per page, 0 if left to the API
-	seen  int // items before the next page
+	page  int    // number of the next page
+	size  int    // items asked for per page, 0 if left to the API
+	seen  int    // items before the next page
 	last  []byte // body of the page before
 	done  bool   // no page follows
 }
@@ -106,7 +129,7 @@ func (w *walk) advance(page any, resp *http.Response) bool {
 		return false
 	}
 	if w.last == nil {
-		w.seen = (w.page - 1) * max(w.size, items.Len())
+		w.seen = (w.page - 1) * items.Len() // too few if this page is short: then an empty one follows
 	}
 	w.seen += items.Len()
 	if total, ok := totalCount(page); ok {

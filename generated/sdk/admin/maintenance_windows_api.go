@@ -16,24 +16,19 @@ type MaintenanceWindowsApi struct {
 // clusters of the project. The preview adds the wave in which the project is
 // served.
 //
-// GET /api/atlas/v2/groups/{groupId}/maintenanceWindow, version 2023-01-01. It
-// needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/maintenanceWindow
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupmaintenancewindow
-func (a MaintenanceWindowsApi) GetMaintenanceWindow(ctx context.Context, groupId string) Call[*GroupMaintenanceWindow] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupmaintenancewindow
+func (a *MaintenanceWindowsApi) GetMaintenanceWindow(ctx context.Context, groupId string) *Call[*GroupMaintenanceWindow] {
 	return a.GetMaintenanceWindowWithParams(ctx, &GetMaintenanceWindowApiParams{GroupId: groupId})
 }
 
 // GetMaintenanceWindowWithParams is [MaintenanceWindowsApi.GetMaintenanceWindow]
-// with all parameters, the optional ones too.
-func (a MaintenanceWindowsApi) GetMaintenanceWindowWithParams(ctx context.Context, params *GetMaintenanceWindowApiParams) Call[*GroupMaintenanceWindow] {
-	return newCall[*GroupMaintenanceWindow](ctx, a.caller, &Operation{
-		Name:   "getMaintenanceWindow",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// with all parameters in a struct.
+func (a *MaintenanceWindowsApi) GetMaintenanceWindowWithParams(ctx context.Context, params *GetMaintenanceWindowApiParams) *Call[*GroupMaintenanceWindow] {
+	return (*Call[*GroupMaintenanceWindow])(prepare(ctx, a.caller, &getMaintenanceWindowOperation, params))
 }
 
 // GetMaintenanceWindowApiParams holds the parameters of
@@ -41,41 +36,37 @@ func (a MaintenanceWindowsApi) GetMaintenanceWindowWithParams(ctx context.Contex
 type GetMaintenanceWindowApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 }
 
-// GroupMaintenanceWindow is the schema GroupMaintenanceWindow of the API.
+var getMaintenanceWindowOperation = Operation{
+	Name:   "getMaintenanceWindow",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
+// GroupMaintenanceWindow is a schema of the API's document.
 type GroupMaintenanceWindow struct {
 	// Whether every maintenance is put off by one week.
 	AutoDeferOnceEnabled *bool `json:"autoDeferOnceEnabled,omitzero"`
 
-	// Day of the week, from 1 for Sunday to 7 for Saturday.
-	//
-	// From 1 to 7.
+	// Day of the week, from 1 for Sunday to 7 for Saturday. From 1 to 7.
 	DayOfWeek int `json:"dayOfWeek"`
 
-	// Hour of the day, from 0 to 23, in the time zone of the project.
-	//
-	// From 0 to 23.
+	// Hour of the day, from 0 to 23, in the time zone of the project. From 0 to 23.
 	HourOfDay *int `json:"hourOfDay,omitzero"`
 
-	// How often the coming maintenance has been put off.
-	//
-	// Read-only: it is not sent.
+	// How often the coming maintenance has been put off. Read-only.
 	NumberOfDeferrals *int `json:"numberOfDeferrals,omitzero" api:"readonly"`
 
 	// Hours in which Atlas starts no maintenance at all.
@@ -84,21 +75,15 @@ type GroupMaintenanceWindow struct {
 	// Starts the maintenance that is due at once.
 	StartASAP *bool `json:"startASAP,omitzero"`
 
-	// Time zone of the project.
-	//
-	// Read-only: it is not sent.
+	// Time zone of the project. Read-only.
 	TimeZoneId *string `json:"timeZoneId,omitzero" api:"readonly"`
 }
 
 // ProtectedHours: Hours in which Atlas starts no maintenance at all.
 type ProtectedHours struct {
-	// Hour at which protection ends, from 0 to 23.
-	//
-	// From 0 to 23.
+	// Hour at which protection ends, from 0 to 23. From 0 to 23.
 	EndHourOfDay *int `json:"endHourOfDay,omitzero"`
 
-	// First protected hour, from 0 to 23.
-	//
-	// From 0 to 23.
+	// First protected hour, from 0 to 23. From 0 to 23.
 	StartHourOfDay *int `json:"startHourOfDay,omitzero"`
 }

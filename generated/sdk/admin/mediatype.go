@@ -35,12 +35,6 @@ func (t mediaType) split() (version, format string) {
 // section 3.2), where versions live.
 func (t mediaType) versioned() bool { return strings.Contains(string(t), "/vnd.") }
 
-// isJSON reports whether a body of the type is a JSON text.
-func (t mediaType) isJSON() bool {
-	_, format := t.split()
-	return format == "json"
-}
-
 // otherVersion reports whether an answer has another version than the one that
 // was asked for.
 func (t mediaType) otherVersion(asked mediaType) bool {

@@ -15,26 +15,20 @@ type MetricIntegrationsApi struct {
 // CreateGroupMetricIntegration starts to deliver measurements to a monitoring
 // system.
 //
-// POST /api/atlas/v2/groups/{groupId}/metricIntegrations, version 2025-03-12. It
-// needs the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/metricIntegrations
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupmetricintegration
-func (a MetricIntegrationsApi) CreateGroupMetricIntegration(ctx context.Context, groupId string, body *MetricIntegrationRequest) Call[*MetricIntegrationResponse] {
+// Version 2025-03-12. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupmetricintegration
+func (a *MetricIntegrationsApi) CreateGroupMetricIntegration(ctx context.Context, groupId string, body *MetricIntegrationRequest) *Call[*MetricIntegrationResponse] {
 	return a.CreateGroupMetricIntegrationWithParams(ctx, &CreateGroupMetricIntegrationApiParams{GroupId: groupId, Body: body})
 }
 
 // CreateGroupMetricIntegrationWithParams is
-// [MetricIntegrationsApi.CreateGroupMetricIntegration] with all parameters, the
-// optional ones too.
-func (a MetricIntegrationsApi) CreateGroupMetricIntegrationWithParams(ctx context.Context, params *CreateGroupMetricIntegrationApiParams) Call[*MetricIntegrationResponse] {
-	return newCall[*MetricIntegrationResponse](ctx, a.caller, &Operation{
-		Name:        "createGroupMetricIntegration",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/metricIntegrations",
-		Accept:      "application/vnd.atlas.2025-03-12+json",
-		ContentType: "application/vnd.atlas.2025-03-12+json",
-	}, params)
+// [MetricIntegrationsApi.CreateGroupMetricIntegration] with all parameters in a
+// struct.
+func (a *MetricIntegrationsApi) CreateGroupMetricIntegrationWithParams(ctx context.Context, params *CreateGroupMetricIntegrationApiParams) *Call[*MetricIntegrationResponse] {
+	return (*Call[*MetricIntegrationResponse])(prepare(ctx, a.caller, &createGroupMetricIntegrationOperation, params))
 }
 
 // CreateGroupMetricIntegrationApiParams holds the parameters of
@@ -42,48 +36,46 @@ func (a MetricIntegrationsApi) CreateGroupMetricIntegrationWithParams(ctx contex
 type CreateGroupMetricIntegrationApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Where to deliver which measurements.
 	Body *MetricIntegrationRequest `body:"required"`
 }
 
+var createGroupMetricIntegrationOperation = Operation{
+	Name:        "createGroupMetricIntegration",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/metricIntegrations",
+	Accept:      "application/vnd.atlas.2025-03-12+json",
+	ContentType: "application/vnd.atlas.2025-03-12+json",
+}
+
 // GetGroupMetricIntegration shows one metric integration. Values of its headers
 // are masked.
 //
-// GET /api/atlas/v2/groups/{groupId}/metricIntegrations/{metricIntegrationId},
-// version 2025-03-12. It needs the role Project Owner.
+// GET /api/atlas/v2/groups/{groupId}/metricIntegrations/{metricIntegrationId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupmetricintegration
-func (a MetricIntegrationsApi) GetGroupMetricIntegration(ctx context.Context, groupId string, metricIntegrationId string) Call[*MetricIntegrationResponse] {
+// Version 2025-03-12. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupmetricintegration
+func (a *MetricIntegrationsApi) GetGroupMetricIntegration(ctx context.Context, groupId, metricIntegrationId string) *Call[*MetricIntegrationResponse] {
 	return a.GetGroupMetricIntegrationWithParams(ctx, &GetGroupMetricIntegrationApiParams{GroupId: groupId, MetricIntegrationId: metricIntegrationId})
 }
 
 // GetGroupMetricIntegrationWithParams is
-// [MetricIntegrationsApi.GetGroupMetricIntegration] with all parameters, the
-// optional ones too.
-func (a MetricIntegrationsApi) GetGroupMetricIntegrationWithParams(ctx context.Context, params *GetGroupMetricIntegrationApiParams) Call[*MetricIntegrationResponse] {
-	return newCall[*MetricIntegrationResponse](ctx, a.caller, &Operation{
-		Name:   "getGroupMetricIntegration",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/metricIntegrations/{metricIntegrationId}",
-		Accept: "application/vnd.atlas.2025-03-12+json",
-	}, params)
+// [MetricIntegrationsApi.GetGroupMetricIntegration] with all parameters in a
+// struct.
+func (a *MetricIntegrationsApi) GetGroupMetricIntegrationWithParams(ctx context.Context, params *GetGroupMetricIntegrationApiParams) *Call[*MetricIntegrationResponse] {
+	return (*Call[*MetricIntegrationResponse])(prepare(ctx, a.caller, &getGroupMetricIntegrationOperation, params))
 }
 
 // GetGroupMetricIntegrationApiParams holds the parameters of
@@ -91,24 +83,26 @@ func (a MetricIntegrationsApi) GetGroupMetricIntegrationWithParams(ctx context.C
 type GetGroupMetricIntegrationApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the metric integration, as 24 hexadecimal digits.
 	MetricIntegrationId string `path:"metricIntegrationId"`
+}
+
+var getGroupMetricIntegrationOperation = Operation{
+	Name:   "getGroupMetricIntegration",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/metricIntegrations/{metricIntegrationId}",
+	Accept: "application/vnd.atlas.2025-03-12+json",
 }
 
 // Header is a header to send.
@@ -116,9 +110,7 @@ type Header struct {
 	// Name of the header.
 	Name string `json:"name"`
 
-	// Value of the header.
-	//
-	// Format: password. Write-only: answers do not have it.
+	// Value of the header. Write-only. Format: password.
 	Value string `json:"value" api:"writeonly,secret"`
 }
 
@@ -130,22 +122,17 @@ type MetricIntegrationRequest struct {
 	// How Atlas proves who it is. There is one way: by a header.
 	AuthType MetricIntegrationRequestAuthType `json:"authType"`
 
-	// Where measurements are sent.
-	//
-	// At most 2048 characters.
+	// Where measurements are sent. At most 2048 characters.
 	Endpoint string `json:"endpoint"`
 
-	// Headers to send, such as a token. They can be written, never read.
-	//
-	// From 1 to 10 items. Write-only: answers do not have it.
+	// Headers to send, such as a token. They can be written, never read. Write-only.
+	// From 1 to 10 items.
 	Headers []Header `json:"headers,omitzero" api:"writeonly"`
 
 	// Protocol of the delivery.
 	IntegrationType MetricIntegrationRequestIntegrationType `json:"integrationType"`
 
-	// Groups of measurements to send.
-	//
-	// From 1 to 30 items. No item occurs twice.
+	// Groups of measurements to send. From 1 to 30 items. No item occurs twice.
 	MetricSelection []MetricIntegrationRequestMetricSelection `json:"metricSelection"`
 
 	// Monitoring system that receives them.
@@ -213,28 +200,20 @@ type MetricIntegrationResponse struct {
 	// How Atlas proves who it is. There is one way: by a header.
 	AuthType MetricIntegrationRequestAuthType `json:"authType"`
 
-	// Where measurements are sent.
-	//
-	// At most 2048 characters.
+	// Where measurements are sent. At most 2048 characters.
 	Endpoint string `json:"endpoint"`
 
-	// The headers, their values masked.
-	//
-	// From 1 to 10 items. Read-only: it is not sent.
+	// The headers, their values masked. Read-only. From 1 to 10 items.
 	HeadersRedacted []RedactedHeader `json:"headersRedacted,omitzero" api:"readonly"`
 
 	// Protocol of the delivery.
 	IntegrationType MetricIntegrationRequestIntegrationType `json:"integrationType"`
 
-	// Identifies the metric integration. Atlas sets it once.
-	//
-	// Exactly 24 characters. Read-only: it is not sent. It does not change once the
-	// server has set it.
+	// Identifies the metric integration. Atlas sets it once. Read-only. It does not
+	// change once the server has set it. Exactly 24 characters.
 	MetricIntegrationId string `json:"metricIntegrationId" api:"readonly"`
 
-	// Groups of measurements to send.
-	//
-	// From 1 to 30 items. No item occurs twice.
+	// Groups of measurements to send. From 1 to 30 items. No item occurs twice.
 	MetricSelection []MetricIntegrationRequestMetricSelection `json:"metricSelection"`
 
 	// Monitoring system that receives them.
@@ -243,13 +222,9 @@ type MetricIntegrationResponse struct {
 
 // RedactedHeader is a header whose value is masked.
 type RedactedHeader struct {
-	// Name of the header.
-	//
-	// Read-only: it is not sent.
+	// Name of the header. Read-only.
 	Name string `json:"name" api:"readonly"`
 
-	// Value of the header, most of it masked.
-	//
-	// Read-only: it is not sent.
+	// Value of the header, most of it masked. Read-only.
 	Value string `json:"value" api:"readonly"`
 }

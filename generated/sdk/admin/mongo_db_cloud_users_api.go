@@ -4,7 +4,6 @@ package admin
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 )
 
@@ -20,27 +19,21 @@ type MongoDBCloudUsersApi struct {
 // ListOrganizationUsers lists the users of an organization, both active ones and
 // those whose invitation is open. Version 2023-01-01 knows active users only.
 //
-// GET /api/atlas/v2/orgs/{orgId}/users, version 2025-02-19. It needs the role
-// Organization Member.
+// GET /api/atlas/v2/orgs/{orgId}/users
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupinvite
+// Version 2025-02-19. It needs the role Organization Member.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
-func (a MongoDBCloudUsersApi) ListOrganizationUsers(ctx context.Context, orgId string) ListCall[*PaginatedOrgUser, OrgUserResponse] {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupinvite
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgusers
+func (a *MongoDBCloudUsersApi) ListOrganizationUsers(ctx context.Context, orgId string) *ListCall[*PaginatedOrgUser, *OrgUserResponse] {
 	return a.ListOrganizationUsersWithParams(ctx, &ListOrganizationUsersApiParams{OrgId: orgId})
 }
 
 // ListOrganizationUsersWithParams is [MongoDBCloudUsersApi.ListOrganizationUsers]
-// with all parameters, the optional ones too.
-func (a MongoDBCloudUsersApi) ListOrganizationUsersWithParams(ctx context.Context, params *ListOrganizationUsersApiParams) ListCall[*PaginatedOrgUser, OrgUserResponse] {
-	return newListCall[*PaginatedOrgUser, OrgUserResponse](ctx, a.caller, &Operation{
-		Name:   "listOrganizationUsers",
-		Method: "GET",
-		Path:   "/api/atlas/v2/orgs/{orgId}/users",
-		Accept: "application/vnd.atlas.2025-02-19+json",
-	}, params)
+// with all parameters in a struct.
+func (a *MongoDBCloudUsersApi) ListOrganizationUsersWithParams(ctx context.Context, params *ListOrganizationUsersApiParams) *ListCall[*PaginatedOrgUser, *OrgUserResponse] {
+	return (*ListCall[*PaginatedOrgUser, *OrgUserResponse])(prepare(ctx, a.caller, &listOrganizationUsersOperation, params))
 }
 
 // ListOrganizationUsersApiParams holds the parameters of
@@ -48,40 +41,27 @@ func (a MongoDBCloudUsersApi) ListOrganizationUsersWithParams(ctx context.Contex
 type ListOrganizationUsersApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
 	// Returns the user with this e-mail address only. Cannot be combined with
-	// `orgMembershipStatus`.
-	//
-	// Format: email.
+	// `orgMembershipStatus`. Format: email.
 	Username *string `query:"username"`
 
 	// Returns only users of this status, `ACTIVE` or `PENDING`. Cannot be combined
@@ -89,30 +69,31 @@ type ListOrganizationUsersApiParams struct {
 	OrgMembershipStatus *string `query:"orgMembershipStatus"`
 }
 
+var listOrganizationUsersOperation = Operation{
+	Name:   "listOrganizationUsers",
+	Method: "GET",
+	Path:   "/api/atlas/v2/orgs/{orgId}/users",
+	Accept: "application/vnd.atlas.2025-02-19+json",
+}
+
 // ListTeamUsers lists the users who belong to a team, both active ones and those
 // whose invitation is open. Version 2023-01-01 knows active users only.
 //
-// GET /api/atlas/v2/orgs/{orgId}/teams/{teamId}/users, version 2025-02-19. It
-// needs the role Organization Member.
+// GET /api/atlas/v2/orgs/{orgId}/teams/{teamId}/users
 //
-// See
-// https://docs.atlas.mongodb.com/access/manage-teams-in-orgs/#std-label-manage-teams
+// Version 2025-02-19. It needs the role Organization Member.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgteamusers
-func (a MongoDBCloudUsersApi) ListTeamUsers(ctx context.Context, orgId string, teamId string) ListCall[*PaginatedOrgUser, OrgUserResponse] {
+// See https://docs.atlas.mongodb.com/access/manage-teams-in-orgs/#std-label-manage-teams
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgteamusers
+func (a *MongoDBCloudUsersApi) ListTeamUsers(ctx context.Context, orgId, teamId string) *ListCall[*PaginatedOrgUser, *OrgUserResponse] {
 	return a.ListTeamUsersWithParams(ctx, &ListTeamUsersApiParams{OrgId: orgId, TeamId: teamId})
 }
 
 // ListTeamUsersWithParams is [MongoDBCloudUsersApi.ListTeamUsers] with all
-// parameters, the optional ones too.
-func (a MongoDBCloudUsersApi) ListTeamUsersWithParams(ctx context.Context, params *ListTeamUsersApiParams) ListCall[*PaginatedOrgUser, OrgUserResponse] {
-	return newListCall[*PaginatedOrgUser, OrgUserResponse](ctx, a.caller, &Operation{
-		Name:   "listTeamUsers",
-		Method: "GET",
-		Path:   "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users",
-		Accept: "application/vnd.atlas.2025-02-19+json",
-	}, params)
+// parameters in a struct.
+func (a *MongoDBCloudUsersApi) ListTeamUsersWithParams(ctx context.Context, params *ListTeamUsersApiParams) *ListCall[*PaginatedOrgUser, *OrgUserResponse] {
+	return (*ListCall[*PaginatedOrgUser, *OrgUserResponse])(prepare(ctx, a.caller, &listTeamUsersOperation, params))
 }
 
 // ListTeamUsersApiParams holds the parameters of
@@ -120,40 +101,26 @@ func (a MongoDBCloudUsersApi) ListTeamUsersWithParams(ctx context.Context, param
 type ListTeamUsersApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Identifies the team, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the team, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	TeamId string `path:"teamId"`
 
 	// Returns the user with this e-mail address only. Cannot be combined with
-	// `orgMembershipStatus`.
-	//
-	// Format: email.
+	// `orgMembershipStatus`. Format: email.
 	Username *string `query:"username"`
 
 	// Returns only users of this status, `ACTIVE` or `PENDING`. Cannot be combined
@@ -161,29 +128,30 @@ type ListTeamUsersApiParams struct {
 	OrgMembershipStatus *string `query:"orgMembershipStatus"`
 }
 
+var listTeamUsersOperation = Operation{
+	Name:   "listTeamUsers",
+	Method: "GET",
+	Path:   "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users",
+	Accept: "application/vnd.atlas.2025-02-19+json",
+}
+
 // RemoveProjectRole takes one role in this project away from a user. The user may
 // be active or still invited, and keeps all other roles. The last role cannot be
 // taken away: give another one first.
 //
-// POST /api/atlas/v2/groups/{groupId}/users/{userId}:removeRole, version
-// 2025-02-19. It needs the role Project Access Manager.
+// POST /api/atlas/v2/groups/{groupId}/users/{userId}:removeRole
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-removegroupuserrole
-func (a MongoDBCloudUsersApi) RemoveProjectRole(ctx context.Context, groupId string, userId string, body *AddOrRemoveGroupRole) Call[*OrgUserResponse] {
+// Version 2025-02-19. It needs the role Project Access Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-removegroupuserrole
+func (a *MongoDBCloudUsersApi) RemoveProjectRole(ctx context.Context, groupId, userId string, body *AddOrRemoveGroupRole) *Call[*OrgUserResponse] {
 	return a.RemoveProjectRoleWithParams(ctx, &RemoveProjectRoleApiParams{GroupId: groupId, UserId: userId, Body: body})
 }
 
 // RemoveProjectRoleWithParams is [MongoDBCloudUsersApi.RemoveProjectRole] with all
-// parameters, the optional ones too.
-func (a MongoDBCloudUsersApi) RemoveProjectRoleWithParams(ctx context.Context, params *RemoveProjectRoleApiParams) Call[*OrgUserResponse] {
-	return newCall[*OrgUserResponse](ctx, a.caller, &Operation{
-		Name:        "removeProjectRole",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/users/{userId}:removeRole",
-		Accept:      "application/vnd.atlas.2025-02-19+json",
-		ContentType: "application/vnd.atlas.2025-02-19+json",
-	}, params)
+// parameters in a struct.
+func (a *MongoDBCloudUsersApi) RemoveProjectRoleWithParams(ctx context.Context, params *RemoveProjectRoleApiParams) *Call[*OrgUserResponse] {
+	return (*Call[*OrgUserResponse])(prepare(ctx, a.caller, &removeProjectRoleOperation, params))
 }
 
 // RemoveProjectRoleApiParams holds the parameters of
@@ -191,33 +159,34 @@ func (a MongoDBCloudUsersApi) RemoveProjectRoleWithParams(ctx context.Context, p
 type RemoveProjectRoleApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the user, as 24 hexadecimal digits. Look it up by user name among the
-	// users of the organization.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// users of the organization. Pattern: ^([a-f0-9]{24})$
 	UserId string `path:"userId"`
 
 	// The role to take away.
 	Body *AddOrRemoveGroupRole `body:"required"`
 }
 
-// AddOrRemoveGroupRole is the schema AddOrRemoveGroupRole of the API.
+var removeProjectRoleOperation = Operation{
+	Name:        "removeProjectRole",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/users/{userId}:removeRole",
+	Accept:      "application/vnd.atlas.2025-02-19+json",
+	ContentType: "application/vnd.atlas.2025-02-19+json",
+}
+
+// AddOrRemoveGroupRole is a schema of the API's document.
 type AddOrRemoveGroupRole struct {
 	// A role within one project.
 	GroupRole AddOrRemoveGroupRoleGroupRole `json:"groupRole"`
@@ -242,20 +211,16 @@ const (
 	AddOrRemoveGroupRoleGroupRoleGroupDatabaseAccessAdmin   AddOrRemoveGroupRoleGroupRole = "GROUP_DATABASE_ACCESS_ADMIN"
 )
 
-// GroupRoleAssignment is the schema GroupRoleAssignment of the API.
+// GroupRoleAssignment is a schema of the API's document.
 type GroupRoleAssignment struct {
-	// The project in which the roles hold.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The project in which the roles hold. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
-	// Roles of the user in the project.
-	//
-	// No item occurs twice.
+	// Roles of the user in the project. No item occurs twice.
 	GroupRoles []AddOrRemoveGroupRoleGroupRole `json:"groupRoles,omitzero"`
 }
 
-// OrgUserResponse is the schema OrgUserResponse of the API.
+// OrgUserResponse is a schema of the API's document.
 //
 // The property orgMembershipStatus says which arm a value is. One that it does not
 // tell is kept as a [Raw].
@@ -264,8 +229,8 @@ type OrgUserResponse struct {
 	Value OrgUserResponseValue `json:"-" api:"union"`
 }
 
-// OrgUserResponseValue is an arm of [OrgUserResponse]: *[OrgPendingUserResponse],
-// *[OrgActiveUserResponse] or *[Raw].
+// OrgUserResponseValue is what [OrgUserResponse] holds: a
+// *[OrgPendingUserResponse], *[OrgActiveUserResponse] or *[Raw].
 type OrgUserResponseValue interface {
 	isOrgUserResponse()
 }
@@ -290,146 +255,103 @@ func (u *OrgUserResponse) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u OrgUserResponse) Shared() (OrgUserResponseShared, error) {
-	return shared[OrgUserResponseShared](u.Value)
+	var s OrgUserResponseShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// OrgUserResponseShared is the type of a value that the API's document describes
-// in place.
+// OrgUserResponseShared holds the properties that all arms of [OrgUserResponse]
+// have alike.
 type OrgUserResponseShared struct {
-	// Identifies the user.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether the user has accepted the invitation (`ACTIVE`) or not yet (`PENDING`).
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	OrgMembershipStatus OrgUserResponseOrgMembershipStatus `json:"orgMembershipStatus" api:"readonly"`
 
-	// Roles of a user in the organization and in its projects.
-	//
-	// Read-only: it is not sent.
+	// Roles of a user in the organization and in its projects. Read-only.
 	Roles OrgUserRolesResponse `json:"roles" api:"readonly"`
 
-	// The teams of this organization to which the user belongs.
-	//
-	// No item occurs twice. Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not
-	// sent.
+	// The teams of this organization to which the user belongs. Read-only. No item
+	// occurs twice. Pattern of the items: ^([a-f0-9]{24})$
 	TeamIds []string `json:"teamIds,omitzero" api:"readonly"`
 
-	// Name to sign in with, an e-mail address.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Name to sign in with, an e-mail address. Read-only. Format: email.
 	Username string `json:"username" api:"readonly"`
 }
 
-// OrgPendingUserResponse is the schema OrgPendingUserResponse of the API.
+// OrgPendingUserResponse is a schema of the API's document.
 type OrgPendingUserResponse struct {
-	// Identifies the user.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether the user has accepted the invitation (`ACTIVE`) or not yet (`PENDING`).
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	OrgMembershipStatus OrgUserResponseOrgMembershipStatus `json:"orgMembershipStatus" api:"readonly"`
 
-	// Roles of a user in the organization and in its projects.
-	//
-	// Read-only: it is not sent.
+	// Roles of a user in the organization and in its projects. Read-only.
 	Roles OrgUserRolesResponse `json:"roles" api:"readonly"`
 
-	// The teams of this organization to which the user belongs.
-	//
-	// No item occurs twice. Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not
-	// sent.
+	// The teams of this organization to which the user belongs. Read-only. No item
+	// occurs twice. Pattern of the items: ^([a-f0-9]{24})$
 	TeamIds []string `json:"teamIds,omitzero" api:"readonly"`
 
-	// Name to sign in with, an e-mail address.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Name to sign in with, an e-mail address. Read-only. Format: email.
 	Username string `json:"username" api:"readonly"`
 
-	// When the invitation was sent.
-	//
-	// Read-only: it is not sent.
+	// When the invitation was sent. Read-only.
 	InvitationCreatedAt time.Time `json:"invitationCreatedAt" api:"readonly"`
 
-	// Until when the invitation can be accepted.
-	//
-	// Read-only: it is not sent.
+	// Until when the invitation can be accepted. Read-only.
 	InvitationExpiresAt time.Time `json:"invitationExpiresAt" api:"readonly"`
 
-	// Name of the user who sent the invitation.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Name of the user who sent the invitation. Read-only. Format: email.
 	InviterUsername string `json:"inviterUsername" api:"readonly"`
 }
 
-// OrgActiveUserResponse is the schema OrgActiveUserResponse of the API.
+// OrgActiveUserResponse is a schema of the API's document.
 type OrgActiveUserResponse struct {
-	// Identifies the user.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
 	// Whether the user has accepted the invitation (`ACTIVE`) or not yet (`PENDING`).
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	OrgMembershipStatus OrgUserResponseOrgMembershipStatus `json:"orgMembershipStatus" api:"readonly"`
 
-	// Roles of a user in the organization and in its projects.
-	//
-	// Read-only: it is not sent.
+	// Roles of a user in the organization and in its projects. Read-only.
 	Roles OrgUserRolesResponse `json:"roles" api:"readonly"`
 
-	// The teams of this organization to which the user belongs.
-	//
-	// No item occurs twice. Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not
-	// sent.
+	// The teams of this organization to which the user belongs. Read-only. No item
+	// occurs twice. Pattern of the items: ^([a-f0-9]{24})$
 	TeamIds []string `json:"teamIds,omitzero" api:"readonly"`
 
-	// Name to sign in with, an e-mail address.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Name to sign in with, an e-mail address. Read-only. Format: email.
 	Username string `json:"username" api:"readonly"`
 
-	// Country of the user, as a two-letter ISO 3166-1 code.
-	//
-	// Pattern: ^([A-Z]{2})$ Read-only: it is not sent.
+	// Country of the user, as a two-letter ISO 3166-1 code. Read-only. Pattern:
+	// ^([A-Z]{2})$
 	Country *string `json:"country,omitzero" api:"readonly"`
 
-	// When the account was created.
-	//
-	// Read-only: it is not sent.
+	// When the account was created. Read-only.
 	CreatedAt time.Time `json:"createdAt" api:"readonly"`
 
-	// Given name of the user.
-	//
-	// Read-only: it is not sent.
+	// Given name of the user. Read-only.
 	FirstName string `json:"firstName" api:"readonly"`
 
-	// When the user last signed in.
-	//
-	// Read-only: it is not sent.
+	// When the user last signed in. Read-only.
 	LastAuth *time.Time `json:"lastAuth,omitzero" api:"readonly"`
 
-	// Family name of the user.
-	//
-	// Read-only: it is not sent.
+	// Family name of the user. Read-only.
 	LastName string `json:"lastName" api:"readonly"`
 
-	// Mobile phone number of the user.
-	//
-	// Pattern:
+	// Mobile phone number of the user. Read-only. Pattern:
 	// (?:(?:\\+?1\\s*(?:[.-]\\s*)?)?(?:(\\s*([2-9]1[02-9]|[2-9][02-8]1|[2-9][02-8][02-9])\\s*)|([2-9]1[02-9]|[2-9][02-8]1|[2-9][02-8][02-9]))\\s*(?:[.-]\\s*)?)([2-9]1[02-9]|[2-9][02-9]1|[2-9][02-9]{2})\\s*(?:[.-]\\s*)?([0-9]{4})$
-	// Read-only: it is not sent.
 	MobileNumber *string `json:"mobileNumber,omitzero" api:"readonly"`
 }
 
@@ -445,15 +367,12 @@ const (
 )
 
 // OrgUserRolesResponse: Roles of a user in the organization and in its projects.
-//
-// Read-only: it is not sent.
+// Read-only.
 type OrgUserRolesResponse struct {
 	// Roles in projects, one entry per project.
 	GroupRoleAssignments []GroupRoleAssignment `json:"groupRoleAssignments,omitzero"`
 
-	// Roles in the organization.
-	//
-	// No item occurs twice.
+	// Roles in the organization. No item occurs twice.
 	OrgRoles []OrgUserRolesResponseOrgRoles `json:"orgRoles,omitzero"`
 }
 
@@ -472,21 +391,15 @@ const (
 	OrgUserRolesResponseOrgRolesOrgMember          OrgUserRolesResponseOrgRoles = "ORG_MEMBER"
 )
 
-// PaginatedOrgUser is the schema PaginatedOrgUserView of the API.
+// PaginatedOrgUser is the schema PaginatedOrgUserView of the API's document.
 type PaginatedOrgUser struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The users on this page.
-	//
-	// Read-only: it is not sent.
+	// The users on this page. Read-only.
 	Results []OrgUserResponse `json:"results,omitzero" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }

@@ -18,26 +18,21 @@ type MonitoringAndLogsApi struct {
 // DownloadClusterLog downloads one log file of a host, compressed by gzip. Logs
 // are kept for 30 days.
 //
-// GET /api/atlas/v2/groups/{groupId}/clusters/{hostName}/logs/{logName}.gz,
-// version 2023-02-01. It needs one of the roles Project Cluster Log Viewer,
+// GET /api/atlas/v2/groups/{groupId}/clusters/{hostName}/logs/{logName}.gz
+//
+// Version 2023-02-01. It needs one of the roles Project Cluster Log Viewer,
 // Project Data Access Admin, Project Data Access Read Only, Project Data Access
 // Read Write, Project Stream Processing Owner.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-downloadgroupclusterlog
-func (a MonitoringAndLogsApi) DownloadClusterLog(ctx context.Context, groupId string, hostName string, logName DownloadClusterLogLogName) StreamCall {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-downloadgroupclusterlog
+func (a *MonitoringAndLogsApi) DownloadClusterLog(ctx context.Context, groupId, hostName string, logName DownloadClusterLogLogName) *StreamCall {
 	return a.DownloadClusterLogWithParams(ctx, &DownloadClusterLogApiParams{GroupId: groupId, HostName: hostName, LogName: logName})
 }
 
 // DownloadClusterLogWithParams is [MonitoringAndLogsApi.DownloadClusterLog] with
-// all parameters, the optional ones too.
-func (a MonitoringAndLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) StreamCall {
-	return newStreamCall(ctx, a.caller, &Operation{
-		Name:   "downloadClusterLog",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{hostName}/logs/{logName}.gz",
-		Accept: "application/vnd.atlas.2023-02-01+gzip",
-	}, params)
+// all parameters in a struct.
+func (a *MonitoringAndLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) *StreamCall {
+	return (*StreamCall)(prepare(ctx, a.caller, &downloadClusterLogOperation, params))
 }
 
 // DownloadClusterLogApiParams holds the parameters of
@@ -45,20 +40,15 @@ func (a MonitoringAndLogsApi) DownloadClusterLogWithParams(ctx context.Context, 
 type DownloadClusterLogApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name or IP address of the host, without the port.
-	//
-	// Pattern:
+	// Name or IP address of the host, without the port. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?$
 	HostName string `path:"hostName"`
 
@@ -66,16 +56,19 @@ type DownloadClusterLogApiParams struct {
 	LogName DownloadClusterLogLogName `path:"logName"`
 
 	// End of the period, in seconds since 1 January 1970 UTC. Without it, the period
-	// ends 24 hours after `startDate`, or now.
-	//
-	// At least 1199145600.
+	// ends 24 hours after `startDate`, or now. At least 1199145600.
 	EndDate *int64 `query:"endDate"`
 
 	// Start of the period, in seconds since 1 January 1970 UTC. Without it, the period
-	// starts 24 hours before `endDate`.
-	//
-	// At least 1199145600.
+	// starts 24 hours before `endDate`. At least 1199145600.
 	StartDate *int64 `query:"startDate"`
+}
+
+var downloadClusterLogOperation = Operation{
+	Name:   "downloadClusterLog",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{hostName}/logs/{logName}.gz",
+	Accept: "application/vnd.atlas.2023-02-01+gzip",
 }
 
 // GetProcessMeasurements returns measurements of one process, each as a row of
@@ -84,25 +77,19 @@ type DownloadClusterLogApiParams struct {
 //   - `period`: from that long ago until now
 //   - `start` and `end`: exactly these
 //
-// GET /api/atlas/v2/groups/{groupId}/processes/{processId}/measurements, version
-// 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/processes/{processId}/measurements
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupprocessmeasurements
-func (a MonitoringAndLogsApi) GetProcessMeasurements(ctx context.Context, groupId string, processId string, granularity string) Call[*ApiMeasurementsGeneralViewAtlas] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupprocessmeasurements
+func (a *MonitoringAndLogsApi) GetProcessMeasurements(ctx context.Context, groupId, processId, granularity string) *Call[*ApiMeasurementsGeneralViewAtlas] {
 	return a.GetProcessMeasurementsWithParams(ctx, &GetProcessMeasurementsApiParams{GroupId: groupId, ProcessId: processId, Granularity: granularity})
 }
 
 // GetProcessMeasurementsWithParams is
-// [MonitoringAndLogsApi.GetProcessMeasurements] with all parameters, the optional
-// ones too.
-func (a MonitoringAndLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) Call[*ApiMeasurementsGeneralViewAtlas] {
-	return newCall[*ApiMeasurementsGeneralViewAtlas](ctx, a.caller, &Operation{
-		Name:   "getProcessMeasurements",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/processes/{processId}/measurements",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [MonitoringAndLogsApi.GetProcessMeasurements] with all parameters in a struct.
+func (a *MonitoringAndLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) *Call[*ApiMeasurementsGeneralViewAtlas] {
+	return (*Call[*ApiMeasurementsGeneralViewAtlas])(prepare(ctx, a.caller, &getProcessMeasurementsOperation, params))
 }
 
 // GetProcessMeasurementsApiParams holds the parameters of
@@ -110,26 +97,19 @@ func (a MonitoringAndLogsApi) GetProcessMeasurementsWithParams(ctx context.Conte
 type GetProcessMeasurementsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Measurements to return. Repeat the parameter to name more than one; all are
-	// returned if it is absent.
-	//
-	// From 1 to 10 items. No item occurs twice.
+	// returned if it is absent. From 1 to 10 items. No item occurs twice.
 	M []GetProcessMeasurementsM `query:"m"`
 
 	// Length of the period, counted back from now, as an ISO 8601 duration such as
@@ -137,9 +117,7 @@ type GetProcessMeasurementsApiParams struct {
 	Period *string `query:"period"`
 
 	// The process, written as `host:port`. The host is a name, an IPv4 or an IPv6
-	// address.
-	//
-	// Pattern:
+	// address. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
 	ProcessId string `path:"processId"`
 
@@ -155,26 +133,28 @@ type GetProcessMeasurementsApiParams struct {
 	End *time.Time `query:"end"`
 }
 
+var getProcessMeasurementsOperation = Operation{
+	Name:   "getProcessMeasurements",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/processes/{processId}/measurements",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
 // ListDatabases lists the databases that one MongoDB process serves, page by page.
 //
-// GET /api/atlas/v2/groups/{groupId}/processes/{processId}/databases, version
-// 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/processes/{processId}/databases
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprocessdatabases
-func (a MonitoringAndLogsApi) ListDatabases(ctx context.Context, groupId string, processId string) ListCall[*PaginatedDatabase, MesurementsDatabase] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprocessdatabases
+func (a *MonitoringAndLogsApi) ListDatabases(ctx context.Context, groupId, processId string) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
 	return a.ListDatabasesWithParams(ctx, &ListDatabasesApiParams{GroupId: groupId, ProcessId: processId})
 }
 
 // ListDatabasesWithParams is [MonitoringAndLogsApi.ListDatabases] with all
-// parameters, the optional ones too.
-func (a MonitoringAndLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) ListCall[*PaginatedDatabase, MesurementsDatabase] {
-	return newListCall[*PaginatedDatabase, MesurementsDatabase](ctx, a.caller, &Operation{
-		Name:   "listDatabases",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/processes/{processId}/databases",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *MonitoringAndLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
+	return (*ListCall[*PaginatedDatabase, *MesurementsDatabase])(prepare(ctx, a.caller, &listDatabasesOperation, params))
 }
 
 // ListDatabasesApiParams holds the parameters of
@@ -182,100 +162,73 @@ func (a MonitoringAndLogsApi) ListDatabasesWithParams(ctx context.Context, param
 type ListDatabasesApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The process, written as `host:port`. The host is a name, an IPv4 or an IPv6
-	// address.
-	//
-	// Pattern:
+	// address. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
 	ProcessId string `path:"processId"`
 }
 
+var listDatabasesOperation = Operation{
+	Name:   "listDatabases",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/processes/{processId}/databases",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
 // ApiMeasurementsGeneralViewAtlas is the schema ApiMeasurementsGeneralView_Atlas
-// of the API.
+// of the API's document.
 type ApiMeasurementsGeneralViewAtlas struct {
-	// Name of the database, if it is measured by itself.
-	//
-	// Read-only: it is not sent.
+	// Name of the database, if it is measured by itself. Read-only.
 	DatabaseName *string `json:"databaseName,omitzero" api:"readonly"`
 
-	// End of the period.
-	//
-	// Read-only: it is not sent.
+	// End of the period. Read-only.
 	End *time.Time `json:"end,omitzero" api:"readonly"`
 
-	// Distance between two data points, as an ISO 8601 duration.
-	//
-	// Read-only: it is not sent.
+	// Distance between two data points, as an ISO 8601 duration. Read-only.
 	Granularity *ApiMeasurementsGeneralViewAtlasGranularity `json:"granularity,omitzero" api:"readonly"`
 
-	// The project that the process belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the process belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// The process, as `host:port`.
-	//
-	// Pattern:
+	// The process, as `host:port`. Read-only. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
-	// Read-only: it is not sent.
 	HostId *string `json:"hostId,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []LinkAtlas `json:"links,omitzero" api:"readonly"`
 
-	// The measurements.
-	//
-	// Read-only: it is not sent.
+	// The measurements. Read-only.
 	Measurements []MetricsMeasurementAtlas `json:"measurements,omitzero" api:"readonly"`
 
-	// Name of the disk partition, if it is measured by itself.
-	//
-	// Read-only: it is not sent.
+	// Name of the disk partition, if it is measured by itself. Read-only.
 	PartitionName *string `json:"partitionName,omitzero" api:"readonly"`
 
-	// The process, as `host:port`.
-	//
-	// Pattern:
+	// The process, as `host:port`. Read-only. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
-	// Read-only: it is not sent.
 	ProcessId *string `json:"processId,omitzero" api:"readonly"`
 
-	// Start of the period.
-	//
-	// Read-only: it is not sent.
+	// Start of the period. Read-only.
 	Start *time.Time `json:"start,omitzero" api:"readonly"`
 }
 
@@ -326,7 +279,7 @@ const (
 	GetProcessMeasurementsMProcessNormalizedCpuUser GetProcessMeasurementsM = "PROCESS_NORMALIZED_CPU_USER"
 )
 
-// LinkAtlas is the schema Link_Atlas of the API.
+// LinkAtlas is the schema Link_Atlas of the API's document.
 type LinkAtlas struct {
 	// Where the related resource is found.
 	Href *string `json:"href,omitzero"`
@@ -335,47 +288,34 @@ type LinkAtlas struct {
 	Rel *string `json:"rel,omitzero"`
 }
 
-// MesurementsDatabase is the schema MesurementsDatabase of the API.
+// MesurementsDatabase is a schema of the API's document.
 type MesurementsDatabase struct {
 	// Name of the database.
 	DatabaseName *string `json:"databaseName,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
-// MetricDataPointAtlas is one value at one time.
-//
-// Read-only: it is not sent.
+// MetricDataPointAtlas is one value at one time. Read-only.
 type MetricDataPointAtlas struct {
-	// When the value was measured.
-	//
-	// Read-only: it is not sent.
+	// When the value was measured. Read-only.
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
 
-	// The value, or nothing if it could not be measured.
-	//
-	// Read-only: it is not sent.
+	// The value, or nothing if it could not be measured. Read-only.
 	Value *float64 `json:"value,omitzero" api:"readonly"`
 }
 
-// MetricsMeasurementAtlas is the schema MetricsMeasurement_Atlas of the API.
+// MetricsMeasurementAtlas is the schema MetricsMeasurement_Atlas of the API's
+// document.
 type MetricsMeasurementAtlas struct {
-	// The values, oldest first.
-	//
-	// Read-only: it is not sent.
+	// The values, oldest first. Read-only.
 	DataPoints []MetricDataPointAtlas `json:"dataPoints,omitzero" api:"readonly"`
 
-	// Name of the measurement.
-	//
-	// Read-only: it is not sent.
+	// Name of the measurement. Read-only.
 	Name *string `json:"name,omitzero" api:"readonly"`
 
-	// Unit of the values.
-	//
-	// Read-only: it is not sent.
+	// Unit of the values. Read-only.
 	Units *MetricsMeasurementAtlasUnits `json:"units,omitzero" api:"readonly"`
 }
 
@@ -397,21 +337,15 @@ const (
 	MetricsMeasurementAtlasUnitsScalarPerSecond    MetricsMeasurementAtlasUnits = "SCALAR_PER_SECOND"
 )
 
-// PaginatedDatabase is the schema PaginatedDatabaseView of the API.
+// PaginatedDatabase is the schema PaginatedDatabaseView of the API's document.
 type PaginatedDatabase struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The databases on this page.
-	//
-	// Read-only: it is not sent.
+	// The databases on this page. Read-only.
 	Results []MesurementsDatabase `json:"results,omitzero" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }

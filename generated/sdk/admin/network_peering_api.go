@@ -2,10 +2,7 @@
 
 package admin
 
-import (
-	"context"
-	"encoding/json"
-)
+import "context"
 
 // NetworkPeeringApi has the operations of the group Network Peering. It is a field
 // of [Client].
@@ -18,24 +15,19 @@ type NetworkPeeringApi struct {
 // ListGroupContainerAll lists the networks in which Atlas runs clusters of the
 // project, at all cloud providers, page by page.
 //
-// GET /api/atlas/v2/groups/{groupId}/containers/all, version 2023-01-01. It needs
-// the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/containers/all
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupcontainerall
-func (a NetworkPeeringApi) ListGroupContainerAll(ctx context.Context, groupId string) ListCall[*PaginatedCloudProviderContainer, CloudProviderContainer] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupcontainerall
+func (a *NetworkPeeringApi) ListGroupContainerAll(ctx context.Context, groupId string) *ListCall[*PaginatedCloudProviderContainer, *CloudProviderContainer] {
 	return a.ListGroupContainerAllWithParams(ctx, &ListGroupContainerAllApiParams{GroupId: groupId})
 }
 
 // ListGroupContainerAllWithParams is [NetworkPeeringApi.ListGroupContainerAll]
-// with all parameters, the optional ones too.
-func (a NetworkPeeringApi) ListGroupContainerAllWithParams(ctx context.Context, params *ListGroupContainerAllApiParams) ListCall[*PaginatedCloudProviderContainer, CloudProviderContainer] {
-	return newListCall[*PaginatedCloudProviderContainer, CloudProviderContainer](ctx, a.caller, &Operation{
-		Name:   "listGroupContainerAll",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/containers/all",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// with all parameters in a struct.
+func (a *NetworkPeeringApi) ListGroupContainerAllWithParams(ctx context.Context, params *ListGroupContainerAllApiParams) *ListCall[*PaginatedCloudProviderContainer, *CloudProviderContainer] {
+	return (*ListCall[*PaginatedCloudProviderContainer, *CloudProviderContainer])(prepare(ctx, a.caller, &listGroupContainerAllOperation, params))
 }
 
 // ListGroupContainerAllApiParams holds the parameters of
@@ -43,36 +35,33 @@ func (a NetworkPeeringApi) ListGroupContainerAllWithParams(ctx context.Context, 
 type ListGroupContainerAllApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
+}
+
+var listGroupContainerAllOperation = Operation{
+	Name:   "listGroupContainerAll",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/containers/all",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // AWSCloudProviderContainerRegionName: Region of the network, in the spelling of
@@ -119,7 +108,7 @@ type CloudProviderContainer struct {
 	Value CloudProviderContainerValue `json:"-" api:"union"`
 }
 
-// CloudProviderContainerValue is an arm of [CloudProviderContainer]:
+// CloudProviderContainerValue is what [CloudProviderContainer] holds: a
 // *[AzureCloudProviderContainer], *[GCPCloudProviderContainer],
 // *[AWSCloudProviderContainer] or *[Raw].
 type CloudProviderContainerValue interface {
@@ -148,104 +137,81 @@ func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u CloudProviderContainer) Shared() (CloudProviderContainerShared, error) {
-	return shared[CloudProviderContainerShared](u.Value)
+	var s CloudProviderContainerShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// CloudProviderContainerShared is the type of a value that the API's document
-// describes in place.
+// CloudProviderContainerShared holds the properties that all arms of
+// [CloudProviderContainer] have alike.
 type CloudProviderContainerShared struct {
-	// Identifies the network in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
 	// Cloud provider of the network.
 	ProviderName *CloudProviderContainerProviderName `json:"providerName,omitzero"`
 
-	// Whether the network exists and has clusters in it.
-	//
-	// Read-only: it is not sent.
+	// Whether the network exists and has clusters in it. Read-only.
 	Provisioned *bool `json:"provisioned,omitzero" api:"readonly"`
 
 	// Addresses of the network, in CIDR notation. They must not overlap with those of
-	// a network that you peer with.
-	//
-	// Pattern:
+	// a network that you peer with. Pattern:
 	// ^((([0-9]{1,3}\.){3}[0-9]{1,3})|(:{0,2}([0-9a-f]{1,4}:){0,7}[0-9a-f]{1,4}[:]{0,2}))((%2[fF]|/)[0-9]{1,3})+$
 	AtlasCidrBlock *string `json:"atlasCidrBlock,omitzero"`
 }
 
 // AzureCloudProviderContainer is a network at Azure.
 type AzureCloudProviderContainer struct {
-	// Identifies the network in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
 	// Cloud provider of the network.
 	ProviderName *CloudProviderContainerProviderName `json:"providerName,omitzero"`
 
-	// Whether the network exists and has clusters in it.
-	//
-	// Read-only: it is not sent.
+	// Whether the network exists and has clusters in it. Read-only.
 	Provisioned *bool `json:"provisioned,omitzero" api:"readonly"`
 
 	// Addresses of the network, in CIDR notation. They must not overlap with those of
-	// a network that you peer with.
-	//
-	// Pattern:
+	// a network that you peer with. Pattern:
 	// ^((([0-9]{1,3}\.){3}[0-9]{1,3})|(:{0,2}([0-9a-f]{1,4}:){0,7}[0-9a-f]{1,4}[:]{0,2}))((%2[fF]|/)[0-9]{1,3})+$
 	AtlasCidrBlock string `json:"atlasCidrBlock"`
 
-	// Subscription that the network belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Subscription that the network belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	AzureSubscriptionId *string `json:"azureSubscriptionId,omitzero" api:"readonly"`
 
 	// Region of the network, in the spelling of Atlas.
 	Region AzureCloudProviderContainerRegion `json:"region"`
 
-	// Name of the network at Azure.
-	//
-	// Pattern: ^([-\w._()])+$ Read-only: it is not sent.
+	// Name of the network at Azure. Read-only. Pattern: ^([-\w._()])+$
 	VnetName *string `json:"vnetName,omitzero" api:"readonly"`
 }
 
 // GCPCloudProviderContainer is a network at Google Cloud.
 type GCPCloudProviderContainer struct {
-	// Identifies the network in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
 	// Cloud provider of the network.
 	ProviderName *CloudProviderContainerProviderName `json:"providerName,omitzero"`
 
-	// Whether the network exists and has clusters in it.
-	//
-	// Read-only: it is not sent.
+	// Whether the network exists and has clusters in it. Read-only.
 	Provisioned *bool `json:"provisioned,omitzero" api:"readonly"`
 
 	// Addresses of the network, in CIDR notation. They must not overlap with those of
-	// a network that you peer with.
-	//
-	// Pattern:
+	// a network that you peer with. Pattern:
 	// ^((([0-9]{1,3}\.){3}[0-9]{1,3})|(:{0,2}([0-9a-f]{1,4}:){0,7}[0-9a-f]{1,4}[:]{0,2}))((%2[fF]|/)[0-9]{1,3})+$
 	AtlasCidrBlock string `json:"atlasCidrBlock"`
 
-	// Project that the network belongs to.
-	//
-	// Pattern: ^p-[0-9a-z]{24}$ Read-only: it is not sent.
+	// Project that the network belongs to. Read-only. Pattern: ^p-[0-9a-z]{24}$
 	GcpProjectId *string `json:"gcpProjectId,omitzero" api:"readonly"`
 
-	// Name of the network at Google Cloud.
-	//
-	// Pattern: ^nt-[0-9a-f]{24}-[0-9a-z]{8}$ Read-only: it is not sent.
+	// Name of the network at Google Cloud. Read-only. Pattern:
+	// ^nt-[0-9a-f]{24}-[0-9a-z]{8}$
 	NetworkName *string `json:"networkName,omitzero" api:"readonly"`
 
 	// Regions that the network covers. It covers all of them if the list is absent.
@@ -254,32 +220,24 @@ type GCPCloudProviderContainer struct {
 
 // AWSCloudProviderContainer is a network at AWS.
 type AWSCloudProviderContainer struct {
-	// Identifies the network in Atlas.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
 	// Cloud provider of the network.
 	ProviderName *CloudProviderContainerProviderName `json:"providerName,omitzero"`
 
-	// Whether the network exists and has clusters in it.
-	//
-	// Read-only: it is not sent.
+	// Whether the network exists and has clusters in it. Read-only.
 	Provisioned *bool `json:"provisioned,omitzero" api:"readonly"`
 
 	// Addresses of the network, in CIDR notation. They must not overlap with those of
-	// a network that you peer with.
-	//
-	// Pattern:
+	// a network that you peer with. Pattern:
 	// ^((([0-9]{1,3}\.){3}[0-9]{1,3})|(:{0,2}([0-9a-f]{1,4}:){0,7}[0-9a-f]{1,4}[:]{0,2}))((%2[fF]|/)[0-9]{1,3})+$
 	AtlasCidrBlock *string `json:"atlasCidrBlock,omitzero"`
 
 	// Region of the network, in the spelling of Atlas.
 	RegionName AWSCloudProviderContainerRegionName `json:"regionName"`
 
-	// Identifies the network at AWS.
-	//
-	// Pattern: ^vpc-[0-9a-f]{17}$ Read-only: it is not sent.
+	// Identifies the network at AWS. Read-only. Pattern: ^vpc-[0-9a-f]{17}$
 	VpcId *string `json:"vpcId,omitzero" api:"readonly"`
 }
 
@@ -314,19 +272,13 @@ const (
 
 // PaginatedCloudProviderContainer is a page of networks.
 type PaginatedCloudProviderContainer struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The networks on this page.
-	//
-	// Read-only: it is not sent.
+	// The networks on this page. Read-only.
 	Results []CloudProviderContainer `json:"results" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }

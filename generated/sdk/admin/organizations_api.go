@@ -16,34 +16,25 @@ type OrganizationsApi struct {
 // yet. Use the operation that removes a user from the organization instead: it
 // also takes pending users.
 //
-// DELETE /api/atlas/v2/orgs/{orgId}/invites/{invitationId}, version 2023-01-01. It
-// needs the role Organization Owner.
+// DELETE /api/atlas/v2/orgs/{orgId}/invites/{invitationId}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-removeorguser
+// Version 2023-01-01. It needs the role Organization Owner.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deleteorginvite
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-removeorguser
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deleteorginvite
 //
 // Deprecated: it is served until 2026-07-31.
-func (a OrganizationsApi) DeleteOrganizationInvitation(ctx context.Context, orgId string, invitationId string) NoContentCall {
+func (a *OrganizationsApi) DeleteOrganizationInvitation(ctx context.Context, orgId, invitationId string) *NoContentCall {
 	return a.DeleteOrganizationInvitationWithParams(ctx, &DeleteOrganizationInvitationApiParams{OrgId: orgId, InvitationId: invitationId})
 }
 
 // DeleteOrganizationInvitationWithParams is
-// [OrganizationsApi.DeleteOrganizationInvitation] with all parameters, the
-// optional ones too.
+// [OrganizationsApi.DeleteOrganizationInvitation] with all parameters in a struct.
 //
 // Deprecated: it is served until 2026-07-31.
-func (a OrganizationsApi) DeleteOrganizationInvitationWithParams(ctx context.Context, params *DeleteOrganizationInvitationApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:       "deleteOrganizationInvitation",
-		Method:     "DELETE",
-		Path:       "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
-		Accept:     "application/vnd.atlas.2023-01-01+json",
-		Deprecated: true,
-		Sunset:     "2026-07-31",
-	}, params)
+func (a *OrganizationsApi) DeleteOrganizationInvitationWithParams(ctx context.Context, params *DeleteOrganizationInvitationApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &deleteOrganizationInvitationOperation, params))
 }
 
 // DeleteOrganizationInvitationApiParams holds the parameters of
@@ -51,21 +42,24 @@ func (a OrganizationsApi) DeleteOrganizationInvitationWithParams(ctx context.Con
 type DeleteOrganizationInvitationApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the invitation, as 24 hexadecimal digits.
 	InvitationId string `path:"invitationId"`
+}
+
+var deleteOrganizationInvitationOperation = Operation{
+	Name:       "deleteOrganizationInvitation",
+	Method:     "DELETE",
+	Path:       "/api/atlas/v2/orgs/{orgId}/invites/{invitationId}",
+	Accept:     "application/vnd.atlas.2023-01-01+json",
+	Deprecated: true,
+	Sunset:     "2026-07-31",
 }

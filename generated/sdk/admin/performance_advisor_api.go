@@ -19,59 +19,53 @@ type PerformanceAdvisorApi struct {
 // instance by itself, `false` if not. For a Flex cluster that took the place of an
 // instance the answer means nothing.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/performanceAdvisor/autoIndexing,
-// version 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/serverless/{clusterName}/performanceAdvisor/autoIndexing
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessperformanceadvisorautoindexing
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessperformanceadvisorautoindexing
 //
 // Deprecated: it is served until 2026-01-22.
-func (a PerformanceAdvisorApi) GetServerlessAutoIndexing(ctx context.Context, groupId string, clusterName string) Call[*bool] {
+func (a *PerformanceAdvisorApi) GetServerlessAutoIndexing(ctx context.Context, groupId, clusterName string) *Call[*bool] {
 	return a.GetServerlessAutoIndexingWithParams(ctx, &GetServerlessAutoIndexingApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // GetServerlessAutoIndexingWithParams is
-// [PerformanceAdvisorApi.GetServerlessAutoIndexing] with all parameters, the
-// optional ones too.
+// [PerformanceAdvisorApi.GetServerlessAutoIndexing] with all parameters in a
+// struct.
 //
 // Deprecated: it is served until 2026-01-22.
-func (a PerformanceAdvisorApi) GetServerlessAutoIndexingWithParams(ctx context.Context, params *GetServerlessAutoIndexingApiParams) Call[*bool] {
-	return newCall[*bool](ctx, a.caller, &Operation{
-		Name:       "getServerlessAutoIndexing",
-		Method:     "GET",
-		Path:       "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/performanceAdvisor/autoIndexing",
-		Accept:     "application/vnd.atlas.2023-01-01+json",
-		Deprecated: true,
-		Sunset:     "2026-01-22",
-	}, params)
+func (a *PerformanceAdvisorApi) GetServerlessAutoIndexingWithParams(ctx context.Context, params *GetServerlessAutoIndexingApiParams) *Call[*bool] {
+	return (*Call[*bool])(prepare(ctx, a.caller, &getServerlessAutoIndexingOperation, params))
 }
 
 // GetServerlessAutoIndexingApiParams holds the parameters of
 // [PerformanceAdvisorApi.GetServerlessAutoIndexingWithParams].
 type GetServerlessAutoIndexingApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the serverless instance.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the serverless instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
+}
+
+var getServerlessAutoIndexingOperation = Operation{
+	Name:       "getServerlessAutoIndexing",
+	Method:     "GET",
+	Path:       "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/performanceAdvisor/autoIndexing",
+	Accept:     "application/vnd.atlas.2023-01-01+json",
+	Deprecated: true,
+	Sunset:     "2026-01-22",
 }
 
 // ListClusterSuggestedIndexes lists the indexes that would have helped the slow
@@ -82,47 +76,36 @@ type GetServerlessAutoIndexingApiParams struct {
 // Creating an index costs disk space and slows down writes, so test a suggestion
 // before you apply it.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes,
-// version 2024-08-05. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupclusterperformanceadvisorsuggestedindexes
-func (a PerformanceAdvisorApi) ListClusterSuggestedIndexes(ctx context.Context, groupId string, clusterName string) Call[*PerformanceAdvisorResponse] {
+// Version 2024-08-05. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupclusterperformanceadvisorsuggestedindexes
+func (a *PerformanceAdvisorApi) ListClusterSuggestedIndexes(ctx context.Context, groupId, clusterName string) *Call[*PerformanceAdvisorResponse] {
 	return a.ListClusterSuggestedIndexesWithParams(ctx, &ListClusterSuggestedIndexesApiParams{GroupId: groupId, ClusterName: clusterName})
 }
 
 // ListClusterSuggestedIndexesWithParams is
-// [PerformanceAdvisorApi.ListClusterSuggestedIndexes] with all parameters, the
-// optional ones too.
-func (a PerformanceAdvisorApi) ListClusterSuggestedIndexesWithParams(ctx context.Context, params *ListClusterSuggestedIndexesApiParams) Call[*PerformanceAdvisorResponse] {
-	return newCall[*PerformanceAdvisorResponse](ctx, a.caller, &Operation{
-		Name:   "listClusterSuggestedIndexes",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes",
-		Accept: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// [PerformanceAdvisorApi.ListClusterSuggestedIndexes] with all parameters in a
+// struct.
+func (a *PerformanceAdvisorApi) ListClusterSuggestedIndexesWithParams(ctx context.Context, params *ListClusterSuggestedIndexesApiParams) *Call[*PerformanceAdvisorResponse] {
+	return (*Call[*PerformanceAdvisorResponse])(prepare(ctx, a.caller, &listClusterSuggestedIndexesOperation, params))
 }
 
 // ListClusterSuggestedIndexesApiParams holds the parameters of
 // [PerformanceAdvisorApi.ListClusterSuggestedIndexesWithParams].
 type ListClusterSuggestedIndexesApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Limits the answer to these processes, each written as `host:port`. The host is a
 	// name, an IPv4 or an IPv6 address. Repeat the parameter to name more than one
-	// process.
-	//
-	// Pattern of an item:
+	// process. Pattern of the items:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
 	ProcessIds []string `query:"processIds"`
 
@@ -131,47 +114,40 @@ type ListClusterSuggestedIndexesApiParams struct {
 	// absent.
 	Namespaces []string `query:"namespaces"`
 
-	// Start of the period, in milliseconds since 1 January 1970 UTC.
-	//
-	// At least 1199145600000.
+	// Start of the period, in milliseconds since 1 January 1970 UTC. At least
+	// 1199145600000.
 	Since *int64 `query:"since"`
 
-	// End of the period, in milliseconds since 1 January 1970 UTC.
-	//
-	// At least 1199145600000.
+	// End of the period, in milliseconds since 1 January 1970 UTC. At least
+	// 1199145600000.
 	Until *int64 `query:"until"`
 }
 
-// PerformanceAdvisorIndex is the schema PerformanceAdvisorIndex of the API.
+var listClusterSuggestedIndexesOperation = Operation{
+	Name:   "listClusterSuggestedIndexes",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes",
+	Accept: "application/vnd.atlas.2024-08-05+json",
+}
+
+// PerformanceAdvisorIndex is a schema of the API's document.
 type PerformanceAdvisorIndex struct {
-	// Average size of a document in the collection, in bytes.
-	//
-	// Read-only: it is not sent.
+	// Average size of a document in the collection, in bytes. Read-only.
 	AvgObjSize *float64 `json:"avgObjSize,omitzero" api:"readonly"`
 
-	// Identifies the suggestion.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the suggestion. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Query shapes that the index would speed up.
-	//
-	// Read-only: it is not sent.
+	// Query shapes that the index would speed up. Read-only.
 	Impact []string `json:"impact,omitzero" api:"readonly"`
 
-	// Keys of the index in order, each with its direction.
-	//
-	// Read-only: it is not sent.
+	// Keys of the index in order, each with its direction. Read-only.
 	Index []map[string]PerformanceAdvisorIndexIndexValue `json:"index,omitzero" api:"readonly"`
 
-	// Collection that the index is for, as `database.collection`.
-	//
-	// Read-only: it is not sent.
+	// Collection that the index is for, as `database.collection`. Read-only.
 	Namespace *string `json:"namespace,omitzero" api:"readonly"`
 
-	// Expected gain. The higher the number, the more the index helps.
-	//
-	// Read-only: it is not sent.
+	// Expected gain. The higher the number, the more the index helps. Read-only.
 	Weight *float64 `json:"weight,omitzero" api:"readonly"`
 }
 
@@ -186,87 +162,57 @@ const (
 	PerformanceAdvisorIndexIndexValueMinus1 PerformanceAdvisorIndexIndexValue = -1
 )
 
-// PerformanceAdvisorOpStats: How often and how long a query ran.
-//
-// Read-only: it is not sent.
+// PerformanceAdvisorOpStats: How often and how long a query ran. Read-only.
 type PerformanceAdvisorOpStats struct {
-	// Milliseconds that the query took.
-	//
-	// Read-only: it is not sent.
+	// Milliseconds that the query took. Read-only.
 	Ms *int64 `json:"ms,omitzero" api:"readonly"`
 
-	// Number of documents that the query returned.
-	//
-	// Read-only: it is not sent.
+	// Number of documents that the query returned. Read-only.
 	NReturned *int64 `json:"nReturned,omitzero" api:"readonly"`
 
-	// Number of documents that the query read.
-	//
-	// Read-only: it is not sent.
+	// Number of documents that the query read. Read-only.
 	NScanned *int64 `json:"nScanned,omitzero" api:"readonly"`
 
-	// When the query ran, in seconds since 1 January 1970 UTC.
-	//
-	// Read-only: it is not sent.
+	// When the query ran, in seconds since 1 January 1970 UTC. Read-only.
 	Ts *int64 `json:"ts,omitzero" api:"readonly"`
 }
 
 // PerformanceAdvisorOperation is the schema PerformanceAdvisorOperationView of the
-// API.
+// API's document.
 type PerformanceAdvisorOperation struct {
-	// Conditions of the query. Each is a free-form document.
-	//
-	// Read-only: it is not sent.
+	// Conditions of the query. Each is a free-form document. Read-only.
 	Predicates []json.RawMessage `json:"predicates,omitzero" api:"readonly"`
 
-	// How often and how long a query ran.
-	//
-	// Read-only: it is not sent.
+	// How often and how long a query ran. Read-only.
 	Stats *PerformanceAdvisorOpStats `json:"stats,omitzero" api:"readonly"`
 }
 
-// PerformanceAdvisorResponse is the schema PerformanceAdvisorResponse of the API.
+// PerformanceAdvisorResponse is a schema of the API's document.
 type PerformanceAdvisorResponse struct {
-	// Query shapes behind the suggestions.
-	//
-	// Read-only: it is not sent.
+	// Query shapes behind the suggestions. Read-only.
 	Shapes []PerformanceAdvisorShape `json:"shapes,omitzero" api:"readonly"`
 
-	// Suggested indexes, the most useful first.
-	//
-	// Read-only: it is not sent.
+	// Suggested indexes, the most useful first. Read-only.
 	SuggestedIndexes []PerformanceAdvisorIndex `json:"suggestedIndexes,omitzero" api:"readonly"`
 }
 
-// PerformanceAdvisorShape is the schema PerformanceAdvisorShape of the API.
+// PerformanceAdvisorShape is a schema of the API's document.
 type PerformanceAdvisorShape struct {
-	// Average time that queries of this shape take, in milliseconds.
-	//
-	// Read-only: it is not sent.
+	// Average time that queries of this shape take, in milliseconds. Read-only.
 	AvgMs *int64 `json:"avgMs,omitzero" api:"readonly"`
 
-	// How many slow queries had this shape.
-	//
-	// Read-only: it is not sent.
+	// How many slow queries had this shape. Read-only.
 	Count *int64 `json:"count,omitzero" api:"readonly"`
 
-	// Identifies the shape.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the shape. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// How many documents are read for each one returned, on average.
-	//
-	// Read-only: it is not sent.
+	// How many documents are read for each one returned, on average. Read-only.
 	InefficiencyScore *int64 `json:"inefficiencyScore,omitzero" api:"readonly"`
 
-	// Collection that is queried, as `database.collection`.
-	//
-	// Read-only: it is not sent.
+	// Collection that is queried, as `database.collection`. Read-only.
 	Namespace *string `json:"namespace,omitzero" api:"readonly"`
 
-	// Samples of queries of this shape.
-	//
-	// Read-only: it is not sent.
+	// Samples of queries of this shape. Read-only.
 	Operations []PerformanceAdvisorOperation `json:"operations,omitzero" api:"readonly"`
 }

@@ -16,28 +16,21 @@ type ProgrammaticAPIKeysApi struct {
 // in this answer and never again, so store it at once. A key opens the API only;
 // nobody can sign in to the user interface with it.
 //
-// POST /api/atlas/v2/orgs/{orgId}/apiKeys, version 2023-01-01. It needs the role
-// Organization Owner.
+// POST /api/atlas/v2/orgs/{orgId}/apiKeys
 //
-// See
-// https://docs.atlas.mongodb.com/configure-api-access/#std-label-atlas-prog-api-key
+// Version 2023-01-01. It needs the role Organization Owner.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-createorgapikey
-func (a ProgrammaticAPIKeysApi) CreateApiKey(ctx context.Context, orgId string, body *CreateAtlasOrganizationApiKey) Call[*ApiKeyUserDetails] {
+// See https://docs.atlas.mongodb.com/configure-api-access/#std-label-atlas-prog-api-key
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-createorgapikey
+func (a *ProgrammaticAPIKeysApi) CreateApiKey(ctx context.Context, orgId string, body *CreateAtlasOrganizationApiKey) *Call[*ApiKeyUserDetails] {
 	return a.CreateApiKeyWithParams(ctx, &CreateApiKeyApiParams{OrgId: orgId, Body: body})
 }
 
 // CreateApiKeyWithParams is [ProgrammaticAPIKeysApi.CreateApiKey] with all
-// parameters, the optional ones too.
-func (a ProgrammaticAPIKeysApi) CreateApiKeyWithParams(ctx context.Context, params *CreateApiKeyApiParams) Call[*ApiKeyUserDetails] {
-	return newCall[*ApiKeyUserDetails](ctx, a.caller, &Operation{
-		Name:        "createApiKey",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/orgs/{orgId}/apiKeys",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *ProgrammaticAPIKeysApi) CreateApiKeyWithParams(ctx context.Context, params *CreateApiKeyApiParams) *Call[*ApiKeyUserDetails] {
+	return (*Call[*ApiKeyUserDetails])(prepare(ctx, a.caller, &createApiKeyOperation, params))
 }
 
 // CreateApiKeyApiParams holds the parameters of
@@ -45,50 +38,44 @@ func (a ProgrammaticAPIKeysApi) CreateApiKeyWithParams(ctx context.Context, para
 type CreateApiKeyApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Purpose and roles of the new key.
 	Body *CreateAtlasOrganizationApiKey `body:"required"`
 }
 
+var createApiKeyOperation = Operation{
+	Name:        "createApiKey",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/orgs/{orgId}/apiKeys",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // ApiKeyUserDetails is an API key.
 type ApiKeyUserDetails struct {
-	// What the key is for.
-	//
-	// From 1 to 250 characters.
+	// What the key is for. From 1 to 250 characters.
 	Desc *string `json:"desc,omitzero"`
 
-	// Identifies the key.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the key. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// The private half of the key, masked except in the answer that creates it.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	PrivateKey *string `json:"privateKey,omitzero" api:"readonly"`
 
-	// The public half of the key, which serves as user name.
-	//
-	// Exactly 8 characters. Read-only: it is not sent.
+	// The public half of the key, which serves as user name. Read-only. Exactly 8
+	// characters.
 	PublicKey *string `json:"publicKey,omitzero" api:"readonly"`
 
 	// Roles of the key. Each one must fit the organization or the project that the key
@@ -99,14 +86,12 @@ type ApiKeyUserDetails struct {
 // CloudAccessRoleAssignment is a role, and the organization or the project in
 // which it holds. It is always one of the two, never both.
 type CloudAccessRoleAssignment struct {
-	// The project in which the role holds. Excludes `orgId`.
-	//
-	// Exactly 24 characters. Pattern: ^([a-f0-9]{24})$
+	// The project in which the role holds. Excludes `orgId`. Exactly 24 characters.
+	// Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
-	// The organization in which the role holds. Excludes `groupId`.
-	//
-	// Exactly 24 characters. Pattern: ^([a-f0-9]{24})$
+	// The organization in which the role holds. Excludes `groupId`. Exactly 24
+	// characters. Pattern: ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero"`
 
 	// Name of the role. Some names belong to organizations, others to projects.
@@ -141,13 +126,9 @@ const (
 
 // CreateAtlasOrganizationApiKey: What an API key is for and what it may do.
 type CreateAtlasOrganizationApiKey struct {
-	// What the key is for, in up to 250 characters.
-	//
-	// From 1 to 250 characters.
+	// What the key is for, in up to 250 characters. From 1 to 250 characters.
 	Desc string `json:"desc"`
 
-	// Roles in the organization, at least one.
-	//
-	// At least 1 items.
+	// Roles in the organization, at least one. At least 1 items.
 	Roles []ConnectedOrgConfigPostAuthRoleGrants `json:"roles"`
 }

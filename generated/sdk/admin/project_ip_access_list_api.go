@@ -20,29 +20,21 @@ type ProjectIPAccessListApi struct {
 // further pages with the operation that lists entries, never by sending this one
 // again.
 //
-// POST /api/atlas/v2/groups/{groupId}/accessList, version 2023-01-01. It needs the
-// role Project Network Access Manager.
+// POST /api/atlas/v2/groups/{groupId}/accessList
 //
-// See
-// https://docs.atlas.mongodb.com/security/ip-access-list/#std-label-access-list
+// Version 2023-01-01. It needs the role Project Network Access Manager.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupaccesslistentry
-func (a ProjectIPAccessListApi) CreateAccessListEntry(ctx context.Context, groupId string, body *[]NetworkPermissionEntry) Call[*PaginatedNetworkAccess] {
+// See https://docs.atlas.mongodb.com/security/ip-access-list/#std-label-access-list
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupaccesslistentry
+func (a *ProjectIPAccessListApi) CreateAccessListEntry(ctx context.Context, groupId string, body *[]NetworkPermissionEntry) *Call[*PaginatedNetworkAccess] {
 	return a.CreateAccessListEntryWithParams(ctx, &CreateAccessListEntryApiParams{GroupId: groupId, Body: body})
 }
 
 // CreateAccessListEntryWithParams is
-// [ProjectIPAccessListApi.CreateAccessListEntry] with all parameters, the optional
-// ones too.
-func (a ProjectIPAccessListApi) CreateAccessListEntryWithParams(ctx context.Context, params *CreateAccessListEntryApiParams) Call[*PaginatedNetworkAccess] {
-	return newCall[*PaginatedNetworkAccess](ctx, a.caller, &Operation{
-		Name:        "createAccessListEntry",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/accessList",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [ProjectIPAccessListApi.CreateAccessListEntry] with all parameters in a struct.
+func (a *ProjectIPAccessListApi) CreateAccessListEntryWithParams(ctx context.Context, params *CreateAccessListEntryApiParams) *Call[*PaginatedNetworkAccess] {
+	return (*Call[*PaginatedNetworkAccess])(prepare(ctx, a.caller, &createAccessListEntryOperation, params))
 }
 
 // CreateAccessListEntryApiParams holds the parameters of
@@ -50,35 +42,25 @@ func (a ProjectIPAccessListApi) CreateAccessListEntryWithParams(ctx context.Cont
 type CreateAccessListEntryApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The entries to add. Each has exactly one of `awsSecurityGroup`, `cidrBlock` and
@@ -86,31 +68,32 @@ type CreateAccessListEntryApiParams struct {
 	Body *[]NetworkPermissionEntry `body:"required"`
 }
 
+var createAccessListEntryOperation = Operation{
+	Name:        "createAccessListEntry",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/accessList",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // ListAccessListEntries lists the addresses and address blocks from which clients
 // may connect to the clusters of the project.
 //
-// GET /api/atlas/v2/groups/{groupId}/accessList, version 2023-01-01. It needs the
-// role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/accessList
 //
-// See
-// https://docs.atlas.mongodb.com/security/ip-access-list/#std-label-access-list
+// Version 2023-01-01. It needs the role Project Read Only.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupaccesslistentries
-func (a ProjectIPAccessListApi) ListAccessListEntries(ctx context.Context, groupId string) ListCall[*PaginatedNetworkAccess, NetworkPermissionEntry] {
+// See https://docs.atlas.mongodb.com/security/ip-access-list/#std-label-access-list
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupaccesslistentries
+func (a *ProjectIPAccessListApi) ListAccessListEntries(ctx context.Context, groupId string) *ListCall[*PaginatedNetworkAccess, *NetworkPermissionEntry] {
 	return a.ListAccessListEntriesWithParams(ctx, &ListAccessListEntriesApiParams{GroupId: groupId})
 }
 
 // ListAccessListEntriesWithParams is
-// [ProjectIPAccessListApi.ListAccessListEntries] with all parameters, the optional
-// ones too.
-func (a ProjectIPAccessListApi) ListAccessListEntriesWithParams(ctx context.Context, params *ListAccessListEntriesApiParams) ListCall[*PaginatedNetworkAccess, NetworkPermissionEntry] {
-	return newListCall[*PaginatedNetworkAccess, NetworkPermissionEntry](ctx, a.caller, &Operation{
-		Name:   "listAccessListEntries",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/accessList",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [ProjectIPAccessListApi.ListAccessListEntries] with all parameters in a struct.
+func (a *ProjectIPAccessListApi) ListAccessListEntriesWithParams(ctx context.Context, params *ListAccessListEntriesApiParams) *ListCall[*PaginatedNetworkAccess, *NetworkPermissionEntry] {
+	return (*ListCall[*PaginatedNetworkAccess, *NetworkPermissionEntry])(prepare(ctx, a.caller, &listAccessListEntriesOperation, params))
 }
 
 // ListAccessListEntriesApiParams holds the parameters of
@@ -118,94 +101,75 @@ func (a ProjectIPAccessListApi) ListAccessListEntriesWithParams(ctx context.Cont
 type ListAccessListEntriesApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Whether the answer states the total number of items in `totalCount`.
-	//
-	// Default: true.
+	// Whether the answer states the total number of items in `totalCount`. Default:
+	// true.
 	IncludeCount *bool `query:"includeCount"`
 
-	// How many items one page holds.
-	//
-	// From 1 to 500. Default: 100.
+	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Page to return. The first page is 1.
-	//
-	// At least 1. Default: 1.
+	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 }
 
-// NetworkPermissionEntry is the schema NetworkPermissionEntry of the API.
+var listAccessListEntriesOperation = Operation{
+	Name:   "listAccessListEntries",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/accessList",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
+// NetworkPermissionEntry is a schema of the API's document.
 type NetworkPermissionEntry struct {
 	// An AWS security group. Needs a peering connection with its network, and excludes
-	// `cidrBlock` and `ipAddress`.
-	//
-	// Pattern: ^([0-9]*/)?sg-([0-9]*)
+	// `cidrBlock` and `ipAddress`. Pattern: ^([0-9]*/)?sg-([0-9]*)
 	AwsSecurityGroup *string `json:"awsSecurityGroup,omitzero"`
 
 	// A block of addresses in CIDR notation. Excludes `awsSecurityGroup` and
-	// `ipAddress`.
-	//
-	// Pattern:
+	// `ipAddress`. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){1,6}\:(%2[fF][0-9]{1,3})?$
 	CidrBlock *string `json:"cidrBlock,omitzero"`
 
-	// Remark on the entry.
-	//
-	// At most 80 characters.
+	// Remark on the entry. At most 80 characters.
 	Comment *string `json:"comment,omitzero"`
 
 	// When the entry removes itself, at most one week from now. Entries for security
 	// groups are always permanent.
 	DeleteAfterDate *time.Time `json:"deleteAfterDate,omitzero"`
 
-	// The project that the entry belongs to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that the entry belongs to. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
 	// A single IPv4 or IPv6 address. Excludes `awsSecurityGroup` and `cidrBlock`.
-	//
 	// Pattern:
 	// ^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$
 	IpAddress *string `json:"ipAddress,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
-// PaginatedNetworkAccess is the schema PaginatedNetworkAccessView of the API.
+// PaginatedNetworkAccess is the schema PaginatedNetworkAccessView of the API's
+// document.
 type PaginatedNetworkAccess struct {
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The entries on this page.
-	//
-	// Read-only: it is not sent.
+	// The entries on this page. Read-only.
 	Results []NetworkPermissionEntry `json:"results" api:"readonly"`
 
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
-	// estimate where counting would be slow.
-	//
-	// At least 0. Read-only: it is not sent.
+	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }

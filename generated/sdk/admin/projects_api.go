@@ -4,7 +4,6 @@ package admin
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 )
 
@@ -19,80 +18,71 @@ type ProjectsApi struct {
 // added at once, which answers 204 and nothing else; anybody else is invited,
 // which answers 200 and the invitation.
 //
-// POST /api/atlas/v2/groups/{groupId}/access, version 2023-02-01. It needs the
-// role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/access
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-addgroupaccessuser
+// Version 2023-02-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-addgroupaccessuser
 //
 // Deprecated: it is served until 2027-07-01.
-func (a ProjectsApi) AddGroupUser(ctx context.Context, groupId string, body *GroupInvitationRequest) Call[*OrganizationInvitation] {
+func (a *ProjectsApi) AddGroupUser(ctx context.Context, groupId string, body *GroupInvitationRequest) *Call[*OrganizationInvitation] {
 	return a.AddGroupUserWithParams(ctx, &AddGroupUserApiParams{GroupId: groupId, Body: body})
 }
 
-// AddGroupUserWithParams is [ProjectsApi.AddGroupUser] with all parameters, the
-// optional ones too.
+// AddGroupUserWithParams is [ProjectsApi.AddGroupUser] with all parameters in a
+// struct.
 //
 // Deprecated: it is served until 2027-07-01.
-func (a ProjectsApi) AddGroupUserWithParams(ctx context.Context, params *AddGroupUserApiParams) Call[*OrganizationInvitation] {
-	return newCall[*OrganizationInvitation](ctx, a.caller, &Operation{
-		Name:        "addGroupUser",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/access",
-		Accept:      "application/vnd.atlas.2023-02-01+json",
-		ContentType: "application/vnd.atlas.2023-02-01+json",
-		Deprecated:  true,
-		Sunset:      "2027-07-01",
-	}, params)
+func (a *ProjectsApi) AddGroupUserWithParams(ctx context.Context, params *AddGroupUserApiParams) *Call[*OrganizationInvitation] {
+	return (*Call[*OrganizationInvitation])(prepare(ctx, a.caller, &addGroupUserOperation, params))
 }
 
 // AddGroupUserApiParams holds the parameters of
 // [ProjectsApi.AddGroupUserWithParams].
 type AddGroupUserApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// The user, and the roles to give.
 	Body *GroupInvitationRequest `body:"required"`
 }
 
+var addGroupUserOperation = Operation{
+	Name:        "addGroupUser",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/access",
+	Accept:      "application/vnd.atlas.2023-02-01+json",
+	ContentType: "application/vnd.atlas.2023-02-01+json",
+	Deprecated:  true,
+	Sunset:      "2027-07-01",
+}
+
 // SetGroupLimit sets a limit of the project. It cannot be set higher than
 // `maximumLimit`.
 //
-// PATCH /api/atlas/v2/groups/{groupId}/limits/{limitName}, version 2023-01-01. It
-// needs the role Project Owner.
+// PATCH /api/atlas/v2/groups/{groupId}/limits/{limitName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-setgrouplimit
-func (a ProjectsApi) SetGroupLimit(ctx context.Context, groupId string, limitName SetGroupLimitLimitName, body *DataFederationLimit) Call[*DataFederationLimit] {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-setgrouplimit
+func (a *ProjectsApi) SetGroupLimit(ctx context.Context, groupId string, limitName SetGroupLimitLimitName, body *DataFederationLimit) *Call[*DataFederationLimit] {
 	return a.SetGroupLimitWithParams(ctx, &SetGroupLimitApiParams{GroupId: groupId, LimitName: limitName, Body: body})
 }
 
-// SetGroupLimitWithParams is [ProjectsApi.SetGroupLimit] with all parameters, the
-// optional ones too.
-func (a ProjectsApi) SetGroupLimitWithParams(ctx context.Context, params *SetGroupLimitApiParams) Call[*DataFederationLimit] {
-	return newCall[*DataFederationLimit](ctx, a.caller, &Operation{
-		Name:        "setGroupLimit",
-		Method:      "PATCH",
-		Path:        "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// SetGroupLimitWithParams is [ProjectsApi.SetGroupLimit] with all parameters in a
+// struct.
+func (a *ProjectsApi) SetGroupLimitWithParams(ctx context.Context, params *SetGroupLimitApiParams) *Call[*DataFederationLimit] {
+	return (*Call[*DataFederationLimit])(prepare(ctx, a.caller, &setGroupLimitOperation, params))
 }
 
 // SetGroupLimitApiParams holds the parameters of
@@ -103,24 +93,27 @@ type SetGroupLimitApiParams struct {
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The limit with its new `value`.
 	Body *DataFederationLimit `body:"required"`
+}
+
+var setGroupLimitOperation = Operation{
+	Name:        "setGroupLimit",
+	Method:      "PATCH",
+	Path:        "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
 }
 
 // DataFederationLimit is a limit of a project. Its kind is `name`; the name is all
@@ -133,8 +126,8 @@ type DataFederationLimit struct {
 	Value DataFederationLimitValue `json:"-" api:"union"`
 }
 
-// DataFederationLimitValue is an arm of [DataFederationLimit]: *[DefaultLimit] or
-// *[Raw].
+// DataFederationLimitValue is what [DataFederationLimit] holds: a *[DefaultLimit]
+// or *[Raw].
 type DataFederationLimitValue interface {
 	isDataFederationLimit()
 }
@@ -155,35 +148,29 @@ func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u DataFederationLimit) Shared() (DataFederationLimitShared, error) {
-	return shared[DataFederationLimitShared](u.Value)
+	var s DataFederationLimitShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// DataFederationLimitShared is the type of a value that the API's document
-// describes in place.
+// DataFederationLimitShared holds the properties that all arms of
+// [DataFederationLimit] have alike.
 type DataFederationLimitShared struct {
-	// How much of the limit is used at present.
-	//
-	// Read-only: it is not sent.
+	// How much of the limit is used at present. Read-only.
 	CurrentUsage *int64 `json:"currentUsage,omitzero" api:"readonly"`
 
-	// Value that the limit starts from.
-	//
-	// Read-only: it is not sent.
+	// Value that the limit starts from. Read-only.
 	DefaultLimit *int64 `json:"defaultLimit,omitzero" api:"readonly"`
 
-	// Highest value that the limit can be set to.
-	//
-	// Read-only: it is not sent.
+	// Highest value that the limit can be set to. Read-only.
 	MaximumLimit *int64 `json:"maximumLimit,omitzero" api:"readonly"`
 
-	// Name of the limit.
-	//
-	// Read-only: it is not sent.
+	// Name of the limit. Read-only.
 	Name string `json:"name" api:"readonly"`
 
 	// The limit itself.
@@ -192,109 +179,74 @@ type DataFederationLimitShared struct {
 
 // DefaultLimit is a limit that applies to a project as a whole.
 type DefaultLimit struct {
-	// How much of the limit is used at present.
-	//
-	// Read-only: it is not sent.
+	// How much of the limit is used at present. Read-only.
 	CurrentUsage *int64 `json:"currentUsage,omitzero" api:"readonly"`
 
-	// Value that the limit starts from.
-	//
-	// Read-only: it is not sent.
+	// Value that the limit starts from. Read-only.
 	DefaultLimit *int64 `json:"defaultLimit,omitzero" api:"readonly"`
 
-	// Highest value that the limit can be set to.
-	//
-	// Read-only: it is not sent.
+	// Highest value that the limit can be set to. Read-only.
 	MaximumLimit *int64 `json:"maximumLimit,omitzero" api:"readonly"`
 
-	// Name of the limit.
-	//
-	// Read-only: it is not sent.
+	// Name of the limit. Read-only.
 	Name string `json:"name" api:"readonly"`
 
 	// The limit itself.
 	Value int64 `json:"value"`
 }
 
-// GroupInvitationRequest is the schema GroupInvitationRequest of the API.
+// GroupInvitationRequest is a schema of the API's document.
 type GroupInvitationRequest struct {
-	// Roles to give in the project.
-	//
-	// No item occurs twice.
+	// Roles to give in the project. No item occurs twice.
 	Roles []string `json:"roles,omitzero"`
 
-	// E-mail address of the user.
-	//
-	// Format: email.
+	// E-mail address of the user. Format: email.
 	Username *string `json:"username,omitzero"`
 }
 
-// GroupRole is the schema GroupRole of the API.
+// GroupRole is a schema of the API's document.
 type GroupRole struct {
-	// The project in which the role holds.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// The project in which the role holds. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
 	// Name of the role.
 	GroupRole *string `json:"groupRole,omitzero"`
 }
 
-// OrganizationInvitation is the schema OrganizationInvitation of the API.
+// OrganizationInvitation is a schema of the API's document.
 type OrganizationInvitation struct {
-	// When the invitation was sent.
-	//
-	// Read-only: it is not sent.
+	// When the invitation was sent. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
-	// Until when the invitation can be accepted.
-	//
-	// Read-only: it is not sent.
+	// Until when the invitation can be accepted. Read-only.
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
-	// Roles in projects that come with the invitation.
-	//
-	// No item occurs twice.
+	// Roles in projects that come with the invitation. No item occurs twice.
 	GroupRoleAssignments []GroupRole `json:"groupRoleAssignments,omitzero"`
 
-	// Identifies the invitation.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the invitation. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Name of the user who sent the invitation.
-	//
-	// Format: email. Read-only: it is not sent.
+	// Name of the user who sent the invitation. Read-only. Format: email.
 	InviterUsername *string `json:"inviterUsername,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// The organization that the invitation is for.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that the invitation is for. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// Name of that organization.
-	//
-	// Pattern: ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$
+	// Name of that organization. Pattern: ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$
 	OrgName string `json:"orgName"`
 
-	// Roles in the organization that come with the invitation.
-	//
-	// No item occurs twice.
+	// Roles in the organization that come with the invitation. No item occurs twice.
 	Roles []OrganizationInvitationRoles `json:"roles,omitzero"`
 
-	// Teams that the user will join.
-	//
-	// No item occurs twice. Read-only: it is not sent.
+	// Teams that the user will join. Read-only. No item occurs twice.
 	TeamIds []string `json:"teamIds,omitzero" api:"readonly"`
 
-	// E-mail address of the person who was invited.
-	//
-	// Format: email.
+	// E-mail address of the person who was invited. Format: email.
 	Username *string `json:"username,omitzero"`
 }
 

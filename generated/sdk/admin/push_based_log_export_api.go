@@ -18,25 +18,20 @@ type PushBasedLogExportApi struct {
 // GetPushBasedLogConfiguration shows to which bucket the logs of the project are
 // delivered and how far the setup has come.
 //
-// GET /api/atlas/v2/groups/{groupId}/pushBasedLogExport, version 2023-01-01. It
-// needs the role Project Owner.
+// GET /api/atlas/v2/groups/{groupId}/pushBasedLogExport
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgrouppushbasedlogexport
-func (a PushBasedLogExportApi) GetPushBasedLogConfiguration(ctx context.Context, groupId string) Call[*PushBasedLogExportProject] {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgrouppushbasedlogexport
+func (a *PushBasedLogExportApi) GetPushBasedLogConfiguration(ctx context.Context, groupId string) *Call[*PushBasedLogExportProject] {
 	return a.GetPushBasedLogConfigurationWithParams(ctx, &GetPushBasedLogConfigurationApiParams{GroupId: groupId})
 }
 
 // GetPushBasedLogConfigurationWithParams is
-// [PushBasedLogExportApi.GetPushBasedLogConfiguration] with all parameters, the
-// optional ones too.
-func (a PushBasedLogExportApi) GetPushBasedLogConfigurationWithParams(ctx context.Context, params *GetPushBasedLogConfigurationApiParams) Call[*PushBasedLogExportProject] {
-	return newCall[*PushBasedLogExportProject](ctx, a.caller, &Operation{
-		Name:   "getPushBasedLogConfiguration",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [PushBasedLogExportApi.GetPushBasedLogConfiguration] with all parameters in a
+// struct.
+func (a *PushBasedLogExportApi) GetPushBasedLogConfigurationWithParams(ctx context.Context, params *GetPushBasedLogConfigurationApiParams) *Call[*PushBasedLogExportProject] {
+	return (*Call[*PushBasedLogExportProject])(prepare(ctx, a.caller, &getPushBasedLogConfigurationOperation, params))
 }
 
 // GetPushBasedLogConfigurationApiParams holds the parameters of
@@ -44,49 +39,43 @@ func (a PushBasedLogExportApi) GetPushBasedLogConfigurationWithParams(ctx contex
 type GetPushBasedLogConfigurationApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 }
 
-// PushBasedLogExportProject is the schema PushBasedLogExportProject of the API.
+var getPushBasedLogConfigurationOperation = Operation{
+	Name:   "getPushBasedLogConfiguration",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
+	Accept: "application/vnd.atlas.2023-01-01+json",
+}
+
+// PushBasedLogExportProject is a schema of the API's document.
 type PushBasedLogExportProject struct {
 	// Name of the bucket that receives the logs.
 	BucketName *string `json:"bucketName,omitzero"`
 
-	// When the export was set up.
-	//
-	// Read-only: it is not sent.
+	// When the export was set up. Read-only.
 	CreateDate *time.Time `json:"createDate,omitzero" api:"readonly"`
 
-	// AWS role with which Atlas writes to the bucket.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// AWS role with which Atlas writes to the bucket. Pattern: ^([a-f0-9]{24})$
 	IamRoleId *string `json:"iamRoleId,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Path below which the log files are put in the bucket.
 	PrefixPath *string `json:"prefixPath,omitzero"`
 
-	// How far the setup of the export has come.
-	//
-	// Read-only: it is not sent.
+	// How far the setup of the export has come. Read-only.
 	State *PushBasedLogExportProjectState `json:"state,omitzero" api:"readonly"`
 }
 

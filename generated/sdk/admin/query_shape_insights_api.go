@@ -15,25 +15,19 @@ type QueryShapeInsightsApi struct {
 // GetClusterQueryShape shows one query shape of a cluster, and whether queries of
 // this shape are rejected.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/queryShapes/{queryShapeHash},
-// version 2025-03-12. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/queryShapes/{queryShapeHash}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterqueryshape
-func (a QueryShapeInsightsApi) GetClusterQueryShape(ctx context.Context, groupId string, clusterName string, queryShapeHash string) Call[*QueryShapeResponse] {
+// Version 2025-03-12. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterqueryshape
+func (a *QueryShapeInsightsApi) GetClusterQueryShape(ctx context.Context, groupId, clusterName, queryShapeHash string) *Call[*QueryShapeResponse] {
 	return a.GetClusterQueryShapeWithParams(ctx, &GetClusterQueryShapeApiParams{GroupId: groupId, ClusterName: clusterName, QueryShapeHash: queryShapeHash})
 }
 
 // GetClusterQueryShapeWithParams is [QueryShapeInsightsApi.GetClusterQueryShape]
-// with all parameters, the optional ones too.
-func (a QueryShapeInsightsApi) GetClusterQueryShapeWithParams(ctx context.Context, params *GetClusterQueryShapeApiParams) Call[*QueryShapeResponse] {
-	return newCall[*QueryShapeResponse](ctx, a.caller, &Operation{
-		Name:   "getClusterQueryShape",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/queryShapes/{queryShapeHash}",
-		Accept: "application/vnd.atlas.2025-03-12+json",
-	}, params)
+// with all parameters in a struct.
+func (a *QueryShapeInsightsApi) GetClusterQueryShapeWithParams(ctx context.Context, params *GetClusterQueryShapeApiParams) *Call[*QueryShapeResponse] {
+	return (*Call[*QueryShapeResponse])(prepare(ctx, a.caller, &getClusterQueryShapeOperation, params))
 }
 
 // GetClusterQueryShapeApiParams holds the parameters of
@@ -41,53 +35,43 @@ func (a QueryShapeInsightsApi) GetClusterQueryShapeWithParams(ctx context.Contex
 type GetClusterQueryShapeApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
-	// Hash that identifies the query shape.
-	//
-	// Pattern: ^([a-fA-F0-9]{64})$
+	// Hash that identifies the query shape. Pattern: ^([a-fA-F0-9]{64})$
 	QueryShapeHash string `path:"queryShapeHash"`
+}
+
+var getClusterQueryShapeOperation = Operation{
+	Name:   "getClusterQueryShape",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/queryShapes/{queryShapeHash}",
+	Accept: "application/vnd.atlas.2025-03-12+json",
 }
 
 // QueryShapeResponse is a query shape, and whether its queries are rejected.
 type QueryShapeResponse struct {
-	// Command that queries of this shape run.
-	//
-	// Read-only: it is not sent.
+	// Command that queries of this shape run. Read-only.
 	Command *QueryShapeResponseCommand `json:"command,omitzero" api:"readonly"`
 
-	// Collection that is queried, as `database.collection`.
-	//
-	// Read-only: it is not sent.
+	// Collection that is queried, as `database.collection`. Read-only.
 	Namespace *string `json:"namespace,omitzero" api:"readonly"`
 
-	// The shape itself, as JSON in a string.
-	//
-	// Read-only: it is not sent.
+	// The shape itself, as JSON in a string. Read-only.
 	QueryShape *string `json:"queryShape,omitzero" api:"readonly"`
 
-	// Hash that identifies the shape.
-	//
-	// Read-only: it is not sent.
+	// Hash that identifies the shape. Read-only.
 	QueryShapeHash string `json:"queryShapeHash" api:"readonly"`
 
 	// Whether queries of this shape are rejected.

@@ -22,9 +22,7 @@ type Request struct {
 // is returned as soon as it begins. An answer that is no success is an [*Error],
 // and an answer of another media type too, where Operation.Accept is set.
 func (c *Caller) Do(ctx context.Context, r Request) (*http.Response, error) {
-	call := prepare(ctx, c, &r.Operation, &r)
-	call.stream = true
-	_, resp, err := StreamCall{call: call}.Execute()
+	_, resp, err := (*StreamCall)(prepare(ctx, c, &r.Operation, &r)).Execute()
 	return resp, err
 }
 
@@ -35,11 +33,5 @@ func argumentsOf(params any) (*arguments, error) {
 	if !ok {
 		return bind(params)
 	}
-	args := &arguments{path: r.Path, query: r.Query, header: r.Header}
-	if r.Body == nil {
-		return args, nil
-	}
-	var err error
-	args.body, err = encodeBody(r.Body)
-	return args, err
+	return &arguments{path: r.Path, query: r.Query, header: r.Header, value: r.Body}, nil
 }

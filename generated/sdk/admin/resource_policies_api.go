@@ -19,34 +19,21 @@ type ResourcePoliciesApi struct {
 // organization. A policy that does not compile is refused with the faults of every
 // rule.
 //
-// POST /api/atlas/v2/orgs/{orgId}/resourcePolicies, version 2024-08-05. It needs
-// the role Organization Owner.
+// POST /api/atlas/v2/orgs/{orgId}/resourcePolicies
+//
+// Version 2024-08-05. It needs the role Organization Owner.
 //
 // See https://dochub.mongodb.org/core/atlas-resource-policies
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-createorgresourcepolicy
-func (a ResourcePoliciesApi) CreateOrgResourcePolicy(ctx context.Context, orgId string, body *ApiAtlasResourcePolicyCreate) Call[*ApiAtlasResourcePolicy] {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-createorgresourcepolicy
+func (a *ResourcePoliciesApi) CreateOrgResourcePolicy(ctx context.Context, orgId string, body *ApiAtlasResourcePolicyCreate) *Call[*ApiAtlasResourcePolicy] {
 	return a.CreateOrgResourcePolicyWithParams(ctx, &CreateOrgResourcePolicyApiParams{OrgId: orgId, Body: body})
 }
 
 // CreateOrgResourcePolicyWithParams is
-// [ResourcePoliciesApi.CreateOrgResourcePolicy] with all parameters, the optional
-// ones too.
-func (a ResourcePoliciesApi) CreateOrgResourcePolicyWithParams(ctx context.Context, params *CreateOrgResourcePolicyApiParams) Call[*ApiAtlasResourcePolicy] {
-	return newCall[*ApiAtlasResourcePolicy](ctx, a.caller, &Operation{
-		Name:        "createOrgResourcePolicy",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/orgs/{orgId}/resourcePolicies",
-		Accept:      "application/vnd.atlas.2024-08-05+json",
-		ContentType: "application/vnd.atlas.2024-08-05+json",
-		Details: func(status int) any {
-			if status == 400 {
-				return new(ApiAtlasInvalidResourcePolicyCreateError)
-			}
-			return nil
-		},
-	}, params)
+// [ResourcePoliciesApi.CreateOrgResourcePolicy] with all parameters in a struct.
+func (a *ResourcePoliciesApi) CreateOrgResourcePolicyWithParams(ctx context.Context, params *CreateOrgResourcePolicyApiParams) *Call[*ApiAtlasResourcePolicy] {
+	return (*Call[*ApiAtlasResourcePolicy])(prepare(ctx, a.caller, &createOrgResourcePolicyOperation, params))
 }
 
 // CreateOrgResourcePolicyApiParams holds the parameters of
@@ -54,56 +41,57 @@ func (a ResourcePoliciesApi) CreateOrgResourcePolicyWithParams(ctx context.Conte
 type CreateOrgResourcePolicyApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Identifies the organization, as 24 hexadecimal digits.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
 	// The policy to create.
 	Body *ApiAtlasResourcePolicyCreate `body:"required"`
 }
 
-// ApiAtlasInvalidPolicy is the schema ApiAtlasInvalidPolicyView of the API.
+var createOrgResourcePolicyOperation = Operation{
+	Name:        "createOrgResourcePolicy",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/orgs/{orgId}/resourcePolicies",
+	Accept:      "application/vnd.atlas.2024-08-05+json",
+	ContentType: "application/vnd.atlas.2024-08-05+json",
+	Details: func(status int) any {
+		if status == 400 {
+			return new(ApiAtlasInvalidResourcePolicyCreateError)
+		}
+		return nil
+	},
+}
+
+// ApiAtlasInvalidPolicy is the schema ApiAtlasInvalidPolicyView of the API's
+// document.
 type ApiAtlasInvalidPolicy struct {
-	// One rule in the Cedar language (https://www.cedarpolicy.com/).
-	//
-	// Read-only: it is not sent.
+	// One rule in the Cedar language (https://www.cedarpolicy.com/). Read-only.
 	Body *string `json:"body,omitzero" api:"readonly"`
 
-	// Faults of the rule.
-	//
-	// Read-only: it is not sent.
+	// Faults of the rule. Read-only.
 	Errors []ApiAtlasInvalidPolicyErrorDetail `json:"errors,omitzero" api:"readonly"`
 }
 
 // ApiAtlasInvalidPolicyErrorDetail is the schema
-// ApiAtlasInvalidPolicyErrorDetailView of the API.
+// ApiAtlasInvalidPolicyErrorDetailView of the API's document.
 type ApiAtlasInvalidPolicyErrorDetail struct {
-	// What is wrong.
-	//
-	// Read-only: it is not sent.
+	// What is wrong. Read-only.
 	Detail *string `json:"detail,omitzero" api:"readonly"`
 }
 
 // ApiAtlasInvalidResourcePolicyCreateError is the schema
-// ApiAtlasInvalidResourcePolicyCreateErrorView of the API.
+// ApiAtlasInvalidResourcePolicyCreateErrorView of the API's document.
 type ApiAtlasInvalidResourcePolicyCreateError struct {
 	// What kind of fault was found first.
 	ErrorType *ApiAtlasInvalidResourcePolicyCreateErrorErrorType `json:"errorType,omitzero"`
 
-	// The rules that have faults.
-	//
-	// Read-only: it is not sent.
+	// The rules that have faults. Read-only.
 	InvalidPolicies []ApiAtlasInvalidPolicy `json:"invalidPolicies,omitzero" api:"readonly"`
 }
 
@@ -121,82 +109,60 @@ const (
 	ApiAtlasInvalidResourcePolicyCreateErrorErrorTypePolicyHasUnexpectedEntities   ApiAtlasInvalidResourcePolicyCreateErrorErrorType = "POLICY_HAS_UNEXPECTED_ENTITIES"
 )
 
-// ApiAtlasPolicy is the schema ApiAtlasPolicyView of the API.
+// ApiAtlasPolicy is the schema ApiAtlasPolicyView of the API's document.
 type ApiAtlasPolicy struct {
-	// One rule in the Cedar language (https://www.cedarpolicy.com/).
-	//
-	// Read-only: it is not sent.
+	// One rule in the Cedar language (https://www.cedarpolicy.com/). Read-only.
 	Body *string `json:"body,omitzero" api:"readonly"`
 
-	// Identifies the rule.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the rule. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 }
 
-// ApiAtlasPolicyCreate is the schema ApiAtlasPolicyCreateView of the API.
+// ApiAtlasPolicyCreate is the schema ApiAtlasPolicyCreateView of the API's
+// document.
 type ApiAtlasPolicyCreate struct {
-	// One rule in the Cedar language (https://www.cedarpolicy.com/).
-	//
-	// At least 1 characters.
+	// One rule in the Cedar language (https://www.cedarpolicy.com/). At least 1
+	// characters.
 	Body string `json:"body"`
 }
 
-// ApiAtlasResourcePolicy is the schema ApiAtlasResourcePolicyView of the API.
+// ApiAtlasResourcePolicy is the schema ApiAtlasResourcePolicyView of the API's
+// document.
 type ApiAtlasResourcePolicy struct {
-	// The user who did it.
-	//
-	// Read-only: it is not sent.
+	// The user who did it. Read-only.
 	CreatedByUser *ApiAtlasUserMetadata `json:"createdByUser,omitzero" api:"readonly"`
 
-	// When the policy was created.
-	//
-	// Read-only: it is not sent.
+	// When the policy was created. Read-only.
 	CreatedDate *time.Time `json:"createdDate,omitzero" api:"readonly"`
 
-	// What the policy is for.
-	//
-	// Read-only: it is not sent.
+	// What the policy is for. Read-only.
 	Description *string `json:"description,omitzero" api:"readonly"`
 
-	// Identifies the policy.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the policy. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// The user who did it.
-	//
-	// Read-only: it is not sent.
+	// The user who did it. Read-only.
 	LastUpdatedByUser *ApiAtlasUserMetadata `json:"lastUpdatedByUser,omitzero" api:"readonly"`
 
-	// When the policy was last changed.
-	//
-	// Read-only: it is not sent.
+	// When the policy was last changed. Read-only.
 	LastUpdatedDate *time.Time `json:"lastUpdatedDate,omitzero" api:"readonly"`
 
-	// Name of the policy.
-	//
-	// Read-only: it is not sent.
+	// Name of the policy. Read-only.
 	Name *string `json:"name,omitzero" api:"readonly"`
 
-	// The organization that the policy applies to.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The organization that the policy applies to. Read-only. Pattern:
+	// ^([a-f0-9]{24})$
 	OrgId *string `json:"orgId,omitzero" api:"readonly"`
 
-	// The rules that make up the policy.
-	//
-	// Read-only: it is not sent.
+	// The rules that make up the policy. Read-only.
 	Policies []ApiAtlasPolicy `json:"policies,omitzero" api:"readonly"`
 
-	// Version of the language that the rules are written in.
-	//
-	// Read-only: it is not sent.
+	// Version of the language that the rules are written in. Read-only.
 	Version *string `json:"version,omitzero" api:"readonly"`
 }
 
 // ApiAtlasResourcePolicyCreate is the schema ApiAtlasResourcePolicyCreateView of
-// the API.
+// the API's document.
 type ApiAtlasResourcePolicyCreate struct {
 	// What the policy is for.
 	Description Nullable[string] `json:"description,omitzero"`
@@ -208,17 +174,11 @@ type ApiAtlasResourcePolicyCreate struct {
 	Policies []ApiAtlasPolicyCreate `json:"policies"`
 }
 
-// ApiAtlasUserMetadata is the user who did it.
-//
-// Read-only: it is not sent.
+// ApiAtlasUserMetadata is the user who did it. Read-only.
 type ApiAtlasUserMetadata struct {
-	// Identifies the user.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Name of the user.
-	//
-	// Read-only: it is not sent.
+	// Name of the user. Read-only.
 	Name *string `json:"name,omitzero" api:"readonly"`
 }

@@ -20,28 +20,22 @@ type RollingIndexApi struct {
 // build, and at least one election is held. The answer comes before the work is
 // done.
 //
-// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/index, version
-// 2023-01-01. It needs one of the roles Project Data Access Admin, Project Index
-// Manager.
+// POST /api/atlas/v2/groups/{groupId}/clusters/{clusterName}/index
+//
+// Version 2023-01-01. It needs one of the roles Project Data Access Admin, Project
+// Index Manager.
 //
 // See https://docs.mongodb.com/manual/tutorial/build-indexes-on-replica-sets/
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterindexrollingindex
-func (a RollingIndexApi) CreateRollingIndex(ctx context.Context, groupId string, clusterName string, body *DatabaseRollingIndexRequest) NoContentCall {
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterindexrollingindex
+func (a *RollingIndexApi) CreateRollingIndex(ctx context.Context, groupId, clusterName string, body *DatabaseRollingIndexRequest) *NoContentCall {
 	return a.CreateRollingIndexWithParams(ctx, &CreateRollingIndexApiParams{GroupId: groupId, ClusterName: clusterName, Body: body})
 }
 
 // CreateRollingIndexWithParams is [RollingIndexApi.CreateRollingIndex] with all
-// parameters, the optional ones too.
-func (a RollingIndexApi) CreateRollingIndexWithParams(ctx context.Context, params *CreateRollingIndexApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:        "createRollingIndex",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/index",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *RollingIndexApi) CreateRollingIndexWithParams(ctx context.Context, params *CreateRollingIndexApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &createRollingIndexOperation, params))
 }
 
 // CreateRollingIndexApiParams holds the parameters of
@@ -49,53 +43,46 @@ func (a RollingIndexApi) CreateRollingIndexWithParams(ctx context.Context, param
 type CreateRollingIndexApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the cluster.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// The index to build.
 	Body *DatabaseRollingIndexRequest `body:"required"`
 }
 
-// Collation: How strings are compared.
-//
-// Write-only: answers do not have it.
+var createRollingIndexOperation = Operation{
+	Name:        "createRollingIndex",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/index",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
+// Collation: How strings are compared. Write-only.
 type Collation struct {
-	// Whether spaces and punctuation count as characters.
-	//
-	// Default: "non-ignorable".
+	// Whether spaces and punctuation count as characters. Default: "non-ignorable".
 	Alternate *CollationAlternate `json:"alternate,omitzero"`
 
 	// Whether accents are compared from the end, as in some French dictionaries.
-	//
 	// Default: false.
 	Backwards *bool `json:"backwards,omitzero"`
 
-	// Whether capital or small letters come first, or neither (`off`).
-	//
-	// Default: "off".
+	// Whether capital or small letters come first, or neither (`off`). Default: "off".
 	CaseFirst *CollationCaseFirst `json:"caseFirst,omitzero"`
 
-	// Whether capital and small letters differ at the strengths 1 and 2.
-	//
-	// Default: false.
+	// Whether capital and small letters differ at the strengths 1 and 2. Default:
+	// false.
 	CaseLevel *bool `json:"caseLevel,omitzero"`
 
 	// Language whose rules apply. `simple` compares bytes.
@@ -104,20 +91,15 @@ type Collation struct {
 	// What counts as ignorable while `alternate` is `shifted`.
 	MaxVariable *CollationMaxVariable `json:"maxVariable,omitzero"`
 
-	// Whether strings are brought into Unicode normal form first.
-	//
-	// Default: false.
+	// Whether strings are brought into Unicode normal form first. Default: false.
 	Normalization *bool `json:"normalization,omitzero"`
 
 	// Whether runs of digits are compared as numbers, so that 10 comes after 9.
-	//
 	// Default: false.
 	NumericOrdering *bool `json:"numericOrdering,omitzero"`
 
 	// How fine the comparison is: 1 looks at base letters only, 2 adds accents, 3 adds
-	// case.
-	//
-	// From 1 to 5. Default: 3.
+	// case. Default: 3. From 1 to 5.
 	Strength *int `json:"strength,omitzero"`
 }
 
@@ -173,56 +155,36 @@ const (
 	CollationMaxVariableSpace CollationMaxVariable = "space"
 )
 
-// DatabaseRollingIndexRequest is the schema DatabaseRollingIndexRequest of the
-// API.
+// DatabaseRollingIndexRequest is a schema of the API's document.
 type DatabaseRollingIndexRequest struct {
-	// How strings are compared.
-	//
-	// Write-only: answers do not have it.
+	// How strings are compared. Write-only.
 	Collation *Collation `json:"collation,omitzero" api:"writeonly"`
 
-	// Name of the collection to index.
-	//
-	// Write-only: answers do not have it.
+	// Name of the collection to index. Write-only.
 	Collection string `json:"collection" api:"writeonly"`
 
-	// Name of the database that the collection lies in.
-	//
-	// Write-only: answers do not have it.
+	// Name of the database that the collection lies in. Write-only.
 	Db string `json:"db" api:"writeonly"`
 
 	// Keys of the index in order. Each is an object with one property: the path, and
-	// the direction or kind of the key.
-	//
-	// Write-only: answers do not have it.
+	// the direction or kind of the key. Write-only.
 	Keys []map[string]string `json:"keys" api:"writeonly"`
 
-	// Options of the index.
-	//
-	// Write-only: answers do not have it.
+	// Options of the index. Write-only.
 	Options *IndexOptions `json:"options,omitzero" api:"writeonly"`
 }
 
-// IndexOptions holds options of the index.
+// IndexOptions holds options of the index. Write-only.
 //
-// Write-only: answers do not have it.
-//
-// See
-// https://docs.mongodb.com/manual/reference/method/db.collection.createIndex/#options
+// See https://docs.mongodb.com/manual/reference/method/db.collection.createIndex/#options
 type IndexOptions struct {
-	// Format version of a `2dsphere` index.
-	//
-	// Default: 3.
+	// Format version of a `2dsphere` index. Default: 3.
 	X2dsphereIndexVersion *int `json:"2dsphereIndexVersion,omitzero"`
 
-	// Has no effect any more.
-	//
-	// Default: false.
+	// Has no effect any more. Default: false.
 	Background *bool `json:"background,omitzero"`
 
-	// Precision of a `2d` index, in bits.
-	//
-	// Default: 26.
+	// Precision of a `2d` index, in bits. Default: 26.
 	Bits *int `json:"bits,omitzero"`
 
 	// Distance within which a `geoHaystack` index groups places.
@@ -232,32 +194,22 @@ type IndexOptions struct {
 	// path.
 	ColumnstoreProjection map[string]int `json:"columnstoreProjection,omitzero"`
 
-	// Language of the texts in a text index.
-	//
-	// Default: "english".
+	// Language of the texts in a text index. Default: "english".
 	DefaultLanguage *string `json:"default_language,omitzero"`
 
 	// Age in seconds after which documents are deleted.
 	ExpireAfterSeconds *int `json:"expireAfterSeconds,omitzero"`
 
-	// Whether the query planner ignores the index.
-	//
-	// Default: false.
+	// Whether the query planner ignores the index. Default: false.
 	Hidden *bool `json:"hidden,omitzero"`
 
-	// Property of the documents that names their language.
-	//
-	// Default: "language".
+	// Property of the documents that names their language. Default: "language".
 	LanguageOverride *string `json:"language_override,omitzero"`
 
-	// Upper bound of coordinates in a `2d` index.
-	//
-	// Default: 180.
+	// Upper bound of coordinates in a `2d` index. Default: 180.
 	Max *int `json:"max,omitzero"`
 
-	// Lower bound of coordinates in a `2d` index.
-	//
-	// Default: -180.
+	// Lower bound of coordinates in a `2d` index. Default: -180.
 	Min *int `json:"min,omitzero"`
 
 	// Name of the index.
@@ -266,17 +218,14 @@ type IndexOptions struct {
 	// Indexes only documents that match this filter.
 	PartialFilterExpression map[string]json.RawMessage `json:"partialFilterExpression,omitzero"`
 
-	// Whether documents without the property are left out of the index.
-	//
-	// Default: false.
+	// Whether documents without the property are left out of the index. Default:
+	// false.
 	Sparse *bool `json:"sparse,omitzero"`
 
 	// Settings for the storage engine.
 	StorageEngine map[string]json.RawMessage `json:"storageEngine,omitzero"`
 
-	// Format version of a text index.
-	//
-	// Default: 3.
+	// Format version of a text index. Default: 3.
 	TextIndexVersion *int `json:"textIndexVersion,omitzero"`
 
 	// Weight of single properties in a text index, keyed by their path.

@@ -21,25 +21,20 @@ type ServerlessInstancesApi struct {
 //
 // Write new programs with createFlexCluster.
 //
-// POST /api/atlas/v2/groups/{groupId}/serverless, version 2023-01-01.
+// POST /api/atlas/v2/groups/{groupId}/serverless
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexcluster
-func (a ServerlessInstancesApi) CreateServerlessInstance(ctx context.Context, groupId string, body *ServerlessInstanceDescriptionCreate) Call[*ServerlessInstanceDescription] {
+// Version 2023-01-01.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexcluster
+func (a *ServerlessInstancesApi) CreateServerlessInstance(ctx context.Context, groupId string, body *ServerlessInstanceDescriptionCreate) *Call[*ServerlessInstanceDescription] {
 	return a.CreateServerlessInstanceWithParams(ctx, &CreateServerlessInstanceApiParams{GroupId: groupId, Body: body})
 }
 
 // CreateServerlessInstanceWithParams is
-// [ServerlessInstancesApi.CreateServerlessInstance] with all parameters, the
-// optional ones too.
-func (a ServerlessInstancesApi) CreateServerlessInstanceWithParams(ctx context.Context, params *CreateServerlessInstanceApiParams) Call[*ServerlessInstanceDescription] {
-	return newCall[*ServerlessInstanceDescription](ctx, a.caller, &Operation{
-		Name:        "createServerlessInstance",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/serverless",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [ServerlessInstancesApi.CreateServerlessInstance] with all parameters in a
+// struct.
+func (a *ServerlessInstancesApi) CreateServerlessInstanceWithParams(ctx context.Context, params *CreateServerlessInstanceApiParams) *Call[*ServerlessInstanceDescription] {
+	return (*Call[*ServerlessInstanceDescription])(prepare(ctx, a.caller, &createServerlessInstanceOperation, params))
 }
 
 // CreateServerlessInstanceApiParams holds the parameters of
@@ -47,84 +42,80 @@ func (a ServerlessInstancesApi) CreateServerlessInstanceWithParams(ctx context.C
 type CreateServerlessInstanceApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The instance to create.
 	Body *ServerlessInstanceDescriptionCreate `body:"required"`
 }
 
+var createServerlessInstanceOperation = Operation{
+	Name:        "createServerlessInstance",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/serverless",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
 // GetServerlessInstance shows the settings and the state of one serverless
 // instance, or of the Flex cluster that took its place.
 //
-// GET /api/atlas/v2/groups/{groupId}/serverless/{name}, version 2023-01-01. It
-// needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/serverless/{name}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexcluster
+// Version 2023-01-01. It needs the role Project Read Only.
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessinstance
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexcluster
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessinstance
 //
 // Deprecated: it is served until 2027-01-18.
-func (a ServerlessInstancesApi) GetServerlessInstance(ctx context.Context, groupId string, name string) Call[*ServerlessInstanceDescription] {
+func (a *ServerlessInstancesApi) GetServerlessInstance(ctx context.Context, groupId, name string) *Call[*ServerlessInstanceDescription] {
 	return a.GetServerlessInstanceWithParams(ctx, &GetServerlessInstanceApiParams{GroupId: groupId, Name: name})
 }
 
 // GetServerlessInstanceWithParams is
-// [ServerlessInstancesApi.GetServerlessInstance] with all parameters, the optional
-// ones too.
+// [ServerlessInstancesApi.GetServerlessInstance] with all parameters in a struct.
 //
 // Deprecated: it is served until 2027-01-18.
-func (a ServerlessInstancesApi) GetServerlessInstanceWithParams(ctx context.Context, params *GetServerlessInstanceApiParams) Call[*ServerlessInstanceDescription] {
-	return newCall[*ServerlessInstanceDescription](ctx, a.caller, &Operation{
-		Name:       "getServerlessInstance",
-		Method:     "GET",
-		Path:       "/api/atlas/v2/groups/{groupId}/serverless/{name}",
-		Accept:     "application/vnd.atlas.2023-01-01+json",
-		Deprecated: true,
-		Sunset:     "2027-01-18",
-	}, params)
+func (a *ServerlessInstancesApi) GetServerlessInstanceWithParams(ctx context.Context, params *GetServerlessInstanceApiParams) *Call[*ServerlessInstanceDescription] {
+	return (*Call[*ServerlessInstanceDescription])(prepare(ctx, a.caller, &getServerlessInstanceOperation, params))
 }
 
 // GetServerlessInstanceApiParams holds the parameters of
 // [ServerlessInstancesApi.GetServerlessInstanceWithParams].
 type GetServerlessInstanceApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Name of the serverless instance.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the serverless instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `path:"name"`
+}
+
+var getServerlessInstanceOperation = Operation{
+	Name:       "getServerlessInstance",
+	Method:     "GET",
+	Path:       "/api/atlas/v2/groups/{groupId}/serverless/{name}",
+	Accept:     "application/vnd.atlas.2023-01-01+json",
+	Deprecated: true,
+	Sunset:     "2027-01-18",
 }
 
 // ClusterServerlessBackupOptions: How a serverless instance is backed up.
@@ -143,19 +134,13 @@ type ClusterServerlessBackupOptions struct {
 // ServerlessConnectionStringsPrivateEndpointItem is a private endpoint of this
 // instance.
 type ServerlessConnectionStringsPrivateEndpointItem struct {
-	// Identifies the endpoint at the cloud provider.
-	//
-	// Read-only: it is not sent.
+	// Identifies the endpoint at the cloud provider. Read-only.
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
-	// Cloud provider of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider of the endpoint. Read-only.
 	ProviderName *ServerlessConnectionStringsPrivateEndpointItemProviderName `json:"providerName,omitzero" api:"readonly"`
 
-	// Region of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// Region of the endpoint. Read-only.
 	Region *string `json:"region,omitzero" api:"readonly"`
 }
 
@@ -175,20 +160,14 @@ const (
 //
 // See https://docs.atlas.mongodb.com/security-serverless-private-endpoint/
 type ServerlessConnectionStringsPrivateEndpointList struct {
-	// The endpoints that this connection string leads through.
-	//
-	// Read-only: it is not sent.
+	// The endpoints that this connection string leads through. Read-only.
 	Endpoints []ServerlessConnectionStringsPrivateEndpointItem `json:"endpoints,omitzero" api:"readonly"`
 
 	// Connection string with the scheme `mongodb+srv://`, which finds the hosts
-	// through DNS. It works from behind the private endpoints only.
-	//
-	// Read-only: it is not sent.
+	// through DNS. It works from behind the private endpoints only. Read-only.
 	SrvConnectionString *string `json:"srvConnectionString,omitzero" api:"readonly"`
 
-	// Kind of process that answers.
-	//
-	// Read-only: it is not sent.
+	// Kind of process that answers. Read-only.
 	Type *ServerlessConnectionStringsPrivateEndpointListType `json:"type,omitzero" api:"readonly"`
 }
 
@@ -204,39 +183,26 @@ const (
 
 // ServerlessInstanceDescription is a serverless instance.
 type ServerlessInstanceDescription struct {
-	// How to connect to the instance.
-	//
-	// Read-only: it is not sent.
+	// How to connect to the instance. Read-only.
 	ConnectionStrings *ServerlessInstanceDescriptionConnectionStrings `json:"connectionStrings,omitzero" api:"readonly"`
 
-	// When the instance was created.
-	//
-	// Read-only: it is not sent.
+	// When the instance was created. Read-only.
 	CreateDate *time.Time `json:"createDate,omitzero" api:"readonly"`
 
-	// The project that owns the instance.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project that owns the instance. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Identifies the instance.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the instance. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// MongoDB version that the instance runs.
-	//
-	// Pattern: ([\d]+\.[\d]+\.[\d]+) Read-only: it is not sent.
+	// MongoDB version that the instance runs. Read-only. Pattern:
+	// ([\d]+\.[\d]+\.[\d]+)
 	MongoDBVersion *string `json:"mongoDBVersion,omitzero" api:"readonly"`
 
-	// Name of the instance.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name *string `json:"name,omitzero"`
 
 	// Where the instance runs.
@@ -246,42 +212,32 @@ type ServerlessInstanceDescription struct {
 	ServerlessBackupOptions *ClusterServerlessBackupOptions `json:"serverlessBackupOptions,omitzero"`
 
 	// What Atlas is doing with the instance at present. Work is over when it says
-	// `IDLE`.
-	//
-	// Read-only: it is not sent.
+	// `IDLE`. Read-only.
 	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the instance.
 	Tags []ResourceTag `json:"tags,omitzero"`
 
-	// Whether the instance is protected from deletion.
-	//
-	// Default: false.
+	// Whether the instance is protected from deletion. Default: false.
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
 }
 
 // ServerlessInstanceDescriptionConnectionStrings: How to connect to the instance.
-//
-// Read-only: it is not sent.
+// Read-only.
 //
 // See https://docs.mongodb.com/manual/reference/connection-string/
 type ServerlessInstanceDescriptionConnectionStrings struct {
-	// How to connect through private endpoints. Absent until there is one.
-	//
-	// Read-only: it is not sent.
+	// How to connect through private endpoints. Absent until there is one. Read-only.
 	PrivateEndpoint []ServerlessConnectionStringsPrivateEndpointList `json:"privateEndpoint,omitzero" api:"readonly"`
 
-	// Public connection string, with the scheme `mongodb+srv://`.
-	//
-	// Read-only: it is not sent.
+	// Public connection string, with the scheme `mongodb+srv://`. Read-only.
 	StandardSrv *string `json:"standardSrv,omitzero" api:"readonly"`
 }
 
 // ServerlessInstanceDescriptionCreate is the serverless instance to create.
 type ServerlessInstanceDescriptionCreate struct {
-	// Name of the instance. It cannot be changed later.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$ Write-only: answers do not have it.
+	// Name of the instance. It cannot be changed later. Write-only. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `json:"name" api:"writeonly"`
 
 	// Where the instance runs.
@@ -291,17 +247,13 @@ type ServerlessInstanceDescriptionCreate struct {
 	ServerlessBackupOptions *ClusterServerlessBackupOptions `json:"serverlessBackupOptions,omitzero"`
 
 	// What Atlas is doing with the instance at present. Work is over when it says
-	// `IDLE`.
-	//
-	// Read-only: it is not sent.
+	// `IDLE`. Read-only.
 	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the instance.
 	Tags []ResourceTag `json:"tags,omitzero"`
 
-	// Whether the instance is protected from deletion.
-	//
-	// Default: false.
+	// Whether the instance is protected from deletion. Default: false.
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
 }
 
@@ -311,23 +263,17 @@ type ServerlessProviderSettings struct {
 	BackingProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName"`
 
 	// Disk space that the instance can use, in gigabytes. It cannot be chosen.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	EffectiveDiskSizeGBLimit *int `json:"effectiveDiskSizeGBLimit,omitzero" api:"readonly"`
 
 	// Machine size up or down to which a cluster may scale by itself. Which sizes
-	// exist depends on the cloud provider.
-	//
-	// Read-only: it is not sent.
+	// exist depends on the cloud provider. Read-only.
 	EffectiveInstanceSizeName *BaseCloudProviderInstanceSize `json:"effectiveInstanceSizeName,omitzero" api:"readonly"`
 
-	// Cloud provider that the instance has been given in fact.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider that the instance has been given in fact. Read-only.
 	EffectiveProviderName *string `json:"effectiveProviderName,omitzero" api:"readonly"`
 
 	// Always `SERVERLESS`, to tell these settings from those of other deployments.
-	//
 	// Default: "SERVERLESS".
 	ProviderName *ServerlessProviderSettingsProviderName `json:"providerName,omitzero"`
 

@@ -2,10 +2,7 @@
 
 package admin
 
-import (
-	"context"
-	"encoding/json"
-)
+import "context"
 
 // ServerlessPrivateEndpointsApi has the operations of the group Serverless Private
 // Endpoints. It is a field of [Client].
@@ -19,26 +16,20 @@ type ServerlessPrivateEndpointsApi struct {
 // instance with their state. Flex clusters have no private endpoints; use a
 // dedicated cluster where you need one.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint,
-// version 2023-01-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprivateendpointserverlessinstanceendpoint
-func (a ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpoints(ctx context.Context, groupId string, instanceName string) Call[[]ServerlessTenantEndpoint] {
+// Version 2023-01-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprivateendpointserverlessinstanceendpoint
+func (a *ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpoints(ctx context.Context, groupId, instanceName string) *Call[[]ServerlessTenantEndpoint] {
 	return a.ListServerlessPrivateEndpointsWithParams(ctx, &ListServerlessPrivateEndpointsApiParams{GroupId: groupId, InstanceName: instanceName})
 }
 
 // ListServerlessPrivateEndpointsWithParams is
 // [ServerlessPrivateEndpointsApi.ListServerlessPrivateEndpoints] with all
-// parameters, the optional ones too.
-func (a ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpointsWithParams(ctx context.Context, params *ListServerlessPrivateEndpointsApiParams) Call[[]ServerlessTenantEndpoint] {
-	return newCall[[]ServerlessTenantEndpoint](ctx, a.caller, &Operation{
-		Name:   "listServerlessPrivateEndpoints",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint",
-		Accept: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// parameters in a struct.
+func (a *ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpointsWithParams(ctx context.Context, params *ListServerlessPrivateEndpointsApiParams) *Call[[]ServerlessTenantEndpoint] {
+	return (*Call[[]ServerlessTenantEndpoint])(prepare(ctx, a.caller, &listServerlessPrivateEndpointsOperation, params))
 }
 
 // ListServerlessPrivateEndpointsApiParams holds the parameters of
@@ -46,21 +37,23 @@ func (a ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpointsWithParams(
 type ListServerlessPrivateEndpointsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the serverless instance.
-	//
-	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the serverless instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	InstanceName string `path:"instanceName"`
+}
+
+var listServerlessPrivateEndpointsOperation = Operation{
+	Name:   "listServerlessPrivateEndpoints",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint",
+	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
 // ServerlessAWSTenantEndpointProviderName: Cloud provider of the endpoint.
@@ -95,7 +88,7 @@ const (
 	ServerlessAzureTenantEndpointProviderNameAzure ServerlessAzureTenantEndpointProviderName = "AZURE"
 )
 
-// ServerlessTenantEndpoint is the schema ServerlessTenantEndpoint of the API.
+// ServerlessTenantEndpoint is a schema of the API's document.
 //
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
@@ -104,7 +97,7 @@ type ServerlessTenantEndpoint struct {
 	Value ServerlessTenantEndpointValue `json:"-" api:"union"`
 }
 
-// ServerlessTenantEndpointValue is an arm of [ServerlessTenantEndpoint]:
+// ServerlessTenantEndpointValue is what [ServerlessTenantEndpoint] holds: a
 // *[ServerlessAWSTenantEndpoint], *[ServerlessAzureTenantEndpoint] or *[Raw].
 type ServerlessTenantEndpointValue interface {
 	isServerlessTenantEndpoint()
@@ -129,137 +122,97 @@ func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u ServerlessTenantEndpoint) Shared() (ServerlessTenantEndpointShared, error) {
-	return shared[ServerlessTenantEndpointShared](u.Value)
+	var s ServerlessTenantEndpointShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// ServerlessTenantEndpointShared is the type of a value that the API's document
-// describes in place.
+// ServerlessTenantEndpointShared holds the properties that all arms of
+// [ServerlessTenantEndpoint] have alike.
 type ServerlessTenantEndpointShared struct {
-	// Identifies the private endpoint.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the private endpoint. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
-	// Identifies the endpoint's network interface at AWS.
-	//
-	// Pattern: ^vpce-[0-9a-f]{17}$ Read-only: it is not sent.
+	// Identifies the endpoint's network interface at AWS. Read-only. Pattern:
+	// ^vpce-[0-9a-f]{17}$
 	CloudProviderEndpointId *string `json:"cloudProviderEndpointId,omitzero" api:"readonly"`
 
-	// Remark on the endpoint.
-	//
-	// At most 80 characters. Read-only: it is not sent.
+	// Remark on the endpoint. Read-only. At most 80 characters.
 	Comment *string `json:"comment,omitzero" api:"readonly"`
 
-	// Name of the PrivateLink service. Empty until Atlas has created it.
-	//
-	// Pattern: ^com\.amazonaws\.vpce\.[a-z-0-9]+\.vpce-svc-[0-9a-f]{17} Read-only: it
-	// is not sent.
+	// Name of the PrivateLink service. Empty until Atlas has created it. Read-only.
+	// Pattern: ^com\.amazonaws\.vpce\.[a-z-0-9]+\.vpce-svc-[0-9a-f]{17}
 	EndpointServiceName *string `json:"endpointServiceName,omitzero" api:"readonly"`
 
-	// What went wrong while the connection was set up.
-	//
-	// Read-only: it is not sent.
+	// What went wrong while the connection was set up. Read-only.
 	ErrorMessage *string `json:"errorMessage,omitzero" api:"readonly"`
 
-	// State of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// State of the endpoint. Read-only.
 	Status *ServerlessAWSTenantEndpointStatus `json:"status,omitzero" api:"readonly"`
 }
 
 // ServerlessAWSTenantEndpoint is a private endpoint on AWS.
 type ServerlessAWSTenantEndpoint struct {
-	// Identifies the private endpoint.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the private endpoint. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
-	// Identifies the endpoint's network interface at AWS.
-	//
-	// Pattern: ^vpce-[0-9a-f]{17}$ Read-only: it is not sent.
+	// Identifies the endpoint's network interface at AWS. Read-only. Pattern:
+	// ^vpce-[0-9a-f]{17}$
 	CloudProviderEndpointId *string `json:"cloudProviderEndpointId,omitzero" api:"readonly"`
 
-	// Remark on the endpoint.
-	//
-	// At most 80 characters. Read-only: it is not sent.
+	// Remark on the endpoint. Read-only. At most 80 characters.
 	Comment *string `json:"comment,omitzero" api:"readonly"`
 
-	// Name of the PrivateLink service. Empty until Atlas has created it.
-	//
-	// Pattern: ^com\.amazonaws\.vpce\.[a-z-0-9]+\.vpce-svc-[0-9a-f]{17} Read-only: it
-	// is not sent.
+	// Name of the PrivateLink service. Empty until Atlas has created it. Read-only.
+	// Pattern: ^com\.amazonaws\.vpce\.[a-z-0-9]+\.vpce-svc-[0-9a-f]{17}
 	EndpointServiceName *string `json:"endpointServiceName,omitzero" api:"readonly"`
 
-	// What went wrong while the connection was set up.
-	//
-	// Read-only: it is not sent.
+	// What went wrong while the connection was set up. Read-only.
 	ErrorMessage *string `json:"errorMessage,omitzero" api:"readonly"`
 
-	// Cloud provider of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider of the endpoint. Read-only.
 	ProviderName *ServerlessAWSTenantEndpointProviderName `json:"providerName,omitzero" api:"readonly"`
 
-	// State of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// State of the endpoint. Read-only.
 	Status *ServerlessAWSTenantEndpointStatus `json:"status,omitzero" api:"readonly"`
 }
 
 // ServerlessAzureTenantEndpoint is a private endpoint on Azure.
 type ServerlessAzureTenantEndpoint struct {
-	// Identifies the private endpoint.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the private endpoint. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
-	// Resource ID of the endpoint's network interface at Azure.
-	//
-	// Pattern:
+	// Resource ID of the endpoint's network interface at Azure. Read-only. Pattern:
 	// ^/subscriptions/[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/resource[gG]roups/private[Ll]ink/providers/Microsoft\.Network/privateEndpoints/[-\w._()]+$
-	// Read-only: it is not sent.
 	CloudProviderEndpointId *string `json:"cloudProviderEndpointId,omitzero" api:"readonly"`
 
-	// Remark on the endpoint.
-	//
-	// At most 80 characters. Read-only: it is not sent.
+	// Remark on the endpoint. Read-only. At most 80 characters.
 	Comment *string `json:"comment,omitzero" api:"readonly"`
 
-	// Name of the Private Link service. Empty until Atlas has created it.
-	//
-	// Pattern: ^pls_[0-9a-f]{24}$ Read-only: it is not sent.
+	// Name of the Private Link service. Empty until Atlas has created it. Read-only.
+	// Pattern: ^pls_[0-9a-f]{24}$
 	EndpointServiceName *string `json:"endpointServiceName,omitzero" api:"readonly"`
 
-	// What went wrong while the connection was set up.
-	//
-	// Read-only: it is not sent.
+	// What went wrong while the connection was set up. Read-only.
 	ErrorMessage *string `json:"errorMessage,omitzero" api:"readonly"`
 
-	// IPv4 or IPv6 address of the endpoint in your virtual network.
-	//
+	// IPv4 or IPv6 address of the endpoint in your virtual network. Read-only.
 	// Pattern:
 	// ^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}|([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$
-	// Read-only: it is not sent.
 	PrivateEndpointIpAddress *string `json:"privateEndpointIpAddress,omitzero" api:"readonly"`
 
 	// Resource ID of the Private Link service that Atlas runs. Empty until Atlas has
-	// created it.
-	//
-	// Read-only: it is not sent.
+	// created it. Read-only.
 	PrivateLinkServiceResourceId *string `json:"privateLinkServiceResourceId,omitzero" api:"readonly"`
 
-	// Cloud provider of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider of the endpoint. Read-only.
 	ProviderName *ServerlessAzureTenantEndpointProviderName `json:"providerName,omitzero" api:"readonly"`
 
-	// State of the endpoint.
-	//
-	// Read-only: it is not sent.
+	// State of the endpoint. Read-only.
 	Status *ServerlessAWSTenantEndpointStatus `json:"status,omitzero" api:"readonly"`
 }

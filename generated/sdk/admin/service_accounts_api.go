@@ -19,82 +19,70 @@ type ServiceAccountsApi struct {
 // AddProjectServiceAccount gives a service account of the organization access to
 // the project, with the given roles.
 //
-// POST /api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}:invite, version
-// 2024-08-05. It needs the role Organization Owner.
+// POST /api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}:invite
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-invitegroupserviceaccount
-func (a ServiceAccountsApi) AddProjectServiceAccount(ctx context.Context, groupId string, clientId string, body *GroupServiceAccountRoleAssignment) Call[*GroupServiceAccount] {
+// Version 2024-08-05. It needs the role Organization Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-invitegroupserviceaccount
+func (a *ServiceAccountsApi) AddProjectServiceAccount(ctx context.Context, groupId, clientId string, body *GroupServiceAccountRoleAssignment) *Call[*GroupServiceAccount] {
 	return a.AddProjectServiceAccountWithParams(ctx, &AddProjectServiceAccountApiParams{GroupId: groupId, ClientId: clientId, Body: body})
 }
 
 // AddProjectServiceAccountWithParams is
-// [ServiceAccountsApi.AddProjectServiceAccount] with all parameters, the optional
-// ones too.
-func (a ServiceAccountsApi) AddProjectServiceAccountWithParams(ctx context.Context, params *AddProjectServiceAccountApiParams) Call[*GroupServiceAccount] {
-	return newCall[*GroupServiceAccount](ctx, a.caller, &Operation{
-		Name:        "addProjectServiceAccount",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}:invite",
-		Accept:      "application/vnd.atlas.2024-08-05+json",
-		ContentType: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// [ServiceAccountsApi.AddProjectServiceAccount] with all parameters in a struct.
+func (a *ServiceAccountsApi) AddProjectServiceAccountWithParams(ctx context.Context, params *AddProjectServiceAccountApiParams) *Call[*GroupServiceAccount] {
+	return (*Call[*GroupServiceAccount])(prepare(ctx, a.caller, &addProjectServiceAccountOperation, params))
 }
 
 // AddProjectServiceAccountApiParams holds the parameters of
 // [ServiceAccountsApi.AddProjectServiceAccountWithParams].
 type AddProjectServiceAccountApiParams struct {
-	// Client ID of the service account.
-	//
-	// Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
+	// Client ID of the service account. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
 	ClientId string `path:"clientId"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// The roles that the service account shall have in the project.
 	Body *GroupServiceAccountRoleAssignment `body:"required"`
 }
 
+var addProjectServiceAccountOperation = Operation{
+	Name:        "addProjectServiceAccount",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}:invite",
+	Accept:      "application/vnd.atlas.2024-08-05+json",
+	ContentType: "application/vnd.atlas.2024-08-05+json",
+}
+
 // DeleteProjectServiceAccountAccessListEntry takes one address, or one block of
 // addresses, off the access list of a service account. The address that the call
 // itself comes from cannot be removed.
 //
-// DELETE
-// /api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress},
-// version 2024-08-05. It needs the role Project Access Manager.
+// DELETE /api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupserviceaccountaccesslistentry
-func (a ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntry(ctx context.Context, groupId string, clientId string, ipAddress string) NoContentCall {
+// Version 2024-08-05. It needs the role Project Access Manager.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupserviceaccountaccesslistentry
+func (a *ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntry(ctx context.Context, groupId, clientId, ipAddress string) *NoContentCall {
 	return a.DeleteProjectServiceAccountAccessListEntryWithParams(ctx, &DeleteProjectServiceAccountAccessListEntryApiParams{GroupId: groupId, ClientId: clientId, IpAddress: ipAddress})
 }
 
 // DeleteProjectServiceAccountAccessListEntryWithParams is
 // [ServiceAccountsApi.DeleteProjectServiceAccountAccessListEntry] with all
-// parameters, the optional ones too.
-func (a ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntryWithParams(ctx context.Context, params *DeleteProjectServiceAccountAccessListEntryApiParams) NoContentCall {
-	return newNoContentCall(ctx, a.caller, &Operation{
-		Name:   "deleteProjectServiceAccountAccessListEntry",
-		Method: "DELETE",
-		Path:   "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}",
-		Accept: "application/vnd.atlas.2024-08-05+json",
-	}, params)
+// parameters in a struct.
+func (a *ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntryWithParams(ctx context.Context, params *DeleteProjectServiceAccountAccessListEntryApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &deleteProjectServiceAccountAccessListEntryOperation, params))
 }
 
 // DeleteProjectServiceAccountAccessListEntryApiParams holds the parameters of
@@ -102,40 +90,37 @@ func (a ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntryWithParams
 type DeleteProjectServiceAccountAccessListEntryApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
-	// Client ID of the service account.
-	//
-	// Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
+	// Client ID of the service account. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
 	ClientId string `path:"clientId"`
 
 	// An IP address or a block in CIDR notation. Encode the slash of a block as `%2F`,
-	// for example `192.0.2.0%2F24`.
-	//
-	// Pattern:
+	// for example `192.0.2.0%2F24`. Pattern:
 	// ^([0-9]{1,3}\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){1,6}\:(%2[fF][0-9]{1,3})?$
 	IpAddress string `path:"ipAddress"`
 }
 
-// GroupServiceAccount is the schema GroupServiceAccount of the API.
+var deleteProjectServiceAccountAccessListEntryOperation = Operation{
+	Name:   "deleteProjectServiceAccountAccessListEntry",
+	Method: "DELETE",
+	Path:   "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}",
+	Accept: "application/vnd.atlas.2024-08-05+json",
+}
+
+// GroupServiceAccount is a schema of the API's document.
 type GroupServiceAccount struct {
-	// Client ID with which the account asks for a token.
-	//
-	// Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
+	// Client ID with which the account asks for a token. Pattern:
+	// ^mdb_sa_id_[a-fA-F\d]{24}$
 	ClientId *string `json:"clientId,omitzero"`
 
 	// When the account was created.
@@ -147,23 +132,17 @@ type GroupServiceAccount struct {
 	// Name of the account.
 	Name *string `json:"name,omitzero"`
 
-	// Roles of the account in this project.
-	//
-	// No item occurs twice.
+	// Roles of the account in this project. No item occurs twice.
 	Roles []GroupServiceAccountRoles `json:"roles,omitzero"`
 
-	// The account's secrets, masked except in the answer that creates one.
-	//
-	// No item occurs twice.
+	// The account's secrets, masked except in the answer that creates one. No item
+	// occurs twice.
 	Secrets []ServiceAccountSecret `json:"secrets,omitzero"`
 }
 
-// GroupServiceAccountRoleAssignment is the schema
-// GroupServiceAccountRoleAssignment of the API.
+// GroupServiceAccountRoleAssignment is a schema of the API's document.
 type GroupServiceAccountRoleAssignment struct {
-	// Roles in the project.
-	//
-	// No item occurs twice.
+	// Roles in the project. No item occurs twice.
 	Roles []GroupServiceAccountRoles `json:"roles"`
 }
 
@@ -187,35 +166,23 @@ const (
 	GroupServiceAccountRolesGroupDatabaseAccessAdmin   GroupServiceAccountRoles = "GROUP_DATABASE_ACCESS_ADMIN"
 )
 
-// ServiceAccountSecret is the schema ServiceAccountSecret of the API.
+// ServiceAccountSecret is a schema of the API's document.
 type ServiceAccountSecret struct {
-	// When the secret was created.
-	//
-	// Read-only: it is not sent.
+	// When the secret was created. Read-only.
 	CreatedAt time.Time `json:"createdAt" api:"readonly"`
 
-	// When the secret ceases to be valid.
-	//
-	// Read-only: it is not sent.
+	// When the secret ceases to be valid. Read-only.
 	ExpiresAt time.Time `json:"expiresAt" api:"readonly"`
 
-	// Identifies the secret.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the secret. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// When a token was last asked for with this secret.
-	//
-	// Read-only: it is not sent.
+	// When a token was last asked for with this secret. Read-only.
 	LastUsedAt *time.Time `json:"lastUsedAt,omitzero" api:"readonly"`
 
-	// The secret with most of it hidden.
-	//
-	// Read-only: it is not sent.
+	// The secret with most of it hidden. Read-only.
 	MaskedSecretValue *string `json:"maskedSecretValue,omitzero" api:"readonly"`
 
-	// The secret. Only the answer that creates it has this property.
-	//
-	// Read-only: it is not sent.
+	// The secret. Only the answer that creates it has this property. Read-only.
 	Secret *string `json:"secret,omitzero" api:"readonly"`
 }

@@ -5,7 +5,6 @@ package admin
 import (
 	"bufio"
 	"compress/gzip"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,50 +12,41 @@ import (
 )
 
 // A StreamCall is a call whose answer is read piece by piece: a file.
-type StreamCall struct {
-	call   *call
-	gunzip bool
-}
-
-func newStreamCall(ctx context.Context, caller *Caller, op *Operation, params any) StreamCall {
-	c := prepare(ctx, caller, op, params)
-	c.stream = true
-	return StreamCall{call: c}
-}
+type StreamCall call
 
 // Gunzip returns the call that decompresses its answer, if the media type of the
 // answer says that it is gzip (RFC 1952).
-func (c StreamCall) Gunzip() StreamCall { return StreamCall{c.call, true} }
-
-// WithRetry returns the call with a policy of its own for repeating it. Once the
-// answer has begun, nothing is repeated.
-func (c StreamCall) WithRetry(policy RetryPolicy) StreamCall {
-	return StreamCall{c.call.withRetry(policy), c.gunzip}
+func (c *StreamCall) Gunzip() *StreamCall {
+	copied := *c
+	copied.gunzip = true
+	return &copied
 }
 
 // Execute sends the request and returns the answer as soon as it begins. The
 // caller closes it. The context of the call ends the reading too. An answer that
 // is no success is an [*Error].
-func (c StreamCall) Execute() (io.ReadCloser, *http.Response, error) {
-	resp, err := c.call.send()
+func (c *StreamCall) Execute(options ...CallOption) (io.ReadCloser, *http.Response, error) {
+	call := *(*call)(c).with(options)
+	call.stream = true
+	resp, err := call.send()
 	if err != nil {
 		return nil, resp, err
 	}
-	if err := c.call.checkType(resp, resp.ContentLength != 0); err != nil {
+	if err := call.checkType(resp, resp.ContentLength != 0); err != nil {
 		body, _ := readBody(resp, maxErrorBody)
-		return nil, resp, c.call.unreadable(resp, body, err)
+		return nil, resp, call.unreadable(resp, body, err)
 	}
-	resp.Body = &stream{resp.Body, resp.Body, c.call, resp}
-	if _, format := mediaTypeOf(resp.Header.Get("Content-Type")).split(); c.gunzip && format == "gzip" {
-		resp.Body = &stream{&gunzipReader{source: resp.Body}, resp.Body, c.call, resp}
+	resp.Body = &stream{resp.Body, resp.Body, &call, resp}
+	if _, format := mediaTypeOf(resp.Header.Get("Content-Type")).split(); call.gunzip && format == "gzip" {
+		resp.Body = &stream{&gunzipReader{source: resp.Body}, resp.Body, &call, resp}
 	}
 	return resp.Body, resp, nil
 }
 
 // WriteFile writes the answer to a file, readable by the current user only. If
 // the answer does not come to its end, the file is as it was before.
-func (c StreamCall) WriteFile(path string) (*http.Response, error) {
-	body, resp, err := c.Execute()
+func (c *StreamCall) WriteFile(path string, options ...CallOption) (*http.Response, error) {
+	body, resp, err := c.Execute(options...)
 	if err != nil {
 		return resp, err
 	}
@@ -67,7 +57,7 @@ func (c StreamCall) WriteFile(path string) (*http.Response, error) {
 	err = errors.Join(err, body.Close())
 	resp.Body = newRawBody(nil)
 	if err != nil {
-		return resp, c.call.broken(resp, fmt.Errorf("writing the file: %w", err))
+		return resp, (*call)(c).broken(resp, fmt.Errorf("writing the file: %w", err))
 	}
 	return resp, nil
 }
@@ -129,15 +119,16 @@ func (g *gunzipReader) start() error {
 }
 
 // A FormatCall is a call whose answer exists as a T and as CSV.
-type FormatCall[T any] struct{ Call[T] }
+type FormatCall[T any] call
 
-func newFormatCall[T any](ctx context.Context, caller *Caller, op *Operation, params any) FormatCall[T] {
-	return FormatCall[T]{newCall[T](ctx, caller, op, params)}
+// Execute asks for the answer as a T; see [Call.Execute].
+func (c *FormatCall[T]) Execute(options ...CallOption) (T, *http.Response, error) {
+	return (*Call[T])(c).Execute(options...)
 }
 
 // CSV returns the call that asks for the answer as CSV.
-func (c FormatCall[T]) CSV() StreamCall {
-	copied := *c.call
-	copied.accept, copied.stream = copied.op.AcceptCSV, true
-	return StreamCall{call: &copied}
+func (c *FormatCall[T]) CSV() *StreamCall {
+	copied := StreamCall(*c)
+	copied.accept = copied.op.AcceptCSV
+	return &copied
 }

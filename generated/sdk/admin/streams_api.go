@@ -2,10 +2,7 @@
 
 package admin
 
-import (
-	"context"
-	"encoding/json"
-)
+import "context"
 
 // StreamsApi has the operations of the group Streams. It is a field of [Client].
 //
@@ -17,40 +14,32 @@ type StreamsApi struct {
 // GetAccountDetails shows which account and which network at the cloud provider
 // run stream processing in a region. You need both to peer with that network.
 //
-// GET /api/atlas/v2/groups/{groupId}/streams/accountDetails, version 2024-11-13.
-// It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/streams/accountDetails
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupstreamaccountdetails
-func (a StreamsApi) GetAccountDetails(ctx context.Context, groupId string, cloudProvider string, regionName string) Call[*AccountDetails] {
+// Version 2024-11-13. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupstreamaccountdetails
+func (a *StreamsApi) GetAccountDetails(ctx context.Context, groupId, cloudProvider, regionName string) *Call[*AccountDetails] {
 	return a.GetAccountDetailsWithParams(ctx, &GetAccountDetailsApiParams{GroupId: groupId, CloudProvider: cloudProvider, RegionName: regionName})
 }
 
 // GetAccountDetailsWithParams is [StreamsApi.GetAccountDetails] with all
-// parameters, the optional ones too.
-func (a StreamsApi) GetAccountDetailsWithParams(ctx context.Context, params *GetAccountDetailsApiParams) Call[*AccountDetails] {
-	return newCall[*AccountDetails](ctx, a.caller, &Operation{
-		Name:   "getAccountDetails",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/streams/accountDetails",
-		Accept: "application/vnd.atlas.2024-11-13+json",
-	}, params)
+// parameters in a struct.
+func (a *StreamsApi) GetAccountDetailsWithParams(ctx context.Context, params *GetAccountDetailsApiParams) *Call[*AccountDetails] {
+	return (*Call[*AccountDetails])(prepare(ctx, a.caller, &getAccountDetailsOperation, params))
 }
 
 // GetAccountDetailsApiParams holds the parameters of
 // [StreamsApi.GetAccountDetailsWithParams].
 type GetAccountDetailsApiParams struct {
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Cloud provider to ask about, `aws`, `azure` or `gcp`.
@@ -60,29 +49,30 @@ type GetAccountDetailsApiParams struct {
 	RegionName string `query:"regionName"`
 }
 
+var getAccountDetailsOperation = Operation{
+	Name:   "getAccountDetails",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/streams/accountDetails",
+	Accept: "application/vnd.atlas.2024-11-13+json",
+}
+
 // GetStreamConnection shows a connection between a stream processing workspace and
 // another system. There are more kinds than this document describes, so expect an
 // unknown `type`.
 //
-// GET
-// /api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName},
-// version 2023-02-01. It needs the role Project Read Only.
+// GET /api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName}
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupstreamconnection
-func (a StreamsApi) GetStreamConnection(ctx context.Context, groupId string, tenantName string, connectionName string) Call[*StreamsConnection] {
+// Version 2023-02-01. It needs the role Project Read Only.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupstreamconnection
+func (a *StreamsApi) GetStreamConnection(ctx context.Context, groupId, tenantName, connectionName string) *Call[*StreamsConnection] {
 	return a.GetStreamConnectionWithParams(ctx, &GetStreamConnectionApiParams{GroupId: groupId, TenantName: tenantName, ConnectionName: connectionName})
 }
 
 // GetStreamConnectionWithParams is [StreamsApi.GetStreamConnection] with all
-// parameters, the optional ones too.
-func (a StreamsApi) GetStreamConnectionWithParams(ctx context.Context, params *GetStreamConnectionApiParams) Call[*StreamsConnection] {
-	return newCall[*StreamsConnection](ctx, a.caller, &Operation{
-		Name:   "getStreamConnection",
-		Method: "GET",
-		Path:   "/api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName}",
-		Accept: "application/vnd.atlas.2023-02-01+json",
-	}, params)
+// parameters in a struct.
+func (a *StreamsApi) GetStreamConnectionWithParams(ctx context.Context, params *GetStreamConnectionApiParams) *Call[*StreamsConnection] {
+	return (*Call[*StreamsConnection])(prepare(ctx, a.caller, &getStreamConnectionOperation, params))
 }
 
 // GetStreamConnectionApiParams holds the parameters of
@@ -90,15 +80,12 @@ func (a StreamsApi) GetStreamConnectionWithParams(ctx context.Context, params *G
 type GetStreamConnectionApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
 	// Name of the stream processing workspace.
@@ -106,6 +93,13 @@ type GetStreamConnectionApiParams struct {
 
 	// Name of the connection.
 	ConnectionName string `path:"connectionName"`
+}
+
+var getStreamConnectionOperation = Operation{
+	Name:   "getStreamConnection",
+	Method: "GET",
+	Path:   "/api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName}",
+	Accept: "application/vnd.atlas.2023-02-01+json",
 }
 
 // AccountDetails: Account and network of stream processing. Its kind is
@@ -118,7 +112,7 @@ type AccountDetails struct {
 	Value AccountDetailsValue `json:"-" api:"union"`
 }
 
-// AccountDetailsValue is an arm of [AccountDetails]: *[AWSAccountDetails],
+// AccountDetailsValue is what [AccountDetails] holds: a *[AWSAccountDetails],
 // *[AzureAccountDetails], *[GCPAccountDetails] or *[Raw].
 type AccountDetailsValue interface {
 	isAccountDetails()
@@ -146,16 +140,18 @@ func (u *AccountDetails) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u AccountDetails) Shared() (AccountDetailsShared, error) {
-	return shared[AccountDetailsShared](u.Value)
+	var s AccountDetailsShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// AccountDetailsShared is the type of a value that the API's document describes in
-// place.
+// AccountDetailsShared holds the properties that all arms of [AccountDetails] have
+// alike.
 type AccountDetailsShared struct {
 	// Addresses of the network, in CIDR notation.
 	CidrBlock *string `json:"cidrBlock,omitzero"`
@@ -163,13 +159,11 @@ type AccountDetailsShared struct {
 	// Cloud provider, in small letters.
 	CloudProvider *string `json:"cloudProvider,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
-// AWSAccountDetails is the schema AWSAccountDetails of the API.
+// AWSAccountDetails is a schema of the API's document.
 type AWSAccountDetails struct {
 	// Account at AWS.
 	AwsAccountId *string `json:"awsAccountId,omitzero"`
@@ -180,16 +174,14 @@ type AWSAccountDetails struct {
 	// Cloud provider, in small letters.
 	CloudProvider *string `json:"cloudProvider,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Identifies the network.
 	VpcId *string `json:"vpcId,omitzero"`
 }
 
-// AzureAccountDetails is the schema AzureAccountDetails of the API.
+// AzureAccountDetails is a schema of the API's document.
 type AzureAccountDetails struct {
 	// Subscription at Azure.
 	AzureSubscriptionId *string `json:"azureSubscriptionId,omitzero"`
@@ -200,16 +192,14 @@ type AzureAccountDetails struct {
 	// Cloud provider, in small letters.
 	CloudProvider *string `json:"cloudProvider,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Name of the network.
 	VirtualNetworkName *string `json:"virtualNetworkName,omitzero"`
 }
 
-// GCPAccountDetails is the schema GCPAccountDetails of the API.
+// GCPAccountDetails is a schema of the API's document.
 type GCPAccountDetails struct {
 	// Addresses of the network, in CIDR notation.
 	CidrBlock *string `json:"cidrBlock,omitzero"`
@@ -220,9 +210,7 @@ type GCPAccountDetails struct {
 	// Project at Google Cloud.
 	GcpProjectId *string `json:"gcpProjectId,omitzero"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Name of the network.
@@ -239,8 +227,8 @@ type SchemaRegistryAuthentication struct {
 	Value SchemaRegistryAuthenticationValue `json:"-" api:"union"`
 }
 
-// SchemaRegistryAuthenticationValue is an arm of [SchemaRegistryAuthentication]:
-// *[ConfluentUserInfoAuthentication], *[ConfluentSaslInheritAuthentication] or
+// SchemaRegistryAuthenticationValue is what [SchemaRegistryAuthentication] holds:
+// a *[ConfluentUserInfoAuthentication], *[ConfluentSaslInheritAuthentication] or
 // *[Raw].
 type SchemaRegistryAuthenticationValue interface {
 	isSchemaRegistryAuthentication()
@@ -265,16 +253,18 @@ func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u SchemaRegistryAuthentication) Shared() (SchemaRegistryAuthenticationShared, error) {
-	return shared[SchemaRegistryAuthenticationShared](u.Value)
+	var s SchemaRegistryAuthenticationShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// SchemaRegistryAuthenticationShared is the type of a value that the API's
-// document describes in place.
+// SchemaRegistryAuthenticationShared holds the properties that all arms of
+// [SchemaRegistryAuthentication] have alike.
 type SchemaRegistryAuthenticationShared struct {
 	// Kind of sign-in.
 	Type SchemaRegistryAuthenticationType `json:"type"`
@@ -285,9 +275,7 @@ type ConfluentUserInfoAuthentication struct {
 	// Kind of sign-in.
 	Type SchemaRegistryAuthenticationType `json:"type"`
 
-	// Password to sign in with. It can be written, never read.
-	//
-	// Write-only: answers do not have it.
+	// Password to sign in with. It can be written, never read. Write-only.
 	Password string `json:"password" api:"writeonly"`
 
 	// Name to sign in with.
@@ -314,15 +302,13 @@ const (
 // StreamsConnection is a connection to another system. Its kind is `type`.
 //
 // The property type says which arm a value is. One that it does not tell is kept
-// as a [Raw].
-//
-// Read-only: it is not sent.
+// as a [Raw]. Read-only.
 type StreamsConnection struct {
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value StreamsConnectionValue `json:"-" api:"union"`
 }
 
-// StreamsConnectionValue is an arm of [StreamsConnection]:
+// StreamsConnectionValue is what [StreamsConnection] holds: a
 // *[StreamsSampleConnection], *[StreamsHttpsConnection],
 // *[StreamsSchemaRegistryConnection] or *[Raw].
 type StreamsConnectionValue interface {
@@ -351,25 +337,23 @@ func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u StreamsConnection) Shared() (StreamsConnectionShared, error) {
-	return shared[StreamsConnectionShared](u.Value)
+	var s StreamsConnectionShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// StreamsConnectionShared is the type of a value that the API's document describes
-// in place.
+// StreamsConnectionShared holds the properties that all arms of
+// [StreamsConnection] have alike.
 type StreamsConnectionShared struct {
-	// Identifies the connection.
-	//
-	// Read-only: it is not sent.
+	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Name of the connection.
@@ -378,27 +362,19 @@ type StreamsConnectionShared struct {
 	// Region of the connection.
 	Region *string `json:"region,omitzero"`
 
-	// State of the connection.
-	//
-	// Read-only: it is not sent.
+	// State of the connection. Read-only.
 	State *StreamsConnectionState `json:"state,omitzero" api:"readonly"`
 
 	// Kind of connection.
 	Type *StreamsConnectionType `json:"type,omitzero"`
 }
 
-// StreamsSampleConnection is the schema StreamsSampleConnection of the API.
-//
-// Read-only: it is not sent.
+// StreamsSampleConnection is a schema of the API's document. Read-only.
 type StreamsSampleConnection struct {
-	// Identifies the connection.
-	//
-	// Read-only: it is not sent.
+	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Name of the connection.
@@ -407,25 +383,19 @@ type StreamsSampleConnection struct {
 	// Region of the connection.
 	Region *string `json:"region,omitzero"`
 
-	// State of the connection.
-	//
-	// Read-only: it is not sent.
+	// State of the connection. Read-only.
 	State *StreamsConnectionState `json:"state,omitzero" api:"readonly"`
 
 	// Kind of connection.
 	Type *StreamsConnectionType `json:"type,omitzero"`
 }
 
-// StreamsHttpsConnection is the schema StreamsHttpsConnection of the API.
+// StreamsHttpsConnection is a schema of the API's document.
 type StreamsHttpsConnection struct {
-	// Identifies the connection.
-	//
-	// Read-only: it is not sent.
+	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Name of the connection.
@@ -434,9 +404,7 @@ type StreamsHttpsConnection struct {
 	// Region of the connection.
 	Region *string `json:"region,omitzero"`
 
-	// State of the connection.
-	//
-	// Read-only: it is not sent.
+	// State of the connection. Read-only.
 	State *StreamsConnectionState `json:"state,omitzero" api:"readonly"`
 
 	// Kind of connection.
@@ -451,14 +419,10 @@ type StreamsHttpsConnection struct {
 
 // StreamsSchemaRegistryConnection is a connection to a schema registry.
 type StreamsSchemaRegistryConnection struct {
-	// Identifies the connection.
-	//
-	// Read-only: it is not sent.
+	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// Name of the connection.
@@ -467,9 +431,7 @@ type StreamsSchemaRegistryConnection struct {
 	// Region of the connection.
 	Region *string `json:"region,omitzero"`
 
-	// State of the connection.
-	//
-	// Read-only: it is not sent.
+	// State of the connection. Read-only.
 	State *StreamsConnectionState `json:"state,omitzero" api:"readonly"`
 
 	// Kind of connection.
@@ -481,9 +443,7 @@ type StreamsSchemaRegistryConnection struct {
 	// How to sign in to a schema registry. Its kind is `type`.
 	SchemaRegistryAuthentication SchemaRegistryAuthentication `json:"schemaRegistryAuthentication"`
 
-	// Addresses of the registry.
-	//
-	// At most 10 items. No item occurs twice.
+	// Addresses of the registry. At most 10 items. No item occurs twice.
 	SchemaRegistryUrls []string `json:"schemaRegistryUrls"`
 }
 

@@ -31,35 +31,25 @@ const (
 	AdvancedClusterDescriptionStateNameRepairing AdvancedClusterDescriptionStateName = "REPAIRING"
 )
 
-// ApiError is the schema ApiError of the API.
+// ApiError is a schema of the API's document.
 type ApiError struct {
-	// What exactly is wrong with a request that was refused.
-	//
-	// Read-only: it is not sent.
+	// What exactly is wrong with a request that was refused. Read-only.
 	BadRequestDetail *BadRequestDetail `json:"badRequestDetail,omitzero" api:"readonly"`
 
 	// What went wrong, in a sentence for people to read.
 	Detail *string `json:"detail,omitzero"`
 
-	// HTTP status of the answer, repeated in its body.
-	//
-	// Read-only: it is not sent.
+	// HTTP status of the answer, repeated in its body. Read-only.
 	Error int `json:"error" api:"readonly"`
 
-	// Stable code of the error, for programs to compare.
-	//
-	// Read-only: it is not sent.
+	// Stable code of the error, for programs to compare. Read-only.
 	ErrorCode string `json:"errorCode" api:"readonly"`
 
 	// Values that belong to the message, such as the name that was not found. They may
-	// be of any type.
-	//
-	// Read-only: it is not sent.
+	// be of any type. Read-only.
 	Parameters []json.RawMessage `json:"parameters,omitzero" api:"readonly"`
 
-	// Name of the HTTP status.
-	//
-	// Read-only: it is not sent.
+	// Name of the HTTP status. Read-only.
 	Reason *string `json:"reason,omitzero" api:"readonly"`
 }
 

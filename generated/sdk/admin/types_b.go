@@ -3,17 +3,14 @@
 package admin
 
 // BadRequestDetail: What exactly is wrong with a request that was refused.
-//
-// Read-only: it is not sent.
+// Read-only.
 type BadRequestDetail struct {
 	// One entry for every faulty field.
 	Fields []FieldViolation `json:"fields,omitzero"`
 }
 
 // BaseCloudProviderInstanceSize: Machine size up or down to which a cluster may
-// scale by itself. Which sizes exist depends on the cloud provider.
-//
-// Read-only: it is not sent.
+// scale by itself. Which sizes exist depends on the cloud provider. Read-only.
 type BaseCloudProviderInstanceSize string
 
 // The values of [BaseCloudProviderInstanceSize] that the document lists. Others

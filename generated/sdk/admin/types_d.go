@@ -2,10 +2,7 @@
 
 package admin
 
-import (
-	"encoding/json"
-	"time"
-)
+import "time"
 
 // DataMetricUnits: Unit of an amount of data.
 type DataMetricUnits string
@@ -83,26 +80,19 @@ const (
 	DiskBackupShardedClusterSnapshotConfigServerTypeDedicated DiskBackupShardedClusterSnapshotConfigServerType = "DEDICATED"
 )
 
-// DiskBackupShardedClusterSnapshotMember is the schema
-// DiskBackupShardedClusterSnapshotMember of the API.
+// DiskBackupShardedClusterSnapshotMember is a schema of the API's document.
 type DiskBackupShardedClusterSnapshotMember struct {
-	// Cloud provider that stores this part.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider that stores this part. Read-only.
 	CloudProvider ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider" api:"readonly"`
 
-	// Identifies this part.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies this part. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
-	// Name of the shard or config server that this part was taken of.
-	//
-	// Read-only: it is not sent.
+	// Name of the shard or config server that this part was taken of. Read-only.
 	ReplicaSetName string `json:"replicaSetName" api:"readonly"`
 }
 
-// DiskBackupSnapshot is the schema DiskBackupSnapshot of the API.
+// DiskBackupSnapshot is a schema of the API's document.
 //
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
@@ -111,7 +101,7 @@ type DiskBackupSnapshot struct {
 	Value DiskBackupSnapshotValue `json:"-" api:"union"`
 }
 
-// DiskBackupSnapshotValue is an arm of [DiskBackupSnapshot]:
+// DiskBackupSnapshotValue is what [DiskBackupSnapshot] holds: a
 // *[DiskBackupReplicaSet], *[DiskBackupShardedClusterSnapshot] or *[Raw].
 type DiskBackupSnapshotValue interface {
 	isDiskBackupSnapshot()
@@ -136,165 +126,111 @@ func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
 	default:
 		u.Value = &Raw{Tag: tag}
 	}
-	return json.Unmarshal(data, u.Value)
+	return unmarshalNested(data, u.Value)
 }
 
-// Shared returns the properties that all arms have alike, whichever arm u holds.
+// Shared returns the properties that all arms have alike, whichever u holds.
 func (u DiskBackupSnapshot) Shared() (DiskBackupSnapshotShared, error) {
-	return shared[DiskBackupSnapshotShared](u.Value)
+	var s DiskBackupSnapshotShared
+	err := shared(u.Value, &s)
+	return s, err
 }
 
-// DiskBackupSnapshotShared is the type of a value that the API's document
-// describes in place.
+// DiskBackupSnapshotShared holds the properties that all arms of
+// [DiskBackupSnapshot] have alike.
 type DiskBackupSnapshotShared struct {
-	// When the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was taken. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
-	// Purpose of the snapshot. Only snapshots taken on demand have one.
-	//
-	// Read-only: it is not sent.
+	// Purpose of the snapshot. Only snapshots taken on demand have one. Read-only.
 	Description *string `json:"description,omitzero" api:"readonly"`
 
-	// When the snapshot will be deleted.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot will be deleted. Read-only.
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
-	// Rhythm of the schedule that took the snapshot.
-	//
-	// Read-only: it is not sent.
+	// Rhythm of the schedule that took the snapshot. Read-only.
 	FrequencyType *DiskBackupReplicaSetFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
 
-	// Identifies the snapshot.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the snapshot. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// AWS key with which the snapshot is encrypted. Absent if encryption at rest is
-	// not set up with a key of your own.
-	//
-	// Format: uuid. Read-only: it is not sent.
+	// not set up with a key of your own. Read-only. Format: uuid.
 	MasterKeyUUID *string `json:"masterKeyUUID,omitzero" api:"readonly"`
 
-	// MongoDB version that wrote the data.
-	//
-	// Pattern: ([\d]+\.[\d]+\.[\d]+) Read-only: it is not sent.
+	// MongoDB version that wrote the data. Read-only. Pattern: ([\d]+\.[\d]+\.[\d]+)
 	MongodVersion *string `json:"mongodVersion,omitzero" api:"readonly"`
 
-	// Rules of the schedule that asked for the snapshot.
-	//
-	// Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Rules of the schedule that asked for the snapshot. Read-only. Pattern of the
+	// items: ^([a-f0-9]{24})$
 	PolicyItems []string `json:"policyItems,omitzero" api:"readonly"`
 
-	// Why the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// Why the snapshot was taken. Read-only.
 	SnapshotType *DiskBackupReplicaSetSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
 
-	// How far the snapshot has come.
-	//
-	// Read-only: it is not sent.
+	// How far the snapshot has come. Read-only.
 	Status *DiskBackupReplicaSetStatus `json:"status,omitzero" api:"readonly"`
 
-	// Size of the snapshot in bytes.
-	//
-	// Read-only: it is not sent.
+	// Size of the snapshot in bytes. Read-only.
 	StorageSizeBytes *int64 `json:"storageSizeBytes,omitzero" api:"readonly"`
 
-	// Tells a replica set from a sharded cluster.
-	//
-	// Read-only: it is not sent.
+	// Tells a replica set from a sharded cluster. Read-only.
 	Type *DiskBackupReplicaSetType `json:"type,omitzero" api:"readonly"`
 }
 
 // DiskBackupReplicaSet: Snapshot of a replica set.
 type DiskBackupReplicaSet struct {
-	// Cloud provider that stores the snapshot.
-	//
-	// Read-only: it is not sent.
+	// Cloud provider that stores the snapshot. Read-only.
 	CloudProvider *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
-	// Regions into which the snapshot is copied.
-	//
-	// Read-only: it is not sent.
+	// Regions into which the snapshot is copied. Read-only.
 	CopyRegions []string `json:"copyRegions,omitzero" api:"readonly"`
 
-	// When the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was taken. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
-	// Purpose of the snapshot. Only snapshots taken on demand have one.
-	//
-	// Read-only: it is not sent.
+	// Purpose of the snapshot. Only snapshots taken on demand have one. Read-only.
 	Description *string `json:"description,omitzero" api:"readonly"`
 
-	// When the snapshot will be deleted.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot will be deleted. Read-only.
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
-	// Rhythm of the schedule that took the snapshot.
-	//
-	// Read-only: it is not sent.
+	// Rhythm of the schedule that took the snapshot. Read-only.
 	FrequencyType *DiskBackupReplicaSetFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
 
-	// Identifies the snapshot.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the snapshot. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// AWS key with which the snapshot is encrypted. Absent if encryption at rest is
-	// not set up with a key of your own.
-	//
-	// Format: uuid. Read-only: it is not sent.
+	// not set up with a key of your own. Read-only. Format: uuid.
 	MasterKeyUUID *string `json:"masterKeyUUID,omitzero" api:"readonly"`
 
-	// MongoDB version that wrote the data.
-	//
-	// Pattern: ([\d]+\.[\d]+\.[\d]+) Read-only: it is not sent.
+	// MongoDB version that wrote the data. Read-only. Pattern: ([\d]+\.[\d]+\.[\d]+)
 	MongodVersion *string `json:"mongodVersion,omitzero" api:"readonly"`
 
-	// Rules of the schedule that asked for the snapshot.
-	//
-	// Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Rules of the schedule that asked for the snapshot. Read-only. Pattern of the
+	// items: ^([a-f0-9]{24})$
 	PolicyItems []string `json:"policyItems,omitzero" api:"readonly"`
 
-	// Name of the replica set that the snapshot was taken of.
-	//
-	// Read-only: it is not sent.
+	// Name of the replica set that the snapshot was taken of. Read-only.
 	ReplicaSetName *string `json:"replicaSetName,omitzero" api:"readonly"`
 
-	// Why the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// Why the snapshot was taken. Read-only.
 	SnapshotType *DiskBackupReplicaSetSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
 
-	// How far the snapshot has come.
-	//
-	// Read-only: it is not sent.
+	// How far the snapshot has come. Read-only.
 	Status *DiskBackupReplicaSetStatus `json:"status,omitzero" api:"readonly"`
 
-	// Size of the snapshot in bytes.
-	//
-	// Read-only: it is not sent.
+	// Size of the snapshot in bytes. Read-only.
 	StorageSizeBytes *int64 `json:"storageSizeBytes,omitzero" api:"readonly"`
 
-	// Tells a replica set from a sharded cluster.
-	//
-	// Read-only: it is not sent.
+	// Tells a replica set from a sharded cluster. Read-only.
 	Type *DiskBackupReplicaSetType `json:"type,omitzero" api:"readonly"`
 }
 
@@ -302,84 +238,55 @@ type DiskBackupReplicaSet struct {
 // shard, and one of the config server.
 type DiskBackupShardedClusterSnapshot struct {
 	// Whether the config server runs on a shard (`EMBEDDED`) or on machines of its
-	// own.
-	//
-	// Read-only: it is not sent.
+	// own. Read-only.
 	ConfigServerType *DiskBackupShardedClusterSnapshotConfigServerType `json:"configServerType,omitzero" api:"readonly"`
 
-	// When the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot was taken. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
-	// Purpose of the snapshot. Only snapshots taken on demand have one.
-	//
-	// Read-only: it is not sent.
+	// Purpose of the snapshot. Only snapshots taken on demand have one. Read-only.
 	Description *string `json:"description,omitzero" api:"readonly"`
 
-	// When the snapshot will be deleted.
-	//
-	// Read-only: it is not sent.
+	// When the snapshot will be deleted. Read-only.
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
-	// Rhythm of the schedule that took the snapshot.
-	//
-	// Read-only: it is not sent.
+	// Rhythm of the schedule that took the snapshot. Read-only.
 	FrequencyType *DiskBackupReplicaSetFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
 
-	// Identifies the snapshot.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Identifies the snapshot. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
 	// AWS key with which the snapshot is encrypted. Absent if encryption at rest is
-	// not set up with a key of your own.
-	//
-	// Format: uuid. Read-only: it is not sent.
+	// not set up with a key of your own. Read-only. Format: uuid.
 	MasterKeyUUID *string `json:"masterKeyUUID,omitzero" api:"readonly"`
 
 	// The parts of the snapshot, one per shard and one of the config server.
-	//
-	// Read-only: it is not sent.
+	// Read-only.
 	Members []DiskBackupShardedClusterSnapshotMember `json:"members,omitzero" api:"readonly"`
 
-	// MongoDB version that wrote the data.
-	//
-	// Pattern: ([\d]+\.[\d]+\.[\d]+) Read-only: it is not sent.
+	// MongoDB version that wrote the data. Read-only. Pattern: ([\d]+\.[\d]+\.[\d]+)
 	MongodVersion *string `json:"mongodVersion,omitzero" api:"readonly"`
 
-	// Rules of the schedule that asked for the snapshot.
-	//
-	// Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// Rules of the schedule that asked for the snapshot. Read-only. Pattern of the
+	// items: ^([a-f0-9]{24})$
 	PolicyItems []string `json:"policyItems,omitzero" api:"readonly"`
 
-	// The snapshots of the single shards and of the config server.
-	//
-	// Pattern of an item: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The snapshots of the single shards and of the config server. Read-only. Pattern
+	// of the items: ^([a-f0-9]{24})$
 	SnapshotIds []string `json:"snapshotIds,omitzero" api:"readonly"`
 
-	// Why the snapshot was taken.
-	//
-	// Read-only: it is not sent.
+	// Why the snapshot was taken. Read-only.
 	SnapshotType *DiskBackupReplicaSetSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
 
-	// How far the snapshot has come.
-	//
-	// Read-only: it is not sent.
+	// How far the snapshot has come. Read-only.
 	Status *DiskBackupReplicaSetStatus `json:"status,omitzero" api:"readonly"`
 
-	// Size of the snapshot in bytes.
-	//
-	// Read-only: it is not sent.
+	// Size of the snapshot in bytes. Read-only.
 	StorageSizeBytes *int64 `json:"storageSizeBytes,omitzero" api:"readonly"`
 
-	// Tells a replica set from a sharded cluster.
-	//
-	// Read-only: it is not sent.
+	// Tells a replica set from a sharded cluster. Read-only.
 	Type *DiskBackupReplicaSetType `json:"type,omitzero" api:"readonly"`
 }

@@ -2,7 +2,7 @@
 
 package admin
 
-// FieldViolation is the schema FieldViolation of the API.
+// FieldViolation is a schema of the API's document.
 type FieldViolation struct {
 	// Why the value was refused.
 	Description string `json:"description"`

@@ -2,7 +2,7 @@
 
 package admin
 
-// Link is the schema Link of the API.
+// Link is a schema of the API's document.
 type Link struct {
 	// Where the related resource is found.
 	Href *string `json:"href,omitzero"`

@@ -2,9 +2,7 @@
 
 package admin
 
-// RawMetricUnits: Unit of a plain number.
-//
-// Default: "RAW".
+// RawMetricUnits: Unit of a plain number. Default: "RAW".
 type RawMetricUnits string
 
 // The values of [RawMetricUnits] that the document lists. Others may come and are
@@ -15,13 +13,9 @@ const (
 
 // ResourceTag is a label of your own on a resource.
 type ResourceTag struct {
-	// Name of the label.
-	//
-	// From 1 to 255 characters.
+	// Name of the label. From 1 to 255 characters.
 	Key string `json:"key"`
 
-	// Value of the label.
-	//
-	// From 1 to 255 characters.
+	// Value of the label. From 1 to 255 characters.
 	Value string `json:"value"`
 }

@@ -2,9 +2,7 @@
 
 package admin
 
-// TimeMetricUnits: Unit of a duration.
-//
-// Default: "HOURS".
+// TimeMetricUnits: Unit of a duration. Default: "HOURS".
 type TimeMetricUnits string
 
 // The values of [TimeMetricUnits] that the document lists. Others may come and are

@@ -30,32 +30,28 @@ func (r *Raw) UnmarshalJSON(data []byte) error { return r.data.UnmarshalJSON(dat
 // marshalUnion writes the arm of a union; a union without one is null.
 func marshalUnion(arm any) ([]byte, error) { return json.Marshal(arm) }
 
-// shared returns the properties that all arms of a union have alike, as an S.
-func shared[S any](arm any) (S, error) {
-	var s S
+// shared reads the properties that all arms of a union have alike into a pointer
+// to a struct of them.
+func shared(arm, into any) error {
 	data, err := json.Marshal(arm)
 	if err == nil {
-		err = json.Unmarshal(data, &s)
+		err = json.Unmarshal(data, into)
 	}
 	if err != nil {
-		return s, fmt.Errorf("reading the shared properties: %w", err)
+		return fmt.Errorf("reading the shared properties: %w", err)
 	}
-	return s, nil
+	return nil
 }
 
-// armAs returns the arm of a union as an A: the arm itself if it is one, or what
-// a Raw holds, decoded.
-func armAs[A any](arm any) (*A, error) {
-	switch arm := arm.(type) {
-	case *A:
-		return arm, nil
-	case *Raw:
-		a := new(A)
-		if err := json.Unmarshal(arm.data, a); err != nil {
-			return nil, fmt.Errorf("decoding the value as %T: %w", *a, err)
-		}
-		return a, nil
-	default:
-		return nil, fmt.Errorf("the value is %T, not %T", arm, (*A)(nil))
+// decodeRaw decodes what a Raw holds into a pointer to an arm. It fails for a
+// value that is another arm.
+func decodeRaw(arm, into any) error {
+	raw, ok := arm.(*Raw)
+	if !ok {
+		return fmt.Errorf("the value is %T, not %T", arm, into)
 	}
+	if err := json.Unmarshal(raw.data, into); err != nil {
+		return fmt.Errorf("decoding the value as %T: %w", into, err)
+	}
+	return nil
 }

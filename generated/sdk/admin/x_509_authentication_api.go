@@ -19,26 +19,19 @@ type X509AuthenticationApi struct {
 // user. The answer is both of them as one text in PEM format; it is shown only
 // once.
 //
-// POST /api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs, version
-// 2023-01-01. It needs the role Project Owner.
+// POST /api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs
 //
-// See
-// https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupdatabaseusercert
-func (a X509AuthenticationApi) CreateDatabaseUserCert(ctx context.Context, groupId string, username string, body *UserCert) Call[*string] {
+// Version 2023-01-01. It needs the role Project Owner.
+//
+// See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupdatabaseusercert
+func (a *X509AuthenticationApi) CreateDatabaseUserCert(ctx context.Context, groupId, username string, body *UserCert) *Call[*string] {
 	return a.CreateDatabaseUserCertWithParams(ctx, &CreateDatabaseUserCertApiParams{GroupId: groupId, Username: username, Body: body})
 }
 
 // CreateDatabaseUserCertWithParams is
-// [X509AuthenticationApi.CreateDatabaseUserCert] with all parameters, the optional
-// ones too.
-func (a X509AuthenticationApi) CreateDatabaseUserCertWithParams(ctx context.Context, params *CreateDatabaseUserCertApiParams) Call[*string] {
-	return newCall[*string](ctx, a.caller, &Operation{
-		Name:        "createDatabaseUserCert",
-		Method:      "POST",
-		Path:        "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
-		Accept:      "application/vnd.atlas.2023-01-01+json",
-		ContentType: "application/vnd.atlas.2023-01-01+json",
-	}, params)
+// [X509AuthenticationApi.CreateDatabaseUserCert] with all parameters in a struct.
+func (a *X509AuthenticationApi) CreateDatabaseUserCertWithParams(ctx context.Context, params *CreateDatabaseUserCertApiParams) *Call[*string] {
+	return (*Call[*string])(prepare(ctx, a.caller, &createDatabaseUserCertOperation, params))
 }
 
 // CreateDatabaseUserCertApiParams holds the parameters of
@@ -46,20 +39,15 @@ func (a X509AuthenticationApi) CreateDatabaseUserCertWithParams(ctx context.Cont
 type CreateDatabaseUserCertApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
-	// merely gains a `status` property.
-	//
-	// Default: false.
+	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing.
-	//
-	// Pattern: ^([a-f0-9]{24})$
+	// user interface says *project*; both are the same thing. Pattern:
+	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Formats the JSON of the answer with line breaks and indentation.
-	//
-	// Default: false.
+	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
 
 	// Name of the database user. The user signs in with certificates that Atlas
@@ -70,42 +58,36 @@ type CreateDatabaseUserCertApiParams struct {
 	Body *UserCert `body:"required"`
 }
 
-// UserCert is the schema UserCert of the API.
+var createDatabaseUserCertOperation = Operation{
+	Name:        "createDatabaseUserCert",
+	Method:      "POST",
+	Path:        "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
+	Accept:      "application/vnd.atlas.2023-01-01+json",
+	ContentType: "application/vnd.atlas.2023-01-01+json",
+}
+
+// UserCert is a schema of the API's document.
 type UserCert struct {
-	// Identifies the certificate.
-	//
-	// Read-only: it is not sent.
+	// Identifies the certificate. Read-only.
 	Id *int64 `json:"_id,omitzero" api:"readonly"`
 
-	// When the certificate was created.
-	//
-	// Read-only: it is not sent.
+	// When the certificate was created. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
-	// The project of the database user.
-	//
-	// Pattern: ^([a-f0-9]{24})$ Read-only: it is not sent.
+	// The project of the database user. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
-	// Addresses of related resources, in the form of RFC 5988.
-	//
-	// Read-only: it is not sent.
+	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
-	// For how many months the certificate is valid.
-	//
-	// At most 24. Default: 3. Write-only: answers do not have it.
+	// For how many months the certificate is valid. Write-only. Default: 3. At most
+	// 24.
 	MonthsUntilExpiration *int `json:"monthsUntilExpiration,omitzero" api:"writeonly"`
 
-	// Until when the certificate is valid.
-	//
-	// Read-only: it is not sent.
+	// Until when the certificate is valid. Read-only.
 	NotAfter *time.Time `json:"notAfter,omitzero" api:"readonly"`
 
-	// Name of the certificate's owner, as RFC 2253 writes it.
-	//
-	// Pattern:
+	// Name of the certificate's owner, as RFC 2253 writes it. Read-only. Pattern:
 	// ^(?:(?<cn>CN=(?<name>[^,]*)),)?(?:(?<path>(?:(?:CN|OU)=[^,]+,?)+),)?(?<domain>(?:DC=[^,]+,?)+)$
-	// Read-only: it is not sent.
 	Subject *string `json:"subject,omitzero" api:"readonly"`
 }

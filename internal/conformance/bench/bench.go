@@ -27,7 +27,7 @@ func (b *bench) line(what string, got, limit float64, unit, detail string) {
 	if got > limit {
 		verdict = "MISSED"
 	}
-	fmt.Fprintf(b.out, "%-34s %8.3f %-4s limit %8.3f  %-6s  %s\n", what, got, unit, limit, verdict, detail)
+	fmt.Fprintf(b.out, "%-38s %8.3f %-4s limit %8.3f  %-6s  %s\n", what, got, unit, limit, verdict, detail)
 }
 
 func (b *bench) sdk() string { return filepath.Join(b.dir, "out", "sdk") }
@@ -92,6 +92,10 @@ func (b *bench) build() error {
 
 // runTime runs the comparison with code written by hand.
 func (b *bench) runTime() error {
+	export := filepath.Join("internal", "conformance", "bench", "testdata", "export", "export.go")
+	if err := copyFile(export, filepath.Join(b.sdk(), "admin", "export.go")); err != nil {
+		return err
+	}
 	program, err := b.program("hand")
 	if err != nil {
 		return err
@@ -101,8 +105,8 @@ func (b *bench) runTime() error {
 		return err
 	}
 	var results struct {
-		Bytes                int
-		Decode, Encode, Call struct {
+		Bytes                          int
+		Decode, Request, Marshal, Call struct {
 			Time, Bytes, Allocs                                                      float64
 			HandBytes, SDKBytes, HandAllocs, SDKAllocs, HandNanoseconds, Nanoseconds int64
 		}
@@ -110,10 +114,11 @@ func (b *bench) runTime() error {
 	if err := json.Unmarshal(out, &results); err != nil {
 		return fmt.Errorf("reading the comparison: %w", err)
 	}
-	d, e, c := results.Decode, results.Encode, results.Call
+	d, e, m, c := results.Decode, results.Request, results.Marshal, results.Call
 	size := fmt.Sprintf("%d bytes", results.Bytes)
 	b.line("decode 20 clusters: time / by hand", d.Time, 1.5, "x", fmt.Sprintf("%d us / %d us, %s", d.Nanoseconds/1000, d.HandNanoseconds/1000, size))
 	b.line("encode 20 clusters: time / by hand", e.Time, 1.5, "x", fmt.Sprintf("%d us / %d us", e.Nanoseconds/1000, e.HandNanoseconds/1000))
+	b.line("json.Marshal of them: time / by hand", m.Time, 1.5, "x", fmt.Sprintf("%d us / %d us", m.Nanoseconds/1000, m.HandNanoseconds/1000))
 	b.line("list call: bytes / by hand", c.Bytes, 1.05, "x", fmt.Sprintf("%d / %d", c.SDKBytes, c.HandBytes))
 	b.line("list call: allocations / by hand", c.Allocs, 1.05, "x", fmt.Sprintf("%d / %d", c.SDKAllocs, c.HandAllocs))
 	return nil
@@ -148,16 +153,21 @@ func (b *bench) program(name string) (string, error) {
 		return "", err
 	}
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			return "", err
-		}
-		text := strings.ReplaceAll(string(data), `"SDK/`, `"`+module+"/")
-		if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), []byte(text), 0o644); err != nil {
+		if err := copyFile(file, filepath.Join(dir, filepath.Base(file))); err != nil {
 			return "", err
 		}
 	}
 	program := filepath.Join(b.dir, name)
 	_, _, err = measured(dir, nil, "go", "build", "-o", program, ".")
 	return program, err
+}
+
+// copyFile copies a Go file, in which SDK stands for the SDK's module.
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	text := strings.ReplaceAll(string(data), `"SDK/`, `"`+module+"/")
+	return os.WriteFile(to, []byte(text), 0o644)
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -20,10 +21,11 @@ func measured(dir string, env []string, name string, args ...string) (cost, []by
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
 	cmd.Env = append(append(os.Environ(), "GOWORK=off"), env...)
-	cmd.Stderr = os.Stderr
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		return cost{}, nil, fmt.Errorf("%s %q: %w", name, args, err)
+		return cost{}, nil, fmt.Errorf("%s %q: %w\n%s", name, args, err, stderr.String())
 	}
 	c := cost{cpu: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {

@@ -24,6 +24,7 @@ import (
 //
 //	serve FILE      start a server with the answers of FILE and point the program to it
 //	exits CODE COMMAND...  run a command that ends with an exit code
+//	reached METHOD PATH  wait until the server has received a request
 //	requests FILE   write what the server received to FILE
 //	tty FILE COMMAND...  run a command on a terminal and write what that shows to FILE
 func TestTranscripts(t *testing.T) {
@@ -40,7 +41,7 @@ func TestTranscripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"serve": serve, "exits": exits, "requests": requests, "tty": onTerminal,
+			"serve": serve, "exits": exits, "requests": requests, "tty": onTerminal, "reached": reached,
 		},
 	})
 }
@@ -79,10 +80,12 @@ type server struct {
 	answers []answer
 	given   map[string]int
 	log     bytes.Buffer
+	changed *sync.Cond // of given
 }
 
 func serve(ts *testscript.TestScript, _ bool, args []string) {
 	s := &server{given: map[string]int{}}
+	s.changed = sync.NewCond(&s.mu)
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &s.answers))
 	web := httptest.NewServer(s)
 	ts.Defer(web.Close)
@@ -94,12 +97,26 @@ func serve(ts *testscript.TestScript, _ bool, args []string) {
 // servers are those of the transcripts that run, by working directory.
 var servers sync.Map
 
-func requests(ts *testscript.TestScript, _ bool, args []string) {
+func running(ts *testscript.TestScript) *server {
 	found, ok := servers.Load(ts.Getenv("WORK"))
 	if !ok {
 		ts.Fatalf("no server")
 	}
-	s := found.(*server)
+	return found.(*server)
+}
+
+// reached waits until the server has received a request.
+func reached(ts *testscript.TestScript, _ bool, args []string) {
+	s := running(ts)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for s.given[strings.Join(args, " ")] == 0 {
+		s.changed.Wait()
+	}
+}
+
+func requests(ts *testscript.TestScript, _ bool, args []string) {
+	s := running(ts)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), s.log.Bytes(), 0o666))
@@ -148,16 +165,17 @@ func (s *server) next(r *http.Request, body []byte) answer {
 	if len(body) > 0 {
 		fmt.Fprintf(&s.log, "%s\n", body)
 	}
+	defer s.changed.Broadcast()
 	var fitting []answer
 	for _, a := range s.answers {
 		if a.Request == line || a.Request == r.Method+" "+r.URL.Path {
 			fitting = append(fitting, a)
 		}
 	}
+	n := s.given[line]
+	s.given[line]++
 	if len(fitting) == 0 {
 		return answer{Status: 404, Type: "application/json", Body: json.RawMessage(`{"error":404,"errorCode":"NO_SUCH_ANSWER","detail":"the transcript has no answer to this"}`)}
 	}
-	n := s.given[line]
-	s.given[line]++
 	return fitting[min(n, len(fitting)-1)]
 }

@@ -44,6 +44,10 @@ func (p *patterns) matches(pattern, text string) bool {
 	return match == nil || match.MatchString(text)
 }
 
+// maxMore is how often at most what may repeat is repeated, and how many
+// alternatives are tried.
+const maxMore = 64
+
 // match returns a string that matches and has an allowed length: a name that a
 // person could have chosen if that will do.
 func (p *patterns) match(pattern, name string, l model.Limits) string {
@@ -52,12 +56,12 @@ func (p *patterns) match(pattern, name string, l model.Limits) string {
 		return fitted("string", l)
 	}
 	for _, candidate := range []string{"my-" + strings.TrimSuffix(name, "-name"), "192.0.2.15", "ldap.example.com"} {
-		if parsed.match.MatchString(candidate) && allowed(candidate, l) {
+		if candidate = fitted(candidate, l); parsed.match.MatchString(candidate) {
 			return candidate
 		}
 	}
 	var text string
-	for more := range 64 {
+	for more := range maxMore {
 		d := drawing{seed: seed(name), more: more}
 		d.draw(parsed.tree)
 		text = d.b.String()
@@ -122,21 +126,35 @@ func (d *drawing) repeat(re *syntax.Regexp, low, high int) {
 	}
 }
 
-// member picks a character of a class, a lower-case letter or a digit if there
-// is one.
+// member picks a character of a class, one of ASCII if there is one, and a
+// lower-case letter or a digit rather than any other.
 func (d *drawing) member(ranges []rune) rune {
-	var first rune = -1
+	if len(ranges) == 0 {
+		return 'x' // an empty class matches nothing anyway
+	}
+	ranges = printable(ranges)
+	var r rune
 	for range 16 {
-		d.seed = d.seed*1664525 + 1013904223 // Knuth's generator, as in Numerical Recipes
+		d.seed = d.seed*1664525 + 1013904223 // the generator of Numerical Recipes
 		i := int(d.seed>>16) % (len(ranges) / 2) * 2
-		low, high := ranges[i], min(ranges[i+1], max(ranges[i], '~'))
-		r := low + rune(d.seed>>8)%(high-low+1)
-		if first < 0 || first < ' ' {
-			first = r
-		}
+		r = ranges[i] + rune(d.seed>>8)%(ranges[i+1]-ranges[i]+1)
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
+			break
 		}
 	}
-	return first
+	return r
+}
+
+// printable returns the printable part of ASCII in a class, or the class.
+func printable(ranges []rune) []rune {
+	var kept []rune
+	for i := 0; i < len(ranges); i += 2 {
+		if low, high := max(ranges[i], '!'), min(ranges[i+1], '~'); low <= high {
+			kept = append(kept, low, high)
+		}
+	}
+	if kept == nil {
+		return ranges
+	}
+	return kept
 }

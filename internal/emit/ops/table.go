@@ -92,8 +92,12 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	if b == nil {
 		return nil
 	}
-	list, flat := fields(b.Schema)
-	return &table.Request{MediaType: b.MediaType.Text, Required: b.Required, Schema: s.text(b.Schema), Fields: list, Flat: flat}
+	request := &table.Request{MediaType: b.MediaType.Text, Required: b.Required}
+	if b.Schema != nil {
+		request.Schema = s.text(b.Schema)
+		request.Fields, request.Flat = fields(b.Schema)
+	}
+	return request
 }
 
 func (s *schemaSet) response(r *model.Response) *table.Response {

@@ -16,7 +16,7 @@ import (
 func arguments(params []*model.Param) []string {
 	var names []string
 	taken := map[string]bool{
-		"a": true, "ctx": true, "params": true, "body": true, // the other variables of a method
+		"a": true, "ctx": true, "params": true, "body": true, "options": true, // the other variables of a method
 	}
 	for _, name := range imports {
 		taken[name[strings.LastIndexByte(name, '/')+1:]] = true

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -17,6 +19,9 @@ func (g *generator) service(f *file, s *model.Service) {
 		m.long(f)
 		m.params(f)
 		m.facts(f)
+		if w, ok := m.waiter(); ok {
+			w.write(f)
+		}
 	}
 }
 
@@ -61,18 +66,8 @@ func (m method) body() *model.Body { return m.endpoint.Revision.Request }
 
 // short writes the form that takes the required parameters one by one.
 func (m method) short(f *file) {
-	required := m.required()
-	names := arguments(required)
-	params := []jen.Code{jen.Id("ctx").Qual("context", "Context")}
-	var fields []jen.Code
-	for i, p := range required {
-		name := jen.Id(names[i])
-		if i == len(required)-1 || !sameScalar(p.Type, required[i+1].Type) {
-			name.Add(m.shapes.value(p.Type))
-		}
-		params = append(params, name)
-		fields = append(fields, jen.Id(p.Name.Go).Op(":").Id(names[i]))
-	}
+	params, fields := m.scalars()
+	params = slices.Insert(params, 0, ctxParam())
 	if b := m.body(); b != nil && b.Required {
 		params = append(params, jen.Id("body").Op("*").Add(m.bodyType()))
 		fields = append(fields, jen.Id("Body").Op(":").Id("body"))
@@ -84,11 +79,29 @@ func (m method) short(f *file) {
 	f.Line()
 }
 
+// scalars returns the required parameters less the body, as parameters of a
+// function and as fields of the parameter struct.
+func (m method) scalars() (params, fields []jen.Code) {
+	required := m.required()
+	names := arguments(required)
+	for i, p := range required {
+		name := jen.Id(names[i])
+		if i == len(required)-1 || !sameScalar(p.Type, required[i+1].Type) {
+			name.Add(m.shapes.value(p.Type))
+		}
+		params = append(params, name)
+		fields = append(fields, jen.Id(p.Name.Go).Op(":").Id(names[i]))
+	}
+	return params, fields
+}
+
+func ctxParam() jen.Code { return jen.Id("ctx").Qual("context", "Context") }
+
 // long writes the form that takes all parameters in a struct.
 func (m method) long(f *file) {
 	f.doc(m.longComment())
 	f.Func().Params(m.receiver()).Id(m.longName()).
-		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Id(m.paramsType())).
+		Params(ctxParam(), jen.Id("params").Op("*").Id(m.paramsType())).
 		Add(m.answer.result()).
 		Block(jen.Return(jen.Parens(m.answer.result()).Call(jen.Id("prepare").Call(
 			jen.Id("ctx"), jen.Id("a").Dot("caller"), jen.Op("&").Id(m.factsName()), jen.Id("params"),

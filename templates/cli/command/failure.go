@@ -112,11 +112,13 @@ func (s *session) report(err error) exit {
 
 func (s *session) asText(err error, code exit) string {
 	var api *admin.Error
-	if !errors.As(err, &api) {
+	switch {
+	case code == exitInterrupted && s.options.watch:
+		return s.Name + ": interrupted; the change goes on, wait for it with: " + s.Name + " api wait"
+	case code == exitInterrupted:
+		return s.Name + ": interrupted"
+	case !errors.As(err, &api):
 		return s.Name + ": " + err.Error()
-	}
-	if code == exitInterrupted {
-		return s.Name + ": interrupted (" + api.Method + " " + s.pathOf(api) + ")"
 	}
 	text := s.headline(api) + " (" + api.Method + " " + s.pathOf(api) + ")"
 	for _, v := range api.Violations {

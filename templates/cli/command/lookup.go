@@ -100,7 +100,7 @@ func nearest(name string, names []string) []string {
 		other := fold(n)
 		d := distance(folded, other)
 		if len(folded) > 3 && strings.Contains(other, folded) {
-			d = min(d, 2)
+			d = 1
 		}
 		if d <= max(1, len(folded)/4) {
 			near = append(near, candidate{n, d})

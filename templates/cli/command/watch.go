@@ -158,7 +158,7 @@ func (j *job) wait(ctx context.Context, l *look) error {
 		state, _ := stateAt(v, l.path)
 		j.progress(fmt.Sprintf("%s %v", state, time.Since(start).Round(time.Second)))
 		if failed(state) {
-			return errors.Join(j.finish(v, l))
+			return j.finish(v, l)
 		}
 		if err := pause(ctx, j.options.watchInterval); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
 			return err
@@ -176,14 +176,10 @@ func (j *job) finish(v any, l *look) error {
 		return err
 	}
 	if state, _ := stateAt(v, l.path); failed(state) {
-		return watchFailure{fmt.Errorf("%s ended in state %s", j.op.Name, state)}
+		return fmt.Errorf("%s ended in state %s", j.op.Name, state)
 	}
 	return nil
 }
-
-// A watchFailure is a change that came to a bad end, whose answer is printed all
-// the same.
-type watchFailure struct{ error }
 
 // see looks once. The value is nil if there is no answer to show.
 func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {

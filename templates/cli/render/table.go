@@ -20,24 +20,37 @@ const (
 
 // table prints a list as rows and columns, and another value as names and values.
 func (p *Printer) table(w io.Writer, v any) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	var text strings.Builder
+	t := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	p.fill(t, v)
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	for line := range strings.Lines(text.String()) {
+		if _, err := io.WriteString(w, strings.TrimRight(line, " \n")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Printer) fill(t *tabwriter.Writer, v any) {
 	list, listed := items(v)
 	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
 		for _, m := range object.Members() {
 			row(t, []string{m.Name, short(cell(m.Value))})
 		}
-		return t.Flush()
+		return
 	}
 	columns := p.shown(list, guessed)
 	row(t, headings(columns))
 	for _, item := range list {
 		row(t, cells(item, columns, short))
 	}
-	return t.Flush()
 }
 
 func row(w io.Writer, cells []string) {
-	_, _ = io.WriteString(w, strings.TrimRight(strings.Join(cells, "\t"), "\t")+"\n") // Flush tells
+	_, _ = io.WriteString(w, strings.Join(cells, "\t")+"\n") // Flush tells
 }
 
 // csv prints a list as comma-separated values (RFC 4180) with a heading.

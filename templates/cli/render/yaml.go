@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -37,18 +36,11 @@ func node(v any) *yaml.Node {
 		}
 		return n
 	case json.Number:
-		return &yaml.Node{Kind: yaml.ScalarNode, Tag: numberTag(v), Value: v.String()}
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: v.String()}
 	}
 	n := new(yaml.Node)
 	if err := n.Encode(v); err != nil {
 		panic("a scalar can be encoded, and yet: " + err.Error())
 	}
 	return n
-}
-
-func numberTag(n json.Number) string {
-	if strings.ContainsAny(n.String(), ".eE") {
-		return "!!float"
-	}
-	return "!!int"
 }

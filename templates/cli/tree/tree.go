@@ -7,7 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
+	"strings"
 )
 
 // An Object is a JSON object. A value is an *Object, []any, string, json.Number,
@@ -50,38 +50,34 @@ func (o *Object) Set(name string, value any) {
 
 // Decode reads one JSON text. An error tells line and column.
 func Decode(data []byte) (any, error) {
+	if err := check(data); err != nil {
+		return nil, err
+	}
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.UseNumber()
-	v, err := decode(d)
-	if err == nil {
-		if _, end := d.Token(); end != io.EOF {
-			err = errors.New("there is more after the value")
-		}
-	}
-	if err != nil {
-		line, column := place(data, offset(d, err))
-		return nil, fmt.Errorf("line %d, column %d: %w", line, column, explained(err))
-	}
-	return v, nil
+	return decode(d)
 }
 
-func offset(d *json.Decoder, err error) int64 {
+// check finds out what is wrong with a JSON text before anything is made of it: a
+// Decoder alone does not always tell where.
+func check(data []byte) error {
+	var whole json.RawMessage
+	err := json.Unmarshal(data, &whole)
 	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return syntax.Offset
+	if !errors.As(err, &syntax) {
+		return err
 	}
-	return d.InputOffset()
+	if strings.Contains(syntax.Error(), "unexpected end") {
+		line, column := place(data, len(data))
+		return fmt.Errorf("line %d, column %d: the JSON ends too early", line, column)
+	}
+	line, column := place(data, int(syntax.Offset)-1)
+	return fmt.Errorf("line %d, column %d: %w", line, column, syntax)
 }
 
-func explained(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return errors.New("the JSON ends too early")
-	}
-	return err
-}
-
-func place(data []byte, offset int64) (line, column int) {
-	before := data[:min(max(offset, 0), int64(len(data)))]
+// place returns where the byte with an index stands, in bytes that count from 1.
+func place(data []byte, index int) (line, column int) {
+	before := data[:index]
 	return bytes.Count(before, []byte("\n")) + 1, len(before) - bytes.LastIndexByte(before, '\n')
 }
 

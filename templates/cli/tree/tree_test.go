@@ -34,7 +34,7 @@ func TestDecodeErrors(t *testing.T) {
 		"":                    "line 1, column 1: the JSON ends too early",
 		"{\"a\": 1,\n \"b\":": "line 2, column 6: the JSON ends too early",
 		"[1,]":                "line 1, column 4: invalid character ']' looking for beginning of value",
-		"1 2":                 "line 1, column 4: there is more after the value",
+		"1 2":                 "line 1, column 3: invalid character '2' after top-level value",
 	} {
 		_, err := tree.Decode([]byte(text))
 		if err == nil || err.Error() != want {

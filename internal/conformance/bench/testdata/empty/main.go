@@ -1,10 +1,28 @@
-// Program empty links what every client of an HTTP API links.
+// Program empty has nothing of the SDK, but uses what every client of an HTTP
+// API uses. To import the three packages without a use would say little: the
+// linker leaves out all of them.
 package main
 
 import (
-	_ "encoding/json"
-	_ "log/slog"
-	_ "net/http"
+	"context"
+	"encoding/json"
+	"log/slog"
+	"net/http"
+	"os"
 )
 
-func main() {}
+func main() {
+	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, os.Getenv("URL"), nil)
+	if err != nil {
+		slog.Error("building", "error", err)
+		return
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		slog.Error("calling", "error", err)
+		return
+	}
+	var v map[string]any
+	err = json.NewDecoder(resp.Body).Decode(&v)
+	slog.Info("answer", "value", v, "error", err)
+}

@@ -1,0 +1,32 @@
+package diff
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestComplete(t *testing.T) {
+	from := []GoFile{{"a.go", []byte("package p\n\ntype Gone struct{ A int }\n\ntype T struct{ A, B, c int }\n\nfunc (T) Old() {}\n\nfunc (T) older() {}\n\nfunc F() {}\n\nconst C = 1\n\ntype Renamed int\n")}}
+	to := []GoFile{{"a.go", []byte("package p\n\ntype T struct{ A int }\n\ntype New int\n")}}
+	v, err := Packages(from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Renames{
+		Names:   []Rename{{TypeName, "", "Renamed", "", "New"}},
+		Removed: []Removal{{FieldName, "T", "B", "the property b is gone"}},
+	}
+	r.Complete(v.Gone)
+	const reason = "the newer SDK has nothing in its place"
+	want := []Removal{
+		{ConstantName, "", "C", reason},
+		{FieldName, "T", "B", "the property b is gone"},
+		{FunctionName, "", "F", reason},
+		{MethodName, "T", "Old", reason},
+		{TypeName, "", "Gone", reason},
+	}
+	if diff := cmp.Diff(want, r.Removed); diff != "" {
+		t.Errorf("Complete (-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,79 @@
+package docs
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
+	nethtml "golang.org/x/net/html"
+)
+
+func TestCommonMark(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                             "plain",
+		"a < b":                             "a &lt; b",
+		"use `<name>` or <b>":               "use `<name>` or &lt;b>",
+		"odd ` <b> here":                    "odd ` &lt;b> here",
+		"`a`\n| `<b>` |":                    "`a`\n| `&lt;b>` |",
+		"# Title\ntext":                     "**Title**\ntext",
+		"[x](javascript:alert(1))":          "[x](javascript :alert(1))",
+		"[x](&#106;avascript&colon;a)":      "[x](&amp;#106;avascript&amp;colon;a)",
+		"![x](https://example.com)":         `\![x](https://example.com)`,
+		`<a href="https://e.com">e</a><br>`: "[e](https://e.com)\\\n",
+	} {
+		if got := commonMark(in); got != want {
+			t.Errorf("commonMark(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// FuzzCommonMark holds that a reader of Markdown that lets HTML through makes
+// nothing of a description but what CommonMark has, and that HTML pages do
+// neither.
+func FuzzCommonMark(f *testing.F) {
+	for _, seed := range []string{"a", "<script>", "`<b>`", "[x](javascript:y)", "| a |\n|---|\n| `|<i>` |", "<a href=\"x\">", "``<b>``", "\\`<b>`"} {
+		f.Add(seed)
+	}
+	reader := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()))
+	f.Fuzz(func(t *testing.T, text string) {
+		var b bytes.Buffer
+		if err := reader.Convert([]byte(commonMark(text)), &b); err != nil {
+			t.Fatal(err)
+		}
+		harmless(t, text, b.String())
+		harmless(t, text, newProse(func(string) string { return "" }).html(text))
+	})
+}
+
+var blocks = map[string]bool{
+	"html": true, "head": true, "body": true, "p": true, "br": true, "hr": true, "em": true, "strong": true, "code": true,
+	"pre": true, "blockquote": true, "ul": true, "ol": true, "li": true, "table": true, "thead": true, "tbody": true, "tr": true,
+	"th": true, "td": true, "a": true,
+}
+
+func harmless(t *testing.T, text, page string) {
+	t.Helper()
+	root, err := nethtml.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if n.Type == nethtml.ElementNode && !blocks[n.Data] || n.Type == nethtml.CommentNode {
+			t.Errorf("%q becomes an element %s: %q", text, n.Data, page)
+		}
+		for _, a := range n.Attr {
+			value := strings.ToLower(strings.Map(func(r rune) rune {
+				if r <= ' ' {
+					return -1
+				}
+				return r
+			}, a.Val))
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || strings.HasPrefix(value, "javascript:") || strings.HasPrefix(value, "vbscript:") {
+				t.Errorf("%q gets the attribute %s=%q", text, a.Key, a.Val)
+			}
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// A Watcher says how to see that a change is done (x-xgen-atlascli).
+type Watcher struct {
+	Pos     Position
+	Method  string // Go name of the method that waits, unique in the service: "WaitCreateCluster"
+	Get     *Operation
+	Version Version
+	Params  []WatchParam
+	Path    string   // JSONPath of the value to compare; empty if only Status counts
+	Values  []string // any of them ends the waiting
+	Failed  []string // the states that mean failure, some of which may be Values; sorted
+	Status  int      // this status code means done; 0 if Values tell
+}
+
+// A WatchParam is a parameter of the polled operation.
+type WatchParam struct {
+	Name string // wire name
+	From string // "input:NAME", "body:JSONPATH" or "const:TEXT"
+}
+
+// Done returns the states that mean success.
+func (w *Watcher) Done() []string {
+	return slices.DeleteFunc(slices.Clone(w.Values), func(v string) bool { return slices.Contains(w.Failed, v) })
+}
+
+// Steps returns the names of the members on the way to the watched value. It is
+// nil if the path has another form than "$.name.name".
+func (w *Watcher) Steps() []string {
+	path, ok := strings.CutPrefix(w.Path, "$.")
+	if !ok || path == "" || strings.ContainsAny(path, "[]*?@'\"") || strings.Contains("."+path+".", "..") {
+		return nil
+	}
+	return strings.Split(path, ".")
+}
+
+// States returns the values that the document knows of the watched value, in an
+// answer of a revision of the polled operation. It reports whether there is such
+// a value; one that is no enum has no known values.
+func (w *Watcher) States(r *Revision) ([]string, bool) {
+	var found stateSet
+	for _, response := range r.Responses {
+		for _, p := range response.Payloads {
+			if response.Success() && p.Schema != nil && p.MediaType.IsJSON() {
+				found.add(p.Schema.Type, w.Steps(), 0)
+			}
+		}
+	}
+	return found.values, found.any
+}
+
+// A stateSet is what lies at the end of a path of properties.
+type stateSet struct {
+	values []string // in document order, each once
+	any    bool
+}
+
+// deepestUnion bounds unions that contain themselves.
+const deepestUnion = 10
+
+func (s *stateSet) add(t Type, steps []string, depth int) {
+	switch t := Resolved(t).(type) {
+	case *Union:
+		for _, arm := range t.Arms {
+			if depth < deepestUnion {
+				s.add(arm.Decl.Type, steps, depth+1)
+			}
+		}
+	case *Object:
+		for _, p := range t.Properties {
+			if len(steps) > 0 && p.Name.Wire == steps[0] {
+				s.add(p.Type, steps[1:], depth)
+			}
+		}
+	case *Enum:
+		if len(steps) > 0 {
+			return
+		}
+		s.any = true
+		for _, v := range t.Values {
+			if !slices.Contains(s.values, v.Wire) {
+				s.values = append(s.values, v.Wire)
+			}
+		}
+	case Primitive:
+		s.any = s.any || len(steps) == 0
+	}
+}
