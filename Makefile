@@ -9,7 +9,7 @@ MODULES     := $(patsubst %/go.mod,%,$(wildcard generated/*/go.mod))
 
 .PHONY: help
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 .PHONY: generate
 generate: ## write generated/ from atlasgen.yaml
@@ -34,6 +34,10 @@ lint: ## gofmt, go vet and staticcheck
 .PHONY: check
 check: ## fail if generated/ is not what "make generate" would write
 	go run ./cmd/gen check
+
+.PHONY: docs-serve
+docs-serve: ## show generated/docs in a browser
+	go run ./cmd/gen serve
 
 .PHONY: conformance
 conformance: ## hold the generator to the published documents in ../shared or ATLAS_SHARED

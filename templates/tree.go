@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed ops cli
+//go:embed atlastest cli ops
 var tree embed.FS
 
 // Tree returns the Go files in a folder of hand-written sources and in the

@@ -37,7 +37,12 @@ func diffCommand() *cobra.Command {
 		Short: "Say what changed between two documents, for callers of the API and for users of the SDK",
 		Long: "diff compares two documents. Each is a file, a lock file, or REVISION:PATH of the\n" +
 			"git repository in the working directory. Without a pin, every version that both\n" +
-			"have is compared, and there is no SDK to compare.",
+			"have is compared, and there is no SDK to compare.\n\n" +
+			"--exemptions names a YAML list of breaking changes that may pass for a time:\n\n" +
+			"  - id: operation-removed:operation/getThing   # as --format json has it\n" +
+			"    reason: nobody calls it\n" +
+			"    expires: 2026-12-31                         # the last day\n\n" +
+			"What --format json writes is also the map of names that gen migrate reads.",
 		Args: cobra.ExactArgs(2),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(args, c.OutOrStdout(), c.ErrOrStderr()) },
 	}

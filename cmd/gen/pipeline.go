@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/atlastest"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/emit/ops"
@@ -94,7 +95,8 @@ func (in input) emitOne(name string, api *model.API) ([]emit.File, error) {
 		return nil, err
 	}
 	table, err := ops.Emit(api, ops.Options{Package: in.sdk.Package})
-	return append(files, table...), err
+	fake := atlastest.Emit(atlastest.Options{Module: in.sdk.Module, Package: in.sdk.Package})
+	return slices.Concat(files, table, fake), err
 }
 
 // parse reads a document with the names of the SDK's runtime set aside.

@@ -42,6 +42,9 @@ func TestDiff(t *testing.T) {
 				t.Errorf("rows = %d, want at most %d", len(changes), mostRows)
 			}
 			checkIDs(t, changes)
+			if again := diff.Documents(b, b, version(t, pin)); len(again) > 0 {
+				t.Errorf("a document and itself differ: %+v", again[0])
+			}
 			if diff := gocmp.Diff(pinnedFacts(from, to, facts, pin), factsOf(changes)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
@@ -180,7 +183,7 @@ func pinnedFacts(from, to *spec.Document, facts []fact, pin string) []string {
 		case "operation-renamed":
 			f.atPin = chosen(a, pin) != "" || chosen(b, pin) != ""
 		case "version-promoted":
-			f.atPin = pin == "" || chosen(a, pin) == f.before
+			f.atPin = pin == "" || chosen(a, pin) == f.before || chosen(b, pin) == f.after
 		case "version-added":
 			f.atPin = pin == "" || chosen(b, pin) == f.after
 		case "version-removed":

@@ -13,7 +13,7 @@ func (d *documents) versions(a, b *model.Operation) {
 		}
 		if next := promoted(r, a, b); next != nil {
 			d.reportVersion(a, b, Change{Kind: VersionPromoted, Where: Where{Version: r.Version.String()}, Before: r.Version.String(), After: next.Version.String(),
-				Reason: "what was promised came"}, r)
+				Reason: "what was promised came"}, r, next)
 			continue
 		}
 		breaking, reason := d.loss(a, b, r)
@@ -37,16 +37,19 @@ func (d *documents) came(r *model.Revision, a, b *model.Operation) bool {
 	return false
 }
 
-// reportVersion reports a change of the version r of an operation.
-func (d *documents) reportVersion(a, b *model.Operation, c Change, r *model.Revision) {
+// reportVersion reports a change of a version of an operation, or of one to
+// another. The last of them tells where.
+func (d *documents) reportVersion(a, b *model.Operation, c Change, revisions ...*model.Revision) {
 	c.Where.Operation = a.Name.Wire
 	c.Operations = []string{b.Name.Wire}
-	c.AtPin = d.pin == (model.Version{}) || a.Resolve(d.pin) == r || b.Resolve(d.pin) == r
 	c.Pos = b.Pos
-	for _, response := range r.Responses {
-		for _, p := range response.Payloads {
-			if p.MediaType.Version == r.Version {
-				c.Pos = p.Pos
+	for _, r := range revisions {
+		c.AtPin = c.AtPin || d.pin == (model.Version{}) || a.Resolve(d.pin) == r || b.Resolve(d.pin) == r
+		for _, response := range r.Responses {
+			for _, p := range response.Payloads {
+				if p.MediaType.Version == r.Version {
+					c.Pos = p.Pos
+				}
 			}
 		}
 	}

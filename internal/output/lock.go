@@ -19,28 +19,6 @@ const LockName = "atlasgen.lock"
 // killed one knows every file that may be there.
 const pendingName = LockName + ".pending"
 
-// Provenance says what the outputs are made of: the same provenance gives the
-// same files.
-type Provenance struct {
-	Tool       string   `json:"tool"` // its version
-	Document   Source   `json:"document"`
-	Overlays   []Source `json:"overlays,omitempty"`  // in the order in which they were applied
-	Inputs     string   `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
-	Aliases    *Source  `json:"aliases,omitempty"`   // of the command line, if a file has them
-	Templates  []Source `json:"templates,omitempty"` // that replace built-in ones, by name
-	Select     []string `json:"select,omitempty"`    // what is generated, if not everything
-	Pin        string   `json:"pin,omitempty"`       // empty for a document without versions
-	Versions   string   `json:"versions,omitempty"`  // "pinned" or "all"
-	DropSunset string   `json:"dropSunsetBefore,omitempty"`
-}
-
-// A Source is one input file.
-type Source struct {
-	Name     string `json:"name"` // without folders: a lock names no place on a machine
-	Checksum string `json:"sha256"`
-	Revision string `json:"revision,omitempty"` // the publisher's own
-}
-
 // Checksum returns the SHA-256 of data in hex.
 func Checksum(data []byte) string {
 	sum := sha256.Sum256(data)

@@ -53,6 +53,15 @@ func NewSet(files []File, from Provenance) (*Set, error) {
 	return &Set{files: files, from: from}, nil
 }
 
+// Data returns what the set writes to a path; found is false if it does not.
+func (s *Set) Data(path string) (data []byte, found bool) {
+	i, found := s.find(path)
+	if !found {
+		return nil, false
+	}
+	return s.files[i].Data, true
+}
+
 // Carry leaves folders directly below the output directory to other runs: what
 // those wrote there is neither stale nor compared, and stays in the lock.
 func (s *Set) Carry(folders ...string) { s.carried = append(s.carried, folders...) }
@@ -78,6 +87,10 @@ func checkPath(p string) error {
 
 // has reports whether the set writes path.
 func (s *Set) has(path string) bool {
-	_, found := slices.BinarySearchFunc(s.files, path, func(f File, p string) int { return cmp.Compare(f.Path, p) })
+	_, found := s.find(path)
 	return found
+}
+
+func (s *Set) find(path string) (int, bool) {
+	return slices.BinarySearchFunc(s.files, path, func(f File, p string) int { return cmp.Compare(f.Path, p) })
 }

@@ -91,7 +91,9 @@ func (b *builder) tag(name string, n *node) *model.Tag {
 		b.complain(n.pos, "tag has no letter or digit to make a name from: %q", name)
 	}
 	t.Name.Go += "Api"
-	b.take(t.Name.Go, "tag "+quote(name), n.pos)
+	if b.take(t.Name.Go, "tag "+quote(name), n.pos) {
+		b.takeKebab("tag", t.Name, n.pos)
+	}
 	return t
 }
 

@@ -52,6 +52,17 @@ func (b *builder) take(name, what string, pos model.Position) bool {
 	return true
 }
 
+// takeKebab claims the hyphenated name of an operation or a tag, which is that of
+// files and commands, and complains if another of the kind has it.
+func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
+	what, key := kind+" "+quote(name.Wire), kind+":"+name.Kebab
+	if old, taken := b.names.claims[key]; taken {
+		b.complain(pos, "%s wants the name %s of files and commands, which %s at %s has", what, name.Kebab, old.what, old.pos)
+		return
+	}
+	b.names.claims[key] = claim{what, pos}
+}
+
 // shortNames maps the schemas of the document to their Go names: less one
 // trailing View or Manual, unless two schemas want the result.
 func shortNames(schemas []string) map[string]string {

@@ -75,7 +75,9 @@ func (b *builder) nameOperation(op *model.Operation) {
 		return
 	}
 	what := "operation " + quote(op.Name.Wire)
-	b.takeMethod(op, op.Name.Go, what)
+	if b.takeMethod(op, op.Name.Go, what) {
+		b.takeKebab("operation", op.Name, op.Pos)
+	}
 	for _, r := range op.Revisions {
 		if r.Version.Stage == model.Stable {
 			b.takeMethod(op, op.DatedName(r.Version).Go, what)
@@ -89,13 +91,13 @@ func (b *builder) nameOperation(op *model.Operation) {
 
 // takeMethod claims a parameter struct and, unless that is taken, the methods of
 // both forms: "listThingsWithParams" would be the long form of "listThings".
-func (b *builder) takeMethod(op *model.Operation, method, what string) {
+func (b *builder) takeMethod(op *model.Operation, method, what string) bool {
 	if !b.take(method+"ApiParams", what, op.Pos) {
-		return
+		return false
 	}
-	for _, name := range []string{method, method + "WithParams"} {
-		b.take(op.Tag.Name.Go+"."+name, what, op.Pos)
-	}
+	short := b.take(op.Tag.Name.Go+"."+method, what, op.Pos)
+	long := b.take(op.Tag.Name.Go+"."+method+"WithParams", what, op.Pos)
+	return short && long
 }
 
 func changelog(n *node) []model.Change {
@@ -124,7 +126,7 @@ func (b *builder) params(at inline, item, n *node) []*model.Param {
 	var params []*model.Param
 	for _, list := range []*node{item.get("parameters"), n.get("parameters")} {
 		for use := range list.elements() {
-			p := b.param(at.use(use, "parameters"), b.deref(use))
+			p := b.param(at, use)
 			same := func(q *model.Param) bool { return q.In == p.In && q.Name.Wire == p.Name.Wire }
 			if i := slices.IndexFunc(params, same); i >= 0 {
 				params[i] = p
@@ -140,13 +142,20 @@ func (b *builder) params(at inline, item, n *node) []*model.Param {
 	return params
 }
 
-func (b *builder) param(at inline, n *node) *model.Param {
+// param reads a parameter. The type of one that is a component is called after
+// that.
+func (b *builder) param(at inline, use *node) *model.Param {
+	n := b.deref(use)
 	name := newName(n.str("name"))
+	member := name.Go
+	if ref := use.get("$ref"); ref != nil {
+		member = goName(lastToken(ref.text))
+	}
 	if name.Go == "" {
 		b.complain(n.pos, "parameter has no letter or digit to make a name from: %q", name.Wire)
 	}
 	p := &model.Param{Name: name, Required: n.str("required") == "true", Explode: n.str("explode") != "false"}
-	p.Schema = *b.schema(n.get("schema"), at.in(name.Go, "schema"))
+	p.Schema = *b.schema(n.get("schema"), at.use(use, "parameters").in(member, "schema"))
 	p.In = map[string]model.In{"path": model.InPath, "query": model.InQuery, "header": model.InHeader}[n.str("in")]
 	p.Pos = n.pos
 	b.annotate(&p.Schema, n)

@@ -135,26 +135,45 @@ func name(c diff.Change) string {
 	return w.String()
 }
 
+// markdownPhrase says what changed, below the name of what did.
 func markdownPhrase(c diff.Change) string {
-	var parts []string
+	text := sentence(c)
 	if c.Where.Path != "" && c.Where.Operation+c.Where.Schema != "" {
-		parts = append(parts, codeSpan(c.Where.Path))
+		text = codeSpan(c.Where.Path) + " " + text
 	}
-	parts = append(parts, strings.ReplaceAll(string(c.Kind), "-", " "))
-	switch {
-	case c.Before != "" && c.After != "", strings.HasSuffix(string(c.Kind), "-changed"):
-		parts = append(parts, codeSpan(cmp.Or(c.Before, "none"))+" → "+codeSpan(cmp.Or(c.After, "none")))
-	case c.Before+c.After != "":
-		parts = append(parts, codeSpan(c.Before+c.After))
-	}
-	text := strings.Join(parts, " ")
 	if !c.AtPin {
 		text += elsewhere
 	}
-	if c.Breaking {
-		text += " (" + escapeMarkdown(reason(c)) + ")"
+	if c.Breaking && c.Kind != diff.OperationRemoved {
+		text += " (" + escapeMarkdown(c.Reason) + ")"
+	}
+	if c.Exemption != "" {
+		text += "; exempted: " + escapeMarkdown(c.Exemption)
 	}
 	return text
+}
+
+func sentence(c diff.Change) string {
+	before, after := codeSpan(cmp.Or(c.Before, "none")), codeSpan(cmp.Or(c.After, "none"))
+	kind := strings.ReplaceAll(string(c.Kind), "-", " ")
+	switch {
+	case c.Kind == diff.OperationAdded:
+		return after
+	case c.Kind == diff.OperationRemoved:
+		return "gone, was " + before
+	case c.Kind == diff.OperationRenamed:
+		return "is " + after + " now"
+	case c.Kind == diff.VersionPromoted:
+		return before + " is stable now, as " + after
+	case c.Kind == diff.SunsetChanged && c.Before == "":
+		return "ends on " + after
+	case c.Before != "" && c.After != "", strings.HasSuffix(kind, " changed"):
+		return kind + " " + before + " → " + after
+	case c.Before+c.After != "":
+		return kind + " " + codeSpan(c.Before+c.After)
+	default:
+		return kind
+	}
 }
 
 // lineLink returns the target of a link to a line, as GitHub understands it.

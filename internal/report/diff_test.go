@@ -68,8 +68,8 @@ version of the SDK: major
 
 func TestDiffMarkdown(t *testing.T) {
 	want := "# API changes\n\nFrom `old.yaml` to `new.yaml` (revision `r2`) at pin 2025-01-01; changes: 4, breaking: 1.\nNext version of the SDK: **major**.\n" +
-		"\n## Breaking (1)\n\n- [`getThing`](<docs/old.yaml#L3>): operation removed `GET /things` (calls of it fail)\n" +
-		"\n## Exempted (1)\n\n- [`makeThing`](<a.yaml#L5>): `query q` parameter required (requests without it are refused; exempted: nobody calls it)\n" +
+		"\n## Breaking (1)\n\n- [`getThing`](<docs/old.yaml#L3>): gone, was `GET /things`\n" +
+		"\n## Exempted (1)\n\n- [`makeThing`](<a.yaml#L5>): `query q` parameter required (requests without it are refused); exempted: nobody calls it\n" +
 		"\n## Schemas (2)\n\n- [`Thing`](<a.yaml#L7>): `n` default changed `none` → ``x`y ::error::z|</a>](#)<b>*[31m%0A``; `n` value added `c`, not at this pin\n" +
 		"\n## SDK: major\n\n- `Thing: removed`\n"
 	got := written(t, func(b *bytes.Buffer) error { return found().Markdown(b) })
@@ -170,6 +170,27 @@ func TestCodeSpan(t *testing.T) {
 	} {
 		if got := codeSpan(in); got != want {
 			t.Errorf("codeSpan(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for _, test := range []struct {
+		c    diff.Change
+		want string
+	}{
+		{diff.Change{Kind: diff.OperationAdded, After: "GET /a"}, "`GET /a`"},
+		{diff.Change{Kind: diff.OperationRemoved, Before: "GET /a"}, "gone, was `GET /a`"},
+		{diff.Change{Kind: diff.OperationRenamed, Before: "a", After: "b"}, "is `b` now"},
+		{diff.Change{Kind: diff.VersionPromoted, Before: "preview", After: "2025-03-12"}, "`preview` is stable now, as `2025-03-12`"},
+		{diff.Change{Kind: diff.SunsetChanged, After: "2026-01-01"}, "ends on `2026-01-01`"},
+		{diff.Change{Kind: diff.SunsetChanged, Before: "2026-01-01"}, "sunset changed `2026-01-01` → `none`"},
+		{diff.Change{Kind: diff.TypeChanged, Before: "a", After: "b"}, "type changed `a` → `b`"},
+		{diff.Change{Kind: diff.ValueRemoved, Before: "a"}, "value removed `a`"},
+		{diff.Change{Kind: diff.BodyRequired}, "body required"},
+	} {
+		if got := sentence(test.c); got != test.want {
+			t.Errorf("sentence(%+v) = %q, want %q", test.c, got, test.want)
 		}
 	}
 }

@@ -28,10 +28,16 @@ func TestGoSamples(t *testing.T) {
 				if !strings.HasPrefix(page, "operations/") || !strings.HasSuffix(page, ".json") {
 					continue
 				}
-				for _, s := range readJSON(t, data).Samples {
-					if s.Language == "go" {
+				j := readJSON(t, data)
+				for _, s := range j.Samples {
+					if s.Language != "go" {
+						continue
+					}
+					samples++
+					place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), "main.go"), []byte(s.Source+"\n"))
+					if j.Paging != nil {
 						samples++
-						place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), "main.go"), []byte(s.Source+"\n"))
+						place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), "all", "main.go"), j.loop(s.Source))
 					}
 				}
 			}
@@ -42,6 +48,12 @@ func TestGoSamples(t *testing.T) {
 			}
 		})
 	}
+}
+
+// loop returns the sample with the loop over all pages in the place of the call.
+func (j *jsonPage) loop(source string) []byte {
+	before, _, _ := strings.Cut(source, "\tsdkResp, httpResp, err := ")
+	return []byte(before + j.Paging.Go + "\n}\n")
 }
 
 func vet(t *testing.T, dir string) {

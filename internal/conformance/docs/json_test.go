@@ -25,6 +25,7 @@ type jsonPage struct {
 	Samples     []struct{ Title, Language, Source string }
 	Links       []struct{ Text, URL string }
 	Versions    []struct{ Version string }
+	Paging      *struct{ Go string }
 }
 
 type jsonBody struct {

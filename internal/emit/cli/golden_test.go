@@ -20,9 +20,9 @@ import (
 	"github.com/atlasgen/atlasgen/templates"
 )
 
-var update = flag.Bool("update", false, "rewrite what the files of testdata/golden/cli expect")
+var update = flag.Bool("update", false, "rewrite what the files of testdata/golden expect")
 
-const goldens = "../../../testdata/golden/cli"
+const goldens = "testdata/golden"
 
 // TestGoldens holds what is written for small documents. A golden is a txtar
 // archive that begins with a sentence about one behaviour. Its files are

@@ -9,7 +9,10 @@ import (
 
 var (
 	runs     = regexp.MustCompile(`(?i)(javascript|vbscript|data)(\s*\\?:)`)
-	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`) // with which a scheme can be spelled
+	topHeads = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +([^#*\n]+?)[ #]*$`)
+	headings = regexp.MustCompile(`(?m)^([ >]*(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*)(#{1,6})( |$)`)
+	rules    = regexp.MustCompile(`(?m)^([ >]*(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*)(=+|-+) *$`) // under a line they make it a heading
+	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`)                               // with which a scheme can be spelled
 )
 
 // commonMark returns a text of the document as CommonMark in which HTML is text,
@@ -17,22 +20,18 @@ var (
 // the page.
 func commonMark(text string) string {
 	text = strings.TrimSpace(emit.Printable(text))
-	if !strings.ContainsAny(text, "<&:#!") {
+	if strings.Contains(text, "#") {
+		text = headings.ReplaceAllString(topHeads.ReplaceAllString(text, "**$1**"), `$1\$2$3`)
+	}
+	if strings.Contains(text, "\n") {
+		text = rules.ReplaceAllString(text, `$1\$2`)
+	}
+	if !strings.ContainsAny(text, "<&:!") {
 		return text
 	}
 	text = runs.ReplaceAllString(tagsAsMarkdown(text), "$1 $2")
 	text = entities.ReplaceAllString(text, "&amp;$1")
-	text = withoutHTML(strings.ReplaceAll(text, "![", `\![`))
-	if !strings.Contains(text, "#") {
-		return text
-	}
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		if strings.HasPrefix(strings.TrimSpace(line), "#") {
-			lines[i] = "**" + strings.Trim(line, "# ") + "**"
-		}
-	}
-	return strings.Join(lines, "\n")
+	return withoutHTML(strings.ReplaceAll(text, "![", `\![`))
 }
 
 // withoutHTML writes "<" as an entity, except in code, where that would show,

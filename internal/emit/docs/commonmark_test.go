@@ -18,6 +18,8 @@ func TestCommonMark(t *testing.T) {
 		"use `<name>` or <b>":               "use `<name>` or &lt;b>",
 		"odd ` <b> here":                    "odd ` &lt;b> here",
 		"`a`\n| `<b>` |":                    "`a`\n| `&lt;b>` |",
+		"- # nested":                        `- \# nested`,
+		"text\n---\nmore":                   "text\n\\---\nmore",
 		"# Title\ntext":                     "**Title**\ntext",
 		"[x](javascript:alert(1))":          "[x](javascript :alert(1))",
 		"[x](&#106;avascript&colon;a)":      "[x](&amp;#106;avascript&amp;colon;a)",

@@ -116,7 +116,7 @@ func watcher(w *model.Watcher) *table.Watcher {
 	if w == nil {
 		return nil
 	}
-	watch := &table.Watcher{Get: w.Get.Name.Wire, Version: w.Version.String(), Path: w.Path, Values: w.Values, Status: w.Status}
+	watch := &table.Watcher{Get: w.Get.Name.Wire, Version: w.Version.String(), Path: w.Path, Values: w.Done(), Failed: w.Failed, Status: w.Status}
 	for _, p := range w.Params {
 		watch.Params = append(watch.Params, table.WatchParam(p))
 	}

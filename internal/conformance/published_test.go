@@ -1,0 +1,77 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"path/filepath"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+)
+
+// TestCallsOfPublished calls every stable version of every operation of the
+// newest published document through the SDK.
+func TestCallsOfPublished(t *testing.T) {
+	file := shared(t, newest)
+	doc := load(t, file)
+	dir := generate(t, file, "2025-03-12", "--versions", "all")
+	checkCalls(t, doc, filepath.Join(dir, "admin"), "2025-03-12", doc.Pinned("2025-03-12", true))
+}
+
+// TestInventory counts, by this package's own reading, what the published
+// figures count: how the arms of unions are told apart, and free-form places.
+func TestInventory(t *testing.T) {
+	doc := load(t, shared(t, newest))
+	want := map[string]struct{ tags, shared int }{
+		"EventViewForNdsGroup": {697, 13},
+		"AlertViewForNdsGroup": {129, 22},
+		"GroupAlertsConfig":    {108, 43},
+		"HardwareSpec":         {21, 35},
+	}
+	free := 0
+	for _, name := range doc.Schemas() {
+		shape := doc.Shape(doc.Schema(name))
+		free += freeForm(doc, shape)
+		if shape.Kind != spec.Union {
+			continue
+		}
+		tags, keys := told(shape.Choice)
+		t.Logf("%s: %d arms; property %q, declared %v; %d values select an arm, %d are shared; %d arms by a member",
+			name, len(shape.Choice.Arms), shape.Choice.Property, shape.Choice.Declared, tags, len(shape.Choice.Shared), keys)
+		if w, ok := want[name]; ok && (tags != w.tags || len(shape.Choice.Shared) != w.shared) {
+			t.Errorf("%s = %d values and %d shared, want %d and %d", name, tags, len(shape.Choice.Shared), w.tags, w.shared)
+		}
+	}
+	t.Logf("%d free-form places", free)
+	if got := len(doc.Reach(doc.Pinned("2025-03-12", false))); got != 1096 {
+		t.Errorf("Reach(2025-03-12) = %d schemas, want 1096", got)
+	}
+}
+
+func told(c *spec.Choice) (tags, keys int) {
+	for _, arm := range c.Arms {
+		tags += len(arm.Tags)
+		if arm.Key != "" {
+			keys++
+		}
+	}
+	return tags, keys
+}
+
+// freeForm counts the places of a schema that admit any value or any object;
+// what it refers to by name counts where it is declared.
+func freeForm(doc *spec.Document, s *spec.Shape) int {
+	n := 0
+	if s.Kind == spec.Free || s.Kind == spec.FreeObject {
+		n++
+	}
+	for _, m := range s.Members {
+		if m.Schema.Get("$ref") == nil {
+			n += freeForm(doc, doc.Shape(m.Schema))
+		}
+	}
+	if s.Elem != nil && s.Elem.Get("$ref") == nil {
+		n += freeForm(doc, doc.Shape(s.Elem))
+	}
+	return n
+}
