@@ -27,7 +27,7 @@ type flags struct {
 	dropSunset            string
 	selected              config.Select
 	dryRun, verbose       bool
-	matrix                bool
+	matrix, locked        bool
 	format                string
 	given                 *pflag.FlagSet
 }

@@ -95,7 +95,10 @@ func (in input) emitOne(name string, api *model.API) ([]emit.File, error) {
 		return nil, err
 	}
 	table, err := ops.Emit(api, ops.Options{Package: in.sdk.Package})
-	fake := atlastest.Emit(atlastest.Options{Module: in.sdk.Module, Package: in.sdk.Package})
+	if err != nil {
+		return nil, err
+	}
+	fake, err := atlastest.Emit(atlastest.Options{Module: in.sdk.Module, Package: in.sdk.Package})
 	return slices.Concat(files, table, fake), err
 }
 

@@ -51,7 +51,7 @@ func rootCommand() *cobra.Command {
 	root.SilenceErrors = true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand(),
-		diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand())
+		diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand())
 	return root
 }
 

@@ -165,7 +165,7 @@ func TestAnotherPinRemovesWhatIsStale(t *testing.T) {
 	}
 	put(t, "generated/sdk/admin/client.go", "mine")
 	code, stdout, _ := gen("check", "--spec", "two.yaml", "--pin", "2023-01-01")
-	for _, want := range []string{"edited    sdk/admin/client.go\n", "stale     sdk/admin/bs_api.go\n", "outdated  atlasgen.lock\n"} {
+	for _, want := range []string{"edited    generated/sdk/admin/client.go\n", "stale     generated/sdk/admin/bs_api.go\n", "outdated  generated/atlasgen.lock\n", "\n-mine\n"} {
 		if !strings.Contains(stdout, want) {
 			t.Errorf("gen check = %d:\n%s, want %s", code, stdout, want)
 		}

@@ -16,8 +16,9 @@ import (
 // A result is what came of one target.
 type result struct {
 	*job
-	api *model.API
-	set *output.Set
+	document *model.Document // the whole of it, also where only a part was selected
+	api      *model.API
+	set      *output.Set
 }
 
 // prepare does everything short of touching the outputs, for all targets.
@@ -97,7 +98,7 @@ func (j *job) build(doc *model.Document) (*result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("internal: %w", err)
 	}
-	return &result{j, api, set}, nil
+	return &result{j, doc, api, set}, nil
 }
 
 // A matrix is what --matrix prints: the form in which GitHub Actions and others

@@ -135,16 +135,6 @@ func runHostile(t *testing.T, text string) (string, result) {
 	return dir, gen(t, "--spec", filepath.Join(dir, "api.yaml"), "--pin", "2025-03-12", "--out", filepath.Join(dir, "out"), "--only", "sdk")
 }
 
-// within replaces a word by a quoted text; a word that is part of a longer
-// scalar takes the whole scalar into the quotes.
-func within(text, word, quoted string) string {
-	scalar := regexp.MustCompile(`'?([#/\w.{}+]*)` + regexp.QuoteMeta(word) + `([/\w.{}+]*)'?`)
-	return scalar.ReplaceAllStringFunc(text, func(found string) string {
-		part := scalar.FindStringSubmatch(found)
-		return `"` + part[1] + quoted[1:len(quoted)-1] + part[2] + `"`
-	})
-}
-
 // checkSafe parses every Go file: none has declarations that a text brought in.
 func checkSafe(t *testing.T, dir string) {
 	t.Helper()

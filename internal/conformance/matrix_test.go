@@ -49,12 +49,16 @@ func TestEveryCombination(t *testing.T) {
 }
 
 var staticcheckTool = sync.OnceValues(func() (string, error) {
-	cmd := command(scratch, "go", "install", "honnef.co/go/tools/cmd/staticcheck@v0.8.2")
-	cmd.Env = append(cmd.Env, "GOBIN="+scratch)
+	dir, err := scratch()
+	if err != nil {
+		return "", err
+	}
+	cmd := command(dir, "go", "install", "honnef.co/go/tools/cmd/staticcheck@v0.8.2")
+	cmd.Env = append(cmd.Env, "GOBIN="+dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("installing staticcheck: %w\n%s", err, out)
 	}
-	return filepath.Join(scratch, "staticcheck"), nil
+	return filepath.Join(dir, "staticcheck"), nil
 })
 
 func staticcheck(t *testing.T, dir string) {

@@ -36,9 +36,13 @@ func shared(t testing.TB, name string) string {
 	return file
 }
 
-// generator builds cmd/gen once for all tests; TestMain removes it.
+// generator builds cmd/gen once for all tests.
 var generator = sync.OnceValues(func() (string, error) {
-	file := filepath.Join(scratch, "gen")
+	dir, err := scratch()
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(dir, "gen")
 	out, err := command(root, "go", "build", "-o", file, "./cmd/gen").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("building cmd/gen: %w\n%s", err, out)
@@ -46,17 +50,16 @@ var generator = sync.OnceValues(func() (string, error) {
 	return file, nil
 })
 
-var scratch string // set by TestMain, before any test runs
+// scratch is a directory for what several tests share; TestMain removes it.
+var scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "atlasgen-conformance") })
 
 func TestMain(m *testing.M) {
-	dir, err := os.MkdirTemp("", "atlasgen-conformance")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	scratch = dir
 	code := m.Run()
-	if err := os.RemoveAll(dir); err != nil {
+	dir, err := scratch()
+	if err == nil {
+		err = os.RemoveAll(dir)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 	}
 	os.Exit(code)

@@ -119,7 +119,7 @@ func (b *builder) shape(n *node, at inline) model.Type {
 		return &model.Ref{Decl: b.declOf(n)}
 	case len(b.arms(n)) > 0:
 		return b.oneOf(n, at)
-	case n.get("discriminator").get("mapping") != nil && n.get("allOf") == nil:
+	case n.get("discriminator").get("mapping") != nil:
 		return b.union(n, at)
 	case n.get("allOf") != nil:
 		return b.allOf(n, at)

@@ -63,10 +63,13 @@ func (b *builder) union(n *node, at inline) model.Type {
 		if b.isAnything(arm) {
 			return model.FreeForm{}
 		}
-		d := b.arm(arm, i, at)
+		d, target := b.arm(arm, i, at), b.deref(arm)
+		if target == n {
+			d = b.base(n, at)
+		}
 		p.add(d)
-		if u.Discriminator != "" && arm.get("$ref") != nil && !b.mapped(n, d) {
-			p.tags[d] = append(p.tags[d], d.Name.Wire)
+		if u.Discriminator != "" && arm.get("$ref") != nil && !b.mapped(n, target) {
+			p.tags[d] = append(p.tags[d], b.decls[target].Name.Wire)
 		}
 	}
 	for tag, ref := range n.get("discriminator").get("mapping").pairs() {
@@ -135,23 +138,27 @@ func (b *builder) kindsUnion(n *node, kinds kindSet, at inline) model.Type {
 	return u
 }
 
-// mapped reports whether the mapping of a discriminator names a declaration.
-func (b *builder) mapped(n *node, d *model.Decl) bool {
+// mapped reports whether the mapping of a discriminator names a schema.
+func (b *builder) mapped(n, schema *node) bool {
 	for _, ref := range n.get("discriminator").get("mapping").pairs() {
-		if b.decls[b.mappingNode(ref)] == d {
+		if b.mappingNode(ref) == schema {
 			return true
 		}
 	}
 	return false
 }
 
-// mappingTarget returns the arm that a tag of a mapping selects. A schema that
-// names itself means its own properties.
+// mappingTarget returns the arm that a tag of a mapping selects.
 func (b *builder) mappingTarget(ref, n *node, at inline) *model.Decl {
-	target := b.mappingNode(ref)
-	if target != n {
+	if target := b.mappingNode(ref); target != n {
 		return b.decls[target]
 	}
+	return b.base(n, at)
+}
+
+// base returns the declaration that stands for a union among its own arms: it
+// has the properties beside the oneOf.
+func (b *builder) base(n *node, at inline) *model.Decl {
 	if d := b.bases[n]; d != nil {
 		return d
 	}

@@ -121,6 +121,21 @@ var createClusterSearchDeploymentOperation = Operation{
 	ContentType: "application/vnd.atlas.2024-05-30+json",
 }
 
+// WaitCreateClusterSearchDeployment waits until what
+// [AtlasSearchApi.CreateClusterSearchDeployment] began is done: it calls
+// [AtlasSearchApi.GetClusterSearchDeployment] until stateName is IDLE. None of the
+// known states means failure, so give ctx a deadline. An error is a [*WaitError];
+// the last answer is returned beside it.
+func (a *AtlasSearchApi) WaitCreateClusterSearchDeployment(ctx context.Context, groupId, clusterName string, options ...WaitOption) (*ApiSearchDeploymentResponse, error) {
+	return wait[*ApiSearchDeploymentResponse](prepare(ctx, a.caller, &getClusterSearchDeploymentOperation, &GetClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName}), &createClusterSearchDeploymentWatcher, options)
+}
+
+var createClusterSearchDeploymentWatcher = watcher{
+	change: "createClusterSearchDeployment",
+	path:   []string{"stateName"},
+	done:   []string{"IDLE"},
+}
+
 // CreateClusterSearchIndex creates an index for full-text or for vector search. It
 // answers queries once `queryable` is `true`.
 //
@@ -170,6 +185,22 @@ var createClusterSearchIndexOperation = Operation{
 	ContentType: "application/vnd.atlas.2024-05-30+json",
 }
 
+// WaitCreateClusterSearchIndex waits until what
+// [AtlasSearchApi.CreateClusterSearchIndex] began is done: it calls
+// [AtlasSearchApi.GetClusterSearchIndex] until status is READY. DELETING and
+// FAILED mean failure. In any other state it goes on: give ctx a deadline. An
+// error is a [*WaitError]; the last answer is returned beside it.
+func (a *AtlasSearchApi) WaitCreateClusterSearchIndex(ctx context.Context, groupId, clusterName, indexId string, options ...WaitOption) (*SearchIndexResponse, error) {
+	return wait[*SearchIndexResponse](prepare(ctx, a.caller, &getClusterSearchIndexOperation, &GetClusterSearchIndexApiParams{GroupId: groupId, ClusterName: clusterName, IndexId: indexId}), &createClusterSearchIndexWatcher, options)
+}
+
+var createClusterSearchIndexWatcher = watcher{
+	change: "createClusterSearchIndex",
+	path:   []string{"status"},
+	done:   []string{"READY"},
+	failed: []string{"DELETING", "FAILED"},
+}
+
 // DeleteClusterSearchDeployment removes the search nodes. Search then runs on the
 // machines of the cluster itself, and its indexes are built anew.
 //
@@ -213,6 +244,20 @@ var deleteClusterSearchDeploymentOperation = Operation{
 	Method: "DELETE",
 	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
 	Accept: "application/vnd.atlas.2024-05-30+json",
+}
+
+// WaitDeleteClusterSearchDeployment waits until what
+// [AtlasSearchApi.DeleteClusterSearchDeployment] began is done: it calls
+// [AtlasSearchApi.GetClusterSearchDeployment] until the status code is 400. As
+// long as that does not come, it goes on: give ctx a deadline. An error is a
+// [*WaitError].
+func (a *AtlasSearchApi) WaitDeleteClusterSearchDeployment(ctx context.Context, groupId, clusterName string, options ...WaitOption) error {
+	return waitGone(prepare(ctx, a.caller, &getClusterSearchDeploymentOperation, &GetClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName}), &deleteClusterSearchDeploymentWatcher, options)
+}
+
+var deleteClusterSearchDeploymentWatcher = watcher{
+	change: "deleteClusterSearchDeployment",
+	status: 400,
 }
 
 // GetClusterSearchDeployment shows the search nodes of a cluster. What a cluster
@@ -359,6 +404,21 @@ var updateClusterSearchDeploymentOperation = Operation{
 	ContentType: "application/vnd.atlas.2024-05-30+json",
 }
 
+// WaitUpdateClusterSearchDeployment waits until what
+// [AtlasSearchApi.UpdateClusterSearchDeployment] began is done: it calls
+// [AtlasSearchApi.GetClusterSearchDeployment] until stateName is IDLE. None of the
+// known states means failure, so give ctx a deadline. An error is a [*WaitError];
+// the last answer is returned beside it.
+func (a *AtlasSearchApi) WaitUpdateClusterSearchDeployment(ctx context.Context, groupId, clusterName string, options ...WaitOption) (*ApiSearchDeploymentResponse, error) {
+	return wait[*ApiSearchDeploymentResponse](prepare(ctx, a.caller, &getClusterSearchDeploymentOperation, &GetClusterSearchDeploymentApiParams{GroupId: groupId, ClusterName: clusterName}), &updateClusterSearchDeploymentWatcher, options)
+}
+
+var updateClusterSearchDeploymentWatcher = watcher{
+	change: "updateClusterSearchDeployment",
+	path:   []string{"stateName"},
+	done:   []string{"IDLE"},
+}
+
 // UpdateClusterSearchIndex replaces the definition of a search index. The old one
 // keeps answering until the new one has been built.
 //
@@ -409,6 +469,22 @@ var updateClusterSearchIndexOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+}
+
+// WaitUpdateClusterSearchIndex waits until what
+// [AtlasSearchApi.UpdateClusterSearchIndex] began is done: it calls
+// [AtlasSearchApi.GetClusterSearchIndex] until status is READY. DELETING and
+// FAILED mean failure. In any other state it goes on: give ctx a deadline. An
+// error is a [*WaitError]; the last answer is returned beside it.
+func (a *AtlasSearchApi) WaitUpdateClusterSearchIndex(ctx context.Context, groupId, clusterName, indexId string, options ...WaitOption) (*SearchIndexResponse, error) {
+	return wait[*SearchIndexResponse](prepare(ctx, a.caller, &getClusterSearchIndexOperation, &GetClusterSearchIndexApiParams{GroupId: groupId, ClusterName: clusterName, IndexId: indexId}), &updateClusterSearchIndexWatcher, options)
+}
+
+var updateClusterSearchIndexWatcher = watcher{
+	change: "updateClusterSearchIndex",
+	path:   []string{"status"},
+	done:   []string{"READY"},
+	failed: []string{"DELETING", "FAILED"},
 }
 
 // ApiAtlasFTSAnalyzersView is an analyzer of your own.

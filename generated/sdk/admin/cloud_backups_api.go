@@ -378,6 +378,21 @@ var takeSnapshotsOperation = Operation{
 	ContentType: "application/vnd.atlas.2023-01-01+json",
 }
 
+// WaitTakeSnapshots waits until what [CloudBackupsApi.TakeSnapshots] began is
+// done: it calls [CloudBackupsApi.GetClusterBackupSnapshot] until status is
+// completed. failed means failure. In any other state it goes on: give ctx a
+// deadline. An error is a [*WaitError]; the last answer is returned beside it.
+func (a *CloudBackupsApi) WaitTakeSnapshots(ctx context.Context, groupId, clusterName, snapshotId string, options ...WaitOption) (*DiskBackupReplicaSet, error) {
+	return wait[*DiskBackupReplicaSet](prepare(ctx, a.caller, &getClusterBackupSnapshotOperation, &GetClusterBackupSnapshotApiParams{GroupId: groupId, ClusterName: clusterName, SnapshotId: snapshotId}), &takeSnapshotsWatcher, options)
+}
+
+var takeSnapshotsWatcher = watcher{
+	change: "takeSnapshots",
+	path:   []string{"status"},
+	done:   []string{"completed"},
+	failed: []string{"failed"},
+}
+
 // ApiBSONTimestamp: Position in the oplog: a second, and the order of the
 // operations within it. Read-only.
 type ApiBSONTimestamp struct {

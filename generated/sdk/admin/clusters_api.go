@@ -79,6 +79,21 @@ var createClusterOperation = Operation{
 	ContentType: "application/vnd.atlas.2024-10-23+json",
 }
 
+// WaitCreateCluster waits until what [ClustersApi.CreateCluster] began is done: it
+// calls [ClustersApi.GetCluster] until stateName is IDLE. DELETING means failure.
+// In any other state it goes on: give ctx a deadline. An error is a [*WaitError];
+// the last answer is returned beside it.
+func (a *ClustersApi) WaitCreateCluster(ctx context.Context, groupId, clusterName string, options ...WaitOption) (*ClusterDescription20240805, error) {
+	return wait[*ClusterDescription20240805](prepare(ctx, a.caller, &getClusterOperation, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName}), &createClusterWatcher, options)
+}
+
+var createClusterWatcher = watcher{
+	change: "createCluster",
+	path:   []string{"stateName"},
+	done:   []string{"IDLE"},
+	failed: []string{"DELETING"},
+}
+
 // DeleteCluster deletes a cluster with all its data. Deleting goes on after the
 // answer; it is done when the cluster can no longer be found. A cluster with
 // termination protection has to be released first.
@@ -128,6 +143,18 @@ var deleteClusterOperation = Operation{
 	Method: "DELETE",
 	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
 	Accept: "application/vnd.atlas.2023-02-01+json",
+}
+
+// WaitDeleteCluster waits until what [ClustersApi.DeleteCluster] began is done: it
+// calls [ClustersApi.GetCluster] until the status code is 404. As long as that
+// does not come, it goes on: give ctx a deadline. An error is a [*WaitError].
+func (a *ClustersApi) WaitDeleteCluster(ctx context.Context, groupId, clusterName string, options ...WaitOption) error {
+	return waitGone(prepare(ctx, a.caller, &getClusterOperation, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName}), &deleteClusterWatcher, options)
+}
+
+var deleteClusterWatcher = watcher{
+	change: "deleteCluster",
+	status: 404,
 }
 
 // GetCluster shows the settings and the state of one cluster. The cluster has done
@@ -364,6 +391,22 @@ var requestSampleDatasetLoadOperation = Operation{
 	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
+// WaitRequestSampleDatasetLoad waits until what
+// [ClustersApi.RequestSampleDatasetLoad] began is done: it calls
+// [ClustersApi.GetSampleDatasetLoad] until state is COMPLETED. FAILED means
+// failure. In any other state it goes on: give ctx a deadline. An error is a
+// [*WaitError]; the last answer is returned beside it.
+func (a *ClustersApi) WaitRequestSampleDatasetLoad(ctx context.Context, groupId, sampleDatasetId string, options ...WaitOption) (*SampleDatasetStatus, error) {
+	return wait[*SampleDatasetStatus](prepare(ctx, a.caller, &getSampleDatasetLoadOperation, &GetSampleDatasetLoadApiParams{GroupId: groupId, SampleDatasetId: sampleDatasetId}), &requestSampleDatasetLoadWatcher, options)
+}
+
+var requestSampleDatasetLoadWatcher = watcher{
+	change: "requestSampleDatasetLoad",
+	path:   []string{"state"},
+	done:   []string{"COMPLETED"},
+	failed: []string{"FAILED"},
+}
+
 // RestartPrimaries restarts the primaries of a cluster, so that other members are
 // elected. Use it to test how your application copes with a failover.
 //
@@ -513,6 +556,21 @@ var updateClusterOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
 	Accept:      "application/vnd.atlas.2024-10-23+json",
 	ContentType: "application/vnd.atlas.2024-10-23+json",
+}
+
+// WaitUpdateCluster waits until what [ClustersApi.UpdateCluster] began is done: it
+// calls [ClustersApi.GetCluster] until stateName is IDLE. DELETING means failure.
+// In any other state it goes on: give ctx a deadline. An error is a [*WaitError];
+// the last answer is returned beside it.
+func (a *ClustersApi) WaitUpdateCluster(ctx context.Context, groupId, clusterName string, options ...WaitOption) (*ClusterDescription20240805, error) {
+	return wait[*ClusterDescription20240805](prepare(ctx, a.caller, &getClusterOperation, &GetClusterApiParams{GroupId: groupId, ClusterName: clusterName}), &updateClusterWatcher, options)
+}
+
+var updateClusterWatcher = watcher{
+	change: "updateCluster",
+	path:   []string{"stateName"},
+	done:   []string{"IDLE"},
+	failed: []string{"DELETING"},
 }
 
 // AWSCloudProviderSettingsInstanceSizeName: Size of the machines.

@@ -58,6 +58,19 @@ var deleteFederatedDatabaseOperation = Operation{
 	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
+// WaitDeleteFederatedDatabase waits until what
+// [DataFederationApi.DeleteFederatedDatabase] began is done: it calls
+// [DataFederationApi.GetDataFederation] until the status code is 404. As long as
+// that does not come, it goes on: give ctx a deadline. An error is a [*WaitError].
+func (a *DataFederationApi) WaitDeleteFederatedDatabase(ctx context.Context, groupId, tenantName string, options ...WaitOption) error {
+	return waitGone(prepare(ctx, a.caller, &getDataFederationOperation, &GetDataFederationApiParams{GroupId: groupId, TenantName: tenantName}), &deleteFederatedDatabaseWatcher, options)
+}
+
+var deleteFederatedDatabaseWatcher = watcher{
+	change: "deleteFederatedDatabase",
+	status: 404,
+}
+
 // GetDataFederation shows the settings of one federated database instance: where
 // its data comes from, and how it appears as databases and collections.
 //

@@ -60,6 +60,21 @@ var createFlexClusterOperation = Operation{
 	ContentType: "application/vnd.atlas.2024-11-13+json",
 }
 
+// WaitCreateFlexCluster waits until what [FlexClustersApi.CreateFlexCluster] began
+// is done: it calls [FlexClustersApi.GetFlexCluster] until stateName is IDLE.
+// DELETING means failure. In any other state it goes on: give ctx a deadline. An
+// error is a [*WaitError]; the last answer is returned beside it.
+func (a *FlexClustersApi) WaitCreateFlexCluster(ctx context.Context, groupId, name string, options ...WaitOption) (*FlexClusterDescription20241113, error) {
+	return wait[*FlexClusterDescription20241113](prepare(ctx, a.caller, &getFlexClusterOperation, &GetFlexClusterApiParams{GroupId: groupId, Name: name}), &createFlexClusterWatcher, options)
+}
+
+var createFlexClusterWatcher = watcher{
+	change: "createFlexCluster",
+	path:   []string{"stateName"},
+	done:   []string{"IDLE"},
+	failed: []string{"DELETING"},
+}
+
 // DeleteFlexCluster deletes a Flex cluster with all its data and snapshots. This
 // cannot be undone. A cluster with termination protection has to be released
 // first.
@@ -104,6 +119,19 @@ var deleteFlexClusterOperation = Operation{
 	Method: "DELETE",
 	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
 	Accept: "application/vnd.atlas.2024-11-13+json",
+}
+
+// WaitDeleteFlexCluster waits until what [FlexClustersApi.DeleteFlexCluster] began
+// is done: it calls [FlexClustersApi.GetFlexCluster] until the status code is 404.
+// As long as that does not come, it goes on: give ctx a deadline. An error is a
+// [*WaitError].
+func (a *FlexClustersApi) WaitDeleteFlexCluster(ctx context.Context, groupId, name string, options ...WaitOption) error {
+	return waitGone(prepare(ctx, a.caller, &getFlexClusterOperation, &GetFlexClusterApiParams{GroupId: groupId, Name: name}), &deleteFlexClusterWatcher, options)
+}
+
+var deleteFlexClusterWatcher = watcher{
+	change: "deleteFlexCluster",
+	status: 404,
 }
 
 // GetFlexCluster shows the settings and the state of one Flex cluster.

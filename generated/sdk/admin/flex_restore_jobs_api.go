@@ -65,6 +65,22 @@ var createFlexRestoreJobOperation = Operation{
 	ContentType: "application/vnd.atlas.2024-11-13+json",
 }
 
+// WaitCreateFlexRestoreJob waits until what
+// [FlexRestoreJobsApi.CreateFlexRestoreJob] began is done: it calls
+// [FlexRestoreJobsApi.GetFlexBackupRestoreJob] until status is COMPLETED. FAILED
+// means failure. In any other state it goes on: give ctx a deadline. An error is a
+// [*WaitError]; the last answer is returned beside it.
+func (a *FlexRestoreJobsApi) WaitCreateFlexRestoreJob(ctx context.Context, groupId, name, restoreJobId string, options ...WaitOption) (*FlexBackupRestoreJob20241113, error) {
+	return wait[*FlexBackupRestoreJob20241113](prepare(ctx, a.caller, &getFlexBackupRestoreJobOperation, &GetFlexBackupRestoreJobApiParams{GroupId: groupId, Name: name, RestoreJobId: restoreJobId}), &createFlexRestoreJobWatcher, options)
+}
+
+var createFlexRestoreJobWatcher = watcher{
+	change: "createFlexRestoreJob",
+	path:   []string{"status"},
+	done:   []string{"COMPLETED"},
+	failed: []string{"FAILED"},
+}
+
 // GetFlexBackupRestoreJob shows the state of one job that restores or hands out a
 // snapshot of a Flex cluster.
 //

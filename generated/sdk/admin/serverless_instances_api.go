@@ -65,6 +65,22 @@ var createServerlessInstanceOperation = Operation{
 	ContentType: "application/vnd.atlas.2023-01-01+json",
 }
 
+// WaitCreateServerlessInstance waits until what
+// [ServerlessInstancesApi.CreateServerlessInstance] began is done: it calls
+// [ServerlessInstancesApi.GetServerlessInstance] until stateName is IDLE. DELETING
+// means failure. In any other state it goes on: give ctx a deadline. An error is a
+// [*WaitError]; the last answer is returned beside it.
+func (a *ServerlessInstancesApi) WaitCreateServerlessInstance(ctx context.Context, groupId, name string, options ...WaitOption) (*ServerlessInstanceDescription, error) {
+	return wait[*ServerlessInstanceDescription](prepare(ctx, a.caller, &getServerlessInstanceOperation, &GetServerlessInstanceApiParams{GroupId: groupId, Name: name}), &createServerlessInstanceWatcher, options)
+}
+
+var createServerlessInstanceWatcher = watcher{
+	change: "createServerlessInstance",
+	path:   []string{"stateName"},
+	done:   []string{"IDLE"},
+	failed: []string{"DELETING"},
+}
+
 // GetServerlessInstance shows the settings and the state of one serverless
 // instance, or of the Flex cluster that took its place.
 //

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"github.com/atlasgen/atlasgen/internal/config"
@@ -14,6 +15,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
 	"github.com/atlasgen/atlasgen/templates"
+	table "github.com/atlasgen/atlasgen/templates/ops"
 )
 
 const (
@@ -94,14 +96,32 @@ func write(t testing.TB, dir string, files []emit.File) {
 	}
 }
 
+// folder is where the program lies that several tests run.
+var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "atlasgen-cli") })
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if dir, err := folder(); err == nil {
+		_ = os.RemoveAll(dir)
+	}
+	os.Exit(code)
+}
+
 // built generates the command line of the project's own document, builds it and
 // returns the path of the program.
 func built(t testing.TB) string {
 	t.Helper()
-	dir := t.TempDir()
+	dir, err := folder()
+	if err != nil {
+		t.Fatal(err)
+	}
 	o := options(t)
-	write(t, dir, emitted(t, apiOf(t, document, "2025-03-12", watchers), o))
 	program := filepath.Join(dir, "bin", o.Command)
+	if _, err := os.Stat(program); err == nil {
+		return program
+	}
+	write(t, dir, emitted(t, apiOf(t, document, "2025-03-12", watchers), o))
+	goCommand(t, filepath.Join(dir, "cli"), "vet", "./...")
 	goCommand(t, filepath.Join(dir, "cli"), "build", "-o", program, "./cmd/"+o.Command)
 	return program
 }
@@ -116,3 +136,5 @@ func goCommand(t testing.TB, dir string, args ...string) {
 		t.Fatalf("go %v: %v\n%s", args, err, out)
 	}
 }
+
+func tableOf(api *model.API) *table.Table { return ops.Table(api) }

@@ -42,7 +42,11 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	table := emitops.Table(api)
-	files := slices.Concat(module(o), copied(o), completions(o), pages(o, table))
+	packages, err := copied(o)
+	if err != nil {
+		return nil, err
+	}
+	files := slices.Concat(module(o), packages, completions(o), pages(o, table))
 	for name, source := range map[string][]byte{"main.go": program(o, table), "aliases.go": aliasTable(o, aliases)} {
 		data, err := format.Source(source)
 		if err != nil {
@@ -56,7 +60,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 
 // copied returns the hand-written packages under the import paths that they have
 // in the module.
-func copied(o Options) []emit.File {
+func copied(o Options) ([]emit.File, error) {
 	paths := strings.NewReplacer(
 		`"github.com/atlasgen/atlasgen/templates/cli/`, `"`+o.Module+`/internal/`,
 		`"github.com/atlasgen/atlasgen/templates/ops"`, `"`+o.SDK+`/`+o.Package+`/ops"`,
@@ -64,10 +68,13 @@ func copied(o Options) []emit.File {
 	)
 	var files []emit.File
 	for _, s := range templates.Tree("cli") {
-		data := header + "\n\n" + paths.Replace(string(s.Data))
-		files = append(files, emit.File{Path: "cli/internal/" + s.Name, Data: []byte(data)})
+		data, err := format.Source([]byte(header + "\n\n" + paths.Replace(string(s.Data)))) // other paths sort otherwise
+		if err != nil {
+			return nil, fmt.Errorf("internal: copying %s: %w", s.Name, err)
+		}
+		files = append(files, emit.File{Path: "cli/internal/" + s.Name, Data: data})
 	}
-	return files
+	return files, nil
 }
 
 // program returns the main package.
@@ -125,7 +132,10 @@ func completions(o Options) []emit.File {
 // pages returns a manual page and a Markdown page for each operation, and an
 // index.
 func pages(o Options, t *ops.Table) []emit.File {
-	files := []emit.File{{Path: "cli/docs/README.md", Data: []byte(page.Index(o.Command, t))}}
+	files := []emit.File{
+		{Path: "cli/docs/README.md", Data: []byte(page.Index(o.Command, t))},
+		{Path: "cli/man/man1/" + o.Command + "-api.1", Data: []byte(page.ManOverview(o.Command, t.Title))},
+	}
 	for _, op := range t.Operations {
 		name := page.FileName(o.Command, op)
 		files = append(files,

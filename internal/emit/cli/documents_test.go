@@ -45,6 +45,7 @@ func TestPublishedDocuments(t *testing.T) {
 			program := filepath.Join(out, o.Command)
 			goCommand(t, filepath.Join(out, "cli"), "build", "-o", program, "./cmd/"+o.Command)
 			listsAll(t, program, api.Document)
+			examplesRun(t, program, tableOf(api))
 			keepsNames(t, program, api.Document, o.Aliases)
 			gone := referencePages(t, program, filepath.Join(dir, "reference", "facts.json"))
 			if want := map[string]int{"2026-08-21": 2}[day]; len(gone) != want {

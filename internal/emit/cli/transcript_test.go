@@ -162,6 +162,9 @@ func (s *server) next(r *http.Request, body []byte) answer {
 			fmt.Fprintf(&s.log, "%s: %s\n", name, strings.SplitN(value, " username", 2)[0])
 		}
 	}
+	if r.ContentLength < 0 {
+		fmt.Fprintln(&s.log, "(chunked)")
+	}
 	if len(body) > 0 {
 		fmt.Fprintf(&s.log, "%s\n", body)
 	}

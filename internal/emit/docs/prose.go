@@ -62,7 +62,7 @@ func (p *prose) render(text string) string {
 	if text == "" {
 		return ""
 	}
-	if isPlain(text) {
+	if isPlain(text) || !isBounded(text) {
 		return "<p>" + escape(text) + "</p>\n"
 	}
 	var b bytes.Buffer
@@ -71,6 +71,22 @@ func (p *prose) render(text string) string {
 	}
 	// what scrolls must be reached with the keyboard
 	return strings.ReplaceAll(p.policy.Sanitize(b.String()), "<pre>", `<pre tabindex="0">`)
+}
+
+// What a description may have of what goldmark reads in quadratic time. The
+// published documents have a tenth of it.
+const (
+	maxProse    = 64 << 10 // bytes
+	maxBrackets = 1000
+)
+
+// nested is a line within forty quotes or lists.
+var nested = regexp.MustCompile(`(?m)^ *(?:(?:>|[-*+] |[0-9]{1,9}[.)] ) *){40}`)
+
+// isBounded reports whether a text is read in a time that does not matter. One
+// that is not shows as it is written.
+func isBounded(text string) bool {
+	return len(text) <= maxProse && strings.Count(text, "[") <= maxBrackets && !nested.MatchString(text)
 }
 
 // isPlain reports whether text is one line in which CommonMark reads nothing: no

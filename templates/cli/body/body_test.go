@@ -139,17 +139,17 @@ func TestColumns(t *testing.T) {
 	schemas := body.NewSchemas(&table)
 	for _, c := range []struct {
 		schema string
-		most   int
+		ranked bool
 		want   []string
 	}{
-		{thing, 0, []string{"id", "name", "size", "on", "old"}},
-		{thing, 2, []string{"name", "id"}},
-		{`{"type":"array","items":{"$ref":"#/$defs/Cat"}}`, 6, []string{"kind", "lives"}},
-		{`{"type":"object","properties":{"results":{"type":"array","items":{"$ref":"#/$defs/Animal"}}}}`, 6, []string{"kind"}},
-		{"", 6, nil},
+		{thing, false, []string{"id", "name", "size", "on", "old"}},
+		{thing, true, []string{"name", "id", "size", "old", "on"}},
+		{`{"type":"array","items":{"$ref":"#/$defs/Cat"}}`, true, []string{"kind", "lives"}},
+		{`{"type":"object","properties":{"results":{"type":"array","items":{"$ref":"#/$defs/Animal"}}}}`, true, []string{"kind"}},
+		{"", true, nil},
 	} {
-		if diff := cmp.Diff(c.want, schemas.Columns(c.schema, c.most)); diff != "" {
-			t.Errorf("Columns(%s, %d): (-want +got):\n%s", c.schema, c.most, diff)
+		if diff := cmp.Diff(c.want, schemas.Columns(c.schema, c.ranked)); diff != "" {
+			t.Errorf("Columns(%s, %v): (-want +got):\n%s", c.schema, c.ranked, diff)
 		}
 	}
 }

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Columns returns the properties that tell a reader most about an item of a list,
-// at most so many; 0 for all that have one value. The schema is that of a page
-// with results, of a list, or of an object. None are returned where the document
-// does not say what an item is.
-func (c *Schemas) Columns(text string, most int) []string {
+// Columns returns the properties of an item of a list that have one value, in the
+// order of the document or, if ranked, those first that tell a reader most. The
+// schema is that of a page with results, of a list, or of an object. None are
+// returned where the document does not say what an item is.
+func (c *Schemas) Columns(text string, ranked bool) []string {
 	if text == "" {
 		return nil
 	}
@@ -21,11 +21,10 @@ func (c *Schemas) Columns(text string, most int) []string {
 		s = c.of(s.Items)
 	}
 	list := c.scalars(s)
-	if most == 0 || len(list) <= most {
-		return names(list)
+	if ranked {
+		slices.SortStableFunc(list, func(a, b property) int { return weight(a) - weight(b) })
 	}
-	slices.SortStableFunc(list, func(a, b property) int { return weight(a) - weight(b) })
-	return names(list[:most])
+	return names(list)
 }
 
 func names(list []property) []string {

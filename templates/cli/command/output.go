@@ -77,9 +77,9 @@ func (i *invocation) printer() (*render.Printer, error) {
 	switch {
 	case answer == nil:
 	case p.Wants("table"):
-		p.SuggestColumns(i.schemas.Columns(answer.Schema, 6))
+		p.SuggestColumns(i.schemas.Columns(answer.Schema, true))
 	case p.Wants("csv"):
-		p.SuggestColumns(i.schemas.Columns(answer.Schema, 0))
+		p.SuggestColumns(i.schemas.Columns(answer.Schema, false))
 	}
 	return p, i.refuse()
 }

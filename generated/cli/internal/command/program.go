@@ -16,8 +16,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlas-cli/internal/body"
-	"github.com/atlasgen/atlas-sdk/admin/ops"
 	admin "github.com/atlasgen/atlas-sdk/admin"
+	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
 // A Program is what differs from one generated command line to another.

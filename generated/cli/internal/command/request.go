@@ -12,8 +12,8 @@ import (
 
 	"github.com/atlasgen/atlas-cli/internal/profile"
 	"github.com/atlasgen/atlas-cli/internal/tree"
-	"github.com/atlasgen/atlas-sdk/admin/ops"
 	admin "github.com/atlasgen/atlas-sdk/admin"
+	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
 // request returns what the arguments ask to be sent. All that is wrong with them

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"github.com/atlasgen/atlas-cli/internal/tree"
-	"github.com/atlasgen/atlas-sdk/admin/ops"
 	admin "github.com/atlasgen/atlas-sdk/admin"
+	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
 // watch sends the change, waits until it is done, and prints what became of it.
@@ -38,6 +38,7 @@ type look struct {
 	request admin.Request
 	done    func(v any) (bool, error) // nil if only the status counts
 	path    tree.Path                 // of the state, or nil
+	failed  []string                  // states that mean failure, beside those that are called so
 	status  admin.Status              // means done, or 0
 }
 
@@ -83,7 +84,7 @@ func (s *session) invocationOf(op *ops.Operation, version string) *invocation {
 }
 
 func expectation(r admin.Request, w *ops.Watcher) (*look, error) {
-	l := &look{request: r, status: admin.Status(w.Status)}
+	l := &look{request: r, status: admin.Status(w.Status), failed: w.Failed}
 	if w.Path == "" {
 		return l, nil
 	}
@@ -159,7 +160,7 @@ func (j *job) wait(ctx context.Context, l *look) error {
 		}
 		state, _ := stateAt(v, l.path)
 		j.progress(fmt.Sprintf("%s %v", state, time.Since(start).Round(time.Second)))
-		if failed(state) {
+		if l.hasFailed(state) {
 			return j.finish(v, l)
 		}
 		if err := pause(ctx, j.options.watchInterval); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
@@ -177,7 +178,7 @@ func (j *job) finish(v any, l *look) error {
 	if err := j.printer.Value(j.out, v); err != nil {
 		return err
 	}
-	if state, _ := stateAt(v, l.path); failed(state) {
+	if state, _ := stateAt(v, l.path); l.hasFailed(state) {
 		return fmt.Errorf("%s ended in state %s", j.op.Name, state)
 	}
 	return nil
@@ -206,9 +207,13 @@ func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {
 	return v, done, err
 }
 
-// failed reports whether the name of a state says that there is nothing more to
-// wait for: FAILED, DEPLOYMENT_ERROR, CANCELLED.
-func failed(state string) bool {
+// hasFailed reports whether a state means that there is nothing more to wait for:
+// because the table says so, or because it is called so, as are FAILED,
+// DEPLOYMENT_ERROR and CANCELLED.
+func (l *look) hasFailed(state string) bool {
+	if slices.Contains(l.failed, state) {
+		return true
+	}
 	for word := range strings.FieldsFuncSeq(strings.ToUpper(state), func(r rune) bool { return r == '_' || r == '-' || r == ' ' }) {
 		switch word {
 		case "FAILED", "FAILURE", "ERROR", "CANCELLED", "CANCELED", "REJECTED", "ABORTED":

@@ -108,6 +108,7 @@ type Watcher struct {
 	Params  []WatchParam
 	Path    string   // JSONPath of the value to compare; empty if only Status counts
 	Values  []string // any of them means done
+	Failed  []string // any of them means that it will not be done
 	Status  int      // this status code means done; 0 if Values tell
 }
 

@@ -103,7 +103,7 @@ var operationCreateClusterSearchIndex = Operation{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "clusterName", From: "input:clusterName"},
 		{Name: "indexId", From: "body:$.indexID"},
-	}, Path: "$.status", Values: []string{"READY", "FAILED"}},
+	}, Path: "$.status", Values: []string{"READY"}, Failed: []string{"DELETING", "FAILED"}},
 }
 
 var operationDeleteClusterSearchDeployment = Operation{
@@ -270,5 +270,5 @@ var operationUpdateClusterSearchIndex = Operation{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "clusterName", From: "input:clusterName"},
 		{Name: "indexId", From: "input:indexId"},
-	}, Path: "$.status", Values: []string{"READY", "FAILED"}},
+	}, Path: "$.status", Values: []string{"READY"}, Failed: []string{"DELETING", "FAILED"}},
 }

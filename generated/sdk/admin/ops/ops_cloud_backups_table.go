@@ -175,5 +175,5 @@ var operationTakeSnapshots = Operation{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "clusterName", From: "input:clusterName"},
 		{Name: "snapshotId", From: "body:$.id"},
-	}, Path: "$.status", Values: []string{"completed", "failed"}},
+	}, Path: "$.status", Values: []string{"completed"}, Failed: []string{"failed"}},
 }

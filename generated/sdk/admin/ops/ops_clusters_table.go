@@ -72,7 +72,7 @@ var operationCreateCluster = Operation{
 	Watcher: &Watcher{Get: "getCluster", Version: "2024-08-05", Params: []WatchParam{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "clusterName", From: "body:$.name"},
-	}, Path: "$.stateName", Values: []string{"IDLE"}},
+	}, Path: "$.stateName", Values: []string{"IDLE"}, Failed: []string{"DELETING"}},
 }
 
 var operationDeleteCluster = Operation{
@@ -243,7 +243,7 @@ var operationRequestSampleDatasetLoad = Operation{
 	Watcher: &Watcher{Get: "getSampleDatasetLoad", Version: "2023-01-01", Params: []WatchParam{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "sampleDatasetId", From: "body:$._id"},
-	}, Path: "$.state", Values: []string{"COMPLETED", "FAILED"}},
+	}, Path: "$.state", Values: []string{"COMPLETED"}, Failed: []string{"FAILED"}},
 }
 
 var operationRestartPrimaries = Operation{
@@ -366,5 +366,5 @@ var operationUpdateCluster = Operation{
 	Watcher: &Watcher{Get: "getCluster", Version: "2024-08-05", Params: []WatchParam{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "clusterName", From: "input:clusterName"},
-	}, Path: "$.stateName", Values: []string{"IDLE"}},
+	}, Path: "$.stateName", Values: []string{"IDLE"}, Failed: []string{"DELETING"}},
 }

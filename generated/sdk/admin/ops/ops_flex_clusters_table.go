@@ -30,7 +30,7 @@ var operationCreateFlexCluster = Operation{
 	Watcher: &Watcher{Get: "getFlexCluster", Version: "2024-11-13", Params: []WatchParam{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "name", From: "body:$.name"},
-	}, Path: "$.stateName", Values: []string{"IDLE"}},
+	}, Path: "$.stateName", Values: []string{"IDLE"}, Failed: []string{"DELETING"}},
 }
 
 var operationDeleteFlexCluster = Operation{

@@ -32,7 +32,7 @@ var operationCreateFlexRestoreJob = Operation{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "name", From: "input:name"},
 		{Name: "restoreJobId", From: "body:$.id"},
-	}, Path: "$.status", Values: []string{"COMPLETED", "FAILED"}},
+	}, Path: "$.status", Values: []string{"COMPLETED"}, Failed: []string{"FAILED"}},
 }
 
 var operationGetFlexBackupRestoreJob = Operation{

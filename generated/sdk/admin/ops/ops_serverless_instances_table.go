@@ -29,7 +29,7 @@ var operationCreateServerlessInstance = Operation{
 	Watcher: &Watcher{Get: "getServerlessInstance", Version: "2023-01-01", Params: []WatchParam{
 		{Name: "groupId", From: "input:groupId"},
 		{Name: "name", From: "body:$.name"},
-	}, Path: "$.stateName", Values: []string{"IDLE"}},
+	}, Path: "$.stateName", Values: []string{"IDLE"}, Failed: []string{"DELETING"}},
 }
 
 var operationGetServerlessInstance = Operation{

@@ -86,8 +86,8 @@ func (e errand) do(t *testing.T) report {
 	return r
 }
 
-func (e errand) call(url string, r *report) error {
-	client, err := NewClient(UseBaseURL(url))
+func (e errand) call(url string, r *report, options ...Option) error {
+	client, err := NewClient(append(options, UseBaseURL(url))...)
 	if err != nil {
 		return err
 	}

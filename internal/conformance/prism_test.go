@@ -1,0 +1,167 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+	"github.com/atlasgen/atlasgen/internal/conformance/value"
+)
+
+const prismPackage = "@stoplight/prism-cli@5.14.2"
+
+// prismRefuses are the operations that Prism cannot be asked, or whose answer it
+// cannot make, with the reason. One that works is an error.
+var prismRefuses = map[string]string{}
+
+// TestPrism calls every operation of the newest document through the SDK, at a
+// server that others wrote: it validates each request, and makes each answer from
+// the document.
+func TestPrism(t *testing.T) {
+	file := shared(t, newest)
+	s, uses := cut(t, file, "2025-03-12")
+	t.Logf("rewritten: %d types of unions of strings, %d parents, %d paths", s.strings, s.parents, s.paths)
+	url := startPrism(t, s.json(t))
+	errands := plan(load(t, file), uses)
+	t.Setenv("CONFORMANCE_SERVER", url)
+	reports := sendWith(t, filepath.Join(generate(t, file, "2025-03-12"), "admin"), "TestForward", errands)
+	decoded := 0
+	for i, e := range errands {
+		problem := problemOf(reports[i])
+		reason, excepted := prismRefuses[e.use.Operation.Name]
+		switch {
+		case problem != "" && excepted:
+			t.Logf("exception %s: %s", e.use.Operation.Name, reason)
+		case problem != "":
+			t.Errorf("%s (%s %s): %s; sent %.600s", e.use.Operation.Name, e.use.Operation.Method, e.use.Operation.Path, problem, e.Body)
+		default:
+			decoded++
+		}
+	}
+	t.Logf("%d operations, %d calls, %d accepted and decoded", len(uses), len(errands), decoded)
+}
+
+// plan makes one call with all parameters for each operation, whose values the
+// document lists.
+func plan(doc *spec.Document, uses []spec.Use) []*errand {
+	values := value.New(doc, 1)
+	values.Strict = true
+	b := booker{values, "2025-03-12"}
+	var errands []*errand
+	for _, use := range uses {
+		e := b.errand(use, false)
+		e.accept, _ = accepts(use)
+		errands = append(errands, e)
+	}
+	return errands
+}
+
+// problemOf says what went wrong with a call, if anything did.
+func problemOf(r report) string {
+	switch {
+	case r.Error != "":
+		return r.Error
+	case len(r.Requests) != 1:
+		return fmt.Sprintf("%d requests, want 1", len(r.Requests))
+	case r.Status/100 != 2:
+		return fmt.Sprintf("status %d", r.Status)
+	}
+	return ""
+}
+
+// startPrism installs Prism and has it serve a document until the test ends.
+func startPrism(t *testing.T, document []byte) string {
+	t.Helper()
+	program := installPrism(t)
+	file := filepath.Join(t.TempDir(), "slice.json")
+	write(t, file, document)
+	port := freePort(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	cmd := exec.CommandContext(ctx, program, "mock", "--host", "127.0.0.1", "--port", port, file)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stderr = os.Stderr
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { cancel(); _ = cmd.Wait() }) // it was killed
+	listening := make(chan bool, 1)
+	go func() {
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			if strings.Contains(lines.Text(), "is listening on") {
+				listening <- true
+			}
+		}
+	}()
+	select {
+	case <-listening:
+	case <-time.After(10 * time.Minute):
+		t.Fatal("Prism does not listen")
+	}
+	return "http://127.0.0.1:" + port
+}
+
+// installPrism returns the program, or skips the test where there is no npm. A
+// folder in which it is installed already may be named by PRISM_DIR.
+func installPrism(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("PRISM_DIR")
+	if dir == "" {
+		if _, err := exec.LookPath("npm"); err != nil {
+			t.Skip("skipped: there is no npm")
+		}
+		dir = t.TempDir()
+		run(t, dir, "npm", "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts", "--prefix", dir, prismPackage)
+	}
+	return filepath.Join(dir, "node_modules", ".bin", "prism")
+}
+
+func freePort(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	_, port, err := net.SplitHostPort(l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return port
+}
+
+// sendWith is send with a probe of its own.
+func sendWith(t *testing.T, dir, name string, errands []*errand) []report {
+	t.Helper()
+	in, out := filepath.Join(t.TempDir(), "errands"), filepath.Join(t.TempDir(), "reports")
+	data, err := json.Marshal(errands)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, in, data)
+	t.Setenv("CONFORMANCE_ERRANDS", in)
+	t.Setenv("CONFORMANCE_REPORTS", out)
+	probe(t, dir, name, map[string][]byte{"calls_test.go": nil, "forward_test.go": nil})
+	if data, err = os.ReadFile(out); err != nil {
+		t.Fatal(err)
+	}
+	var reports []report
+	if err := json.Unmarshal(data, &reports); err != nil || len(reports) != len(errands) {
+		t.Fatalf("reports = %d, %v; want %d", len(reports), err, len(errands))
+	}
+	return reports
+}

@@ -1,0 +1,78 @@
+package admin
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+)
+
+// A forwarder passes requests on to a server that others wrote, and notes them.
+// Tokens it gives out itself.
+type forwarder struct {
+	*httputil.ReverseProxy
+	report     *report
+	violations string // what the server says is wrong with the request, if it answered with an error
+}
+
+func (f *forwarder) judge(resp *http.Response) error {
+	f.violations = ""
+	if resp.StatusCode >= http.StatusBadRequest {
+		f.violations = resp.Header.Get("Sl-Violations")
+	}
+	return nil
+}
+
+func (f *forwarder) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	if strings.HasSuffix(req.URL.Path, "/oauth/token") {
+		w.Header().Set("Content-Type", "application/json")
+		_, _ = io.WriteString(w, `{"access_token":"t","token_type":"Bearer","expires_in":3600}`)
+		return
+	}
+	body, err := io.ReadAll(req.Body)
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+	f.report.Requests = append(f.report.Requests, seen{req.Method, req.URL.EscapedPath(), req.URL.RawQuery, req.Header.Clone(), body})
+	req.Body = io.NopCloser(bytes.NewReader(body))
+	f.ReverseProxy.ServeHTTP(w, req)
+}
+
+// TestForward makes the calls that a file lists at another server.
+func TestForward(t *testing.T) {
+	target, err := url.Parse(os.Getenv("CONFORMANCE_SERVER"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(os.Getenv("CONFORMANCE_ERRANDS"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var errands []errand
+	if err := json.Unmarshal(data, &errands); err != nil {
+		t.Fatal(err)
+	}
+	f := &forwarder{ReverseProxy: httputil.NewSingleHostReverseProxy(target)}
+	f.ModifyResponse = f.judge
+	server := httptest.NewServer(f)
+	defer server.Close()
+	reports := make([]report, len(errands))
+	for i, e := range errands {
+		f.report = &reports[i]
+		if err := e.call(server.URL, f.report, UseOAuthAuth("id", "secret"), UseRetry(RetryPolicy{MaxAttempts: 1})); err != nil {
+			reports[i].Error = err.Error() + " " + f.violations
+		}
+	}
+	if data, err = json.Marshal(reports); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(os.Getenv("CONFORMANCE_REPORTS"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,37 @@
+package cli_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/templates/cli/page"
+	"github.com/atlasgen/atlasgen/templates/ops"
+)
+
+// TestExamplesRun holds that the example in the help of every operation, in every
+// version, is a command that runs: its flags and its body are what the document
+// asks for.
+func TestExamplesRun(t *testing.T) {
+	examplesRun(t, built(t), tableOf(apiOf(t, document, "2025-03-12", watchers)))
+}
+
+func examplesRun(t *testing.T, program string, table *ops.Table) {
+	t.Helper()
+	dir := t.TempDir()
+	ran := 0
+	for _, op := range table.Operations {
+		for i := range op.Versions {
+			ran++
+			lines := page.Example("atlas", op, &op.Versions[i])
+			c := exec.Command("sh", "-ec", lines[:len(lines)-1]+" --dry-run")
+			c.Dir = dir
+			c.Env = append(os.Environ(), "HOME="+dir, "PATH="+filepath.Dir(program)+string(os.PathListSeparator)+os.Getenv("PATH"))
+			if out, err := c.CombinedOutput(); err != nil {
+				t.Errorf("%s: %v\n%s", lines, err, out)
+			}
+		}
+	}
+	t.Logf("%d examples ran", ran)
+}
