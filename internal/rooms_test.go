@@ -28,7 +28,7 @@ var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
 		"internal/config", "internal/diff", "internal/emit", "internal/emit/atlastest", "internal/emit/cli", "internal/emit/docs", "internal/emit/ops", "internal/emit/sdk",
 		"internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/parser", "internal/report",
-		"templates", "templates/docs", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
+		"templates", "templates/docs", "templates/fork", "testdata/openapi", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/config": {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/diff":   {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
@@ -64,6 +64,7 @@ var rooms = map[string]room{
 	"templates":             {forbidden: outside},
 	"templates/atlastest":   {imports: []string{"templates/ops", "templates/runtime"}},
 	"templates/docs":        {forbidden: outside},
+	"templates/fork":        {forbidden: outside},
 	"templates/ops":         {},
 	"templates/runtime":     {imports: []string{"github.com/icholy/digest", "golang.org/x/oauth2"}},
 	"templates/cli/body":    {imports: []string{"templates/cli/tree", "templates/ops"}},

@@ -21,6 +21,10 @@ func TestParse(t *testing.T) {
 		{"overlays: [b.yaml, a.yaml]\n", func(c *Config) { c.Overlays = []string{"b.yaml", "a.yaml"} }},
 		{"overlays: []\nspec: api.yaml\n", func(c *Config) { c.Spec, c.Overlays = "api.yaml", []string{} }},
 		{"sdk: {module: go.mongodb.org/atlas-sdk/v20250312001}\n", func(c *Config) { c.SDK.Module = "go.mongodb.org/atlas-sdk/v20250312001" }},
+		{"cli:\n", func(c *Config) { c.Outputs = []string{"sdk", "cli"} }},
+		{"docs: {}\ncli: {command: shop}\n", func(c *Config) { c.Outputs, c.CLI.Command = Outputs(), "shop" }},
+		{"select: {tags: [A], paths: [/b/*]}\n", func(c *Config) { c.Select = Select{Tags: []string{"A"}, Paths: []string{"/b/*"}} }},
+		{"targets: []\n", func(*Config) {}},
 		{"sdk:\n  package: api\n  versions: all\n", func(c *Config) { c.SDK.Package, c.SDK.Versions = "api", All }},
 	} {
 		got, err := parse("a.yaml", []byte(test.text))
@@ -49,6 +53,16 @@ func TestParseRefuses(t *testing.T) {
 		{"sdk:\n  package: func\n", `a.yaml:2:12: sdk.package: "func" is no name of a Go package that can be imported`},
 		{"sdk:\n  module: ../x\n", `a.yaml:2:11: sdk.module: "../x" is no path of a Go module`},
 		{"out: ''\n", `a.yaml:1:6: out: is empty`},
+		{"cli: {module: github.com/atlasgen/atlas-sdk}\n", `a.yaml:1:15: cli.module: "github.com/atlasgen/atlas-sdk" is the module of the SDK`},
+		{"cli: {command: Shop}\n", `a.yaml:1:16: cli.command: "Shop" is no name of a command: want lower-case letters, digits and hyphens`},
+		{"docs: {site: ftp://x}\n", `a.yaml:1:14: docs.site: "ftp://x" is no https address`},
+		{"select: {tag: [A]}\n", `a.yaml:1:10: unknown field "tag"`},
+		{"targets: {}\n", `a.yaml:1:10: targets: want a list`},
+		{"targets: [a]\n", `a.yaml:1:11: want keys with values`},
+		{"targets:\n  - {pin: a}\n", `a.yaml:2:5: another target has this out: "generated"`},
+		{"targets:\n  - {out: a, pinn: b}\n", `a.yaml:2:14: unknown field "pinn"`},
+		{"targets:\n  - {out: a, targets: []}\n", `a.yaml:2:14: unknown field "targets"`},
+		{"targets:\n  - {out: a, sdk: {versions: some}}\n", `a.yaml:2:30: sdk.versions: "some" is neither "pinned" nor "all"`},
 		{"[a, b]\n", `a.yaml:1:1: want keys with values`},
 		{"spec: a\n---\nspec: b\n", `a.yaml:3:5: a second YAML document`},
 		{"spec: 'a\n", `a.yaml:1:7: could not find end character of single-quoted text`},
@@ -78,6 +92,24 @@ func TestLoadResolvesPaths(t *testing.T) {
 	want.Overlays = []string{filepath.Join(dir, "o.yaml"), filepath.FromSlash("/abs/p.yaml")}
 	if diff := cmp.Diff([]*Config{want}, got); diff != "" {
 		t.Errorf("Load (-want +got):\n%s", diff)
+	}
+}
+
+func TestTargetsStartFromTheFirst(t *testing.T) {
+	text := "overlays: [a.yaml]\nout: a\nsdk: {module: example.com/a, package: a}\ndocs: {}\n" +
+		"targets:\n- {out: b, overlays: [b.yaml, c.yaml], sdk: {package: b}}\n- {out: c, cli: {}}\n"
+	got, err := parse("a.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := Default()
+	first.Out, first.Overlays, first.Outputs = "a", []string{"a.yaml"}, []string{"sdk", "docs"}
+	first.SDK.Module, first.SDK.Package = "example.com/a", "a"
+	second, third := *first, *first
+	second.Out, second.Overlays, second.SDK.Package = "b", []string{"b.yaml", "c.yaml"}, "b"
+	third.Out, third.Outputs = "c", Outputs()
+	if diff := cmp.Diff([]*Config{first, &second, &third}, got); diff != "" {
+		t.Errorf("parse of targets (-want +got):\n%s", diff)
 	}
 }
 

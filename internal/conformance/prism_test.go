@@ -7,10 +7,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,9 +24,24 @@ import (
 
 const prismPackage = "@stoplight/prism-cli@5.14.2"
 
-// prismRefuses are the operations that Prism cannot be asked, or whose answer it
-// cannot make, with the reason. One that works is an error.
-var prismRefuses = map[string]string{}
+const wrongExample = "the document's example of tokensPerMinuteLimit, with which Prism answers, is a string; the schema says integer"
+
+// prismRefuses are the operations whose call does not succeed at Prism, with the
+// reason. One that succeeds is an error.
+var prismRefuses = map[string]string{
+	"getGroupModelLimits":   wrongExample,
+	"getGroupRateLimits":    wrongExample,
+	"getOrgModelLimits":     wrongExample,
+	"getOrgRateLimits":      wrongExample,
+	"resetGroupModelLimits": wrongExample,
+	"resetGroupRateLimits":  wrongExample,
+	"updateGroupRateLimits": wrongExample,
+}
+
+// prismRounds is how many values an operation may need: where the document tells
+// the arms of a union apart by their discriminator alone, a value of one can be a
+// value of another too, and Prism, which does not know discriminators, refuses it.
+const prismRounds = 4
 
 // TestPrism calls every operation of the newest document through the SDK, at a
 // server that others wrote: it validates each request, and makes each answer from
@@ -32,36 +50,52 @@ func TestPrism(t *testing.T) {
 	file := shared(t, newest)
 	s, uses := cut(t, file, "2025-03-12")
 	t.Logf("rewritten: %d types of unions of strings, %d parents, %d paths", s.strings, s.parents, s.paths)
-	url := startPrism(t, s.json(t))
-	errands := plan(load(t, file), uses)
-	t.Setenv("CONFORMANCE_SERVER", url)
-	reports := sendWith(t, filepath.Join(generate(t, file, "2025-03-12"), "admin"), "TestForward", errands)
-	decoded := 0
-	for i, e := range errands {
-		problem := problemOf(reports[i])
-		reason, excepted := prismRefuses[e.use.Operation.Name]
-		switch {
-		case problem != "" && excepted:
-			t.Logf("exception %s: %s", e.use.Operation.Name, reason)
-		case problem != "":
-			t.Errorf("%s (%s %s): %s; sent %.600s", e.use.Operation.Name, e.use.Operation.Method, e.use.Operation.Path, problem, e.Body)
-		default:
-			decoded++
+	t.Setenv("CONFORMANCE_SERVER", startPrism(t, s.json(t)))
+	dir := filepath.Join(generate(t, file, "2025-03-12"), "admin")
+	doc := load(t, file)
+	left, problems, calls := uses, map[string]string{}, 0
+	for round := range uint64(prismRounds) {
+		errands := plan(doc, left, round+1)
+		calls += len(errands)
+		left = nil
+		for i, r := range sendWith(t, dir, "TestForward", errands) {
+			if problem := problemOf(r); problem != "" {
+				left = append(left, errands[i].use)
+				problems[errands[i].use.Operation.Name] = fmt.Sprintf("%s; sent %.600s", problem, errands[i].Body)
+			}
 		}
 	}
-	t.Logf("%d operations, %d calls, %d accepted and decoded", len(uses), len(errands), decoded)
+	for _, use := range left {
+		name := use.Operation.Name
+		if reason := prismRefuses[name]; reason != "" {
+			t.Logf("exception %s: %s", name, reason)
+		} else {
+			t.Errorf("%s (%s %s): %s", name, use.Operation.Method, use.Operation.Path, problems[name])
+		}
+	}
+	for name := range prismRefuses {
+		if !slices.ContainsFunc(left, func(u spec.Use) bool { return u.Operation.Name == name }) {
+			t.Errorf("%s succeeds and is no exception any more", name)
+		}
+	}
+	t.Logf("%d operations, %d calls, %d operations accepted and decoded", len(uses), calls, len(uses)-len(left))
 }
 
-// plan makes one call with all parameters for each operation, whose values the
+// beyondFloat matches integers that JavaScript, and so Prism, cannot hold.
+var beyondFloat = regexp.MustCompile(`(^|[:,\[\s])-?[0-9]{16}`)
+
+// plan makes one call with all parameters for each operation, of values that the
 // document lists.
-func plan(doc *spec.Document, uses []spec.Use) []*errand {
-	values := value.New(doc, 1)
+func plan(doc *spec.Document, uses []spec.Use, seed uint64) []*errand {
+	values := value.New(doc, seed)
 	values.Strict = true
 	b := booker{values, "2025-03-12"}
 	var errands []*errand
 	for _, use := range uses {
 		e := b.errand(use, false)
-		e.accept, _ = accepts(use)
+		for beyondFloat.Match(e.Body) || slices.ContainsFunc(slices.Collect(maps.Values(e.Params)), func(p json.RawMessage) bool { return beyondFloat.Match(p) }) {
+			e = b.errand(use, false)
+		}
 		errands = append(errands, e)
 	}
 	return errands

@@ -152,7 +152,7 @@ func (s *slice) walk(tree any) {
 		}
 	case map[string]any:
 		maps.DeleteFunc(tree, func(key string, _ any) bool { return strings.HasPrefix(key, "x-") })
-		if tree["type"] == "object" && (onlyStrings(tree["oneOf"]) || onlyStrings(tree["anyOf"])) {
+		if tree["type"] == "object" && (s.onlyStrings(tree["oneOf"]) || s.onlyStrings(tree["anyOf"])) {
 			delete(tree, "type")
 			s.strings++
 		}
@@ -162,9 +162,9 @@ func (s *slice) walk(tree any) {
 	}
 }
 
-func onlyStrings(arms any) bool {
+func (s *slice) onlyStrings(arms any) bool {
 	list, _ := arms.([]any)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(arm any) bool { return arm.(map[string]any)["type"] != "string" })
+	return len(list) > 0 && !slices.ContainsFunc(list, func(arm any) bool { return s.deref(arm.(map[string]any))["type"] != "string" })
 }
 
 var parameter = regexp.MustCompile(`\{[^}]*\}`)

@@ -90,7 +90,7 @@ func (b *builder) tag(name string, n *node) *model.Tag {
 	if t.Name.Go == "" {
 		b.complain(n.pos, "tag has no letter or digit to make a name from: %q", name)
 	}
-	t.Name.Go += "Api"
+	t.Name.Go = serviceName(name)
 	if b.take(t.Name.Go, "tag "+quote(name), n.pos) {
 		b.takeKebab("tag", t.Name, n.pos)
 	}

@@ -46,6 +46,17 @@ func goName(wire string) string {
 	return name
 }
 
+// serviceName returns the Go name of a tag's service: the tag without its spaces
+// and punctuation, its own capitals kept ("MonitoringandLogsApi"), as the
+// reference pages have it.
+func serviceName(tag string) string {
+	joined := joinWords(tag, strings.Clone)
+	if joined == "" {
+		joined = tag
+	}
+	return goName(joined) + "Api"
+}
+
 // constantName returns the part of a constant's name that stands for a value.
 // Words in capitals are written like other words ("US_EAST_1" is "UsEast1"),
 // and a sign before a digit is spelled out, for it may be all that differs.

@@ -109,3 +109,19 @@ func TestDecimal(t *testing.T) {
 		}
 	}
 }
+
+func TestServiceName(t *testing.T) {
+	for in, want := range map[string]string{
+		"Monitoring and Logs":   "MonitoringandLogsApi",
+		"Push-Based Log Export": "PushBasedLogExportApi",
+		"AWS Clusters DNS":      "AWSClustersDNSApi",
+		"X.509 Authentication":  "X509AuthenticationApi",
+		"pets":                  "PetsApi",
+		"2 things":              "X2thingsApi",
+		"<>":                    "LessGreaterApi",
+	} {
+		if got := serviceName(in); got != want {
+			t.Errorf("serviceName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

@@ -31,7 +31,7 @@ type Client struct {
 	MaintenanceWindowsApi         MaintenanceWindowsApi
 	MetricIntegrationsApi         MetricIntegrationsApi
 	MongoDBCloudUsersApi          MongoDBCloudUsersApi
-	MonitoringAndLogsApi          MonitoringAndLogsApi
+	MonitoringandLogsApi          MonitoringandLogsApi
 	NetworkPeeringApi             NetworkPeeringApi
 	OrganizationsApi              OrganizationsApi
 	PerformanceAdvisorApi         PerformanceAdvisorApi
@@ -76,7 +76,7 @@ func NewClient(options ...Option) (*Client, error) {
 		MaintenanceWindowsApi:         MaintenanceWindowsApi{caller},
 		MetricIntegrationsApi:         MetricIntegrationsApi{caller},
 		MongoDBCloudUsersApi:          MongoDBCloudUsersApi{caller},
-		MonitoringAndLogsApi:          MonitoringAndLogsApi{caller},
+		MonitoringandLogsApi:          MonitoringandLogsApi{caller},
 		NetworkPeeringApi:             NetworkPeeringApi{caller},
 		OrganizationsApi:              OrganizationsApi{caller},
 		PerformanceAdvisorApi:         PerformanceAdvisorApi{caller},

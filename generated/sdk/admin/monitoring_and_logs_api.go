@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// MonitoringAndLogsApi has the operations of the group Monitoring and Logs. It is
+// MonitoringandLogsApi has the operations of the group Monitoring and Logs. It is
 // a field of [Client].
 //
 // Measurements, processes, databases and log files of running deployments.
-type MonitoringAndLogsApi struct {
+type MonitoringandLogsApi struct {
 	caller *Caller
 }
 
@@ -25,18 +25,18 @@ type MonitoringAndLogsApi struct {
 // Read Write, Project Stream Processing Owner.
 //
 // See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-downloadgroupclusterlog
-func (a *MonitoringAndLogsApi) DownloadClusterLog(ctx context.Context, groupId, hostName string, logName DownloadClusterLogLogName) *StreamCall {
+func (a *MonitoringandLogsApi) DownloadClusterLog(ctx context.Context, groupId, hostName string, logName DownloadClusterLogLogName) *StreamCall {
 	return a.DownloadClusterLogWithParams(ctx, &DownloadClusterLogApiParams{GroupId: groupId, HostName: hostName, LogName: logName})
 }
 
-// DownloadClusterLogWithParams is [MonitoringAndLogsApi.DownloadClusterLog] with
+// DownloadClusterLogWithParams is [MonitoringandLogsApi.DownloadClusterLog] with
 // all parameters in a struct.
-func (a *MonitoringAndLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) *StreamCall {
+func (a *MonitoringandLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) *StreamCall {
 	return (*StreamCall)(prepare(ctx, a.caller, &downloadClusterLogOperation, params))
 }
 
 // DownloadClusterLogApiParams holds the parameters of
-// [MonitoringAndLogsApi.DownloadClusterLogWithParams].
+// [MonitoringandLogsApi.DownloadClusterLogWithParams].
 type DownloadClusterLogApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
@@ -82,18 +82,18 @@ var downloadClusterLogOperation = Operation{
 // Version 2023-01-01. It needs the role Project Read Only.
 //
 // See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupprocessmeasurements
-func (a *MonitoringAndLogsApi) GetProcessMeasurements(ctx context.Context, groupId, processId, granularity string) *Call[*ApiMeasurementsGeneralViewAtlas] {
+func (a *MonitoringandLogsApi) GetProcessMeasurements(ctx context.Context, groupId, processId, granularity string) *Call[*ApiMeasurementsGeneralViewAtlas] {
 	return a.GetProcessMeasurementsWithParams(ctx, &GetProcessMeasurementsApiParams{GroupId: groupId, ProcessId: processId, Granularity: granularity})
 }
 
 // GetProcessMeasurementsWithParams is
-// [MonitoringAndLogsApi.GetProcessMeasurements] with all parameters in a struct.
-func (a *MonitoringAndLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) *Call[*ApiMeasurementsGeneralViewAtlas] {
+// [MonitoringandLogsApi.GetProcessMeasurements] with all parameters in a struct.
+func (a *MonitoringandLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) *Call[*ApiMeasurementsGeneralViewAtlas] {
 	return (*Call[*ApiMeasurementsGeneralViewAtlas])(prepare(ctx, a.caller, &getProcessMeasurementsOperation, params))
 }
 
 // GetProcessMeasurementsApiParams holds the parameters of
-// [MonitoringAndLogsApi.GetProcessMeasurementsWithParams].
+// [MonitoringandLogsApi.GetProcessMeasurementsWithParams].
 type GetProcessMeasurementsApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
@@ -147,18 +147,18 @@ var getProcessMeasurementsOperation = Operation{
 // Version 2023-01-01. It needs the role Project Read Only.
 //
 // See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprocessdatabases
-func (a *MonitoringAndLogsApi) ListDatabases(ctx context.Context, groupId, processId string) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
+func (a *MonitoringandLogsApi) ListDatabases(ctx context.Context, groupId, processId string) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
 	return a.ListDatabasesWithParams(ctx, &ListDatabasesApiParams{GroupId: groupId, ProcessId: processId})
 }
 
-// ListDatabasesWithParams is [MonitoringAndLogsApi.ListDatabases] with all
+// ListDatabasesWithParams is [MonitoringandLogsApi.ListDatabases] with all
 // parameters in a struct.
-func (a *MonitoringAndLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
+func (a *MonitoringandLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
 	return (*ListCall[*PaginatedDatabase, *MesurementsDatabase])(prepare(ctx, a.caller, &listDatabasesOperation, params))
 }
 
 // ListDatabasesApiParams holds the parameters of
-// [MonitoringAndLogsApi.ListDatabasesWithParams].
+// [MonitoringandLogsApi.ListDatabasesWithParams].
 type ListDatabasesApiParams struct {
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and

@@ -74,9 +74,9 @@ func (p *prose) render(text string) string {
 }
 
 // What a description may have of what goldmark reads in quadratic time. The
-// published documents have a tenth of it.
+// longest of the published documents have half of it.
 const (
-	maxProse    = 64 << 10 // bytes
+	maxProse    = 16 << 10 // bytes
 	maxBrackets = 1000
 )
 

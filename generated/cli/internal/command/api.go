@@ -4,7 +4,6 @@ package command
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,7 @@ func (s *session) api(t *target) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE:  func(c *cobra.Command, _ []string) error { return s.overview(t) },
 	}
-	api.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(s.out, s.apiHelp()) })
+	api.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(s.out, page.Overview(s.Name, s.Table.Title)) })
 	switch {
 	case t.op != nil:
 		s.place(api, t)
@@ -59,31 +58,6 @@ func (s *session) place(api *cobra.Command, t *target) {
 		return
 	}
 	parent.AddCommand(s.operation(t, word))
-}
-
-// apiHelp describes the command "api".
-func (s *session) apiHelp() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `Call an operation of the %[2]s.
-
-Usage:
-  %[1]s api <operation> [flags]
-  %[1]s api <tag> <operation> [flags]
-  %[1]s api wait <operation> [flags]   wait until a change is done
-  %[1]s api list                       list the operations; also --tag, --grep, --format json
-
-An operation has a short and a long name, and perhaps older ones; all of them work.
-See "%[1]s api <operation> --help" for its parameters.
-`, s.Name, s.Table.Title)
-	for _, g := range []page.Group{page.Output, page.Sending, page.Credentials} {
-		page.Shared(&b, g)
-	}
-	b.WriteString(`
-Exit codes:
-  0 done  1 other error  2 usage  3 not authenticated or not allowed  4 not found
-  5 conflict  6 rate limited  7 server fault  8 network  130 interrupted
-`)
-	return b.String()
 }
 
 // overview is the command "api" alone: the list of all operations, and where to

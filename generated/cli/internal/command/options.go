@@ -45,10 +45,9 @@ func (o *options) bind(flags *pflag.FlagSet, op *ops.Operation, v *ops.Version) 
 
 // add adds one flag.
 func (o *options) add(flags *pflag.FlagSet, f page.Flag) {
-	short := map[string]string{"output": "o", "query": "q", "file": "f"}[f.Name]
 	switch {
 	case o.text(f.Name) != nil:
-		flags.StringVarP(o.text(f.Name), f.Name, short, "", f.Text)
+		flags.StringVarP(o.text(f.Name), f.Name, f.Short(), "", f.Text)
 	case o.toggle(f.Name) != nil:
 		flags.BoolVar(o.toggle(f.Name), f.Name, false, f.Text)
 	case o.span(f.Name) != nil:

@@ -18,6 +18,31 @@ type Flag struct {
 	Group Group
 }
 
+// Short returns the letter that stands for the flag, or "".
+func (f Flag) Short() string {
+	switch f.Name {
+	case "file":
+		return "f"
+	case "output":
+		return "o"
+	case "query":
+		return "q"
+	}
+	return ""
+}
+
+// head returns how the flag is given: "-o, --output FORMAT".
+func (f Flag) head() string {
+	head := "--" + f.Name
+	if f.Short() != "" {
+		head = "-" + f.Short() + ", " + head
+	}
+	if f.Value != "" {
+		head += " " + f.Value
+	}
+	return head
+}
+
 // A Group says which commands have a flag.
 type Group string
 

@@ -144,7 +144,7 @@ func Shared(b *strings.Builder, g Group) {
 	b.WriteString("\n" + string(g) + ":\n")
 	for _, f := range Flags() {
 		if f.Group == g {
-			entry(b, strings.TrimRight("  --"+f.Name+" "+f.Value, " "), f.Text)
+			entry(b, "  "+f.head(), f.Text)
 		}
 	}
 }

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+func TestTemplatesReplaceFileByFile(t *testing.T) {
+	workspace(t, map[string]string{
+		"atlasgen.yaml":       "spec: two.yaml\npin: 2024-08-05\ndocs: {}\ntemplates: mine\n",
+		"mine/docs/style.css": "body { color: teal }\n",
+	})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	for file, want := range map[string]string{
+		"generated/docs/style.css": "color: teal",
+		"generated/docs/script.js": "search",
+		"generated/atlasgen.lock":  `"name": "docs/style.css"`,
+	} {
+		if data, err := os.ReadFile(file); err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%s is %.60q, %v, want %q in it", file, data, err, want)
+		}
+	}
+	put(t, "mine/docs/styles.css", "")
+	if code, _, stderr := gen(); code != exitUsage || stderr != "templates: mine/docs/styles.css replaces no built-in template\n" {
+		t.Errorf("gen with a template of no use = %d: %s", code, stderr)
+	}
+}
+
+func TestAliasesOfAFile(t *testing.T) {
+	workspace(t, map[string]string{
+		"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\ncli: {aliases: names.yaml}\n",
+		"names.yaml":    "fetchA: GET /a\n",
+	})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	if data, err := os.ReadFile("generated/cli/cmd/atlas/aliases.go"); err != nil || !strings.Contains(string(data), `{Old: "fetchA", New: "getA",`) {
+		t.Errorf("aliases.go is %s, %v", data, err)
+	}
+	for text, want := range map[string]string{
+		"fetchA: /a\n":  `names.yaml:1:9: fetchA: want a method and a path, as in GET /path: "/a"`,
+		"a b: GET /a\n": `names.yaml:1:6: "a b" cannot be a command`,
+	} {
+		put(t, "names.yaml", text)
+		if code, _, stderr := gen(); code != exitUsage || strings.TrimSpace(stderr) != want {
+			t.Errorf("gen with %q = %d: %s, want %s", text, code, stderr, want)
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const twoTargets = `spec: two.yaml
+pin: 2024-08-05
+out: new
+sdk: {module: example.com/new}
+targets:
+  - {pin: 2023-01-01, out: old, sdk: {module: example.com/old}}
+  - {out: site, docs: {}}
+`
+
+func TestTargets(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": twoTargets})
+	if code, _, stderr := gen(); code != exitDone || stderr != "" {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	for _, test := range []struct {
+		file, start string
+		there       bool
+	}{
+		{"new/sdk/go.mod", "module example.com/new\n", true},
+		{"old/sdk/go.mod", "module example.com/old\n", true},
+		{"site/sdk/go.mod", "module example.com/new\n", true},
+		{"new/sdk/admin/bs_api.go", "", true},
+		{"old/sdk/admin/bs_api.go", "", false},
+		{"site/docs/index.html", "", true},
+		{"new/docs/index.html", "", false},
+		{"new/cli/go.mod", "", false},
+	} {
+		data, err := os.ReadFile(test.file)
+		if (err == nil) != test.there || !strings.HasPrefix(string(data), test.start) {
+			t.Errorf("%s is %.40q, %v, want it to be there: %v", test.file, data, err, test.there)
+		}
+	}
+	if code, stdout, _ := gen("check"); code != exitDone {
+		t.Errorf("gen check = %d: %s", code, stdout)
+	}
+	put(t, "old/sdk/go.mod", "mine")
+	if code, stdout, _ := gen("check"); code != exitFound || !strings.HasPrefix(stdout, "edited    old/sdk/go.mod\n") {
+		t.Errorf("gen check = %d: %s", code, stdout)
+	}
+	if code, stdout, _ := gen("check", "--target", "new"); code != exitDone {
+		t.Errorf("gen check --target new = %d: %s", code, stdout)
+	}
+}
+
+func TestMatrix(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": twoTargets})
+	want := `{"include":[{"target":"new","pin":"2024-08-05"},{"target":"old","pin":"2023-01-01"},{"target":"site","pin":"2024-08-05"}]}` + "\n"
+	if _, stdout, stderr := gen("--matrix"); stdout != want {
+		t.Errorf("gen --matrix = %s%s, want %s", stdout, stderr, want)
+	}
+	if _, err := os.Stat("new"); err == nil {
+		t.Error("gen --matrix wrote outputs")
+	}
+}
+
+func TestTargetFlags(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": twoTargets})
+	for _, test := range []struct{ args, want string }{
+		{"--target none", `--target: "none" is none of new, old, site`},
+		{"--pin 2024-08-05", "--pin and --out belong to one target: choose it with --target, of new, old, site"},
+	} {
+		code, _, stderr := gen(strings.Fields(test.args)...)
+		if code != exitUsage || strings.TrimSpace(stderr) != test.want {
+			t.Errorf("gen %s = %d: %s, want %s", test.args, code, stderr, test.want)
+		}
+	}
+}
+
+// With --only the outputs that are not named belong to another run.
+func TestOnlyLeavesTheOthersAlone(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\ncli: {}\ndocs: {}\n"})
+	gen()
+	before := readTree(t, "generated")
+	code, stdout, stderr := gen("--only", "sdk")
+	if code != exitDone || !strings.Contains(stdout, "generated: 0 files written, ") || !strings.HasSuffix(stdout, ", 0 removed\n") {
+		t.Errorf("gen --only sdk = %d: %s%s", code, stdout, stderr)
+	}
+	if diff := cmp.Diff(before, readTree(t, "generated")); diff != "" {
+		t.Errorf("gen --only sdk changed (-before +after):\n%s", diff)
+	}
+	put(t, "generated/docs/index.html", "mine")
+	if code, stdout, _ := gen("check", "--only", "sdk,cli"); code != exitDone {
+		t.Errorf("gen check --only sdk,cli = %d: %s", code, stdout)
+	}
+	if code, _, _ := gen("check", "--only", "docs"); code != exitFound {
+		t.Errorf("gen check --only docs = %d, want %d", code, exitFound)
+	}
+}
+
+func TestLocked(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\n"})
+	if code, stdout, _ := gen("check", "--locked"); code != exitFound || stdout != "input     generated has no atlasgen.lock\n" {
+		t.Errorf("gen check --locked without a lock = %d: %s", code, stdout)
+	}
+	gen()
+	if code, stdout, _ := gen("check", "--locked"); code != exitDone || stdout != "" {
+		t.Errorf("gen check --locked = %d: %s", code, stdout)
+	}
+	put(t, "two.yaml", two+"# another document with the same pin\n")
+	code, stdout, _ := gen("check", "--locked")
+	if code != exitFound || !strings.HasPrefix(stdout, `input     document: was {"name":"two.yaml",`) || strings.Count(stdout, "\n") != 1 {
+		t.Errorf("gen check --locked with another document = %d: %s", code, stdout)
+	}
+}
+
+func TestCheckFormats(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\n"})
+	gen()
+	put(t, "generated/sdk/go.sum", "mine")
+	for format, want := range map[string]string{
+		"json":     "{\n  \"files\": [\n    {\n      \"path\": \"generated/sdk/go.sum\",\n      \"status\": \"edited\"\n    }\n  ]\n}\n",
+		"markdown": "- edited: `generated/sdk/go.sum`\n",
+		"github":   "::error file=generated/sdk/go.sum,title=not as generated::edited\n",
+	} {
+		if code, stdout, _ := gen("check", "--format", format); code != exitFound || stdout != want {
+			t.Errorf("gen check --format %s = %d: %s, want %s", format, code, stdout, want)
+		}
+	}
+}
