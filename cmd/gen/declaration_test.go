@@ -24,7 +24,7 @@ func generated(files []emit.File) []emit.File {
 		copied = append(copied, s.Name)
 	}
 	return slices.DeleteFunc(slices.Clone(files), func(f emit.File) bool {
-		return path.Ext(f.Path) != ".go" || path.Base(path.Dir(f.Path)) == "ops" || slices.Contains(copied, path.Base(f.Path))
+		return path.Ext(f.Path) != ".go" || strings.Count(f.Path, "/") > 2 || slices.Contains(copied, path.Base(f.Path))
 	})
 }
 

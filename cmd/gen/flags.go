@@ -110,7 +110,9 @@ func names(targets []*config.Config) []string {
 
 // apply puts flags in the place of the keys of a target.
 func (f *flags) apply(c *config.Config) error {
-	f.override("spec", &c.Spec, f.spec)
+	if f.given.Changed("spec") {
+		c.Spec, c.URL, c.SHA256 = f.spec, "", ""
+	}
 	f.override("pin", &c.Pin, f.pin)
 	f.override("out", &c.Out, f.out)
 	f.override("module", &c.SDK.Module, f.module)
@@ -122,7 +124,7 @@ func (f *flags) apply(c *config.Config) error {
 	if f.given.Changed("tag") || f.given.Changed("operation") || f.given.Changed("path") {
 		c.Select = f.selected
 	}
-	if c.Spec == "" {
+	if c.Spec == "" && c.URL == "" {
 		return usageError("no document: name one with --spec, or with the key spec of the configuration")
 	}
 	if err := c.Check(); err != nil {

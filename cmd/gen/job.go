@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
+	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/internal/fetch"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
@@ -93,11 +97,11 @@ func (f *flags) input(settings *config.Config) (in input, err error) {
 
 // read reads the document and its overlays.
 func (j *job) read(lenient bool) error {
-	data, err := os.ReadFile(j.settings.Spec)
+	name, data, err := j.document()
 	if err != nil {
 		return documentError(err)
 	}
-	j.in.source = parser.Options{File: filepath.ToSlash(j.settings.Spec), Data: data, OverlayLenient: lenient}
+	j.in.source = parser.Options{File: name, Data: data, OverlayLenient: lenient}
 	for _, name := range j.settings.Overlays {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -108,10 +112,33 @@ func (j *job) read(lenient bool) error {
 	return nil
 }
 
+// document returns the document and its name in positions. One that lies
+// elsewhere is fetched once: its checksum finds it in the cache.
+func (j *job) document() (name string, data []byte, err error) {
+	if j.settings.URL == "" {
+		data, err = os.ReadFile(j.settings.Spec)
+		return filepath.ToSlash(j.settings.Spec), data, err
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", nil, fmt.Errorf("no folder for the cache: %w", err)
+	}
+	doc, err := fetch.Get(context.Background(), fetch.Request{
+		URL: j.settings.URL, Checksum: j.settings.SHA256, Dir: filepath.Join(cache, "atlasgen"),
+	})
+	if err != nil {
+		return "", nil, err
+	}
+	return path.Base(j.settings.URL), doc.Data, nil
+}
+
 // allow lets references lead to files below dir, in which the document must lie.
 func (j *job) allow(dir string) error {
 	if dir == "" {
 		return nil
+	}
+	if j.settings.URL != "" {
+		return usageError("--allow-files: %s does not lie below %s", j.settings.URL, dir)
 	}
 	inside, err := relative(dir, j.settings.Spec)
 	if err != nil {

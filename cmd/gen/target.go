@@ -29,7 +29,7 @@ func (f *flags) prepare(stderr io.Writer) ([]*result, error) {
 	}
 	defer closeAll(jobs)
 	show := newProgress(stderr)
-	show.step("reading " + jobs[0].settings.Spec)
+	show.step("reading " + jobs[0].in.source.File)
 	documents, err := parseAll(jobs)
 	show.done()
 	warned := map[*model.Document]bool{}
@@ -42,7 +42,7 @@ func (f *flags) prepare(stderr io.Writer) ([]*result, error) {
 	if err != nil {
 		return nil, err
 	}
-	show.step("generating from " + jobs[0].settings.Spec)
+	show.step("generating from " + jobs[0].in.source.File)
 	defer show.done()
 	return buildAll(jobs, documents)
 }
@@ -67,7 +67,7 @@ func parseAll(jobs []*job) ([]*model.Document, error) {
 }
 
 func (j *job) sharesDocument(other *job) bool {
-	return j.settings.Spec == other.settings.Spec && slices.Equal(j.settings.Overlays, other.settings.Overlays)
+	return j.settings.Spec == other.settings.Spec && j.settings.URL == other.settings.URL && slices.Equal(j.settings.Overlays, other.settings.Overlays)
 }
 
 // buildAll makes the outputs of all jobs at the same time. Its error is that of

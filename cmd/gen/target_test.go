@@ -96,34 +96,3 @@ func TestOnlyLeavesTheOthersAlone(t *testing.T) {
 		t.Errorf("gen check --only docs = %d, want %d", code, exitFound)
 	}
 }
-
-func TestLocked(t *testing.T) {
-	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\n"})
-	if code, stdout, _ := gen("check", "--locked"); code != exitFound || stdout != "input     generated has no atlasgen.lock\n" {
-		t.Errorf("gen check --locked without a lock = %d: %s", code, stdout)
-	}
-	gen()
-	if code, stdout, _ := gen("check", "--locked"); code != exitDone || stdout != "" {
-		t.Errorf("gen check --locked = %d: %s", code, stdout)
-	}
-	put(t, "two.yaml", two+"# another document with the same pin\n")
-	code, stdout, _ := gen("check", "--locked")
-	if code != exitFound || !strings.HasPrefix(stdout, `input     document: was {"name":"two.yaml",`) || strings.Count(stdout, "\n") != 1 {
-		t.Errorf("gen check --locked with another document = %d: %s", code, stdout)
-	}
-}
-
-func TestCheckFormats(t *testing.T) {
-	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\n"})
-	gen()
-	put(t, "generated/sdk/go.sum", "mine")
-	for format, want := range map[string]string{
-		"json":     "{\n  \"files\": [\n    {\n      \"path\": \"generated/sdk/go.sum\",\n      \"status\": \"edited\"\n    }\n  ]\n}\n",
-		"markdown": "- edited: `generated/sdk/go.sum`\n",
-		"github":   "::error file=generated/sdk/go.sum,title=not as generated::edited\n",
-	} {
-		if code, stdout, _ := gen("check", "--format", format); code != exitFound || stdout != want {
-			t.Errorf("gen check --format %s = %d: %s, want %s", format, code, stdout, want)
-		}
-	}
-}

@@ -18,6 +18,7 @@ func (e *KeyError) Error() string { return e.Key + ": " + e.Text }
 
 var (
 	modulePath = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._~-]*(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$`)
+	checksum   = regexp.MustCompile(`^[0-9a-f]{64}$`)
 	command    = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 )
 
@@ -27,6 +28,12 @@ func (c *Config) Check() error {
 	switch {
 	case c.Out == "":
 		return &KeyError{"out", "is empty"}
+	case c.URL != "" && c.Spec != "":
+		return &KeyError{"url", "there is a spec too"}
+	case c.URL != "" && !checksum.MatchString(c.SHA256):
+		return &KeyError{"sha256", fmt.Sprintf("%q is not the checksum that a document at a url must have: 64 hex digits", c.SHA256)}
+	case c.URL == "" && c.SHA256 != "":
+		return &KeyError{"sha256", "there is no url"}
 	case !modulePath.MatchString(c.SDK.Module):
 		return noModule("sdk.module", c.SDK.Module)
 	case !token.IsIdentifier(c.SDK.Package) || c.SDK.Package == "main" || c.SDK.Package == "_":

@@ -10,6 +10,8 @@ const Name = "atlasgen.yaml"
 type Config struct {
 	Name      string   `yaml:"-"`        // of the target: Out as it is written, with slashes
 	Spec      string   `yaml:"spec"`     // the document
+	URL       string   `yaml:"url"`      // the document's https address, in place of Spec
+	SHA256    string   `yaml:"sha256"`   // of the document at URL, in hex
 	Overlays  []string `yaml:"overlays"` // OpenAPI Overlays, in the order in which they are applied
 	Pin       string   `yaml:"pin"`      // empty for a document without versions
 	Out       string   `yaml:"out"`      // the outputs and their lock lie below it

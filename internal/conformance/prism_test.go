@@ -24,7 +24,10 @@ import (
 
 const prismPackage = "@stoplight/prism-cli@5.14.2"
 
-const wrongExample = "the document's example of tokensPerMinuteLimit, with which Prism answers, is a string; the schema says integer"
+const (
+	wrongExample = "the document's example of tokensPerMinuteLimit, with which Prism answers, is a string; the schema says integer"
+	noOneArm     = "the schema of each arm of the body admits the values of another arm, so that oneOf never holds"
+)
 
 // prismRefuses are the operations whose call does not succeed at Prism, with the
 // reason. One that succeeds is an error.
@@ -36,6 +39,13 @@ var prismRefuses = map[string]string{
 	"resetGroupModelLimits": wrongExample,
 	"resetGroupRateLimits":  wrongExample,
 	"updateGroupRateLimits": wrongExample,
+
+	"createCloudProviderAccess":      noOneArm,
+	"createFailoverConnection":       noOneArm,
+	"createIdentityProvider":         noOneArm,
+	"createRestPrivateEndpoint":      noOneArm,
+	"updateIdentityProvider":         noOneArm,
+	"updateStreamFailoverConnection": noOneArm,
 }
 
 // prismRounds is how many values an operation may need: where the document tells

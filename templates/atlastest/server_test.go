@@ -183,11 +183,11 @@ func TestEqualPaths(t *testing.T) {
 }
 
 func TestToken(t *testing.T) {
-	status, _, body := send(t, start(t, testTable), "POST", "/api/oauth/token", "", "application/x-www-form-urlencoded", "grant_type=client_credentials")
+	status, media, body := send(t, start(t, testTable), "POST", "/api/oauth/token", "", "application/x-www-form-urlencoded", "grant_type=client_credentials")
 	var token struct {
 		AccessToken string `json:"access_token"`
 	}
-	if err := json.Unmarshal([]byte(body), &token); status != 200 || err != nil || token.AccessToken == "" {
+	if err := json.Unmarshal([]byte(body), &token); status != 200 || media != "application/json" || err != nil || token.AccessToken == "" {
 		t.Errorf("token endpoint = %d %s (%v), want a token", status, body, err)
 	}
 }

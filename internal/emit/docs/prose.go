@@ -73,10 +73,10 @@ func (p *prose) render(text string) string {
 	return strings.ReplaceAll(p.policy.Sanitize(b.String()), "<pre>", `<pre tabindex="0">`)
 }
 
-// What a description may have of what goldmark reads in quadratic time. The
-// longest of the published documents have half of it.
+// What a description may have of what goldmark reads in quadratic time. Those of
+// the published documents have 2,136 bytes and six brackets at most.
 const (
-	maxProse    = 16 << 10 // bytes
+	maxProse    = 8 << 10 // bytes
 	maxBrackets = 1000
 )
 
