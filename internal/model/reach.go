@@ -61,6 +61,13 @@ func (r *reacher) schema(s *Schema) {
 			r.schema(&p.Schema)
 		}
 		r.schema(t.Additional)
+		for _, s := range t.Overridden {
+			r.schema(s)
+		}
+	case *Enum:
+		for _, d := range t.Of {
+			r.decl(d)
+		}
 	case *Union:
 		for _, a := range t.Arms {
 			r.decl(a.Decl)
@@ -68,7 +75,7 @@ func (r *reacher) schema(s *Schema) {
 		if t.Shared != nil {
 			r.decl(t.Shared)
 		}
-	case Primitive, *Enum, FreeForm:
+	case Primitive, FreeForm:
 	}
 }
 

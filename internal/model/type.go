@@ -71,8 +71,9 @@ type FreeForm struct{ Object bool }
 // An Object has named properties. Those that it inherits come first.
 type Object struct {
 	Properties []*Property
-	Additional *Schema // the values of further, undeclared properties; nil if they have no declared type
-	Parents    []*Decl // whose properties it inherited, nearest first; they may be unions
+	Additional *Schema   // the values of further, undeclared properties; nil if they have no declared type
+	Parents    []*Decl   // whose properties it inherited, nearest first; they may be unions
+	Overridden []*Schema // of inherited properties that it has declared anew
 }
 
 // A Property is a member of an Object.
@@ -86,6 +87,7 @@ type Property struct {
 type Enum struct {
 	Kind   Kind // String, Integer or Number
 	Values []EnumValue
+	Of     []*Decl // schemas whose values it joins
 }
 
 // An EnumValue is one known value of an Enum.

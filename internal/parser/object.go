@@ -108,7 +108,7 @@ func (b *builder) object(n *node, at inline) *model.Object {
 			b.complain(key.pos, "property has no letter or digit to make a name from: %q", key.text)
 		}
 		p := &model.Property{Name: newName(key.text), Schema: *b.schema(value, at.in(member, "properties/"+escapePointer(key.text)))}
-		o.Properties = put(o.Properties, p)
+		put(o, p)
 	}
 	o.Properties = distinct(o.Properties, b.requires(n))
 	if extra := n.get("additionalProperties"); extra != nil && extra.kind == mapping && len(extra.items) > 0 {
@@ -126,23 +126,26 @@ func (b *builder) inherit(o *model.Object, part *node, at inline) {
 	}
 	from := b.object(target, at)
 	for _, p := range from.Properties {
-		o.Properties = put(o.Properties, p)
+		put(o, p)
 	}
 	if from.Additional != nil {
 		o.Additional = from.Additional
 	}
 	o.Parents = append(o.Parents, from.Parents...)
+	o.Overridden = append(o.Overridden, from.Overridden...)
 }
 
 // put adds a property, or overrides in its place the one of the same name.
-func put(properties []*model.Property, p *model.Property) []*model.Property {
-	i := slices.IndexFunc(properties, func(old *model.Property) bool { return old.Name.Wire == p.Name.Wire })
+func put(o *model.Object, p *model.Property) {
+	i := slices.IndexFunc(o.Properties, func(old *model.Property) bool { return old.Name.Wire == p.Name.Wire })
 	if i < 0 {
-		return append(properties, p)
+		o.Properties = append(o.Properties, p)
+		return
 	}
-	p.Required = p.Required || properties[i].Required
-	properties[i] = p
-	return properties
+	old := o.Properties[i]
+	p.Required = p.Required || old.Required
+	o.Properties[i] = p
+	o.Overridden = append(o.Overridden, &old.Schema)
 }
 
 // requires returns the names that a schema requires, or one that it inherits

@@ -47,7 +47,7 @@ func (b *builder) extendArms(p *pendingUnion) {
 		}
 		both := &model.Object{Additional: o.Additional, Parents: o.Parents}
 		for _, q := range slices.Concat(own.Properties, o.Properties) {
-			both.Properties = put(both.Properties, q)
+			put(both, q)
 		}
 		both.Properties = distinct(both.Properties, nil)
 		s := &model.Schema{Pos: a.Decl.Pos, Type: both, Title: a.Decl.Title, Description: a.Decl.Description}

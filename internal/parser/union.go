@@ -45,6 +45,11 @@ func (b *builder) oneOf(n *node, at inline) model.Type {
 		if len(e.Values) == 0 {
 			return model.Primitive{Kind: model.String}
 		}
+		for _, arm := range arms {
+			if arm.get("$ref") != nil {
+				e.Of = append(e.Of, b.declOf(arm))
+			}
+		}
 		return e
 	}
 	return b.union(n, at)

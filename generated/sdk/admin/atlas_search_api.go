@@ -1250,6 +1250,22 @@ const (
 	SearchDocumentFieldTypeDocument SearchDocumentFieldType = "document"
 )
 
+// SearchHostStatusDetail is a schema of the API's document.
+type SearchHostStatusDetail struct {
+	// Name of the host.
+	Hostname *string `json:"hostname,omitzero"`
+
+	// State of the index on this host.
+	MainIndex *SearchMainIndexStatusDetail `json:"mainIndex,omitzero"`
+
+	// Whether queries are answered.
+	Queryable *bool `json:"queryable,omitzero"`
+
+	// State of the index. `STALE` means that it answers queries but no longer follows
+	// changes.
+	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+}
+
 // SearchHostStatusDetailStatus: State of the index. `STALE` means that it answers
 // queries but no longer follows changes.
 type SearchHostStatusDetailStatus string
@@ -1377,6 +1393,16 @@ type VectorSearchIndexCreateRequest struct {
 
 	// Definition of an index for vector search.
 	Definition VectorSearchIndexDefinition `json:"definition"`
+}
+
+// SearchIndexDefinition: Definition of a search index of any kind.
+type SearchIndexDefinition struct {
+	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
+	NumPartitions *int `json:"numPartitions,omitzero"`
+
+	// Properties of the documents that are stored in the index: `true` for all, or an
+	// object with `include` or `exclude`.
+	StoredSource json.RawMessage `json:"storedSource,omitzero"`
 }
 
 // SearchIndexDefinitionVersion: Version of a definition.
@@ -1648,6 +1674,19 @@ type VectorSearchIndexDefinition struct {
 	// Properties of the documents that are stored in the index: `true` for all, or an
 	// object with `include` or `exclude`.
 	StoredSource json.RawMessage `json:"storedSource,omitzero"`
+}
+
+// SearchMainIndexStatusDetail: State of the index on this host.
+type SearchMainIndexStatusDetail struct {
+	// What went wrong, if anything did.
+	Message *string `json:"message,omitzero"`
+
+	// Whether queries are answered.
+	Queryable *bool `json:"queryable,omitzero"`
+
+	// State of the index. `STALE` means that it answers queries but no longer follows
+	// changes.
+	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
 }
 
 // SearchMappings: How the properties of the documents are indexed.

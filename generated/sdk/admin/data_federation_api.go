@@ -130,6 +130,47 @@ const (
 	AWSCloudProviderSettingsRegionNameSaEast1      AWSCloudProviderSettingsRegionName = "SA_EAST_1"
 )
 
+// ApiAtlasDataLakeAWSRegion is a region of AWS.
+type ApiAtlasDataLakeAWSRegion string
+
+// The values of [ApiAtlasDataLakeAWSRegion] that the document lists. Others may
+// come and are kept.
+const (
+	ApiAtlasDataLakeAWSRegionSydneyAus    ApiAtlasDataLakeAWSRegion = "SYDNEY_AUS"
+	ApiAtlasDataLakeAWSRegionMumbaiInd    ApiAtlasDataLakeAWSRegion = "MUMBAI_IND"
+	ApiAtlasDataLakeAWSRegionFrankfurtDeu ApiAtlasDataLakeAWSRegion = "FRANKFURT_DEU"
+	ApiAtlasDataLakeAWSRegionDublinIrl    ApiAtlasDataLakeAWSRegion = "DUBLIN_IRL"
+	ApiAtlasDataLakeAWSRegionLondonGbr    ApiAtlasDataLakeAWSRegion = "LONDON_GBR"
+	ApiAtlasDataLakeAWSRegionVirginiaUsa  ApiAtlasDataLakeAWSRegion = "VIRGINIA_USA"
+	ApiAtlasDataLakeAWSRegionOregonUsa    ApiAtlasDataLakeAWSRegion = "OREGON_USA"
+	ApiAtlasDataLakeAWSRegionSaopauloBra  ApiAtlasDataLakeAWSRegion = "SAOPAULO_BRA"
+	ApiAtlasDataLakeAWSRegionMontrealCan  ApiAtlasDataLakeAWSRegion = "MONTREAL_CAN"
+	ApiAtlasDataLakeAWSRegionTokyoJpn     ApiAtlasDataLakeAWSRegion = "TOKYO_JPN"
+	ApiAtlasDataLakeAWSRegionSeoulKor     ApiAtlasDataLakeAWSRegion = "SEOUL_KOR"
+	ApiAtlasDataLakeAWSRegionSingaporeSgp ApiAtlasDataLakeAWSRegion = "SINGAPORE_SGP"
+)
+
+// AtlasDataFederationAzureRegion is a region of Azure.
+type AtlasDataFederationAzureRegion string
+
+// The values of [AtlasDataFederationAzureRegion] that the document lists. Others
+// may come and are kept.
+const (
+	AtlasDataFederationAzureRegionVirginiaUsa  AtlasDataFederationAzureRegion = "VIRGINIA_USA"
+	AtlasDataFederationAzureRegionAmsterdamNld AtlasDataFederationAzureRegion = "AMSTERDAM_NLD"
+	AtlasDataFederationAzureRegionSaopauloBra  AtlasDataFederationAzureRegion = "SAOPAULO_BRA"
+)
+
+// AtlasDataFederationGCPRegion is a region of Google Cloud.
+type AtlasDataFederationGCPRegion string
+
+// The values of [AtlasDataFederationGCPRegion] that the document lists. Others may
+// come and are kept.
+const (
+	AtlasDataFederationGCPRegionIowaUsa   AtlasDataFederationGCPRegion = "IOWA_USA"
+	AtlasDataFederationGCPRegionBelgiumEu AtlasDataFederationGCPRegion = "BELGIUM_EU"
+)
+
 // BaseAtlasDataLakeRegion: Region in which queries are processed. Which ones exist
 // depends on the cloud provider.
 type BaseAtlasDataLakeRegion string
