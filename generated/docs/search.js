@@ -299,6 +299,7 @@ searchIndex([["operations/acknowledge-alert.html","Acknowledge One Alert","PATCH
 ["schemas/host-metric-alert-config-view-for-nds-group.html","HostMetricAlertConfigViewForNdsGroup","Schema"],
 ["schemas/host-metric-event-type-view-alertable.html","HostMetricEventTypeViewAlertable","Schema"],
 ["schemas/host-metric-threshold.html","HostMetricThreshold","Schema"],
+["schemas/host-metric-value.html","HostMetricValue","Schema"],
 ["schemas/index-options.html","IndexOptions","Schema"],
 ["schemas/invoice-line-item.html","InvoiceLineItem","Schema"],
 ["schemas/less-than-time-threshold.html","LessThanTimeThreshold","Schema"],

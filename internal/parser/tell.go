@@ -42,7 +42,11 @@ func (b *builder) extendArms(p *pendingUnion) {
 	own := b.object(p.node, p.at)
 	for i, a := range p.union.Arms {
 		o, ok := a.Decl.Type.(*model.Object)
-		if !ok || !lacks(o, own) {
+		if !ok {
+			continue
+		}
+		override(o, own)
+		if !lacks(o, own) {
 			continue
 		}
 		both := &model.Object{Additional: o.Additional, Parents: o.Parents}
@@ -54,6 +58,15 @@ func (b *builder) extendArms(p *pendingUnion) {
 		d := b.inlineDecl(both, s, p.at.in(a.Decl.Name.Go, "oneOf"))
 		p.tags[d] = p.tags[a.Decl]
 		p.union.Arms[i] = &model.Arm{Decl: d}
+	}
+}
+
+// override notes which properties of its union an arm has with another type.
+func override(o, own *model.Object) {
+	for _, p := range own.Properties {
+		if q := find(o.Properties, p.Name.Wire); q != nil && !sameType(p.Type, q.Type) {
+			o.Overridden = append(o.Overridden, &p.Schema)
+		}
 	}
 }
 

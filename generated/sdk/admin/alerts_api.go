@@ -992,6 +992,15 @@ const (
 	DefaultAlertViewForNdsGroupEventTypeNameHostMongotPauseInitialSync           DefaultAlertViewForNdsGroupEventTypeName = "HOST_MONGOT_PAUSE_INITIAL_SYNC"
 )
 
+// HostMetricValue is the value that crossed the threshold. Read-only.
+type HostMetricValue struct {
+	// The value itself. Read-only.
+	Number *float64 `json:"number,omitzero" api:"readonly"`
+
+	// Unit of the value. Read-only.
+	Units *AlertsThresholdIntegerUnits `json:"units,omitzero" api:"readonly"`
+}
+
 // NumberMetricUnits: Unit of a count.
 type NumberMetricUnits string
 

@@ -31,6 +31,50 @@ const (
 	AdvancedClusterDescriptionStateNameRepairing AdvancedClusterDescriptionStateName = "REPAIRING"
 )
 
+// AlertsThresholdIntegerUnits: Unit of the value.
+type AlertsThresholdIntegerUnits string
+
+// The values of [AlertsThresholdIntegerUnits] that the document lists. Others may
+// come and are kept.
+const (
+	AlertsThresholdIntegerUnitsBits           AlertsThresholdIntegerUnits = "bits"
+	AlertsThresholdIntegerUnitsKbits          AlertsThresholdIntegerUnits = "Kbits"
+	AlertsThresholdIntegerUnitsMbits          AlertsThresholdIntegerUnits = "Mbits"
+	AlertsThresholdIntegerUnitsGbits          AlertsThresholdIntegerUnits = "Gbits"
+	AlertsThresholdIntegerUnitsBytes          AlertsThresholdIntegerUnits = "bytes"
+	AlertsThresholdIntegerUnitsKb             AlertsThresholdIntegerUnits = "KB"
+	AlertsThresholdIntegerUnitsMb             AlertsThresholdIntegerUnits = "MB"
+	AlertsThresholdIntegerUnitsGb             AlertsThresholdIntegerUnits = "GB"
+	AlertsThresholdIntegerUnitsTb             AlertsThresholdIntegerUnits = "TB"
+	AlertsThresholdIntegerUnitsPb             AlertsThresholdIntegerUnits = "PB"
+	AlertsThresholdIntegerUnitsNsec           AlertsThresholdIntegerUnits = "nsec"
+	AlertsThresholdIntegerUnitsMsec           AlertsThresholdIntegerUnits = "msec"
+	AlertsThresholdIntegerUnitsSec            AlertsThresholdIntegerUnits = "sec"
+	AlertsThresholdIntegerUnitsMin            AlertsThresholdIntegerUnits = "min"
+	AlertsThresholdIntegerUnitsHours          AlertsThresholdIntegerUnits = "hours"
+	AlertsThresholdIntegerUnitsMillionMinutes AlertsThresholdIntegerUnits = "million minutes"
+	AlertsThresholdIntegerUnitsDays           AlertsThresholdIntegerUnits = "days"
+	AlertsThresholdIntegerUnitsRequests       AlertsThresholdIntegerUnits = "requests"
+	AlertsThresholdIntegerUnits1000Requests   AlertsThresholdIntegerUnits = "1000 requests"
+	AlertsThresholdIntegerUnitsTokens         AlertsThresholdIntegerUnits = "tokens"
+	AlertsThresholdIntegerUnitsMillionTokens  AlertsThresholdIntegerUnits = "million tokens"
+	AlertsThresholdIntegerUnitsPixels         AlertsThresholdIntegerUnits = "pixels"
+	AlertsThresholdIntegerUnitsBillionPixels  AlertsThresholdIntegerUnits = "billion pixels"
+	AlertsThresholdIntegerUnitsGbSeconds      AlertsThresholdIntegerUnits = "GB seconds"
+	AlertsThresholdIntegerUnitsGbHours        AlertsThresholdIntegerUnits = "GB hours"
+	AlertsThresholdIntegerUnitsGbDays         AlertsThresholdIntegerUnits = "GB days"
+	AlertsThresholdIntegerUnitsRpu            AlertsThresholdIntegerUnits = "RPU"
+	AlertsThresholdIntegerUnitsThousandRpu    AlertsThresholdIntegerUnits = "thousand RPU"
+	AlertsThresholdIntegerUnitsMillionRpu     AlertsThresholdIntegerUnits = "million RPU"
+	AlertsThresholdIntegerUnitsWpu            AlertsThresholdIntegerUnits = "WPU"
+	AlertsThresholdIntegerUnitsThousandWpu    AlertsThresholdIntegerUnits = "thousand WPU"
+	AlertsThresholdIntegerUnitsMillionWpu     AlertsThresholdIntegerUnits = "million WPU"
+	AlertsThresholdIntegerUnitsCount          AlertsThresholdIntegerUnits = "count"
+	AlertsThresholdIntegerUnitsThousand       AlertsThresholdIntegerUnits = "thousand"
+	AlertsThresholdIntegerUnitsMillion        AlertsThresholdIntegerUnits = "million"
+	AlertsThresholdIntegerUnitsBillion        AlertsThresholdIntegerUnits = "billion"
+)
+
 // ApiError is a schema of the API's document.
 type ApiError struct {
 	// What exactly is wrong with a request that was refused. Read-only.
