@@ -28,8 +28,10 @@ func generated(files []emit.File) []emit.File {
 	})
 }
 
+// listGenerated writes the paths of those files, and of the pages of a reference.
 func listGenerated(w io.Writer, files []emit.File) {
-	for _, f := range generated(files) {
+	pages := slices.DeleteFunc(slices.Clone(files), func(f emit.File) bool { return !strings.HasPrefix(f.Path, "docs/") })
+	for _, f := range append(generated(files), pages...) {
 		fmt.Fprintln(w, f.Path)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"flag"
 	"io/fs"
@@ -13,6 +14,7 @@ import (
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
+	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -29,17 +31,23 @@ const goldens = "../../testdata/golden"
 // it. Its files are, in any order:
 //
 //	spec.yaml            the document
+//	site                 the address of the reference
 //	overlay*.yaml        overlays, applied in this order
 //	args                 flags of gen, if more is said than "--pin 2025-03-12"
 //	error                the whole error; there is no other expectation then
 //	warnings             the warnings, one a line
-//	files                the paths of the SDK's package, less the runtime's
+//	files                the paths of the SDK's package, less the runtime's, and
+//	                     of the reference
 //	verbose, resolve     what gen --verbose and gen resolve print
 //	want/PATH            the whole output PATH
+//	want/PATH#ID         the element of the HTML page PATH with this id; of a
+//	                     heading its section
 //	want#NAME            the declaration NAME of the package: of a type also its
 //	                     methods and constants; "TYPE.METHOD" is one method;
 //	                     nothing, if there is no such declaration
 //	anything else        a file that references may lead to
+//
+// Those in the folder docs are about the reference, all others about the SDK.
 type golden struct {
 	file    string
 	archive *txtar.Archive
@@ -138,13 +146,16 @@ func (g golden) input(t *testing.T) input {
 	f.addInput(c)
 	f.addPin()
 	f.addOutput()
-	args := []string{"--spec", "spec.yaml", "--pin", "2025-03-12", "--only", "sdk"}
+	args := []string{"--spec", "spec.yaml", "--pin", "2025-03-12", "--only", g.output()}
+	site := ""
 	references := fstest.MapFS{}
 	source := parser.Options{File: "spec.yaml"}
 	for _, file := range g.archive.Files {
 		switch name := file.Name; {
 		case name == "args":
 			args = append(args, strings.Fields(string(file.Data))...)
+		case name == "site":
+			site = strings.TrimSpace(string(file.Data))
 		case name == "spec.yaml":
 			source.Data = file.Data
 		case strings.HasPrefix(name, "overlay") && strings.HasSuffix(name, ".yaml"):
@@ -168,15 +179,23 @@ func (g golden) input(t *testing.T) input {
 		t.Fatalf("args: %v", err)
 	}
 	source.OverlayLenient = f.overlayLenient
-	in.source = source
+	in.source, in.docs.Site = source, site
 	return in
+}
+
+// output returns what the golden is about.
+func (g golden) output() string {
+	if filepath.Base(filepath.Dir(g.file)) == "docs" {
+		return "docs"
+	}
+	return "sdk"
 }
 
 // isReferenced reports whether a file of the archive is there for the document
 // to refer to.
 func (g golden) isReferenced(name string) bool {
 	_, known := g.outcome(nil, name, nil, nil, nil)
-	input := name == "args" || name == "spec.yaml" || strings.HasPrefix(name, "overlay")
+	input := slices.Contains([]string{"args", "spec.yaml", "site"}, name) || strings.HasPrefix(name, "overlay")
 	return !known && !input
 }
 
@@ -196,7 +215,7 @@ func (g golden) outcome(t *testing.T, name string, api *model.API, files []emit.
 	case api == nil:
 		return "", true
 	case whole:
-		return outputOf(files, path), true
+		return outputOf(t, files, path), true
 	case part:
 		return declaration(t, files, decl), true
 	}
@@ -217,12 +236,40 @@ func (g golden) outcome(t *testing.T, name string, api *model.API, files []emit.
 	return b.String(), true
 }
 
-func outputOf(files []emit.File, path string) string {
+func outputOf(t *testing.T, files []emit.File, path string) string {
+	path, id, part := strings.Cut(path, "#")
 	i, found := slices.BinarySearchFunc(files, path, func(f emit.File, p string) int { return cmp.Compare(f.Path, p) })
-	if !found {
+	switch {
+	case !found:
 		return ""
+	case part:
+		return element(t, files[i].Data, id)
+	default:
+		return string(files[i].Data)
 	}
-	return string(files[i].Data)
+}
+
+// element returns the element of a page with an id, as a browser has it.
+func element(t *testing.T, page []byte, id string) string {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if !slices.Contains(n.Attr, html.Attribute{Key: "id", Val: id}) {
+			continue
+		}
+		if n.Data == "h2" {
+			n = n.Parent
+		}
+		var b strings.Builder
+		if err := html.Render(&b, n); err != nil {
+			t.Fatal(err)
+		}
+		return strings.TrimRight(b.String(), "\n") + "\n"
+	}
+	return ""
 }
 
 func (g golden) rewrite(t *testing.T) {
