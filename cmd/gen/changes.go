@@ -15,11 +15,18 @@ func changes(op *model.Operation, from, to *model.Revision) []docs.Change {
 	for _, c := range diff.Revisions(op, from, to) {
 		all = append(all, docs.Change{
 			What:     strings.ReplaceAll(string(c.Kind), "-", " "),
-			Where:    c.Where.String(),
+			Where:    where(c.Where),
 			Before:   c.Before,
 			After:    c.After,
 			Breaking: c.Breaking,
+			Reason:   c.Reason,
 		})
 	}
 	return all
+}
+
+// where returns a place without the operation, whose page shows it.
+func where(w diff.Where) string {
+	w.Operation, w.Version = "", ""
+	return w.String()
 }

@@ -83,11 +83,10 @@ func (f *flags) input(settings *config.Config) (in input, err error) {
 	in.all = settings.SDK.Versions == config.All
 	in.outputs = settings.Outputs
 	in.selection = selection{settings.Select}
-	in.sdk = sdk.Options{Module: settings.SDK.Module, Package: settings.SDK.Package}
-	in.cli = cli.Options{Module: settings.CLI.Module, Command: settings.CLI.Command, SDK: settings.SDK.Module, Package: settings.SDK.Package}
-	in.docs = docs.Options{
-		Module: settings.SDK.Module, Package: settings.SDK.Package, Command: settings.CLI.Command, Site: settings.Docs.Site, Changes: changes,
-	}
+	s, c, site := settings.SDK, settings.CLI, settings.Docs.Site
+	in.sdk = sdk.Options{Module: s.Module, Package: s.Package, Site: site}
+	in.cli = cli.Options{Module: c.Module, Command: c.Command, SDK: s.Module, Package: s.Package, Site: site}
+	in.docs = docs.Options{Module: s.Module, Package: s.Package, CLI: c.Module, Command: c.Command, Site: site, Changes: changes}
 	if in.pin, err = pinned(settings.Pin); err != nil {
 		return in, err
 	}

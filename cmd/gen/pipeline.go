@@ -94,7 +94,7 @@ func (in input) emitOne(name string, api *model.API) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	table, err := ops.Emit(api, ops.Options{Package: in.sdk.Package})
+	table, err := ops.Emit(api, ops.Options{Package: in.sdk.Package, Site: in.sdk.Site})
 	if err != nil {
 		return nil, err
 	}

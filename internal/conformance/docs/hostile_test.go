@@ -138,7 +138,7 @@ var harmlessTags = map[string]bool{
 	"label": true, "input": true, "ul": true, "ol": true, "li": true, "nav": true, "main": true, "aside": true, "section": true,
 	"h1": true, "h2": true, "h3": true, "p": true, "span": true, "code": true, "pre": true, "i": true, "b": true, "em": true,
 	"strong": true, "dl": true, "dt": true, "dd": true, "details": true, "summary": true, "table": true, "thead": true,
-	"tbody": true, "tr": true, "th": true, "td": true, "script": true, "br": true, "hr": true, "blockquote": true,
+	"tbody": true, "tr": true, "th": true, "td": true, "script": true, "br": true, "hr": true, "blockquote": true, "kbd": true, "wbr": true,
 }
 
 // harmless checks a page and returns how often the hostile text shows on it.

@@ -135,7 +135,7 @@ func TestAnchors(t *testing.T) {
 		}
 		d := parse(t, data)
 		for n := range d.root.Descendants() {
-			wants := is(n, "li", "") && n.Parent != nil && is(n.Parent, "ul", "fields") && !is(n, "li", "same") || is(n, "details", "sample")
+			wants := is(n, "li", "") && n.Parent != nil && is(n.Parent, "ul", "fields") && !is(n, "li", "same") || is(n, "pre", "") && is(n.Parent, "details", "sample")
 			if wants && attr(n, "id") == "" {
 				t.Errorf("%s has %s without an id", name, short(n))
 			}

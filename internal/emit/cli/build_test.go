@@ -137,4 +137,4 @@ func goCommand(t testing.TB, dir string, args ...string) {
 	}
 }
 
-func tableOf(api *model.API) *table.Table { return ops.Table(api) }
+func tableOf(api *model.API) *table.Table { return ops.Table(api, "") }

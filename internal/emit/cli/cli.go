@@ -25,6 +25,7 @@ type Options struct {
 	SDK     string  // the path of the SDK's module
 	Package string  // the name of the SDK's package
 	Aliases []Alias // by Name
+	Site    string  // the https address of the reference; empty if there is none
 }
 
 // An Alias is a name that an operation once had, with the method and the path by
@@ -41,7 +42,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	table := emitops.Table(api)
+	table := emitops.Table(api, o.Site)
 	packages, err := copied(o)
 	if err != nil {
 		return nil, err

@@ -67,10 +67,8 @@ func (s *site) llms() error {
 	v := llmsView{Title: markdownText(s.api.Document.Title), Pin: s.api.Pin.String(), Count: count(len(s.subjects), "operation")}
 	for _, service := range s.api.Services {
 		var b strings.Builder
-		for _, subject := range s.subjects {
-			if op := subject.op; op.Tag == service.Tag {
-				fmt.Fprintf(&b, "- [%s](operations/%s.md): `%s %s`\n", markdownText(title(op)), op.Name.Kebab, op.Method, op.Path)
-			}
+		for _, op := range s.operations(service.Tag) {
+			fmt.Fprintf(&b, "- [%s](operations/%s.md): `%s %s`\n", markdownText(title(op)), op.Name.Kebab, op.Method, op.Path)
 		}
 		v.Tags = append(v.Tags, textSection{markdownText(service.Tag.Name.Wire), b.String()})
 	}

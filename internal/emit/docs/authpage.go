@@ -22,7 +22,7 @@ func (s *site) authentication() error {
 			Anchor: anchors.take("way-" + security.Name), Title: emit.Printable(security.Name), HTML: s.way(security),
 		})
 	}
-	return s.html("authentication.html", "authentication.html", "Authentication", atTop(s.nav(nil, "")), v)
+	return s.html("authentication.html", "authentication.html", "Authentication", s.nav(nil, "authentication.html"), v)
 }
 
 func (s *site) way(x *model.Security) template.HTML {

@@ -2,6 +2,15 @@ package docs
 
 import "github.com/atlasgen/atlasgen/internal/model"
 
+// packages is where Go's modules are documented.
+const packages = "https://pkg.go.dev/"
+
+// command returns the command and where its program is documented.
+func (c *call) command() *Link {
+	o := c.site.options
+	return &Link{Text: o.Command + " api " + c.op.Name.Wire, URL: packages + o.CLI + "/cmd/" + o.Command}
+}
+
 // cli returns the call as a command of the command-line client.
 func (c *call) cli() Code {
 	var code Code

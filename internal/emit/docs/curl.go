@@ -62,10 +62,11 @@ func ending(m model.MediaType) string {
 	return m.Format
 }
 
-// quotedJSON appends JSON as one word of a shell, in single quotes.
+// quotedJSON appends JSON as one word of a shell, in single quotes, indented like
+// the flags before it.
 func (c *Code) quotedJSON(data []byte) *Code {
 	var inner Code
-	inner.json(data, "")
+	inner.json(data, "  ")
 	c.plain("'")
 	for _, p := range inner.parts {
 		c.add(p.class, singleQuoted(p.text))

@@ -17,7 +17,8 @@ import (
 type Options struct {
 	Module    string    // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
 	Package   string    // the SDK's one package: "admin"
-	Command   string    // the command-line client: "atlas"
+	CLI       string    // the command-line client's module
+	Command   string    // its name: "atlas"
 	Site      string    // the absolute URL of the site, for its map; empty: there is no map
 	Templates fs.FS     // files that stand for built-in ones of the same name; nil: none
 	Changes   Changes   // what changed between versions; nil: it is not shown
@@ -30,10 +31,11 @@ type Changes func(op *model.Operation, from, to *model.Revision) []Change
 // A Change is one difference between two versions of an operation.
 type Change struct {
 	What     string `json:"what"`  // what happened: "property added"
-	Where    string `json:"where"` // where it happened: "Cluster tags[].key"
+	Where    string `json:"where"` // where it happened: "Cluster tags[].key", "response 200.id"
 	Before   string `json:"before,omitempty"`
 	After    string `json:"after,omitempty"`
 	Breaking bool   `json:"breaking"`
+	Reason   string `json:"reason,omitempty"` // why it is or is not breaking
 }
 
 // A Release is an entry of the changelog.

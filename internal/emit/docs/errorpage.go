@@ -13,7 +13,7 @@ type errorsView struct{ Codes, Tree, Go template.HTML }
 // errorsPage shows which errors there are, how often, and what they hold.
 func (s *site) errorsPage() error {
 	v := errorsView{Codes: s.codes(), Tree: atTop(s.errorTree()), Go: goErrors()}
-	return s.html("errors.html", "errors.html", "Errors", atTop(s.nav(nil, "")), v)
+	return s.html("errors.html", "errors.html", "Errors", s.nav(nil, "errors.html"), v)
 }
 
 // A Failure is a status code with how many operations answer it.

@@ -74,10 +74,25 @@ func (o *outline) schema(v Value) {
 	o.raw("</a>")
 }
 
+// manyCodes is how many codes are folded.
+const manyCodes = 16
+
+// words writes sentences as a paragraph, and those with many codes below it.
 func (o *outline) words(words []word) {
-	if len(words) == 0 {
-		return
+	many := func(w word) bool { return len(w.codes) >= manyCodes }
+	if few := slices.DeleteFunc(slices.Clone(words), many); len(few) > 0 {
+		o.paragraph(few)
 	}
+	for _, w := range words {
+		if many(w) {
+			o.raw(`<details class="codes"><summary>`, count(len(w.codes), "value"), "</summary>")
+			o.paragraph([]word{w})
+			o.raw("</details>\n")
+		}
+	}
+}
+
+func (o *outline) paragraph(words []word) {
 	o.raw(`<p class="limits">`)
 	for i, w := range words {
 		o.raw(choose(i > 0, " ", ""), w.text)
@@ -95,9 +110,9 @@ func (o *outline) outside(l Link) {
 	if web(l.URL) == "" {
 		return
 	}
-	o.raw(`<p class="more">`)
-	o.link(web(l.URL), choose(l.Text != "", l.Text, "External documentation"))
-	o.raw("</p>\n")
+	o.raw(`<p class="more"><a href="`, escape(web(l.URL)), `">`)
+	o.spans(choose(l.Text != "", l.Text, "External documentation"))
+	o.raw("</a></p>\n")
 }
 
 func (o *outline) tree(t *Tree, level int) {
@@ -160,9 +175,7 @@ func (o *outline) allTags(a *Arm) {
 	if len(a.Tags) <= titleTags+1 || listed {
 		return
 	}
-	o.raw(`<p class="limits">Selected by `)
-	o.codes(a.Tags, "or")
-	o.raw(".</p>\n")
+	o.words([]word{{text: "Selected by", codes: a.Tags, last: "or"}})
 }
 
 func (o *outline) armTitle(t *Tree, a *Arm) {

@@ -65,15 +65,18 @@ type frame struct {
 	Head  string // what a tab or a bookmark shows
 	Title string // of the page
 	Site  string // the API's
+	Pin   string // the version that the site shows, in words
 	Root  string // the way to the top of the site: "../" or ""
 	Nav   template.HTML
 	Data  any
 }
 
+// html writes a page in a frame. Nav is written for a page below the top.
 func (s *site) html(path, name, title string, nav template.HTML, data any) error {
-	f := frame{
-		Head: head(emit.Printable(title), emit.Printable(s.api.Document.Title)), Title: emit.Printable(title), Site: emit.Printable(s.api.Document.Title),
-		Root: strings.Repeat("../", strings.Count(path, "/")), Nav: nav, Data: data,
+	title, site := emit.Printable(title), emit.Printable(s.api.Document.Title)
+	f := frame{Head: head(title, site), Title: title, Site: site, Pin: choose(s.api.Pin.String() != "", s.api.Pin.String(), "Versions"), Root: "../", Nav: nav, Data: data}
+	if !strings.Contains(path, "/") {
+		f.Root, f.Nav = "", atTop(nav)
 	}
 	s.buffer.Reset()
 	if err := s.frames.html.ExecuteTemplate(&s.buffer, name, f); err != nil {

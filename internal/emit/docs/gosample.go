@@ -7,6 +7,16 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
+// method returns the method of the SDK and where it is documented, or nil if the
+// SDK does not call this version.
+func (c *call) method() *Link {
+	if !c.inSDK {
+		return nil
+	}
+	name := c.op.Tag.Name.Go + "." + c.name.Go
+	return &Link{Text: name, URL: packages + c.site.options.Module + "/" + c.site.options.Package + "#" + name}
+}
+
 // goProgram returns the call as a whole Go program.
 func (c *call) goProgram() Code {
 	var code Code

@@ -49,6 +49,10 @@ func (w *paper) top(p *Page) {
 	if p.Version != "" {
 		w.item("Version: " + p.Version)
 	}
+	if p.Go != nil {
+		w.item("Go SDK: [" + code(p.Go.Text) + "](" + p.Go.URL + ")")
+	}
+	w.item("Command line: [" + code(p.CLI.Text) + "](" + p.CLI.URL + ")")
 	if len(p.Roles) > 0 {
 		w.item("Needs one of the roles: " + markdownText(strings.Join(p.Roles, ", ")))
 	}
@@ -207,7 +211,9 @@ func (w *paper) versions(versions []Version) {
 	for _, v := range versions {
 		w.item(fmt.Sprintf("[%s](%s.md)%s%s", v.Name, v.Page, choose(v.Current, " (this page)", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), "")))
 		for _, c := range v.Changes {
-			w.WriteString("  - " + c.What + " " + code(c.Where) + choose(c.Breaking, " (breaking)", "") + "\n")
+			text := c.difference()
+			w.WriteString("  - " + c.What + " " + code(c.Where) + choose(text != "", ": "+markdownText(text), ""))
+			w.WriteString(choose(c.Breaking, " (breaking: "+c.Reason+")", "") + "\n")
 		}
 	}
 }

@@ -19,6 +19,23 @@ func (m *markup) raw(parts ...string) {
 // text adds a text of the document that is no CommonMark.
 func (m *markup) text(text string) { m.b.WriteString(shown(text)) }
 
+// spans adds a text of the document in which CommonMark reads code between
+// backticks and nothing else.
+func (m *markup) spans(text string) {
+	parts := strings.Split(text, "`")
+	if len(parts)%2 == 0 {
+		m.text(text)
+		return
+	}
+	for i, part := range parts {
+		if i%2 == 1 {
+			m.tag("code", part)
+		} else {
+			m.text(part)
+		}
+	}
+}
+
 // tag adds an element with a text. The first word of element is its name; the
 // rest are attributes of this program's own.
 func (m *markup) tag(element, text string) {

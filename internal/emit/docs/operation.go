@@ -30,6 +30,7 @@ func (s *site) page(subject *subject, r *model.Revision) *Page {
 		p.Request = t.requestBody(r.Request)
 	}
 	t.answers(p, r)
+	p.Go, p.CLI = call.method(), call.command()
 	p.Samples = call.samples(t.anchors)
 	p.Paging = call.paging()
 	p.Watch = s.watch(op)
@@ -55,11 +56,13 @@ func successor(op *model.Operation, r *model.Revision) string {
 	return newest
 }
 
+// history returns the changelog of an operation, newest first.
 func history(op *model.Operation) []Note {
 	var notes []Note
 	for _, c := range op.Changelog {
 		notes = append(notes, Note{Date: string(c.Date), Text: c.Text})
 	}
+	slices.SortStableFunc(notes, func(a, b Note) int { return strings.Compare(b.Date, a.Date) })
 	return notes
 }
 

@@ -11,21 +11,21 @@ import (
 // An OperationView is a page as its frame wants it: texts are printable, HTML is
 // finished.
 type operationView struct {
-	Title, Method, Path, Tag, TagPage, File       string
-	Notices, Switch, Description, Facts, Examples template.HTML
-	Sections                                      []section
-	Samples                                       []sampleView
+	Title, Method, Tag, TagPage, File                   string
+	Path, Notices, Switch, Description, Facts, Examples template.HTML
+	Sections                                            []section
+	Samples                                             []sampleView
 }
 
 type sampleView struct {
 	Anchor, Title string
-	Open          template.HTMLAttr
+	Open          template.HTMLAttr // of the first one
 	HTML          template.HTML
 }
 
 func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 	v := operationView{
-		Title: p.Title, Method: p.Method, Path: emit.Printable(p.Path), File: path.Base(name),
+		Title: p.Title, Method: p.Method, Path: pathHTML(p), File: path.Base(name),
 		Tag: emit.Printable(p.Tag), TagPage: subject.op.Tag.Name.Kebab,
 		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.html(p.Description)),
 		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
@@ -37,7 +37,22 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 		})
 	}
 	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
-	return s.html(name+".html", "operation.html", title, s.nav(subject.op.Tag, "../operations/"+subject.op.Name.Kebab+".html"), v)
+	return s.html(name+".html", "operation.html", title, s.nav(subject.op.Tag, "operations/"+subject.op.Name.Kebab+".html"), v)
+}
+
+// pathHTML writes the path, which may break at its slashes, with links to its
+// parameters.
+func pathHTML(p *Page) template.HTML {
+	text := strings.ReplaceAll(strings.TrimPrefix(shown(p.Path), "/"), "/", "/<wbr>")
+	for _, g := range p.Params {
+		for _, f := range g.Fields {
+			if g.In == "path" {
+				name := "{" + shown(f.Name) + "}"
+				text = strings.ReplaceAll(text, name, `<a href="#`+f.Anchor+`">`+name+"</a>")
+			}
+		}
+	}
+	return template.HTML("/" + text)
 }
 
 func pinned(p *Page) bool {
@@ -84,13 +99,13 @@ func versionSwitch(p *Page) template.HTML {
 		return ""
 	}
 	var m markup
-	m.raw(`<nav aria-label="Versions"><ul class="switch">`)
+	m.raw(`<nav class="switch" aria-label="Versions"><ul class="switch">`)
 	for _, v := range p.Versions {
 		m.raw(`<li><a href="`, escape(v.Page), `.html"`, choose(v.Current, ` aria-current="page"`, ""), ">")
 		m.text(v.Name)
 		m.raw("</a></li>")
 	}
-	m.raw("</ul></nav>\n")
+	m.raw("</ul> <a href=\"#versions\">What changed</a></nav>\n")
 	return m.html()
 }
 
@@ -109,12 +124,20 @@ func (s *site) facts(p *Page) template.HTML {
 	if p.Version != "" {
 		row("Version", func() { m.text(p.Version) })
 	}
+	if p.Go != nil {
+		row("Go SDK", func() { m.codeLink(*p.Go) })
+	}
+	row("Command line", func() { m.codeLink(*p.CLI) })
 	if len(p.Roles) > 0 {
 		row(choose(len(p.Roles) == 1, "Role needed", "One of the roles"), func() { m.text(strings.Join(p.Roles, ", ")) })
 	}
+	name := "<dt>See also</dt>"
 	for _, link := range p.Links {
 		if address := web(link.URL); address != "" {
-			row("See also", func() { m.link(address, choose(link.Text != "", link.Text, host(address))) })
+			m.raw(name, "<dd>")
+			m.link(address, choose(link.Text != "", link.Text, "Documentation at "+host(address)))
+			m.raw("</dd>\n")
+			name = ""
 		}
 	}
 	m.raw("</dl>\n")
@@ -128,14 +151,20 @@ func host(address string) string {
 	return name
 }
 
+func (m *markup) codeLink(l Link) {
+	m.raw(`<a href="`, escape(web(l.URL)), `">`)
+	m.tag("code", l.Text)
+	m.raw("</a>")
+}
+
 // examplesHTML writes what is sent and what successes bring back.
 func (s *site) examplesHTML(p *Page) template.HTML {
 	var m markup
 	if p.Request != nil && len(p.Request.Example) > 0 {
-		m.raw("<h2>Request body</h2>\n")
+		m.raw("<h2>Request example</h2>\n")
 		m.example("example-request", p.Request.MediaType, s.example(p.Request.Example), true)
 	}
-	heading := "<h2>Responses</h2>\n"
+	heading := "<h2>Response examples</h2>\n"
 	for _, a := range p.Responses {
 		for _, b := range a.Bodies {
 			if len(b.Example) > 0 {

@@ -18,6 +18,8 @@ type Page struct {
 	Sunset      string    `json:"sunset,omitempty"`     // "9999-12-31" if undecided
 	Successor   string    `json:"successor,omitempty"`  // the newest stable version, if newer
 	Roles       []string  `json:"roles,omitempty"`      // of which the caller needs one
+	Go          *Link     `json:"go,omitempty"`         // the SDK's method; nil if the SDK lacks this version
+	CLI         *Link     `json:"cli"`                  // the command
 	Links       []Link    `json:"links,omitempty"`      // out of the site
 	Versions    []Version `json:"versions,omitempty"`   // all of the operation, oldest first
 	Params      []Group   `json:"parameters,omitempty"` // by place

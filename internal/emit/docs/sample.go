@@ -121,17 +121,18 @@ var dashes = strings.NewReplacer(", ", "-", " ", "-")
 // samples returns the samples of a page: command line, Go, and curl with each
 // way to authenticate.
 func (c *call) samples(anchors *anchors) []Sample {
-	all := []Sample{{Title: c.site.title(), Language: "shell", code: c.cli()}}
+	all := []Sample{{Title: "Command line", Language: "shell", code: c.cli()}}
 	if c.inSDK {
 		all = append(all, Sample{Title: "Go SDK", Language: "go", code: c.goProgram()})
 	}
-	if c.site.has("oauth2", "") {
+	oauth, keys := c.site.has("oauth2", ""), c.site.has("http", "digest")
+	if oauth {
 		all = append(all, Sample{Title: "curl, service account", Language: "shell", code: c.curl(bearer)})
 	}
-	if c.site.has("http", "digest") {
+	if keys {
 		all = append(all, Sample{Title: "curl, API key", Language: "shell", code: c.curl(digest)})
 	}
-	if len(all) < 3 {
+	if !oauth && !keys {
 		all = append(all, Sample{Title: "curl", Language: "shell", code: c.curl(nobody)})
 	}
 	for i := range all {

@@ -13,7 +13,7 @@ func (s *site) schemaPages() error {
 	uses := s.uses()
 	for _, d := range s.api.Decls {
 		if name := s.schemas[d]; name != "" {
-			if err := s.html("schemas/"+name+".html", "schema.html", d.Name.Wire, "", s.schemaView(d, uses[d])); err != nil {
+			if err := s.html("schemas/"+name+".html", "schema.html", d.Name.Wire, s.nav(nil, "schemas.html"), s.schemaView(d, uses[d])); err != nil {
 				return err
 			}
 		}

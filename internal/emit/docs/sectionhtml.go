@@ -1,6 +1,8 @@
 package docs
 
 import (
+	"cmp"
+	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
@@ -95,7 +97,7 @@ func (o *outline) errors(p *Page) {
 	if len(errors) == 0 {
 		return
 	}
-	o.raw("<table><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Meaning</th><th scope=\"col\">Body</th></tr></thead><tbody>\n")
+	o.raw("<table class=\"errors\"><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Meaning</th><th scope=\"col\">Body</th></tr></thead><tbody>\n")
 	for _, a := range errors {
 		o.errorRow(p, a)
 	}
@@ -126,12 +128,12 @@ func (o *outline) errorRow(p *Page, a *Answer) {
 		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", o.site.example(a.Example), "</code></pre></details>")
 	}
 	o.raw("</td><td>")
-	o.tag("code", a.MediaType)
 	if a.Error != "" {
-		o.raw(` <a href="#`, a.Error, `">`)
+		o.raw(`<a href="#`, a.Error, `">`)
 		o.text(errorName(p, a))
-		o.raw("</a>")
+		o.raw("</a> ")
 	}
+	o.tag(`code class="media"`, a.MediaType)
 	o.raw("</td></tr>\n")
 }
 
@@ -196,7 +198,7 @@ func (o *outline) versions(p *Page) {
 		o.raw("<li>")
 		o.link(v.Page+".html", v.Name)
 		o.raw(choose(v.Current, " (this page)", ""), choose(v.Pinned, " <span class=\"mark\">pinned</span>", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), ""))
-		o.changes(v.Changes)
+		o.changes(v)
 		o.raw("</li>\n")
 	}
 	o.raw("</ol>\n")
@@ -209,30 +211,60 @@ func sunset(date string) string {
 	return "sunset on " + escape(date)
 }
 
-func (o *outline) changes(changes []Change) {
-	if len(changes) == 0 {
+// changes lists what changed since the version before.
+func (o *outline) changes(v Version) {
+	if len(v.Changes) == 0 {
 		return
 	}
-	o.raw("<details><summary>", count(len(changes), "change"), " since the version before</summary><ul>\n")
-	for _, c := range changes {
-		o.raw("<li>")
-		o.text(c.What)
-		o.raw(" ")
-		o.tag("code", c.Where)
-		if c.Before != "" || c.After != "" {
-			o.raw(": ")
-			o.text(strings.Trim(c.Before+" → "+c.After, " →"))
+	breaking := 0
+	for _, c := range v.Changes {
+		if c.Breaking {
+			breaking++
 		}
-		o.raw(choose(c.Breaking, ` <span class="mark required">breaking</span>`, ""), "</li>\n")
+	}
+	o.raw("<details", choose(v.Current, " open", ""), "><summary>", count(len(v.Changes), "change"), " since the version before",
+		choose(breaking > 0, fmt.Sprintf(", %d breaking", breaking), ""), "</summary>\n<ul class=\"changes\">\n")
+	for _, c := range v.Changes {
+		o.change(c)
 	}
 	o.raw("</ul></details>\n")
+}
+
+// difference returns what was and what is in one line; of what came or went,
+// that alone.
+func (c Change) difference() string {
+	switch {
+	case strings.HasSuffix(c.What, "changed"):
+		return cmp.Or(c.Before, "none") + " → " + cmp.Or(c.After, "none")
+	case c.Before != "" && c.After != "":
+		return c.Before + " → " + c.After
+	default:
+		return c.Before + c.After
+	}
+}
+
+func (o *outline) change(c Change) {
+	o.raw(`<li><span class="type">`)
+	o.text(c.What)
+	o.raw("</span> ")
+	o.tag("code", c.Where)
+	if text := c.difference(); text != "" {
+		o.raw(": ")
+		o.text(text)
+	}
+	if c.Breaking {
+		o.raw(` <span class="mark required">breaking</span> <span class="type">`)
+		o.text(c.Reason)
+		o.raw("</span>")
+	}
+	o.raw("</li>\n")
 }
 
 func (o *outline) history(notes []Note) {
 	if len(notes) == 0 {
 		return
 	}
-	o.raw("<dl>\n")
+	o.raw("<dl class=\"history\">\n")
 	for _, n := range notes {
 		o.raw("<dt>")
 		o.text(n.Date)

@@ -122,9 +122,6 @@ func (s *site) has(kind, scheme string) bool {
 	})
 }
 
-// title returns the name of the command-line client's samples.
-func (s *site) title() string { return "Command line" }
-
 func (s *site) add(path string, data []byte) {
 	s.files = append(s.files, emit.File{Path: "docs/" + path, Data: data})
 }

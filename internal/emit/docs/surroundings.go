@@ -11,8 +11,7 @@ import (
 )
 
 type indexView struct {
-	Pin         string
-	Count       int
+	Count, Pin  string
 	Description template.HTML
 	Tags        []section
 }
@@ -35,14 +34,14 @@ func atTop(html template.HTML) template.HTML {
 
 func (s *site) index() error {
 	v := indexView{
-		Pin: choose(s.api.Pin.String() != "", s.api.Pin.String(), "the document's only version"), Count: len(s.subjects),
+		Pin: choose(s.api.Pin.String() != "", s.api.Pin.String(), "the document's only version"), Count: count(len(s.subjects), "operation"),
 		Description: atTop(template.HTML(s.prose.html(s.api.Document.Description))),
 	}
 	for _, service := range s.api.Services {
 		tag := service.Tag
 		v.Tags = append(v.Tags, section{tag.Name.Kebab, emit.Printable(tag.Name.Wire), s.list(tag, "")})
 	}
-	return s.html("index.html", "index.html", "All operations", atTop(s.nav(nil, "")), v)
+	return s.html("index.html", "index.html", "All operations", s.nav(nil, "index.html"), v)
 }
 
 // schemaIndex lists the schemas under their first letters.
@@ -50,7 +49,7 @@ func (s *site) schemaIndex() error {
 	var sections []section
 	var m *markup
 	for _, d := range s.byName() {
-		letter := strings.ToUpper(d.Name.Go[:1])
+		letter := strings.ToUpper(d.Name.Kebab[:1])
 		if m == nil || sections[len(sections)-1].Title != letter {
 			sections = append(sections, section{Anchor: "schemas-" + letter, Title: letter})
 			m = &markup{}
@@ -58,7 +57,7 @@ func (s *site) schemaIndex() error {
 		m.raw("<li>")
 		m.link("schemas/"+s.schemas[d]+".html", d.Name.Wire)
 		m.raw("</li>\n")
-		sections[len(sections)-1].HTML = "<ul>\n" + m.html() + "</ul>\n"
+		sections[len(sections)-1].HTML = `<ul class="letters">` + "\n" + m.html() + "</ul>\n"
 	}
 	return s.plain("schemas.html", "Schemas", sections)
 }
@@ -70,11 +69,11 @@ func (s *site) byName() []*model.Decl {
 			decls = append(decls, d)
 		}
 	}
-	return slices.SortedStableFunc(slices.Values(decls), func(a, b *model.Decl) int { return strings.Compare(a.Name.Go, b.Name.Go) })
+	return slices.SortedStableFunc(slices.Values(decls), func(a, b *model.Decl) int { return strings.Compare(a.Name.Kebab, b.Name.Kebab) })
 }
 
 func (s *site) plain(path, title string, sections []section) error {
-	return s.html(path, "plain.html", title, atTop(s.nav(nil, "")), sections)
+	return s.html(path, "plain.html", title, s.nav(nil, path), sections)
 }
 
 // changelog shows the releases, then what the document says of single operations.

@@ -20,7 +20,8 @@ func (s *site) tagPages() error {
 			Description: template.HTML(s.prose.html(tag.Description)), More: more.html(),
 			List: s.list(tag, "../"),
 		}
-		if err := s.html("tags/"+tag.Name.Kebab+".html", "tag.html", tag.Name.Wire, s.nav(tag, "../tags/"+tag.Name.Kebab+".html"), v); err != nil {
+		path := "tags/" + tag.Name.Kebab + ".html"
+		if err := s.html(path, "tag.html", tag.Name.Wire, s.nav(tag, path), v); err != nil {
 			return err
 		}
 	}
@@ -31,11 +32,7 @@ func (s *site) tagPages() error {
 func (s *site) list(tag *model.Tag, root string) template.HTML {
 	var m markup
 	m.raw("<ul class=\"list\">\n")
-	for _, subject := range s.subjects {
-		op := subject.op
-		if op.Tag != tag {
-			continue
-		}
+	for _, op := range s.operations(tag) {
 		m.raw(`<li><span class="method `, op.Method, `">`, op.Method, `</span> <span>`)
 		m.link(root+"operations/"+op.Name.Kebab+".html", title(op))
 		m.raw(choose(op.Deprecated, ` <span class="mark">deprecated</span>`, ""), `</span> `)

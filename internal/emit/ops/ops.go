@@ -19,6 +19,7 @@ import (
 // Options say where the package belongs.
 type Options struct {
 	Package string // the name of the SDK's package and of its folder: "admin"
+	Site    string // the https address of the reference; empty if there is none
 }
 
 // header is the first line of every Go file that this program writes.
@@ -32,7 +33,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		data := append([]byte(header+"\n\n"), s.Data...)
 		files = append(files, emit.File{Path: dir + s.Name, Data: data})
 	}
-	t := Table(api)
+	t := Table(api, o.Site)
 	g := generator{api.Document.Operations, t, &printer{shared: map[string]bool{}}}
 	for _, s := range g.sources() {
 		data, err := format.Source(s.Data)

@@ -1,6 +1,7 @@
 package ops
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,12 +11,16 @@ import (
 )
 
 // Table returns the table of all operations of an API's document, in the order
-// of the document's.
-func Table(api *model.API) *table.Table {
+// of the document's. Those that the API has lead to their pages in the reference
+// at site, if there is one.
+func Table(api *model.API, site string) *table.Table {
 	t := &table.Table{Title: line(api.Document.Title), Pin: api.Pin.String()}
 	s := newSchemas()
+	pages := pages(api, site)
 	for _, op := range api.Document.Operations {
-		t.Operations = append(t.Operations, s.operation(op))
+		o := s.operation(op)
+		o.Docs = cmp.Or(pages[op], o.Docs)
+		t.Operations = append(t.Operations, o)
 		if op.ID != op.Name.Wire {
 			t.IDs = append(t.IDs, table.ID{Long: op.ID, Name: op.Name.Wire})
 		}
@@ -23,6 +28,15 @@ func Table(api *model.API) *table.Table {
 	slices.SortFunc(t.IDs, func(a, b table.ID) int { return strings.Compare(a.Long, b.Long) })
 	t.Schemas = s.all()
 	return t
+}
+
+// pages returns the address of the page of each operation of an API.
+func pages(api *model.API, site string) map[*model.Operation]string {
+	pages := map[*model.Operation]string{} // asked, never ranged over
+	for _, e := range api.Endpoints {
+		pages[e.Operation] = emit.ReferencePage(site, e.Operation.Name.Kebab)
+	}
+	return pages
 }
 
 func (s *schemaSet) operation(op *model.Operation) *table.Operation {

@@ -33,6 +33,9 @@ func (m method) comment() string {
 	if rules := m.rules(); rules != "" {
 		c.Text(rules)
 	}
+	if page := emit.ReferencePage(m.options.Site, m.endpoint.Name.Kebab); page != "" {
+		c.Line("See " + page)
+	}
 	for _, link := range op.Docs {
 		c.Line("See " + link.URL)
 	}

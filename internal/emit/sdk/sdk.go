@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Module  string // the path of the module: "github.com/atlasgen/atlas-sdk"
 	Package string // the name of the package and of its folder: "admin"
+	Site    string // the https address of the reference; empty if there is none
 }
 
 // Emit returns the files of the SDK of an API, by path, all below "sdk/". An
