@@ -28,12 +28,11 @@
 
   // The language chosen last is open on every page, the others are closed.
   const samples = [...document.querySelectorAll("details.sample")];
-  const wanted = samples.find((s) => s.id === memory.get("sample"));
+  const language = (sample) => sample.querySelector("summary").textContent;
+  const wanted = samples.find((s) => language(s) === memory.get("sample"));
+  if (wanted) wanted.open = true;
   for (const sample of samples) {
-    if (wanted) sample.open = sample === wanted;
-    sample.querySelector("summary").addEventListener("click", () => {
-      if (!sample.open) memory.set("sample", sample.id);
-    });
+    sample.querySelector("summary").addEventListener("click", () => { if (!sample.open) memory.set("sample", language(sample)); });
   }
 
   // The version chosen last is offered first where an operation has it.
@@ -41,6 +40,10 @@
     link.addEventListener("click", () => memory.set("version", link.textContent));
     if (link.textContent === memory.get("version") && !link.hasAttribute("aria-current")) link.classList.add("last");
   }
+
+  // The menu begins where the reader is.
+  const nav = document.getElementById("nav"), here = nav.querySelector("[aria-current]");
+  if (here) nav.scrollTop = here.offsetTop - nav.clientHeight / 3;
 
   // What a link leads to is opened.
   const reveal = () => {
