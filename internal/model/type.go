@@ -85,7 +85,8 @@ type Property struct {
 
 // An Enum is a scalar with known values. It is open: other values occur.
 type Enum struct {
-	Kind   Kind // String, Integer or Number
+	Kind   Kind   // String, Integer or Number
+	Format string // "int32"; empty if none is given
 	Values []EnumValue
 	Of     []*Decl // schemas whose values it joins
 }

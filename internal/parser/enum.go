@@ -19,7 +19,7 @@ func (b *builder) enum(n *node) model.Type {
 	if kind == model.Boolean || len(values) == 0 {
 		return primitive(n, cmp.Or(n.str("type"), "boolean"))
 	}
-	e := &model.Enum{Kind: kind}
+	e := &model.Enum{Kind: kind, Format: n.str("format")}
 	for _, v := range values {
 		e.Values = addValue(e.Values, v.text)
 	}

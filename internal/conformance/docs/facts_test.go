@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A fact sheet is what facts.json says of one page.
@@ -92,6 +94,25 @@ func (c *tally) check(where string, got, want any) {
 // project says the same in another way on purpose.
 func (c *tally) differs(name string) { c.known[name]++ }
 
+// allFacts is how many facts the published pages give, less the differences.
+const allFacts = 11_669
+
+// differences are the faults of the published pages, with how often they occur,
+// and the two headers whose value this project gives more exactly.
+var differences = map[string]int{
+	"a value of an answer without content":             1,
+	"attribute without a name":                         1,
+	"links left out of a tree":                         14,
+	"made-up name":                                     2,
+	"only the first arm of a oneOf of strings":         1,
+	"payload of an operation without a body":           2,
+	"query parameter that the operation does not have": 6,
+	"read-only attribute in a request":                 1,
+	"text that the document does not have":             1,
+	"value of the header Accept":                       40,
+	"value of the header Content-Type":                 12,
+}
+
 // TestFacts holds every fact of the published pages against the HTML and the
 // JSON page of the same operation.
 func TestFacts(t *testing.T) {
@@ -102,7 +123,13 @@ func TestFacts(t *testing.T) {
 			for _, f := range readFacts(t) {
 				c.page(f, readPage(t, s, f, form))
 			}
-			t.Logf("%d of %d facts stand on the %s pages; on purpose otherwise: %v", c.shown, c.facts, form, c.known)
+			t.Logf("%d of %d facts stand on the %s pages", c.shown, c.facts, form)
+			if c.facts != allFacts {
+				t.Errorf("facts = %d, want %d", c.facts, allFacts)
+			}
+			if diff := cmp.Diff(differences, c.known); diff != "" {
+				t.Errorf("named differences (-want +got):\n%s", diff)
+			}
 		})
 	}
 }
@@ -144,7 +171,6 @@ var unlike = map[string]string{
 	"createServerlessInstance example of 201 .providerSettings.":                                 "attribute without a name",
 	"listClusterSuggestedIndexes example of 200 .suggestedIndexes[].index[].additionalProperty1": "made-up name",
 	"listClusterSuggestedIndexes example of 200 .suggestedIndexes[].index[].additionalProperty2": "made-up name",
-	"listClusterSuggestedIndexes response 200.suggestedIndexes.index.* format":                   "format of an enum, which the model lacks",
 }
 
 // texts counts each paragraph whose words the page holds, in order.

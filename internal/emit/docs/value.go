@@ -56,7 +56,7 @@ func (t *trees) declared(d *model.Decl, at string) (Value, *Tree) {
 	case *model.Union:
 		return t.named(Value{Type: unionType(typ)}, d), t.expand(d, at, func(tree *Tree) { t.union(tree, typ, at) })
 	case *model.Enum:
-		return t.named(Value{Type: typ.Kind.String(), Values: values(typ)}, d), nil
+		return t.named(Value{Type: typ.Kind.String(), Format: typ.Format, Values: values(typ)}, d), nil
 	}
 	if t.open[d] {
 		return Value{Type: "any", Schema: d.Name.Wire}, nil
