@@ -30,15 +30,9 @@ type plan struct {
 	write encodeFunc
 }
 
-var plans sync.Map // reflect.Type -> *plan
+var plans = typeMemo[*plan]{of: func(reflect.Type) *plan { return new(plan) }}
 
-func planOf(t reflect.Type) *plan {
-	if p, ok := plans.Load(t); ok {
-		return p.(*plan)
-	}
-	p, _ := plans.LoadOrStore(t, new(plan))
-	return p.(*plan)
-}
+func planOf(t reflect.Type) *plan { return plans.get(t) }
 
 func (p *plan) append(b []byte, v reflect.Value) ([]byte, error) {
 	p.once.Do(func() { p.write = encoderOf(v.Type()) })
@@ -93,7 +87,7 @@ func encoderOf(t reflect.Type) encodeFunc {
 	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
 		return structEncoder(t)
 	case t.Kind() == reflect.Pointer && (t.Elem().Implements(marshalerType) || !t.Implements(marshalerType)):
-		return appendPointer
+		return pointerEncoder(t)
 	case t.Implements(marshalerType), t.Implements(textMarshalerType):
 		return appendLeaf
 	}
@@ -110,8 +104,10 @@ func kindEncoder(t reflect.Type) encodeFunc {
 		return appendFloat
 	case reflect.String:
 		return func(b []byte, v reflect.Value) ([]byte, error) { return appendString(b, v.String()) }
-	case reflect.Pointer, reflect.Interface:
-		return appendPointer
+	case reflect.Pointer:
+		return pointerEncoder(t)
+	case reflect.Interface:
+		return appendInterface
 	case reflect.Slice, reflect.Array:
 		if t.Elem().Kind() != reflect.Uint8 {
 			return listEncoder(t)
@@ -178,7 +174,17 @@ func appendString(b []byte, s string) ([]byte, error) {
 	return append(b, '"'), nil
 }
 
-func appendPointer(b []byte, v reflect.Value) ([]byte, error) {
+func pointerEncoder(t reflect.Type) encodeFunc {
+	elem := planOf(t.Elem())
+	return func(b []byte, v reflect.Value) ([]byte, error) {
+		if v.IsNil() {
+			return append(b, "null"...), nil
+		}
+		return elem.append(b, v.Elem())
+	}
+}
+
+func appendInterface(b []byte, v reflect.Value) ([]byte, error) {
 	if v.IsNil() {
 		return append(b, "null"...), nil
 	}

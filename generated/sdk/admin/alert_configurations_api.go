@@ -37,6 +37,8 @@ func (a *AlertConfigurationsApi) CreateAlertConfigWithParams(ctx context.Context
 // CreateAlertConfigApiParams holds the parameters of
 // [AlertConfigurationsApi.CreateAlertConfigWithParams].
 type CreateAlertConfigApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -83,6 +85,8 @@ func (a *AlertConfigurationsApi) ListMatcherFieldNamesWithParams(ctx context.Con
 // ListMatcherFieldNamesApiParams holds the parameters of
 // [AlertConfigurationsApi.ListMatcherFieldNamesWithParams].
 type ListMatcherFieldNamesApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -101,6 +105,8 @@ var listMatcherFieldNamesOperation = Operation{
 
 // AlertMatcher is a condition that limits an alert configuration to some targets.
 type AlertMatcher struct {
+	_ keyed
+
 	// Property of the target that is compared.
 	FieldName string `json:"fieldName"`
 
@@ -181,6 +187,8 @@ func (u AlertsNotificationRootForGroup) Shared() (AlertsNotificationRootForGroup
 // AlertsNotificationRootForGroupShared holds the properties that all arms of
 // [AlertsNotificationRootForGroup] have alike.
 type AlertsNotificationRootForGroupShared struct {
+	_ keyed
+
 	// Minutes between the condition and the first notification.
 	DelayMin *int `json:"delayMin,omitzero"`
 
@@ -193,6 +201,8 @@ type AlertsNotificationRootForGroupShared struct {
 
 // EmailNotification: Notification by e-mail to one address.
 type EmailNotification struct {
+	_ keyed
+
 	// Minutes between the condition and the first notification.
 	DelayMin *int `json:"delayMin,omitzero"`
 
@@ -211,6 +221,8 @@ type EmailNotification struct {
 
 // GroupNotification: Notification of the members of the project.
 type GroupNotification struct {
+	_ keyed
+
 	// Minutes between the condition and the first notification.
 	DelayMin *int `json:"delayMin,omitzero"`
 
@@ -236,6 +248,8 @@ type GroupNotification struct {
 
 // SlackNotification: Notification in a Slack channel.
 type SlackNotification struct {
+	_ keyed
+
 	// Token or bot token for Slack. It is masked in answers.
 	ApiToken *string `json:"apiToken,omitzero"`
 
@@ -260,6 +274,8 @@ type SlackNotification struct {
 
 // WebhookNotification: Notification of a program of yours, by an HTTP request.
 type WebhookNotification struct {
+	_ keyed
+
 	// Minutes between the condition and the first notification.
 	DelayMin *int `json:"delayMin,omitzero"`
 
@@ -292,6 +308,8 @@ type WebhookNotification struct {
 
 // AlertsThresholdInteger is a limit beyond which an alert is raised.
 type AlertsThresholdInteger struct {
+	_ keyed
+
 	// Whether an alert is raised above (`>`) or below (`<`) the threshold.
 	Operator *Operator `json:"operator,omitzero"`
 
@@ -315,6 +333,8 @@ const (
 // AppServiceMetricMatcher is a condition that limits an alert configuration to
 // some targets.
 type AppServiceMetricMatcher struct {
+	_ keyed
+
 	// Property of the target that is compared.
 	FieldName AppServiceMetricMatcherField `json:"fieldName"`
 
@@ -385,6 +405,8 @@ func (u AppServiceMetricThreshold) Shared() (AppServiceMetricThresholdShared, er
 // AppServiceMetricThresholdShared holds the properties that all arms of
 // [AppServiceMetricThreshold] have alike.
 type AppServiceMetricThresholdShared struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -400,6 +422,8 @@ type AppServiceMetricThresholdShared struct {
 
 // RawMetricThreshold is the schema RawMetricThresholdView of the API's document.
 type RawMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -418,6 +442,8 @@ type RawMetricThreshold struct {
 
 // DataMetricThreshold is the schema DataMetricThresholdView of the API's document.
 type DataMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -436,6 +462,8 @@ type DataMetricThreshold struct {
 
 // TimeMetricThreshold is the schema TimeMetricThresholdView of the API's document.
 type TimeMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -490,6 +518,8 @@ const (
 // ClusterMatcher is a condition that limits an alert configuration to some
 // targets.
 type ClusterMatcher struct {
+	_ keyed
+
 	// Property of the target that is compared.
 	FieldName ClusterMatcherField `json:"fieldName"`
 
@@ -554,6 +584,8 @@ const (
 
 // GreaterThanRawThreshold is a number; an alert is raised for anything greater.
 type GreaterThanRawThreshold struct {
+	_ keyed
+
 	// Always `GREATER_THAN`.
 	Operator *GreaterThanRawThresholdOperator `json:"operator,omitzero"`
 
@@ -775,6 +807,8 @@ func (u GroupAlertsConfig) AsReplicaSetThresholdAlertConfigViewForNdsGroup() (*R
 // GroupAlertsConfigShared holds the properties that all arms of
 // [GroupAlertsConfig] have alike.
 type GroupAlertsConfigShared struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -801,6 +835,8 @@ type GroupAlertsConfigShared struct {
 // DefaultAlertConfigViewForNdsGroup: Alert configuration for billing, backup,
 // encryption or search.
 type DefaultAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -834,6 +870,8 @@ type DefaultAlertConfigViewForNdsGroup struct {
 // AppServiceMetricAlertConfigViewForNdsGroup: Alert configuration for a
 // measurement of App Services.
 type AppServiceMetricAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -871,6 +909,8 @@ type AppServiceMetricAlertConfigViewForNdsGroup struct {
 // BillingThresholdAlertConfigViewForNdsGroup: Alert configuration for an amount of
 // money.
 type BillingThresholdAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -906,6 +946,8 @@ type BillingThresholdAlertConfigViewForNdsGroup struct {
 
 // ClusterAlertConfigViewForNdsGroup: Alert configuration for clusters.
 type ClusterAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -938,6 +980,8 @@ type ClusterAlertConfigViewForNdsGroup struct {
 
 // HostAlertConfigViewForNdsGroup: Alert configuration for hosts.
 type HostAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -971,6 +1015,8 @@ type HostAlertConfigViewForNdsGroup struct {
 // HostMetricAlertConfigViewForNdsGroup: Alert configuration for a measurement of
 // hosts.
 type HostMetricAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -1006,6 +1052,8 @@ type HostMetricAlertConfigViewForNdsGroup struct {
 
 // ReplicaSetAlertConfigViewForNdsGroup: Alert configuration for replica sets.
 type ReplicaSetAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -1091,6 +1139,8 @@ func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (ReplicaSetThres
 // ReplicaSetThresholdAlertConfigViewForNdsGroupShared holds the properties that
 // all arms of [ReplicaSetThresholdAlertConfigViewForNdsGroup] have alike.
 type ReplicaSetThresholdAlertConfigViewForNdsGroupShared struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -1124,6 +1174,8 @@ type ReplicaSetThresholdAlertConfigViewForNdsGroupShared struct {
 // LessThanTimeThresholdAlertConfigViewForNdsGroup is a schema of the API's
 // document.
 type LessThanTimeThresholdAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -1160,6 +1212,8 @@ type LessThanTimeThresholdAlertConfigViewForNdsGroup struct {
 // GreaterThanRawThresholdAlertConfigViewForNdsGroup is a schema of the API's
 // document.
 type GreaterThanRawThresholdAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// When the configuration was created. Read-only.
 	Created *time.Time `json:"created,omitzero" api:"readonly"`
 
@@ -1204,6 +1258,8 @@ const (
 
 // HostMatcher is a condition that limits an alert configuration to some targets.
 type HostMatcher struct {
+	_ keyed
+
 	// Property of the target that is compared.
 	FieldName HostMatcherField `json:"fieldName"`
 
@@ -1284,6 +1340,8 @@ func (u HostMetricThreshold) Shared() (HostMetricThresholdShared, error) {
 // HostMetricThresholdShared holds the properties that all arms of
 // [HostMetricThreshold] have alike.
 type HostMetricThresholdShared struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -1300,6 +1358,8 @@ type HostMetricThresholdShared struct {
 // AssertRegularRawMetricThreshold is the schema
 // AssertRegularRawMetricThresholdView of the API's document.
 type AssertRegularRawMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -1319,6 +1379,8 @@ type AssertRegularRawMetricThreshold struct {
 // ConnectionsRawMetricThreshold is the schema ConnectionsRawMetricThresholdView of
 // the API's document.
 type ConnectionsRawMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -1338,6 +1400,8 @@ type ConnectionsRawMetricThreshold struct {
 // CacheUsageUsedDataMetricThreshold is the schema
 // CacheUsageUsedDataMetricThresholdView of the API's document.
 type CacheUsageUsedDataMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -1357,6 +1421,8 @@ type CacheUsageUsedDataMetricThreshold struct {
 // AvgReadExecutionTimeTimeMetricThreshold is the schema
 // AvgReadExecutionTimeTimeMetricThresholdView of the API's document.
 type AvgReadExecutionTimeTimeMetricThreshold struct {
+	_ keyed
+
 	// Name of the measurement.
 	MetricName string `json:"metricName"`
 
@@ -1375,6 +1441,8 @@ type AvgReadExecutionTimeTimeMetricThreshold struct {
 
 // LessThanTimeThreshold is a duration; an alert is raised for anything shorter.
 type LessThanTimeThreshold struct {
+	_ keyed
+
 	// Always `LESS_THAN`.
 	Operator *LessThanTimeThresholdOperator `json:"operator,omitzero"`
 
@@ -1466,6 +1534,8 @@ const (
 // ReplicaSetMatcher is a condition that limits an alert configuration to some
 // targets.
 type ReplicaSetMatcher struct {
+	_ keyed
+
 	// Property of the target that is compared.
 	FieldName ReplicaSetMatcherField `json:"fieldName"`
 

@@ -36,6 +36,8 @@ func (a *AlertsApi) AcknowledgeAlertWithParams(ctx context.Context, params *Ackn
 // AcknowledgeAlertApiParams holds the parameters of
 // [AlertsApi.AcknowledgeAlertWithParams].
 type AcknowledgeAlertApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -82,6 +84,8 @@ func (a *AlertsApi) GetAlertWithParams(ctx context.Context, params *GetAlertApiP
 
 // GetAlertApiParams holds the parameters of [AlertsApi.GetAlertWithParams].
 type GetAlertApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -108,6 +112,8 @@ var getAlertOperation = Operation{
 
 // AcknowledgeAlert: Acknowledgement of an alert, or its withdrawal.
 type AcknowledgeAlert struct {
+	_ keyed
+
 	// Until when no further notifications are sent. To acknowledge for ever, give a
 	// date a hundred years ahead.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -289,6 +295,8 @@ func (u AlertViewForNdsGroup) AsDefaultAlertViewForNdsGroup() (*DefaultAlertView
 // AlertViewForNdsGroupShared holds the properties that all arms of
 // [AlertViewForNdsGroup] have alike.
 type AlertViewForNdsGroupShared struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -336,6 +344,8 @@ type AlertViewForNdsGroupShared struct {
 
 // ClusterAlertViewForNdsGroup: Alert about a cluster as a whole.
 type ClusterAlertViewForNdsGroup struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -390,6 +400,8 @@ type ClusterAlertViewForNdsGroup struct {
 
 // HostAlertViewForNdsGroup: Alert about one host.
 type HostAlertViewForNdsGroup struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -502,6 +514,8 @@ func (u HostMetricAlert) Shared() (HostMetricAlertShared, error) {
 // HostMetricAlertShared holds the properties that all arms of [HostMetricAlert]
 // have alike.
 type HostMetricAlertShared struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -565,6 +579,8 @@ type HostMetricAlertShared struct {
 
 // RawMetricAlert: Alert about a measurement that is a plain number.
 type RawMetricAlert struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -631,6 +647,8 @@ type RawMetricAlert struct {
 
 // TimeMetricAlert: Alert about a measurement that is a duration.
 type TimeMetricAlert struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -697,6 +715,8 @@ type TimeMetricAlert struct {
 
 // DataMetricAlert: Alert about a measurement that is an amount of data.
 type DataMetricAlert struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -763,6 +783,8 @@ type DataMetricAlert struct {
 
 // NumberMetricAlert: Alert about a measurement that is a count.
 type NumberMetricAlert struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -829,6 +851,8 @@ type NumberMetricAlert struct {
 
 // ReplicaSetAlertViewForNdsGroup: Alert about a replica set.
 type ReplicaSetAlertViewForNdsGroup struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -896,6 +920,8 @@ type ReplicaSetAlertViewForNdsGroup struct {
 
 // DefaultAlertViewForNdsGroup: Alert about billing, backup, encryption or search.
 type DefaultAlertViewForNdsGroup struct {
+	_ keyed
+
 	// Until when no further notifications are sent. A date far in the future stands
 	// for ever, one in the past ends the acknowledgement.
 	AcknowledgedUntil *time.Time `json:"acknowledgedUntil,omitzero"`
@@ -947,6 +973,8 @@ type DefaultAlertViewForNdsGroup struct {
 // DataMetricValue is the value that crossed the threshold, an amount of data.
 // Read-only.
 type DataMetricValue struct {
+	_ keyed
+
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
@@ -994,6 +1022,8 @@ const (
 
 // HostMetricValue is the value that crossed the threshold. Read-only.
 type HostMetricValue struct {
+	_ keyed
+
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
@@ -1015,6 +1045,8 @@ const (
 
 // NumberMetricValue is the value that crossed the threshold, a count. Read-only.
 type NumberMetricValue struct {
+	_ keyed
+
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
@@ -1025,6 +1057,8 @@ type NumberMetricValue struct {
 // RawMetricValue is the value that crossed the threshold, a plain number.
 // Read-only.
 type RawMetricValue struct {
+	_ keyed
+
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
@@ -1049,6 +1083,8 @@ const (
 
 // TimeMetricValue is the value that crossed the threshold, a duration. Read-only.
 type TimeMetricValue struct {
+	_ keyed
+
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 

@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -43,15 +42,7 @@ type boundField struct {
 	csv   bool   // a list is one value with commas, not repeated
 }
 
-var bindings sync.Map // reflect.Type -> *binding
-
-func bindingOf(t reflect.Type) *binding {
-	if b, ok := bindings.Load(t); ok {
-		return b.(*binding)
-	}
-	b, _ := bindings.LoadOrStore(t, newBinding(t))
-	return b.(*binding)
-}
+var bindings = typeMemo[*binding]{of: newBinding}
 
 func newBinding(t reflect.Type) *binding {
 	b := &binding{body: -1}
@@ -77,7 +68,7 @@ func bind(params any) (*arguments, error) {
 		return nil, errors.New("the parameters are missing")
 	}
 	v = v.Elem()
-	b := bindingOf(v.Type())
+	b := bindings.get(v.Type())
 	var args arguments
 	for i := range b.fields {
 		f := &b.fields[i]

@@ -41,6 +41,8 @@ func (a *AtlasSearchApi) CreateClusterFtsIndexWithParams(ctx context.Context, pa
 // CreateClusterFtsIndexApiParams holds the parameters of
 // [AtlasSearchApi.CreateClusterFtsIndexWithParams].
 type CreateClusterFtsIndexApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -93,6 +95,8 @@ func (a *AtlasSearchApi) CreateClusterSearchDeploymentWithParams(ctx context.Con
 // CreateClusterSearchDeploymentApiParams holds the parameters of
 // [AtlasSearchApi.CreateClusterSearchDeploymentWithParams].
 type CreateClusterSearchDeploymentApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -157,6 +161,8 @@ func (a *AtlasSearchApi) CreateClusterSearchIndexWithParams(ctx context.Context,
 // CreateClusterSearchIndexApiParams holds the parameters of
 // [AtlasSearchApi.CreateClusterSearchIndexWithParams].
 type CreateClusterSearchIndexApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -222,6 +228,8 @@ func (a *AtlasSearchApi) DeleteClusterSearchDeploymentWithParams(ctx context.Con
 // DeleteClusterSearchDeploymentApiParams holds the parameters of
 // [AtlasSearchApi.DeleteClusterSearchDeploymentWithParams].
 type DeleteClusterSearchDeploymentApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -282,6 +290,8 @@ func (a *AtlasSearchApi) GetClusterSearchDeploymentWithParams(ctx context.Contex
 // GetClusterSearchDeploymentApiParams holds the parameters of
 // [AtlasSearchApi.GetClusterSearchDeploymentWithParams].
 type GetClusterSearchDeploymentApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -328,6 +338,8 @@ func (a *AtlasSearchApi) GetClusterSearchIndexWithParams(ctx context.Context, pa
 // GetClusterSearchIndexApiParams holds the parameters of
 // [AtlasSearchApi.GetClusterSearchIndexWithParams].
 type GetClusterSearchIndexApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -376,6 +388,8 @@ func (a *AtlasSearchApi) UpdateClusterSearchDeploymentWithParams(ctx context.Con
 // UpdateClusterSearchDeploymentApiParams holds the parameters of
 // [AtlasSearchApi.UpdateClusterSearchDeploymentWithParams].
 type UpdateClusterSearchDeploymentApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -440,6 +454,8 @@ func (a *AtlasSearchApi) UpdateClusterSearchIndexWithParams(ctx context.Context,
 // UpdateClusterSearchIndexApiParams holds the parameters of
 // [AtlasSearchApi.UpdateClusterSearchIndexWithParams].
 type UpdateClusterSearchIndexApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -489,6 +505,8 @@ var updateClusterSearchIndexWatcher = watcher{
 
 // ApiAtlasFTSAnalyzersView is an analyzer of your own.
 type ApiAtlasFTSAnalyzersView struct {
+	_ keyed
+
 	// Filters that change characters before the text is split, in this order.
 	CharFilters []ApiAtlasFTSAnalyzersViewCharFilters `json:"charFilters,omitzero"`
 
@@ -550,6 +568,8 @@ func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
 
 // CharFilterhtmlStrip: Removes HTML.
 type CharFilterhtmlStrip struct {
+	_ keyed
+
 	// HTML elements to keep.
 	IgnoredTags []string `json:"ignoredTags,omitzero"`
 
@@ -559,12 +579,16 @@ type CharFilterhtmlStrip struct {
 
 // CharFiltericuNormalize: Brings characters into Unicode normal form.
 type CharFiltericuNormalize struct {
+	_ keyed
+
 	// Names the kind.
 	Type CharFiltericuNormalizeType `json:"type"`
 }
 
 // CharFiltermapping: Replaces characters.
 type CharFiltermapping struct {
+	_ keyed
+
 	// What to replace by what.
 	Mappings map[string]string `json:"mappings"`
 
@@ -574,6 +598,8 @@ type CharFiltermapping struct {
 
 // CharFilterpersian: Replaces zero-width non-joiners by spaces.
 type CharFilterpersian struct {
+	_ keyed
+
 	// Names the kind.
 	Type CharFilterpersianType `json:"type"`
 }
@@ -635,6 +661,8 @@ func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error 
 
 // TokenFilterasciiFolding: Turns accented letters into plain ones.
 type TokenFilterasciiFolding struct {
+	_ keyed
+
 	// Whether the word is kept beside its plain form. Default: "omit".
 	OriginalTokens *TokenFilterasciiFoldingOriginalTokens `json:"originalTokens,omitzero"`
 
@@ -644,6 +672,8 @@ type TokenFilterasciiFolding struct {
 
 // TokenFilteredgeGram: Splits words into their beginnings.
 type TokenFilteredgeGram struct {
+	_ keyed
+
 	// Length of the longest part.
 	MaxGram int `json:"maxGram"`
 
@@ -659,6 +689,8 @@ type TokenFilteredgeGram struct {
 
 // TokenFiltericuNormalizer: Brings words into a Unicode normal form.
 type TokenFiltericuNormalizer struct {
+	_ keyed
+
 	// Which normal form. Default: "nfc".
 	NormalizationForm *TokenFiltericuNormalizerNormalizationForm `json:"normalizationForm,omitzero"`
 
@@ -668,6 +700,8 @@ type TokenFiltericuNormalizer struct {
 
 // TokenFilterlength: Drops words that are too short or too long.
 type TokenFilterlength struct {
+	_ keyed
+
 	// Length of the longest word to keep. Default: 255.
 	Max *int `json:"max,omitzero"`
 
@@ -680,12 +714,16 @@ type TokenFilterlength struct {
 
 // TokenFilterlowercase: Turns letters into small ones.
 type TokenFilterlowercase struct {
+	_ keyed
+
 	// Names the kind.
 	Type TokenFilterlowercaseType `json:"type"`
 }
 
 // TokenFilterregex: Replaces what a regular expression matches.
 type TokenFilterregex struct {
+	_ keyed
+
 	// Whether every match is replaced or only the first.
 	Matches TokenFilterregexMatches `json:"matches"`
 
@@ -701,6 +739,8 @@ type TokenFilterregex struct {
 
 // TokenFilterstopword: Drops words that carry no meaning.
 type TokenFilterstopword struct {
+	_ keyed
+
 	// Whether capital and small letters count as equal. Default: true.
 	IgnoreCase *bool `json:"ignoreCase,omitzero"`
 
@@ -761,6 +801,8 @@ func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
 
 // TokenizeredgeGram: Takes the beginnings of the text.
 type TokenizeredgeGram struct {
+	_ keyed
+
 	// Length of the longest part.
 	MaxGram int `json:"maxGram"`
 
@@ -773,12 +815,16 @@ type TokenizeredgeGram struct {
 
 // Tokenizerkeyword: Takes the whole text as one word.
 type Tokenizerkeyword struct {
+	_ keyed
+
 	// Names the kind.
 	Type TokenizerkeywordType `json:"type"`
 }
 
 // TokenizerregexSplit: Splits where a regular expression matches.
 type TokenizerregexSplit struct {
+	_ keyed
+
 	// The regular expression.
 	Pattern string `json:"pattern"`
 
@@ -788,6 +834,8 @@ type TokenizerregexSplit struct {
 
 // Tokenizerstandard: Splits by the word rules of Unicode.
 type Tokenizerstandard struct {
+	_ keyed
+
 	// Length from which words are cut. Default: 255.
 	MaxTokenLength *int `json:"maxTokenLength,omitzero"`
 
@@ -797,6 +845,8 @@ type Tokenizerstandard struct {
 
 // Tokenizerwhitespace: Splits at spaces.
 type Tokenizerwhitespace struct {
+	_ keyed
+
 	// Length from which words are cut. Default: 255.
 	MaxTokenLength *int `json:"maxTokenLength,omitzero"`
 
@@ -806,6 +856,8 @@ type Tokenizerwhitespace struct {
 
 // ApiAtlasFTSMappingsView: How the properties of the documents are indexed.
 type ApiAtlasFTSMappingsView struct {
+	_ keyed
+
 	// Whether properties are indexed that are not listed. Default: false.
 	Dynamic *bool `json:"dynamic,omitzero"`
 
@@ -817,6 +869,8 @@ type ApiAtlasFTSMappingsView struct {
 // ApiSearchDeploymentEffectiveSpec is the schema
 // ApiSearchDeploymentEffectiveSpecView of the API's document.
 type ApiSearchDeploymentEffectiveSpec struct {
+	_ keyed
+
 	// Cloud provider of the region. Read-only.
 	CloudProvider *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
@@ -853,6 +907,8 @@ const (
 // ApiSearchDeploymentRequest is the schema ApiSearchDeploymentRequestView of the
 // API's document.
 type ApiSearchDeploymentRequest struct {
+	_ keyed
+
 	// Number of nodes in every region that has no number of its own. From 2 to 32.
 	DefaultNodeCount Nullable[int] `json:"defaultNodeCount,omitzero"`
 
@@ -864,6 +920,8 @@ type ApiSearchDeploymentRequest struct {
 // ApiSearchDeploymentRequestSpec is the schema ApiSearchDeploymentRequestSpecView
 // of the API's document.
 type ApiSearchDeploymentRequestSpec struct {
+	_ keyed
+
 	// Cloud provider of the region.
 	CloudProvider Nullable[ApiSearchDeploymentEffectiveSpecCloudProvider] `json:"cloudProvider,omitzero"`
 
@@ -880,6 +938,8 @@ type ApiSearchDeploymentRequestSpec struct {
 // ApiSearchDeploymentResponse is the schema ApiSearchDeploymentResponseView of the
 // API's document.
 type ApiSearchDeploymentResponse struct {
+	_ keyed
+
 	// Search nodes as they run, one entry per region. Read-only.
 	EffectiveSpecs []ApiSearchDeploymentEffectiveSpec `json:"effectiveSpecs,omitzero" api:"readonly"`
 
@@ -917,6 +977,8 @@ const (
 
 // ApiSearchDeploymentSpec: Machines of the search nodes.
 type ApiSearchDeploymentSpec struct {
+	_ keyed
+
 	// Size of the machines.
 	InstanceSize ApiSearchDeploymentEffectiveSpecInstanceSize `json:"instanceSize"`
 
@@ -926,6 +988,8 @@ type ApiSearchDeploymentSpec struct {
 
 // AtlasSearchAnalyzer is a schema of the API's document.
 type AtlasSearchAnalyzer struct {
+	_ keyed
+
 	// Filters that change characters before the text is split, in this order.
 	CharFilters []BasicDBObject `json:"charFilters,omitzero"`
 
@@ -1026,6 +1090,8 @@ func (u ClusterSearchIndex) Shared() (ClusterSearchIndexShared, error) {
 // ClusterSearchIndexShared holds the properties that all arms of
 // [ClusterSearchIndex] have alike.
 type ClusterSearchIndexShared struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
 
@@ -1054,6 +1120,8 @@ type ClusterSearchIndexShared struct {
 
 // SearchIndex is a schema of the API's document.
 type SearchIndex struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
 
@@ -1099,6 +1167,8 @@ type SearchIndex struct {
 
 // VectorSearchIndex is a schema of the API's document.
 type VectorSearchIndex struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
 
@@ -1199,6 +1269,8 @@ func (u *Fields) UnmarshalJSON(data []byte) error {
 
 // SearchDocumentField is a nested document.
 type SearchDocumentField struct {
+	_ keyed
+
 	// Always `document`.
 	Type SearchDocumentFieldType `json:"type"`
 
@@ -1212,6 +1284,8 @@ type SearchDocumentField struct {
 
 // SearchStringField: Text.
 type SearchStringField struct {
+	_ keyed
+
 	// Always `string`.
 	Type SearchStringFieldType `json:"type"`
 
@@ -1227,6 +1301,8 @@ type SearchStringField struct {
 
 // SearchNumberField is a number.
 type SearchNumberField struct {
+	_ keyed
+
 	// Whether numbers are only searched (`number`) or also counted in groups
 	// (`numberFacet`).
 	Type SearchNumberFieldType `json:"type"`
@@ -1252,6 +1328,8 @@ const (
 
 // SearchHostStatusDetail is a schema of the API's document.
 type SearchHostStatusDetail struct {
+	_ keyed
+
 	// Name of the host.
 	Hostname *string `json:"hostname,omitzero"`
 
@@ -1346,6 +1424,8 @@ func (u SearchIndexCreateRequest) Shared() (SearchIndexCreateRequestShared, erro
 // SearchIndexCreateRequestShared holds the properties that all arms of
 // [SearchIndexCreateRequest] have alike.
 type SearchIndexCreateRequestShared struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
 
@@ -1361,6 +1441,8 @@ type SearchIndexCreateRequestShared struct {
 
 // TextSearchIndexCreateRequest is an index for full-text search to create.
 type TextSearchIndexCreateRequest struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
 
@@ -1379,6 +1461,8 @@ type TextSearchIndexCreateRequest struct {
 
 // VectorSearchIndexCreateRequest is an index for vector search to create.
 type VectorSearchIndexCreateRequest struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName string `json:"collectionName"`
 
@@ -1397,6 +1481,8 @@ type VectorSearchIndexCreateRequest struct {
 
 // SearchIndexDefinition: Definition of a search index of any kind.
 type SearchIndexDefinition struct {
+	_ keyed
+
 	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
@@ -1407,6 +1493,8 @@ type SearchIndexDefinition struct {
 
 // SearchIndexDefinitionVersion: Version of a definition.
 type SearchIndexDefinitionVersion struct {
+	_ keyed
+
 	// When this version was saved.
 	CreatedAt *time.Time `json:"createdAt,omitzero"`
 
@@ -1461,6 +1549,8 @@ func (u SearchIndexResponse) Shared() (SearchIndexResponseShared, error) {
 // SearchIndexResponseShared holds the properties that all arms of
 // [SearchIndexResponse] have alike.
 type SearchIndexResponseShared struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName *string `json:"collectionName,omitzero"`
 
@@ -1489,6 +1579,8 @@ type SearchIndexResponseShared struct {
 
 // TextSearchIndexResponse is a schema of the API's document.
 type TextSearchIndexResponse struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName *string `json:"collectionName,omitzero"`
 
@@ -1529,6 +1621,8 @@ type TextSearchIndexResponse struct {
 
 // VectorSearchIndexResponse is a schema of the API's document.
 type VectorSearchIndexResponse struct {
+	_ keyed
+
 	// Name of the collection that is indexed.
 	CollectionName *string `json:"collectionName,omitzero"`
 
@@ -1563,6 +1657,8 @@ type VectorSearchIndexResponse struct {
 
 // SearchIndexUpdateRequest is a schema of the API's document.
 type SearchIndexUpdateRequest struct {
+	_ keyed
+
 	// The new definition. It is for full-text search if it has `mappings`, and for
 	// vector search if it has `fields`.
 	Definition SearchIndexUpdateRequestDefinition `json:"definition"`
@@ -1617,6 +1713,8 @@ func (u SearchIndexUpdateRequestDefinition) Shared() (SearchIndexUpdateRequestDe
 // SearchIndexUpdateRequestDefinitionShared holds the properties that all arms of
 // [SearchIndexUpdateRequestDefinition] have alike.
 type SearchIndexUpdateRequestDefinitionShared struct {
+	_ keyed
+
 	// Into how many parts the index is split. It is 1, 2 or 4. Default: 1.
 	NumPartitions *int `json:"numPartitions,omitzero"`
 
@@ -1627,6 +1725,8 @@ type SearchIndexUpdateRequestDefinitionShared struct {
 
 // TextSearchIndexDefinition: Definition of an index for full-text search.
 type TextSearchIndexDefinition struct {
+	_ keyed
+
 	// Analyzer that splits text into words when documents are indexed. Default:
 	// "lucene.standard".
 	Analyzer *SearchIndexAnalyzer `json:"analyzer,omitzero"`
@@ -1661,6 +1761,8 @@ type TextSearchIndexDefinition struct {
 
 // VectorSearchIndexDefinition: Definition of an index for vector search.
 type VectorSearchIndexDefinition struct {
+	_ keyed
+
 	// Properties to index. Each is a free-form document with at least `type` and
 	// `path`; a vector also has `numDimensions` and `similarity`.
 	Fields []BasicDBObject `json:"fields"`
@@ -1678,6 +1780,8 @@ type VectorSearchIndexDefinition struct {
 
 // SearchMainIndexStatusDetail: State of the index on this host.
 type SearchMainIndexStatusDetail struct {
+	_ keyed
+
 	// What went wrong, if anything did.
 	Message *string `json:"message,omitzero"`
 
@@ -1691,6 +1795,8 @@ type SearchMainIndexStatusDetail struct {
 
 // SearchMappings: How the properties of the documents are indexed.
 type SearchMappings struct {
+	_ keyed
+
 	// Whether properties are indexed that are not listed: `true`, `false`, or an
 	// object that names a type set.
 	Dynamic json.RawMessage `json:"dynamic,omitzero"`
@@ -1731,6 +1837,8 @@ const (
 
 // SearchSynonymMappingDefinition is a collection of words that mean the same.
 type SearchSynonymMappingDefinition struct {
+	_ keyed
+
 	// Analyzer that splits text into words when documents are indexed.
 	Analyzer SearchIndexAnalyzer `json:"analyzer"`
 
@@ -1743,6 +1851,8 @@ type SearchSynonymMappingDefinition struct {
 
 // SearchTypeSets is a set of types to index.
 type SearchTypeSets struct {
+	_ keyed
+
 	// Name of the set.
 	Name string `json:"name"`
 
@@ -1753,6 +1863,8 @@ type SearchTypeSets struct {
 
 // SynonymMappingStatusDetail: State of one collection of synonyms.
 type SynonymMappingStatusDetail struct {
+	_ keyed
+
 	// What went wrong, if anything did.
 	Message *string `json:"message,omitzero"`
 
@@ -1780,12 +1892,16 @@ const (
 
 // SynonymSource: Where synonyms come from.
 type SynonymSource struct {
+	_ keyed
+
 	// Name of the collection, in the same database, that holds the synonyms.
 	Collection string `json:"collection"`
 }
 
 // TextSearchHostStatusDetail is a schema of the API's document.
 type TextSearchHostStatusDetail struct {
+	_ keyed
+
 	// Name of the host.
 	Hostname *string `json:"hostname,omitzero"`
 
@@ -1802,6 +1918,8 @@ type TextSearchHostStatusDetail struct {
 
 // TextSearchIndexStatusDetail: State of the index on this host.
 type TextSearchIndexStatusDetail struct {
+	_ keyed
+
 	// What went wrong, if anything did.
 	Message *string `json:"message,omitzero"`
 
@@ -1953,6 +2071,8 @@ const (
 
 // VectorSearchHostStatusDetail is a schema of the API's document.
 type VectorSearchHostStatusDetail struct {
+	_ keyed
+
 	// Name of the host.
 	Hostname *string `json:"hostname,omitzero"`
 
@@ -1969,6 +2089,8 @@ type VectorSearchHostStatusDetail struct {
 
 // VectorSearchIndexStatusDetail: State of the index on this host.
 type VectorSearchIndexStatusDetail struct {
+	_ keyed
+
 	// What went wrong, if anything did.
 	Message *string `json:"message,omitzero"`
 

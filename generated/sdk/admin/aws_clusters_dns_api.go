@@ -34,6 +34,8 @@ func (a *AWSClustersDNSApi) GetAwsCustomDnsWithParams(ctx context.Context, param
 // GetAwsCustomDnsApiParams holds the parameters of
 // [AWSClustersDNSApi.GetAwsCustomDnsWithParams].
 type GetAwsCustomDnsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -57,6 +59,8 @@ var getAwsCustomDnsOperation = Operation{
 
 // AWSCustomDNSEnabled is the schema AWSCustomDNSEnabledView of the API's document.
 type AWSCustomDNSEnabled struct {
+	_ keyed
+
 	// Whether host names resolve to private addresses.
 	Enabled bool `json:"enabled"`
 }

@@ -39,6 +39,8 @@ func (a *CloudBackupsApi) CreateBackupRestoreJobWithParams(ctx context.Context, 
 // CreateBackupRestoreJobApiParams holds the parameters of
 // [CloudBackupsApi.CreateBackupRestoreJobWithParams].
 type CreateBackupRestoreJobApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -90,6 +92,8 @@ func (a *CloudBackupsApi) CreateServerlessBackupRestoreJobWithParams(ctx context
 // CreateServerlessBackupRestoreJobApiParams holds the parameters of
 // [CloudBackupsApi.CreateServerlessBackupRestoreJobWithParams].
 type CreateServerlessBackupRestoreJobApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -141,6 +145,8 @@ func (a *CloudBackupsApi) GetBackupRestoreJobWithParams(ctx context.Context, par
 // GetBackupRestoreJobApiParams holds the parameters of
 // [CloudBackupsApi.GetBackupRestoreJobWithParams].
 type GetBackupRestoreJobApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -190,6 +196,8 @@ func (a *CloudBackupsApi) GetClusterBackupSnapshotWithParams(ctx context.Context
 // GetClusterBackupSnapshotApiParams holds the parameters of
 // [CloudBackupsApi.GetClusterBackupSnapshotWithParams].
 type GetClusterBackupSnapshotApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -245,6 +253,8 @@ func (a *CloudBackupsApi) GetServerlessRestoreJobWithParams(ctx context.Context,
 // GetServerlessRestoreJobApiParams holds the parameters of
 // [CloudBackupsApi.GetServerlessRestoreJobWithParams].
 type GetServerlessRestoreJobApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -295,6 +305,8 @@ func (a *CloudBackupsApi) ListReplicaSetBackupsWithParams(ctx context.Context, p
 // ListReplicaSetBackupsApiParams holds the parameters of
 // [CloudBackupsApi.ListReplicaSetBackupsWithParams].
 type ListReplicaSetBackupsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -350,6 +362,8 @@ func (a *CloudBackupsApi) TakeSnapshotsWithParams(ctx context.Context, params *T
 // TakeSnapshotsApiParams holds the parameters of
 // [CloudBackupsApi.TakeSnapshotsWithParams].
 type TakeSnapshotsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -396,6 +410,8 @@ var takeSnapshotsWatcher = watcher{
 // ApiBSONTimestamp: Position in the oplog: a second, and the order of the
 // operations within it. Read-only.
 type ApiBSONTimestamp struct {
+	_ keyed
+
 	// The second in which the operation was recorded. Read-only.
 	Date *time.Time `json:"date,omitzero" api:"readonly"`
 
@@ -407,6 +423,8 @@ type ApiBSONTimestamp struct {
 // ApiPrivateDownloadDeliveryUrl is a download address that is reachable through a
 // private endpoint.
 type ApiPrivateDownloadDeliveryUrl struct {
+	_ keyed
+
 	// Address of the compressed snapshot files.
 	DeliveryUrl *string `json:"deliveryUrl,omitzero"`
 
@@ -417,6 +435,8 @@ type ApiPrivateDownloadDeliveryUrl struct {
 
 // DiskBackupOnDemandSnapshotRequest is a schema of the API's document.
 type DiskBackupOnDemandSnapshotRequest struct {
+	_ keyed
+
 	// What the snapshot is for.
 	Description *string `json:"description,omitzero"`
 
@@ -429,6 +449,8 @@ type DiskBackupOnDemandSnapshotRequest struct {
 
 // DiskBackupRestoreMember is a schema of the API's document.
 type DiskBackupRestoreMember struct {
+	_ keyed
+
 	// Address of the compressed files of this member. Read-only.
 	DownloadUrl *string `json:"downloadUrl,omitzero" api:"readonly"`
 
@@ -441,6 +463,8 @@ type DiskBackupRestoreMember struct {
 
 // DiskBackupSnapshotRestoreJob is a schema of the API's document.
 type DiskBackupSnapshotRestoreJob struct {
+	_ keyed
+
 	// Whether somebody stopped the job. Read-only.
 	Cancelled *bool `json:"cancelled,omitzero" api:"readonly"`
 
@@ -522,6 +546,8 @@ const (
 // PaginatedCloudBackupReplicaSet is the schema PaginatedCloudBackupReplicaSetView
 // of the API's document.
 type PaginatedCloudBackupReplicaSet struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
@@ -535,6 +561,8 @@ type PaginatedCloudBackupReplicaSet struct {
 
 // ServerlessBackupRestoreJob is a schema of the API's document.
 type ServerlessBackupRestoreJob struct {
+	_ keyed
+
 	// Whether somebody stopped the job. Read-only.
 	Cancelled *bool `json:"cancelled,omitzero" api:"readonly"`
 

@@ -39,6 +39,8 @@ func (a *CloudProviderAccessApi) ListCloudProviderAccessWithParams(ctx context.C
 // ListCloudProviderAccessApiParams holds the parameters of
 // [CloudProviderAccessApi.ListCloudProviderAccessWithParams].
 type ListCloudProviderAccessApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -66,6 +68,8 @@ type ApiAtlasCloudProviderAccessFeatureUsageFeatureId = json.RawMessage
 
 // CloudProviderAccessAWSIAMRole is a role at AWS.
 type CloudProviderAccessAWSIAMRole struct {
+	_ keyed
+
 	// Cloud provider of the identity.
 	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
 
@@ -94,6 +98,8 @@ type CloudProviderAccessAWSIAMRole struct {
 
 // CloudProviderAccessAzureServicePrincipal is a service principal at Azure.
 type CloudProviderAccessAzureServicePrincipal struct {
+	_ keyed
+
 	// Cloud provider of the identity.
 	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
 
@@ -180,12 +186,16 @@ func (u CloudProviderAccessFeatureUsage) Shared() (CloudProviderAccessFeatureUsa
 // CloudProviderAccessFeatureUsageShared holds the properties that all arms of
 // [CloudProviderAccessFeatureUsage] have alike.
 type CloudProviderAccessFeatureUsageShared struct {
+	_ keyed
+
 	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 }
 
 // CloudProviderAccessDataLakeFeatureUsage: Use for a federated database instance.
 type CloudProviderAccessDataLakeFeatureUsage struct {
+	_ keyed
+
 	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
@@ -195,6 +205,8 @@ type CloudProviderAccessDataLakeFeatureUsage struct {
 
 // CloudProviderAccessAtlasLogIntegrationFeatureUsage: Use for delivering logs.
 type CloudProviderAccessAtlasLogIntegrationFeatureUsage struct {
+	_ keyed
+
 	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
@@ -205,6 +217,8 @@ type CloudProviderAccessAtlasLogIntegrationFeatureUsage struct {
 // CloudProviderAccessEncryptionAtRestFeatureUsage: Use for encryption with a key
 // of your own.
 type CloudProviderAccessEncryptionAtRestFeatureUsage struct {
+	_ keyed
+
 	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
@@ -214,6 +228,8 @@ type CloudProviderAccessEncryptionAtRestFeatureUsage struct {
 
 // CloudProviderAccessExportSnapshotFeatureUsage: Use for exporting snapshots.
 type CloudProviderAccessExportSnapshotFeatureUsage struct {
+	_ keyed
+
 	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
@@ -223,6 +239,8 @@ type CloudProviderAccessExportSnapshotFeatureUsage struct {
 
 // CloudProviderAccessPushBasedLogExportFeatureUsage: Use for exporting logs.
 type CloudProviderAccessPushBasedLogExportFeatureUsage struct {
+	_ keyed
+
 	// What the identity is used for. Read-only.
 	FeatureType *CloudProviderAccessFeatureUsageFeatureType `json:"featureType,omitzero" api:"readonly"`
 
@@ -233,6 +251,8 @@ type CloudProviderAccessPushBasedLogExportFeatureUsage struct {
 // CloudProviderAccessFeatureUsageAtlasLogIntegrationFeatureId: Tells which one it
 // is.
 type CloudProviderAccessFeatureUsageAtlasLogIntegrationFeatureId struct {
+	_ keyed
+
 	// Identifies the log integration. Read-only. Pattern: ^([a-f0-9]{24})$
 	ConfigId *string `json:"configId,omitzero" api:"readonly"`
 
@@ -245,6 +265,8 @@ type CloudProviderAccessFeatureUsageAtlasLogIntegrationFeatureId struct {
 
 // CloudProviderAccessFeatureUsageDataLakeFeatureId: Tells which one it is.
 type CloudProviderAccessFeatureUsageDataLakeFeatureId struct {
+	_ keyed
+
 	// The project that uses the identity. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
 
@@ -254,6 +276,8 @@ type CloudProviderAccessFeatureUsageDataLakeFeatureId struct {
 
 // CloudProviderAccessFeatureUsageExportSnapshotFeatureId: Tells which one it is.
 type CloudProviderAccessFeatureUsageExportSnapshotFeatureId struct {
+	_ keyed
+
 	// Identifies the bucket. Read-only. Pattern: ^([a-f0-9]{24})$
 	ExportBucketId *string `json:"exportBucketId,omitzero" api:"readonly"`
 
@@ -277,6 +301,8 @@ const (
 // CloudProviderAccessFeatureUsagePushBasedLogExportFeatureId: Tells which one it
 // is.
 type CloudProviderAccessFeatureUsagePushBasedLogExportFeatureId struct {
+	_ keyed
+
 	// Name of the bucket. Read-only.
 	BucketName *string `json:"bucketName,omitzero" api:"readonly"`
 
@@ -286,6 +312,8 @@ type CloudProviderAccessFeatureUsagePushBasedLogExportFeatureId struct {
 
 // CloudProviderAccessGCPServiceAccount is a service account at Google Cloud.
 type CloudProviderAccessGCPServiceAccount struct {
+	_ keyed
+
 	// Cloud provider of the identity.
 	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
 
@@ -321,6 +349,8 @@ const (
 
 // CloudProviderAccessRoles is a schema of the API's document.
 type CloudProviderAccessRoles struct {
+	_ keyed
+
 	// Roles at AWS.
 	AwsIamRoles []CloudProviderAccessAWSIAMRole `json:"awsIamRoles,omitzero"`
 

@@ -46,6 +46,8 @@ func (a *ClustersApi) CreateClusterWithParams(ctx context.Context, params *Creat
 // CreateClusterApiParams holds the parameters of
 // [ClustersApi.CreateClusterWithParams].
 type CreateClusterApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -118,6 +120,8 @@ func (a *ClustersApi) DeleteClusterWithParams(ctx context.Context, params *Delet
 // DeleteClusterApiParams holds the parameters of
 // [ClustersApi.DeleteClusterWithParams].
 type DeleteClusterApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -177,6 +181,8 @@ func (a *ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClust
 
 // GetClusterApiParams holds the parameters of [ClustersApi.GetClusterWithParams].
 type GetClusterApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -229,6 +235,8 @@ func (a *ClustersApi) GetSampleDatasetLoadWithParams(ctx context.Context, params
 // GetSampleDatasetLoadApiParams holds the parameters of
 // [ClustersApi.GetSampleDatasetLoadWithParams].
 type GetSampleDatasetLoadApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -271,6 +279,8 @@ func (a *ClustersApi) GrantMongoEmployeeAccessWithParams(ctx context.Context, pa
 // GrantMongoEmployeeAccessApiParams holds the parameters of
 // [ClustersApi.GrantMongoEmployeeAccessWithParams].
 type GrantMongoEmployeeAccessApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -321,6 +331,8 @@ func (a *ClustersApi) PinFeatureCompatibilityVersionWithParams(ctx context.Conte
 // PinFeatureCompatibilityVersionApiParams holds the parameters of
 // [ClustersApi.PinFeatureCompatibilityVersionWithParams].
 type PinFeatureCompatibilityVersionApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -370,6 +382,8 @@ func (a *ClustersApi) RequestSampleDatasetLoadWithParams(ctx context.Context, pa
 // RequestSampleDatasetLoadApiParams holds the parameters of
 // [ClustersApi.RequestSampleDatasetLoadWithParams].
 type RequestSampleDatasetLoadApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -428,6 +442,8 @@ func (a *ClustersApi) RestartPrimariesWithParams(ctx context.Context, params *Re
 // RestartPrimariesApiParams holds the parameters of
 // [ClustersApi.RestartPrimariesWithParams].
 type RestartPrimariesApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -474,6 +490,8 @@ func (a *ClustersApi) RevokeMongoDbEmployeeAccessWithParams(ctx context.Context,
 // RevokeMongoDbEmployeeAccessApiParams holds the parameters of
 // [ClustersApi.RevokeMongoDbEmployeeAccessWithParams].
 type RevokeMongoDbEmployeeAccessApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -522,6 +540,8 @@ func (a *ClustersApi) UpdateClusterWithParams(ctx context.Context, params *Updat
 // UpdateClusterApiParams holds the parameters of
 // [ClustersApi.UpdateClusterWithParams].
 type UpdateClusterApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -609,6 +629,8 @@ const (
 
 // AdvancedAutoScalingSettings: What may scale automatically.
 type AdvancedAutoScalingSettings struct {
+	_ keyed
+
 	// Automatic scaling of the machine size, with its bounds.
 	Compute *AdvancedComputeAutoScaling `json:"compute,omitzero"`
 
@@ -642,6 +664,8 @@ const (
 // AdvancedComputeAutoScaling: Automatic scaling of the machine size, with its
 // bounds.
 type AdvancedComputeAutoScaling struct {
+	_ keyed
+
 	// Whether machines may scale.
 	Enabled *bool `json:"enabled,omitzero"`
 
@@ -659,6 +683,8 @@ type AdvancedComputeAutoScaling struct {
 
 // ApiAtlasClusterAdvancedConfiguration: Encryption of client connections.
 type ApiAtlasClusterAdvancedConfiguration struct {
+	_ keyed
+
 	// Ciphers to allow with TLS 1.2.
 	CustomOpensslCipherConfigTls12 []ApiAtlasClusterAdvancedConfigurationCustomOpensslCipherConfigTls12 `json:"customOpensslCipherConfigTls12,omitzero"`
 
@@ -747,6 +773,8 @@ const (
 
 // BiConnector is the connector for business intelligence tools that speak SQL.
 type BiConnector struct {
+	_ keyed
+
 	// Whether the connector is switched on.
 	Enabled *bool `json:"enabled,omitzero"`
 
@@ -842,6 +870,8 @@ func (u CloudRegionConfig20240805) Shared() (CloudRegionConfig20240805Shared, er
 // CloudRegionConfig20240805Shared holds the properties that all arms of
 // [CloudRegionConfig20240805] have alike.
 type CloudRegionConfig20240805Shared struct {
+	_ keyed
+
 	// Nodes that may become primary, and their machines. Nothing but the machine size
 	// tells the cloud providers apart, and many sizes exist at all of them.
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
@@ -859,6 +889,8 @@ type CloudRegionConfig20240805Shared struct {
 
 // AWSRegionConfig20240805: Nodes in one region of AWS.
 type AWSRegionConfig20240805 struct {
+	_ keyed
+
 	// Nodes that may become primary, and their machines. Nothing but the machine size
 	// tells the cloud providers apart, and many sizes exist at all of them.
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
@@ -885,6 +917,8 @@ type AWSRegionConfig20240805 struct {
 
 // AzureRegionConfig20240805: Nodes in one region of Azure.
 type AzureRegionConfig20240805 struct {
+	_ keyed
+
 	// Nodes that may become primary, and their machines. Nothing but the machine size
 	// tells the cloud providers apart, and many sizes exist at all of them.
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
@@ -911,6 +945,8 @@ type AzureRegionConfig20240805 struct {
 
 // GCPRegionConfig20240805: Nodes in one region of Google Cloud.
 type GCPRegionConfig20240805 struct {
+	_ keyed
+
 	// Nodes that may become primary, and their machines. Nothing but the machine size
 	// tells the cloud providers apart, and many sizes exist at all of them.
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
@@ -937,6 +973,8 @@ type GCPRegionConfig20240805 struct {
 
 // TenantRegionConfig20240805: Shared machines in one region.
 type TenantRegionConfig20240805 struct {
+	_ keyed
+
 	// Nodes that may become primary, and their machines. Nothing but the machine size
 	// tells the cloud providers apart, and many sizes exist at all of them.
 	ElectableSpecs *HardwareSpec20240805 `json:"electableSpecs,omitzero"`
@@ -1000,6 +1038,8 @@ const (
 //
 // See https://docs.mongodb.com/manual/reference/connection-string/
 type ClusterConnectionStrings struct {
+	_ keyed
+
 	// Connection strings for private endpoints on AWS, keyed by the ID of the
 	// endpoint. Use `privateEndpoint`. Read-only.
 	AwsPrivateLink map[string]string `json:"awsPrivateLink,omitzero" api:"readonly"`
@@ -1021,6 +1061,8 @@ type ClusterConnectionStrings struct {
 // ClusterDescription20240805 is a cluster, in the form used since version
 // 2024-08-05: every shard is described on its own.
 type ClusterDescription20240805 struct {
+	_ keyed
+
 	// Forces a reconfiguration after regions have been lost, at the risk of losing
 	// data. Set it to the present date and time to say that you accept the risk.
 	AcceptDataRisksAndForceReplicaSetReconfig *time.Time `json:"acceptDataRisksAndForceReplicaSetReconfig,omitzero"`
@@ -1171,6 +1213,8 @@ const (
 // ClusterDescriptionConnectionStringsPrivateEndpoint: How to connect through
 // private endpoints.
 type ClusterDescriptionConnectionStringsPrivateEndpoint struct {
+	_ keyed
+
 	// Connection string with the scheme `mongodb://`. Read-only.
 	ConnectionString *string `json:"connectionString,omitzero" api:"readonly"`
 
@@ -1191,6 +1235,8 @@ type ClusterDescriptionConnectionStringsPrivateEndpoint struct {
 // ClusterDescriptionConnectionStringsPrivateEndpointEndpoint is a private endpoint
 // of this cluster.
 type ClusterDescriptionConnectionStringsPrivateEndpointEndpoint struct {
+	_ keyed
+
 	// Identifies the endpoint at the cloud provider. Read-only.
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
@@ -1250,6 +1296,8 @@ const (
 
 // ComponentLabel is a label in its old form.
 type ComponentLabel struct {
+	_ keyed
+
 	// Name of the label. From 1 to 255 characters.
 	Key *string `json:"key,omitzero"`
 
@@ -1348,6 +1396,8 @@ func (u DedicatedHardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardware
 // DedicatedHardwareSpec20240805Shared holds the properties that all arms of
 // [DedicatedHardwareSpec20240805] have alike.
 type DedicatedHardwareSpec20240805Shared struct {
+	_ keyed
+
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
@@ -1357,6 +1407,8 @@ type DedicatedHardwareSpec20240805Shared struct {
 
 // AWSHardwareSpec20240805: Machines at AWS.
 type AWSHardwareSpec20240805 struct {
+	_ keyed
+
 	// Disk operations per second to be had.
 	DiskIOPS *int `json:"diskIOPS,omitzero"`
 
@@ -1378,6 +1430,8 @@ type AWSHardwareSpec20240805 struct {
 
 // AzureHardwareSpec20240805 is a schema of the API's document.
 type AzureHardwareSpec20240805 struct {
+	_ keyed
+
 	// Disk operations per second to be had.
 	DiskIOPS *int `json:"diskIOPS,omitzero"`
 
@@ -1393,6 +1447,8 @@ type AzureHardwareSpec20240805 struct {
 
 // GCPHardwareSpec20240805 is a schema of the API's document.
 type GCPHardwareSpec20240805 struct {
+	_ keyed
+
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
@@ -1405,12 +1461,16 @@ type GCPHardwareSpec20240805 struct {
 
 // DiskGBAutoScaling: Automatic growth of disks.
 type DiskGBAutoScaling struct {
+	_ keyed
+
 	// Whether disks may grow.
 	Enabled *bool `json:"enabled,omitzero"`
 }
 
 // EmployeeAccessGrant: Access of MongoDB support staff to a cluster. Read-only.
 type EmployeeAccessGrant struct {
+	_ keyed
+
 	// When the access ends.
 	ExpirationTime time.Time `json:"expirationTime"`
 
@@ -1540,12 +1600,16 @@ func (u HardwareSpec20240805) AsTenantHardwareSpec20240805() (*TenantHardwareSpe
 // HardwareSpec20240805Shared holds the properties that all arms of
 // [HardwareSpec20240805] have alike.
 type HardwareSpec20240805Shared struct {
+	_ keyed
+
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 }
 
 // TenantHardwareSpec20240805 is a schema of the API's document.
 type TenantHardwareSpec20240805 struct {
+	_ keyed
+
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
@@ -1558,6 +1622,8 @@ type TenantHardwareSpec20240805 struct {
 
 // PinFCV is the schema PinFCVView of the API's document.
 type PinFCV struct {
+	_ keyed
+
 	// When the pin ends by itself, at most four weeks from now.
 	ExpirationDate *time.Time `json:"expirationDate,omitzero"`
 
@@ -1567,6 +1633,8 @@ type PinFCV struct {
 
 // ReplicationSpec20240805 is a shard of the cluster.
 type ReplicationSpec20240805 struct {
+	_ keyed
+
 	// Identifies this entry. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -1582,6 +1650,8 @@ type ReplicationSpec20240805 struct {
 
 // SampleDatasetStatus is a schema of the API's document.
 type SampleDatasetStatus struct {
+	_ keyed
+
 	// Identifies the load. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 

@@ -34,6 +34,8 @@ func (a *CollectionLevelMetricsApi) UpdatePinnedNamespacesWithParams(ctx context
 // UpdatePinnedNamespacesApiParams holds the parameters of
 // [CollectionLevelMetricsApi.UpdatePinnedNamespacesWithParams].
 type UpdatePinnedNamespacesApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -61,6 +63,8 @@ var updatePinnedNamespacesOperation = Operation{
 
 // NamespacesRequest is a schema of the API's document.
 type NamespacesRequest struct {
+	_ keyed
+
 	// The collections, each as `database.collection`. Write-only. No item occurs
 	// twice.
 	Namespaces []string `json:"namespaces,omitzero" api:"writeonly"`
@@ -68,6 +72,8 @@ type NamespacesRequest struct {
 
 // PinnedNamespaces: Collections whose latency is always measured.
 type PinnedNamespaces struct {
+	_ keyed
+
 	// The cluster of the collections. Read-only. Pattern: ^([a-f0-9]{24})$
 	ClusterId *string `json:"clusterId,omitzero" api:"readonly"`
 

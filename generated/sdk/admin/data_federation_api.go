@@ -34,6 +34,8 @@ func (a *DataFederationApi) DeleteFederatedDatabaseWithParams(ctx context.Contex
 // DeleteFederatedDatabaseApiParams holds the parameters of
 // [DataFederationApi.DeleteFederatedDatabaseWithParams].
 type DeleteFederatedDatabaseApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -92,6 +94,8 @@ func (a *DataFederationApi) GetDataFederationWithParams(ctx context.Context, par
 // GetDataFederationApiParams holds the parameters of
 // [DataFederationApi.GetDataFederationWithParams].
 type GetDataFederationApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -197,6 +201,8 @@ const (
 
 // DataFederationAzureCloudProviderConfig: Access to containers at Azure.
 type DataFederationAzureCloudProviderConfig struct {
+	_ keyed
+
 	// Application of Atlas at Azure. Read-only.
 	AtlasAppId *string `json:"atlasAppId,omitzero" api:"readonly"`
 
@@ -212,6 +218,8 @@ type DataFederationAzureCloudProviderConfig struct {
 
 // DataFederationGCPCloudProviderConfig: Access to buckets at Google Cloud.
 type DataFederationGCPCloudProviderConfig struct {
+	_ keyed
+
 	// E-mail address of the service account. Read-only.
 	GcpServiceAccount *string `json:"gcpServiceAccount,omitzero" api:"readonly"`
 
@@ -221,6 +229,8 @@ type DataFederationGCPCloudProviderConfig struct {
 
 // DataLakeAWSCloudProviderConfig: Access to buckets at AWS.
 type DataLakeAWSCloudProviderConfig struct {
+	_ keyed
+
 	// External ID that the trust policy of the role has to demand. Read-only.
 	ExternalId *string `json:"externalId,omitzero" api:"readonly"`
 
@@ -239,6 +249,8 @@ type DataLakeAWSCloudProviderConfig struct {
 
 // DataLakeApiBase is a view.
 type DataLakeApiBase struct {
+	_ keyed
+
 	// Name of the view.
 	Name *string `json:"name,omitzero"`
 
@@ -251,6 +263,8 @@ type DataLakeApiBase struct {
 
 // DataLakeAtlasStoreReadConcern: How settled data has to be to be read.
 type DataLakeAtlasStoreReadConcern struct {
+	_ keyed
+
 	// Name of the read concern.
 	Level *DataLakeAtlasStoreReadConcernLevel `json:"level,omitzero"`
 }
@@ -270,6 +284,8 @@ const (
 
 // DataLakeAtlasStoreReadPreference: Which members of the cluster are read from.
 type DataLakeAtlasStoreReadPreference struct {
+	_ keyed
+
 	// How far a member may lag behind, in seconds.
 	MaxStalenessSeconds *int `json:"maxStalenessSeconds,omitzero"`
 
@@ -295,6 +311,8 @@ const (
 
 // DataLakeAtlasStoreReadPreferenceTag is a schema of the API's document.
 type DataLakeAtlasStoreReadPreferenceTag struct {
+	_ keyed
+
 	// Name of the tag.
 	Name *string `json:"name,omitzero"`
 
@@ -305,6 +323,8 @@ type DataLakeAtlasStoreReadPreferenceTag struct {
 // DataLakeCloudProviderConfig: Identities with which the instance reads from your
 // buckets.
 type DataLakeCloudProviderConfig struct {
+	_ keyed
+
 	// Access to buckets at AWS.
 	Aws *DataLakeAWSCloudProviderConfig `json:"aws,omitzero"`
 
@@ -317,6 +337,8 @@ type DataLakeCloudProviderConfig struct {
 
 // DataLakeDataProcessRegion: Where queries are processed.
 type DataLakeDataProcessRegion struct {
+	_ keyed
+
 	// Cloud provider that processes queries.
 	CloudProvider ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider"`
 
@@ -327,6 +349,8 @@ type DataLakeDataProcessRegion struct {
 
 // DataLakeDatabaseCollection is a collection that queries see.
 type DataLakeDatabaseCollection struct {
+	_ keyed
+
 	// Where the documents of the collection come from.
 	DataSources []DataLakeDatabaseDataSourceSettings `json:"dataSources,omitzero"`
 
@@ -336,6 +360,8 @@ type DataLakeDatabaseCollection struct {
 
 // DataLakeDatabaseDataSourceSettings: Where documents come from.
 type DataLakeDatabaseDataSourceSettings struct {
+	_ keyed
+
 	// Whether addresses may begin with `http://`, and whether certificates go
 	// unchecked. Default: false.
 	AllowInsecure *bool `json:"allowInsecure,omitzero"`
@@ -379,6 +405,8 @@ const (
 
 // DataLakeDatabaseInstance is a database that queries see.
 type DataLakeDatabaseInstance struct {
+	_ keyed
+
 	// Collections of the database.
 	Collections []DataLakeDatabaseCollection `json:"collections,omitzero"`
 
@@ -406,6 +434,8 @@ const (
 
 // DataLakeStorage: Where data comes from, and how it appears.
 type DataLakeStorage struct {
+	_ keyed
+
 	// Databases that queries see.
 	Databases []DataLakeDatabaseInstance `json:"databases,omitzero"`
 
@@ -467,6 +497,8 @@ func (u DataLakeStoreSettings) Shared() (DataLakeStoreSettingsShared, error) {
 // DataLakeStoreSettingsShared holds the properties that all arms of
 // [DataLakeStoreSettings] have alike.
 type DataLakeStoreSettingsShared struct {
+	_ keyed
+
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
 
@@ -476,6 +508,8 @@ type DataLakeStoreSettingsShared struct {
 
 // DataLakeS3StoreSettings is a schema of the API's document.
 type DataLakeS3StoreSettings struct {
+	_ keyed
+
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
 
@@ -507,6 +541,8 @@ type DataLakeS3StoreSettings struct {
 
 // DataLakeDLSAWSStore is a schema of the API's document.
 type DataLakeDLSAWSStore struct {
+	_ keyed
+
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
 
@@ -519,6 +555,8 @@ type DataLakeDLSAWSStore struct {
 
 // DataLakeAtlasStoreInstance is a schema of the API's document.
 type DataLakeAtlasStoreInstance struct {
+	_ keyed
+
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
 
@@ -541,6 +579,8 @@ type DataLakeAtlasStoreInstance struct {
 
 // DataLakeHTTPStore is a schema of the API's document.
 type DataLakeHTTPStore struct {
+	_ keyed
+
 	// Name by which data sources refer to this place.
 	Name *string `json:"name,omitzero"`
 
@@ -573,6 +613,8 @@ const (
 
 // DataLakeTenant is a schema of the API's document.
 type DataLakeTenant struct {
+	_ keyed
+
 	// Identities with which the instance reads from your buckets.
 	CloudProviderConfig *DataLakeCloudProviderConfig `json:"cloudProviderConfig,omitzero"`
 
@@ -611,6 +653,8 @@ const (
 
 // PrivateEndpointHostname is a host name for a private endpoint. Read-only.
 type PrivateEndpointHostname struct {
+	_ keyed
+
 	// Host name to connect to. Read-only.
 	Hostname *string `json:"hostname,omitzero" api:"readonly"`
 

@@ -39,6 +39,8 @@ func (a *DataLakePipelinesApi) ListPipelineSnapshotsWithParams(ctx context.Conte
 // ListPipelineSnapshotsApiParams holds the parameters of
 // [DataLakePipelinesApi.ListPipelineSnapshotsWithParams].
 type ListPipelineSnapshotsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -81,6 +83,8 @@ var listPipelineSnapshotsOperation = Operation{
 // PaginatedBackupSnapshot is the schema PaginatedBackupSnapshotView of the API's
 // document.
 type PaginatedBackupSnapshot struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 

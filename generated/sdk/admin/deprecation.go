@@ -69,9 +69,16 @@ func sunsetOf(op *Operation, header http.Header) time.Time {
 
 // warnOnce returns the default handler.
 func warnOnce(logger *slog.Logger) func(context.Context, Deprecation) {
-	var warned sync.Map // operation name -> true
+	var (
+		mu     sync.Mutex
+		warned = map[string]bool{} // by operation
+	)
 	return func(ctx context.Context, d Deprecation) {
-		if _, again := warned.LoadOrStore(d.Operation.Name, true); again {
+		mu.Lock()
+		again := warned[d.Operation.Name]
+		warned[d.Operation.Name] = true
+		mu.Unlock()
+		if again {
 			return
 		}
 		if logger == nil {

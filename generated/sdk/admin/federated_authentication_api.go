@@ -41,6 +41,8 @@ func (a *FederatedAuthenticationApi) GetIdentityProviderWithParams(ctx context.C
 // GetIdentityProviderApiParams holds the parameters of
 // [FederatedAuthenticationApi.GetIdentityProviderWithParams].
 type GetIdentityProviderApiParams struct {
+	_ keyed
+
 	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
@@ -87,6 +89,8 @@ func (a *FederatedAuthenticationApi) UpdateConnectedOrgConfigWithParams(ctx cont
 // UpdateConnectedOrgConfigApiParams holds the parameters of
 // [FederatedAuthenticationApi.UpdateConnectedOrgConfigWithParams].
 type UpdateConnectedOrgConfigApiParams struct {
+	_ keyed
+
 	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
@@ -133,6 +137,8 @@ func (a *FederatedAuthenticationApi) UpdateIdentityProviderWithParams(ctx contex
 // UpdateIdentityProviderApiParams holds the parameters of
 // [FederatedAuthenticationApi.UpdateIdentityProviderWithParams].
 type UpdateIdentityProviderApiParams struct {
+	_ keyed
+
 	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
@@ -160,6 +166,8 @@ var updateIdentityProviderOperation = Operation{
 // AuthFederationRoleMapping: Ties a group at the identity provider to roles in
 // Atlas.
 type AuthFederationRoleMapping struct {
+	_ keyed
+
 	// Name of the group at the identity provider. From 1 to 200 characters.
 	ExternalGroupName string `json:"externalGroupName"`
 
@@ -173,6 +181,8 @@ type AuthFederationRoleMapping struct {
 
 // ConnectedOrgConfig is a schema of the API's document.
 type ConnectedOrgConfig struct {
+	_ keyed
+
 	// Identity providers whose users may reach the databases of this organization. No
 	// item occurs twice.
 	DataAccessIdentityProviderIds []string `json:"dataAccessIdentityProviderIds,omitzero"`
@@ -203,6 +213,8 @@ type ConnectedOrgConfig struct {
 
 // ConnectedOrgConfigRoleAssignment is a schema of the API's document.
 type ConnectedOrgConfigRoleAssignment struct {
+	_ keyed
+
 	// The project in which the role holds. Excludes `orgId`. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
@@ -242,6 +254,8 @@ const (
 
 // FederatedUser is a user who signs in through the federation.
 type FederatedUser struct {
+	_ keyed
+
 	// E-mail address of the user. Format: email.
 	EmailAddress string `json:"emailAddress"`
 
@@ -339,6 +353,8 @@ func (u FederationIdentityProvider) AsFederationOidcWorkloadIdentityProvider() (
 // FederationIdentityProviderShared holds the properties that all arms of
 // [FederationIdentityProvider] have alike.
 type FederationIdentityProviderShared struct {
+	_ keyed
+
 	// Organizations that use this identity provider. No item occurs twice.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
@@ -373,6 +389,8 @@ type FederationIdentityProviderShared struct {
 
 // FederationSamlIdentityProvider is a schema of the API's document.
 type FederationSamlIdentityProvider struct {
+	_ keyed
+
 	// Where the provider sends its SAML assertions.
 	AcsUrl Nullable[string] `json:"acsUrl,omitzero"`
 
@@ -437,6 +455,8 @@ type FederationSamlIdentityProvider struct {
 
 // FederationOidcWorkforceIdentityProvider is a schema of the API's document.
 type FederationOidcWorkforceIdentityProvider struct {
+	_ keyed
+
 	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
@@ -492,6 +512,8 @@ type FederationOidcWorkforceIdentityProvider struct {
 
 // FederationOidcWorkloadIdentityProvider is a schema of the API's document.
 type FederationOidcWorkloadIdentityProvider struct {
+	_ keyed
+
 	// Organizations that use this identity provider. No item occurs twice.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
@@ -623,6 +645,8 @@ func (u FederationIdentityProviderUpdate) AsFederationOidcWorkloadIdentityProvid
 // FederationIdentityProviderUpdateShared holds the properties that all arms of
 // [FederationIdentityProviderUpdate] have alike.
 type FederationIdentityProviderUpdateShared struct {
+	_ keyed
+
 	// What the provider is for.
 	Description Nullable[string] `json:"description,omitzero"`
 
@@ -641,6 +665,8 @@ type FederationIdentityProviderUpdateShared struct {
 
 // FederationSamlIdentityProviderUpdate is a schema of the API's document.
 type FederationSamlIdentityProviderUpdate struct {
+	_ keyed
+
 	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
@@ -683,6 +709,8 @@ type FederationSamlIdentityProviderUpdate struct {
 
 // FederationOidcWorkforceIdentityProviderUpdate is a schema of the API's document.
 type FederationOidcWorkforceIdentityProviderUpdate struct {
+	_ keyed
+
 	// E-mail domains whose users sign in here. No item occurs twice.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
@@ -722,6 +750,8 @@ type FederationOidcWorkforceIdentityProviderUpdate struct {
 
 // FederationOidcWorkloadIdentityProviderUpdate is a schema of the API's document.
 type FederationOidcWorkloadIdentityProviderUpdate struct {
+	_ keyed
+
 	// Recipient that a token must name.
 	Audience *string `json:"audience,omitzero"`
 
@@ -817,6 +847,8 @@ const (
 
 // PemFileInfo: Certificates with which the provider signs.
 type PemFileInfo struct {
+	_ keyed
+
 	// The certificates of the file.
 	Certificates []X509Certificate `json:"certificates,omitzero"`
 
@@ -826,6 +858,8 @@ type PemFileInfo struct {
 
 // PemFileInfoUpdate: Certificates with which the provider signs.
 type PemFileInfoUpdate struct {
+	_ keyed
+
 	// The certificates of the file.
 	Certificates []X509CertificateUpdate `json:"certificates,omitzero"`
 
@@ -835,6 +869,8 @@ type PemFileInfoUpdate struct {
 
 // X509Certificate is a schema of the API's document.
 type X509Certificate struct {
+	_ keyed
+
 	// Until when the certificate is valid.
 	NotAfter *time.Time `json:"notAfter,omitzero"`
 
@@ -844,6 +880,8 @@ type X509Certificate struct {
 
 // X509CertificateUpdate is a schema of the API's document.
 type X509CertificateUpdate struct {
+	_ keyed
+
 	// The certificate in PEM format.
 	Content *string `json:"content,omitzero"`
 

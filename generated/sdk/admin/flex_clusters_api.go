@@ -35,6 +35,8 @@ func (a *FlexClustersApi) CreateFlexClusterWithParams(ctx context.Context, param
 // CreateFlexClusterApiParams holds the parameters of
 // [FlexClustersApi.CreateFlexClusterWithParams].
 type CreateFlexClusterApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -97,6 +99,8 @@ func (a *FlexClustersApi) DeleteFlexClusterWithParams(ctx context.Context, param
 // DeleteFlexClusterApiParams holds the parameters of
 // [FlexClustersApi.DeleteFlexClusterWithParams].
 type DeleteFlexClusterApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -154,6 +158,8 @@ func (a *FlexClustersApi) GetFlexClusterWithParams(ctx context.Context, params *
 // GetFlexClusterApiParams holds the parameters of
 // [FlexClustersApi.GetFlexClusterWithParams].
 type GetFlexClusterApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -189,6 +195,8 @@ const (
 
 // FlexBackupSettings20241113: Backup of the cluster. Read-only.
 type FlexBackupSettings20241113 struct {
+	_ keyed
+
 	// Whether snapshots are taken. Flex clusters always take them. Read-only. Default:
 	// true.
 	Enabled *bool `json:"enabled,omitzero" api:"readonly"`
@@ -196,6 +204,8 @@ type FlexBackupSettings20241113 struct {
 
 // FlexClusterDescription20241113 is a Flex cluster.
 type FlexClusterDescription20241113 struct {
+	_ keyed
+
 	// Backup of the cluster. Read-only.
 	BackupSettings *FlexBackupSettings20241113 `json:"backupSettings,omitzero" api:"readonly"`
 
@@ -264,6 +274,8 @@ const (
 
 // FlexClusterDescriptionCreate20241113 is the Flex cluster to create.
 type FlexClusterDescriptionCreate20241113 struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
@@ -283,6 +295,8 @@ type FlexClusterDescriptionCreate20241113 struct {
 
 // FlexConnectionStrings20241113: How to connect to the cluster. Read-only.
 type FlexConnectionStrings20241113 struct {
+	_ keyed
+
 	// Public connection string, with the scheme `mongodb://` and every host.
 	// Read-only.
 	Standard *string `json:"standard,omitzero" api:"readonly"`
@@ -293,6 +307,8 @@ type FlexConnectionStrings20241113 struct {
 
 // FlexProviderSettings20241113: Where the cluster runs. Read-only.
 type FlexProviderSettings20241113 struct {
+	_ keyed
+
 	// Cloud provider whose shared machines are used. Read-only.
 	BackingProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName,omitzero" api:"readonly"`
 
@@ -308,6 +324,8 @@ type FlexProviderSettings20241113 struct {
 
 // FlexProviderSettingsCreate20241113: Where the cluster runs. Write-only.
 type FlexProviderSettingsCreate20241113 struct {
+	_ keyed
+
 	// Cloud provider whose shared machines are used. Write-only.
 	BackingProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName" api:"writeonly"`
 

@@ -36,6 +36,8 @@ func (a *FlexRestoreJobsApi) CreateFlexRestoreJobWithParams(ctx context.Context,
 // CreateFlexRestoreJobApiParams holds the parameters of
 // [FlexRestoreJobsApi.CreateFlexRestoreJobWithParams].
 type CreateFlexRestoreJobApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -102,6 +104,8 @@ func (a *FlexRestoreJobsApi) GetFlexBackupRestoreJobWithParams(ctx context.Conte
 // GetFlexBackupRestoreJobApiParams holds the parameters of
 // [FlexRestoreJobsApi.GetFlexBackupRestoreJobWithParams].
 type GetFlexBackupRestoreJobApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -133,6 +137,8 @@ var getFlexBackupRestoreJobOperation = Operation{
 // FlexBackupRestoreJob20241113 is a job that restores or hands out a snapshot of a
 // Flex cluster.
 type FlexBackupRestoreJob20241113 struct {
+	_ keyed
+
 	// Whether the snapshot is restored into a cluster or handed out as files.
 	// Read-only.
 	DeliveryType *FlexBackupRestoreJob20241113DeliveryType `json:"deliveryType,omitzero" api:"readonly"`
@@ -208,6 +214,8 @@ const (
 
 // FlexBackupRestoreJobCreate20241113 is a restore job to start.
 type FlexBackupRestoreJobCreate20241113 struct {
+	_ keyed
+
 	// Whether the snapshot is restored into a cluster or handed out as files.
 	// Read-only.
 	DeliveryType *FlexBackupRestoreJob20241113DeliveryType `json:"deliveryType,omitzero" api:"readonly"`

@@ -37,6 +37,8 @@ func (a *InvoicesApi) GetCostExplorerUsageWithParams(ctx context.Context, params
 // GetCostExplorerUsageApiParams holds the parameters of
 // [InvoicesApi.GetCostExplorerUsageWithParams].
 type GetCostExplorerUsageApiParams struct {
+	_ keyed
+
 	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
 
@@ -77,6 +79,8 @@ func (a *InvoicesApi) GetInvoiceWithParams(ctx context.Context, params *GetInvoi
 
 // GetInvoiceApiParams holds the parameters of [InvoicesApi.GetInvoiceWithParams].
 type GetInvoiceApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -121,6 +125,8 @@ func (a *InvoicesApi) GetInvoiceCsvWithParams(ctx context.Context, params *GetIn
 // GetInvoiceCsvApiParams holds the parameters of
 // [InvoicesApi.GetInvoiceCsvWithParams].
 type GetInvoiceCsvApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -164,6 +170,8 @@ func (a *InvoicesApi) ListInvoicesWithParams(ctx context.Context, params *ListIn
 // ListInvoicesApiParams holds the parameters of
 // [InvoicesApi.ListInvoicesWithParams].
 type ListInvoicesApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -234,6 +242,8 @@ func (a *InvoicesApi) SearchInvoiceLineItemsWithParams(ctx context.Context, para
 // SearchInvoiceLineItemsApiParams holds the parameters of
 // [InvoicesApi.SearchInvoiceLineItemsWithParams].
 type SearchInvoiceLineItemsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -266,6 +276,8 @@ var searchInvoiceLineItemsOperation = Operation{
 // AdditionalData: What else is known about an item. Three attributes have names of
 // their own, others may follow.
 type AdditionalData struct {
+	_ keyed
+
 	// The stream processor that caused the item. Pattern: ^([a-f0-9]{24})$
 	ProcessorId *string `json:"processorId,omitzero"`
 
@@ -291,6 +303,8 @@ func (x *AdditionalData) UnmarshalJSON(data []byte) error {
 
 // ApiPublicUsageDetailsQueryRequest is a filter and order of line items.
 type ApiPublicUsageDetailsQueryRequest struct {
+	_ keyed
+
 	// Which line items to return. They match all of the conditions.
 	Filters *UsageDetailsFilterRequest `json:"filters,omitzero"`
 
@@ -325,6 +339,8 @@ const (
 
 // BillingInvoice is a schema of the API's document.
 type BillingInvoice struct {
+	_ keyed
+
 	// What is to be paid, in cents. Read-only.
 	AmountBilledCents *int64 `json:"amountBilledCents,omitzero" api:"readonly"`
 
@@ -382,6 +398,8 @@ type BillingInvoice struct {
 
 // BillingInvoiceMetadata is a schema of the API's document.
 type BillingInvoiceMetadata struct {
+	_ keyed
+
 	// What is to be paid, in cents. Read-only.
 	AmountBilledCents *int64 `json:"amountBilledCents,omitzero" api:"readonly"`
 
@@ -447,6 +465,8 @@ const (
 
 // BillingPayment is a payment towards an invoice.
 type BillingPayment struct {
+	_ keyed
+
 	// What this payment was to be, in cents. Read-only.
 	AmountBilledCents *int64 `json:"amountBilledCents,omitzero" api:"readonly"`
 
@@ -500,6 +520,8 @@ const (
 
 // BillingRefund: Money that was paid back.
 type BillingRefund struct {
+	_ keyed
+
 	// Amount, in cents. Read-only.
 	AmountCents *int64 `json:"amountCents,omitzero" api:"readonly"`
 
@@ -518,6 +540,8 @@ type CostExplorerQueryResult = json.RawMessage
 
 // InvoiceLineItem is one item of an invoice.
 type InvoiceLineItem struct {
+	_ keyed
+
 	// Cloud provider that the item belongs to. Read-only.
 	CloudProvider *InvoiceLineItemCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
@@ -615,6 +639,8 @@ const (
 // PaginatedApiInvoiceMetadata is the schema PaginatedApiInvoiceMetadataView of the
 // API's document.
 type PaginatedApiInvoiceMetadata struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
@@ -629,6 +655,8 @@ type PaginatedApiInvoiceMetadata struct {
 // PaginatedPublicApiUsageDetailsLineItem is the schema
 // PaginatedPublicApiUsageDetailsLineItemView of the API's document.
 type PaginatedPublicApiUsageDetailsLineItem struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 
@@ -643,6 +671,8 @@ type PaginatedPublicApiUsageDetailsLineItem struct {
 // PublicApiUsageDetailsLineItem is the schema PublicApiUsageDetailsLineItemView of
 // the API's document.
 type PublicApiUsageDetailsLineItem struct {
+	_ keyed
+
 	// What else is known about an item. Three attributes have names of their own,
 	// others may follow.
 	AdditionalData *AdditionalData `json:"additionalData,omitzero"`
@@ -678,6 +708,8 @@ type PublicApiUsageDetailsLineItem struct {
 // UsageDetailsFilterRequest: Which line items to return. They match all of the
 // conditions.
 type UsageDetailsFilterRequest struct {
+	_ keyed
+
 	// Leaves out items that were billed after this day. Format: date.
 	BillEndDate *string `json:"billEndDate,omitzero"`
 

@@ -34,6 +34,8 @@ func (a *MaintenanceWindowsApi) GetMaintenanceWindowWithParams(ctx context.Conte
 // GetMaintenanceWindowApiParams holds the parameters of
 // [MaintenanceWindowsApi.GetMaintenanceWindowWithParams].
 type GetMaintenanceWindowApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -57,6 +59,8 @@ var getMaintenanceWindowOperation = Operation{
 
 // GroupMaintenanceWindow is a schema of the API's document.
 type GroupMaintenanceWindow struct {
+	_ keyed
+
 	// Whether every maintenance is put off by one week.
 	AutoDeferOnceEnabled *bool `json:"autoDeferOnceEnabled,omitzero"`
 
@@ -81,6 +85,8 @@ type GroupMaintenanceWindow struct {
 
 // ProtectedHours: Hours in which Atlas starts no maintenance at all.
 type ProtectedHours struct {
+	_ keyed
+
 	// Hour at which protection ends, from 0 to 23. From 0 to 23.
 	EndHourOfDay *int `json:"endHourOfDay,omitzero"`
 

@@ -34,6 +34,8 @@ func (a *MetricIntegrationsApi) CreateGroupMetricIntegrationWithParams(ctx conte
 // CreateGroupMetricIntegrationApiParams holds the parameters of
 // [MetricIntegrationsApi.CreateGroupMetricIntegrationWithParams].
 type CreateGroupMetricIntegrationApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -81,6 +83,8 @@ func (a *MetricIntegrationsApi) GetGroupMetricIntegrationWithParams(ctx context.
 // GetGroupMetricIntegrationApiParams holds the parameters of
 // [MetricIntegrationsApi.GetGroupMetricIntegrationWithParams].
 type GetGroupMetricIntegrationApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -107,6 +111,8 @@ var getGroupMetricIntegrationOperation = Operation{
 
 // Header is a header to send.
 type Header struct {
+	_ keyed
+
 	// Name of the header.
 	Name string `json:"name"`
 
@@ -116,6 +122,8 @@ type Header struct {
 
 // MetricIntegrationRequest: Delivery of measurements to a monitoring system.
 type MetricIntegrationRequest struct {
+	_ keyed
+
 	// Whether counters are sent as differences or as running totals.
 	AggregationTemporality MetricIntegrationRequestAggregationTemporality `json:"aggregationTemporality"`
 
@@ -194,6 +202,8 @@ const (
 
 // MetricIntegrationResponse: Delivery of measurements to a monitoring system.
 type MetricIntegrationResponse struct {
+	_ keyed
+
 	// Whether counters are sent as differences or as running totals.
 	AggregationTemporality MetricIntegrationRequestAggregationTemporality `json:"aggregationTemporality"`
 
@@ -222,6 +232,8 @@ type MetricIntegrationResponse struct {
 
 // RedactedHeader is a header whose value is masked.
 type RedactedHeader struct {
+	_ keyed
+
 	// Name of the header. Read-only.
 	Name string `json:"name" api:"readonly"`
 

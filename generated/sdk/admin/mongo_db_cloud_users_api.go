@@ -39,6 +39,8 @@ func (a *MongoDBCloudUsersApi) ListOrganizationUsersWithParams(ctx context.Conte
 // ListOrganizationUsersApiParams holds the parameters of
 // [MongoDBCloudUsersApi.ListOrganizationUsersWithParams].
 type ListOrganizationUsersApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -99,6 +101,8 @@ func (a *MongoDBCloudUsersApi) ListTeamUsersWithParams(ctx context.Context, para
 // ListTeamUsersApiParams holds the parameters of
 // [MongoDBCloudUsersApi.ListTeamUsersWithParams].
 type ListTeamUsersApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -157,6 +161,8 @@ func (a *MongoDBCloudUsersApi) RemoveProjectRoleWithParams(ctx context.Context, 
 // RemoveProjectRoleApiParams holds the parameters of
 // [MongoDBCloudUsersApi.RemoveProjectRoleWithParams].
 type RemoveProjectRoleApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -188,6 +194,8 @@ var removeProjectRoleOperation = Operation{
 
 // AddOrRemoveGroupRole is a schema of the API's document.
 type AddOrRemoveGroupRole struct {
+	_ keyed
+
 	// A role within one project.
 	GroupRole AddOrRemoveGroupRoleGroupRole `json:"groupRole"`
 }
@@ -213,6 +221,8 @@ const (
 
 // GroupRoleAssignment is a schema of the API's document.
 type GroupRoleAssignment struct {
+	_ keyed
+
 	// The project in which the roles hold. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
@@ -268,6 +278,8 @@ func (u OrgUserResponse) Shared() (OrgUserResponseShared, error) {
 // OrgUserResponseShared holds the properties that all arms of [OrgUserResponse]
 // have alike.
 type OrgUserResponseShared struct {
+	_ keyed
+
 	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
@@ -288,6 +300,8 @@ type OrgUserResponseShared struct {
 
 // OrgPendingUserResponse is a schema of the API's document.
 type OrgPendingUserResponse struct {
+	_ keyed
+
 	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
@@ -317,6 +331,8 @@ type OrgPendingUserResponse struct {
 
 // OrgActiveUserResponse is a schema of the API's document.
 type OrgActiveUserResponse struct {
+	_ keyed
+
 	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
 
@@ -369,6 +385,8 @@ const (
 // OrgUserRolesResponse: Roles of a user in the organization and in its projects.
 // Read-only.
 type OrgUserRolesResponse struct {
+	_ keyed
+
 	// Roles in projects, one entry per project.
 	GroupRoleAssignments []GroupRoleAssignment `json:"groupRoleAssignments,omitzero"`
 
@@ -393,6 +411,8 @@ const (
 
 // PaginatedOrgUser is the schema PaginatedOrgUserView of the API's document.
 type PaginatedOrgUser struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 

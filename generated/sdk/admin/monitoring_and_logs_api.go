@@ -38,6 +38,8 @@ func (a *MonitoringandLogsApi) DownloadClusterLogWithParams(ctx context.Context,
 // DownloadClusterLogApiParams holds the parameters of
 // [MonitoringandLogsApi.DownloadClusterLogWithParams].
 type DownloadClusterLogApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -95,6 +97,8 @@ func (a *MonitoringandLogsApi) GetProcessMeasurementsWithParams(ctx context.Cont
 // GetProcessMeasurementsApiParams holds the parameters of
 // [MonitoringandLogsApi.GetProcessMeasurementsWithParams].
 type GetProcessMeasurementsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -160,6 +164,8 @@ func (a *MonitoringandLogsApi) ListDatabasesWithParams(ctx context.Context, para
 // ListDatabasesApiParams holds the parameters of
 // [MonitoringandLogsApi.ListDatabasesWithParams].
 type ListDatabasesApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -199,6 +205,8 @@ var listDatabasesOperation = Operation{
 // ApiMeasurementsGeneralViewAtlas is the schema ApiMeasurementsGeneralView_Atlas
 // of the API's document.
 type ApiMeasurementsGeneralViewAtlas struct {
+	_ keyed
+
 	// Name of the database, if it is measured by itself. Read-only.
 	DatabaseName *string `json:"databaseName,omitzero" api:"readonly"`
 
@@ -281,6 +289,8 @@ const (
 
 // LinkAtlas is the schema Link_Atlas of the API's document.
 type LinkAtlas struct {
+	_ keyed
+
 	// Where the related resource is found.
 	Href *string `json:"href,omitzero"`
 
@@ -290,6 +300,8 @@ type LinkAtlas struct {
 
 // MesurementsDatabase is a schema of the API's document.
 type MesurementsDatabase struct {
+	_ keyed
+
 	// Name of the database.
 	DatabaseName *string `json:"databaseName,omitzero"`
 
@@ -299,6 +311,8 @@ type MesurementsDatabase struct {
 
 // MetricDataPointAtlas is one value at one time. Read-only.
 type MetricDataPointAtlas struct {
+	_ keyed
+
 	// When the value was measured. Read-only.
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
 
@@ -309,6 +323,8 @@ type MetricDataPointAtlas struct {
 // MetricsMeasurementAtlas is the schema MetricsMeasurement_Atlas of the API's
 // document.
 type MetricsMeasurementAtlas struct {
+	_ keyed
+
 	// The values, oldest first. Read-only.
 	DataPoints []MetricDataPointAtlas `json:"dataPoints,omitzero" api:"readonly"`
 
@@ -339,6 +355,8 @@ const (
 
 // PaginatedDatabase is the schema PaginatedDatabaseView of the API's document.
 type PaginatedDatabase struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 

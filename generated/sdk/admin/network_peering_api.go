@@ -33,6 +33,8 @@ func (a *NetworkPeeringApi) ListGroupContainerAllWithParams(ctx context.Context,
 // ListGroupContainerAllApiParams holds the parameters of
 // [NetworkPeeringApi.ListGroupContainerAllWithParams].
 type ListGroupContainerAllApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -150,6 +152,8 @@ func (u CloudProviderContainer) Shared() (CloudProviderContainerShared, error) {
 // CloudProviderContainerShared holds the properties that all arms of
 // [CloudProviderContainer] have alike.
 type CloudProviderContainerShared struct {
+	_ keyed
+
 	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -167,6 +171,8 @@ type CloudProviderContainerShared struct {
 
 // AzureCloudProviderContainer is a network at Azure.
 type AzureCloudProviderContainer struct {
+	_ keyed
+
 	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -193,6 +199,8 @@ type AzureCloudProviderContainer struct {
 
 // GCPCloudProviderContainer is a network at Google Cloud.
 type GCPCloudProviderContainer struct {
+	_ keyed
+
 	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -220,6 +228,8 @@ type GCPCloudProviderContainer struct {
 
 // AWSCloudProviderContainer is a network at AWS.
 type AWSCloudProviderContainer struct {
+	_ keyed
+
 	// Identifies the network in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -272,6 +282,8 @@ const (
 
 // PaginatedCloudProviderContainer is a page of networks.
 type PaginatedCloudProviderContainer struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 

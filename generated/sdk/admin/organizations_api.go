@@ -40,6 +40,8 @@ func (a *OrganizationsApi) DeleteOrganizationInvitationWithParams(ctx context.Co
 // DeleteOrganizationInvitationApiParams holds the parameters of
 // [OrganizationsApi.DeleteOrganizationInvitationWithParams].
 type DeleteOrganizationInvitationApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.

@@ -42,6 +42,8 @@ func (a *PerformanceAdvisorApi) GetServerlessAutoIndexingWithParams(ctx context.
 // GetServerlessAutoIndexingApiParams holds the parameters of
 // [PerformanceAdvisorApi.GetServerlessAutoIndexingWithParams].
 type GetServerlessAutoIndexingApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -95,6 +97,8 @@ func (a *PerformanceAdvisorApi) ListClusterSuggestedIndexesWithParams(ctx contex
 // ListClusterSuggestedIndexesApiParams holds the parameters of
 // [PerformanceAdvisorApi.ListClusterSuggestedIndexesWithParams].
 type ListClusterSuggestedIndexesApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -132,6 +136,8 @@ var listClusterSuggestedIndexesOperation = Operation{
 
 // PerformanceAdvisorIndex is a schema of the API's document.
 type PerformanceAdvisorIndex struct {
+	_ keyed
+
 	// Average size of a document in the collection, in bytes. Read-only.
 	AvgObjSize *float64 `json:"avgObjSize,omitzero" api:"readonly"`
 
@@ -164,6 +170,8 @@ const (
 
 // PerformanceAdvisorOpStats: How often and how long a query ran. Read-only.
 type PerformanceAdvisorOpStats struct {
+	_ keyed
+
 	// Milliseconds that the query took. Read-only.
 	Ms *int64 `json:"ms,omitzero" api:"readonly"`
 
@@ -180,6 +188,8 @@ type PerformanceAdvisorOpStats struct {
 // PerformanceAdvisorOperation is the schema PerformanceAdvisorOperationView of the
 // API's document.
 type PerformanceAdvisorOperation struct {
+	_ keyed
+
 	// Conditions of the query. Each is a free-form document. Read-only.
 	Predicates []json.RawMessage `json:"predicates,omitzero" api:"readonly"`
 
@@ -189,6 +199,8 @@ type PerformanceAdvisorOperation struct {
 
 // PerformanceAdvisorResponse is a schema of the API's document.
 type PerformanceAdvisorResponse struct {
+	_ keyed
+
 	// Query shapes behind the suggestions. Read-only.
 	Shapes []PerformanceAdvisorShape `json:"shapes,omitzero" api:"readonly"`
 
@@ -198,6 +210,8 @@ type PerformanceAdvisorResponse struct {
 
 // PerformanceAdvisorShape is a schema of the API's document.
 type PerformanceAdvisorShape struct {
+	_ keyed
+
 	// Average time that queries of this shape take, in milliseconds. Read-only.
 	AvgMs *int64 `json:"avgMs,omitzero" api:"readonly"`
 

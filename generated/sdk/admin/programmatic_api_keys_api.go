@@ -36,6 +36,8 @@ func (a *ProgrammaticAPIKeysApi) CreateApiKeyWithParams(ctx context.Context, par
 // CreateApiKeyApiParams holds the parameters of
 // [ProgrammaticAPIKeysApi.CreateApiKeyWithParams].
 type CreateApiKeyApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -61,6 +63,8 @@ var createApiKeyOperation = Operation{
 
 // ApiKeyUserDetails is an API key.
 type ApiKeyUserDetails struct {
+	_ keyed
+
 	// What the key is for. From 1 to 250 characters.
 	Desc *string `json:"desc,omitzero"`
 
@@ -86,6 +90,8 @@ type ApiKeyUserDetails struct {
 // CloudAccessRoleAssignment is a role, and the organization or the project in
 // which it holds. It is always one of the two, never both.
 type CloudAccessRoleAssignment struct {
+	_ keyed
+
 	// The project in which the role holds. Excludes `orgId`. Exactly 24 characters.
 	// Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
@@ -126,6 +132,8 @@ const (
 
 // CreateAtlasOrganizationApiKey: What an API key is for and what it may do.
 type CreateAtlasOrganizationApiKey struct {
+	_ keyed
+
 	// What the key is for, in up to 250 characters. From 1 to 250 characters.
 	Desc string `json:"desc"`
 

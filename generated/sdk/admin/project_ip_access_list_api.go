@@ -40,6 +40,8 @@ func (a *ProjectIPAccessListApi) CreateAccessListEntryWithParams(ctx context.Con
 // CreateAccessListEntryApiParams holds the parameters of
 // [ProjectIPAccessListApi.CreateAccessListEntryWithParams].
 type CreateAccessListEntryApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -99,6 +101,8 @@ func (a *ProjectIPAccessListApi) ListAccessListEntriesWithParams(ctx context.Con
 // ListAccessListEntriesApiParams holds the parameters of
 // [ProjectIPAccessListApi.ListAccessListEntriesWithParams].
 type ListAccessListEntriesApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -132,6 +136,8 @@ var listAccessListEntriesOperation = Operation{
 
 // NetworkPermissionEntry is a schema of the API's document.
 type NetworkPermissionEntry struct {
+	_ keyed
+
 	// An AWS security group. Needs a peering connection with its network, and excludes
 	// `cidrBlock` and `ipAddress`. Pattern: ^([0-9]*/)?sg-([0-9]*)
 	AwsSecurityGroup *string `json:"awsSecurityGroup,omitzero"`
@@ -163,6 +169,8 @@ type NetworkPermissionEntry struct {
 // PaginatedNetworkAccess is the schema PaginatedNetworkAccessView of the API's
 // document.
 type PaginatedNetworkAccess struct {
+	_ keyed
+
 	// Addresses of related resources, in the form of RFC 5988. Read-only.
 	Links []Link `json:"links,omitzero" api:"readonly"`
 

@@ -40,6 +40,8 @@ func (a *ProjectsApi) AddGroupUserWithParams(ctx context.Context, params *AddGro
 // AddGroupUserApiParams holds the parameters of
 // [ProjectsApi.AddGroupUserWithParams].
 type AddGroupUserApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -88,6 +90,8 @@ func (a *ProjectsApi) SetGroupLimitWithParams(ctx context.Context, params *SetGr
 // SetGroupLimitApiParams holds the parameters of
 // [ProjectsApi.SetGroupLimitWithParams].
 type SetGroupLimitApiParams struct {
+	_ keyed
+
 	// Name of the limit.
 	LimitName SetGroupLimitLimitName `path:"limitName"`
 
@@ -161,6 +165,8 @@ func (u DataFederationLimit) Shared() (DataFederationLimitShared, error) {
 // DataFederationLimitShared holds the properties that all arms of
 // [DataFederationLimit] have alike.
 type DataFederationLimitShared struct {
+	_ keyed
+
 	// How much of the limit is used at present. Read-only.
 	CurrentUsage *int64 `json:"currentUsage,omitzero" api:"readonly"`
 
@@ -179,6 +185,8 @@ type DataFederationLimitShared struct {
 
 // DefaultLimit is a limit that applies to a project as a whole.
 type DefaultLimit struct {
+	_ keyed
+
 	// How much of the limit is used at present. Read-only.
 	CurrentUsage *int64 `json:"currentUsage,omitzero" api:"readonly"`
 
@@ -197,6 +205,8 @@ type DefaultLimit struct {
 
 // GroupInvitationRequest is a schema of the API's document.
 type GroupInvitationRequest struct {
+	_ keyed
+
 	// Roles to give in the project. No item occurs twice.
 	Roles []string `json:"roles,omitzero"`
 
@@ -206,6 +216,8 @@ type GroupInvitationRequest struct {
 
 // GroupRole is a schema of the API's document.
 type GroupRole struct {
+	_ keyed
+
 	// The project in which the role holds. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero"`
 
@@ -215,6 +227,8 @@ type GroupRole struct {
 
 // OrganizationInvitation is a schema of the API's document.
 type OrganizationInvitation struct {
+	_ keyed
+
 	// When the invitation was sent. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 

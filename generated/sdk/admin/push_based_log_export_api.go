@@ -37,6 +37,8 @@ func (a *PushBasedLogExportApi) GetPushBasedLogConfigurationWithParams(ctx conte
 // GetPushBasedLogConfigurationApiParams holds the parameters of
 // [PushBasedLogExportApi.GetPushBasedLogConfigurationWithParams].
 type GetPushBasedLogConfigurationApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -60,6 +62,8 @@ var getPushBasedLogConfigurationOperation = Operation{
 
 // PushBasedLogExportProject is a schema of the API's document.
 type PushBasedLogExportProject struct {
+	_ keyed
+
 	// Name of the bucket that receives the logs.
 	BucketName *string `json:"bucketName,omitzero"`
 

@@ -33,6 +33,8 @@ func (a *QueryShapeInsightsApi) GetClusterQueryShapeWithParams(ctx context.Conte
 // GetClusterQueryShapeApiParams holds the parameters of
 // [QueryShapeInsightsApi.GetClusterQueryShapeWithParams].
 type GetClusterQueryShapeApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -62,6 +64,8 @@ var getClusterQueryShapeOperation = Operation{
 
 // QueryShapeResponse is a query shape, and whether its queries are rejected.
 type QueryShapeResponse struct {
+	_ keyed
+
 	// Command that queries of this shape run. Read-only.
 	Command *QueryShapeResponseCommand `json:"command,omitzero" api:"readonly"`
 

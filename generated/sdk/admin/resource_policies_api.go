@@ -39,6 +39,8 @@ func (a *ResourcePoliciesApi) CreateOrgResourcePolicyWithParams(ctx context.Cont
 // CreateOrgResourcePolicyApiParams holds the parameters of
 // [ResourcePoliciesApi.CreateOrgResourcePolicyWithParams].
 type CreateOrgResourcePolicyApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -71,6 +73,8 @@ var createOrgResourcePolicyOperation = Operation{
 // ApiAtlasInvalidPolicy is the schema ApiAtlasInvalidPolicyView of the API's
 // document.
 type ApiAtlasInvalidPolicy struct {
+	_ keyed
+
 	// One rule in the Cedar language (https://www.cedarpolicy.com/). Read-only.
 	Body *string `json:"body,omitzero" api:"readonly"`
 
@@ -81,6 +85,8 @@ type ApiAtlasInvalidPolicy struct {
 // ApiAtlasInvalidPolicyErrorDetail is the schema
 // ApiAtlasInvalidPolicyErrorDetailView of the API's document.
 type ApiAtlasInvalidPolicyErrorDetail struct {
+	_ keyed
+
 	// What is wrong. Read-only.
 	Detail *string `json:"detail,omitzero" api:"readonly"`
 }
@@ -88,6 +94,8 @@ type ApiAtlasInvalidPolicyErrorDetail struct {
 // ApiAtlasInvalidResourcePolicyCreateError is the schema
 // ApiAtlasInvalidResourcePolicyCreateErrorView of the API's document.
 type ApiAtlasInvalidResourcePolicyCreateError struct {
+	_ keyed
+
 	// What kind of fault was found first.
 	ErrorType *ApiAtlasInvalidResourcePolicyCreateErrorErrorType `json:"errorType,omitzero"`
 
@@ -111,6 +119,8 @@ const (
 
 // ApiAtlasPolicy is the schema ApiAtlasPolicyView of the API's document.
 type ApiAtlasPolicy struct {
+	_ keyed
+
 	// One rule in the Cedar language (https://www.cedarpolicy.com/). Read-only.
 	Body *string `json:"body,omitzero" api:"readonly"`
 
@@ -121,6 +131,8 @@ type ApiAtlasPolicy struct {
 // ApiAtlasPolicyCreate is the schema ApiAtlasPolicyCreateView of the API's
 // document.
 type ApiAtlasPolicyCreate struct {
+	_ keyed
+
 	// One rule in the Cedar language (https://www.cedarpolicy.com/). At least 1
 	// characters.
 	Body string `json:"body"`
@@ -129,6 +141,8 @@ type ApiAtlasPolicyCreate struct {
 // ApiAtlasResourcePolicy is the schema ApiAtlasResourcePolicyView of the API's
 // document.
 type ApiAtlasResourcePolicy struct {
+	_ keyed
+
 	// The user who did it. Read-only.
 	CreatedByUser *ApiAtlasUserMetadata `json:"createdByUser,omitzero" api:"readonly"`
 
@@ -164,6 +178,8 @@ type ApiAtlasResourcePolicy struct {
 // ApiAtlasResourcePolicyCreate is the schema ApiAtlasResourcePolicyCreateView of
 // the API's document.
 type ApiAtlasResourcePolicyCreate struct {
+	_ keyed
+
 	// What the policy is for.
 	Description Nullable[string] `json:"description,omitzero"`
 
@@ -176,6 +192,8 @@ type ApiAtlasResourcePolicyCreate struct {
 
 // ApiAtlasUserMetadata is the user who did it. Read-only.
 type ApiAtlasUserMetadata struct {
+	_ keyed
+
 	// Identifies the user. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
 

@@ -41,6 +41,8 @@ func (a *RollingIndexApi) CreateRollingIndexWithParams(ctx context.Context, para
 // CreateRollingIndexApiParams holds the parameters of
 // [RollingIndexApi.CreateRollingIndexWithParams].
 type CreateRollingIndexApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -71,6 +73,8 @@ var createRollingIndexOperation = Operation{
 
 // Collation: How strings are compared. Write-only.
 type Collation struct {
+	_ keyed
+
 	// Whether spaces and punctuation count as characters. Default: "non-ignorable".
 	Alternate *CollationAlternate `json:"alternate,omitzero"`
 
@@ -157,6 +161,8 @@ const (
 
 // DatabaseRollingIndexRequest is a schema of the API's document.
 type DatabaseRollingIndexRequest struct {
+	_ keyed
+
 	// How strings are compared. Write-only.
 	Collation *Collation `json:"collation,omitzero" api:"writeonly"`
 
@@ -178,6 +184,8 @@ type DatabaseRollingIndexRequest struct {
 //
 // See https://docs.mongodb.com/manual/reference/method/db.collection.createIndex/#options
 type IndexOptions struct {
+	_ keyed
+
 	// Format version of a `2dsphere` index. Default: 3.
 	X2dsphereIndexVersion *int `json:"2dsphereIndexVersion,omitzero"`
 

@@ -40,6 +40,8 @@ func (a *ServerlessInstancesApi) CreateServerlessInstanceWithParams(ctx context.
 // CreateServerlessInstanceApiParams holds the parameters of
 // [ServerlessInstancesApi.CreateServerlessInstanceWithParams].
 type CreateServerlessInstanceApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -108,6 +110,8 @@ func (a *ServerlessInstancesApi) GetServerlessInstanceWithParams(ctx context.Con
 // GetServerlessInstanceApiParams holds the parameters of
 // [ServerlessInstancesApi.GetServerlessInstanceWithParams].
 type GetServerlessInstanceApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -136,6 +140,8 @@ var getServerlessInstanceOperation = Operation{
 
 // ClusterServerlessBackupOptions: How a serverless instance is backed up.
 type ClusterServerlessBackupOptions struct {
+	_ keyed
+
 	// Chooses between the two kinds of backup:
 	//
 	//   - Value: `true`; Kind: continuous; What you get: any moment of the last 72 hours,
@@ -150,6 +156,8 @@ type ClusterServerlessBackupOptions struct {
 // ServerlessConnectionStringsPrivateEndpointItem is a private endpoint of this
 // instance.
 type ServerlessConnectionStringsPrivateEndpointItem struct {
+	_ keyed
+
 	// Identifies the endpoint at the cloud provider. Read-only.
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
@@ -176,6 +184,8 @@ const (
 //
 // See https://docs.atlas.mongodb.com/security-serverless-private-endpoint/
 type ServerlessConnectionStringsPrivateEndpointList struct {
+	_ keyed
+
 	// The endpoints that this connection string leads through. Read-only.
 	Endpoints []ServerlessConnectionStringsPrivateEndpointItem `json:"endpoints,omitzero" api:"readonly"`
 
@@ -199,6 +209,8 @@ const (
 
 // ServerlessInstanceDescription is a serverless instance.
 type ServerlessInstanceDescription struct {
+	_ keyed
+
 	// How to connect to the instance. Read-only.
 	ConnectionStrings *ServerlessInstanceDescriptionConnectionStrings `json:"connectionStrings,omitzero" api:"readonly"`
 
@@ -243,6 +255,8 @@ type ServerlessInstanceDescription struct {
 //
 // See https://docs.mongodb.com/manual/reference/connection-string/
 type ServerlessInstanceDescriptionConnectionStrings struct {
+	_ keyed
+
 	// How to connect through private endpoints. Absent until there is one. Read-only.
 	PrivateEndpoint []ServerlessConnectionStringsPrivateEndpointList `json:"privateEndpoint,omitzero" api:"readonly"`
 
@@ -252,6 +266,8 @@ type ServerlessInstanceDescriptionConnectionStrings struct {
 
 // ServerlessInstanceDescriptionCreate is the serverless instance to create.
 type ServerlessInstanceDescriptionCreate struct {
+	_ keyed
+
 	// Name of the instance. It cannot be changed later. Write-only. Pattern:
 	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	Name string `json:"name" api:"writeonly"`
@@ -275,6 +291,8 @@ type ServerlessInstanceDescriptionCreate struct {
 
 // ServerlessProviderSettings: Where the instance runs.
 type ServerlessProviderSettings struct {
+	_ keyed
+
 	// Cloud provider whose machines are used.
 	BackingProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName"`
 

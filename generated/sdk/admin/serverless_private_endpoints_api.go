@@ -35,6 +35,8 @@ func (a *ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpointsWithParams
 // ListServerlessPrivateEndpointsApiParams holds the parameters of
 // [ServerlessPrivateEndpointsApi.ListServerlessPrivateEndpointsWithParams].
 type ListServerlessPrivateEndpointsApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -135,6 +137,8 @@ func (u ServerlessTenantEndpoint) Shared() (ServerlessTenantEndpointShared, erro
 // ServerlessTenantEndpointShared holds the properties that all arms of
 // [ServerlessTenantEndpoint] have alike.
 type ServerlessTenantEndpointShared struct {
+	_ keyed
+
 	// Identifies the private endpoint. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
@@ -158,6 +162,8 @@ type ServerlessTenantEndpointShared struct {
 
 // ServerlessAWSTenantEndpoint is a private endpoint on AWS.
 type ServerlessAWSTenantEndpoint struct {
+	_ keyed
+
 	// Identifies the private endpoint. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 
@@ -184,6 +190,8 @@ type ServerlessAWSTenantEndpoint struct {
 
 // ServerlessAzureTenantEndpoint is a private endpoint on Azure.
 type ServerlessAzureTenantEndpoint struct {
+	_ keyed
+
 	// Identifies the private endpoint. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
 

@@ -37,6 +37,8 @@ func (a *ServiceAccountsApi) AddProjectServiceAccountWithParams(ctx context.Cont
 // AddProjectServiceAccountApiParams holds the parameters of
 // [ServiceAccountsApi.AddProjectServiceAccountWithParams].
 type AddProjectServiceAccountApiParams struct {
+	_ keyed
+
 	// Client ID of the service account. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
 	ClientId string `path:"clientId"`
 
@@ -88,6 +90,8 @@ func (a *ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntryWithParam
 // DeleteProjectServiceAccountAccessListEntryApiParams holds the parameters of
 // [ServiceAccountsApi.DeleteProjectServiceAccountAccessListEntryWithParams].
 type DeleteProjectServiceAccountAccessListEntryApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -119,6 +123,8 @@ var deleteProjectServiceAccountAccessListEntryOperation = Operation{
 
 // GroupServiceAccount is a schema of the API's document.
 type GroupServiceAccount struct {
+	_ keyed
+
 	// Client ID with which the account asks for a token. Pattern:
 	// ^mdb_sa_id_[a-fA-F\d]{24}$
 	ClientId *string `json:"clientId,omitzero"`
@@ -142,6 +148,8 @@ type GroupServiceAccount struct {
 
 // GroupServiceAccountRoleAssignment is a schema of the API's document.
 type GroupServiceAccountRoleAssignment struct {
+	_ keyed
+
 	// Roles in the project. No item occurs twice.
 	Roles []GroupServiceAccountRoles `json:"roles"`
 }
@@ -168,6 +176,8 @@ const (
 
 // ServiceAccountSecret is a schema of the API's document.
 type ServiceAccountSecret struct {
+	_ keyed
+
 	// When the secret was created. Read-only.
 	CreatedAt time.Time `json:"createdAt" api:"readonly"`
 

@@ -32,6 +32,8 @@ func (a *StreamsApi) GetAccountDetailsWithParams(ctx context.Context, params *Ge
 // GetAccountDetailsApiParams holds the parameters of
 // [StreamsApi.GetAccountDetailsWithParams].
 type GetAccountDetailsApiParams struct {
+	_ keyed
+
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
 	// user interface says *project*; both are the same thing. Pattern:
 	// ^([a-f0-9]{24})$
@@ -78,6 +80,8 @@ func (a *StreamsApi) GetStreamConnectionWithParams(ctx context.Context, params *
 // GetStreamConnectionApiParams holds the parameters of
 // [StreamsApi.GetStreamConnectionWithParams].
 type GetStreamConnectionApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -153,6 +157,8 @@ func (u AccountDetails) Shared() (AccountDetailsShared, error) {
 // AccountDetailsShared holds the properties that all arms of [AccountDetails] have
 // alike.
 type AccountDetailsShared struct {
+	_ keyed
+
 	// Addresses of the network, in CIDR notation.
 	CidrBlock *string `json:"cidrBlock,omitzero"`
 
@@ -165,6 +171,8 @@ type AccountDetailsShared struct {
 
 // AWSAccountDetails is a schema of the API's document.
 type AWSAccountDetails struct {
+	_ keyed
+
 	// Account at AWS.
 	AwsAccountId *string `json:"awsAccountId,omitzero"`
 
@@ -183,6 +191,8 @@ type AWSAccountDetails struct {
 
 // AzureAccountDetails is a schema of the API's document.
 type AzureAccountDetails struct {
+	_ keyed
+
 	// Subscription at Azure.
 	AzureSubscriptionId *string `json:"azureSubscriptionId,omitzero"`
 
@@ -201,6 +211,8 @@ type AzureAccountDetails struct {
 
 // GCPAccountDetails is a schema of the API's document.
 type GCPAccountDetails struct {
+	_ keyed
+
 	// Addresses of the network, in CIDR notation.
 	CidrBlock *string `json:"cidrBlock,omitzero"`
 
@@ -266,12 +278,16 @@ func (u SchemaRegistryAuthentication) Shared() (SchemaRegistryAuthenticationShar
 // SchemaRegistryAuthenticationShared holds the properties that all arms of
 // [SchemaRegistryAuthentication] have alike.
 type SchemaRegistryAuthenticationShared struct {
+	_ keyed
+
 	// Kind of sign-in.
 	Type SchemaRegistryAuthenticationType `json:"type"`
 }
 
 // ConfluentUserInfoAuthentication: Sign-in with a name and a password.
 type ConfluentUserInfoAuthentication struct {
+	_ keyed
+
 	// Kind of sign-in.
 	Type SchemaRegistryAuthenticationType `json:"type"`
 
@@ -285,6 +301,8 @@ type ConfluentUserInfoAuthentication struct {
 // ConfluentSaslInheritAuthentication: Sign-in with the credentials of the Kafka
 // connection.
 type ConfluentSaslInheritAuthentication struct {
+	_ keyed
+
 	// Kind of sign-in.
 	Type SchemaRegistryAuthenticationType `json:"type"`
 }
@@ -350,6 +368,8 @@ func (u StreamsConnection) Shared() (StreamsConnectionShared, error) {
 // StreamsConnectionShared holds the properties that all arms of
 // [StreamsConnection] have alike.
 type StreamsConnectionShared struct {
+	_ keyed
+
 	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -371,6 +391,8 @@ type StreamsConnectionShared struct {
 
 // StreamsSampleConnection is a schema of the API's document. Read-only.
 type StreamsSampleConnection struct {
+	_ keyed
+
 	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -392,6 +414,8 @@ type StreamsSampleConnection struct {
 
 // StreamsHttpsConnection is a schema of the API's document.
 type StreamsHttpsConnection struct {
+	_ keyed
+
 	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 
@@ -419,6 +443,8 @@ type StreamsHttpsConnection struct {
 
 // StreamsSchemaRegistryConnection is a connection to a schema registry.
 type StreamsSchemaRegistryConnection struct {
+	_ keyed
+
 	// Identifies the connection. Read-only.
 	Id *string `json:"id,omitzero" api:"readonly"`
 

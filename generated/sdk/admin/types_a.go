@@ -77,6 +77,8 @@ const (
 
 // ApiError is a schema of the API's document.
 type ApiError struct {
+	_ keyed
+
 	// What exactly is wrong with a request that was refused. Read-only.
 	BadRequestDetail *BadRequestDetail `json:"badRequestDetail,omitzero" api:"readonly"`
 

@@ -5,6 +5,8 @@ package admin
 // BadRequestDetail: What exactly is wrong with a request that was refused.
 // Read-only.
 type BadRequestDetail struct {
+	_ keyed
+
 	// One entry for every faulty field.
 	Fields []FieldViolation `json:"fields,omitzero"`
 }

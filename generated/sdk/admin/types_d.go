@@ -82,6 +82,8 @@ const (
 
 // DiskBackupShardedClusterSnapshotMember is a schema of the API's document.
 type DiskBackupShardedClusterSnapshotMember struct {
+	_ keyed
+
 	// Cloud provider that stores this part. Read-only.
 	CloudProvider ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider" api:"readonly"`
 
@@ -139,6 +141,8 @@ func (u DiskBackupSnapshot) Shared() (DiskBackupSnapshotShared, error) {
 // DiskBackupSnapshotShared holds the properties that all arms of
 // [DiskBackupSnapshot] have alike.
 type DiskBackupSnapshotShared struct {
+	_ keyed
+
 	// When the snapshot was taken. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
 
@@ -183,6 +187,8 @@ type DiskBackupSnapshotShared struct {
 
 // DiskBackupReplicaSet: Snapshot of a replica set.
 type DiskBackupReplicaSet struct {
+	_ keyed
+
 	// Cloud provider that stores the snapshot. Read-only.
 	CloudProvider *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
@@ -237,6 +243,8 @@ type DiskBackupReplicaSet struct {
 // DiskBackupShardedClusterSnapshot: Snapshot of a sharded cluster: one part per
 // shard, and one of the config server.
 type DiskBackupShardedClusterSnapshot struct {
+	_ keyed
+
 	// Whether the config server runs on a shard (`EMBEDDED`) or on machines of its
 	// own. Read-only.
 	ConfigServerType *DiskBackupShardedClusterSnapshotConfigServerType `json:"configServerType,omitzero" api:"readonly"`

@@ -4,6 +4,8 @@ package admin
 
 // FieldViolation is a schema of the API's document.
 type FieldViolation struct {
+	_ keyed
+
 	// Why the value was refused.
 	Description string `json:"description"`
 

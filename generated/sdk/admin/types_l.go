@@ -4,6 +4,8 @@ package admin
 
 // Link is a schema of the API's document.
 type Link struct {
+	_ keyed
+
 	// Where the related resource is found.
 	Href *string `json:"href,omitzero"`
 

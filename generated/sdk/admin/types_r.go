@@ -13,6 +13,8 @@ const (
 
 // ResourceTag is a label of your own on a resource.
 type ResourceTag struct {
+	_ keyed
+
 	// Name of the label. From 1 to 255 characters.
 	Key string `json:"key"`
 

@@ -37,6 +37,8 @@ func (a *X509AuthenticationApi) CreateDatabaseUserCertWithParams(ctx context.Con
 // CreateDatabaseUserCertApiParams holds the parameters of
 // [X509AuthenticationApi.CreateDatabaseUserCertWithParams].
 type CreateDatabaseUserCertApiParams struct {
+	_ keyed
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -68,6 +70,8 @@ var createDatabaseUserCertOperation = Operation{
 
 // UserCert is a schema of the API's document.
 type UserCert struct {
+	_ keyed
+
 	// Identifies the certificate. Read-only.
 	Id *int64 `json:"_id,omitzero" api:"readonly"`
 

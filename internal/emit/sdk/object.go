@@ -13,10 +13,9 @@ import (
 func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
 	f.doc(g.shapes.typeComment(d))
 	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
-		for i, p := range o.Properties {
-			if i > 0 {
-				group.Line()
-			}
+		keyed(group)
+		for _, p := range o.Properties {
+			group.Line()
 			g.property(f, group, d, p)
 		}
 		if o.Additional != nil {
@@ -28,6 +27,9 @@ func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
 		additionalMethods(f, d)
 	}
 }
+
+// keyed begins a struct: see the runtime's type of that name.
+func keyed(group *jen.Group) { group.Id("_").Id("keyed") }
 
 func (g *generator) property(f *file, group *jen.Group, d *model.Decl, p *model.Property) {
 	goType, omit := g.shapes.field(d, p)
@@ -79,9 +81,7 @@ func tag(pairs ...string) *jen.Statement {
 
 // additional writes the field for the members that have no property.
 func (g *generator) additional(f *file, group *jen.Group, o *model.Object) {
-	if len(o.Properties) > 0 {
-		group.Line()
-	}
+	group.Line()
 	group.Add(f.comment("// AdditionalProperties are the members that have no field of their own."))
 	group.Id("AdditionalProperties").Map(jen.String()).Add(g.shapes.element(o.Additional)).Add(tag("json", "-", "api", "additional"))
 }

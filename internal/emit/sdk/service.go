@@ -113,16 +113,13 @@ func (m method) long(f *file) {
 func (m method) params(f *file) {
 	f.doc(m.paramsComment())
 	f.Type().Id(m.paramsType()).StructFunc(func(group *jen.Group) {
-		for i, p := range m.endpoint.Operation.Params {
-			if i > 0 {
-				group.Line()
-			}
+		keyed(group)
+		for _, p := range m.endpoint.Operation.Params {
+			group.Line()
 			m.param(f, group, p)
 		}
 		if m.body() != nil {
-			if len(m.endpoint.Operation.Params) > 0 {
-				group.Line()
-			}
+			group.Line()
 			m.bodyField(f, group)
 		}
 	})
