@@ -97,8 +97,8 @@ func (c *call) decodeContent(resp *http.Response, data []byte, v any) error {
 		*text = Ptr(decodeText(data))
 		return nil
 	}
-	if err := json.Unmarshal(data, v); err != nil {
-		return c.unreadable(resp, data, fmt.Errorf("decoding the answer: %w", locate(data, v, err)))
+	if err := decodeBody(data, v); err != nil {
+		return c.unreadable(resp, data, fmt.Errorf("decoding the answer: %w", err))
 	}
 	return nil
 }

@@ -16,12 +16,10 @@ type credentials interface {
 	// empty if it has to be sent without one first.
 	authorize(req *http.Request) (string, error)
 
-	// refused learns from an answer of status 401 to a request that carried the
-	// given value. It reports whether another value may be accepted.
-	refused(resp *http.Response, value string) bool
-
-	// patience returns how often one request is sent again after status 401.
-	patience() int
+	// answered learns from the answer to a request that carried the given value.
+	// It reports whether the request, which has been refused some times before,
+	// is to be sent again with another value.
+	answered(resp *http.Response, value string, refusals int) bool
 }
 
 // An authTransport adds credentials to requests for one server, and to no others:
@@ -44,14 +42,14 @@ func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 		value, err := t.authorize(req)
 		if err != nil {
 			closeUnsent(body)
-			return nil, permanentError{err}
+			return nil, err
 		}
 		resp, err := t.next.RoundTrip(authorized(req, body, value))
 		if err != nil {
 			return nil, err
 		}
 		resp.Request = req
-		if resp.StatusCode != http.StatusUnauthorized || refusals == t.credentials.patience() || !t.credentials.refused(resp, value) {
+		if !t.credentials.answered(resp, value, refusals) {
 			return resp, nil
 		}
 		if body, err = bodyAgain(req); err != nil {
@@ -102,7 +100,7 @@ func secure(u *url.URL, plain bool) error {
 	if u.Scheme == "https" || plain || isLoopback(u.Hostname()) {
 		return nil
 	}
-	return fmt.Errorf("credentials would be sent to %s over plain http; UsePlainHTTP allows it", u.Host)
+	return permanentError{fmt.Errorf("credentials would be sent to %s over plain http; UsePlainHTTP allows it", u.Host)}
 }
 
 func isLoopback(host string) bool {

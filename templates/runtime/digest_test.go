@@ -117,6 +117,37 @@ func TestDigestRefused(t *testing.T) {
 	}
 }
 
+// TestDigestWrongKey has a server that sends a nonce of its own with each refusal:
+// whether the key is wrong or the nonce was old, only the next answer shows.
+func TestDigestWrongKey(t *testing.T) {
+	server, key := &digestServer{rotate: 1}, "private"
+	requests := 0
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		requests++
+		if key != "private" {
+			server.nonce++
+		}
+		server.ServeHTTP(w, r)
+	}, UseDigestAuth("public", "private"))
+	steps := []struct {
+		key      string // of the server
+		requests int
+		ok       bool
+	}{
+		{"changed", 3, false}, // without credentials, and twice with them
+		{"changed", 3, false},
+		{"private", 1, true},
+		{"changed", 6, false}, // a key that was right deserves more patience
+		{"changed", 3, false},
+	}
+	for i, step := range steps {
+		key, requests = step.key, 0
+		if err := callOnce(t.Context(), c); (err == nil) != step.ok || requests != step.requests {
+			t.Errorf("call %d = %v after %d requests, want success %v after %d", i, err, requests, step.ok, step.requests)
+		}
+	}
+}
+
 func TestDigestChallenges(t *testing.T) {
 	tests := []struct {
 		challenge string

@@ -210,13 +210,13 @@ func (*Raw) isRegionConfig()               {}
 func (u RegionConfig) MarshalJSON() ([]byte, error) { return marshalUnion(u.Value) }
 
 func (u *RegionConfig) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); tag {
+	switch tag := tagOf(data, "providerName"); string(tag) {
 	case "AWS":
 		u.Value = new(AWSRegionConfig)
 	case "AZURE":
 		u.Value = new(AzureRegionConfig)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

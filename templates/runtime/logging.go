@@ -65,7 +65,7 @@ func (r *recorder) record(ctx context.Context, level slog.Level, req *http.Reque
 		attrs = append(attrs, slog.Int("status", resp.StatusCode), headerAttr("answer", resp.Header, loggedAnswerHeaders))
 	}
 	if err != nil {
-		attrs = append(attrs, slog.String("error", withoutURL(err).Error()))
+		attrs = append(attrs, slog.String("error", err.Error()))
 	}
 	if r.bodies {
 		attrs = append(attrs, bodyAttrs(exchange, req, resp)...)

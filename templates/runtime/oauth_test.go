@@ -280,6 +280,39 @@ func TestUselessRefresh(t *testing.T) {
 	})
 }
 
+// TestTokenConnectionFails breaks the first two connections to the token endpoint.
+// Only calls that may be repeated survive that, though the API saw none of them.
+func TestTokenConnectionFails(t *testing.T) {
+	for _, test := range []struct {
+		call   func(context.Context, *Client) error
+		tokens int64
+	}{
+		{callOnce, 3},
+		{func(ctx context.Context, c *Client) error {
+			_, _, err := c.ClustersApi.UpdateCluster(ctx, "g", "c", &Cluster{}).Execute()
+			return err
+		}, 1},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			server := new(accountServer)
+			c := newAccountClient(t, transportFunc(func(r *http.Request) (*http.Response, error) {
+				if strings.HasSuffix(r.URL.Path, "/oauth/token") && server.tokens.Load() < 2 {
+					server.tokens.Add(1)
+					return nil, io.ErrUnexpectedEOF
+				}
+				return server.RoundTrip(r)
+			}), UseRetry(RetryPolicy{}))
+			err := test.call(t.Context(), c)
+			if (err == nil) != (test.tokens == 3) || server.tokens.Load() != test.tokens {
+				t.Errorf("Execute() = %v after %d requests for tokens, want %d", err, server.tokens.Load(), test.tokens)
+			}
+			if err != nil && (!errors.Is(err, ErrToken) || !errors.Is(err, io.ErrUnexpectedEOF)) {
+				t.Errorf("Execute() = %v, want %v and %v", err, ErrToken, io.ErrUnexpectedEOF)
+			}
+		})
+	}
+}
+
 // TestTokenAnswers holds answers of the endpoint that are no tokens.
 func TestTokenAnswers(t *testing.T) {
 	tests := []struct {
@@ -382,6 +415,40 @@ func TestRevokeToken(t *testing.T) {
 	}
 	if err := newTestClient(t).RevokeToken(t.Context()); err != nil {
 		t.Errorf("RevokeToken() without a service account = %v", err)
+	}
+}
+
+// A memoryStore keeps one token, and does not forget it.
+type memoryStore struct{ token *oauth2.Token }
+
+func (s *memoryStore) LoadToken(context.Context, string) (*oauth2.Token, error) { return s.token, nil }
+
+func (s *memoryStore) SaveToken(_ context.Context, _ string, token *oauth2.Token) error {
+	if token == nil {
+		return errors.New("read only")
+	}
+	s.token = token
+	return nil
+}
+
+func TestRevokedTokenStaysInStore(t *testing.T) {
+	server := new(accountServer)
+	c := newAccountClient(t, transportFunc(func(r *http.Request) (*http.Response, error) {
+		if strings.HasSuffix(r.URL.Path, "/oauth/revoke") {
+			return answerTo(r, http.StatusOK, "", ""), nil
+		}
+		return server.RoundTrip(r)
+	}), UseTokenStore(new(memoryStore)))
+	for range 2 {
+		if err := callOnce(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.RevokeToken(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if tokens, calls := server.tokens.Load(), server.calls.Load(); tokens != 2 || calls != 2 {
+		t.Errorf("%d tokens, %d calls, want 2 and 2", tokens, calls)
 	}
 }
 

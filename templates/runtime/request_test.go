@@ -70,6 +70,10 @@ func TestDoErrors(t *testing.T) {
 	if want := "x: GET /{id}: path parameter id is empty"; err == nil || err.Error() != want {
 		t.Errorf("Do() = %v, want %s", err, want)
 	}
+	_, err = c.Do(t.Context(), Request{Operation: Operation{Name: "x", Method: "GET", Path: "/"}, Header: http.Header{"x-note": {"a", "b\nc"}}})
+	if want := "x: GET /: header x-note has a line break"; err == nil || err.Error() != want {
+		t.Errorf("Do() = %v, want %s", err, want)
+	}
 	_, err = c.Do(t.Context(), Request{Operation: Operation{Name: "x", Method: "b d", Path: "/"}})
 	if want := `x: b d /: building the request: net/http: invalid method "b d"`; err == nil || err.Error() != want {
 		t.Errorf("Do() = %v, want %s", err, want)

@@ -4,11 +4,15 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
+	"log"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -112,6 +116,39 @@ func TestRetry(t *testing.T) {
 	}
 }
 
+// TestRetryOfOtherErrors has errors that are no fault of a connection, and one
+// that middleware tells in its own words.
+func TestRetryOfOtherErrors(t *testing.T) {
+	own := errors.New("not on Fridays")
+	tests := []struct {
+		name       string
+		middleware Middleware
+		transport  error
+		sent       int
+	}{
+		{"middleware refuses", func(Next) Next {
+			return func(*http.Request) (*http.Response, error) { return nil, own }
+		}, nil, 0},
+		{"middleware wraps", func(next Next) Next {
+			return func(r *http.Request) (*http.Response, error) {
+				resp, err := next(r)
+				return resp, fmt.Errorf("%w: %w", own, err)
+			}
+		}, io.ErrUnexpectedEOF, 4},
+		{"credentials", func(next Next) Next { return next }, permanentError{own}, 1},
+	}
+	for _, test := range tests {
+		synctest.Test(t, func(t *testing.T) {
+			f := &flaky{fail: broken(test.transport), times: 9}
+			c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}), UseAttemptMiddleware(test.middleware))
+			_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+			if !errors.Is(err, own) || len(f.sent) != test.sent {
+				t.Errorf("%s: Execute() = %v after %d requests, want %v after %d", test.name, err, len(f.sent), own, test.sent)
+			}
+		})
+	}
+}
+
 func TestRetryOfOneCall(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &flaky{fail: status(503), times: 9}
@@ -189,8 +226,13 @@ func TestBackoff(t *testing.T) {
 			t.Errorf("longest backoff(%d) of 1000 = %v, want nearly %v", attempt, longest, bound)
 		}
 	}
-	if got := policy.backoff(1 << 30); got > 5*time.Second {
-		t.Errorf("backoff(1<<30) = %v", got)
+	for _, odd := range []RetryPolicy{{MinBackoff: -1}, {MaxBackoff: -1}, {MinBackoff: time.Hour}, {MinBackoff: math.MaxInt64, MaxBackoff: math.MaxInt64 - 1}} {
+		policy := odd.withDefaults()
+		for _, attempt := range []int{1, 64, 1 << 30} {
+			if got := policy.backoff(attempt); got < 0 || got > max(0, policy.MaxBackoff) {
+				t.Errorf("backoff(%d) of %+v = %v", attempt, odd, got)
+			}
+		}
 	}
 }
 
@@ -232,13 +274,56 @@ func TestRetryAfterHeader(t *testing.T) {
 		{"1.5", 0, false},
 		{"soon", 0, false},
 		{"", 0, false},
-		{"99999999999", 0, false},
+		{"99999999999", (1<<32 - 1) * time.Second, true},
 		{"Mon, 02 Jan 2006 15:04:05 GMT", 0, true},
 	}
 	for _, test := range tests {
 		if got, ok := retryAfter(http.Header{"Retry-After": {test.in}}); got != test.want || ok != test.ok {
 			t.Errorf("retryAfter(%q) = %v, %v, want %v, %v", test.in, got, ok, test.want, test.ok)
 		}
+	}
+}
+
+// TestRetryAfterDate has a server whose clock is an hour behind.
+func TestRetryAfterDate(t *testing.T) {
+	there := time.Now().Add(-time.Hour)
+	header := http.Header{"Date": {there.UTC().Format(http.TimeFormat)}, "Retry-After": {there.Add(30 * time.Second).UTC().Format(http.TimeFormat)}}
+	if got, ok := retryAfter(header); got != 30*time.Second || !ok {
+		t.Errorf("retryAfter(%v) = %v, %v, want 30s", header, got, ok)
+	}
+}
+
+// TestGoAway has a server of HTTP/2 end the connection after every tenth answer.
+func TestGoAway(t *testing.T) {
+	var answers atomic.Int64
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ProtoMajor != 2 {
+			t.Errorf("protocol = %s, want HTTP/2", r.Proto)
+		}
+		if answers.Add(1)%10 == 0 {
+			w.Header().Set("Connection", "close") // becomes a GOAWAY frame
+		}
+		_, _ = io.Copy(io.Discard, r.Body)
+		answer(w, http.StatusOK, clusterType, `{"name":"c"}`)
+	}))
+	server.EnableHTTP2 = true
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // of connections that were opened in vain
+	server.StartTLS()
+	defer server.Close()
+	c := newTestClient(t, UseBaseURL(server.URL), UseHTTPClient(server.Client()), UseRetry(RetryPolicy{MinBackoff: 1}))
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			for range 50 {
+				if _, _, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{}).Execute(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	if n := answers.Load(); n != 400 {
+		t.Errorf("%d answers, want 400", n)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"unicode/utf8"
 )
 
 // The functions here look at a JSON text (RFC 8259) without decoding it. The
@@ -50,9 +51,7 @@ func kindOf(data []byte) jsonKind {
 
 // tagOf returns the string value of a member of a JSON object: the last one of
 // that name, as encoding/json has it. It is empty if there is none.
-func tagOf(data []byte, name string) string {
-	return text(member(data, name))
-}
+func tagOf(data []byte, name string) []byte { return unquoted(member(data, name)) }
 
 // hasMember reports whether a JSON object has a member of that name.
 func hasMember(data []byte, name string) bool {
@@ -127,18 +126,22 @@ func isName(quoted []byte, name string) bool {
 }
 
 // text returns what a quoted JSON string means, or "" for any other value.
-func text(quoted []byte) string {
+func text(quoted []byte) string { return string(unquoted(quoted)) }
+
+// unquoted is text as bytes: a part of quoted, unless something in it is escaped
+// or no UTF-8.
+func unquoted(quoted []byte) []byte {
 	if len(quoted) < 2 || quoted[0] != '"' {
-		return ""
+		return nil
 	}
-	if bytes.IndexByte(quoted, '\\') < 0 {
-		return string(quoted[1 : len(quoted)-1])
+	if bytes.IndexByte(quoted, '\\') < 0 && utf8.Valid(quoted) {
+		return quoted[1 : len(quoted)-1]
 	}
 	var s string
 	if json.Unmarshal(quoted, &s) != nil {
-		return ""
+		return nil
 	}
-	return s
+	return []byte(s)
 }
 
 // skipSpace returns the index of the first byte at or after i that is no white space.

@@ -33,7 +33,7 @@ func TestTagOf(t *testing.T) {
 		{`{"x":["a`, ""},
 	}
 	for _, test := range tests {
-		if got := tagOf([]byte(test.in), "tag"); got != test.want {
+		if got := string(tagOf([]byte(test.in), "tag")); got != test.want {
 			t.Errorf("tagOf(%s) = %q, want %q", test.in, got, test.want)
 		}
 	}

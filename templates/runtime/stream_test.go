@@ -68,6 +68,31 @@ func TestStream(t *testing.T) {
 	}
 }
 
+// TestStreamIsNotUndone has a server compress on the way what a client lets it:
+// net/http would ask for that, and leave of a gzip file what was in it.
+func TestStreamIsNotUndone(t *testing.T) {
+	plain := strings.Repeat("line\n", 1000)
+	zipped := gzipped(plain)
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		body, mediaType := "id\n", r.Header.Get("Accept")
+		if strings.HasSuffix(mediaType, "gzip") {
+			body = zipped
+		}
+		w.Header().Set("Content-Type", mediaType)
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+			w.Header().Set("Content-Encoding", "gzip")
+			body = gzipped("id\n")
+		}
+		_, _ = io.WriteString(w, body)
+	})
+	if got, err := readStream(c.ClustersApi.DownloadLog(t.Context(), "g")); got != zipped || err != nil {
+		t.Errorf("stream = %d bytes, %v, want the %d bytes of the file", len(got), err, len(zipped))
+	}
+	if got, err := readStream(c.ClustersApi.GetInvoice(t.Context(), "g").CSV()); got != "id\n" || err != nil {
+		t.Errorf("CSV() = %q, %v, want id", got, err)
+	}
+}
+
 func readStream(call *StreamCall) (string, error) {
 	body, _, err := call.Execute()
 	if err != nil {

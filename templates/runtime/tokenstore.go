@@ -101,7 +101,13 @@ func (a *serviceAccount) forget(ctx context.Context) *oauth2.Token {
 	if token == nil {
 		token = a.stored(ctx, "")
 	}
-	if token != nil && a.store != nil {
+	if token == nil {
+		return nil
+	}
+	a.mu.Lock()
+	a.rejects = token.AccessToken // should the store keep it
+	a.mu.Unlock()
+	if a.store != nil {
 		_ = a.store.SaveToken(ctx, a.key(), nil)
 	}
 	return token
@@ -131,7 +137,10 @@ func (dir fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Toke
 
 func (dir fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2.Token) error {
 	if token == nil {
-		return os.Remove(dir.path(key))
+		if err := os.Remove(dir.path(key)); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
 	}
 	data, err := json.Marshal(token)
 	if err != nil {

@@ -106,18 +106,3 @@ func TestDefinition(t *testing.T) {
 		}
 	}
 }
-
-// TestNestedDecoderIsClean decodes text that ends too late or too early, after
-// which the next value must not be touched by it.
-func TestNestedDecoderIsClean(t *testing.T) {
-	for _, in := range []string{`12`, `{"from":1} {"from":2}`, `{"from":1}x`, `{"from":`, ` `, `"x" `} {
-		want := json.Unmarshal([]byte(in), new(any))
-		if got := unmarshalNested([]byte(in), new(any)); (got == nil) != (want == nil) {
-			t.Errorf("unmarshalNested(%s) = %v, want %v", in, got, want)
-		}
-		var b BoundFrom
-		if err := unmarshalNested([]byte(`{"from":3}`), &b); err != nil || b.From != 3 {
-			t.Errorf("unmarshalNested after %s = %v, %v, want 3", in, b.From, err)
-		}
-	}
-}

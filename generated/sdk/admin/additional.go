@@ -53,41 +53,8 @@ func writeMember(b *bytes.Buffer, name string, value any) error {
 }
 
 // unmarshalAdditional reads an object, to which a pointer is given, whose
-// undeclared members go into its map. Names are compared exactly.
+// undeclared members go into its map.
 func unmarshalAdditional(data []byte, object any) error {
 	v := reflect.ValueOf(object).Elem()
-	switch kindOf(data) {
-	case nullKind:
-		return nil
-	case objectKind:
-	default:
-		return &json.UnmarshalTypeError{Value: "a value that is no object", Type: v.Type()}
-	}
-	rest := v.Field(additionalField(v.Type()))
-	declared := properties(v.Type())
-	for key, value := range members(data) {
-		name := text(key)
-		if i := slices.IndexFunc(declared, func(p property) bool { return p.name == name }); i >= 0 {
-			if err := unmarshalNested(value, v.Field(declared[i].index).Addr().Interface()); err != nil {
-				return inMember(name, err)
-			}
-			continue
-		}
-		if err := setEntry(rest, name, value); err != nil {
-			return inMember(name, err)
-		}
-	}
-	return nil
-}
-
-func setEntry(entries reflect.Value, name string, data []byte) error {
-	value := reflect.New(entries.Type().Elem())
-	if err := unmarshalNested(data, value.Interface()); err != nil {
-		return err
-	}
-	if entries.IsNil() {
-		entries.Set(reflect.MakeMap(entries.Type()))
-	}
-	entries.SetMapIndex(reflect.ValueOf(name), value.Elem())
-	return nil
+	return readPlanOf(v.Type()).decode(data, v)
 }

@@ -162,7 +162,7 @@ func (u AlertsNotificationRootForGroup) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property typeName selects, or a [Raw].
 func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "typeName"); tag {
+	switch tag := tagOf(data, "typeName"); string(tag) {
 	case "EMAIL":
 		u.Value = new(EmailNotification)
 	case "GROUP":
@@ -172,7 +172,7 @@ func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
 	case "WEBHOOK":
 		u.Value = new(WebhookNotification)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -382,7 +382,7 @@ func (u AppServiceMetricThreshold) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "metricName"); tag {
+	switch tag := tagOf(data, "metricName"); string(tag) {
 	case "REALM_AUTH_LOGIN_FAIL", "REALM_ENDPOINTS_FAILED_REQUESTS", "REALM_GQL_FAILED_REQUESTS", "REALM_OVERALL_FAILED_REQUESTS":
 		u.Value = new(RawMetricThreshold)
 	case "REALM_ENDPOINTS_EGRESS_BYTES", "REALM_GQL_EGRESS_BYTES", "REALM_OVERALL_EGRESS_BYTES", "REALM_SDK_FUNCTIONS_EGRESS_BYTES":
@@ -390,7 +390,7 @@ func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
 	case "REALM_ENDPOINTS_COMPUTE_MS", "REALM_ENDPOINTS_RESPONSE_MS", "REALM_GQL_COMPUTE_MS", "REALM_GQL_RESPONSE_MS":
 		u.Value = new(TimeMetricThreshold)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -644,7 +644,7 @@ func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "eventTypeName"); tag {
+	switch tag := tagOf(data, "eventTypeName"); string(tag) {
 	case "OUTSIDE_REALM_METRIC_THRESHOLD":
 		u.Value = new(AppServiceMetricAlertConfigViewForNdsGroup)
 	case "DAILY_BILLING_CHANGE_OVER_THRESHOLD", "DAILY_BILL_OVER_THRESHOLD", "MONTHLY_BILLING_CHANGE_OVER_THRESHOLD", "PENDING_INVOICE_OVER_THRESHOLD", "WEEKLY_BILLING_CHANGE_OVER_THRESHOLD":
@@ -661,10 +661,10 @@ func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
 		u.Value = new(ReplicaSetThresholdAlertConfigViewForNdsGroup)
 	default:
 		switch {
-		case slices.Contains(tagsOfDefaultAlertConfigViewForNdsGroupInGroupAlertsConfig, tag):
+		case slices.Contains(tagsOfDefaultAlertConfigViewForNdsGroupInGroupAlertsConfig, string(tag)):
 			u.Value = new(DefaultAlertConfigViewForNdsGroup)
 		default:
-			u.Value = &Raw{Tag: tag}
+			u.Value = &Raw{Tag: string(tag)}
 		}
 	}
 	return unmarshalNested(data, u.Value)
@@ -1118,13 +1118,13 @@ func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) MarshalJSON() ([]byte, er
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "eventTypeName"); tag {
+	switch tag := tagOf(data, "eventTypeName"); string(tag) {
 	case "REPLICATION_OPLOG_WINDOW_RUNNING_OUT":
 		u.Value = new(LessThanTimeThresholdAlertConfigViewForNdsGroup)
 	case "TOO_MANY_ELECTIONS":
 		u.Value = new(GreaterThanRawThresholdAlertConfigViewForNdsGroup)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1315,7 +1315,7 @@ func (u HostMetricThreshold) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "metricName"); tag {
+	switch tag := tagOf(data, "metricName"); string(tag) {
 	case "ASSERT_REGULAR":
 		u.Value = new(AssertRegularRawMetricThreshold)
 	case "CONNECTIONS":
@@ -1325,7 +1325,7 @@ func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
 	case "AVG_READ_EXECUTION_TIME":
 		u.Value = new(AvgReadExecutionTimeTimeMetricThreshold)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

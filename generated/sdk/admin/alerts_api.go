@@ -172,7 +172,7 @@ func (u AlertViewForNdsGroup) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "eventTypeName"); tag {
+	switch tag := tagOf(data, "eventTypeName"); string(tag) {
 	case "CLUSTER_MONGOS_IS_MISSING":
 		u.Value = new(ClusterAlertViewForNdsGroup)
 	case "ALERT_HOST_SSH_SESSION_STARTED", "HOST_EXPOSED", "HOST_EXTERNAL_LOG_SINK_EXPORT_DOWN", "HOST_NOT_ENOUGH_DISK_SPACE", "HOST_SEARCH_NODE_INDEX_FAILED", "HOST_SEARCH_PROCESS_THROTTLING", "HOST_SECURITY_CHECKUP_NOT_MET", "HOST_SSL_CERTIFICATE_STALE", "HOST_VERSION_BEHIND", "PROFILER_CONFIGURED_TOO_WIDELY", "PUSH_BASED_LOG_EXPORT_DROPPED_LOG", "PUSH_BASED_LOG_EXPORT_STOPPED", "SSH_KEY_NDS_HOST_ACCESS_REFRESHED", "SSH_KEY_NDS_HOST_ACCESS_REQUESTED", "VERSION_BEHIND":
@@ -183,10 +183,10 @@ func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
 		u.Value = new(ReplicaSetAlertViewForNdsGroup)
 	default:
 		switch {
-		case slices.Contains(tagsOfDefaultAlertViewForNdsGroupInAlertViewForNdsGroup, tag):
+		case slices.Contains(tagsOfDefaultAlertViewForNdsGroupInAlertViewForNdsGroup, string(tag)):
 			u.Value = new(DefaultAlertViewForNdsGroup)
 		default:
-			u.Value = &Raw{Tag: tag}
+			u.Value = &Raw{Tag: string(tag)}
 		}
 	}
 	return unmarshalNested(data, u.Value)
@@ -489,7 +489,7 @@ func (u HostMetricAlert) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "metricName"); tag {
+	switch tag := tagOf(data, "metricName"); string(tag) {
 	case "ASSERT_MSG", "ASSERT_REGULAR", "ASSERT_USER", "ASSERT_WARNING", "CONNECTIONS", "CONNECTIONS_MAX":
 		u.Value = new(RawMetricAlert)
 	case "AVG_COMMAND_EXECUTION_TIME", "AVG_READ_EXECUTION_TIME", "AVG_WRITE_EXECUTION_TIME", "BACKGROUND_FLUSH_AVG", "DISK_PARTITION_READ_LATENCY_DATA", "DISK_PARTITION_READ_LATENCY_INDEX":
@@ -499,7 +499,7 @@ func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
 	case "SEARCH_MAX_NUMBER_OF_LUCENE_DOCS":
 		u.Value = new(NumberMetricAlert)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

@@ -551,7 +551,7 @@ func (u ApiAtlasFTSAnalyzersViewCharFilters) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "htmlStrip":
 		u.Value = new(CharFilterhtmlStrip)
 	case "icuNormalize":
@@ -561,7 +561,7 @@ func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
 	case "persian":
 		u.Value = new(CharFilterpersian)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -638,7 +638,7 @@ func (u ApiAtlasFTSAnalyzersViewTokenFilters) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "asciiFolding":
 		u.Value = new(TokenFilterasciiFolding)
 	case "edgeGram":
@@ -654,7 +654,7 @@ func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error 
 	case "stopword":
 		u.Value = new(TokenFilterstopword)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -782,7 +782,7 @@ func (u ApiAtlasFTSAnalyzersViewTokenizer) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "edgeGram":
 		u.Value = new(TokenizeredgeGram)
 	case "keyword":
@@ -794,7 +794,7 @@ func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
 	case "whitespace":
 		u.Value = new(Tokenizerwhitespace)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1069,13 +1069,13 @@ func (u ClusterSearchIndex) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "search":
 		u.Value = new(SearchIndex)
 	case "vectorSearch":
 		u.Value = new(VectorSearchIndex)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1254,7 +1254,7 @@ func (u Fields) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *Fields) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "document":
 		u.Value = new(SearchDocumentField)
 	case "string":
@@ -1262,7 +1262,7 @@ func (u *Fields) UnmarshalJSON(data []byte) error {
 	case "number", "numberFacet":
 		u.Value = new(SearchNumberField)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1403,13 +1403,13 @@ func (u SearchIndexCreateRequest) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "search":
 		u.Value = new(TextSearchIndexCreateRequest)
 	case "vectorSearch":
 		u.Value = new(VectorSearchIndexCreateRequest)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1528,13 +1528,13 @@ func (u SearchIndexResponse) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "search":
 		u.Value = new(TextSearchIndexResponse)
 	case "vectorSearch":
 		u.Value = new(VectorSearchIndexResponse)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

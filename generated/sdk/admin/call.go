@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 )
 
 // A call is one call of an operation, ready to be executed: what all kinds of
@@ -147,10 +149,9 @@ func (c *call) request() (*http.Request, error) {
 	target = c.caller.baseURL + target
 	req, err := http.NewRequestWithContext(context.WithValue(c.ctx, exchangeKey{}, &exchange{call: c}), c.op.Method, target, args.reader())
 	if err != nil {
-		return nil, fmt.Errorf("building the request: %w", err)
+		return nil, fmt.Errorf("building the request: %w", withoutURL(err))
 	}
-	c.setHeader(req, args)
-	return req, nil
+	return req, c.setHeader(req, args)
 }
 
 // failed is the error for a call that got no answer.
@@ -163,13 +164,13 @@ func (c *call) failed(err error) *Error {
 	return e
 }
 
-// cause returns what to say of err: that the context ended, if it did, and no URL.
+// cause returns what to say of err: that the context ended, if it did.
 func (c *call) cause(err error) error {
 	ended := c.ctx.Err()
 	if err == nil || ended == nil || errors.Is(err, ended) {
-		return withoutURL(err)
+		return err
 	}
-	return fmt.Errorf("%w: %w", ended, withoutURL(err))
+	return fmt.Errorf("%w: %w", ended, err)
 }
 
 // An explainer is an error that knows more of the fields of an Error.
@@ -184,15 +185,22 @@ func (c *call) answered(resp *http.Response) *Error {
 	return e
 }
 
-func (c *call) setHeader(req *http.Request, args *arguments) {
+func (c *call) setHeader(req *http.Request, args *arguments) error {
 	for name, values := range args.header {
-		req.Header[http.CanonicalHeaderKey(name)] = values
+		if strings.ContainsAny(strings.Join(values, ""), "\r\n\x00") {
+			return fmt.Errorf("header %s has a line break", name)
+		}
+		req.Header[http.CanonicalHeaderKey(name)] = slices.Clone(values)
 	}
 	setDefault(req.Header, "Accept", c.accept)
+	if strings.HasSuffix(c.accept, "gzip") {
+		setDefault(req.Header, "Accept-Encoding", "identity") // net/http would ask for gzip and undo it, and with it the file's own
+	}
 	setDefault(req.Header, "User-Agent", c.caller.userAgent)
 	if args.body != nil {
 		setDefault(req.Header, "Content-Type", c.op.ContentType)
 	}
+	return nil
 }
 
 func setDefault(header http.Header, name, value string) {

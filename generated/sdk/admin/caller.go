@@ -111,11 +111,12 @@ func (c *Caller) authenticate(s *settings, server *url.URL) {
 // what came of it, or is nil.
 func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
 	resp, err := c.client.Do(req)
+	err = withoutURL(err)
 	switch {
 	case err != nil && resp != nil: // a redirect was refused, the body is closed
-		return nil, permanentError{err}
-	case err != nil:
 		return nil, err
+	case err != nil:
+		return nil, connectionErrorOf(err)
 	case !success(resp.StatusCode):
 		_, _ = readBody(resp, maxErrorBody) // the status code says enough
 		return resp, nil
@@ -123,7 +124,7 @@ func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
 		return resp, nil
 	}
 	if _, err := readBody(resp, 0); err != nil {
-		return resp, fmt.Errorf("reading the answer: %w", err)
+		return resp, connectionError{fmt.Errorf("reading the answer: %w", err)}
 	}
 	return resp, nil
 }
@@ -131,9 +132,8 @@ func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
 // withoutURL removes the URL that net/http and net/url put around an error: it
 // may hold what is not to be logged, and the operation is named anyway.
 func withoutURL(err error) error {
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
-		return wrapped.Err
+	if wrapped, ok := err.(*url.Error); ok {
+		return withoutURL(wrapped.Err)
 	}
 	return err
 }

@@ -159,7 +159,7 @@ func (u CloudProviderAccessFeatureUsage) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property featureType selects, or a [Raw].
 func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "featureType"); tag {
+	switch tag := tagOf(data, "featureType"); string(tag) {
 	case "ATLAS_DATA_LAKE":
 		u.Value = new(CloudProviderAccessDataLakeFeatureUsage)
 	case "ATLAS_LOG_INTEGRATION":
@@ -171,7 +171,7 @@ func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
 	case "PUSH_BASED_LOG_EXPORT":
 		u.Value = new(CloudProviderAccessPushBasedLogExportFeatureUsage)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

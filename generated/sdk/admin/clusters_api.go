@@ -845,7 +845,7 @@ func (u CloudRegionConfig20240805) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); tag {
+	switch tag := tagOf(data, "providerName"); string(tag) {
 	case "AWS":
 		u.Value = new(AWSRegionConfig20240805)
 	case "AZURE":
@@ -855,7 +855,7 @@ func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
 	case "TENANT":
 		u.Value = new(TenantRegionConfig20240805)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1334,7 +1334,7 @@ func (u DedicatedHardwareSpec20240805) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property instanceSize selects, or a [Raw].
 func (u *DedicatedHardwareSpec20240805) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "instanceSize"); tag {
+	switch tag := tagOf(data, "instanceSize"); string(tag) {
 	case "M100", "M40_NVME":
 		u.Value = new(AWSHardwareSpec20240805)
 	case "M600_NVME", "M90":
@@ -1342,7 +1342,7 @@ func (u *DedicatedHardwareSpec20240805) UnmarshalJSON(data []byte) error {
 	case "M250", "R600":
 		u.Value = new(GCPHardwareSpec20240805)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -1523,7 +1523,7 @@ func (u HardwareSpec20240805) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property instanceSize selects, or a [Raw].
 func (u *HardwareSpec20240805) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "instanceSize"); tag {
+	switch tag := tagOf(data, "instanceSize"); string(tag) {
 	case "M100", "M40_NVME":
 		u.Value = new(AWSHardwareSpec20240805)
 	case "M600_NVME", "M90":
@@ -1533,7 +1533,7 @@ func (u *HardwareSpec20240805) UnmarshalJSON(data []byte) error {
 	case "M0", "M2", "M5":
 		u.Value = new(TenantHardwareSpec20240805)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

@@ -472,7 +472,7 @@ func (u DataLakeStoreSettings) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property provider selects, or a [Raw].
 func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "provider"); tag {
+	switch tag := tagOf(data, "provider"); string(tag) {
 	case "s3":
 		u.Value = new(DataLakeS3StoreSettings)
 	case "dls:aws":
@@ -482,7 +482,7 @@ func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
 	case "http":
 		u.Value = new(DataLakeHTTPStore)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

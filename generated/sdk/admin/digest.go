@@ -27,11 +27,16 @@ type digestKey struct {
 	mu        sync.Mutex
 	challenge *digest.Challenge // nil before the first answer
 	count     int               // requests that have used the challenge
+	proven    bool              // the server has accepted the key since it last insisted on refusing it
 }
 
-// patience is more than one because nonces can go stale again under a request,
-// where many share them.
-func (k *digestKey) patience() int { return 5 }
+// How often one request is sent again after status 401. Where many requests share
+// nonces, one can go stale again and again under the same request. A server that
+// does not say so may as well mean that the key is wrong.
+const (
+	stalePatience = 5
+	wrongPatience = 2
+)
 
 func (k *digestKey) authorize(req *http.Request) (string, error) {
 	challenge, count := k.use()
@@ -47,7 +52,7 @@ func (k *digestKey) authorize(req *http.Request) (string, error) {
 		Password: k.password,
 	})
 	if err != nil {
-		return "", err
+		return "", permanentError{err}
 	}
 	return credentials.String(), nil
 }
@@ -61,21 +66,32 @@ func (k *digestKey) use() (*digest.Challenge, int) {
 	return k.challenge, k.count
 }
 
-// refused learns the challenge in an answer, unless the one that the request
+// answered learns the challenge in a refusal, unless the one that the request
 // answered is out of use already: a late answer must not bring back an old nonce.
-// Another try is of use where the nonce was the fault.
-func (k *digestKey) refused(resp *http.Response, value string) bool {
+// Another try is of use where the nonce may have been the fault.
+func (k *digestKey) answered(resp *http.Response, value string, refusals int) bool {
 	challenge, err := digest.FindChallenge(resp.Header)
-	if err != nil {
-		return false
-	}
 	sent := nonceOf(value)
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	if resp.StatusCode != http.StatusUnauthorized {
+		k.proven = k.proven || sent != ""
+		return false
+	}
+	if err != nil {
+		return false
+	}
 	if k.challenge == nil || k.challenge.Nonce == sent && challenge.Nonce != sent {
 		k.challenge, k.count = challenge, 0
 	}
-	return challenge.Stale || k.challenge.Nonce != sent
+	patience := wrongPatience
+	if challenge.Stale || k.proven {
+		patience = stalePatience
+	}
+	if refusals == patience {
+		k.proven = false
+	}
+	return refusals < patience && (challenge.Stale || k.challenge.Nonce != sent)
 }
 
 // nonceOf returns the nonce in a header value, empty if there is none.

@@ -257,13 +257,13 @@ func (u OrgUserResponse) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads the arm that the property orgMembershipStatus selects, or a
 // [Raw].
 func (u *OrgUserResponse) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "orgMembershipStatus"); tag {
+	switch tag := tagOf(data, "orgMembershipStatus"); string(tag) {
 	case "PENDING":
 		u.Value = new(OrgPendingUserResponse)
 	case "ACTIVE":
 		u.Value = new(OrgActiveUserResponse)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

@@ -129,7 +129,7 @@ func (u CloudProviderContainer) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); tag {
+	switch tag := tagOf(data, "providerName"); string(tag) {
 	case "AZURE":
 		u.Value = new(AzureCloudProviderContainer)
 	case "GCP":
@@ -137,7 +137,7 @@ func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
 	case "AWS":
 		u.Value = new(AWSCloudProviderContainer)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

@@ -88,9 +88,9 @@ type serviceAccount struct {
 
 // A tokenFlight is one request for a token, for all that wait for it.
 type tokenFlight struct {
-	done  chan struct{} // closed when token and err are set
+	done  chan struct{} // closed when one of the others is set
 	token *oauth2.Token
-	err   error
+	err   *tokenError
 }
 
 func (a *serviceAccount) authorize(req *http.Request) (string, error) {
@@ -101,11 +101,12 @@ func (a *serviceAccount) authorize(req *http.Request) (string, error) {
 	return "Bearer " + token.AccessToken, nil
 }
 
-func (a *serviceAccount) patience() int { return 1 }
-
-// refused makes the next request fetch a new token, unless somebody has done so
-// already, or that was the answer to the last one too.
-func (a *serviceAccount) refused(_ *http.Response, value string) bool {
+// answered makes the next request fetch a new token after a refusal, unless
+// somebody has done so already, or that was the answer to the last one too.
+func (a *serviceAccount) answered(resp *http.Response, value string, refusals int) bool {
+	if resp.StatusCode != http.StatusUnauthorized || refusals > 0 {
+		return false
+	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	sent := strings.TrimPrefix(value, "Bearer ")
@@ -128,7 +129,10 @@ func (a *serviceAccount) get(ctx context.Context) (*oauth2.Token, error) {
 	}
 	select {
 	case <-flight.done:
-		return flight.token, flight.err
+		if flight.err != nil {
+			return nil, flight.err
+		}
+		return flight.token, nil
 	case <-ctx.Done():
 		return nil, fmt.Errorf("waiting for a token: %w", context.Cause(ctx))
 	}
@@ -160,28 +164,29 @@ func (a *serviceAccount) current(ctx context.Context) (*oauth2.Token, *tokenFlig
 func (a *serviceAccount) fetch(ctx context.Context, flight *tokenFlight, rejected string) {
 	ctx, cancel := context.WithTimeout(ctx, tokenTimeout)
 	defer cancel()
-	token := a.stored(ctx, rejected)
-	var err error
-	if token == nil {
-		if token, err = a.request(ctx); err == nil && a.store != nil {
+	flight.token = a.stored(ctx, rejected)
+	if flight.token == nil {
+		token, err := a.request(ctx)
+		switch {
+		case err != nil:
+			flight.err = a.tokenError(err)
+		case a.store != nil:
 			_ = a.store.SaveToken(ctx, a.key(), token) // the token serves without being kept
 		}
+		flight.token = token
 	}
-	a.land(flight, token, err)
+	a.land(flight)
 }
 
-func (a *serviceAccount) land(flight *tokenFlight, token *oauth2.Token, err error) {
+func (a *serviceAccount) land(flight *tokenFlight) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	flight.token, flight.err = token, err
-	a.flight = nil
-	if err == nil {
+	a.flight, a.failure = nil, flight.err
+	if token := flight.token; token != nil {
 		life := time.Until(token.Expiry)
-		a.token, a.failure = token, nil
+		a.token = token
 		a.early = token.Expiry.Add(-min(tokenEarly, life/5))
 		a.until = token.Expiry.Add(-min(tokenLeeway, life/10))
-	} else {
-		a.failure = failureOf(err)
 	}
 	close(flight.done)
 }
@@ -197,7 +202,7 @@ func (a *serviceAccount) request(ctx context.Context) (*oauth2.Token, error) {
 	}
 	token, err := a.config.Token(context.WithValue(ctx, oauth2.HTTPClient, a.client))
 	if err != nil {
-		return nil, a.tokenError(err)
+		return nil, err
 	}
 	if token.Expiry.IsZero() {
 		token.Expiry = time.Now().Add(time.Hour)
@@ -209,11 +214,11 @@ func (a *serviceAccount) request(ctx context.Context) (*oauth2.Token, error) {
 // could be had.
 var ErrToken = errors.New("no access token")
 
-// A tokenError is why the API gave no token.
+// A tokenError is why there is no token.
 type tokenError struct {
-	answer *oauth2.RetrieveError // nil if there is none
+	answer *oauth2.RetrieveError // of the API; nil if there is none
 	text   string
-	err    error     // nil if there is an answer
+	err    error     // permanent, unless it was the connection that failed
 	until  time.Time // when to ask again
 }
 
@@ -235,30 +240,22 @@ func (e *tokenError) explain(to *Error) {
 // careless endpoint may repeat.
 func (a *serviceAccount) tokenError(err error) *tokenError {
 	e := &tokenError{err: withoutURL(err)}
+	var network *url.Error
+	if !errors.As(err, &network) || network.Timeout() {
+		e.err = permanentError{e.err}
+	}
+	e.text = e.err.Error()
 	if errors.As(err, &e.answer) {
-		e.err = nil
 		e.text = cmp.Or(strings.TrimSpace(e.answer.ErrorCode+" "+e.answer.ErrorDescription), "the answer is no OAuth error")
+		e.err = permanentError{ErrToken} // without the body of the answer
 		wait, ok := retryAfter(e.answer.Response.Header)
 		if !ok {
 			wait = tokenPause
 		}
 		e.until = time.Now().Add(wait)
-	} else {
-		e.text = e.err.Error()
 	}
-	e.text = a.hide(e.text)
+	if secret := a.config.ClientSecret; secret != "" {
+		e.text = strings.ReplaceAll(e.text, secret, "[hidden]")
+	}
 	return e
-}
-
-func (a *serviceAccount) hide(text string) string {
-	if a.config.ClientSecret == "" {
-		return text
-	}
-	return strings.ReplaceAll(text, a.config.ClientSecret, "[hidden]")
-}
-
-func failureOf(err error) *tokenError {
-	var failure *tokenError
-	errors.As(err, &failure)
-	return failure
 }

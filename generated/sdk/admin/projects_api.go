@@ -146,11 +146,11 @@ func (u DataFederationLimit) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property name selects, or a [Raw].
 func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "name"); tag {
+	switch tag := tagOf(data, "name"); string(tag) {
 	case "atlas.project.deployment.clusters", "atlas.project.security.databaseAccess.customRoles", "atlas.project.security.databaseAccess.users", "atlas.project.security.networkAccess.entries":
 		u.Value = new(DefaultLimit)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

@@ -8,6 +8,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -109,18 +110,17 @@ func (p RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, e
 }
 
 func (p RetryPolicy) backoff(attempt int) time.Duration {
-	bound := p.MaxBackoff
-	if shift := attempt - 1; shift < 32 && p.MinBackoff<<shift < bound {
-		bound = p.MinBackoff << shift
-	}
-	return rand.N(bound + 1)
+	bound := min(float64(p.MaxBackoff), math.Ldexp(float64(p.MinBackoff), attempt-1))
+	return rand.N(max(0, time.Duration(bound)) + 1)
 }
 
-// repeatable reports whether the same request may be sent again.
+// repeatable reports whether the same request may be sent again. Of errors, only
+// the faults of a connection are repeated, not those of middleware.
 func repeatable(req *http.Request, resp *http.Response, err error) bool {
+	var broken connectionError
 	switch {
 	case err != nil:
-		return isIdempotent(req.Method) && req.Context().Err() == nil && !isPermanent(err)
+		return isIdempotent(req.Method) && req.Context().Err() == nil && errors.As(err, &broken)
 	case resp.StatusCode == http.StatusTooManyRequests:
 		return true
 	case resp.StatusCode == http.StatusBadGateway, resp.StatusCode == http.StatusServiceUnavailable, resp.StatusCode == http.StatusGatewayTimeout:
@@ -137,29 +137,45 @@ func isIdempotent(method string) bool {
 	return false
 }
 
-// A permanentError is one that sending again cannot mend.
+// A connectionError is the error of a connection on which no whole answer came.
+type connectionError struct{ error }
+
+func (e connectionError) Unwrap() error { return e.error }
+
+// connectionErrorOf returns the error of an [http.Client] as a connectionError,
+// unless sending again cannot mend it.
+func connectionErrorOf(err error) error {
+	var permanent permanentError
+	var certificate *tls.CertificateVerificationError
+	if errors.As(err, &permanent) || errors.As(err, &certificate) {
+		return err
+	}
+	return connectionError{err}
+}
+
+// A permanentError is one that another attempt would meet again.
 type permanentError struct{ error }
 
 func (e permanentError) Unwrap() error { return e.error }
 
-func isPermanent(err error) bool {
-	var permanent permanentError
-	var certificate *tls.CertificateVerificationError
-	return errors.As(err, &permanent) || errors.As(err, &certificate)
-}
-
 // retryAfter reads the header Retry-After, in seconds or as a date (RFC 9110,
-// section 10.2.3). A date in the past means now.
+// section 10.2.3). A date counts from the date of the answer, where that is told:
+// the clocks of two machines differ. One in the past means now.
 func retryAfter(header http.Header) (time.Duration, bool) {
 	value := header.Get("Retry-After")
-	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil {
+	seconds, err := strconv.ParseUint(value, 10, 32)
+	if err == nil || errors.Is(err, strconv.ErrRange) {
 		return time.Duration(seconds) * time.Second, true
 	}
 	date, err := http.ParseTime(value)
 	if err != nil {
 		return 0, false
 	}
-	return max(0, time.Until(date)), true
+	now, err := http.ParseTime(header.Get("Date"))
+	if err != nil {
+		now = time.Now()
+	}
+	return max(0, date.Sub(now)), true
 }
 
 func sleep(ctx context.Context, d time.Duration) error {

@@ -116,13 +116,13 @@ func (u ServerlessTenantEndpoint) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); tag {
+	switch tag := tagOf(data, "providerName"); string(tag) {
 	case "AWS":
 		u.Value = new(ServerlessAWSTenantEndpoint)
 	case "AZURE":
 		u.Value = new(ServerlessAzureTenantEndpoint)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

@@ -134,7 +134,7 @@ func (u AccountDetails) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property cloudProvider selects, or a [Raw].
 func (u *AccountDetails) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "cloudProvider"); tag {
+	switch tag := tagOf(data, "cloudProvider"); string(tag) {
 	case "aws":
 		u.Value = new(AWSAccountDetails)
 	case "azure":
@@ -142,7 +142,7 @@ func (u *AccountDetails) UnmarshalJSON(data []byte) error {
 	case "gcp":
 		u.Value = new(GCPAccountDetails)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -257,13 +257,13 @@ func (u SchemaRegistryAuthentication) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "USER_INFO":
 		u.Value = new(ConfluentUserInfoAuthentication)
 	case "SASL_INHERIT":
 		u.Value = new(ConfluentSaslInheritAuthentication)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }
@@ -345,7 +345,7 @@ func (u StreamsConnection) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "Sample":
 		u.Value = new(StreamsSampleConnection)
 	case "Https":
@@ -353,7 +353,7 @@ func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
 	case "SchemaRegistry":
 		u.Value = new(StreamsSchemaRegistryConnection)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

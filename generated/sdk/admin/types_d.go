@@ -120,13 +120,13 @@ func (u DiskBackupSnapshot) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); tag {
+	switch tag := tagOf(data, "type"); string(tag) {
 	case "replicaSet":
 		u.Value = new(DiskBackupReplicaSet)
 	case "shardedCluster":
 		u.Value = new(DiskBackupShardedClusterSnapshot)
 	default:
-		u.Value = &Raw{Tag: tag}
+		u.Value = &Raw{Tag: string(tag)}
 	}
 	return unmarshalNested(data, u.Value)
 }

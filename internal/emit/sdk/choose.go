@@ -22,7 +22,7 @@ func chooseArm(d *model.Decl, u *model.Union) *jen.Statement {
 	byTag, others := tagCases(u), otherCases(d, u)
 	raw := jen.New(jen.Id("Raw"))
 	if u.Discriminator != "" {
-		raw = jen.Op("&").Id("Raw").Values(jen.Id("Tag").Op(":").Id("tag"))
+		raw = jen.Op("&").Id("Raw").Values(jen.Id("Tag").Op(":").Add(tagText()))
 	}
 	fallback := setArm(raw)
 	if len(others) > 0 {
@@ -32,8 +32,11 @@ func chooseArm(d *model.Decl, u *model.Union) *jen.Statement {
 		return fallback
 	}
 	readTag := jen.Id("tag").Op(":=").Id("tagOf").Call(jen.Id("data"), jen.Lit(u.Discriminator))
-	return jen.Switch(readTag, jen.Id("tag")).Block(append(byTag, jen.Default().Block(fallback))...)
+	return jen.Switch(readTag, tagText()).Block(append(byTag, jen.Default().Block(fallback))...)
 }
+
+// tagText is the tag as a string, which a switch compares without making one.
+func tagText() *jen.Statement { return jen.String().Call(jen.Id("tag")) }
 
 func setArm(value *jen.Statement) *jen.Statement {
 	return jen.Id("u").Dot("Value").Op("=").Add(value)
@@ -71,7 +74,7 @@ func otherCases(d *model.Decl, u *model.Union) []jen.Code {
 	for _, a := range u.Arms {
 		switch {
 		case len(a.Tags) >= manyTags:
-			found := jen.Qual("slices", "Contains").Call(jen.Id(tagTable(d, a)), jen.Id("tag"))
+			found := jen.Qual("slices", "Contains").Call(jen.Id(tagTable(d, a)), tagText())
 			tables = append(tables, jen.Case(found).Block(newArm(a)))
 		case len(a.Tags) > 0 || !u.Told(a):
 		case a.Key != "":

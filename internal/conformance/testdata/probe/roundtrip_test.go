@@ -3,6 +3,8 @@ package admin
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 	"os"
 	"reflect"
@@ -49,7 +51,10 @@ type roundTrip struct {
 func answer(schema, text string) roundTrip {
 	var a roundTrip
 	v := schemaTypes[schema]() // a **T, so that null has a place
-	err := json.Unmarshal([]byte(text), v)
+	err := decodeBody([]byte(text), v)
+	if err == nil {
+		err = sameByJSON(schema, text, v)
+	}
 	if err == nil {
 		var data []byte
 		data, err = json.Marshal(v)
@@ -67,6 +72,18 @@ func answer(schema, text string) roundTrip {
 	a.raws(reflect.ValueOf(v))
 	a.Arm = armOf(reflect.ValueOf(v).Elem())
 	return a
+}
+
+// sameByJSON wants what encoding/json makes of a text to be v.
+func sameByJSON(schema, text string, v any) error {
+	w := schemaTypes[schema]()
+	if err := json.Unmarshal([]byte(text), w); err != nil {
+		return fmt.Errorf("by encoding/json: %w", err)
+	}
+	if !reflect.DeepEqual(v, w) {
+		return errors.New("encoding/json makes another value of it")
+	}
+	return nil
 }
 
 func armOf(v reflect.Value) string {

@@ -1,0 +1,265 @@
+package admin
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"sync"
+)
+
+// Answers are not read by json.Unmarshal: it goes through a text twice, and
+// through what decodes itself two times more, which makes eight for a union in a
+// union of a list. Here a text is checked once and then taken apart by a walk
+// over the type that is planned once. Names are compared exactly, and an error
+// has the path of the value that is wrong.
+
+// A decodeFunc reads the JSON text of one value, without space around it, into v,
+// which can be set.
+type decodeFunc func(data []byte, v reflect.Value) error
+
+// A readPlan is how values of one type are read. It is made when the first value
+// is, so types may refer to themselves.
+type readPlan struct {
+	once sync.Once
+	read decodeFunc
+}
+
+var readPlans sync.Map // reflect.Type -> *readPlan
+
+func readPlanOf(t reflect.Type) *readPlan {
+	if p, ok := readPlans.Load(t); ok {
+		return p.(*readPlan)
+	}
+	p, _ := readPlans.LoadOrStore(t, new(readPlan))
+	return p.(*readPlan)
+}
+
+func (p *readPlan) decode(data []byte, v reflect.Value) error {
+	p.once.Do(func() { p.read = decoderOf(v.Type()) })
+	return p.read(data, v)
+}
+
+// decodeBody reads a JSON text into what v points to.
+func decodeBody(data []byte, v any) error {
+	if !json.Valid(data) {
+		var syntax *json.SyntaxError
+		err := json.Unmarshal(data, new(json.RawMessage))
+		if errors.As(err, &syntax) {
+			err = fmt.Errorf("at byte %d of %d: %w", syntax.Offset, len(data), err)
+		}
+		return err
+	}
+	return unmarshalNested(bytes.TrimSpace(data), v)
+}
+
+// unmarshalNested reads a value in a JSON text that has been checked into what v
+// points to.
+func unmarshalNested(data []byte, v any) error {
+	if u, ok := v.(json.Unmarshaler); ok {
+		return u.UnmarshalJSON(data)
+	}
+	target := reflect.ValueOf(v).Elem()
+	return readPlanOf(target.Type()).decode(data, target)
+}
+
+func decoderOf(t reflect.Type) decodeFunc {
+	switch {
+	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
+		return objectDecoder(t)
+	case reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]()):
+		return decodeItself
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return pointerDecoder(t)
+	case reflect.Struct:
+		return objectDecoder(t)
+	case reflect.Slice:
+		if t.Elem().Kind() != reflect.Uint8 {
+			return listDecoder(t)
+		}
+	case reflect.Map:
+		if t.Key().Kind() == reflect.String {
+			return mapDecoder(t)
+		}
+	case reflect.String:
+		return decodeString
+	case reflect.Bool:
+		return decodeBool
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return decodeInt
+	case reflect.Float64:
+		return decodeFloat
+	}
+	return decodeOther
+}
+
+func decodeItself(data []byte, v reflect.Value) error {
+	return v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(data)
+}
+
+func decodeOther(data []byte, v reflect.Value) error {
+	return json.Unmarshal(data, v.Addr().Interface())
+}
+
+func pointerDecoder(t reflect.Type) decodeFunc {
+	elem := readPlanOf(t.Elem())
+	return func(data []byte, v reflect.Value) error {
+		if kindOf(data) == nullKind {
+			v.SetZero()
+			return nil
+		}
+		v.Set(reflect.New(t.Elem()))
+		return elem.decode(data, v.Elem())
+	}
+}
+
+// A field is where a member of an object goes.
+type field struct {
+	index int
+	plan  *readPlan
+}
+
+func objectDecoder(t reflect.Type) decodeFunc {
+	fields := make(map[string]field)
+	for _, p := range properties(t) {
+		fields[p.name] = field{p.index, readPlanOf(t.Field(p.index).Type)}
+	}
+	additional := additionalField(t)
+	return func(data []byte, v reflect.Value) error {
+		if kindOf(data) != objectKind {
+			return mismatch(data, v)
+		}
+		var others entries
+		if additional >= 0 {
+			others = newEntries(v.Field(additional))
+		}
+		for key, value := range members(data) {
+			name := unquoted(key)
+			var err error
+			if f, ok := fields[string(name)]; ok {
+				err = f.plan.decode(value, v.Field(f.index))
+			} else if additional >= 0 {
+				err = others.decode(name, value)
+			}
+			if err != nil {
+				return inMember(string(name), err)
+			}
+		}
+		return nil
+	}
+}
+
+func mapDecoder(t reflect.Type) decodeFunc {
+	return func(data []byte, v reflect.Value) error {
+		if kindOf(data) != objectKind {
+			return mismatch(data, v)
+		}
+		v.Set(reflect.MakeMap(t))
+		all := newEntries(v)
+		for key, value := range members(data) {
+			name := unquoted(key)
+			if err := all.decode(name, value); err != nil {
+				return inMember(string(name), err)
+			}
+		}
+		return nil
+	}
+}
+
+// Entries are what is read into a map, one after the other.
+type entries struct {
+	into, key, value reflect.Value
+	plan             *readPlan
+}
+
+func newEntries(into reflect.Value) entries {
+	t := into.Type()
+	return entries{into, reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem(), readPlanOf(t.Elem())}
+}
+
+func (e *entries) decode(name, data []byte) error {
+	e.key.SetString(string(name))
+	e.value.SetZero()
+	if err := e.plan.decode(data, e.value); err != nil {
+		return err
+	}
+	if e.into.IsNil() {
+		e.into.Set(reflect.MakeMap(e.into.Type()))
+	}
+	e.into.SetMapIndex(e.key, e.value)
+	return nil
+}
+
+func listDecoder(t reflect.Type) decodeFunc {
+	elem := readPlanOf(t.Elem())
+	return func(data []byte, v reflect.Value) error {
+		if kindOf(data) != arrayKind {
+			return mismatch(data, v)
+		}
+		v.SetZero()
+		for i, value := range elements(data) {
+			if i == v.Cap() {
+				v.Grow(1)
+			}
+			v.SetLen(i + 1)
+			if err := elem.decode(value, v.Index(i)); err != nil {
+				return inElement(i, err)
+			}
+		}
+		if v.IsNil() {
+			v.Set(reflect.MakeSlice(t, 0, 0))
+		}
+		return nil
+	}
+}
+
+func decodeString(data []byte, v reflect.Value) error {
+	if kindOf(data) != stringKind {
+		return mismatch(data, v)
+	}
+	v.SetString(text(data))
+	return nil
+}
+
+func decodeBool(data []byte, v reflect.Value) error {
+	if kindOf(data) != booleanKind {
+		return mismatch(data, v)
+	}
+	v.SetBool(data[0] == 't')
+	return nil
+}
+
+func decodeInt(data []byte, v reflect.Value) error {
+	n, err := strconv.ParseInt(string(data), 10, v.Type().Bits())
+	if err != nil {
+		return mismatch(data, v)
+	}
+	v.SetInt(n)
+	return nil
+}
+
+func decodeFloat(data []byte, v reflect.Value) error {
+	f, err := strconv.ParseFloat(string(data), 64)
+	if err != nil {
+		return mismatch(data, v)
+	}
+	v.SetFloat(f)
+	return nil
+}
+
+// mismatch is the error for a value of another kind than a Go type can hold. As
+// in encoding/json, null is no error: it leaves what is not a pointer as it is.
+func mismatch(data []byte, v reflect.Value) error {
+	value := [...]string{objectKind: "object", arrayKind: "array", stringKind: "string", numberKind: "number", booleanKind: "bool", nullKind: ""}[kindOf(data)]
+	switch value {
+	case "":
+		return nil
+	case "number":
+		value += " " + string(data)
+	}
+	return &json.UnmarshalTypeError{Value: value, Type: v.Type()}
+}
