@@ -28,13 +28,13 @@ var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
 		"internal/config", "internal/diff", "internal/emit", "internal/emit/atlastest", "internal/emit/cli", "internal/emit/docs", "internal/emit/ops", "internal/emit/sdk",
 		"internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/parser", "internal/report",
-		"templates", "templates/docs", "templates/fork", "testdata/openapi", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
+		"templates", "templates/docs", "templates/fork", "templates/ops", "testdata/openapi", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/config": {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/diff":   {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
 	"internal/emit":   {forbidden: outside},
 	"internal/emit/cli": {
-		imports:   []string{"internal/emit", "internal/emit/ops", "internal/model", "templates", "templates/cli/page", "templates/ops"},
+		imports:   []string{"internal/emit", "internal/model", "templates", "templates/cli/page", "templates/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/atlastest": {imports: []string{"internal/emit", "templates"}, forbidden: outside},

@@ -179,7 +179,7 @@ func (g golden) input(t *testing.T) input {
 		t.Fatalf("args: %v", err)
 	}
 	source.OverlayLenient = f.overlayLenient
-	in.source, in.sdk.Site, in.cli.Site, in.docs.Site = source, site, site, site
+	in.source, in.sdk.Site, in.docs.Site = source, site, site
 	return in
 }
 

@@ -85,8 +85,8 @@ func (f *flags) input(settings *config.Config) (in input, err error) {
 	in.selection = selection{settings.Select}
 	s, c, site := settings.SDK, settings.CLI, settings.Docs.Site
 	in.sdk = sdk.Options{Module: s.Module, Package: s.Package, Site: site}
-	in.cli = cli.Options{Module: c.Module, Command: c.Command, SDK: s.Module, Package: s.Package, Site: site}
-	in.docs = docs.Options{Module: s.Module, Package: s.Package, CLI: c.Module, Command: c.Command, Site: site, Changes: changes}
+	in.cli = cli.Options{Module: c.Module, Command: c.Command, SDK: s.Module, Package: s.Package}
+	in.docs = docs.Options{Module: s.Module, Package: s.Package, CLI: c.Module, Command: c.Command, Site: site}
 	if in.pin, err = pinned(settings.Pin); err != nil {
 		return in, err
 	}

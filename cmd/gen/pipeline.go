@@ -9,7 +9,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/atlastest"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
-	"github.com/atlasgen/atlasgen/internal/emit/ops"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -37,20 +36,20 @@ func generate(in input) (*model.API, []emit.File, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return in.generateFrom(doc)
+	return in.generateFrom(doc, &common{})
 }
 
 // generateFrom is the pipeline after the document has been read. It does not
 // change the document: targets share one.
-func (in input) generateFrom(doc *model.Document) (*model.API, []emit.File, error) {
-	api, err := in.resolve(doc)
+func (in input) generateFrom(doc *model.Document, shared *common) (*model.API, []emit.File, error) {
+	api, err := in.resolve(doc, shared)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(api.Endpoints) == 0 {
 		return api, nil, usageError("pin %s selects no operation; there are %s", api.Pin, listVersions(api.Document))
 	}
-	files, err := in.emit(api)
+	files, err := in.emit(api, shared)
 	if err != nil && !strings.HasPrefix(err.Error(), "internal:") {
 		err = documentError(err)
 	}
@@ -58,11 +57,11 @@ func (in input) generateFrom(doc *model.Document) (*model.API, []emit.File, erro
 }
 
 // resolve asks the selected part of a document for the API of the pin.
-func (in input) resolve(doc *model.Document) (*model.API, error) {
+func (in input) resolve(doc *model.Document, shared *common) (*model.API, error) {
 	if doc.Versioned() && in.pin == (model.Version{}) {
 		return nil, usageError("no pin: choose a version with --pin, or with the key pin of the configuration; there are %s", listVersions(doc))
 	}
-	doc, err := in.selection.apply(doc)
+	doc, err := shared.part(doc, in.selection)
 	if err != nil {
 		return nil, err
 	}
@@ -70,10 +69,10 @@ func (in input) resolve(doc *model.Document) (*model.API, error) {
 }
 
 // emit returns the files of all outputs that are wanted, by path.
-func (in input) emit(api *model.API) ([]emit.File, error) {
+func (in input) emit(api *model.API, shared *common) ([]emit.File, error) {
 	var all []emit.File
 	for _, name := range in.outputs {
-		files, err := in.emitOne(name, api)
+		files, err := in.emitOne(name, api, shared)
 		if err != nil {
 			return nil, err
 		}
@@ -83,18 +82,22 @@ func (in input) emit(api *model.API) ([]emit.File, error) {
 	return all, nil
 }
 
-func (in input) emitOne(name string, api *model.API) ([]emit.File, error) {
+func (in input) emitOne(name string, api *model.API, shared *common) ([]emit.File, error) {
 	switch name {
 	case "cli":
-		return cli.Emit(api, in.cli)
+		return shared.commandLine(api, in.cli, in.sdk.Site)
 	case "docs":
-		return docs.Emit(api, in.docs)
+		options := in.docs
+		options.Changes = shared.changes
+		return docs.Emit(api, options)
 	}
-	files, err := sdk.Emit(api, in.sdk)
+	options := in.sdk
+	options.Format = shared.format
+	files, err := sdk.Emit(api, options)
 	if err != nil {
 		return nil, err
 	}
-	table, err := ops.Emit(api, ops.Options{Package: in.sdk.Package, Site: in.sdk.Site})
+	table, err := shared.operations(api, in.sdk)
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ func (f *flags) resolve(stdout, stderr io.Writer) error {
 		return err
 	}
 	warn(stderr, doc)
-	api, err := j.in.resolve(doc)
+	api, err := j.in.resolve(doc, &common{})
 	if err != nil {
 		return err
 	}

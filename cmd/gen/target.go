@@ -74,6 +74,8 @@ func (j *job) sharesDocument(other *job) bool {
 // the first job that has one.
 func buildAll(jobs []*job, documents []*model.Document) ([]*result, error) {
 	results, errs := make([]*result, len(jobs)), make([]error, len(jobs))
+	makeRoom(jobs)
+	shared := &common{}
 	var group sync.WaitGroup
 	for i, j := range jobs {
 		group.Go(func() {
@@ -82,15 +84,15 @@ func buildAll(jobs []*job, documents []*model.Document) ([]*result, error) {
 					errs[i] = fmt.Errorf("internal: %v\n%s", fault, debug.Stack())
 				}
 			}()
-			results[i], errs[i] = j.build(documents[i])
+			results[i], errs[i] = j.build(documents[i], shared)
 		})
 	}
 	group.Wait()
 	return results, cmp.Or(errs...)
 }
 
-func (j *job) build(doc *model.Document) (*result, error) {
-	api, files, err := j.in.generateFrom(doc)
+func (j *job) build(doc *model.Document, shared *common) (*result, error) {
+	api, files, err := j.in.generateFrom(doc, shared)
 	if err != nil {
 		return nil, err
 	}

@@ -52,6 +52,35 @@ func TestTargets(t *testing.T) {
 	}
 }
 
+// Targets are made together and share work; each is what it would be alone.
+func TestTargetsAreAsTheyWouldBeAlone(t *testing.T) {
+	workspace(t, map[string]string{"atlasgen.yaml": `spec: two.yaml
+pin: 2024-08-05
+out: together/a
+select: {tags: [As]}
+cli: {}
+docs: {}
+targets:
+  - {pin: 2023-01-01, out: together/b}
+  - {pin: 2023-01-01, out: together/c, sdk: {package: other}, cli: {command: other}, select: {paths: [/*]}}
+`})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	together := readTree(t, "together")
+	if err := os.RemoveAll("together"); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a", "b", "c"} {
+		if code, _, stderr := gen("--target", "together/"+name); code != exitDone {
+			t.Fatalf("gen --target together/%s = %d: %s", name, code, stderr)
+		}
+	}
+	if diff := cmp.Diff(together, readTree(t, "together")); diff != "" {
+		t.Errorf("targets together and alone differ (-together +alone):\n%s", diff)
+	}
+}
+
 func TestMatrix(t *testing.T) {
 	workspace(t, map[string]string{"atlasgen.yaml": twoTargets})
 	want := `{"include":[{"target":"new","pin":"2024-08-05"},{"target":"old","pin":"2023-01-01"},{"target":"site","pin":"2024-08-05"}]}` + "\n"

@@ -6,11 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
-	"syscall"
 )
 
 // A Status says how a file on disk stands to the set that is to be written.
@@ -41,7 +39,7 @@ type Finding struct {
 // Compare returns the status of every file of the set and of every file that an
 // earlier run wrote, by path, and changes nothing. dir need not exist.
 func (s *Set) Compare(dir string) ([]Finding, error) {
-	return s.inspect(dir, func(root *os.Root, h history) ([]Finding, error) { return s.compare(root, h) })
+	return s.inspect(dir, func(t *tree, h history) ([]Finding, error) { return s.compare(t, h) })
 }
 
 // Check returns what stands between the files below dir and those of the set:
@@ -49,20 +47,20 @@ func (s *Set) Compare(dir string) ([]Finding, error) {
 // nobody's lock lists, and the lock itself. It changes nothing, and without a
 // directory every file is missing.
 func (s *Set) Check(dir string) ([]Finding, error) {
-	return s.inspect(dir, func(root *os.Root, h history) ([]Finding, error) {
-		findings, err := s.compare(root, h)
+	return s.inspect(dir, func(t *tree, h history) ([]Finding, error) {
+		findings, err := s.compare(t, h)
 		if err != nil {
 			return nil, err
 		}
-		extra, err := s.extra(root, h)
+		extra, err := s.extra(t, h)
 		if err != nil {
 			return nil, err
 		}
-		text, err := s.lock(root, h)
+		text, err := s.lock(t, h)
 		if err != nil {
 			return nil, err
 		}
-		lock, err := status(root, File{LockName, text}, nil)
+		lock, err := status(t, File{LockName, text}, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -78,20 +76,20 @@ func (s *Set) Check(dir string) ([]Finding, error) {
 
 // inspect calls f with the output directory, or with an empty one if there is
 // none yet.
-func (s *Set) inspect(dir string, f func(*os.Root, history) ([]Finding, error)) ([]Finding, error) {
-	root, err := os.OpenRoot(dir)
+func (s *Set) inspect(dir string, f func(*tree, history) ([]Finding, error)) ([]Finding, error) {
+	t, err := openTree(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s.allMissing(), nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("opening the output directory: %w", err)
+		return nil, err
 	}
-	defer root.Close()
-	h, err := readHistory(root)
+	defer t.close()
+	h, err := readHistory(t)
 	if err != nil {
 		return nil, err
 	}
-	return f(root, h)
+	return f(t, h)
 }
 
 func (s *Set) allMissing() []Finding {
@@ -102,10 +100,10 @@ func (s *Set) allMissing() []Finding {
 	return findings
 }
 
-func (s *Set) compare(root *os.Root, h history) ([]Finding, error) {
+func (s *Set) compare(t *tree, h history) ([]Finding, error) {
 	var findings []Finding
 	for _, f := range s.files {
-		status, err := status(root, f, h)
+		status, err := status(t, f, h)
 		if err != nil {
 			return nil, err
 		}
@@ -115,7 +113,7 @@ func (s *Set) compare(root *os.Root, h history) ([]Finding, error) {
 		if s.has(p) || s.carries(p) {
 			continue
 		}
-		data, there, err := read(root, p)
+		data, there, err := t.read(p)
 		switch {
 		case err != nil:
 			return nil, err
@@ -134,8 +132,8 @@ func sortFindings(findings []Finding) {
 	slices.SortFunc(findings, func(a, b Finding) int { return cmp.Compare(a.Path, b.Path) })
 }
 
-func status(root *os.Root, f File, h history) (Status, error) {
-	data, there, err := read(root, f.Path)
+func status(t *tree, f File, h history) (Status, error) {
+	data, there, err := t.read(f.Path)
 	switch {
 	case err != nil:
 		return 0, err
@@ -150,27 +148,12 @@ func status(root *os.Root, f File, h history) (Status, error) {
 	}
 }
 
-// read returns the content of a file, and whether there is one: there is none
-// where a file is in the way of its folder, or a folder in its own way.
-func read(root *os.Root, name string) (data []byte, there bool, err error) {
-	data, err = root.ReadFile(name)
-	for _, absent := range []error{fs.ErrNotExist, syscall.ENOTDIR, syscall.EISDIR} {
-		if errors.Is(err, absent) {
-			return nil, false, nil
-		}
-	}
-	if err != nil {
-		return nil, false, fmt.Errorf("reading the outputs: %w", err)
-	}
-	return data, true, nil
-}
-
 // extra returns the files in the top folders of the outputs that neither the
 // set nor an earlier run has.
-func (s *Set) extra(root *os.Root, h history) ([]Finding, error) {
+func (s *Set) extra(t *tree, h history) ([]Finding, error) {
 	var findings []Finding
 	for _, top := range s.tops(h) {
-		err := fs.WalkDir(root.FS(), top, func(p string, entry fs.DirEntry, err error) error {
+		err := fs.WalkDir(t.FS(), top, func(p string, entry fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) {
 				return nil
 			}

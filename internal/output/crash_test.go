@@ -58,7 +58,7 @@ func TestKilledRunsAreRepaired(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	for range 20 {
 		killed(t, dir)
-		for name, text := range tree(t, dir) {
+		for name, text := range treeOf(t, dir) {
 			whole := len(text) == 20_000 && strings.Count(text, text[:1]) == len(text)
 			if strings.HasSuffix(name, ".txt") && !whole {
 				t.Fatalf("%s is torn: %d bytes", name, len(text))
@@ -67,7 +67,7 @@ func TestKilledRunsAreRepaired(t *testing.T) {
 	}
 	last := set(t, "sdk/p0/only.txt", "1")
 	write(t, dir, last)
-	if diff := cmp.Diff(map[string]string{"sdk/p0/only.txt": "1"}, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(map[string]string{"sdk/p0/only.txt": "1"}, treeOf(t, dir)); diff != "" {
 		t.Errorf("files after the run that repairs (-want +got):\n%s", diff)
 	}
 	findings, err := last.Check(dir)

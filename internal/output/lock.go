@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 )
 
@@ -31,7 +30,7 @@ type lock struct {
 }
 
 // lock returns the text of the lock that goes with the set.
-func (s *Set) lock(root *os.Root, h history) ([]byte, error) {
+func (s *Set) lock(t *tree, h history) ([]byte, error) {
 	l := &lock{Provenance: s.from, Files: map[string]string{}}
 	for _, f := range s.files {
 		l.Files[f.Path] = Checksum(f.Data)
@@ -40,7 +39,7 @@ func (s *Set) lock(root *os.Root, h history) ([]byte, error) {
 		if !s.carries(p) {
 			continue
 		}
-		data, _, err := read(root, p)
+		data, _, err := t.read(p)
 		if err != nil {
 			return nil, err
 		}
@@ -69,10 +68,10 @@ type history map[string][]string
 
 // readHistory reads the lock of the last run that ended and that of a run that
 // was killed since. Neither need exist.
-func readHistory(root *os.Root) (history, error) {
+func readHistory(t *tree) (history, error) {
 	h := history{}
 	for _, name := range []string{LockName, pendingName} {
-		data, there, err := read(root, name)
+		data, there, err := t.read(name)
 		if err != nil {
 			return nil, err
 		}

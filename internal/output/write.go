@@ -22,90 +22,72 @@ func (s *Set) Write(dir string) ([]Finding, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("creating the output directory: %w", err)
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return nil, fmt.Errorf("opening the output directory: %w", err)
-	}
-	defer root.Close()
-	h, err := readHistory(root)
+	t, err := openTree(dir)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.sweep(root, h); err != nil {
-		return nil, err
-	}
-	findings, err := s.compare(root, h)
+	defer t.close()
+	h, err := readHistory(t)
 	if err != nil {
 		return nil, err
 	}
-	lock, err := s.lock(root, h)
+	if err := s.sweep(t, h); err != nil {
+		return nil, err
+	}
+	findings, err := s.compare(t, h)
 	if err != nil {
 		return nil, err
 	}
-	return findings, s.apply(root, findings, lock)
+	lock, err := s.lock(t, h)
+	if err != nil {
+		return nil, err
+	}
+	return findings, s.apply(t, findings, lock)
 }
 
 // apply removes before it writes: a file may be in the way of a folder, or of
 // another file on a system that takes their names for one.
-func (s *Set) apply(root *os.Root, findings []Finding, lock []byte) error {
+func (s *Set) apply(t *tree, findings []Finding, lock []byte) error {
 	changes := map[string]bool{}
 	for _, f := range findings {
 		switch f.Status {
 		case Stale:
-			if err := root.Remove(f.Path); err != nil {
+			if err := t.Remove(f.Path); err != nil {
 				return fmt.Errorf("removing a stale output: %w", err)
 			}
-			prune(root, path.Dir(f.Path))
+			prune(t, path.Dir(f.Path))
 		case Missing, Outdated, Edited:
 			changes[f.Path] = true
 		}
 	}
 	if len(changes) > 0 {
-		if err := replace(root, File{pendingName, lock}); err != nil {
+		if err := t.replace(File{pendingName, lock}); err != nil {
 			return err
 		}
 	}
 	for _, f := range s.files {
 		if changes[f.Path] {
-			if err := replace(root, f); err != nil {
+			if err := t.replace(f); err != nil {
 				return err
 			}
 		}
 	}
-	return commit(root, lock)
+	return commit(t, lock)
 }
 
 // commit makes a run's lock the lock, as the last act of the run.
-func commit(root *os.Root, lock []byte) error {
-	last, _, err := read(root, LockName)
+func commit(t *tree, lock []byte) error {
+	last, _, err := t.read(LockName)
 	if err != nil {
 		return err
 	}
 	if !bytes.Equal(last, lock) {
-		if err := replace(root, File{LockName, lock}); err != nil {
+		if err := t.replace(File{LockName, lock}); err != nil {
 			return err
 		}
 	}
-	if err := root.Remove(pendingName); err != nil && !os.IsNotExist(err) {
+	if err := t.Remove(pendingName); err != nil && !os.IsNotExist(err) {
 		return fmt.Errorf("ending the run: %w", err)
-	}
-	return nil
-}
-
-// replace gives a file its content in one step: it writes beside it and renames.
-func replace(root *os.Root, f File) error {
-	dir := path.Dir(f.Path)
-	if err := root.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("writing %s: %w", f.Path, err)
-	}
-	temporary := path.Join(dir, fmt.Sprintf("%s%d%s", temporaryPrefix, os.Getpid(), temporarySuffix))
-	err := root.WriteFile(temporary, f.Data, 0o644)
-	if err == nil {
-		err = root.Rename(temporary, f.Path)
-	}
-	if err != nil {
-		_ = root.Remove(temporary) // the first error is the one to tell
-		return fmt.Errorf("writing %s: %w", f.Path, err)
 	}
 	return nil
 }
@@ -122,9 +104,9 @@ func isTemporary(base string) bool {
 }
 
 // sweep removes what a killed run may have left beside the outputs.
-func (s *Set) sweep(root *os.Root, h history) error {
+func (s *Set) sweep(t *tree, h history) error {
 	for _, dir := range append(s.folders(h), ".") {
-		entries, err := fs.ReadDir(root.FS(), dir)
+		entries, err := fs.ReadDir(t.FS(), dir)
 		if err != nil {
 			continue // not there yet, or in the way: then writing says so
 		}
@@ -132,23 +114,23 @@ func (s *Set) sweep(root *os.Root, h history) error {
 			if !isTemporary(entry.Name()) {
 				continue
 			}
-			if err := root.Remove(path.Join(dir, entry.Name())); err != nil {
+			if err := t.Remove(path.Join(dir, entry.Name())); err != nil {
 				return fmt.Errorf("removing what a killed run left: %w", err)
 			}
 		}
-		prune(root, dir)
+		prune(t, dir)
 	}
 	return nil
 }
 
 // prune removes a folder and those above it as long as they are empty.
-func prune(root *os.Root, dir string) {
+func prune(t *tree, dir string) {
 	for ; dir != "."; dir = path.Dir(dir) {
-		info, err := root.Lstat(dir)
+		info, err := t.Lstat(dir)
 		if err == nil && !info.IsDir() {
 			return
 		}
-		if err == nil && root.Remove(dir) != nil {
+		if err == nil && t.Remove(dir) != nil {
 			return
 		}
 	}

@@ -34,8 +34,8 @@ func write(t *testing.T, dir string, s *Set) []Finding {
 	return findings
 }
 
-// tree returns the files below dir with their content, without the lock.
-func tree(t *testing.T, dir string) map[string]string {
+// treeOf returns the files below dir with their content, without the lock.
+func treeOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(dir, func(p string, entry fs.DirEntry, err error) error {
@@ -136,7 +136,7 @@ func TestWrite(t *testing.T) {
 			if diff := cmp.Diff(test.findings, findings); diff != "" {
 				t.Errorf("findings (-want +got):\n%s", diff)
 			}
-			if diff := cmp.Diff(test.tree, tree(t, dir)); diff != "" {
+			if diff := cmp.Diff(test.tree, treeOf(t, dir)); diff != "" {
 				t.Errorf("files (-want +got):\n%s", diff)
 			}
 		})
@@ -175,7 +175,7 @@ func TestWriteStaysBelowTheDirectory(t *testing.T) {
 	if _, err := set(t, "sdk/a.go", "1").Write(dir); err == nil {
 		t.Error("Write through a link that leaves the directory = nil, want an error")
 	}
-	if diff := cmp.Diff(map[string]string{}, tree(t, outside)); diff != "" {
+	if diff := cmp.Diff(map[string]string{}, treeOf(t, outside)); diff != "" {
 		t.Errorf("files outside (-want +got):\n%s", diff)
 	}
 }
@@ -201,7 +201,7 @@ func TestCheck(t *testing.T) {
 		t.Helper()
 		before := map[string]string{}
 		if _, err := os.Stat(dir); err == nil {
-			before = tree(t, dir)
+			before = treeOf(t, dir)
 		}
 		got, err := s.Check(dir)
 		if err != nil {
@@ -211,7 +211,7 @@ func TestCheck(t *testing.T) {
 			t.Errorf("Check (-want +got):\n%s", diff)
 		}
 		if _, err := os.Stat(dir); err == nil {
-			if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+			if diff := cmp.Diff(before, treeOf(t, dir)); diff != "" {
 				t.Errorf("Check changed files (-before +after):\n%s", diff)
 			}
 		}

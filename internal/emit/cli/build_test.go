@@ -67,15 +67,16 @@ func read(t testing.TB, file string) []byte {
 // emitted returns the files of the SDK, of the table and of the command line.
 func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
 	t.Helper()
-	files, err := cli.Emit(api, o)
+	files, err := cli.Emit(api.Document, tableOf(api), o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, err := ops.Emit(api, ops.Options{Package: o.Package})
+	table := ops.Options{Package: o.Package}
+	more, err := ops.Emit(api.Document, tableOf(api), table)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files = append(files, more...)
+	files = append(append(files, more...), ops.Pin(api.Pin, table))
 	if more, err = sdk.Emit(api, sdk.Options{Module: o.SDK, Package: o.Package}); err != nil {
 		t.Fatal(err)
 	}

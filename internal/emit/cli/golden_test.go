@@ -106,11 +106,11 @@ func generated(archive *txtar.Archive) ([]emit.File, error) {
 		return nil, err
 	}
 	api := doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false)
-	files, err := cli.Emit(api, o)
+	files, err := cli.Emit(doc, ops.Table(api, ""), o)
 	if err != nil {
 		return nil, err
 	}
-	more, err := ops.Emit(api, ops.Options{Package: o.Package})
+	more, err := ops.Emit(doc, ops.Table(api, ""), ops.Options{Package: o.Package})
 	return append(files, more...), err
 }
 

@@ -12,9 +12,10 @@ import (
 
 // Table returns the table of all operations of an API's document, in the order
 // of the document's. Those that the API has lead to their pages in the reference
-// at site, if there is one.
+// at site; without a site the table is the same for every pin. It has no pin: that
+// is the SDK's beside it.
 func Table(api *model.API, site string) *table.Table {
-	t := &table.Table{Title: line(api.Document.Title), Pin: api.Pin.String()}
+	t := &table.Table{Title: line(api.Document.Title)}
 	s := newSchemas()
 	pages := pages(api, site)
 	for _, op := range api.Document.Operations {

@@ -3,6 +3,7 @@ package sdk
 import (
 	"bytes"
 	"fmt"
+	"go/format"
 	"strconv"
 	"strings"
 
@@ -15,10 +16,15 @@ import (
 type file struct {
 	*jen.File
 	comments []string
+	format   func(source []byte) ([]byte, error)
 }
 
 func newFile(o Options) *file {
-	f := &file{File: jen.NewFilePathName(o.Module+"/"+o.Package, o.Package)}
+	f := &file{File: jen.NewFilePathName(o.Module+"/"+o.Package, o.Package), format: o.Format}
+	if f.format == nil {
+		f.format = format.Source
+	}
+	f.NoFormat = true // it is done in source
 	f.HeaderComment(header)
 	for _, name := range imports {
 		f.ImportName(name, name[strings.LastIndexByte(name, '/')+1:])
@@ -42,11 +48,15 @@ const place = "// §"
 
 // source returns the text of the file as gofmt would have it.
 func (f *file) source() ([]byte, error) {
-	var code, all bytes.Buffer
-	if err := f.Render(&code); err != nil {
+	var raw, all bytes.Buffer
+	if err := f.Render(&raw); err != nil {
 		return nil, err
 	}
-	for line := range bytes.Lines(code.Bytes()) {
+	code, err := f.format(raw.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	for line := range bytes.Lines(code) {
 		text := bytes.TrimLeft(line, "\t")
 		number, ok := bytes.CutPrefix(text, []byte(place))
 		if !ok {

@@ -17,6 +17,10 @@ type Options struct {
 	Module  string // the path of the module: "github.com/atlasgen/atlas-sdk"
 	Package string // the name of the package and of its folder: "admin"
 	Site    string // the https address of the reference; empty if there is none
+
+	// Format formats source as gofmt does; nil for go/format itself. Who generates
+	// much that is equal may hand one that remembers.
+	Format func(source []byte) ([]byte, error)
 }
 
 // Emit returns the files of the SDK of an API, by path, all below "sdk/". An

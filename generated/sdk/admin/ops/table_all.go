@@ -5,7 +5,7 @@ package ops
 // All is every operation of the API in every version.
 var All = Table{
 	Title: "MongoDB Atlas Administration API (atlasgen edition)",
-	Pin:   "2025-03-12",
+	Pin:   pin,
 	Operations: []*Operation{
 		&operationAcknowledgeAlert,
 		&operationAddGroupUser,

@@ -1,0 +1,113 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"syscall"
+)
+
+// A tree is an output directory. It keeps the folder of the last file open: files
+// come by path, and to walk to each of them costs more than to write it.
+type tree struct {
+	*os.Root
+	folder string   // below the root; empty if none is open
+	dir    *os.Root // the folder, or nil
+}
+
+func openTree(dir string) (*tree, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the output directory: %w", err)
+	}
+	return &tree{Root: root}, nil
+}
+
+// close ends the use of the tree. Nothing is lost by a failure.
+func (t *tree) close() {
+	t.leave()
+	_ = t.Close()
+}
+
+// enter opens the folder of a file.
+func (t *tree) enter(file string) error {
+	folder := path.Dir(file)
+	if folder == t.folder {
+		return nil
+	}
+	t.leave()
+	dir, err := t.OpenRoot(folder)
+	if err != nil {
+		if info, other := t.Stat(folder); other == nil && !info.IsDir() {
+			return syscall.ENOTDIR // os.Root does not say so
+		}
+		return err
+	}
+	t.folder, t.dir = folder, dir
+	return nil
+}
+
+// Remove removes a file or an empty folder, which may be the open one.
+func (t *tree) Remove(name string) error {
+	t.leave()
+	return t.Root.Remove(name)
+}
+
+// leave forgets the folder.
+func (t *tree) leave() {
+	if t.dir != nil {
+		_ = t.dir.Close()
+	}
+	t.folder, t.dir = "", nil
+}
+
+// read returns the content of a file, and whether there is one: there is none
+// where a file is in the way of its folder, or a folder in its own way.
+func (t *tree) read(file string) (data []byte, there bool, err error) {
+	if err = t.enter(file); err == nil {
+		data, err = t.dir.ReadFile(path.Base(file))
+	}
+	switch {
+	case err == nil:
+		return data, true, nil
+	case absent(err):
+		return nil, false, nil
+	default:
+		return nil, false, fmt.Errorf("reading the outputs: %w", err)
+	}
+}
+
+func absent(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EISDIR)
+}
+
+// replace gives a file its content in one step: it writes beside it and renames.
+func (t *tree) replace(f File) error {
+	err := t.enter(f.Path)
+	if absent(err) {
+		if err = t.MkdirAll(path.Dir(f.Path), 0o777); err == nil {
+			err = t.enter(f.Path)
+		}
+	}
+	if err == nil {
+		err = replaceIn(t.dir, path.Base(f.Path), f.Data)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", f.Path, err)
+	}
+	return nil
+}
+
+func replaceIn(dir *os.Root, base string, data []byte) error {
+	temporary := fmt.Sprintf("%s%d%s", temporaryPrefix, os.Getpid(), temporarySuffix)
+	err := dir.WriteFile(temporary, data, 0o644)
+	if err == nil {
+		err = dir.Rename(temporary, base)
+	}
+	if err != nil {
+		_ = dir.Remove(temporary) // the first error is the one to tell
+	}
+	return err
+}
