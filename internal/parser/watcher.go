@@ -46,6 +46,9 @@ func (b *builder) watcher(change *model.Operation, n *node) {
 			w.Values = append(w.Values, value.text)
 		}
 	}
+	if b.lenient {
+		b.mend(w, pos)
+	}
 	problem := watch(w, get)
 	switch {
 	case problem != "" && b.lenient:
@@ -54,6 +57,27 @@ func (b *builder) watcher(change *model.Operation, n *node) {
 		b.complain(pos, "%s", problem)
 	case b.take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+quote(change.Name.Wire), pos):
 		change.Watcher = w
+	}
+}
+
+// mend makes a watcher that names a change look at what the change is about: with
+// the GET of the same path, in the newest version up to the one that it names.
+func (b *builder) mend(w *model.Watcher, pos model.Position) {
+	if w.Get == nil || w.Get.Method == "GET" {
+		return
+	}
+	n := b.root.get("paths").get(w.Get.Path).get("get")
+	if n == nil {
+		return
+	}
+	name, _ := publicName(n, "get", w.Get.Path)
+	get := b.operations[name]
+	if get == nil {
+		return
+	}
+	if r := get.Resolve(w.Version); r != nil {
+		b.warn(pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", quote(w.Get.Name.Wire), quote(name), quote(r.Version.String()))
+		w.Get, w.Version = get, r.Version
 	}
 }
 

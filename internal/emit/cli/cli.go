@@ -134,6 +134,7 @@ func pages(o Options, t *ops.Table) []emit.File {
 	files := []emit.File{
 		{Path: "cli/docs/README.md", Data: []byte(page.Index(o.Command, t))},
 		{Path: "cli/man/man1/" + o.Command + "-api.1", Data: []byte(page.ManOverview(o.Command, t.Title))},
+		{Path: "cli/man/man1/" + o.Command + "-config.1", Data: []byte(page.ManConfig(o.Command))},
 	}
 	for _, op := range t.Operations {
 		name := page.FileName(o.Command, op)

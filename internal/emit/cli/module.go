@@ -8,7 +8,7 @@ import (
 )
 
 // language is the Go version that a command line needs.
-const language = "1.25.0"
+const language = "1.26.0"
 
 // module returns go.mod and go.sum. The SDK is the one beside it.
 func module(o Options) []emit.File {

@@ -44,9 +44,9 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 	i.bind(c, t)
 	s.options.bind(c.Flags(), t.op, t.version)
 	if t.complete {
-		completeShared(c)
+		s.completeShared(c, t.op, t.version)
 	}
-	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version)) })
+	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version, s.helpWidth())) })
 	return c
 }
 
@@ -68,8 +68,8 @@ func (i *invocation) bind(c *cobra.Command, t *target) {
 		if p.Param.Type == "boolean" && !p.Array {
 			f.NoOptDefVal = "true"
 		}
-		if t.complete && len(p.Enum) > 0 {
-			_ = c.RegisterFlagCompletionFunc(p.Flag, cobra.FixedCompletions(p.Enum, cobra.ShellCompDirectiveNoFileComp)) // the flag exists
+		if t.complete {
+			completeParam(c, p)
 		}
 	}
 }
@@ -113,10 +113,15 @@ func (i *invocation) run(ctx context.Context) error {
 	case i.options.schema:
 		return i.printSchema()
 	}
-	if i.options.timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, i.options.timeout)
-		defer cancel()
-	}
+	ctx, cancel := i.limited(ctx)
+	defer cancel()
 	return i.call(ctx)
+}
+
+// limited returns a context that ends with the time that --timeout allows.
+func (i *invocation) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	if i.options.timeout > 0 {
+		return context.WithTimeout(ctx, i.options.timeout)
+	}
+	return ctx, func() {}
 }

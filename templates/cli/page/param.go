@@ -24,7 +24,7 @@ func (p Param) about() string {
 	var facts []string
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
 	if len(p.Enum) > 0 {
-		add("%s", values(p.Enum))
+		add("one of %s", values(p.Enum))
 	}
 	if p.Pattern != "" && len(p.Pattern) <= 60 {
 		add("matches %s", p.Pattern)
@@ -55,9 +55,9 @@ func (p Param) about() string {
 func values(enum []string) string {
 	const most = 12
 	if len(enum) <= most {
-		return strings.Join(enum, "|")
+		return strings.Join(enum, ", ")
 	}
-	return strings.Join(enum[:most], "|") + fmt.Sprintf("|... %d more", len(enum)-most)
+	return strings.Join(enum[:most], ", ") + fmt.Sprintf(" and %d more", len(enum)-most)
 }
 
 // bounds returns what a number or the length of a text may be.

@@ -1,0 +1,40 @@
+package command
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// show prints text; on a terminal through the reader's pager, where it can be
+// searched. An empty PAGER forbids that.
+func (s *session) show(text []byte) error {
+	if pager := pager(); len(pager) > 0 && isTerminal(s.out) {
+		c := exec.Command(pager[0], pager[1:]...)
+		c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), s.out, s.err
+		c.Env = os.Environ()
+		if os.Getenv("LESS") == "" {
+			c.Env = append(c.Env, "LESS=FRX") // print what fits on one screen, and leave it there
+		}
+		return c.Run()
+	}
+	_, err := s.out.Write(text)
+	return err
+}
+
+// pager returns the command of the reader's pager, or nil if there is none.
+func pager() []string {
+	text, set := os.LookupEnv("PAGER")
+	if !set {
+		text = "less"
+	}
+	words := strings.Fields(text)
+	if len(words) == 0 {
+		return nil
+	}
+	if _, err := exec.LookPath(words[0]); err != nil {
+		return nil
+	}
+	return words
+}
