@@ -2,10 +2,13 @@ package cli_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -22,11 +25,13 @@ import (
 // TestTranscripts runs the generated program as a person or a script would. A
 // transcript is a sentence and commands; beside those of testscript there are
 //
-//	serve FILE      start a server with the answers of FILE and point the program to it
+//	serve [-tls] FILE  start a server with the answers of FILE and point the program to it;
+//	                with -tls its certificate is written to certificate.pem
 //	exits CODE COMMAND...  run a command that ends with an exit code
 //	reached METHOD PATH  wait until the server has received a request
 //	requests FILE   write what the server received to FILE
-//	tty FILE COMMAND...  run a command on a terminal and write what that shows to FILE
+//	tty [-secret TEXT] FILE COMMAND...  run a command on a terminal of 80 columns, type a line
+//	                when the terminal does not show what is typed, and write what it shows to FILE
 func TestTranscripts(t *testing.T) {
 	program := built(t)
 	testscript.Run(t, testscript.Params{
@@ -70,6 +75,7 @@ type answer struct {
 	Header  map[string]string
 	Body    json.RawMessage
 	Text    string // a body that is no JSON
+	Gzip    string // a body that is packed
 	Hang    bool   // until the client goes away
 	Cut     bool   // the connection, in the middle of the body
 }
@@ -86,8 +92,16 @@ type server struct {
 func serve(ts *testscript.TestScript, _ bool, args []string) {
 	s := &server{given: map[string]int{}}
 	s.changed = sync.NewCond(&s.mu)
-	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &s.answers))
-	web := httptest.NewServer(s)
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[len(args)-1])), &s.answers))
+	web := httptest.NewUnstartedServer(s)
+	if args[0] == "-tls" {
+		web.Config.ErrorLog = log.New(io.Discard, "", 0) // clients that do not trust it
+		web.StartTLS()
+		certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: web.Certificate().Raw})
+		ts.Check(os.WriteFile(ts.MkAbs("certificate.pem"), certificate, 0o666))
+	} else {
+		web.Start()
+	}
 	ts.Defer(web.Close)
 	ts.Setenv("MONGODB_ATLAS_BASE_URL", web.URL)
 	ts.Setenv("SERVER", web.URL)
@@ -134,10 +148,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for name, value := range a.Header {
 		header.Set(name, value)
 	}
-	content := []byte(a.Text)
-	if a.Text == "" {
-		content = a.Body
-	}
+	content := a.content()
 	if len(content) > 0 {
 		header.Set("Content-Type", a.Type)
 		if a.Type == "" {
@@ -151,12 +162,26 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(content)
 }
 
+func (a *answer) content() []byte {
+	switch {
+	case a.Text != "":
+		return []byte(a.Text)
+	case a.Gzip != "":
+		var b bytes.Buffer
+		w := gzip.NewWriter(&b)
+		_, _ = io.WriteString(w, a.Gzip) // to memory
+		_ = w.Close()
+		return b.Bytes()
+	}
+	return a.Body
+}
+
 // next notes a request and returns its answer.
 func (s *server) next(r *http.Request, body []byte) answer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	line := r.Method + " " + r.URL.RequestURI()
-	fmt.Fprintln(&s.log, line)
+	fmt.Fprintln(&s.log, r.Method+" "+r.RequestURI) // a whole URL where it is asked as a proxy
 	for _, name := range []string{"Accept", "Content-Type", "Authorization", "Use-Effective-Instance-Fields"} {
 		if value := r.Header.Get(name); value != "" {
 			fmt.Fprintf(&s.log, "%s: %s\n", name, strings.SplitN(value, " username", 2)[0])

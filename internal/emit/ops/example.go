@@ -10,15 +10,18 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// example returns a value for a scalar, or for one item of a list, as text.
+// example returns a value for a scalar, or for one item of a list, as text that
+// can be shown in a command.
 func example(s *model.Schema) string {
 	if list, ok := model.Resolved(s.Type).(*model.List); ok {
 		s = list.Elem
 	}
-	if text := scalar(model.JSON(declared(s))); text != "" && allowed(s, text) {
-		return text
+	for _, json := range []string{declared(s), made(s)} {
+		if text := scalar(model.JSON(json)); text != "" && allowed(s, text) && text == line(text) {
+			return text
+		}
 	}
-	return scalar(model.JSON(made(s)))
+	return ""
 }
 
 // exampleJSON returns an example for a schema: the document's own, or one that is

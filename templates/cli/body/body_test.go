@@ -30,6 +30,9 @@ var table = ops.Table{Schemas: []ops.Schema{
 		"labels":{"type":"object","additionalProperties":{"type":"string"}},
 		"either":{"$ref":"#/$defs/Either"},
 		"old":{"type":"string","deprecated":true},
+		"when":{"type":"string","format":"date-time"},
+		"roles":{"type":"array","uniqueItems":true,"items":{"type":"string"}},
+		"few":{"type":"object","minProperties":1,"maxProperties":2,"additionalProperties":{"type":"integer"}},
 		"free":{}
 	},"required":["id","name"]}`},
 }}
@@ -53,15 +56,15 @@ func TestCheck(t *testing.T) {
 		{`{"name":"abc","id":4}`, ""},
 		{`{}`, "name: is missing"},
 		{`[]`, "the body: is array, want object"},
-		{`{"name":"a"}`, "name: has 1 characters, want at least 2"},
-		{`{"name":"abcde"}`, "name: has 5 characters, want at most 4"},
+		{`{"name":"a"}`, "name: has length 1, want at least 2"},
+		{`{"name":"abcde"}`, "name: has length 5, want at most 4"},
 		{`{"name":"AB"}`, `name: "AB" does not match ^[a-z]+$`},
 		{`{"name":"ab","size":0}`, "size: is 0, want more than 0"},
 		{`{"name":"ab","size":2.5}`, "size: is 2.5, want less than 2.5"},
 		{`{"name":"ab","size":"1"}`, "size: is string, want number or null"},
 		{`{"name":"ab","on":1}`, "on: is integer, want boolean"},
-		{`{"name":"ab","parts":[]}`, "parts: has 0 items, want at least 1"},
-		{`{"name":"ab","parts":[{"name":"a"},{"name":"b1"},{}]}`, "parts: has 3 items, want at most 2; parts[0].name: has 1 characters, want at least 2; parts[1].name: \"b1\" does not match ^[a-z]+$; parts[2].name: is missing"},
+		{`{"name":"ab","parts":[]}`, "parts: has length 0, want at least 1"},
+		{`{"name":"ab","parts":[{"name":"a"},{"name":"b1"},{}]}`, "parts: has length 3, want at most 2; parts[0].name: has length 1, want at least 2; parts[1].name: \"b1\" does not match ^[a-z]+$; parts[2].name: is missing"},
 		{`{"name":"ab","pet":{"kind":"cat","lives":10}}`, "pet.lives: is 10, want at most 9"},
 		{`{"name":"ab","pet":{"kind":"cat","lives":1.5}}`, "pet.lives: is number, want integer"},
 		{`{"name":"ab","pet":{"kind":"cat","lives":3.0}}`, ""},
@@ -71,6 +74,8 @@ func TestCheck(t *testing.T) {
 		{`{"name":"ab","maybe":{"kind":"dog2"}}`, `maybe.kind: "dog2" is none of "cat", "dog"`},
 		{`{"name":"ab","labels":{"a.b":1}}`, `labels["a.b"]: is integer, want string`},
 		{`{"name":"ab","NAME":"x","other":1}`, "NAME: there is no such property, but name; other: there is no such property"},
+		{`{"name":"ab","when":"tomorrow","roles":["a","b","a"],"few":{}}`, `when: "tomorrow" is no time of the form 2025-05-04T09:42:00Z; roles[2]: is [0] again; few: has length 0, want at least 1`},
+		{`{"name":"ab","when":"2025-01-01T00:00:00+02:00","roles":[],"few":{"a":1,"b":2,"c":3}}`, "few: has length 3, want at most 2"},
 		{`{"name":"ab","either":"dog"}`, ""},
 		{`{"name":"ab","either":{"kind":"cat","lives":0}}`, "either.lives: is 0, want at least 1"},
 	} {
@@ -111,7 +116,7 @@ func TestExampleIsRight(t *testing.T) {
 			t.Errorf("Example(%v) has what only the server sets: %v", required, dropped)
 		}
 	}
-	want := `{"name":"abc","secret":"string","size":42,"on":false,"pet":{"kind":"cat","lives":1},"maybe":{"kind":"cat","lives":1},"labels":{"key":"string"},"either":"cat","free":{}}`
+	want := `{"name":"abc","secret":"string","size":42,"on":false,"pet":{"kind":"cat","lives":1},"maybe":{"kind":"cat","lives":1},"labels":{"key":"string"},"either":"cat","when":"2025-05-04T09:42:00Z","roles":["string"],"few":{"key":42},"free":{}}`
 	if got := string(tree.Encode(schemas.Example(thing, false))); got != strings.Replace(want, `"size":42`, `"size":1`, 1) {
 		t.Errorf("Example = %s", got)
 	}
@@ -142,8 +147,8 @@ func TestColumns(t *testing.T) {
 		ranked bool
 		want   []string
 	}{
-		{thing, false, []string{"id", "name", "size", "on", "old"}},
-		{thing, true, []string{"name", "id", "size", "old", "on"}},
+		{thing, false, []string{"id", "name", "size", "on", "old", "when"}},
+		{thing, true, []string{"name", "id", "size", "old", "when", "on"}},
 		{`{"type":"array","items":{"$ref":"#/$defs/Cat"}}`, true, []string{"kind", "lives"}},
 		{`{"type":"object","properties":{"results":{"type":"array","items":{"$ref":"#/$defs/Animal"}}}}`, true, []string{"kind"}},
 		{"", true, nil},

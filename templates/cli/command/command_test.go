@@ -78,7 +78,7 @@ func TestNames(t *testing.T) {
 		{"api getThin", 2, "atlas: there is no operation \"getThin\"; did you mean getThing?\n"},
 		{"api big-things goneThing", 2, "atlas: operation goneThing is not in this API, or no longer: it has no GET /gone\n"},
 		{"api getThing --grup-id x", 2, "atlas: unknown flag: --grup-id; did you mean --group-id?\n"},
-		{"api getThing", 2, "atlas: --group-id is missing\n"},
+		{"api getThing", 2, "atlas: --group-id is missing\nsee atlas api getThing --help\n"},
 	} {
 		code, _, err := ran(t, t.Context(), &answers{bodies: []string{`{"state":"IDLE"}`}}, strings.Fields(c.args)...)
 		if code != c.code || err != c.err {
@@ -187,7 +187,7 @@ func TestFaults(t *testing.T) {
 		{ops.Param{Type: "string", Enum: []string{"A", "B"}, Array: true}, "A,C", `--x: "C" is none of A, B`},
 		{ops.Param{Type: "string", Pattern: "^a$"}, "b", `--x: "b" does not match ^a$`},
 		{ops.Param{Type: "string", Pattern: "^(?!x)a$"}, "b", ""}, // no expression of Go: the server knows
-		{ops.Param{Type: "string", MaxLength: 2}, "äöü", "--x: has 3 characters, want at most 2"},
+		{ops.Param{Type: "string", MaxLength: 2}, "äöü", "--x: has length 3, want at most 2"},
 		{ops.Param{Type: "string", Format: "date-time"}, "2024-01-01", `--x: "2024-01-01" is no time of the form 2025-05-04T09:42:00Z`},
 		{ops.Param{Type: "string", Format: "date-time"}, "2024-01-01T00:00:00.5+02:00", ""},
 		{ops.Param{Type: "integer", Nullable: true}, "null", ""},

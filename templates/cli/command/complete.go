@@ -88,6 +88,10 @@ func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Ver
 }
 
 func fixed(c *cobra.Command, flag string, values []string) {
+	values = slices.Clone(values)
+	for i, v := range values {
+		values[i] = page.Printable(v)
+	}
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles)) // not every command has every flag
 }
 

@@ -95,7 +95,7 @@ func (s *session) listSettings(_ context.Context, f *profile.File, name string, 
 			value = "[hidden]"
 		}
 		if value != "" {
-			fmt.Fprintf(s.out, "%-14s %s\n", k.Name, printable(value))
+			fmt.Fprintf(s.out, "%-14s %s\n", k.Name, page.Printable(value))
 		}
 	}
 	return nil

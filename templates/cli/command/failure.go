@@ -108,12 +108,13 @@ func (s *session) report(err error) exit {
 		return exitDone
 	}
 	exit := code(err)
+	s.progressing = s.progressing || exit == exitInterrupted // the terminal shows ^C
 	s.progress("")
 	if given(s.args, "error-format") == "json" {
 		fmt.Fprintf(s.err, "%s\n", s.asJSON(err, exit))
 		return exit
 	}
-	fmt.Fprintln(s.err, printable(s.asText(err, exit)))
+	fmt.Fprintln(s.err, page.Printable(s.asText(err, exit)))
 	return exit
 }
 

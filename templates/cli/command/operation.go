@@ -64,7 +64,8 @@ func (i *invocation) bind(c *cobra.Command, t *target) {
 	flags.SetNormalizeFunc(i.normalize)
 	for n := range i.params {
 		p := &i.params[n]
-		f := flags.VarPF(p, p.Flag, "", p.Description)
+		f := flags.VarPF(p, p.Flag, "", p.Brief())
+		f.Hidden = p.Hidden
 		if p.Param.Type == "boolean" && !p.Array {
 			f.NoOptDefVal = "true"
 		}

@@ -3,8 +3,6 @@ package command
 import (
 	"fmt"
 	"os"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/term"
@@ -55,7 +53,7 @@ func (s *session) colored() bool {
 // say prints a line for the user beside the answer.
 func (s *session) say(text string) {
 	s.progress("")
-	fmt.Fprintln(s.err, printable(s.Name+": "+text))
+	fmt.Fprintln(s.err, page.Printable(s.Name+": "+text))
 }
 
 // progress shows how far a run is, on a terminal, in one line that is written
@@ -65,19 +63,9 @@ func (s *session) progress(text string) {
 		return
 	}
 	s.progressing = text != ""
-	text = printable(text)
+	text = page.Printable(text)
 	if most := width(s.err) - 1; most > 0 && utf8.RuneCountInString(text) > most {
 		text = string([]rune(text)[:most]) // a line that wraps cannot be written over
 	}
 	fmt.Fprintf(s.err, "\r\x1b[K%s", text)
-}
-
-// printable returns text without what a terminal would obey.
-func printable(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) {
-			return -1
-		}
-		return r
-	}, text)
 }

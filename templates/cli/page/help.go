@@ -31,7 +31,7 @@ func Help(program string, op *ops.Operation, v *ops.Version, width int) string {
 	}
 	s.WriteByte('\n')
 	s.wrap(`For flags that all operations share, see "` + program + ` api --help".`)
-	return s.String()
+	return s.shown()
 }
 
 // WaitHelp returns the help of waiting for an operation, under the name that was
@@ -55,7 +55,7 @@ func WaitHelp(program, name string, get *ops.Operation, v *ops.Version, width in
 			s.entry("  "+f.head(), f.Text)
 		}
 	}
-	return s.String()
+	return s.shown()
 }
 
 // facts returns what is known of an operation beside its flags.
@@ -131,10 +131,12 @@ func placeholder(p Param) string {
 // flags writes the flags of an operation: required ones, optional ones, those of
 // the body, and the shared ones that not every operation has.
 func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
-	var required, optional, body []Param
+	var required, optional, needed, body []Param
 	for _, p := range Params(op, v) {
 		switch {
 		case p.Hidden:
+		case p.In == ops.Body && p.Required:
+			needed = append(needed, p)
 		case p.In == ops.Body:
 			body = append(body, p)
 		case p.Required:
@@ -145,7 +147,7 @@ func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
 	}
 	s.section("Required", required)
 	s.section("Optional", optional)
-	s.section("Properties of the body", body)
+	s.section("Properties of the body", append(needed, body...))
 	for _, g := range []Group{Content, List, Watching, Choice} {
 		if g.Has(op, v) {
 			s.shared(g)

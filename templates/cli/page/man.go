@@ -36,7 +36,7 @@ func Man(program string, op *ops.Operation) string {
 	}
 	fmt.Fprintf(&b, ".SH EXAMPLE\n.nf\n%s.fi\n", lines(Example(program, op, v)))
 	fmt.Fprintf(&b, ".SH SEE ALSO\n.BR %s (1)\n", roff(program+"-api"))
-	return b.String()
+	return Printable(b.String())
 }
 
 func option(b *strings.Builder, flag, operand, text string) {

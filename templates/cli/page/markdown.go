@@ -26,7 +26,7 @@ func Markdown(program string, op *ops.Operation) string {
 	table(&b, op, v)
 	b.WriteString("\nThe flags that all operations share are on the [first page](README.md).\n")
 	b.WriteString("\n## Example\n\n```sh\n" + Example(program, op, v) + "```\n")
-	return b.String()
+	return Printable(b.String())
 }
 
 // Default returns the newest stable version, or the first where there is none.
@@ -75,7 +75,7 @@ func cell(text string) string {
 func Index(program string, t *ops.Table) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\nCommands for the %s.\n\n", program, escape(t.Title))
-	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, t.Title, Width), Config(Width))
+	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, "API", Width), Config(Width))
 	for _, tag := range t.Tags() {
 		fmt.Fprintf(&b, "\n## %s\n\n", escape(tag))
 		for _, op := range t.Operations {
@@ -84,7 +84,7 @@ func Index(program string, t *ops.Table) string {
 			}
 		}
 	}
-	return b.String()
+	return Printable(b.String())
 }
 
 // FileName returns the name of an operation's pages, without an extension. Of the

@@ -31,7 +31,7 @@ Exit codes:
   4 not found  5 conflict  6 rate limited  7 server fault  8 network
   130 interrupted
 `)
-	return s.String()
+	return s.shown()
 }
 
 // Config describes where settings come from, and which count more.
@@ -47,7 +47,7 @@ func Config(width int) string {
 		fmt.Fprintf(&s, "  %-14s %-30s %s\n", k.Name, k.Env, k.Text)
 	}
 	fmt.Fprintf(&s, "\n%s names the profile where no flag does.\n", profile.NameVariable)
-	return s.String()
+	return s.shown()
 }
 
 // ManOverview returns the man page of the command "api".

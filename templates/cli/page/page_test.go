@@ -63,7 +63,7 @@ func TestExample(t *testing.T) {
 
 func TestHelp(t *testing.T) {
 	op := operation()
-	help := Help("atlas", op, op.Newest())
+	help := Help("atlas", op, op.Newest(), Width)
 	for _, want := range []string{
 		"POST /groups/{groupId}/things\n",
 		"Roles: A, or B\n",

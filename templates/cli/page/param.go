@@ -18,6 +18,9 @@ func (p Param) kind() string {
 	return kind
 }
 
+// Brief returns what a parameter means in one sentence.
+func (p Param) Brief() string { return brief(p.Description) }
+
 // about returns what is known of a parameter in one line: what it means, what it
 // may be, what it is without the flag.
 func (p Param) about() string {
@@ -44,7 +47,7 @@ func (p Param) about() string {
 	if p.Deprecated {
 		add("deprecated")
 	}
-	text := brief(p.Description)
+	text := p.Brief()
 	if len(facts) > 0 {
 		text = strings.TrimSpace(text + " (" + strings.Join(facts, "; ") + ")")
 	}
@@ -91,4 +94,4 @@ func (p Param) bounds() string {
 }
 
 // sample returns a value that the parameter may have.
-func (p Param) sample() string { return cmp.Or(p.Example, p.Default, "string") }
+func (p Param) sample() string { return cmp.Or(p.Example, "string") }

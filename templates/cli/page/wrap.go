@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -24,6 +25,9 @@ func (s *sheet) wrap(text string) {
 		s.fill("", rest, paragraph)
 	}
 }
+
+// shown returns the text, for a terminal.
+func (s *sheet) shown() string { return Printable(s.String()) }
 
 // fill writes the words of one paragraph; lines after the first begin with rest.
 func (s *sheet) fill(first, rest, text string) {
@@ -63,6 +67,19 @@ func (s *sheet) entry(head, text string) {
 		s.WriteString(head + "\n")
 		s.fill(indent, indent, text)
 	}
+}
+
+// Printable returns text without what a terminal would obey.
+func Printable(text string) string { return strings.Map(printable, text) }
+
+func printable(r rune) rune {
+	switch {
+	case r == '\n' || r >= ' ' && r <= '~':
+		return r
+	case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+		return -1
+	}
+	return r
 }
 
 // brief returns the first sentence of a text, or the first of its lines.

@@ -41,11 +41,7 @@ func (p *Printer) table(w io.Writer, v any) error {
 func (p *Printer) rows(v any) [][]string {
 	list, listed := items(v)
 	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
-		var rows [][]string
-		for _, m := range object.Members() {
-			rows = append(rows, []string{m.Name, short(cell(m.Value))})
-		}
-		return rows
+		return p.pairs(object.Members())
 	}
 	columns := p.shown(list, guessed)
 	rows := [][]string{headings(columns)}
@@ -54,6 +50,24 @@ func (p *Printer) rows(v any) [][]string {
 	}
 	if p.options.Columns == nil && p.options.Width > 0 {
 		rows = fitting(rows, p.options.Width)
+	}
+	return rows
+}
+
+// pairs returns the names and the values of an object, which end where the line
+// does.
+func (p *Printer) pairs(members []tree.Member) [][]string {
+	room := widest
+	if p.options.Width > 0 {
+		name := 0
+		for _, m := range members {
+			name = max(name, utf8.RuneCountInString(m.Name))
+		}
+		room = max(p.options.Width-name-gap, 16)
+	}
+	var rows [][]string
+	for _, m := range members {
+		rows = append(rows, []string{m.Name, shortened(cell(m.Value), room)})
 	}
 	return rows
 }
@@ -191,9 +205,11 @@ func cell(v any) string {
 
 func whole(text string) string { return text }
 
-// short returns text as a terminal may show it: on one line, without what it
-// would obey, and not too wide.
-func short(text string) string {
+func short(text string) string { return shortened(text, widest) }
+
+// shortened returns text as a terminal may show it: on one line, without what it
+// would obey, and no longer than most.
+func shortened(text string, most int) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
@@ -203,8 +219,8 @@ func short(text string) string {
 		}
 		return r
 	}, text)
-	if utf8.RuneCountInString(text) <= widest {
+	if utf8.RuneCountInString(text) <= most {
 		return text
 	}
-	return string([]rune(text)[:widest-1]) + "…"
+	return string([]rune(text)[:most-1]) + "…"
 }
