@@ -84,7 +84,7 @@ func known(enum []json.RawMessage) string {
 }
 
 func (k *checker) text(v string, s *schema, path string) {
-	if fault := TextFault(v, s.Pattern, s.MinLength, s.MaxLength); fault != "" {
+	if fault := TextFault(v, s.Format, s.Pattern, s.MinLength, s.MaxLength); fault != "" {
 		k.fault(path, "%s", fault)
 	}
 }
@@ -109,11 +109,9 @@ func (k *checker) number(v json.Number, s *schema, path string) {
 }
 
 func (k *checker) list(v []any, s *schema, path string) {
-	if len(v) < s.MinItems {
-		k.fault(path, "has %d items, want at least %d", len(v), s.MinItems)
-	}
-	if s.MaxItems != nil && len(v) > *s.MaxItems {
-		k.fault(path, "has %d items, want at most %d", len(v), *s.MaxItems)
+	k.length(len(v), s.MinItems, s.MaxItems, path)
+	if s.UniqueItems {
+		k.unique(v, path)
 	}
 	if s.Items == nil {
 		return
@@ -123,7 +121,29 @@ func (k *checker) list(v []any, s *schema, path string) {
 	}
 }
 
+func (k *checker) length(n, least int, most *int, path string) {
+	if n < least {
+		k.fault(path, "has length %d, want at least %d", n, least)
+	}
+	if most != nil && n > *most {
+		k.fault(path, "has length %d, want at most %d", n, *most)
+	}
+}
+
+func (k *checker) unique(list []any, path string) {
+	first := map[string]int{}
+	for i, item := range list {
+		text := string(tree.Encode(item))
+		if j, again := first[text]; again {
+			k.fault(path+"["+strconv.Itoa(i)+"]", "is [%d] again", j)
+			continue
+		}
+		first[text] = i
+	}
+}
+
 func (k *checker) object(v *tree.Object, s *schema, path string) {
+	k.length(len(v.Members()), s.MinProperties, s.MaxProperties, path)
 	for _, name := range s.Required {
 		p := s.property(name)
 		if _, ok := v.Get(name); !ok && (p == nil || !k.schemas.readOnly(p)) {

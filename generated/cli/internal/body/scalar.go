@@ -8,20 +8,25 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/atlasgen/atlas-cli/internal/tree"
 )
 
-// TextFault returns why a string does not fit a pattern and a length, or "". A
-// pattern that is no expression of Go is left to the server.
-func TextFault(v, pattern string, least int, most *int) string {
+// TextFault returns why a string is not what a format, a pattern and a length ask
+// for, or "". Other formats than date-time, and a pattern that is no expression of
+// Go, are left to the server.
+func TextFault(v, format, pattern string, least int, most *int) string {
 	n := utf8.RuneCountInString(v)
+	_, err := time.Parse(time.RFC3339, v)
 	switch {
+	case format == "date-time" && err != nil:
+		return fmt.Sprintf("%q is no time of the form 2025-05-04T09:42:00Z", v)
 	case n < least:
-		return fmt.Sprintf("has %d characters, want at least %d", n, least)
+		return fmt.Sprintf("has length %d, want at least %d", n, least)
 	case most != nil && n > *most:
-		return fmt.Sprintf("has %d characters, want at most %d", n, *most)
+		return fmt.Sprintf("has length %d, want at most %d", n, *most)
 	case pattern == "":
 		return ""
 	}

@@ -39,6 +39,8 @@ type schema struct {
 	MinItems         int               `json:"minItems"`
 	MaxItems         *int              `json:"maxItems"`
 	UniqueItems      bool              `json:"uniqueItems"`
+	MinProperties    int               `json:"minProperties"`
+	MaxProperties    *int              `json:"maxProperties"`
 	Items            *schema           `json:"items"`
 	Properties       properties        `json:"properties"`
 	Required         []string          `json:"required"`

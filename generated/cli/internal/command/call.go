@@ -27,7 +27,7 @@ func (i *invocation) call(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	request, err := i.request(settings)
+	request, err := i.request(ctx, settings)
 	if err != nil {
 		return err
 	}

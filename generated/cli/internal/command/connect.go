@@ -5,10 +5,10 @@ package command
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -70,6 +70,9 @@ func (s *session) connect(settings *profile.Settings, around ...admin.Middleware
 	if settings.BaseURL != "" {
 		options = append(options, admin.UseBaseURL(settings.BaseURL))
 	}
+	if err := s.secure(settings); err != nil {
+		return nil, err
+	}
 	if s.options.noRetry {
 		options = append(options, admin.UseRetry(admin.RetryPolicy{MaxAttempts: 1}))
 	}
@@ -78,10 +81,21 @@ func (s *session) connect(settings *profile.Settings, around ...admin.Middleware
 	}
 	options = append(options, s.credentials(settings)...)
 	caller, err := s.Connect(options...)
-	if err != nil {
-		return nil, usage(err)
+	return caller, usage(err)
+}
+
+// secure refuses to send credentials where others can read them on the way.
+func (s *session) secure(settings *profile.Settings) error {
+	base, err := url.Parse(settings.BaseURL)
+	if err != nil || base.Scheme != "http" || !settings.Authenticated() || s.options.plainHTTP || isLoopback(base.Hostname()) {
+		return nil // what is no address is refused by the client
 	}
-	return caller, nil
+	return usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 func (s *session) userAgent() string {
@@ -97,7 +111,7 @@ func (s *session) userAgent() string {
 func (s *session) credentials(settings *profile.Settings) []admin.Option {
 	switch {
 	case settings.Token != "":
-		return []admin.Option{admin.UseAttemptMiddleware(s.bearer(settings.Token))}
+		return []admin.Option{admin.UseHTTPClient(&http.Client{Transport: bearer(settings.Token)})}
 	case settings.ClientID != "":
 		options := []admin.Option{admin.UseOAuthAuth(settings.ClientID, settings.ClientSecret)}
 		if dir, err := os.UserCacheDir(); err == nil {
@@ -110,24 +124,21 @@ func (s *session) credentials(settings *profile.Settings) []admin.Option {
 	return nil
 }
 
-// bearer adds a token to requests. Like other credentials it does not go over
-// plain http, except to this machine.
-func (s *session) bearer(token string) admin.Middleware {
-	return func(next admin.Next) admin.Next {
-		return func(req *http.Request) (*http.Response, error) {
-			if req.URL.Scheme != "https" && !s.options.plainHTTP && !isLoopback(req.URL.Hostname()) {
-				return nil, errors.New("the token would be sent over plain http; --plain-http allows it")
-			}
-			copied := req.Clone(req.Context())
-			copied.Header.Set("Authorization", "Bearer "+token)
-			return next(copied)
-		}
-	}
-}
+// A bearer is a token that is sent to the server of a call, and nowhere else: a
+// redirect may lead away from it.
+type bearer string
 
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+// RoundTrip sends a copy of a request with the token.
+func (b bearer) RoundTrip(req *http.Request) (*http.Response, error) {
+	first := req
+	for first.Response != nil && first.Response.Request != nil { // which led to it
+		first = first.Response.Request
+	}
+	if req.URL.Scheme == first.URL.Scheme && req.URL.Host == first.URL.Host {
+		req = req.Clone(req.Context())
+		req.Header.Set("Authorization", "Bearer "+string(b))
+	}
+	return http.DefaultTransport.RoundTrip(req)
 }
 
 // note remembers what is requested, for messages.

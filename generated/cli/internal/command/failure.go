@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlas-cli/internal/page"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 )
 
@@ -48,15 +49,20 @@ func usage(err error) error {
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// flagError adds near names to the error for an unknown flag.
-func flagError(c *cobra.Command, err error) error {
+// flagError says more about an unknown flag: why the operation does not have it,
+// or which names are near.
+func (t *target) flagError(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
 		return err
 	}
+	name := unknown.GetSpecifiedName()
+	if f, ok := page.FlagNamed(name); ok && t.op != nil && !f.Group.Has(t.op, t.version) {
+		return fmt.Errorf("%s has no --%s: %s", t.op.Name, f.Name, f.Group.Lacking())
+	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	near := nearest(unknown.GetSpecifiedName(), names)
+	near := nearest(name, names)
 	if len(near) == 0 {
 		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 	}
@@ -104,19 +110,21 @@ func (s *session) report(err error) exit {
 		return exitDone
 	}
 	exit := code(err)
+	s.progressing = s.progressing || exit == exitInterrupted // the terminal shows ^C
+	s.progress("")
 	if given(s.args, "error-format") == "json" {
 		fmt.Fprintf(s.err, "%s\n", s.asJSON(err, exit))
 		return exit
 	}
-	fmt.Fprintln(s.err, printable(s.asText(err, exit)))
+	fmt.Fprintln(s.err, page.Printable(s.asText(err, exit)))
 	return exit
 }
 
 func (s *session) asText(err error, code exit) string {
 	var api *admin.Error
 	switch {
-	case code == exitInterrupted && s.options.watch:
-		return s.Name + ": interrupted; the change goes on, wait for it with: " + s.Name + " api wait"
+	case code == exitInterrupted && s.again != "":
+		return s.Name + ": interrupted; the change goes on, wait for it with:\n  " + s.again
 	case code == exitInterrupted:
 		return s.Name + ": interrupted"
 	case !errors.As(err, &api):
@@ -137,7 +145,10 @@ func (s *session) asText(err error, code exit) string {
 
 // headline returns "HTTP 404 CLUSTER_NOT_FOUND: detail".
 func (s *session) headline(e *admin.Error) string {
-	if e.Status == 0 {
+	switch {
+	case e.Status == 0 && errors.Is(e.Err, context.DeadlineExceeded) && s.options.timeout > 0:
+		return fmt.Sprintf("%s: there was no answer within %v", s.Name, s.options.timeout)
+	case e.Status == 0:
 		return s.Name + ": " + e.Err.Error()
 	}
 	text := fmt.Sprintf("HTTP %d", int(e.Status))

@@ -3,14 +3,13 @@
 package command
 
 import (
+	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
 
-	"github.com/atlasgen/atlas-cli/internal/body"
 	"github.com/atlasgen/atlas-cli/internal/tree"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
@@ -18,82 +17,77 @@ import (
 // body returns the body of the request, or nil for none. Flags count more than
 // --set, that more than --data, that more than --file. The properties that only
 // the server sets are left out.
-func (i *invocation) body() (any, error) {
+func (i *invocation) body(ctx context.Context) (any, mistakes) {
 	request := i.v.Request
 	if request == nil {
 		return nil, nil
 	}
-	v, given, err := i.assemble()
+	v, given, wrong := i.assemble(ctx)
 	switch {
-	case err != nil:
-		return nil, err
+	case len(wrong) > 0:
+		return nil, wrong
 	case !given && request.Required:
-		return nil, i.missing()
+		return nil, mistakes{i.missing()}
 	case !given:
 		return nil, nil
 	case i.options.noCheck:
 		return v, nil
 	}
-	if faults := i.schemas.Check(v, request.Schema); len(faults) > 0 {
-		return nil, faultError(faults)
+	for _, f := range i.schemas.Check(v, request.Schema) {
+		wrong = append(wrong, f.String())
 	}
 	v, dropped := i.schemas.Prune(v, request.Schema)
-	if len(dropped) > 0 {
+	if len(dropped) > 0 && wrong == nil {
 		i.say("left out what only the server sets: " + strings.Join(dropped, ", "))
 	}
-	return v, nil
-}
-
-func faultError(faults []body.Fault) error {
-	var texts []string
-	for _, f := range faults {
-		texts = append(texts, f.String())
-	}
-	return errors.New(strings.Join(texts, "\n  "))
+	return v, wrong
 }
 
 // assemble puts together what the arguments say about the body.
-func (i *invocation) assemble() (v any, given bool, err error) {
+func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mistakes) {
 	for _, source := range []struct{ flag, text string }{{"--file", filed(i.options.file)}, {"--data", i.options.data}} {
 		if source.text == "" {
 			continue
 		}
-		data, err := i.read(source.text)
+		given = true
+		next, err := i.decoded(ctx, source.text)
 		if err != nil {
-			return nil, false, fmt.Errorf("%s: %w", source.flag, err)
+			wrong = append(wrong, source.flag+": "+err.Error())
+			continue
 		}
-		next, err := tree.Decode(data)
-		if err != nil {
-			return nil, false, fmt.Errorf("%s: %w", source.flag, err)
-		}
-		v, given = merge(v, next), true
+		v = merge(v, next)
 	}
 	for _, text := range i.options.set {
-		if v, err = put(v, text); err != nil {
-			return nil, false, fmt.Errorf("--set: %w", err)
-		}
 		given = true
+		next, err := put(v, text)
+		if err != nil {
+			wrong = append(wrong, "--set: "+err.Error())
+			continue
+		}
+		v = next
 	}
-	return i.withFields(v, given)
+	return i.withFields(v, given, wrong)
 }
 
 // withFields adds what flags say about single properties.
-func (i *invocation) withFields(v any, given bool) (any, bool, error) {
+func (i *invocation) withFields(v any, given bool, wrong mistakes) (any, bool, mistakes) {
 	for n := range i.params {
 		p := &i.params[n]
 		if p.In != ops.Body || !p.set {
 			continue
 		}
-		value, err := p.json()
-		if err != nil {
-			return nil, false, err
-		}
-		if v, err = tree.Put(v, tree.Path{{Name: p.Name, Index: -1}}, value); err != nil {
-			return nil, false, fmt.Errorf("--%s: %w", p.Flag, err)
-		}
 		given = true
+		value, err := p.json()
+		if err == nil {
+			value, err = tree.Put(v, tree.Path{{Name: p.Name, Index: -1}}, value)
+		}
+		if err != nil {
+			wrong = append(wrong, "--"+p.Flag+": "+err.Error())
+			continue
+		}
+		v = value
 	}
-	return v, given, nil
+	return v, given, wrong
 }
 
 func filed(name string) string {
@@ -104,14 +98,42 @@ func filed(name string) string {
 }
 
 // read returns a text, the content of @FILE, or standard input for "-".
-func (s *session) read(text string) ([]byte, error) {
+func (s *session) read(ctx context.Context, text string) ([]byte, error) {
 	if text == "-" {
-		return io.ReadAll(s.in)
+		return unlessInterrupted(ctx, func() ([]byte, error) { return io.ReadAll(s.in) })
 	}
 	if name, ok := strings.CutPrefix(text, "@"); ok {
 		return os.ReadFile(name)
 	}
 	return []byte(text), nil
+}
+
+// unlessInterrupted waits for a function that reads what a person types, but no
+// longer than ctx.
+func unlessInterrupted[T any](ctx context.Context, read func() (T, error)) (T, error) {
+	var value T
+	done := make(chan error, 1)
+	go func() {
+		typed, err := read()
+		value = typed
+		done <- err
+	}()
+	select {
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	case err := <-done:
+		return value, err
+	}
+}
+
+// decoded reads JSON from where a text says.
+func (s *session) decoded(ctx context.Context, text string) (any, error) {
+	data, err := s.read(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return tree.Decode(data)
 }
 
 // put sets one value: "a.b[0].c=4". What is no JSON is a string.
@@ -174,9 +196,9 @@ func (p *param) scalar(text string) (any, error) {
 				return n, nil
 			}
 		}
-		return nil, fmt.Errorf("--%s: %q is no number", p.Flag, text)
+		return nil, fmt.Errorf("%q is no number", text)
 	case p.Param.Type == "boolean":
-		return nil, fmt.Errorf("--%s: %q is neither true nor false", p.Flag, text)
+		return nil, fmt.Errorf("%q is neither true nor false", text)
 	}
 	return text, nil
 }

@@ -3,6 +3,8 @@
 package command
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -20,17 +22,24 @@ type listing struct {
 	tag, grep, format string
 }
 
-func (s *session) listCommand() *cobra.Command {
+func (s *session) listCommand(t *target) *cobra.Command {
 	var l listing
 	c := &cobra.Command{
 		Use:   "list",
 		Short: "List operations",
-		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return s.list(l) },
+		Long:  "List operations, all of them or those that flags select.",
+		Example: "  " + s.Name + " api list --grep backup\n" +
+			"  " + s.Name + " api list --tag clusters --format json",
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return s.list(l) },
 	}
 	c.Flags().StringVar(&l.tag, "tag", "", "only those of one group")
-	c.Flags().StringVar(&l.grep, "grep", "", "only those whose names, path or summary match a regular expression, in any case")
+	c.Flags().StringVar(&l.grep, "grep", "", "only those whose names, path or summary match a `REGEXP`, in any case")
 	c.Flags().StringVar(&l.format, "format", "text", "text or json")
+	if t.complete {
+		fixed(c, "format", []string{"text", "json"})
+		fixed(c, "tag", s.Table.Tags())
+	}
 	return c
 }
 
@@ -57,6 +66,10 @@ func (s *session) list(l listing) error {
 	}
 	if l.format == "json" {
 		return s.listJSON(found)
+	}
+	if len(found) == 0 {
+		s.say("no operation matches")
+		return nil
 	}
 	return s.listText(found)
 }
@@ -87,13 +100,14 @@ func (s *session) oldNames(op *ops.Operation) []string {
 func (s *session) listText(list []*ops.Operation) error {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b *ops.Operation) int { return strings.Compare(a.Tag, b.Tag) })
-	w := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+	var text bytes.Buffer
+	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
 	for i, op := range list {
 		if i == 0 || op.Tag != list[i-1].Tag {
 			if i > 0 {
 				fmt.Fprintln(w)
 			}
-			fmt.Fprintln(w, op.Tag)
+			fmt.Fprintln(w, cmp.Or(op.Tag, "Others"))
 		}
 		note := ""
 		if op.Deprecated {
@@ -101,7 +115,10 @@ func (s *session) listText(list []*ops.Operation) error {
 		}
 		fmt.Fprintf(w, "  %s\t%s%s\n", op.Name, op.Summary, note)
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return s.show(text.Bytes())
 }
 
 // A listed operation is an operation as JSON.

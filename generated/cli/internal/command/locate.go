@@ -26,18 +26,17 @@ type target struct {
 // words that are neither flags nor values of flags, so that flags may stand
 // anywhere, and moves those words to the front.
 func (s *session) locate() (*target, error) {
-	t := &target{args: s.args}
-	args := s.args
-	head := 0
-	if len(args) > 0 && strings.HasPrefix(args[0], "__complete") {
-		t.complete, head = true, 1
+	args, head := s.args, 0
+	complete := len(args) > 0 && strings.HasPrefix(args[0], "__complete")
+	if complete {
+		head = 1
+	} else {
+		args = askedAs(args)
 	}
+	t := &target{args: args, complete: complete}
 	words := positions(args, head)
-	if t.complete && len(words) > 0 && words[len(words)-1] == len(args)-1 {
+	if complete && len(words) > 0 && words[len(words)-1] == len(args)-1 {
 		words = words[:len(words)-1] // it is still being typed
-	}
-	if len(words) > 0 && args[words[0]] == "help" {
-		words = words[1:]
 	}
 	if len(words) < 2 || args[words[0]] != "api" {
 		return t, nil
@@ -46,8 +45,19 @@ func (s *session) locate() (*target, error) {
 	if err != nil || used == 0 {
 		return t, err
 	}
-	t.args = front(args, head, words[0], words[1:1+used])
+	t.args = front(args, head, words[:1+used])
 	return t, s.version(t)
+}
+
+// askedAs returns "help X" and "api help X" as "X --help" and "api X --help".
+func askedAs(args []string) []string {
+	words := positions(args, 0)
+	for i, w := range words[:min(len(words), 2)] {
+		if args[w] == "help" && (i == 0 || args[words[0]] == "api") {
+			return append(slices.Delete(slices.Clone(args), w, w+1), "--help")
+		}
+	}
+	return args
 }
 
 // positions returns where words stand that are neither flags nor their values.
@@ -57,8 +67,8 @@ func positions(args []string, from int) []int {
 		switch arg := args[i]; {
 		case arg == "--":
 			return words
-		case len(arg) > 1 && arg[0] == '-':
-			if takesNext(arg) {
+		case isFlag(arg):
+			if takesNext(arg) && i+1 < len(args) && !isFlag(args[i+1]) {
 				i++
 			}
 		default:
@@ -68,17 +78,21 @@ func positions(args []string, from int) []int {
 	return words
 }
 
+// isFlag reports whether an argument is a flag; "-" stands for standard input.
+func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }
+
 // takesNext reports whether the argument after a flag is its value. Only the
-// shared flags are known here; a parameter is taken to have one, unless its next
-// argument looks like a flag itself.
-func takesNext(flag string) bool {
-	name := strings.TrimLeft(flag, "-")
-	if strings.Contains(name, "=") || name == "help" || name == "h" || name == "example" {
+// shared flags are known here; a parameter is taken to have one.
+func takesNext(arg string) bool {
+	name, long := strings.CutPrefix(arg, "--")
+	if !long {
+		name = arg[1:]
+	}
+	if !long && len(name) > 1 || strings.Contains(name, "=") || name == "help" || name == "h" {
 		return false
 	}
-	flags := page.Flags()
-	i := slices.IndexFunc(flags, func(f page.Flag) bool { return f.Name == name })
-	return i < 0 || flags[i].Value != ""
+	f, known := page.FlagNamed(name)
+	return !known || f.TakesNext()
 }
 
 // name resolves the words after "api" and returns how many of them it used.
@@ -114,17 +128,14 @@ func (s *session) name(t *target, args []string, words []int) (int, error) {
 	return first + 1, nil
 }
 
-// front moves the words at the given positions behind the first one.
-func front(args []string, head, first int, words []int) []string {
-	moved := append(slices.Clone(args[:head]), args[first])
-	if first > head && args[head] == "help" {
-		moved = append(slices.Clone(args[:head]), "help", args[first])
-	}
+// front moves the words at the given positions behind the head.
+func front(args []string, head int, words []int) []string {
+	moved := slices.Clone(args[:head])
 	for _, w := range words {
 		moved = append(moved, args[w])
 	}
 	for i := head; i < len(args); i++ {
-		if i != first && !slices.Contains(words, i) && !(i == head && args[i] == "help") {
+		if !slices.Contains(words, i) {
 			moved = append(moved, args[i])
 		}
 	}

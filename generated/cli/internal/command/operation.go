@@ -46,9 +46,9 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 	i.bind(c, t)
 	s.options.bind(c.Flags(), t.op, t.version)
 	if t.complete {
-		completeShared(c)
+		s.completeShared(c, t.op, t.version)
 	}
-	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version)) })
+	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version, s.helpWidth())) })
 	return c
 }
 
@@ -66,12 +66,13 @@ func (i *invocation) bind(c *cobra.Command, t *target) {
 	flags.SetNormalizeFunc(i.normalize)
 	for n := range i.params {
 		p := &i.params[n]
-		f := flags.VarPF(p, p.Flag, "", p.Description)
+		f := flags.VarPF(p, p.Flag, "", p.Brief())
+		f.Hidden = p.Hidden
 		if p.Param.Type == "boolean" && !p.Array {
 			f.NoOptDefVal = "true"
 		}
-		if t.complete && len(p.Enum) > 0 {
-			_ = c.RegisterFlagCompletionFunc(p.Flag, cobra.FixedCompletions(p.Enum, cobra.ShellCompDirectiveNoFileComp)) // the flag exists
+		if t.complete {
+			completeParam(c, p)
 		}
 	}
 }
@@ -115,10 +116,15 @@ func (i *invocation) run(ctx context.Context) error {
 	case i.options.schema:
 		return i.printSchema()
 	}
-	if i.options.timeout > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, i.options.timeout)
-		defer cancel()
-	}
+	ctx, cancel := i.limited(ctx)
+	defer cancel()
 	return i.call(ctx)
+}
+
+// limited returns a context that ends with the time that --timeout allows.
+func (i *invocation) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	if i.options.timeout > 0 {
+		return context.WithTimeout(ctx, i.options.timeout)
+	}
+	return ctx, func() {}
 }

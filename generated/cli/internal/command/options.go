@@ -23,6 +23,7 @@ type options struct {
 	all                                           bool
 	maxItems                                      int
 	watch                                         bool
+	until                                         string
 	watchTimeout, watchInterval, timeout          time.Duration
 	output, query, columns, outputFile, errors    string
 	decompress, noColor                           bool
@@ -74,6 +75,8 @@ func (o *options) text(name string) *string {
 		return &o.file
 	case "example":
 		return &o.example
+	case "until":
+		return &o.until
 	case "output":
 		return &o.output
 	case "query":

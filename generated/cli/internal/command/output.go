@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -19,47 +20,70 @@ import (
 // An output is where the answer goes: standard output, or a file that gets its
 // name when all of it has been written.
 type output struct {
-	io.Writer
-	buffer *bufio.Writer
-	file   *os.File // nil for standard output
-	path   string
+	*bufio.Writer
+	file      *os.File // nil for standard output
+	temporary string   // name of the file until then; empty for a device, which is written to at once
+	path      string
 }
 
 // open makes sure that the answer can be written, before anything is sent.
 func (s *session) open() (*output, error) {
-	if s.options.outputFile == "" {
-		buffer := bufio.NewWriter(s.out)
-		return &output{Writer: buffer, buffer: buffer}, nil
-	}
 	path := s.options.outputFile
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return nil, usagef("--output-file: %w", err)
+	if path == "" || path == "-" {
+		return &output{Writer: bufio.NewWriter(s.out)}, nil
 	}
-	buffer := bufio.NewWriter(file)
-	return &output{Writer: buffer, buffer: buffer, file: file, path: path}, nil
+	o, err := create(path)
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		err = failed.Err
+	}
+	if err != nil {
+		return nil, usagef("--output-file %s: %w", path, err)
+	}
+	return o, nil
+}
+
+// create begins the file that will replace the one at path, or the one that a
+// link there leads to.
+func create(path string) (*output, error) {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	o, mode := &output{path: path}, fs.FileMode(0o666)
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		o.file, err = os.OpenFile(path, os.O_WRONLY, 0)
+	default:
+		if err == nil {
+			mode = info.Mode().Perm()
+		}
+		o.temporary = filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d", filepath.Base(path), os.Getpid()))
+		o.file, err = os.OpenFile(o.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	}
+	o.Writer = bufio.NewWriter(o.file)
+	return o, err
 }
 
 // close finishes the output. After an error, or if nothing was written, a file
 // is as it was before.
 func (o *output) close(err error) error {
-	wrote := o.buffer.Buffered() > 0
+	err = errors.Join(err, o.Flush())
 	if o.file == nil {
-		return errors.Join(err, o.buffer.Flush())
+		return err
 	}
-	err = errors.Join(err, o.buffer.Flush())
-	if info, failed := o.file.Stat(); failed == nil {
-		wrote = wrote || info.Size() > 0
-	}
-	err = errors.Join(err, o.file.Close())
-	if err == nil && wrote {
-		err = os.Rename(o.file.Name(), o.path)
-		if err == nil {
+	info, failed := o.file.Stat()
+	err = errors.Join(err, failed, o.file.Close())
+	switch {
+	case o.temporary == "":
+		return err
+	case err == nil && info.Size() > 0:
+		if err = os.Rename(o.temporary, o.path); err == nil {
 			return nil
 		}
 		err = fmt.Errorf("--output-file: %w", err)
 	}
-	return errors.Join(err, os.Remove(o.file.Name()))
+	return errors.Join(err, os.Remove(o.temporary))
 }
 
 // printer returns what prints the answer.
@@ -68,10 +92,11 @@ func (i *invocation) printer() (*render.Printer, error) {
 	if i.options.columns != "" {
 		columns = strings.Split(i.options.columns, ",")
 	}
-	p, err := render.New(render.Options{
-		Format: i.options.output, Query: i.options.query, Columns: columns,
-		Color: i.options.outputFile == "" && i.colored(),
-	})
+	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Color: i.colored()}
+	if i.onTerminal() {
+		o.Width = width(i.out)
+	}
+	p, err := render.New(o)
 	if err != nil {
 		return nil, usage(err)
 	}
@@ -96,7 +121,7 @@ func (i *invocation) refuse() error {
 		return usagef("--query: the answer is %s, not JSON", answer.Type)
 	}
 	packed := answer.Format == "gzip" && !i.options.decompress || answer.Format != "gzip"
-	if packed && i.options.outputFile == "" && isTerminal(i.out) {
+	if packed && i.onTerminal() {
 		return usagef("the answer is %s, which is not for a terminal: use --output-file FILE%s", answer.Type, unpack(answer.Format))
 	}
 	return nil

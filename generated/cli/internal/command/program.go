@@ -11,6 +11,8 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -62,9 +64,12 @@ type session struct {
 	args     []string
 	schemas  *body.Schemas
 	options  options
-	started  bool   // flags and arguments are understood
-	warned   bool   // of a deprecation
-	path     string // of the newest request
+
+	started     bool   // flags and arguments are understood
+	warned      bool   // of a deprecation
+	progressing bool   // a line of progress is shown
+	path        string // of the newest request
+	again       string // the command that waits for the change that was made
 }
 
 func (s *session) execute(ctx context.Context) error {
@@ -93,24 +98,41 @@ func (s *session) root(t *target) *cobra.Command {
 		Long:              "Call the " + s.Table.Title + ".\n\nEvery operation of the API is a command: \"" + s.Name + " api <operation>\".",
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		Args:              known,
+		Args:              s.known,
 		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRun:  func(*cobra.Command, []string) { s.started = true },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.op != nil},
 	}
-	root.SetFlagErrorFunc(flagError)
-	api := s.api(t)
-	root.AddCommand(api)
+	root.SetFlagErrorFunc(t.flagError)
+	root.AddCommand(s.api(t))
 	if t.op == nil {
-		root.AddCommand(s.config())
+		root.Version = s.release()
+		root.SetVersionTemplate("{{.Version}}\n")
+		root.AddCommand(s.config(), &cobra.Command{Use: "version", Short: "Print the version of this program and of the API", Args: cobra.NoArgs,
+			RunE: func(*cobra.Command, []string) error {
+				_, err := fmt.Fprintln(s.out, root.Version)
+				return err
+			}})
 	}
 	return root
 }
 
+// release returns the versions of the program's module and of the API.
+func (s *session) release() string {
+	version := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	return strings.TrimSpace(s.Name + " " + version + ", " + s.Table.Title + " " + s.Table.Pin)
+}
+
 // known refuses the name of a command that there is not.
-func known(c *cobra.Command, args []string) error {
+func (s *session) known(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
+	}
+	if op, err := s.lookup(args[0]); err == nil && c == c.Root() {
+		return fmt.Errorf("there is no command %q; did you mean %s api %s?", args[0], s.Name, op.Name)
 	}
 	var names []string
 	for _, sub := range c.Commands() {

@@ -3,8 +3,8 @@
 package command
 
 import (
+	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -16,27 +16,33 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
+// Mistakes are all that is wrong with the arguments of an operation.
+type mistakes []string
+
+// Error returns one line for each.
+func (m mistakes) Error() string { return strings.Join(m, "\n  ") }
+
 // request returns what the arguments ask to be sent. All that is wrong with them
 // is one error.
-func (i *invocation) request(settings *profile.Settings) (admin.Request, error) {
+func (i *invocation) request(ctx context.Context, settings *profile.Settings) (admin.Request, error) {
 	i.fill(settings)
-	var faults []string
+	var wrong mistakes
 	for n := range i.params {
 		p := &i.params[n]
 		switch {
 		case p.In == ops.Body:
 		case p.In == ops.Path && (!p.set || p.String() == ""), p.Required && !p.set:
-			faults = append(faults, "--"+p.Flag+" is "+absent(p))
+			wrong = append(wrong, "--"+p.Flag+" is "+absent(p))
 		case !i.options.noCheck:
-			faults = append(faults, p.faults()...)
+			wrong = append(wrong, p.faults()...)
 		}
 	}
-	body, err := i.body()
-	if err != nil {
-		faults = append(faults, err.Error())
+	body, more := i.body(ctx)
+	if ctx.Err() != nil {
+		return admin.Request{}, ctx.Err()
 	}
-	if len(faults) > 0 {
-		return admin.Request{}, usage(errors.New(strings.Join(faults, "\n  ")))
+	if wrong = append(wrong, more...); len(wrong) > 0 {
+		return admin.Request{}, usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.Name)
 	}
 	r := i.arrange()
 	if body != nil {
@@ -119,6 +125,6 @@ func (i *invocation) nativeCSV() bool {
 }
 
 // missing says how to give a body.
-func (i *invocation) missing() error {
-	return fmt.Errorf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.Name)
+func (i *invocation) missing() string {
+	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.Name)
 }

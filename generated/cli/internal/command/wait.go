@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-cli/internal/render"
@@ -26,33 +25,23 @@ func (s *session) waitCommand(t *target, word string) *cobra.Command {
 		v = s.invocationOf(get, watcher.Version).v
 	}
 	i := s.invocation(get, v)
-	var until string
 	c := &cobra.Command{
 		Use:   word,
 		Short: "Wait with " + get.Name,
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher, until) },
+		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher) },
 	}
 	i.bind(c, t)
-	c.Flags().StringVar(&until, "until", "", "wait until this expression of jq is true of the answer, instead of what is known of the operation")
-	s.bindWaiting(c.Flags())
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		fmt.Fprintf(s.out, "Wait until a change is done, by calling %s.\n\nUsage:\n  %s api wait %s [flags]\n\nFlags:\n%s", get.Name, s.Name, word, c.LocalFlags().FlagUsages())
-	})
-	return c
-}
-
-func (s *session) bindWaiting(flags *pflag.FlagSet) {
 	for _, f := range page.Flags() {
-		switch f.Group {
-		case page.Output, page.Sending, page.Credentials:
-			s.options.add(flags, f)
-		case page.Watching:
-			if f.Name != "watch" {
-				s.options.add(flags, f)
-			}
+		if f.OfWait() || f.Group == page.Output || f.Group == page.Sending || f.Group == page.Credentials {
+			s.options.add(c.Flags(), f)
 		}
 	}
+	if t.complete {
+		s.completeShared(c, get, v)
+	}
+	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.WaitHelp(s.Name, word, get, v, s.helpWidth())) })
+	return c
 }
 
 // watcherOf returns how to see that an operation is done: its own watcher, or
@@ -69,35 +58,47 @@ func (s *session) watcherOf(op *ops.Operation) *ops.Watcher {
 	return nil
 }
 
-func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher, until string) error {
+func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	if err := i.options.check(); err != nil {
 		return err
 	}
-	if w == nil && until == "" {
-		return usagef("it is not known when %s is done: say so with --until", i.op.Name)
-	}
 	if i.op.Method != "GET" {
 		return usagef("%s is a change, not a look at one", i.op.Name)
+	}
+	l, err := i.look(w)
+	if err != nil {
+		return err
 	}
 	settings, err := i.settings()
 	if err != nil {
 		return err
 	}
-	request, err := i.request(settings)
+	if l.request, err = i.request(ctx, settings); err != nil {
+		return err
+	}
+	if i.options.dryRun || i.options.curl {
+		return i.preview(ctx, settings, l.request)
+	}
+	j, err := i.prepare(settings, l.request)
 	if err != nil {
 		return err
 	}
-	l := &look{request: request}
-	if until != "" {
-		if l.done, err = render.Truth(until); err != nil {
-			return usagef("--until: %w", err)
-		}
-	} else if l, err = expectation(request, w); err != nil {
-		return err
-	}
-	j, err := i.prepare(settings, request)
-	if err != nil {
-		return err
-	}
+	ctx, cancel := i.limited(ctx)
+	defer cancel()
 	return j.out.close(j.wait(ctx, l))
+}
+
+// look returns what is waited for: what --until says, or else a watcher.
+func (i *invocation) look(w *ops.Watcher) (*look, error) {
+	switch until := i.options.until; {
+	case until != "":
+		done, err := render.Truth(until)
+		if err != nil {
+			return nil, usagef("--until: %w", err)
+		}
+		return &look{done: done}, nil
+	case w == nil:
+		return nil, usagef("it is not known when %s is done: say so with --until", i.op.Name)
+	}
+	return expectation(w)
 }

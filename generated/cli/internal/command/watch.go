@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-cli/internal/tree"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
@@ -31,6 +32,17 @@ func (j *job) watch(ctx context.Context) error {
 		return err
 	}
 	return j.wait(ctx, look)
+}
+
+// toGoOn returns the command that waits for a change which get looks at.
+func (j *job) toGoOn(get *invocation) string {
+	words := []string{j.Name, "api", "wait", j.op.Name}
+	for n := range get.params {
+		if p := &get.params[n]; p.set {
+			words = append(words, "--"+p.Flag, page.Quote(p.String()))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // A look is a request that is repeated until its answer is as expected.
@@ -67,7 +79,12 @@ func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
 			_ = p.Set(value) // never fails
 		}
 	}
-	return expectation(get.arrange(), w)
+	j.again = j.toGoOn(get)
+	l, err := expectation(w)
+	if err == nil {
+		l.request = get.arrange()
+	}
+	return l, err
 }
 
 // invocationOf returns the call of another operation, in the version that is
@@ -83,8 +100,9 @@ func (s *session) invocationOf(op *ops.Operation, version string) *invocation {
 	return s.invocation(op, v)
 }
 
-func expectation(r admin.Request, w *ops.Watcher) (*look, error) {
-	l := &look{request: r, status: admin.Status(w.Status), failed: w.Failed}
+// expectation returns a look without its request.
+func expectation(w *ops.Watcher) (*look, error) {
+	l := &look{status: admin.Status(w.Status), failed: w.Failed}
 	if w.Path == "" {
 		return l, nil
 	}
@@ -150,29 +168,43 @@ func (j *job) wait(ctx context.Context, l *look) error {
 	start := time.Now()
 	for {
 		v, done, err := j.see(ctx, l)
+		state, _ := stateAt(v, l.path)
 		switch {
 		case errors.Is(context.Cause(ctx), errTimeout):
-			return fmt.Errorf("%w: %s after %v; it goes on, wait for it with: %s api wait", errTimeout, j.op.Name, j.options.watchTimeout, j.Name)
+			return j.late()
 		case err != nil:
 			return err
-		case done:
+		case done || l.hasFailed(state):
 			return j.finish(v, l)
 		}
-		state, _ := stateAt(v, l.path)
-		j.progress(fmt.Sprintf("%s %v", state, time.Since(start).Round(time.Second)))
-		if l.hasFailed(state) {
-			return j.finish(v, l)
-		}
+		j.showWait(state, time.Since(start))
 		if err := pause(ctx, j.options.watchInterval); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
 			return err
 		}
 	}
 }
 
+func (j *job) showWait(state string, since time.Duration) {
+	text := "waiting for " + j.op.Name
+	if state != "" {
+		text += ": " + state
+	}
+	j.progress(fmt.Sprintf("%s, %v", text, since.Round(time.Second)))
+}
+
+// late says that the time to wait is over, and how to wait on.
+func (j *job) late() error {
+	err := fmt.Errorf("%w: %s after %v", errTimeout, j.op.Name, j.options.watchTimeout)
+	if j.again != "" {
+		err = fmt.Errorf("%w; wait on with:\n  %s", err, j.again)
+	}
+	return err
+}
+
 // finish prints the last answer. A state that means failure is an error.
 func (j *job) finish(v any, l *look) error {
 	if v == nil {
-		j.say("done: there is nothing left to show")
+		j.say(j.op.Name + " is done")
 		return nil
 	}
 	if err := j.printer.Value(j.out, v); err != nil {

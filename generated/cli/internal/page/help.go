@@ -8,29 +8,56 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// Help returns the help of an operation in one version: one screen.
-func Help(program string, op *ops.Operation, v *ops.Version) string {
-	var b strings.Builder
+// Help returns the help of an operation in one version, in lines of a limited
+// width: one screen.
+func Help(program string, op *ops.Operation, v *ops.Version, width int) string {
+	s := sheet{width: width}
 	if op.Summary != "" {
-		wrap(&b, "", op.Summary)
-		b.WriteByte('\n')
+		s.wrap(op.Summary)
+		s.WriteByte('\n')
 	}
 	if first, _, _ := strings.Cut(op.Description, "\n"); first != "" {
-		wrap(&b, "", first)
-		b.WriteByte('\n')
+		s.wrap(first)
+		s.WriteByte('\n')
 	}
-	b.WriteString("  " + op.Method + " " + op.Path + "\n")
+	s.WriteString("  " + op.Method + " " + op.Path + "\n")
 	for _, f := range facts(op) {
-		fill(&b, "  ", "    ", f[0]+": "+f[1])
+		s.fill("  ", "    ", f[0]+": "+f[1])
 	}
-	b.WriteString("\nUsage:\n  " + usage(program, op, v) + "\n")
-	flags(&b, op, v)
-	b.WriteString("\nExample:\n")
+	s.WriteString("\nUsage:\n")
+	s.fill("  ", "    ", usage(program, op, v))
+	s.flags(op, v)
+	s.WriteString("\nExample:\n")
 	for line := range strings.Lines(Example(program, op, v)) {
-		b.WriteString("  " + line)
+		s.WriteString("  " + line)
 	}
-	b.WriteString("\n" + `Flags that all operations share, for output, requests and credentials: "` + program + ` api --help".` + "\n")
-	return b.String()
+	s.WriteByte('\n')
+	s.wrap(`For flags that all operations share, see "` + program + ` api --help".`)
+	return s.shown()
+}
+
+// WaitHelp returns the help of waiting for an operation, under the name that was
+// typed, by calling get.
+func WaitHelp(program, name string, get *ops.Operation, v *ops.Version, width int) string {
+	s := sheet{width: width}
+	s.wrap("Wait until a change is done, by calling " + get.Name + " again and again.")
+	s.WriteString("\nUsage:\n")
+	words := []string{program, "api wait", name}
+	var params []Param
+	for _, p := range Params(get, v) {
+		if p.Required {
+			words, params = append(words, placeholder(p)), append(params, p)
+		}
+	}
+	s.fill("  ", "    ", strings.Join(append(words, "[flags]"), " "))
+	s.section("Required", params)
+	s.WriteString("\nWaiting:\n")
+	for _, f := range Flags() {
+		if f.OfWait() {
+			s.entry("  "+f.head(), f.Text)
+		}
+	}
+	return s.shown()
 }
 
 // facts returns what is known of an operation beside its flags.
@@ -79,6 +106,9 @@ func versions(op *ops.Operation) string {
 // usage returns the command with its required flags.
 func usage(program string, op *ops.Operation, v *ops.Version) string {
 	words := []string{program, "api", op.Name}
+	if v.Name != "" && v != op.Newest() {
+		words = append(words, "--version", v.Name)
+	}
 	flat := false
 	for _, p := range Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat) {
@@ -102,11 +132,13 @@ func placeholder(p Param) string {
 
 // flags writes the flags of an operation: required ones, optional ones, those of
 // the body, and the shared ones that not every operation has.
-func flags(b *strings.Builder, op *ops.Operation, v *ops.Version) {
-	var required, optional, body []Param
+func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
+	var required, optional, needed, body []Param
 	for _, p := range Params(op, v) {
 		switch {
 		case p.Hidden:
+		case p.In == ops.Body && p.Required:
+			needed = append(needed, p)
 		case p.In == ops.Body:
 			body = append(body, p)
 		case p.Required:
@@ -115,52 +147,36 @@ func flags(b *strings.Builder, op *ops.Operation, v *ops.Version) {
 			optional = append(optional, p)
 		}
 	}
-	section(b, "Required", required)
-	section(b, "Optional", optional)
-	section(b, "Properties of the body", body)
+	s.section("Required", required)
+	s.section("Optional", optional)
+	s.section("Properties of the body", append(needed, body...))
 	for _, g := range []Group{Content, List, Watching, Choice} {
 		if g.Has(op, v) {
-			Shared(b, g)
+			s.shared(g)
 		}
 	}
 }
 
-func section(b *strings.Builder, title string, params []Param) {
+func (s *sheet) section(title string, params []Param) {
 	if len(params) == 0 {
 		return
 	}
-	b.WriteString("\n" + title + ":\n")
+	s.WriteString("\n" + title + ":\n")
 	for _, p := range params {
 		head := "  --" + p.Flag
 		if p.Type != "boolean" || p.Array {
 			head += " " + p.kind()
 		}
-		entry(b, head, p.about())
+		s.entry(head, p.about())
 	}
 }
 
-// Shared writes the flags of one group.
-func Shared(b *strings.Builder, g Group) {
-	b.WriteString("\n" + string(g) + ":\n")
+// shared writes the flags of one group.
+func (s *sheet) shared(g Group) {
+	s.WriteString("\n" + string(g) + ":\n")
 	for _, f := range Flags() {
 		if f.Group == g {
-			entry(b, "  "+f.head(), f.Text)
+			s.entry("  "+f.head(), f.Text)
 		}
-	}
-}
-
-// column is where the texts of flags begin.
-const column = 34
-
-func entry(b *strings.Builder, head, text string) {
-	indent := strings.Repeat(" ", column)
-	switch {
-	case text == "":
-		b.WriteString(head + "\n")
-	case len(head) < column-1:
-		fill(b, head+indent[len(head):], indent, text)
-	default:
-		b.WriteString(head + "\n")
-		fill(b, indent, indent, text)
 	}
 }

@@ -28,21 +28,21 @@ func Man(program string, op *ops.Operation) string {
 	b.WriteString(".SH OPTIONS\n")
 	for _, p := range Params(op, v) {
 		if !p.Hidden {
-			option(&b, "--"+p.Flag, p.kind(), p.about())
+			option(&b, "--"+p.Flag, " "+p.kind(), p.about())
 		}
 	}
 	for _, f := range Flags() {
 		if f.Group.Has(op, v) {
-			option(&b, "--"+f.Name, f.Value, f.Text)
+			option(&b, "--"+f.Name, f.operand(), f.Text)
 		}
 	}
 	fmt.Fprintf(&b, ".SH EXAMPLE\n.nf\n%s.fi\n", lines(Example(program, op, v)))
 	fmt.Fprintf(&b, ".SH SEE ALSO\n.BR %s (1)\n", roff(program+"-api"))
-	return b.String()
+	return Printable(b.String())
 }
 
-func option(b *strings.Builder, flag, value, text string) {
-	fmt.Fprintf(b, ".TP\n\\fB%s\\fR %s\n%s\n", roff(flag), roff(value), roff(text))
+func option(b *strings.Builder, flag, operand, text string) {
+	fmt.Fprintf(b, ".TP\n\\fB%s\\fR%s\n%s\n", roff(flag), roff(operand), roff(text))
 }
 
 func lines(text string) string {

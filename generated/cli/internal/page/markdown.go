@@ -26,9 +26,9 @@ func Markdown(program string, op *ops.Operation) string {
 	}
 	b.WriteString("\n## Flags\n\n")
 	table(&b, op, v)
-	b.WriteString("\nThe flags that all operations share are listed by `" + program + " api --help`.\n")
+	b.WriteString("\nThe flags that all operations share are on the [first page](README.md).\n")
 	b.WriteString("\n## Example\n\n```sh\n" + Example(program, op, v) + "```\n")
-	return b.String()
+	return Printable(b.String())
 }
 
 // Default returns the newest stable version, or the first where there is none.
@@ -72,10 +72,12 @@ func cell(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(escape(text), "\n", " "), "|", `\|`)
 }
 
-// Index returns a page that leads to the pages of all operations, by tag.
+// Index returns a page about what all commands share, which leads to the pages of
+// all operations, by tag.
 func Index(program string, t *ops.Table) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\nCommands for the %s. The flags that all of them share are listed by `%[1]s api --help`.\n", program, escape(t.Title))
+	fmt.Fprintf(&b, "# %s\n\nCommands for the %s.\n\n", program, escape(t.Title))
+	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, "API", Width), Config(Width))
 	for _, tag := range t.Tags() {
 		fmt.Fprintf(&b, "\n## %s\n\n", escape(tag))
 		for _, op := range t.Operations {
@@ -84,7 +86,7 @@ func Index(program string, t *ops.Table) string {
 			}
 		}
 	}
-	return b.String()
+	return Printable(b.String())
 }
 
 // FileName returns the name of an operation's pages, without an extension. Of the

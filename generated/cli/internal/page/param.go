@@ -20,13 +20,16 @@ func (p Param) kind() string {
 	return kind
 }
 
+// Brief returns what a parameter means in one sentence.
+func (p Param) Brief() string { return brief(p.Description) }
+
 // about returns what is known of a parameter in one line: what it means, what it
 // may be, what it is without the flag.
 func (p Param) about() string {
 	var facts []string
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
 	if len(p.Enum) > 0 {
-		add("%s", values(p.Enum))
+		add("one of %s", values(p.Enum))
 	}
 	if p.Pattern != "" && len(p.Pattern) <= 60 {
 		add("matches %s", p.Pattern)
@@ -46,7 +49,7 @@ func (p Param) about() string {
 	if p.Deprecated {
 		add("deprecated")
 	}
-	text := brief(p.Description)
+	text := p.Brief()
 	if len(facts) > 0 {
 		text = strings.TrimSpace(text + " (" + strings.Join(facts, "; ") + ")")
 	}
@@ -57,9 +60,9 @@ func (p Param) about() string {
 func values(enum []string) string {
 	const most = 12
 	if len(enum) <= most {
-		return strings.Join(enum, "|")
+		return strings.Join(enum, ", ")
 	}
-	return strings.Join(enum[:most], "|") + fmt.Sprintf("|... %d more", len(enum)-most)
+	return strings.Join(enum[:most], ", ") + fmt.Sprintf(" and %d more", len(enum)-most)
 }
 
 // bounds returns what a number or the length of a text may be.
@@ -93,4 +96,4 @@ func (p Param) bounds() string {
 }
 
 // sample returns a value that the parameter may have.
-func (p Param) sample() string { return cmp.Or(p.Example, p.Default, "string") }
+func (p Param) sample() string { return cmp.Or(p.Example, "string") }

@@ -4,45 +4,84 @@ package page
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-// width is where lines of help end.
-const width = 90
+// Width is where lines of help end if the terminal has nothing to say about it.
+const Width = 80
 
-// wrap writes text in lines that begin with indent. Paragraphs stay apart, items
-// of lists are indented by two more.
-func wrap(b *strings.Builder, indent, text string) {
+// A sheet is text for a terminal, in lines of a limited width.
+type sheet struct {
+	strings.Builder
+	width int
+}
+
+// wrap writes text. Paragraphs stay apart, items of lists are indented by two.
+func (s *sheet) wrap(text string) {
 	for paragraph := range strings.Lines(text) {
-		paragraph = strings.TrimRight(paragraph, "\n")
-		rest := indent
+		rest := ""
 		if strings.HasPrefix(paragraph, "- ") {
-			rest += "  "
+			rest = "  "
 		}
-		fill(b, indent, rest, paragraph)
+		s.fill("", rest, paragraph)
 	}
 }
 
+// shown returns the text, for a terminal.
+func (s *sheet) shown() string { return Printable(s.String()) }
+
 // fill writes the words of one paragraph; lines after the first begin with rest.
-func fill(b *strings.Builder, first, rest, text string) {
+func (s *sheet) fill(first, rest, text string) {
 	used := 0
 	for word := range strings.FieldsSeq(text) {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case used == 0:
-			b.WriteString(first)
+			s.WriteString(first)
 			used = len(first)
-		case used+1+n > width:
-			b.WriteString("\n" + rest)
+		case used+1+n > s.width:
+			s.WriteString("\n" + rest)
 			used = len(rest)
 		default:
-			b.WriteByte(' ')
+			s.WriteByte(' ')
 			used++
 		}
-		b.WriteString(word)
+		s.WriteString(word)
 		used += n
 	}
-	b.WriteByte('\n')
+	s.WriteByte('\n')
+}
+
+// entry writes a term and, beside or below it, what it means.
+func (s *sheet) entry(head, text string) {
+	column := 32
+	if s.width < Width {
+		column = 6
+	}
+	indent := strings.Repeat(" ", column)
+	switch {
+	case text == "":
+		s.WriteString(head + "\n")
+	case len(head) < column-1:
+		s.fill(head+indent[len(head):], indent, text)
+	default:
+		s.WriteString(head + "\n")
+		s.fill(indent, indent, text)
+	}
+}
+
+// Printable returns text without what a terminal would obey.
+func Printable(text string) string { return strings.Map(printable, text) }
+
+func printable(r rune) rune {
+	switch {
+	case r == '\n' || r >= ' ' && r <= '~':
+		return r
+	case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+		return -1
+	}
+	return r
 }
 
 // brief returns the first sentence of a text, or the first of its lines.

@@ -40,13 +40,13 @@ type Key struct {
 func Keys() []Key {
 	return []Key{
 		{"base_url", "MONGODB_ATLAS_BASE_URL", false, "server to send requests to", func(s *Settings) *string { return &s.BaseURL }},
-		{"client_id", "MONGODB_ATLAS_CLIENT_ID", false, "of a service account", func(s *Settings) *string { return &s.ClientID }},
-		{"client_secret", "MONGODB_ATLAS_CLIENT_SECRET", true, "of a service account", func(s *Settings) *string { return &s.ClientSecret }},
-		{"public_key", "MONGODB_ATLAS_PUBLIC_API_KEY", false, "of an API key", func(s *Settings) *string { return &s.PublicKey }},
-		{"private_key", "MONGODB_ATLAS_PRIVATE_API_KEY", true, "of an API key", func(s *Settings) *string { return &s.PrivateKey }},
-		{"token", "MONGODB_ATLAS_ACCESS_TOKEN", true, "a bearer token", func(s *Settings) *string { return &s.Token }},
-		{"org_id", "MONGODB_ATLAS_ORG_ID", false, "organization where a command names none", func(s *Settings) *string { return &s.OrgID }},
-		{"project_id", "MONGODB_ATLAS_PROJECT_ID", false, "project where a command names none", func(s *Settings) *string { return &s.ProjectID }},
+		{"client_id", "MONGODB_ATLAS_CLIENT_ID", false, "client ID of a service account", func(s *Settings) *string { return &s.ClientID }},
+		{"client_secret", "MONGODB_ATLAS_CLIENT_SECRET", true, "client secret of a service account", func(s *Settings) *string { return &s.ClientSecret }},
+		{"public_key", "MONGODB_ATLAS_PUBLIC_API_KEY", false, "public part of an API key", func(s *Settings) *string { return &s.PublicKey }},
+		{"private_key", "MONGODB_ATLAS_PRIVATE_API_KEY", true, "private part of an API key", func(s *Settings) *string { return &s.PrivateKey }},
+		{"token", "MONGODB_ATLAS_ACCESS_TOKEN", true, "bearer token", func(s *Settings) *string { return &s.Token }},
+		{"org_id", "MONGODB_ATLAS_ORG_ID", false, "organization, where a command names none", func(s *Settings) *string { return &s.OrgID }},
+		{"project_id", "MONGODB_ATLAS_PROJECT_ID", false, "project, where a command names none", func(s *Settings) *string { return &s.ProjectID }},
 		{"output", "", false, "format of answers", func(s *Settings) *string { return &s.Output }},
 	}
 }

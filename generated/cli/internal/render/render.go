@@ -27,6 +27,7 @@ type Options struct {
 	Query   string   // in the language of jq, or empty
 	Columns []string // of table and csv: paths; nil for those of the answer
 	Color   bool
+	Width   int // of the lines of a table, or 0 for any
 }
 
 // A Printer prints answers in one way.

@@ -3,6 +3,7 @@
 package render
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"io"
@@ -17,14 +18,17 @@ import (
 
 const (
 	widest  = 48 // of a cell of a table, in characters
+	gap     = 2  // between columns
 	guessed = 6  // columns where neither flag nor schema names any
 )
 
 // table prints a list as rows and columns, and another value as names and values.
 func (p *Printer) table(w io.Writer, v any) error {
 	var text strings.Builder
-	t := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
-	p.fill(t, v)
+	t := tabwriter.NewWriter(&text, 0, 0, gap, ' ', 0)
+	for _, row := range p.rows(v) {
+		_, _ = io.WriteString(t, strings.Join(row, "\t")+"\n") // Flush tells
+	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
@@ -36,23 +40,57 @@ func (p *Printer) table(w io.Writer, v any) error {
 	return nil
 }
 
-func (p *Printer) fill(t *tabwriter.Writer, v any) {
+func (p *Printer) rows(v any) [][]string {
 	list, listed := items(v)
 	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
-		for _, m := range object.Members() {
-			row(t, []string{m.Name, short(cell(m.Value))})
-		}
-		return
+		return p.pairs(object.Members())
 	}
 	columns := p.shown(list, guessed)
-	row(t, headings(columns))
+	rows := [][]string{headings(columns)}
 	for _, item := range list {
-		row(t, cells(item, columns, short))
+		rows = append(rows, cells(item, columns, short))
 	}
+	if p.options.Columns == nil && p.options.Width > 0 {
+		rows = fitting(rows, p.options.Width)
+	}
+	return rows
 }
 
-func row(w io.Writer, cells []string) {
-	_, _ = io.WriteString(w, strings.Join(cells, "\t")+"\n") // Flush tells
+// pairs returns the names and the values of an object, which end where the line
+// does.
+func (p *Printer) pairs(members []tree.Member) [][]string {
+	room := widest
+	if p.options.Width > 0 {
+		name := 0
+		for _, m := range members {
+			name = max(name, utf8.RuneCountInString(m.Name))
+		}
+		room = max(p.options.Width-name-gap, 16)
+	}
+	var rows [][]string
+	for _, m := range members {
+		rows = append(rows, []string{m.Name, shortened(cell(m.Value), room)})
+	}
+	return rows
+}
+
+// fitting leaves out the last columns of rows that would be wider than a line.
+func fitting(rows [][]string, width int) [][]string {
+	used, n := -gap, 0
+	for n < len(rows[0]) {
+		widest := 0
+		for _, row := range rows {
+			widest = max(widest, utf8.RuneCountInString(row[n]))
+		}
+		if used += gap + widest; used > width {
+			break
+		}
+		n++
+	}
+	for i := range rows {
+		rows[i] = rows[i][:max(n, 1)]
+	}
+	return rows
 }
 
 // csv prints a list as comma-separated values (RFC 4180) with a heading.
@@ -73,7 +111,8 @@ func (p *Printer) csv(w io.Writer, v any) error {
 }
 
 // shown returns the columns: those that were named, else those of the items that
-// have one value. A column of which no item has anything is left out.
+// have one value. Where there is a limit, for people who look at them, a column of
+// which no item has anything is left out.
 func (p *Printer) shown(list []any, most int) []tree.Path {
 	if p.options.Columns != nil {
 		return p.columns
@@ -83,7 +122,7 @@ func (p *Printer) shown(list []any, most int) []tree.Path {
 		columns = found(list)
 	}
 	columns = slices.DeleteFunc(columns, func(c tree.Path) bool {
-		return len(list) > 0 && !slices.ContainsFunc(list, func(item any) bool { v, _ := tree.Get(item, c); return v != nil })
+		return most > 0 && len(list) > 0 && !slices.ContainsFunc(list, func(item any) bool { v, _ := tree.Get(item, c); return v != nil })
 	})
 	if most > 0 && len(columns) > most && p.query == nil {
 		columns = columns[:most]
@@ -117,14 +156,20 @@ func found(list []any) []tree.Path {
 	return columns
 }
 
+// headings returns the names of columns in capitals: "stateName" is "STATE NAME".
 func headings(columns []tree.Path) []string {
 	var names []string
 	for _, c := range columns {
-		name := strings.ToUpper(c.String())
-		if name == "" {
-			name = "VALUE"
+		var b strings.Builder
+		last := ' '
+		for _, r := range c.String() {
+			if unicode.IsUpper(r) && unicode.IsLower(last) {
+				b.WriteByte(' ')
+			}
+			b.WriteRune(unicode.ToUpper(r))
+			last = r
 		}
-		names = append(names, name)
+		names = append(names, cmp.Or(b.String(), "VALUE"))
 	}
 	return names
 }
@@ -162,9 +207,11 @@ func cell(v any) string {
 
 func whole(text string) string { return text }
 
-// short returns text as a terminal may show it: on one line, without what it
-// would obey, and not too wide.
-func short(text string) string {
+func short(text string) string { return shortened(text, widest) }
+
+// shortened returns text as a terminal may show it: on one line, without what it
+// would obey, and no longer than most.
+func shortened(text string, most int) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
@@ -174,8 +221,8 @@ func short(text string) string {
 		}
 		return r
 	}, text)
-	if utf8.RuneCountInString(text) <= widest {
+	if utf8.RuneCountInString(text) <= most {
 		return text
 	}
-	return string([]rune(text)[:widest-1]) + "…"
+	return string([]rune(text)[:most-1]) + "…"
 }
