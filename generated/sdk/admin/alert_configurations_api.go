@@ -30,6 +30,8 @@ func (a *AlertConfigurationsApi) CreateAlertConfig(ctx context.Context, groupId 
 
 // CreateAlertConfigWithParams is [AlertConfigurationsApi.CreateAlertConfig] with
 // all parameters in a struct.
+//
+//go:noinline
 func (a *AlertConfigurationsApi) CreateAlertConfigWithParams(ctx context.Context, params *CreateAlertConfigApiParams) *Call[*GroupAlertsConfig] {
 	return (*Call[*GroupAlertsConfig])(prepare(ctx, a.caller, &createAlertConfigOperation, params))
 }
@@ -78,6 +80,8 @@ func (a *AlertConfigurationsApi) ListMatcherFieldNames(ctx context.Context) *Cal
 
 // ListMatcherFieldNamesWithParams is
 // [AlertConfigurationsApi.ListMatcherFieldNames] with all parameters in a struct.
+//
+//go:noinline
 func (a *AlertConfigurationsApi) ListMatcherFieldNamesWithParams(ctx context.Context, params *ListMatcherFieldNamesApiParams) *Call[[]MatcherField] {
 	return (*Call[[]MatcherField])(prepare(ctx, a.caller, &listMatcherFieldNamesOperation, params))
 }

@@ -29,6 +29,8 @@ func (a *AlertsApi) AcknowledgeAlert(ctx context.Context, groupId, alertId strin
 
 // AcknowledgeAlertWithParams is [AlertsApi.AcknowledgeAlert] with all parameters
 // in a struct.
+//
+//go:noinline
 func (a *AlertsApi) AcknowledgeAlertWithParams(ctx context.Context, params *AcknowledgeAlertApiParams) *Call[*AlertViewForNdsGroup] {
 	return (*Call[*AlertViewForNdsGroup])(prepare(ctx, a.caller, &acknowledgeAlertOperation, params))
 }
@@ -78,6 +80,8 @@ func (a *AlertsApi) GetAlert(ctx context.Context, groupId, alertId string) *Call
 }
 
 // GetAlertWithParams is [AlertsApi.GetAlert] with all parameters in a struct.
+//
+//go:noinline
 func (a *AlertsApi) GetAlertWithParams(ctx context.Context, params *GetAlertApiParams) *Call[*AlertViewForNdsGroup] {
 	return (*Call[*AlertViewForNdsGroup])(prepare(ctx, a.caller, &getAlertOperation, params))
 }

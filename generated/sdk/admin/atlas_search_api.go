@@ -34,6 +34,8 @@ func (a *AtlasSearchApi) CreateClusterFtsIndex(ctx context.Context, groupId, clu
 // all parameters in a struct.
 //
 // Deprecated: it is served until 2027-07-01.
+//
+//go:noinline
 func (a *AtlasSearchApi) CreateClusterFtsIndexWithParams(ctx context.Context, params *CreateClusterFtsIndexApiParams) *Call[*ClusterSearchIndex] {
 	return (*Call[*ClusterSearchIndex])(prepare(ctx, a.caller, &createClusterFtsIndexOperation, params))
 }
@@ -88,6 +90,8 @@ func (a *AtlasSearchApi) CreateClusterSearchDeployment(ctx context.Context, grou
 
 // CreateClusterSearchDeploymentWithParams is
 // [AtlasSearchApi.CreateClusterSearchDeployment] with all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) CreateClusterSearchDeploymentWithParams(ctx context.Context, params *CreateClusterSearchDeploymentApiParams) *Call[*ApiSearchDeploymentResponse] {
 	return (*Call[*ApiSearchDeploymentResponse])(prepare(ctx, a.caller, &createClusterSearchDeploymentOperation, params))
 }
@@ -154,6 +158,8 @@ func (a *AtlasSearchApi) CreateClusterSearchIndex(ctx context.Context, groupId, 
 
 // CreateClusterSearchIndexWithParams is [AtlasSearchApi.CreateClusterSearchIndex]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) CreateClusterSearchIndexWithParams(ctx context.Context, params *CreateClusterSearchIndexApiParams) *Call[*SearchIndexResponse] {
 	return (*Call[*SearchIndexResponse])(prepare(ctx, a.caller, &createClusterSearchIndexOperation, params))
 }
@@ -221,6 +227,8 @@ func (a *AtlasSearchApi) DeleteClusterSearchDeployment(ctx context.Context, grou
 
 // DeleteClusterSearchDeploymentWithParams is
 // [AtlasSearchApi.DeleteClusterSearchDeployment] with all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) DeleteClusterSearchDeploymentWithParams(ctx context.Context, params *DeleteClusterSearchDeploymentApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &deleteClusterSearchDeploymentOperation, params))
 }
@@ -283,6 +291,8 @@ func (a *AtlasSearchApi) GetClusterSearchDeployment(ctx context.Context, groupId
 
 // GetClusterSearchDeploymentWithParams is
 // [AtlasSearchApi.GetClusterSearchDeployment] with all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) GetClusterSearchDeploymentWithParams(ctx context.Context, params *GetClusterSearchDeploymentApiParams) *Call[*ApiSearchDeploymentResponse] {
 	return (*Call[*ApiSearchDeploymentResponse])(prepare(ctx, a.caller, &getClusterSearchDeploymentOperation, params))
 }
@@ -331,6 +341,8 @@ func (a *AtlasSearchApi) GetClusterSearchIndex(ctx context.Context, groupId, clu
 
 // GetClusterSearchIndexWithParams is [AtlasSearchApi.GetClusterSearchIndex] with
 // all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) GetClusterSearchIndexWithParams(ctx context.Context, params *GetClusterSearchIndexApiParams) *Call[*SearchIndexResponse] {
 	return (*Call[*SearchIndexResponse])(prepare(ctx, a.caller, &getClusterSearchIndexOperation, params))
 }
@@ -381,6 +393,8 @@ func (a *AtlasSearchApi) UpdateClusterSearchDeployment(ctx context.Context, grou
 
 // UpdateClusterSearchDeploymentWithParams is
 // [AtlasSearchApi.UpdateClusterSearchDeployment] with all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) UpdateClusterSearchDeploymentWithParams(ctx context.Context, params *UpdateClusterSearchDeploymentApiParams) *Call[*ApiSearchDeploymentResponse] {
 	return (*Call[*ApiSearchDeploymentResponse])(prepare(ctx, a.caller, &updateClusterSearchDeploymentOperation, params))
 }
@@ -447,6 +461,8 @@ func (a *AtlasSearchApi) UpdateClusterSearchIndex(ctx context.Context, groupId, 
 
 // UpdateClusterSearchIndexWithParams is [AtlasSearchApi.UpdateClusterSearchIndex]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *AtlasSearchApi) UpdateClusterSearchIndexWithParams(ctx context.Context, params *UpdateClusterSearchIndexApiParams) *Call[*SearchIndexResponse] {
 	return (*Call[*SearchIndexResponse])(prepare(ctx, a.caller, &updateClusterSearchIndexOperation, params))
 }

@@ -27,6 +27,8 @@ func (a *AWSClustersDNSApi) GetAwsCustomDns(ctx context.Context, groupId string)
 
 // GetAwsCustomDnsWithParams is [AWSClustersDNSApi.GetAwsCustomDns] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *AWSClustersDNSApi) GetAwsCustomDnsWithParams(ctx context.Context, params *GetAwsCustomDnsApiParams) *Call[*AWSCustomDNSEnabled] {
 	return (*Call[*AWSCustomDNSEnabled])(prepare(ctx, a.caller, &getAwsCustomDnsOperation, params))
 }

@@ -32,6 +32,8 @@ func (a *CloudBackupsApi) CreateBackupRestoreJob(ctx context.Context, groupId, c
 
 // CreateBackupRestoreJobWithParams is [CloudBackupsApi.CreateBackupRestoreJob]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *CloudBackupsApi) CreateBackupRestoreJobWithParams(ctx context.Context, params *CreateBackupRestoreJobApiParams) *Call[*DiskBackupSnapshotRestoreJob] {
 	return (*Call[*DiskBackupSnapshotRestoreJob])(prepare(ctx, a.caller, &createBackupRestoreJobOperation, params))
 }
@@ -85,6 +87,8 @@ func (a *CloudBackupsApi) CreateServerlessBackupRestoreJob(ctx context.Context, 
 // CreateServerlessBackupRestoreJobWithParams is
 // [CloudBackupsApi.CreateServerlessBackupRestoreJob] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *CloudBackupsApi) CreateServerlessBackupRestoreJobWithParams(ctx context.Context, params *CreateServerlessBackupRestoreJobApiParams) *Call[*ServerlessBackupRestoreJob] {
 	return (*Call[*ServerlessBackupRestoreJob])(prepare(ctx, a.caller, &createServerlessBackupRestoreJobOperation, params))
 }
@@ -138,6 +142,8 @@ func (a *CloudBackupsApi) GetBackupRestoreJob(ctx context.Context, groupId, clus
 
 // GetBackupRestoreJobWithParams is [CloudBackupsApi.GetBackupRestoreJob] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *CloudBackupsApi) GetBackupRestoreJobWithParams(ctx context.Context, params *GetBackupRestoreJobApiParams) *Call[*DiskBackupSnapshotRestoreJob] {
 	return (*Call[*DiskBackupSnapshotRestoreJob])(prepare(ctx, a.caller, &getBackupRestoreJobOperation, params))
 }
@@ -189,6 +195,8 @@ func (a *CloudBackupsApi) GetClusterBackupSnapshot(ctx context.Context, groupId,
 
 // GetClusterBackupSnapshotWithParams is [CloudBackupsApi.GetClusterBackupSnapshot]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *CloudBackupsApi) GetClusterBackupSnapshotWithParams(ctx context.Context, params *GetClusterBackupSnapshotApiParams) *Call[*DiskBackupReplicaSet] {
 	return (*Call[*DiskBackupReplicaSet])(prepare(ctx, a.caller, &getClusterBackupSnapshotOperation, params))
 }
@@ -246,6 +254,8 @@ func (a *CloudBackupsApi) GetServerlessRestoreJob(ctx context.Context, groupId, 
 // with all parameters in a struct.
 //
 // Deprecated: it is served until 2026-01-22.
+//
+//go:noinline
 func (a *CloudBackupsApi) GetServerlessRestoreJobWithParams(ctx context.Context, params *GetServerlessRestoreJobApiParams) *Call[*ServerlessBackupRestoreJob] {
 	return (*Call[*ServerlessBackupRestoreJob])(prepare(ctx, a.caller, &getServerlessRestoreJobOperation, params))
 }
@@ -298,6 +308,8 @@ func (a *CloudBackupsApi) ListReplicaSetBackups(ctx context.Context, groupId, cl
 
 // ListReplicaSetBackupsWithParams is [CloudBackupsApi.ListReplicaSetBackups] with
 // all parameters in a struct.
+//
+//go:noinline
 func (a *CloudBackupsApi) ListReplicaSetBackupsWithParams(ctx context.Context, params *ListReplicaSetBackupsApiParams) *ListCall[*PaginatedCloudBackupReplicaSet, *DiskBackupReplicaSet] {
 	return (*ListCall[*PaginatedCloudBackupReplicaSet, *DiskBackupReplicaSet])(prepare(ctx, a.caller, &listReplicaSetBackupsOperation, params))
 }
@@ -355,6 +367,8 @@ func (a *CloudBackupsApi) TakeSnapshots(ctx context.Context, groupId, clusterNam
 
 // TakeSnapshotsWithParams is [CloudBackupsApi.TakeSnapshots] with all parameters
 // in a struct.
+//
+//go:noinline
 func (a *CloudBackupsApi) TakeSnapshotsWithParams(ctx context.Context, params *TakeSnapshotsApiParams) *Call[*DiskBackupSnapshot] {
 	return (*Call[*DiskBackupSnapshot])(prepare(ctx, a.caller, &takeSnapshotsOperation, params))
 }

@@ -32,6 +32,8 @@ func (a *CloudProviderAccessApi) ListCloudProviderAccess(ctx context.Context, gr
 // ListCloudProviderAccessWithParams is
 // [CloudProviderAccessApi.ListCloudProviderAccess] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *CloudProviderAccessApi) ListCloudProviderAccessWithParams(ctx context.Context, params *ListCloudProviderAccessApiParams) *Call[*CloudProviderAccessRoles] {
 	return (*Call[*CloudProviderAccessRoles])(prepare(ctx, a.caller, &listCloudProviderAccessOperation, params))
 }

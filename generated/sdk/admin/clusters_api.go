@@ -39,6 +39,8 @@ func (a *ClustersApi) CreateCluster(ctx context.Context, groupId string, body *C
 
 // CreateClusterWithParams is [ClustersApi.CreateCluster] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *ClustersApi) CreateClusterWithParams(ctx context.Context, params *CreateClusterApiParams) *Call[*ClusterDescription20240805] {
 	return (*Call[*ClusterDescription20240805])(prepare(ctx, a.caller, &createClusterOperation, params))
 }
@@ -113,6 +115,8 @@ func (a *ClustersApi) DeleteCluster(ctx context.Context, groupId, clusterName st
 
 // DeleteClusterWithParams is [ClustersApi.DeleteCluster] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *ClustersApi) DeleteClusterWithParams(ctx context.Context, params *DeleteClusterApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &deleteClusterOperation, params))
 }
@@ -175,6 +179,8 @@ func (a *ClustersApi) GetCluster(ctx context.Context, groupId, clusterName strin
 
 // GetClusterWithParams is [ClustersApi.GetCluster] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClusterApiParams) *Call[*ClusterDescription20240805] {
 	return (*Call[*ClusterDescription20240805])(prepare(ctx, a.caller, &getClusterOperation, params))
 }
@@ -228,6 +234,8 @@ func (a *ClustersApi) GetSampleDatasetLoad(ctx context.Context, groupId, sampleD
 
 // GetSampleDatasetLoadWithParams is [ClustersApi.GetSampleDatasetLoad] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *ClustersApi) GetSampleDatasetLoadWithParams(ctx context.Context, params *GetSampleDatasetLoadApiParams) *Call[*SampleDatasetStatus] {
 	return (*Call[*SampleDatasetStatus])(prepare(ctx, a.caller, &getSampleDatasetLoadOperation, params))
 }
@@ -272,6 +280,8 @@ func (a *ClustersApi) GrantMongoEmployeeAccess(ctx context.Context, groupId, clu
 
 // GrantMongoEmployeeAccessWithParams is [ClustersApi.GrantMongoEmployeeAccess]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *ClustersApi) GrantMongoEmployeeAccessWithParams(ctx context.Context, params *GrantMongoEmployeeAccessApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &grantMongoEmployeeAccessOperation, params))
 }
@@ -324,6 +334,8 @@ func (a *ClustersApi) PinFeatureCompatibilityVersion(ctx context.Context, groupI
 
 // PinFeatureCompatibilityVersionWithParams is
 // [ClustersApi.PinFeatureCompatibilityVersion] with all parameters in a struct.
+//
+//go:noinline
 func (a *ClustersApi) PinFeatureCompatibilityVersionWithParams(ctx context.Context, params *PinFeatureCompatibilityVersionApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &pinFeatureCompatibilityVersionOperation, params))
 }
@@ -375,6 +387,8 @@ func (a *ClustersApi) RequestSampleDatasetLoad(ctx context.Context, groupId, nam
 
 // RequestSampleDatasetLoadWithParams is [ClustersApi.RequestSampleDatasetLoad]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *ClustersApi) RequestSampleDatasetLoadWithParams(ctx context.Context, params *RequestSampleDatasetLoadApiParams) *Call[*SampleDatasetStatus] {
 	return (*Call[*SampleDatasetStatus])(prepare(ctx, a.caller, &requestSampleDatasetLoadOperation, params))
 }
@@ -435,6 +449,8 @@ func (a *ClustersApi) RestartPrimaries(ctx context.Context, groupId, clusterName
 
 // RestartPrimariesWithParams is [ClustersApi.RestartPrimaries] with all parameters
 // in a struct.
+//
+//go:noinline
 func (a *ClustersApi) RestartPrimariesWithParams(ctx context.Context, params *RestartPrimariesApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &restartPrimariesOperation, params))
 }
@@ -483,6 +499,8 @@ func (a *ClustersApi) RevokeMongoDbEmployeeAccess(ctx context.Context, groupId, 
 
 // RevokeMongoDbEmployeeAccessWithParams is
 // [ClustersApi.RevokeMongoDbEmployeeAccess] with all parameters in a struct.
+//
+//go:noinline
 func (a *ClustersApi) RevokeMongoDbEmployeeAccessWithParams(ctx context.Context, params *RevokeMongoDbEmployeeAccessApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &revokeMongoDbEmployeeAccessOperation, params))
 }
@@ -533,6 +551,8 @@ func (a *ClustersApi) UpdateCluster(ctx context.Context, groupId, clusterName st
 
 // UpdateClusterWithParams is [ClustersApi.UpdateCluster] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *ClustersApi) UpdateClusterWithParams(ctx context.Context, params *UpdateClusterApiParams) *Call[*ClusterDescription20240805] {
 	return (*Call[*ClusterDescription20240805])(prepare(ctx, a.caller, &updateClusterOperation, params))
 }

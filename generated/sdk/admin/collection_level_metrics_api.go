@@ -27,6 +27,8 @@ func (a *CollectionLevelMetricsApi) UpdatePinnedNamespaces(ctx context.Context, 
 // UpdatePinnedNamespacesWithParams is
 // [CollectionLevelMetricsApi.UpdatePinnedNamespaces] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *CollectionLevelMetricsApi) UpdatePinnedNamespacesWithParams(ctx context.Context, params *UpdatePinnedNamespacesApiParams) *Call[*PinnedNamespaces] {
 	return (*Call[*PinnedNamespaces])(prepare(ctx, a.caller, &updatePinnedNamespacesOperation, params))
 }

@@ -27,6 +27,8 @@ func (a *DataFederationApi) DeleteFederatedDatabase(ctx context.Context, groupId
 
 // DeleteFederatedDatabaseWithParams is [DataFederationApi.DeleteFederatedDatabase]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *DataFederationApi) DeleteFederatedDatabaseWithParams(ctx context.Context, params *DeleteFederatedDatabaseApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &deleteFederatedDatabaseOperation, params))
 }
@@ -87,6 +89,8 @@ func (a *DataFederationApi) GetDataFederation(ctx context.Context, groupId, tena
 
 // GetDataFederationWithParams is [DataFederationApi.GetDataFederation] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *DataFederationApi) GetDataFederationWithParams(ctx context.Context, params *GetDataFederationApiParams) *Call[*DataLakeTenant] {
 	return (*Call[*DataLakeTenant])(prepare(ctx, a.caller, &getDataFederationOperation, params))
 }

@@ -32,6 +32,8 @@ func (a *DataLakePipelinesApi) ListPipelineSnapshots(ctx context.Context, groupI
 // with all parameters in a struct.
 //
 // Deprecated: it is served until 2025-09-09.
+//
+//go:noinline
 func (a *DataLakePipelinesApi) ListPipelineSnapshotsWithParams(ctx context.Context, params *ListPipelineSnapshotsApiParams) *ListCall[*PaginatedBackupSnapshot, *DiskBackupSnapshot] {
 	return (*ListCall[*PaginatedBackupSnapshot, *DiskBackupSnapshot])(prepare(ctx, a.caller, &listPipelineSnapshotsOperation, params))
 }

@@ -34,6 +34,8 @@ func (a *FederatedAuthenticationApi) GetIdentityProvider(ctx context.Context, fe
 // GetIdentityProviderWithParams is
 // [FederatedAuthenticationApi.GetIdentityProvider] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *FederatedAuthenticationApi) GetIdentityProviderWithParams(ctx context.Context, params *GetIdentityProviderApiParams) *Call[*FederationIdentityProvider] {
 	return (*Call[*FederationIdentityProvider])(prepare(ctx, a.caller, &getIdentityProviderOperation, params))
 }
@@ -82,6 +84,8 @@ func (a *FederatedAuthenticationApi) UpdateConnectedOrgConfig(ctx context.Contex
 // UpdateConnectedOrgConfigWithParams is
 // [FederatedAuthenticationApi.UpdateConnectedOrgConfig] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *FederatedAuthenticationApi) UpdateConnectedOrgConfigWithParams(ctx context.Context, params *UpdateConnectedOrgConfigApiParams) *Call[*ConnectedOrgConfig] {
 	return (*Call[*ConnectedOrgConfig])(prepare(ctx, a.caller, &updateConnectedOrgConfigOperation, params))
 }
@@ -130,6 +134,8 @@ func (a *FederatedAuthenticationApi) UpdateIdentityProvider(ctx context.Context,
 // UpdateIdentityProviderWithParams is
 // [FederatedAuthenticationApi.UpdateIdentityProvider] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *FederatedAuthenticationApi) UpdateIdentityProviderWithParams(ctx context.Context, params *UpdateIdentityProviderApiParams) *Call[*FederationIdentityProvider] {
 	return (*Call[*FederationIdentityProvider])(prepare(ctx, a.caller, &updateIdentityProviderOperation, params))
 }

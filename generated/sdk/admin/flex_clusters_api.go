@@ -28,6 +28,8 @@ func (a *FlexClustersApi) CreateFlexCluster(ctx context.Context, groupId string,
 
 // CreateFlexClusterWithParams is [FlexClustersApi.CreateFlexCluster] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *FlexClustersApi) CreateFlexClusterWithParams(ctx context.Context, params *CreateFlexClusterApiParams) *Call[*FlexClusterDescription20241113] {
 	return (*Call[*FlexClusterDescription20241113])(prepare(ctx, a.caller, &createFlexClusterOperation, params))
 }
@@ -92,6 +94,8 @@ func (a *FlexClustersApi) DeleteFlexCluster(ctx context.Context, groupId, name s
 
 // DeleteFlexClusterWithParams is [FlexClustersApi.DeleteFlexCluster] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *FlexClustersApi) DeleteFlexClusterWithParams(ctx context.Context, params *DeleteFlexClusterApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &deleteFlexClusterOperation, params))
 }
@@ -151,6 +155,8 @@ func (a *FlexClustersApi) GetFlexCluster(ctx context.Context, groupId, name stri
 
 // GetFlexClusterWithParams is [FlexClustersApi.GetFlexCluster] with all parameters
 // in a struct.
+//
+//go:noinline
 func (a *FlexClustersApi) GetFlexClusterWithParams(ctx context.Context, params *GetFlexClusterApiParams) *Call[*FlexClusterDescription20241113] {
 	return (*Call[*FlexClusterDescription20241113])(prepare(ctx, a.caller, &getFlexClusterOperation, params))
 }

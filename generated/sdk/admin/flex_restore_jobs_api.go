@@ -29,6 +29,8 @@ func (a *FlexRestoreJobsApi) CreateFlexRestoreJob(ctx context.Context, groupId, 
 
 // CreateFlexRestoreJobWithParams is [FlexRestoreJobsApi.CreateFlexRestoreJob] with
 // all parameters in a struct.
+//
+//go:noinline
 func (a *FlexRestoreJobsApi) CreateFlexRestoreJobWithParams(ctx context.Context, params *CreateFlexRestoreJobApiParams) *Call[*FlexBackupRestoreJob20241113] {
 	return (*Call[*FlexBackupRestoreJob20241113])(prepare(ctx, a.caller, &createFlexRestoreJobOperation, params))
 }
@@ -97,6 +99,8 @@ func (a *FlexRestoreJobsApi) GetFlexBackupRestoreJob(ctx context.Context, groupI
 
 // GetFlexBackupRestoreJobWithParams is
 // [FlexRestoreJobsApi.GetFlexBackupRestoreJob] with all parameters in a struct.
+//
+//go:noinline
 func (a *FlexRestoreJobsApi) GetFlexBackupRestoreJobWithParams(ctx context.Context, params *GetFlexBackupRestoreJobApiParams) *Call[*FlexBackupRestoreJob20241113] {
 	return (*Call[*FlexBackupRestoreJob20241113])(prepare(ctx, a.caller, &getFlexBackupRestoreJobOperation, params))
 }

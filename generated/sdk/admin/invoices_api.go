@@ -30,6 +30,8 @@ func (a *InvoicesApi) GetCostExplorerUsage(ctx context.Context, orgId, token str
 
 // GetCostExplorerUsageWithParams is [InvoicesApi.GetCostExplorerUsage] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *InvoicesApi) GetCostExplorerUsageWithParams(ctx context.Context, params *GetCostExplorerUsageApiParams) *FormatCall[CostExplorerQueryResult] {
 	return (*FormatCall[CostExplorerQueryResult])(prepare(ctx, a.caller, &getCostExplorerUsageOperation, params))
 }
@@ -73,6 +75,8 @@ func (a *InvoicesApi) GetInvoice(ctx context.Context, orgId, invoiceId string) *
 
 // GetInvoiceWithParams is [InvoicesApi.GetInvoice] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *InvoicesApi) GetInvoiceWithParams(ctx context.Context, params *GetInvoiceApiParams) *FormatCall[*BillingInvoice] {
 	return (*FormatCall[*BillingInvoice])(prepare(ctx, a.caller, &getInvoiceOperation, params))
 }
@@ -118,6 +122,8 @@ func (a *InvoicesApi) GetInvoiceCsv(ctx context.Context, orgId, invoiceId string
 
 // GetInvoiceCsvWithParams is [InvoicesApi.GetInvoiceCsv] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *InvoicesApi) GetInvoiceCsvWithParams(ctx context.Context, params *GetInvoiceCsvApiParams) *StreamCall {
 	return (*StreamCall)(prepare(ctx, a.caller, &getInvoiceCsvOperation, params))
 }
@@ -163,6 +169,8 @@ func (a *InvoicesApi) ListInvoices(ctx context.Context, orgId string) *ListCall[
 
 // ListInvoicesWithParams is [InvoicesApi.ListInvoices] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *InvoicesApi) ListInvoicesWithParams(ctx context.Context, params *ListInvoicesApiParams) *ListCall[*PaginatedApiInvoiceMetadata, *BillingInvoiceMetadata] {
 	return (*ListCall[*PaginatedApiInvoiceMetadata, *BillingInvoiceMetadata])(prepare(ctx, a.caller, &listInvoicesOperation, params))
 }
@@ -235,6 +243,8 @@ func (a *InvoicesApi) SearchInvoiceLineItems(ctx context.Context, orgId, invoice
 
 // SearchInvoiceLineItemsWithParams is [InvoicesApi.SearchInvoiceLineItems] with
 // all parameters in a struct.
+//
+//go:noinline
 func (a *InvoicesApi) SearchInvoiceLineItemsWithParams(ctx context.Context, params *SearchInvoiceLineItemsApiParams) *ListCall[*PaginatedPublicApiUsageDetailsLineItem, *PublicApiUsageDetailsLineItem] {
 	return (*ListCall[*PaginatedPublicApiUsageDetailsLineItem, *PublicApiUsageDetailsLineItem])(prepare(ctx, a.caller, &searchInvoiceLineItemsOperation, params))
 }

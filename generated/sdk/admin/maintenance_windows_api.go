@@ -27,6 +27,8 @@ func (a *MaintenanceWindowsApi) GetMaintenanceWindow(ctx context.Context, groupI
 
 // GetMaintenanceWindowWithParams is [MaintenanceWindowsApi.GetMaintenanceWindow]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *MaintenanceWindowsApi) GetMaintenanceWindowWithParams(ctx context.Context, params *GetMaintenanceWindowApiParams) *Call[*GroupMaintenanceWindow] {
 	return (*Call[*GroupMaintenanceWindow])(prepare(ctx, a.caller, &getMaintenanceWindowOperation, params))
 }

@@ -27,6 +27,8 @@ func (a *MetricIntegrationsApi) CreateGroupMetricIntegration(ctx context.Context
 // CreateGroupMetricIntegrationWithParams is
 // [MetricIntegrationsApi.CreateGroupMetricIntegration] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *MetricIntegrationsApi) CreateGroupMetricIntegrationWithParams(ctx context.Context, params *CreateGroupMetricIntegrationApiParams) *Call[*MetricIntegrationResponse] {
 	return (*Call[*MetricIntegrationResponse])(prepare(ctx, a.caller, &createGroupMetricIntegrationOperation, params))
 }
@@ -76,6 +78,8 @@ func (a *MetricIntegrationsApi) GetGroupMetricIntegration(ctx context.Context, g
 // GetGroupMetricIntegrationWithParams is
 // [MetricIntegrationsApi.GetGroupMetricIntegration] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *MetricIntegrationsApi) GetGroupMetricIntegrationWithParams(ctx context.Context, params *GetGroupMetricIntegrationApiParams) *Call[*MetricIntegrationResponse] {
 	return (*Call[*MetricIntegrationResponse])(prepare(ctx, a.caller, &getGroupMetricIntegrationOperation, params))
 }

@@ -32,6 +32,8 @@ func (a *MongoDBCloudUsersApi) ListOrganizationUsers(ctx context.Context, orgId 
 
 // ListOrganizationUsersWithParams is [MongoDBCloudUsersApi.ListOrganizationUsers]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *MongoDBCloudUsersApi) ListOrganizationUsersWithParams(ctx context.Context, params *ListOrganizationUsersApiParams) *ListCall[*PaginatedOrgUser, *OrgUserResponse] {
 	return (*ListCall[*PaginatedOrgUser, *OrgUserResponse])(prepare(ctx, a.caller, &listOrganizationUsersOperation, params))
 }
@@ -94,6 +96,8 @@ func (a *MongoDBCloudUsersApi) ListTeamUsers(ctx context.Context, orgId, teamId 
 
 // ListTeamUsersWithParams is [MongoDBCloudUsersApi.ListTeamUsers] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *MongoDBCloudUsersApi) ListTeamUsersWithParams(ctx context.Context, params *ListTeamUsersApiParams) *ListCall[*PaginatedOrgUser, *OrgUserResponse] {
 	return (*ListCall[*PaginatedOrgUser, *OrgUserResponse])(prepare(ctx, a.caller, &listTeamUsersOperation, params))
 }
@@ -154,6 +158,8 @@ func (a *MongoDBCloudUsersApi) RemoveProjectRole(ctx context.Context, groupId, u
 
 // RemoveProjectRoleWithParams is [MongoDBCloudUsersApi.RemoveProjectRole] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *MongoDBCloudUsersApi) RemoveProjectRoleWithParams(ctx context.Context, params *RemoveProjectRoleApiParams) *Call[*OrgUserResponse] {
 	return (*Call[*OrgUserResponse])(prepare(ctx, a.caller, &removeProjectRoleOperation, params))
 }

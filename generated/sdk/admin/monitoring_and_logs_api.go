@@ -31,6 +31,8 @@ func (a *MonitoringandLogsApi) DownloadClusterLog(ctx context.Context, groupId, 
 
 // DownloadClusterLogWithParams is [MonitoringandLogsApi.DownloadClusterLog] with
 // all parameters in a struct.
+//
+//go:noinline
 func (a *MonitoringandLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) *StreamCall {
 	return (*StreamCall)(prepare(ctx, a.caller, &downloadClusterLogOperation, params))
 }
@@ -90,6 +92,8 @@ func (a *MonitoringandLogsApi) GetProcessMeasurements(ctx context.Context, group
 
 // GetProcessMeasurementsWithParams is
 // [MonitoringandLogsApi.GetProcessMeasurements] with all parameters in a struct.
+//
+//go:noinline
 func (a *MonitoringandLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) *Call[*ApiMeasurementsGeneralViewAtlas] {
 	return (*Call[*ApiMeasurementsGeneralViewAtlas])(prepare(ctx, a.caller, &getProcessMeasurementsOperation, params))
 }
@@ -157,6 +161,8 @@ func (a *MonitoringandLogsApi) ListDatabases(ctx context.Context, groupId, proce
 
 // ListDatabasesWithParams is [MonitoringandLogsApi.ListDatabases] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *MonitoringandLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
 	return (*ListCall[*PaginatedDatabase, *MesurementsDatabase])(prepare(ctx, a.caller, &listDatabasesOperation, params))
 }

@@ -26,6 +26,8 @@ func (a *NetworkPeeringApi) ListGroupContainerAll(ctx context.Context, groupId s
 
 // ListGroupContainerAllWithParams is [NetworkPeeringApi.ListGroupContainerAll]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *NetworkPeeringApi) ListGroupContainerAllWithParams(ctx context.Context, params *ListGroupContainerAllApiParams) *ListCall[*PaginatedCloudProviderContainer, *CloudProviderContainer] {
 	return (*ListCall[*PaginatedCloudProviderContainer, *CloudProviderContainer])(prepare(ctx, a.caller, &listGroupContainerAllOperation, params))
 }

@@ -33,6 +33,8 @@ func (a *OrganizationsApi) DeleteOrganizationInvitation(ctx context.Context, org
 // [OrganizationsApi.DeleteOrganizationInvitation] with all parameters in a struct.
 //
 // Deprecated: it is served until 2026-07-31.
+//
+//go:noinline
 func (a *OrganizationsApi) DeleteOrganizationInvitationWithParams(ctx context.Context, params *DeleteOrganizationInvitationApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &deleteOrganizationInvitationOperation, params))
 }

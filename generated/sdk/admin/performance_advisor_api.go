@@ -35,6 +35,8 @@ func (a *PerformanceAdvisorApi) GetServerlessAutoIndexing(ctx context.Context, g
 // struct.
 //
 // Deprecated: it is served until 2026-01-22.
+//
+//go:noinline
 func (a *PerformanceAdvisorApi) GetServerlessAutoIndexingWithParams(ctx context.Context, params *GetServerlessAutoIndexingApiParams) *Call[*bool] {
 	return (*Call[*bool])(prepare(ctx, a.caller, &getServerlessAutoIndexingOperation, params))
 }
@@ -90,6 +92,8 @@ func (a *PerformanceAdvisorApi) ListClusterSuggestedIndexes(ctx context.Context,
 // ListClusterSuggestedIndexesWithParams is
 // [PerformanceAdvisorApi.ListClusterSuggestedIndexes] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *PerformanceAdvisorApi) ListClusterSuggestedIndexesWithParams(ctx context.Context, params *ListClusterSuggestedIndexesApiParams) *Call[*PerformanceAdvisorResponse] {
 	return (*Call[*PerformanceAdvisorResponse])(prepare(ctx, a.caller, &listClusterSuggestedIndexesOperation, params))
 }

@@ -29,6 +29,8 @@ func (a *ProgrammaticAPIKeysApi) CreateApiKey(ctx context.Context, orgId string,
 
 // CreateApiKeyWithParams is [ProgrammaticAPIKeysApi.CreateApiKey] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *ProgrammaticAPIKeysApi) CreateApiKeyWithParams(ctx context.Context, params *CreateApiKeyApiParams) *Call[*ApiKeyUserDetails] {
 	return (*Call[*ApiKeyUserDetails])(prepare(ctx, a.caller, &createApiKeyOperation, params))
 }

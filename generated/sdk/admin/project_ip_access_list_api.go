@@ -33,6 +33,8 @@ func (a *ProjectIPAccessListApi) CreateAccessListEntry(ctx context.Context, grou
 
 // CreateAccessListEntryWithParams is
 // [ProjectIPAccessListApi.CreateAccessListEntry] with all parameters in a struct.
+//
+//go:noinline
 func (a *ProjectIPAccessListApi) CreateAccessListEntryWithParams(ctx context.Context, params *CreateAccessListEntryApiParams) *Call[*PaginatedNetworkAccess] {
 	return (*Call[*PaginatedNetworkAccess])(prepare(ctx, a.caller, &createAccessListEntryOperation, params))
 }
@@ -94,6 +96,8 @@ func (a *ProjectIPAccessListApi) ListAccessListEntries(ctx context.Context, grou
 
 // ListAccessListEntriesWithParams is
 // [ProjectIPAccessListApi.ListAccessListEntries] with all parameters in a struct.
+//
+//go:noinline
 func (a *ProjectIPAccessListApi) ListAccessListEntriesWithParams(ctx context.Context, params *ListAccessListEntriesApiParams) *ListCall[*PaginatedNetworkAccess, *NetworkPermissionEntry] {
 	return (*ListCall[*PaginatedNetworkAccess, *NetworkPermissionEntry])(prepare(ctx, a.caller, &listAccessListEntriesOperation, params))
 }

@@ -33,6 +33,8 @@ func (a *ProjectsApi) AddGroupUser(ctx context.Context, groupId string, body *Gr
 // struct.
 //
 // Deprecated: it is served until 2027-07-01.
+//
+//go:noinline
 func (a *ProjectsApi) AddGroupUserWithParams(ctx context.Context, params *AddGroupUserApiParams) *Call[*OrganizationInvitation] {
 	return (*Call[*OrganizationInvitation])(prepare(ctx, a.caller, &addGroupUserOperation, params))
 }
@@ -83,6 +85,8 @@ func (a *ProjectsApi) SetGroupLimit(ctx context.Context, groupId string, limitNa
 
 // SetGroupLimitWithParams is [ProjectsApi.SetGroupLimit] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *ProjectsApi) SetGroupLimitWithParams(ctx context.Context, params *SetGroupLimitApiParams) *Call[*DataFederationLimit] {
 	return (*Call[*DataFederationLimit])(prepare(ctx, a.caller, &setGroupLimitOperation, params))
 }

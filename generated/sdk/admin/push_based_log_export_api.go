@@ -30,6 +30,8 @@ func (a *PushBasedLogExportApi) GetPushBasedLogConfiguration(ctx context.Context
 // GetPushBasedLogConfigurationWithParams is
 // [PushBasedLogExportApi.GetPushBasedLogConfiguration] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *PushBasedLogExportApi) GetPushBasedLogConfigurationWithParams(ctx context.Context, params *GetPushBasedLogConfigurationApiParams) *Call[*PushBasedLogExportProject] {
 	return (*Call[*PushBasedLogExportProject])(prepare(ctx, a.caller, &getPushBasedLogConfigurationOperation, params))
 }

@@ -26,6 +26,8 @@ func (a *QueryShapeInsightsApi) GetClusterQueryShape(ctx context.Context, groupI
 
 // GetClusterQueryShapeWithParams is [QueryShapeInsightsApi.GetClusterQueryShape]
 // with all parameters in a struct.
+//
+//go:noinline
 func (a *QueryShapeInsightsApi) GetClusterQueryShapeWithParams(ctx context.Context, params *GetClusterQueryShapeApiParams) *Call[*QueryShapeResponse] {
 	return (*Call[*QueryShapeResponse])(prepare(ctx, a.caller, &getClusterQueryShapeOperation, params))
 }

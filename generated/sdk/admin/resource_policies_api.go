@@ -32,6 +32,8 @@ func (a *ResourcePoliciesApi) CreateOrgResourcePolicy(ctx context.Context, orgId
 
 // CreateOrgResourcePolicyWithParams is
 // [ResourcePoliciesApi.CreateOrgResourcePolicy] with all parameters in a struct.
+//
+//go:noinline
 func (a *ResourcePoliciesApi) CreateOrgResourcePolicyWithParams(ctx context.Context, params *CreateOrgResourcePolicyApiParams) *Call[*ApiAtlasResourcePolicy] {
 	return (*Call[*ApiAtlasResourcePolicy])(prepare(ctx, a.caller, &createOrgResourcePolicyOperation, params))
 }

@@ -34,6 +34,8 @@ func (a *RollingIndexApi) CreateRollingIndex(ctx context.Context, groupId, clust
 
 // CreateRollingIndexWithParams is [RollingIndexApi.CreateRollingIndex] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *RollingIndexApi) CreateRollingIndexWithParams(ctx context.Context, params *CreateRollingIndexApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &createRollingIndexOperation, params))
 }

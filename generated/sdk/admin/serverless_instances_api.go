@@ -33,6 +33,8 @@ func (a *ServerlessInstancesApi) CreateServerlessInstance(ctx context.Context, g
 // CreateServerlessInstanceWithParams is
 // [ServerlessInstancesApi.CreateServerlessInstance] with all parameters in a
 // struct.
+//
+//go:noinline
 func (a *ServerlessInstancesApi) CreateServerlessInstanceWithParams(ctx context.Context, params *CreateServerlessInstanceApiParams) *Call[*ServerlessInstanceDescription] {
 	return (*Call[*ServerlessInstanceDescription])(prepare(ctx, a.caller, &createServerlessInstanceOperation, params))
 }
@@ -103,6 +105,8 @@ func (a *ServerlessInstancesApi) GetServerlessInstance(ctx context.Context, grou
 // [ServerlessInstancesApi.GetServerlessInstance] with all parameters in a struct.
 //
 // Deprecated: it is served until 2027-01-18.
+//
+//go:noinline
 func (a *ServerlessInstancesApi) GetServerlessInstanceWithParams(ctx context.Context, params *GetServerlessInstanceApiParams) *Call[*ServerlessInstanceDescription] {
 	return (*Call[*ServerlessInstanceDescription])(prepare(ctx, a.caller, &getServerlessInstanceOperation, params))
 }

@@ -28,6 +28,8 @@ func (a *ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpoints(ctx conte
 // ListServerlessPrivateEndpointsWithParams is
 // [ServerlessPrivateEndpointsApi.ListServerlessPrivateEndpoints] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpointsWithParams(ctx context.Context, params *ListServerlessPrivateEndpointsApiParams) *Call[[]ServerlessTenantEndpoint] {
 	return (*Call[[]ServerlessTenantEndpoint])(prepare(ctx, a.caller, &listServerlessPrivateEndpointsOperation, params))
 }

@@ -30,6 +30,8 @@ func (a *ServiceAccountsApi) AddProjectServiceAccount(ctx context.Context, group
 
 // AddProjectServiceAccountWithParams is
 // [ServiceAccountsApi.AddProjectServiceAccount] with all parameters in a struct.
+//
+//go:noinline
 func (a *ServiceAccountsApi) AddProjectServiceAccountWithParams(ctx context.Context, params *AddProjectServiceAccountApiParams) *Call[*GroupServiceAccount] {
 	return (*Call[*GroupServiceAccount])(prepare(ctx, a.caller, &addProjectServiceAccountOperation, params))
 }
@@ -83,6 +85,8 @@ func (a *ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntry(ctx cont
 // DeleteProjectServiceAccountAccessListEntryWithParams is
 // [ServiceAccountsApi.DeleteProjectServiceAccountAccessListEntry] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntryWithParams(ctx context.Context, params *DeleteProjectServiceAccountAccessListEntryApiParams) *NoContentCall {
 	return (*NoContentCall)(prepare(ctx, a.caller, &deleteProjectServiceAccountAccessListEntryOperation, params))
 }

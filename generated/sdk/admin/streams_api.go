@@ -25,6 +25,8 @@ func (a *StreamsApi) GetAccountDetails(ctx context.Context, groupId, cloudProvid
 
 // GetAccountDetailsWithParams is [StreamsApi.GetAccountDetails] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *StreamsApi) GetAccountDetailsWithParams(ctx context.Context, params *GetAccountDetailsApiParams) *Call[*AccountDetails] {
 	return (*Call[*AccountDetails])(prepare(ctx, a.caller, &getAccountDetailsOperation, params))
 }
@@ -73,6 +75,8 @@ func (a *StreamsApi) GetStreamConnection(ctx context.Context, groupId, tenantNam
 
 // GetStreamConnectionWithParams is [StreamsApi.GetStreamConnection] with all
 // parameters in a struct.
+//
+//go:noinline
 func (a *StreamsApi) GetStreamConnectionWithParams(ctx context.Context, params *GetStreamConnectionApiParams) *Call[*StreamsConnection] {
 	return (*Call[*StreamsConnection])(prepare(ctx, a.caller, &getStreamConnectionOperation, params))
 }

@@ -30,6 +30,8 @@ func (a *X509AuthenticationApi) CreateDatabaseUserCert(ctx context.Context, grou
 
 // CreateDatabaseUserCertWithParams is
 // [X509AuthenticationApi.CreateDatabaseUserCert] with all parameters in a struct.
+//
+//go:noinline
 func (a *X509AuthenticationApi) CreateDatabaseUserCertWithParams(ctx context.Context, params *CreateDatabaseUserCertApiParams) *Call[*string] {
 	return (*Call[*string])(prepare(ctx, a.caller, &createDatabaseUserCertOperation, params))
 }
