@@ -66,6 +66,8 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 func (s *settings) server() (*url.URL, error) {
 	base, err := url.Parse(s.baseURL)
 	switch {
+	case s.baseURL == "":
+		return nil, errors.New("base URL: there is none: name one with UseBaseURL")
 	case err != nil:
 		return nil, fmt.Errorf("base URL: %w", withoutURL(err))
 	case base.Scheme != "https" && base.Scheme != "http", base.Host == "":

@@ -15,7 +15,7 @@ func TestNewClientErrors(t *testing.T) {
 		options []Option
 		want    string
 	}{
-		{[]Option{UseBaseURL("")}, "base URL: no absolute http or https URL"},
+		{[]Option{UseBaseURL("")}, "base URL: there is none: name one with UseBaseURL"},
 		{[]Option{UseBaseURL("example.com")}, "base URL: no absolute http or https URL"},
 		{[]Option{UseBaseURL("ftp://example.com")}, "base URL: no absolute http or https URL"},
 		{[]Option{UseBaseURL("https://user:password@example.com")}, "base URL: has a query, a fragment or credentials"},

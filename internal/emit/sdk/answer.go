@@ -34,7 +34,6 @@ func (g *generator) answer(e *model.Endpoint) answer {
 
 // result returns the request type: "*Call[*Cluster]".
 func (a answer) result() *jen.Statement {
-
 	var types []jen.Code
 	for _, t := range a.types {
 		types = append(types, t())

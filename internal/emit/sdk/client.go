@@ -28,14 +28,15 @@ func (g *generator) defaults(f *file) {
 	f.Line()
 }
 
-// baseURL returns the first absolute URL of the document's servers.
+// baseURL returns the first absolute URL of the document's servers, or "":
+// then users of the SDK have to name a server.
 func (g *generator) baseURL() string {
 	for _, s := range g.api.Document.Servers {
 		if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
 			return strings.TrimRight(s.URL, "/")
 		}
 	}
-	return "https://cloud.mongodb.com"
+	return ""
 }
 
 // tokenURL returns where client credentials are exchanged for a token: a path
