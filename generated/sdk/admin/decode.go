@@ -29,15 +29,9 @@ type readPlan struct {
 	read decodeFunc
 }
 
-var readPlans sync.Map // reflect.Type -> *readPlan
+var readPlans = typeMemo[*readPlan]{of: func(reflect.Type) *readPlan { return new(readPlan) }}
 
-func readPlanOf(t reflect.Type) *readPlan {
-	if p, ok := readPlans.Load(t); ok {
-		return p.(*readPlan)
-	}
-	p, _ := readPlans.LoadOrStore(t, new(readPlan))
-	return p.(*readPlan)
-}
+func readPlanOf(t reflect.Type) *readPlan { return readPlans.get(t) }
 
 func (p *readPlan) decode(data []byte, v reflect.Value) error {
 	p.once.Do(func() { p.read = decoderOf(v.Type()) })
