@@ -37,7 +37,7 @@ var rooms = map[string]room{
 		imports:   []string{"internal/emit", "internal/model", "templates", "templates/cli/page", "templates/ops"},
 		forbidden: outside,
 	},
-	"internal/emit/atlastest": {imports: []string{"internal/emit", "templates"}, forbidden: outside},
+	"internal/emit/atlastest": {imports: []string{"internal/emit", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
 		imports:   []string{"internal/emit", "internal/model", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
 		forbidden: outside,

@@ -101,7 +101,7 @@ func (in input) emitOne(name string, api *model.API, shared *common) ([]emit.Fil
 	if err != nil {
 		return nil, err
 	}
-	fake, err := atlastest.Emit(atlastest.Options{Module: in.sdk.Module, Package: in.sdk.Package})
+	fake, err := atlastest.Emit(api.Document, atlastest.Options{Module: in.sdk.Module, Package: in.sdk.Package})
 	return slices.Concat(files, table, fake), err
 }
 

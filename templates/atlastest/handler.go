@@ -20,13 +20,14 @@ func Fail(status int, code string) Handler {
 	}
 }
 
-// Sequence answers each request with the next of some handlers, of which there
-// must be one. The last one stays.
-func Sequence(handlers ...Handler) Handler {
+// Sequence answers each request with the next of some handlers. The last one
+// stays.
+func Sequence(first Handler, more ...Handler) Handler {
+	all := append([]Handler{first}, more...)
 	var next atomic.Int64
 	return func(r *Request) (any, error) {
-		i := min(next.Add(1), int64(len(handlers)))
-		return handlers[i-1](r)
+		i := min(next.Add(1), int64(len(all)))
+		return all[i-1](r)
 	}
 }
 

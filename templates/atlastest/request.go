@@ -41,7 +41,7 @@ func (s *Server) read(r *http.Request) (*Request, error) {
 		return nil, err
 	}
 	request := &Request{Operation: op, Path: path, Query: r.URL.Query(), Header: r.Header}
-	if err := request.choose(s.table.Pin); err != nil {
+	if err := request.choose(table.Pin); err != nil {
 		return nil, err
 	}
 	for _, p := range op.Params {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"github.com/atlasgen/atlasgen/templates/ops"
 )
@@ -18,7 +19,8 @@ type route struct {
 // parameter.
 type segment struct{ before, name, after string }
 
-func newRoutes(table *ops.Table) []route {
+// routes returns the routes of all operations.
+var routes = sync.OnceValue(func() []route {
 	routes := make([]route, len(table.Operations))
 	for i, op := range table.Operations {
 		routes[i].op = op
@@ -29,26 +31,24 @@ func newRoutes(table *ops.Table) []route {
 		}
 	}
 	return routes
-}
+})
 
 // route returns the operation that a request is for, with its path parameters.
 // Of paths that differ only in what their parameters are called, one that the
 // test answers comes first.
 func (s *Server) route(r *http.Request) (*ops.Operation, map[string]string, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	var best *route
 	var params map[string]string
 	literal, known := -1, false
 	parts := strings.Split(r.URL.EscapedPath(), "/")
-	for i := range s.routes {
-		route := &s.routes[i]
+	for i := range routes() {
+		route := &routes()[i]
 		found, texts, ok := route.match(parts)
 		known = known || ok
 		if !ok || route.op.Method != r.Method || texts < literal {
 			continue
 		}
-		if texts > literal || s.handlers[best.op] == nil {
+		if texts > literal || s.handler(best.op) == nil {
 			best, params, literal = route, found, texts
 		}
 	}

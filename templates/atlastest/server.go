@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -11,18 +13,16 @@ import (
 	"github.com/atlasgen/atlasgen/templates/ops"
 )
 
-// A Server is a fake of the API. It is an [http.Handler] and runs on a loopback
-// address until the test ends. Clients with a service account get a token from
-// it, whatever their secret.
+// A Server is a fake of the API, an [http.Handler]. Its zero value answers nothing
+// yet. Who answers an operation is set in the field of that name, before the
+// requests come. Clients with a service account get a token from it, whatever
+// their secret.
 type Server struct {
-	URL string // for the client's base URL
+	Services
+	URL string // for the client's base URL, if it was started by [New]
 
-	t        testing.TB
-	table    *ops.Table
-	routes   []route
-	mu       sync.Mutex
-	handlers map[*ops.Operation]Handler
-	calls    []*Request
+	mu    sync.Mutex
+	calls []*Request
 }
 
 // A Handler answers the requests of one operation. The value becomes the body:
@@ -32,53 +32,21 @@ type Server struct {
 // Requests are handled concurrently, if they come so.
 type Handler func(r *Request) (any, error)
 
-// New starts a fake that answers nothing yet.
+// New starts a fake on a loopback address, until the test ends.
 func New(t testing.TB) *Server {
 	t.Helper()
-	return start(t, table)
-}
-
-func start(t testing.TB, table *ops.Table) *Server {
-	s := &Server{t: t, table: table, routes: newRoutes(table), handlers: map[*ops.Operation]Handler{}}
+	s := new(Server)
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	s.URL = server.URL
 	return s
 }
 
-// Handle sets who answers an operation, by its short or long name. A name that
-// the API does not have ends the test.
-func (s *Server) Handle(operation string, h Handler) {
-	s.t.Helper()
-	op := s.lookup(operation)
+// Calls returns the valid requests that have come so far, in their order.
+func (s *Server) Calls() []*Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.handlers[op] = h
-}
-
-// Calls returns the valid requests for an operation that have come so far, in
-// their order.
-func (s *Server) Calls(operation string) []*Request {
-	s.t.Helper()
-	op := s.lookup(operation)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	var calls []*Request
-	for _, r := range s.calls {
-		if r.Operation == op {
-			calls = append(calls, r)
-		}
-	}
-	return calls
-}
-
-func (s *Server) lookup(operation string) *ops.Operation {
-	s.t.Helper()
-	op := s.table.Lookup(operation)
-	if op == nil {
-		s.t.Fatalf("the API has no operation %q", operation)
-	}
-	return op
+	return slices.Clone(s.calls)
 }
 
 // ServeHTTP answers one request.
@@ -88,30 +56,47 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_ = json.NewEncoder(w).Encode(map[string]any{"access_token": "token", "token_type": "Bearer", "expires_in": 3600})
 		return
 	}
-	request, err := s.read(r)
-	if err != nil {
+	if err := s.serve(w, r); err != nil {
 		refuse(w, err)
-		return
-	}
-	h := s.note(request)
-	if h == nil {
-		refuse(w, refusal(http.StatusNotImplemented, "the test has no answer for %s", request.Operation.Name))
-		return
-	}
-	value, err := h(request)
-	if err != nil {
-		refuse(w, err)
-		return
-	}
-	if err := request.answer(w, value); err != nil {
-		s.t.Errorf("answering %s: %v", request.Operation.Name, err)
 	}
 }
 
-// note remembers a request and returns who answers it, or nil.
-func (s *Server) note(r *Request) Handler {
+// serve answers one request, or says why it cannot.
+func (s *Server) serve(w http.ResponseWriter, r *http.Request) error {
+	request, err := s.read(r)
+	if err != nil {
+		return err
+	}
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.calls = append(s.calls, r)
-	return s.handlers[r.Operation]
+	s.calls = append(s.calls, request)
+	s.mu.Unlock()
+	h := s.handler(request.Operation)
+	if h == nil {
+		return refusal(http.StatusNotImplemented, "the test has no answer for %s", request.Operation.Name)
+	}
+	value, err := h(request)
+	if err != nil {
+		return err
+	}
+	return request.answer(w, value)
 }
+
+// handler returns who answers an operation, or nil.
+func (s *Server) handler(op *ops.Operation) Handler {
+	field, ok := handlerFields()[op.Name]
+	if !ok {
+		return nil
+	}
+	return reflect.ValueOf(&s.Services).Elem().FieldByIndex(field).Interface().(Handler)
+}
+
+// handlerFields returns where in Services an operation has its field.
+var handlerFields = sync.OnceValue(func() map[string][]int {
+	fields := make(map[string][]int)
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[Services]()) {
+		for i := range f.Type.NumField() {
+			fields[f.Type.Field(i).Tag.Get("operation")] = []int{f.Index[0], i}
+		}
+	}
+	return fields
+})

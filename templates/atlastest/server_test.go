@@ -4,13 +4,13 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/atlasgen/atlasgen/templates/ops"
 	admin "github.com/atlasgen/atlasgen/templates/runtime"
 )
 
@@ -19,46 +19,6 @@ const (
 	newType = "application/vnd.atlas.2024-08-05+json"
 	logType = "application/vnd.atlas.2023-01-01+gzip"
 )
-
-var testTable = &ops.Table{
-	Pin: "2025-03-12",
-	Operations: []*ops.Operation{
-		{Name: "addTags", Method: "POST", Path: "/groups/{groupId}:addTags", Params: []*ops.Param{group}, Versions: []ops.Version{version(oldType, "204", false)}},
-		{Name: "createCluster", Method: "POST", Path: "/groups/{groupId}/clusters", Params: []*ops.Param{group}, Versions: []ops.Version{
-			version(oldType, "200", true), version(newType, "201", true),
-		}},
-		{Name: "getCluster", Method: "GET", Path: "/groups/{groupId}/clusters/{clusterName}", Params: []*ops.Param{group, name}, Versions: []ops.Version{version(oldType, "200", false)}},
-		{Name: "getGroup", Method: "GET", Path: "/groups/{groupId}", Params: []*ops.Param{group}, Versions: []ops.Version{version(oldType, "200", false)}},
-		{Name: "getLog", Method: "GET", Path: "/groups/{groupId}/log", Params: []*ops.Param{group}, Versions: []ops.Version{version(logType, "200", false)}},
-		{Name: "getOther", Method: "GET", Path: "/groups/{groupId}/clusters/{other}", Params: []*ops.Param{group}, Versions: []ops.Version{version(oldType, "200", false)}},
-		{Name: "listClusters", Method: "GET", Path: "/groups/{groupId}/clusters", Params: []*ops.Param{group, number("pageNum"), number("itemsPerPage"), needed}, Versions: []ops.Version{version(oldType, "200", false)}},
-		{Name: "processClusters", Method: "GET", Path: "/groups/{groupId}/clusters/provider", Params: []*ops.Param{group}, Versions: []ops.Version{version(oldType, "200", false)}},
-	},
-	IDs: []ops.ID{{Long: "getGroupCluster", Name: "getCluster"}},
-}
-
-var (
-	group  = &ops.Param{Name: "groupId", In: ops.Path, Type: "string", Required: true}
-	name   = &ops.Param{Name: "clusterName", In: ops.Path, Type: "string", Required: true}
-	needed = &ops.Param{Name: "sort", In: ops.Query, Type: "boolean", Required: true}
-)
-
-func number(name string) *ops.Param { return &ops.Param{Name: name, In: ops.Query, Type: "integer"} }
-
-// version is one that answers with a media type, and takes it if it has a body.
-func version(media, status string, body bool) ops.Version {
-	format := media[strings.LastIndexByte(media, '+')+1:]
-	m := ops.Media{Type: media, Format: format}
-	if format == "json" && status != "204" {
-		m.Schema = "{}"
-	}
-	date := strings.TrimPrefix(media, "application/vnd.atlas.")[:len("2006-01-02")]
-	v := ops.Version{Name: date, Stage: ops.Stable, Date: date, Responses: []*ops.Response{{Status: status, Media: []ops.Media{m}}, {Status: "404"}}}
-	if body {
-		v.Request = &ops.Request{MediaType: media, Required: true}
-	}
-	return v
-}
 
 // send sends a request and returns the status, the media type and the body of
 // the answer; of an error its detail.
@@ -87,17 +47,17 @@ func send(t *testing.T, s *Server, method, target, accept, contentType, body str
 }
 
 func TestServer(t *testing.T) {
-	s := start(t, testTable)
-	s.Handle("createCluster", func(r *Request) (any, error) {
+	s := New(t)
+	s.ClustersApi.CreateCluster = func(r *Request) (any, error) {
 		var body struct{ Name string }
 		err := r.Decode(&body)
 		return map[string]string{"made": body.Name, "in": r.Path["groupId"], "version": r.Version.Name}, err
-	})
-	s.Handle("getGroupCluster", Value(json.RawMessage(`{"name":"c"}`)))
-	s.Handle("addTags", Value(nil))
-	s.Handle("getLog", Value([]byte("\x1f\x8b")))
-	s.Handle("processClusters", Value(Answer{Status: http.StatusAccepted, Header: http.Header{"Content-Type": {"text/html"}}, Value: []byte("<html>")}))
-	s.Handle("listClusters", Pages([]string{"a", "b", "c"}))
+	}
+	s.ClustersApi.GetCluster = Value(json.RawMessage(`{"name":"c"}`))
+	s.ClustersApi.AddTags = Value(nil)
+	s.ClustersApi.GetLog = Value([]byte("\x1f\x8b"))
+	s.ClustersApi.ProcessClusters = Value(Answer{Status: http.StatusAccepted, Header: http.Header{"Content-Type": {"text/html"}}, Value: []byte("<html>")})
+	s.ClustersApi.ListClusters = Pages([]string{"a", "b", "c"})
 	tests := []struct {
 		method, target, accept, contentType, body string
 		status                                    int
@@ -133,17 +93,17 @@ func TestServer(t *testing.T) {
 			t.Errorf("%s %s = %d %s %s, want %d %s %s", test.method, test.target, status, media, body, test.status, test.media, test.want)
 		}
 	}
-	if calls := s.Calls("createCluster"); len(calls) != 3 || string(calls[0].Body) != `{"name":"c"}` {
-		t.Errorf("Calls(createCluster) = %v, want the 3 valid ones", calls)
+	if calls := s.Calls(); len(calls) != 10 || string(calls[0].Body) != `{"name":"c"}` || calls[9].Operation.Name != "getGroup" {
+		t.Errorf("Calls() = %v, want the 10 valid ones", calls)
 	}
 }
 
 func TestSequence(t *testing.T) {
-	s := start(t, testTable)
+	s := New(t)
 	slow := func(*Request) (any, error) {
 		return nil, &admin.Error{Status: http.StatusTooManyRequests, RetryAfter: 1500 * time.Millisecond}
 	}
-	s.Handle("getGroup", Sequence(slow, Fail(http.StatusConflict, "BUSY"), func(*Request) (any, error) { return nil, io.ErrUnexpectedEOF }, Value(1)))
+	s.ProjectsApi.GetGroup = Sequence(slow, Fail(http.StatusConflict, "BUSY"), func(*Request) (any, error) { return nil, io.ErrUnexpectedEOF }, Value(1))
 	var got []int
 	for range 5 {
 		status, _, _ := send(t, s, "GET", "/groups/g", oldType, "", "")
@@ -156,10 +116,10 @@ func TestSequence(t *testing.T) {
 
 // TestRetryAfter rounds up: an early repetition would be refused again.
 func TestRetryAfter(t *testing.T) {
-	s := start(t, testTable)
-	s.Handle("getGroup", func(*Request) (any, error) {
+	s := New(t)
+	s.ProjectsApi.GetGroup = func(*Request) (any, error) {
 		return nil, &admin.Error{Status: http.StatusTooManyRequests, RetryAfter: 1500 * time.Millisecond}
-	})
+	}
 	resp, err := http.Get(s.URL + "/groups/g")
 	if err != nil {
 		t.Fatal(err)
@@ -173,17 +133,38 @@ func TestRetryAfter(t *testing.T) {
 // TestEqualPaths has two operations on what is one path: the one that the test
 // answers is meant.
 func TestEqualPaths(t *testing.T) {
-	for _, answered := range []string{"getCluster", "getOther"} {
-		s := start(t, testTable)
-		s.Handle(answered, Value(answered))
-		if _, _, body := send(t, s, "GET", "/groups/g/clusters/c", oldType, "", ""); body != `"`+answered+`"` {
-			t.Errorf("with %s answered: %s", answered, body)
+	one, other := New(t), New(t)
+	one.ClustersApi.GetCluster, other.ClustersApi.GetOther = Value("cluster"), Value("other")
+	for want, s := range map[string]*Server{`"cluster"`: one, `"other"`: other} {
+		if _, _, body := send(t, s, "GET", "/groups/g/clusters/c", oldType, "", ""); body != want {
+			t.Errorf("GET = %s, want %s", body, want)
 		}
 	}
 }
 
+// TestUnencodable has a value that is no JSON.
+func TestUnencodable(t *testing.T) {
+	s := New(t)
+	s.ProjectsApi.GetGroup = Value(make(chan int))
+	status, _, detail := send(t, s, "GET", "/groups/g", oldType, "", "")
+	if status != 500 || detail != "encoding the value: json: unsupported type: chan int" {
+		t.Errorf("GET = %d %s, want 500 and the reason", status, detail)
+	}
+}
+
+// TestHandlerWithoutServer answers a request that no connection brought.
+func TestHandlerWithoutServer(t *testing.T) {
+	var s Server
+	s.ProjectsApi.GetGroup = Value(nil)
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, httptest.NewRequest("GET", "/groups/g", nil))
+	if w.Code != 200 {
+		t.Errorf("GET = %d, want 200", w.Code)
+	}
+}
+
 func TestToken(t *testing.T) {
-	status, media, body := send(t, start(t, testTable), "POST", "/api/oauth/token", "", "application/x-www-form-urlencoded", "grant_type=client_credentials")
+	status, media, body := send(t, New(t), "POST", "/api/oauth/token", "", "application/x-www-form-urlencoded", "grant_type=client_credentials")
 	var token struct {
 		AccessToken string `json:"access_token"`
 	}

@@ -27,6 +27,7 @@ type defaults struct {
 	baseURL   string // of the first server
 	tokenURL  string // a path below baseURL, or absolute
 	userAgent string
+	secrets   []string // names of the properties that the document calls passwords
 }
 
 // newCaller applies options, in whatever order they come. It sends nothing.
@@ -56,7 +57,7 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 	c.authenticate(&s, server)
 	attempts := s.attempts
 	if s.logger != nil {
-		attempts = append(attempts, (&recorder{s.logger, s.logBodies}).middleware)
+		attempts = append(attempts, (&recorder{s.logger, s.logBodies, s.secrets}).middleware)
 	}
 	c.pipeline = chain(s.around, c.repeat(chain(attempts, c.transmit)))
 	return c, nil

@@ -35,9 +35,14 @@ func OperationFrom(ctx context.Context) (*Operation, bool) {
 	return e.call.op, true
 }
 
-// secrets returns the names of the secret properties that the parameters have.
-func (e *exchange) secrets() secretSet {
+// secrets returns the names of secret properties: those that are given, and the
+// write-only ones of the parameters. Only there are such names secret: elsewhere
+// they may be as common as "id".
+func (e *exchange) secrets(names []string) secretSet {
 	set := make(secretSet)
+	for _, name := range names {
+		set[name] = true
+	}
 	if v := reflect.ValueOf(e.call.params); v.IsValid() {
 		set.collect(v)
 	}

@@ -17,7 +17,7 @@ type Client struct {
 }
 
 func NewClient(options ...Option) (*Client, error) {
-	caller, err := newCaller(defaults{baseURL: testBaseURL, tokenURL: "/api/oauth/token", userAgent: "example-sdk-go/2025-03-12"}, options)
+	caller, err := newCaller(defaults{baseURL: testBaseURL, tokenURL: "/api/oauth/token", userAgent: "example-sdk-go/2025-03-12", secrets: []string{"riddle"}}, options)
 	if err != nil {
 		return nil, err
 	}
@@ -183,7 +183,7 @@ type Cluster struct {
 	Tags             map[string]string `json:"tags,omitzero"`
 	Options          json.RawMessage   `json:"options,omitzero"`
 	ReplicationSpecs []ReplicationSpec `json:"replicationSpecs,omitzero"`
-	Password         *string           `json:"password,omitzero" api:"writeonly,secret"`
+	Password         *string           `json:"password,omitzero" api:"writeonly"`
 }
 
 type KeyValue struct {

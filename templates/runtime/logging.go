@@ -30,8 +30,9 @@ var (
 
 // A recorder logs attempts.
 type recorder struct {
-	logger *slog.Logger
-	bodies bool
+	logger  *slog.Logger
+	bodies  bool
+	secrets []string // names of properties
 }
 
 // middleware returns the Middleware that logs an attempt.
@@ -68,7 +69,7 @@ func (r *recorder) record(ctx context.Context, level slog.Level, req *http.Reque
 		attrs = append(attrs, slog.String("error", err.Error()))
 	}
 	if r.bodies {
-		attrs = append(attrs, bodyAttrs(exchange, req, resp)...)
+		attrs = append(attrs, bodyAttrs(exchange.secrets(r.secrets), req, resp)...)
 	}
 	r.logger.LogAttrs(ctx, level, "api call", attrs...)
 }
@@ -85,8 +86,7 @@ func headerAttr(key string, header http.Header, names []string) slog.Attr {
 
 // bodyAttrs returns the bodies of a request and its answer, as far as they are
 // JSON and in memory.
-func bodyAttrs(exchange *exchange, req *http.Request, resp *http.Response) []slog.Attr {
-	hidden := exchange.secrets()
+func bodyAttrs(hidden secretSet, req *http.Request, resp *http.Response) []slog.Attr {
 	var attrs []slog.Attr
 	if sent := sentBody(req); len(sent) > 0 {
 		attrs = append(attrs, slog.String("requestBody", redact(sent, hidden)))

@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"reflect"
 	"strings"
 	"testing"
@@ -44,12 +47,12 @@ func TestLogger(t *testing.T) {
 func TestLogBodies(t *testing.T) {
 	var log bytes.Buffer
 	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
-		answer(w, http.StatusOK, clusterType, `{"name":"c","unknown":{"clientSecret":{"x":"hush"}},"total":12}`)
+		answer(w, http.StatusOK, clusterType, `{"name":"c","unknown":{"clientSecret":{"x":"hush"},"riddle":["hush"]},"total":12}`)
 	}, logTo(&log), UseBodyLog())
 	if _, _, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{Name: Ptr("n"), Password: Ptr("hush")}).Execute(); err != nil {
 		t.Fatal(err)
 	}
-	want := `requestBody="{\"name\":\"n\",\"password\":\"[hidden]\"}" answerBody="{\"name\":\"c\",\"unknown\":{\"clientSecret\":\"[hidden]\"},\"total\":12}"` + "\n"
+	want := `requestBody="{\"name\":\"n\",\"password\":\"[hidden]\"}" answerBody="{\"name\":\"c\",\"unknown\":{\"clientSecret\":\"[hidden]\",\"riddle\":\"[hidden]\"},\"total\":12}"` + "\n"
 	if !strings.HasSuffix(log.String(), want) {
 		t.Errorf("log = %s, want it to end in %s", log.String(), want)
 	}
@@ -113,7 +116,7 @@ func hide(v any) any {
 
 func TestCollectSecrets(t *testing.T) {
 	type inner struct {
-		Quiet  string            `json:"quiet" api:"secret"`
+		Quiet  string            `json:"quiet" api:"writeonly"`
 		Header map[string]string `json:"extra,omitzero" api:"writeonly"`
 	}
 	type body struct {
@@ -137,11 +140,15 @@ func TestCollectSecrets(t *testing.T) {
 func TestNoSecretLeaks(t *testing.T) {
 	const secret = "hush-hush"
 	outcomes := map[string]func(*http.Request) (*http.Response, error){
-		"success":   status(http.StatusOK, "Set-Cookie", secret, "X-Other", secret),
-		"refused":   status(http.StatusUnauthorized, "WWW-Authenticate", secret),
-		"redirect":  status(http.StatusFound, "Location", "https://"+secret+".example.com"),
-		"fault":     broken(errors.New("broken pipe")),
-		"throttled": status(http.StatusTooManyRequests, "Retry-After", "100"),
+		"success":         status(http.StatusOK, "Set-Cookie", secret, "X-Other", secret),
+		"refused":         status(http.StatusUnauthorized, "WWW-Authenticate", secret),
+		"redirect":        status(http.StatusFound, "Location", "https://"+secret+".example.com"),
+		"fault":           broken(errors.New("broken pipe")),
+		"throttled":       status(http.StatusTooManyRequests, "Retry-After", "100"),
+		"URL in an error": broken(&url.Error{Op: "Get", URL: "https://example.com/?key=" + secret, Err: io.EOF}),
+		"echo": func(r *http.Request) (*http.Response, error) {
+			return answerTo(r, 400, "application/json", `{"errorCode":"E","detail":"too weak","password":"`+secret+`","of":{"riddle":"`+secret+`"}}`), nil
+		},
 		"no JSON": func(r *http.Request) (*http.Response, error) {
 			return answerTo(r, 200, "text/html", "<html>"+secret), nil
 		},
@@ -162,9 +169,8 @@ func TestNoSecretLeaks(t *testing.T) {
 				return outcome(r)
 			})}), UseRetry(RetryPolicy{MaxAttempts: 2, MinBackoff: 1}))
 			_, _, err := c.ClustersApi.UpdateCluster(t.Context(), secret, secret, &Cluster{Name: Ptr("n"), Password: Ptr(secret)}).Execute()
-			if err != nil {
-				log.WriteString(err.Error())
-			}
+			fmt.Fprintf(&log, "%v %+v %v", err, err, errors.Unwrap(err))
+			fmt.Fprintf(&log, "%v %+v %#v", c, c, c.Caller)
 			if strings.Contains(log.String(), "hush") || strings.Contains(log.String(), "aHVzaC1odXNo") {
 				t.Errorf("%s: the secret is in %s", name, log.String())
 			}

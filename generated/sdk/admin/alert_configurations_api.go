@@ -296,15 +296,15 @@ type WebhookNotification struct {
 	TypeName WebhookNotificationTypeName `json:"typeName"`
 
 	// Template of the body of the request. It is masked in answers. Format: password.
-	WebhookBodyTemplate *string `json:"webhookBodyTemplate,omitzero" api:"secret"`
+	WebhookBodyTemplate *string `json:"webhookBodyTemplate,omitzero"`
 
 	// Template of the headers of the request. It is masked in answers. Format:
 	// password.
-	WebhookHeadersTemplate *string `json:"webhookHeadersTemplate,omitzero" api:"secret"`
+	WebhookHeadersTemplate *string `json:"webhookHeadersTemplate,omitzero"`
 
 	// Secret with which the request is signed. It is masked in answers. Format:
 	// password.
-	WebhookSecret *string `json:"webhookSecret,omitzero" api:"secret"`
+	WebhookSecret *string `json:"webhookSecret,omitzero"`
 
 	// Where to send the request.
 	WebhookUrl *string `json:"webhookUrl,omitzero"`

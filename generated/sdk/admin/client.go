@@ -52,7 +52,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, tokenURL: defaultTokenURL, userAgent: defaultUserAgent}
+	document := defaults{baseURL: defaultBaseURL, tokenURL: defaultTokenURL, userAgent: defaultUserAgent, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

@@ -121,7 +121,7 @@ type Header struct {
 	Name string `json:"name"`
 
 	// Value of the header. Write-only. Format: password.
-	Value string `json:"value" api:"writeonly,secret"`
+	Value string `json:"value" api:"writeonly"`
 }
 
 // MetricIntegrationRequest: Delivery of measurements to a monitoring system.

@@ -77,8 +77,8 @@ func (s secretSet) append(b, data []byte) []byte {
 	}
 }
 
-// collect adds the names of the properties in a value that are tagged as secret
-// or as write-only.
+// collect adds the names of the properties in a value that are tagged as
+// write-only.
 func (s secretSet) collect(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
@@ -99,8 +99,7 @@ func (s secretSet) collect(v reflect.Value) {
 func (s secretSet) collectFields(v reflect.Value) {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		tag := field.Tag.Get("api")
-		if hasFlag(tag, "secret") || hasFlag(tag, "writeonly") {
+		if hasFlag(field.Tag.Get("api"), "writeonly") {
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			s[name] = true
 			continue

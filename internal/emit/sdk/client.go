@@ -3,10 +3,13 @@ package sdk
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+
+	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // client writes the type that users begin with.
@@ -26,6 +29,39 @@ func (g *generator) defaults(f *file) {
 		jen.Id("defaultUserAgent").Add(quoted(g.userAgent())),
 	)
 	f.Line()
+}
+
+// passwords returns the names of the properties whose values are never logged:
+// sorted, and each once.
+func (g *generator) passwords() []jen.Code {
+	var names []string
+	for _, d := range g.api.Decls {
+		o, ok := d.Type.(*model.Object)
+		if !ok {
+			continue
+		}
+		for _, p := range o.Properties {
+			if isPassword(p.Type) {
+				names = append(names, strconv.Quote(p.Name.Wire))
+			}
+		}
+	}
+	slices.Sort(names)
+	var quoted []jen.Code
+	for _, name := range slices.Compact(names) {
+		quoted = append(quoted, jen.Op(name))
+	}
+	return quoted
+}
+
+func isPassword(t model.Type) bool {
+	switch t := model.Resolved(t).(type) {
+	case model.Primitive:
+		return t.Format == "password"
+	case *model.List:
+		return isPassword(t.Elem.Type)
+	}
+	return false
 }
 
 // baseURL returns the first absolute URL of the document's servers, or "":
@@ -92,6 +128,7 @@ func (g *generator) newClient(f *file) {
 			jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
 			jen.Id("tokenURL").Op(":").Id("defaultTokenURL"),
 			jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
+			jen.Id("secrets").Op(":").Index().String().Values(g.passwords()...),
 		),
 		jen.List(jen.Id("caller"), jen.Err()).Op(":=").Id("newCaller").Call(jen.Id("document"), jen.Id("options")),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),

@@ -48,8 +48,7 @@ func propertyTag(p *model.Property, omit bool) *jen.Statement {
 	return tag("json", name)
 }
 
-// marks returns what the runtime must know of a property: which way it travels,
-// and whether its value may be shown.
+// marks returns what the runtime must know of a property: which way it travels.
 func marks(s *model.Schema) []string {
 	var marks []string
 	if says(s, func(s *model.Schema) bool { return s.ReadOnly }) {
@@ -57,9 +56,6 @@ func marks(s *model.Schema) []string {
 	}
 	if says(s, func(s *model.Schema) bool { return s.WriteOnly }) {
 		marks = append(marks, "writeonly")
-	}
-	if t, ok := model.Resolved(s.Type).(model.Primitive); ok && t.Format == "password" {
-		marks = append(marks, "secret")
 	}
 	return marks
 }
