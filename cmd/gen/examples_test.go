@@ -1,36 +1,49 @@
 package main
 
 import (
-	"encoding/json"
 	"os"
-	"os/exec"
-	"path/filepath"
+	"strings"
 	"testing"
 )
 
-// TestExamples runs the examples of testdata/examples as part of the SDK in
-// generated/, into which nothing is written.
 func TestExamples(t *testing.T) {
-	dir, err := filepath.Abs("../../generated/sdk/admin")
-	if err != nil {
-		t.Fatal(err)
+	workspace(t, map[string]string{
+		"atlasgen.yaml":                "spec: two.yaml\npin: 2024-08-05\nsdk: {examples: examples}\n",
+		"examples/example_test.go":     "package admin_test\n",
+		"examples/show/main.go":        "package main\n",
+		"examples/show/inner/inner.go": "package inner\n",
+	})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
 	}
-	source, err := filepath.Abs("../../testdata/examples/example_test.go")
-	if err != nil {
-		t.Fatal(err)
+	for file, want := range map[string]string{
+		"generated/sdk/admin/example_test.go":        "package admin_test\n",
+		"generated/sdk/examples/show/main.go":        "package main\n",
+		"generated/sdk/examples/show/inner/inner.go": "package inner\n",
+		"generated/atlasgen.lock":                    `"name": "show/main.go"`,
+	} {
+		if data, err := os.ReadFile(file); err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%s is %.60q, %v, want %q in it", file, data, err, want)
+		}
 	}
-	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{filepath.Join(dir, "example_test.go"): source}})
-	if err != nil {
-		t.Fatal(err)
+	if code, _, stderr := gen("check"); code != exitDone {
+		t.Errorf("gen check = %d: %s", code, stderr)
 	}
-	file := filepath.Join(t.TempDir(), "overlay.json")
-	if err := os.WriteFile(file, overlay, 0o644); err != nil {
-		t.Fatal(err)
+}
+
+func TestWrongExamples(t *testing.T) {
+	for file, want := range map[string]string{
+		"examples/example.go":    "sdk.examples: examples/example.go is neither a test nor, in a folder, a Go file",
+		"examples/show/notes.md": "sdk.examples: examples/show/notes.md is neither a test nor, in a folder, a Go file",
+		"examples/bad_test.go":   "sdk.examples: examples/bad_test.go:1:1: expected 'package', found half",
+	} {
+		workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\nsdk: {examples: examples}\n", file: "half a thought\n"})
+		if code, _, stderr := gen(); code != exitUsage || !strings.HasPrefix(stderr, want) {
+			t.Errorf("gen with %s = %d: %s, want %s", file, code, stderr, want)
+		}
 	}
-	cmd := exec.Command("go", "test", "-overlay", file, "-run", "^Example", ".")
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOWORK=off")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("%v: %v\n%s", cmd, err, out)
+	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\nsdk: {examples: none}\n"})
+	if code, _, stderr := gen(); code != exitUsage || !strings.Contains(stderr, "none") {
+		t.Errorf("gen without the folder = %d: %s", code, stderr)
 	}
 }

@@ -23,6 +23,7 @@ type job struct {
 	partial   bool            // the outputs that are not wanted now belong to other runs
 	aliases   *output.Source  // the file that was read for them, or nil
 	templates []output.Source // the files that were read for them, by name
+	examples  []output.Source // the same
 	root      *os.Root        // of --allow-files, or nil
 }
 
@@ -70,6 +71,7 @@ func (f *flags) job(settings *config.Config) (*job, error) {
 		func() error { return j.read(f.overlayLenient) },
 		j.readAliases,
 		j.readTemplates,
+		j.readExamples,
 	} {
 		if err := read(); err != nil {
 			return nil, err

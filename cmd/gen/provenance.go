@@ -40,6 +40,7 @@ func (j *job) provenance(doc *model.Document) output.Provenance {
 		},
 		Aliases:    j.aliases,
 		Templates:  j.templates,
+		Examples:   j.examples,
 		Select:     j.in.selection.strings(),
 		Pin:        j.in.pin.String(),
 		Versions:   j.settings.SDK.Versions,

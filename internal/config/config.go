@@ -28,6 +28,7 @@ type SDK struct {
 	Module   string `yaml:"module"`   // its path
 	Package  string `yaml:"package"`  // the name of the one package that its users import
 	Versions string `yaml:"versions"` // Pinned or All
+	Examples string `yaml:"examples"` // a folder of Go files that become part of the module; empty for none
 }
 
 // CLI describes the command-line client to generate.

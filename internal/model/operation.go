@@ -14,6 +14,7 @@ type Document struct {
 	Security    []*Security  // schemes, in document order
 	Operations  []*Operation // by wire name
 	Decls       []*Decl      // by Go name
+	Codes       []EnumValue  // of errors, by wire name: those that the document mentions; there are others
 	Links       []Link
 	Warnings    []Warning
 }

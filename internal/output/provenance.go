@@ -22,6 +22,7 @@ type Provenance struct {
 	Inputs     string   `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
 	Aliases    *Source  `json:"aliases,omitempty"`   // of the command line, if a file has them
 	Templates  []Source `json:"templates,omitempty"` // that replace built-in ones, by name
+	Examples   []Source `json:"examples,omitempty"`  // that became part of the SDK, by name
 	Select     []string `json:"select,omitempty"`    // what is generated, if not everything
 	Pin        string   `json:"pin,omitempty"`       // empty for a document without versions
 	Versions   string   `json:"versions,omitempty"`  // "pinned" or "all"

@@ -91,3 +91,22 @@ func verb(op *node) (verb string, custom bool) {
 	override := op.get(extVerb)
 	return override.str("verb"), strings.EqualFold(override.str("customMethod"), "true")
 }
+
+// errorCodes returns the codes in the examples of the shared error answers. No
+// schema lists them.
+func (b *builder) errorCodes() []model.EnumValue {
+	var codes []model.EnumValue
+	local := members{}
+	for _, response := range b.root.get("components").get("responses").pairs() {
+		for _, media := range response.get("content").pairs() {
+			code := media.get("example").get("errorCode")
+			if code == nil || code.text == "" || slices.ContainsFunc(codes, func(v model.EnumValue) bool { return v.Wire == code.text }) {
+				continue
+			}
+			name := b.constant(local.name("Code"+constantName(code.text)), "an error code", code.pos)
+			codes = append(codes, model.EnumValue{Go: name, Wire: code.text})
+		}
+	}
+	slices.SortFunc(codes, func(x, y model.EnumValue) int { return strings.Compare(x.Wire, y.Wire) })
+	return codes
+}

@@ -33,6 +33,7 @@ func (b *builder) document() *model.Document {
 	}
 	b.watchers()
 	b.nameConstants()
+	doc.Codes = b.errorCodes()
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	doc.Decls = b.declared
 	return doc

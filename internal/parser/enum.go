@@ -92,15 +92,15 @@ func (b *builder) nameConstants() {
 		}
 		local := members{}
 		for i, v := range e.Values {
-			e.Values[i].Go = b.constant(local.name(d.Name.Go+constantName(v.Wire)), d)
+			e.Values[i].Go = b.constant(local.name(d.Name.Go+constantName(v.Wire)), "a value of "+d.Name.Go, d.Pos)
 		}
 	}
 }
 
-func (b *builder) constant(name string, d *model.Decl) string {
+func (b *builder) constant(name, what string, pos model.Position) string {
 	for b.names.reserved[name] || b.names.claims[name].what != "" {
 		name += "Value"
 	}
-	b.names.claims[name] = claim{"a value of " + d.Name.Go, d.Pos}
+	b.names.claims[name] = claim{what, pos}
 	return name
 }

@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
-	"testing"
-	"time"
+	"net/http/httptest"
 
 	"github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/atlastest"
@@ -15,27 +13,28 @@ import (
 
 const group = "32b6e34b3d91647abb20e7b8"
 
-// A TB stands in for the test that a program has and an example has not.
-type TB struct{ testing.TB }
-
-func (TB) Helper()        {}
-func (TB) Cleanup(func()) {}
-
-// newFake returns a fake of the API and a client of it.
-func newFake(options ...admin.Option) (*atlastest.Server, *admin.Client) {
-	fake := atlastest.New(TB{})
-	client, err := admin.NewClient(append(options, admin.UseBaseURL(fake.URL))...)
+// newClient returns a client of a fake, which runs as long as this program. The
+// client of a real program is made by NewClient with UseOAuthAuth or UseDigestAuth.
+func newClient(fake *atlastest.Server, options ...admin.Option) *admin.Client {
+	server := httptest.NewServer(fake)
+	client, err := admin.NewClient(append(options, admin.UseBaseURL(server.URL))...)
 	if err != nil {
 		panic(err)
 	}
-	return fake, client
+	return client
 }
 
+// The first call.
 func Example() {
-	fake := atlastest.New(TB{})
-	fake.Handle("getCluster", atlastest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1"), Paused: admin.Ptr(true)}))
+	fake := new(atlastest.Server)
+	fake.ClustersApi.GetCluster = atlastest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1"), Paused: admin.Ptr(true)})
+	server := httptest.NewServer(fake)
+	defer server.Close()
 
-	client, err := admin.NewClient(admin.UseOAuthAuth("mdb_sa_id_1", "secret"), admin.UseBaseURL(fake.URL)) // without UseBaseURL: Atlas itself
+	client, err := admin.NewClient(
+		admin.UseOAuthAuth("mdb_sa_id_1", "secret"),
+		admin.UseBaseURL(server.URL), // without it, Atlas itself is called
+	)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -49,31 +48,33 @@ func Example() {
 	// Output: c1 true 200
 }
 
+// All goes through the items of all pages.
 func ExampleListCall_All() {
-	fake, client := newFake()
-	var backups []map[string]string
+	fake := new(atlastest.Server)
+	var names []map[string]string
 	for i := range 5 {
-		backups = append(backups, map[string]string{"id": fmt.Sprint("backup ", i)})
+		names = append(names, map[string]string{"databaseName": fmt.Sprint("database ", i)})
 	}
-	fake.Handle("listReplicaSetBackups", atlastest.Pages(backups))
+	fake.MonitoringandLogsApi.ListDatabases = atlastest.Pages(names)
+	client := newClient(fake)
 
-	call := client.CloudBackupsApi.ListReplicaSetBackupsWithParams(context.Background(), &admin.ListReplicaSetBackupsApiParams{
-		GroupId: group, ClusterName: "c1", ItemsPerPage: admin.Ptr(2),
+	call := client.MonitoringandLogsApi.ListDatabasesWithParams(context.Background(), &admin.ListDatabasesApiParams{
+		GroupId: group, ProcessId: "c1-shard-00-00.abcde.mongodb.net:27017", ItemsPerPage: admin.Ptr(2),
 	})
-	for backup, err := range call.All() {
+	for database, err := range call.All() {
 		if err != nil {
 			fmt.Println(err)
 			return
 		}
-		fmt.Println(*backup.Id)
+		fmt.Println(*database.DatabaseName)
 	}
-	fmt.Println(len(fake.Calls("listReplicaSetBackups")), "pages")
+	fmt.Println(len(fake.Calls()), "pages")
 	// Output:
-	// backup 0
-	// backup 1
-	// backup 2
-	// backup 3
-	// backup 4
+	// database 0
+	// database 1
+	// database 2
+	// database 3
+	// database 4
 	// 3 pages
 }
 
@@ -102,11 +103,12 @@ func ExampleGroupAlertsConfig() {
 
 // A PATCH sends what is set: null too, if that is what is meant.
 func ExampleNullable() {
-	fake, client := newFake()
-	fake.Handle("updateCluster", func(r *atlastest.Request) (any, error) {
+	fake := new(atlastest.Server)
+	fake.ClustersApi.UpdateCluster = func(r *atlastest.Request) (any, error) {
 		fmt.Println(string(r.Body))
 		return r.Body, nil
-	})
+	}
+	client := newClient(fake)
 
 	change := &admin.ClusterDescription20240805{
 		AdaptiveCapacity: admin.Null[admin.ClusterDescription20240805AdaptiveCapacity](),
@@ -118,9 +120,34 @@ func ExampleNullable() {
 	// Output: {"adaptiveCapacity":null,"paused":false}
 }
 
+// A value that came from the API can be sent back: what only the server sets is
+// left out.
+func Example_readChangeWrite() {
+	fake := new(atlastest.Server)
+	fake.ClustersApi.GetCluster = atlastest.Value(json.RawMessage(`{"id":"32b6e34b3d91647abb20e7b9","name":"c1","paused":false,"stateName":"IDLE"}`))
+	fake.ClustersApi.UpdateCluster = func(r *atlastest.Request) (any, error) {
+		fmt.Println(string(r.Body))
+		return r.Body, nil
+	}
+	client, ctx := newClient(fake), context.Background()
+
+	cluster, _, err := client.ClustersApi.GetCluster(ctx, group, "c1").Execute()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	cluster.Paused = admin.Ptr(true)
+	if _, _, err := client.ClustersApi.UpdateCluster(ctx, group, "c1", cluster).Execute(); err != nil {
+		fmt.Println(err)
+	}
+	// Output: {"name":"c1","paused":true}
+}
+
+// errors.Is tells what kind of failure it is, errors.As gives all that is known.
 func ExampleError() {
-	fake, client := newFake()
-	fake.Handle("getCluster", atlastest.Fail(http.StatusNotFound, "CLUSTER_NOT_FOUND"))
+	fake := new(atlastest.Server)
+	fake.ClustersApi.GetCluster = atlastest.Fail(404, "CLUSTER_NOT_FOUND")
+	client := newClient(fake)
 
 	_, _, err := client.ClustersApi.GetCluster(context.Background(), group, "c1").Execute()
 	fmt.Println(errors.Is(err, admin.ErrNotFound), errors.Is(err, admin.Code("CLUSTER_NOT_FOUND")))
@@ -131,63 +158,4 @@ func ExampleError() {
 	// Output:
 	// true true
 	// getCluster 404 CLUSTER_NOT_FOUND
-}
-
-func ExampleUseRetry() {
-	fake, client := newFake(admin.UseRetry(admin.RetryPolicy{MaxAttempts: 3, MinBackoff: time.Millisecond}))
-	fake.Handle("getCluster", atlastest.Sequence(
-		atlastest.Fail(http.StatusServiceUnavailable, "BUSY"),
-		atlastest.Fail(http.StatusServiceUnavailable, "BUSY"),
-		atlastest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1")}),
-	))
-
-	call := client.ClustersApi.GetCluster(context.Background(), group, "c1")
-	_, _, err := call.Execute(admin.WithRetry(admin.RetryPolicy{MaxAttempts: 1}))
-	fmt.Println("without repetition:", errors.Is(err, admin.ErrUnavailable))
-	_, _, err = call.Execute()
-	fmt.Println("with repetitions:", err)
-	// Output:
-	// without repetition: true
-	// with repetitions: <nil>
-}
-
-func ExampleClustersApi_WaitCreateCluster() {
-	fake, client := newFake()
-	state := func(name string) atlastest.Handler {
-		return atlastest.Value(map[string]string{"name": "c1", "stateName": name})
-	}
-	fake.Handle("getCluster", atlastest.Sequence(state("CREATING"), state("CREATING"), state("IDLE")))
-
-	ctx, cancel := context.WithTimeout(context.Background(), time.Hour)
-	defer cancel()
-	cluster, err := client.ClustersApi.WaitCreateCluster(ctx, group, "c1",
-		admin.WithDelay(time.Millisecond, time.Millisecond), // for an example; the default suits clusters
-		admin.WithProgress(func(state string) { fmt.Println(state) }))
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	fmt.Println(*cluster.Name, "is there")
-	// Output:
-	// CREATING
-	// CREATING
-	// IDLE
-	// c1 is there
-}
-
-// A fake refuses what the API's document does not allow, and says what a test
-// forgot.
-func Example_fake() {
-	fake, client := newFake()
-	_, err := client.ClustersApi.DeleteCluster(context.Background(), group, "c1").Execute()
-	fmt.Println(err)
-
-	fake.Handle("deleteCluster", atlastest.Value(nil))
-	resp, err := client.ClustersApi.DeleteCluster(context.Background(), group, "c1").Execute()
-	fmt.Println(resp.StatusCode, err)
-	fmt.Println(fake.Calls("deleteCluster")[1].Path["clusterName"])
-	// Output:
-	// deleteCluster: DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}: 501 Not Implemented ATLASTEST: the test has no answer for deleteCluster
-	// 202 <nil>
-	// c1
 }

@@ -8,6 +8,21 @@ const (
 	defaultUserAgent = "atlas-sdk-go/2025-03-12"
 )
 
+// Codes of errors that the document mentions. There are many more: any [Code] can
+// be compared to an error.
+const (
+	CodeAtlasBackupCancelShardRestoreJobNotAllowed     Code = "ATLAS_BACKUP_CANCEL_SHARD_RESTORE_JOB_NOT_ALLOWED"
+	CodeCannotChangeGroupName                          Code = "CANNOT_CHANGE_GROUP_NAME"
+	CodeCannotDeleteOrgActiveLiveMigrationAtlasOrgLink Code = "CANNOT_DELETE_ORG_ACTIVE_LIVE_MIGRATION_ATLAS_ORG_LINK"
+	CodeNotOrgGroupCreator                             Code = "NOT_ORG_GROUP_CREATOR"
+	CodeNoPaymentInformationFound                      Code = "NO_PAYMENT_INFORMATION_FOUND"
+	CodeRateLimited                                    Code = "RATE_LIMITED"
+	CodeResourceNotFound                               Code = "RESOURCE_NOT_FOUND"
+	CodeServiceUnavailable                             Code = "SERVICE_UNAVAILABLE"
+	CodeUnexpectedError                                Code = "UNEXPECTED_ERROR"
+	CodeValidationError                                Code = "VALIDATION_ERROR"
+)
+
 // A Client calls the API. Its fields are the services, one for each group of
 // operations. It is made by [NewClient] and may be used by several goroutines at
 // once.

@@ -15,6 +15,7 @@ import (
 // client writes the type that users begin with.
 func (g *generator) client(f *file) {
 	g.defaults(f)
+	g.codes(f)
 	g.clientType(f)
 	g.newClient(f)
 }
@@ -28,6 +29,20 @@ func (g *generator) defaults(f *file) {
 		jen.Id("defaultTokenURL").Add(quoted(g.tokenURL())),
 		jen.Id("defaultUserAgent").Add(quoted(g.userAgent())),
 	)
+	f.Line()
+}
+
+// codes writes the error codes that the document mentions.
+func (g *generator) codes(f *file) {
+	if len(g.api.Document.Codes) == 0 {
+		return
+	}
+	f.doc("// Codes of errors that the document mentions. There are many more: any [Code] can\n// be compared to an error.")
+	f.Const().DefsFunc(func(group *jen.Group) {
+		for _, c := range g.api.Document.Codes {
+			group.Id(c.Go).Id("Code").Op("=").Op(strconv.Quote(c.Wire))
+		}
+	})
 	f.Line()
 }
 
@@ -54,14 +69,14 @@ func (g *generator) passwords() []jen.Code {
 	return quoted
 }
 
+// isPassword reports whether a type holds one password, or a list of them.
 func isPassword(t model.Type) bool {
-	switch t := model.Resolved(t).(type) {
-	case model.Primitive:
-		return t.Format == "password"
-	case *model.List:
-		return isPassword(t.Elem.Type)
+	t = model.Resolved(t)
+	if list, ok := t.(*model.List); ok {
+		t = model.Resolved(list.Elem.Type)
 	}
-	return false
+	p, ok := t.(model.Primitive)
+	return ok && p.Format == "password"
 }
 
 // baseURL returns the first absolute URL of the document's servers, or "":
@@ -122,14 +137,17 @@ func (g *generator) newClient(f *file) {
 	for _, s := range g.api.Services {
 		fields = append(fields, jen.Id(s.Tag.Name.Go).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
 	}
+	document := []jen.Code{
+		jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
+		jen.Id("tokenURL").Op(":").Id("defaultTokenURL"),
+		jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
+	}
+	if passwords := g.passwords(); len(passwords) > 0 {
+		document = append(document, jen.Id("secrets").Op(":").Index().String().Values(passwords...))
+	}
 	f.doc("// NewClient returns a client. The order of the options does not matter. Nothing is\n// sent before the first call.")
 	f.Func().Id("NewClient").Params(jen.Id("options").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).Block(
-		jen.Id("document").Op(":=").Id("defaults").Values(
-			jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
-			jen.Id("tokenURL").Op(":").Id("defaultTokenURL"),
-			jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
-			jen.Id("secrets").Op(":").Index().String().Values(g.passwords()...),
-		),
+		jen.Id("document").Op(":=").Id("defaults").Values(document...),
 		jen.List(jen.Id("caller"), jen.Err()).Op(":=").Id("newCaller").Call(jen.Id("document"), jen.Id("options")),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
 		jen.Return(jen.Op("&").Id("Client").Custom(lines, fields...), jen.Nil()),

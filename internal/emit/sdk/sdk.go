@@ -14,9 +14,10 @@ import (
 
 // Options say what an SDK is called.
 type Options struct {
-	Module  string // the path of the module: "github.com/atlasgen/atlas-sdk"
-	Package string // the name of the package and of its folder: "admin"
-	Site    string // the https address of the reference; empty if there is none
+	Module   string      // the path of the module: "github.com/atlasgen/atlas-sdk"
+	Package  string      // the name of the package and of its folder: "admin"
+	Site     string      // the https address of the reference; empty if there is none
+	Examples []emit.File // Go written by hand: files become part of the package, those in folders programs of the module
 
 	// Format formats source as gofmt does; nil for go/format itself. Who generates
 	// much that is equal may hand one that remembers.
@@ -34,7 +35,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	g := &generator{api: api, options: o, shapes: newShapes(api.Decls)}
-	files := append(module(o), copied...)
+	files := slices.Concat(module(o), copied, examples(o))
 	for _, p := range g.pages() {
 		data, err := render(p, o)
 		if err != nil {
@@ -94,6 +95,20 @@ func render(p page, o Options) ([]byte, error) {
 		return nil, fmt.Errorf("internal: writing %s: %w", p.name, err)
 	}
 	return data, nil
+}
+
+// examples returns the examples where they belong: beside the package, or below
+// the folder of programs.
+func examples(o Options) []emit.File {
+	var files []emit.File
+	for _, e := range o.Examples {
+		place := path(o, e.Path)
+		if strings.Contains(e.Path, "/") {
+			place = "sdk/examples/" + e.Path
+		}
+		files = append(files, emit.File{Path: place, Data: append([]byte(header+"\n\n"), e.Data...)})
+	}
+	return files
 }
 
 func path(o Options, name string) string { return "sdk/" + o.Package + "/" + name }
