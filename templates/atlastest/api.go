@@ -44,6 +44,12 @@ var table = &ops.Table{
 	IDs: []ops.ID{{Long: "getGroupCluster", Name: "getCluster"}},
 }
 
+const (
+	oldType = "application/vnd.atlas.2023-01-01+json"
+	newType = "application/vnd.atlas.2024-08-05+json"
+	logType = "application/vnd.atlas.2023-01-01+gzip"
+)
+
 var (
 	group  = &ops.Param{Name: "groupId", In: ops.Path, Type: "string", Required: true}
 	name   = &ops.Param{Name: "clusterName", In: ops.Path, Type: "string", Required: true}

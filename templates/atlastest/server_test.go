@@ -14,12 +14,6 @@ import (
 	admin "github.com/atlasgen/atlasgen/templates/runtime"
 )
 
-const (
-	oldType = "application/vnd.atlas.2023-01-01+json"
-	newType = "application/vnd.atlas.2024-08-05+json"
-	logType = "application/vnd.atlas.2023-01-01+gzip"
-)
-
 // send sends a request and returns the status, the media type and the body of
 // the answer; of an error its detail.
 func send(t *testing.T, s *Server, method, target, accept, contentType, body string) (int, string, string) {
