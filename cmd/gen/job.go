@@ -22,6 +22,7 @@ type job struct {
 	in        input
 	partial   bool            // the outputs that are not wanted now belong to other runs
 	aliases   *output.Source  // the file that was read for them, or nil
+	changelog *output.Source  // the file that was read for it, or nil
 	templates []output.Source // the files that were read for them, by name
 	examples  []output.Source // the same
 	root      *os.Root        // of --allow-files, or nil
@@ -70,6 +71,7 @@ func (f *flags) job(settings *config.Config) (*job, error) {
 	for _, read := range []func() error{
 		func() error { return j.read(f.overlayLenient) },
 		j.readAliases,
+		j.readChangelog,
 		j.readTemplates,
 		j.readExamples,
 	} {

@@ -29,6 +29,36 @@ func TestTemplatesReplaceFileByFile(t *testing.T) {
 	}
 }
 
+func TestChangelogOfAFile(t *testing.T) {
+	workspace(t, map[string]string{
+		"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\ndocs: {changelog: CHANGES.md}\n",
+		"CHANGES.md":    "# Second\n\n- `a` is *gone* <script>\n\n# First\n\nAll is new.\n",
+	})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	for file, wants := range map[string][]string{
+		"generated/docs/changelog.html": {
+			`<a href="#release-1">Second</a></h2>`, "<code>a</code> is <em>gone</em> &lt;script&gt;",
+			`<a href="#release-2">First</a></h2>`, "<p>All is new.</p>",
+		},
+		"generated/atlasgen.lock": {`"name": "CHANGES.md"`},
+	} {
+		data, err := os.ReadFile(file)
+		for _, want := range wants {
+			if err != nil || !strings.Contains(string(data), want) {
+				t.Errorf("%s is %s, %v, want %q in it", file, data, err, want)
+			}
+		}
+	}
+	if err := os.Remove("CHANGES.md"); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, stderr := gen(); code != exitUsage || !strings.HasPrefix(stderr, "docs.changelog: ") {
+		t.Errorf("gen without the file = %d: %s", code, stderr)
+	}
+}
+
 func TestAliasesOfAFile(t *testing.T) {
 	workspace(t, map[string]string{
 		"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\ncli: {aliases: names.yaml}\n",

@@ -39,6 +39,7 @@ func (j *job) provenance(doc *model.Document) output.Provenance {
 			Revision: doc.Revision,
 		},
 		Aliases:    j.aliases,
+		Changelog:  j.changelog,
 		Templates:  j.templates,
 		Examples:   j.examples,
 		Select:     j.in.selection.strings(),

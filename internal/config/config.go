@@ -40,7 +40,8 @@ type CLI struct {
 
 // Docs describes the reference to generate.
 type Docs struct {
-	Site string `yaml:"site"` // the https address where it will lie, for its site map; empty for none
+	Site      string `yaml:"site"`      // the https address where it will lie; empty for none
+	Changelog string `yaml:"changelog"` // a file in CommonMark, for its page of that name; empty for none
 }
 
 // Select names what is generated; without a name it is everything. An operation

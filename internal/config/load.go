@@ -35,7 +35,7 @@ func Load(file string) ([]*Config, error) {
 // resolve makes paths relative to a folder relative to the working directory.
 func (c *Config) resolve(dir string) {
 	c.Name = path.Clean(filepath.ToSlash(c.Out))
-	paths := []*string{&c.Spec, &c.Out, &c.SDK.Examples, &c.CLI.Aliases, &c.Templates}
+	paths := []*string{&c.Spec, &c.Out, &c.SDK.Examples, &c.CLI.Aliases, &c.Docs.Changelog, &c.Templates}
 	for i := range c.Overlays {
 		paths = append(paths, &c.Overlays[i])
 	}

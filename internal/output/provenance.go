@@ -21,6 +21,7 @@ type Provenance struct {
 	Overlays   []Source `json:"overlays,omitempty"`  // in the order in which they were applied
 	Inputs     string   `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
 	Aliases    *Source  `json:"aliases,omitempty"`   // of the command line, if a file has them
+	Changelog  *Source  `json:"changelog,omitempty"` // of the reference
 	Templates  []Source `json:"templates,omitempty"` // that replace built-in ones, by name
 	Examples   []Source `json:"examples,omitempty"`  // that became part of the SDK, by name
 	Select     []string `json:"select,omitempty"`    // what is generated, if not everything

@@ -15,14 +15,14 @@ import (
 
 // Options say what the pages are told beside the API.
 type Options struct {
-	Module    string    // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
-	Package   string    // the SDK's one package: "admin"
-	CLI       string    // the command-line client's module
-	Command   string    // its name: "atlas"
-	Site      string    // the absolute URL of the site, for its map; empty: there is no map
-	Templates fs.FS     // files that stand for built-in ones of the same name; nil: none
-	Changes   Changes   // what changed between versions; nil: it is not shown
-	Releases  []Release // for the changelog, newest first
+	Module    string  // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
+	Package   string  // the SDK's one package: "admin"
+	CLI       string  // the command-line client's module
+	Command   string  // its name: "atlas"
+	Site      string  // the absolute URL of the site, for its map; empty: there is no map
+	Templates fs.FS   // files that stand for built-in ones of the same name; nil: none
+	Changes   Changes // what changed between versions; nil: it is not shown
+	Changelog string  // what changed from release to release, in CommonMark; empty: it is not told
 }
 
 // Changes returns what changed from one revision of an operation to another.
@@ -36,12 +36,6 @@ type Change struct {
 	After    string `json:"after,omitempty"`
 	Breaking bool   `json:"breaking"`
 	Reason   string `json:"reason,omitempty"` // why it is or is not breaking
-}
-
-// A Release is an entry of the changelog.
-type Release struct {
-	Name string // "2025-03-12, revision 4f1c"
-	Text string // CommonMark
 }
 
 // Emit returns the files of the reference, by path, all below "docs/". An error

@@ -55,7 +55,8 @@ func (p *patterns) match(pattern, name string, l model.Limits) string {
 	if parsed.match == nil {
 		return fitted("string", l)
 	}
-	for _, candidate := range []string{"my-" + strings.TrimSuffix(name, "-name"), "192.0.2.15", "ldap.example.com"} {
+	noun := strings.TrimSuffix(name, "-name")
+	for _, candidate := range []string{"my-" + noun, "my" + strings.ReplaceAll(noun, "-", ""), "192.0.2.15", "ldap.example.com"} {
 		if candidate = fitted(candidate, l); parsed.match.MatchString(candidate) {
 			return candidate
 		}

@@ -65,6 +65,11 @@ func (p *prose) render(text string) string {
 	if isPlain(text) || !isBounded(text) {
 		return "<p>" + escape(text) + "</p>\n"
 	}
+	return p.convert(text)
+}
+
+// convert renders CommonMark whose size is not in the hands of the document.
+func (p *prose) convert(text string) string {
 	var b bytes.Buffer
 	if err := p.markdown.Convert([]byte(text), &b); err != nil {
 		return "<p>" + escape(text) + "</p>\n" // a bytes.Buffer accepts everything

@@ -3,6 +3,7 @@ package docs
 import (
 	"fmt"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -76,12 +77,10 @@ func (s *site) plain(path, title string, sections []section) error {
 	return s.html(path, "plain.html", title, s.nav(nil, path), sections)
 }
 
-// changelog shows the releases, then what the document says of single operations.
+// changelog shows what changed from release to release, then what the document
+// says of single operations.
 func (s *site) changelog() error {
-	var sections []section
-	for i, r := range s.options.Releases {
-		sections = append(sections, section{fmt.Sprintf("release-%d", i+1), emit.Printable(r.Name), atTop(template.HTML(s.prose.html(r.Text)))})
-	}
+	sections := s.releases()
 	if notes := s.notes(); notes != "" {
 		sections = append(sections, section{"operations", "Noted by the document", notes})
 	}
@@ -89,6 +88,27 @@ func (s *site) changelog() error {
 		sections = append(sections, section{"empty", "Nothing yet", "<p>No release has been compared with another one.</p>\n"})
 	}
 	return s.plain("changelog.html", "Changelog", sections)
+}
+
+// heading is the line that begins a section of a changelog.
+var heading = regexp.MustCompile(`(?m)^#{1,2} +(.*)$`)
+
+// releases splits the given changelog at its headings.
+func (s *site) releases() []section {
+	var sections []section
+	text := s.options.Changelog
+	places := heading.FindAllStringSubmatchIndex(text, -1)
+	for i, at := range places {
+		end := len(text)
+		if i+1 < len(places) {
+			end = places[i+1][0]
+		}
+		sections = append(sections, section{
+			Anchor: fmt.Sprintf("release-%d", i+1), Title: emit.Printable(strings.TrimSpace(text[at[2]:at[3]])),
+			HTML: template.HTML(s.prose.convert(text[at[1]:end])),
+		})
+	}
+	return sections
 }
 
 type dated struct {

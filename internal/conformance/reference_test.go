@@ -1,0 +1,136 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A refPage is what this test reads of a page of the reference.
+type refPage struct {
+	Name, Version string
+	Versions      []struct{ Current, Pinned bool }
+	Samples       []struct{ Title, Language, Source string }
+}
+
+// pinned reports whether the page shows the version that the site's pin selects.
+func (p *refPage) pinned() bool {
+	for _, v := range p.Versions {
+		if v.Current {
+			return v.Pinned
+		}
+	}
+	return false
+}
+
+// TestReferenceSamples runs the samples for a shell at a server that others wrote:
+// those of every tenth page at the pin, or, if CONFORMANCE_ALL is set, of every
+// page in every version.
+func TestReferenceSamples(t *testing.T) {
+	file := shared(t, newest)
+	program := installPrism(t)
+	dir := t.TempDir()
+	if r := gen(t, "--spec", file, "--pin", "2025-03-12", "--out", dir); r.code != 0 {
+		t.Fatalf("gen: exit code %d, want 0\n%.4000s", r.code, r.stderr)
+	}
+	atlas := filepath.Join(dir, "atlas")
+	run(t, filepath.Join(dir, "cli"), "go", "build", "-o", atlas, "./cmd/atlas")
+	groups := map[string][]*refPage{}
+	for i, p := range refPages(t, filepath.Join(dir, "docs", "operations")) {
+		switch {
+		case p.pinned() && (i%10 == 0 || all()):
+			groups["2025-03-12"] = append(groups["2025-03-12"], p)
+		case !p.pinned() && all():
+			groups[p.Version] = append(groups[p.Version], p)
+		}
+	}
+	tried := &shellRun{atlas: filepath.Dir(atlas), refused: map[string]bool{}}
+	for _, pin := range slices.Sorted(maps.Keys(groups)) {
+		t.Run(pin, func(t *testing.T) {
+			s, _ := cut(t, file, pin)
+			tried.server = startPrism(t, program, s.json(t))
+			for _, p := range groups[pin] {
+				tried.page(t, p)
+			}
+		})
+	}
+	tried.judge(t)
+}
+
+// all reports whether a person has time for all, not for a tenth.
+func all() bool { return os.Getenv("CONFORMANCE_ALL") != "" }
+
+func refPages(t *testing.T, dir string) []*refPage {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("pages = %v, %v, want some", files, err)
+	}
+	var pages []*refPage
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &refPage{}
+		if err := json.Unmarshal(data, p); err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
+
+// A shellRun is what came of the samples.
+type shellRun struct {
+	atlas, server string          // the folder of the command, and where requests go
+	samples       int             // that were run
+	refused       map[string]bool // operations of which one did not succeed
+}
+
+func (r *shellRun) page(t *testing.T, p *refPage) {
+	t.Helper()
+	for _, s := range p.Samples {
+		if s.Language != "shell" {
+			continue
+		}
+		r.samples++
+		out, err := r.sh(t, s.Source)
+		switch {
+		case err == nil:
+		case prismRefuses[p.Name] != "":
+			r.refused[p.Name] = true
+		default:
+			t.Errorf("%s at %s, %s: %v\n%.800s\n%s", p.Name, p.Version, s.Title, err, out, s.Source)
+		}
+	}
+}
+
+// sh lets a shell run a sample at the server, and fail if the answer is an error.
+func (r *shellRun) sh(t *testing.T, source string) ([]byte, error) {
+	t.Helper()
+	const server = "https://cloud.mongodb.com"
+	script := "curl() { command curl --silent --show-error --fail-with-body \"$@\"; }\n" + strings.ReplaceAll(source, server, r.server)
+	cmd := exec.Command("sh", "-eu", "-c", script)
+	cmd.Dir = t.TempDir()
+	cmd.Env = []string{
+		"PATH=" + r.atlas + string(filepath.ListSeparator) + os.Getenv("PATH"), "HOME=" + cmd.Dir,
+		"ACCESS_TOKEN=t", "PUBLIC_KEY=u", "PRIVATE_KEY=p", "MONGODB_ATLAS_ACCESS_TOKEN=t", "MONGODB_ATLAS_BASE_URL=" + r.server,
+	}
+	return cmd.CombinedOutput()
+}
+
+func (r *shellRun) judge(t *testing.T) {
+	t.Helper()
+	t.Logf("%d samples run; operations that the server refuses for a named reason: %v", r.samples, slices.Sorted(maps.Keys(r.refused)))
+	if r.samples == 0 {
+		t.Errorf("samples = 0, want some")
+	}
+}
