@@ -40,7 +40,7 @@ docs-serve: ## show generated/docs in a browser
 	go run ./cmd/gen serve
 
 # Some tests are for a person with time: the twelve large SDKs through staticcheck, and servers that others wrote.
-LONG := TestEveryCombination|TestPrism|TestValidator
+LONG := TestEveryCombination|TestPrism|TestValidator|TestBrowser
 
 .PHONY: conformance
 conformance: ## hold the generator to the published documents in ../shared or ATLAS_SHARED
@@ -53,6 +53,7 @@ conformance: ## hold the generator to the published documents in ../shared or AT
 long: ## the conformance tests that take an hour
 	go test -tags conformance -v -timeout 120m -run '$(LONG)' ./internal/conformance
 	go test -tags conformance -v -timeout 60m -run 'PublishedDocuments' ./internal/emit/cli
+	CONFORMANCE_ALL=1 go test -tags conformance -v -timeout 120m -run 'ReferenceSamples|HTMLValidate|Browser' ./internal/conformance/...
 
 .PHONY: race
 race: ## the tests with the race detector, which needs a C compiler
