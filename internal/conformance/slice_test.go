@@ -26,8 +26,15 @@ type slice struct {
 	paths   int // paths that differ from another only in what their parameters are called, joined to it
 }
 
-// cut makes the slice of a file.
+// cut makes the slice of a file at a pin.
 func cut(t *testing.T, file, pin string) (*slice, []spec.Use) {
+	t.Helper()
+	uses := load(t, file).Pinned(pin, false)
+	return cutTo(t, file, uses), uses
+}
+
+// cutTo makes the slice of a file that has the given uses.
+func cutTo(t *testing.T, file string, uses []spec.Use) *slice {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -37,13 +44,11 @@ func cut(t *testing.T, file, pin string) (*slice, []spec.Use) {
 	if err := yaml.Unmarshal(data, &s.tree); err != nil {
 		t.Fatal(err)
 	}
-	doc := load(t, file)
-	uses := doc.Pinned(pin, false)
 	s.operations(uses)
 	s.parentsOf(s.schemas())
 	s.walk(s.tree)
 	s.joinPaths()
-	return s, uses
+	return s
 }
 
 func (s *slice) json(t *testing.T) []byte {

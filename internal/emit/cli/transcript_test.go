@@ -23,7 +23,10 @@ import (
 )
 
 // TestTranscripts runs the generated program as a person or a script would. A
-// transcript is a sentence and commands; beside those of testscript there are
+// transcript is a sentence and commands. Those that are called defect-... show that
+// it does not have a defect of the program that people use today; of the others of
+// that list, TestExamplesRun, command.TestStartDoesNotGrow and
+// conformance.TestClock do. Beside the commands of testscript there are
 //
 //	serve [-tls] FILE  start a server with the answers of FILE and point the program to it;
 //	                with -tls its certificate is written to certificate.pem

@@ -87,6 +87,28 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestStartDoesNotGrow holds that a run builds the one command that was asked for:
+// in a table of a thousand operations it allocates what it does in one of two.
+func TestStartDoesNotGrow(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	small, large := sample(), sample()
+	for i := range 1000 {
+		op := *small.Operations[1]
+		op.Name = fmt.Sprintf("otherThing%03d", i)
+		large.Operations = append(large.Operations, &op)
+	}
+	for _, args := range [][]string{{"api", "getThing", "--help"}, {"api", "getThing", "--group-id", "x"}} {
+		var allocated [2]float64
+		for i, table := range []*ops.Table{small, large} {
+			p := Program{Name: "atlas", Table: table, Connect: func(...admin.Option) (Caller, error) { return &answers{bodies: []string{"{}"}}, nil }}
+			allocated[i] = testing.AllocsPerRun(10, func() { p.Run(t.Context(), args, nil, io.Discard, io.Discard) })
+		}
+		if allocated[1] > allocated[0] || allocated[0] > 1000 {
+			t.Errorf("%v allocates %v times, and %v times with a thousand operations more", args, allocated[0], allocated[1])
+		}
+	}
+}
+
 // A watch of an hour takes no time here: synctest has its own clock.
 func TestWatchWaits(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())

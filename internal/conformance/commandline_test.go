@@ -1,0 +1,121 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/spec"
+)
+
+// refusedExamples are the operations whose example, as the help of the command
+// line shows it, Prism refuses or cannot answer, with the reason. One that
+// succeeds is an error.
+var refusedExamples = map[string]string{}
+
+// TestPrismCommandLine calls every operation of the newest document at Prism as
+// the help of the command line says: with the flags of its example, and with the
+// body that --example prints.
+func TestPrismCommandLine(t *testing.T) { callAtPrism(t, 1) }
+
+// TestTenthOfCommandLine does that for every tenth operation.
+func TestTenthOfCommandLine(t *testing.T) { callAtPrism(t, 10) }
+
+func callAtPrism(t *testing.T, step int) {
+	file := shared(t, newest)
+	var uses []spec.Use
+	for i, op := range load(t, file).Operations() {
+		if i%step == 0 {
+			uses = append(uses, spec.Use{Operation: op, Version: byDefault(op)})
+		}
+	}
+	server := startPrism(t, cutTo(t, file, uses).json(t))
+	terminal := shell{dir: t.TempDir(), server: server}
+	terminal.install(t, file)
+	accepted := 0
+	for _, use := range uses {
+		name := use.Operation.Name
+		problem := terminal.call(t, name, use.Operation.Request(use.Version) != nil)
+		reason, known := refusedExamples[name]
+		switch {
+		case problem == "" && known:
+			t.Errorf("%s succeeds and is no exception any more", name)
+		case problem == "":
+			accepted++
+		case known:
+			t.Logf("exception %s: %s", name, reason)
+		default:
+			t.Errorf("%s (%s %s): %s", name, use.Operation.Method, use.Operation.Path, problem)
+		}
+	}
+	t.Logf("%d operations, %d accepted", len(uses), accepted)
+}
+
+// byDefault returns the version that the command line takes: the newest stable
+// one, or the first preview where there is none.
+func byDefault(op *spec.Operation) string {
+	if stable := op.Choose("9999-12-31"); stable != "" {
+		return stable
+	}
+	return op.Versions()[0]
+}
+
+// A shell runs the command line of a document.
+type shell struct{ dir, server string }
+
+func (s *shell) install(t *testing.T, file string) {
+	t.Helper()
+	if r := gen(t, "--spec", file, "--pin", "2025-03-12", "--out", s.dir, "--only", "sdk,cli"); r.code != 0 {
+		t.Fatalf("gen: exit code %d, want 0\n%.4000s", r.code, r.stderr)
+	}
+	run(t, filepath.Join(s.dir, "cli"), "go", "build", "-o", s.dir, "./cmd/atlas")
+}
+
+// call runs the example of an operation and says what went wrong, if anything
+// did.
+func (s *shell) call(t *testing.T, name string, body bool) string {
+	t.Helper()
+	_, example, found := strings.Cut(s.run(t, "atlas api "+name+" --help"), "\nExample:\n")
+	example, _, _ = strings.Cut(example, "\n\n")
+	lines := strings.Split(example, "\n")
+	command := strings.TrimSpace(lines[len(lines)-1])
+	if !found || !strings.HasPrefix(command, "atlas api "+name+" ") && command != "atlas api "+name {
+		return "the help has no example: " + example
+	}
+	if body {
+		version := ""
+		if words := strings.Fields(command); len(words) > 4 && words[3] == "--version" {
+			version = " --version " + words[4]
+		}
+		command = "atlas api " + name + version + " --example > body.json && " + command
+		if !strings.Contains(command, "--file body.json") {
+			command += " --file body.json"
+		}
+	}
+	out := s.run(t, command)
+	if strings.HasPrefix(out, "failed: ") {
+		return out + "\n" + command
+	}
+	return ""
+}
+
+// run returns what a line of a shell prints, or what went wrong.
+func (s *shell) run(t *testing.T, line string) string {
+	t.Helper()
+	c := exec.Command("sh", "-ec", line)
+	c.Dir = s.dir
+	c.Env = append(os.Environ(), "HOME="+s.dir, "XDG_CONFIG_HOME="+s.dir, "PATH="+s.dir+string(os.PathListSeparator)+os.Getenv("PATH"),
+		"MONGODB_ATLAS_BASE_URL="+s.server, "MONGODB_ATLAS_ACCESS_TOKEN=token")
+	out, err := c.Output()
+	if exit, ok := err.(*exec.ExitError); ok {
+		return "failed: " + string(exit.Stderr)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
