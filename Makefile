@@ -67,5 +67,5 @@ fuzz: ## every fuzz target for FUZZTIME (10s)
 		done; done
 
 .PHONY: bench
-bench: ## measure generator and SDK against the budgets, as ratios
+bench: ## measure generator, SDK and command line against the budgets, as ratios
 	go run ./internal/conformance/bench

@@ -72,7 +72,7 @@ func (s *shell) install(t *testing.T, file string) {
 	if r := gen(t, "--spec", file, "--pin", "2025-03-12", "--out", s.dir, "--only", "sdk,cli"); r.code != 0 {
 		t.Fatalf("gen: exit code %d, want 0\n%.4000s", r.code, r.stderr)
 	}
-	run(t, filepath.Join(s.dir, "cli"), "go", "build", "-o", s.dir, "./cmd/atlas")
+	run(t, filepath.Join(s.dir, "cli"), "go", "build", "-o", filepath.Join(s.dir, "bin", "atlas"), "./cmd/atlas")
 }
 
 // call runs the example of an operation and says what went wrong, if anything
@@ -108,7 +108,7 @@ func (s *shell) run(t *testing.T, line string) string {
 	t.Helper()
 	c := exec.Command("sh", "-ec", line)
 	c.Dir = s.dir
-	c.Env = append(os.Environ(), "HOME="+s.dir, "XDG_CONFIG_HOME="+s.dir, "PATH="+s.dir+string(os.PathListSeparator)+os.Getenv("PATH"),
+	c.Env = append(os.Environ(), "HOME="+s.dir, "XDG_CONFIG_HOME="+s.dir, "PATH="+filepath.Join(s.dir, "bin")+string(os.PathListSeparator)+os.Getenv("PATH"),
 		"MONGODB_ATLAS_BASE_URL="+s.server, "MONGODB_ATLAS_ACCESS_TOKEN=token")
 	out, err := c.Output()
 	if exit, ok := err.(*exec.ExitError); ok {

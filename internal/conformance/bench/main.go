@@ -30,7 +30,7 @@ func run(out io.Writer) error {
 	}
 	defer os.RemoveAll(dir)
 	b := &bench{dir: dir, document: file, out: out}
-	for _, step := range []func() error{b.generation, b.outputs, b.targets, b.diff, b.build, b.size, b.runTime} {
+	for _, step := range []func() error{b.generation, b.outputs, b.targets, b.diff, b.build, b.size, b.runTime, b.cli} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -88,7 +88,7 @@ func TestHelp(t *testing.T) {
 func TestManEscapes(t *testing.T) {
 	man := Man("atlas", operation())
 	for _, want := range []string{
-		".TH ATLAS\\-API\\-CREATETHING 1\n", "\\&.first line\n", "\\&'quoted\\en\n", "\\fB\\-\\-group\\-id\\fR string\n",
+		".TH ATLAS\\-API\\-CREATETHING 1\n", "\\&.first line\n", "\\(aqquoted\\en\n", "\\fB\\-\\-group\\-id\\fR string\n",
 	} {
 		if !strings.Contains(man, want) {
 			t.Errorf("Man has no %q:\n%s", want, man)
