@@ -27,19 +27,26 @@ func TestRuntimeHasNoTests(t *testing.T) {
 	}
 }
 
-// TestSDKModule holds the requirements and checksums of an SDK equal to those
-// that the runtime is tested with, which are the root's.
-func TestSDKModule(t *testing.T) {
-	requirements, sums := SDKModule()
-	for name, text := range map[string][]byte{"../go.mod": requirements, "../go.sum": sums} {
-		root, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for line := range strings.Lines(string(text)) {
-			if !strings.Contains(string(root), strings.TrimSpace(line)+"\n") {
-				t.Errorf("%s lacks the line %q of the SDK", name, line)
+// TestModules holds the requirements and checksums of the generated modules equal
+// to those with which their hand-written parts are tested, which are the root's.
+func TestModules(t *testing.T) {
+	root := string(readFile(t, "../go.mod")) + string(readFile(t, "../go.sum"))
+	for name, module := range map[string]func() (requirements, sums []byte){"SDK": SDKModule, "command line": CLIModule} {
+		requirements, sums := module()
+		for line := range strings.Lines(string(requirements) + string(sums)) {
+			required, _, _ := strings.Cut(strings.TrimSpace(line), " //")
+			if !strings.Contains(root, required) {
+				t.Errorf("the root lacks the line %q of the %s", required, name)
 			}
 		}
 	}
+}
+
+func readFile(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
