@@ -68,6 +68,7 @@ func (j *job) send(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	j.progress("")
 	err = j.answer(j.out, j.printer, resp)
 	return errors.Join(err, resp.Body.Close())
 }

@@ -66,6 +66,7 @@ func (s *session) connect(settings *profile.Settings, around ...admin.Middleware
 		admin.UseUserAgent(s.userAgent()),
 		admin.UseDeprecationHandler(s.warn),
 		admin.UseMiddleware(append([]admin.Middleware{s.note}, around...)...),
+		admin.UseAttemptMiddleware(s.tell),
 	}
 	if settings.BaseURL != "" {
 		options = append(options, admin.UseBaseURL(settings.BaseURL))
@@ -146,6 +147,22 @@ func (s *session) note(next admin.Next) admin.Next {
 	return func(req *http.Request) (*http.Response, error) {
 		s.path = req.URL.EscapedPath()
 		return next(req)
+	}
+}
+
+// tell shows on a terminal why a run takes long: a request is going to be sent
+// again.
+func (s *session) tell(next admin.Next) admin.Next {
+	return func(req *http.Request) (*http.Response, error) {
+		resp, err := next(req)
+		switch {
+		case s.options.noRetry:
+		case err != nil:
+			s.progress("trying again: " + err.Error())
+		case resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode > http.StatusInternalServerError:
+			s.progress("trying again: HTTP " + resp.Status)
+		}
+		return resp, err
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -147,7 +148,7 @@ func (s *session) asText(err error, code exit) string {
 func (s *session) headline(e *admin.Error) string {
 	switch {
 	case e.Status == 0 && errors.Is(e.Err, context.DeadlineExceeded) && s.options.timeout > 0:
-		return fmt.Sprintf("%s: there was no answer within %v", s.Name, s.options.timeout)
+		return fmt.Sprintf("%s: there was no answer within %v", s.Name, time.Duration(s.options.timeout))
 	case e.Status == 0:
 		return s.Name + ": " + e.Err.Error()
 	}

@@ -143,8 +143,11 @@ func put(v any, text string) (any, error) {
 		return nil, fmt.Errorf("%q has no =", text)
 	}
 	path, err := tree.ParsePath(left)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case len(path) == 0:
+		return nil, fmt.Errorf("%q has no path before the =", text)
 	}
 	value, err := tree.Decode([]byte(right))
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -44,7 +45,7 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 		},
 	}
 	i.bind(c, t)
-	s.options.bind(c.Flags(), t.op, t.version)
+	s.options.bind(c.Flags(), func(f page.Flag) bool { return f.Group.Has(t.op, t.version) })
 	if t.complete {
 		s.completeShared(c, t.op, t.version)
 	}
@@ -124,7 +125,7 @@ func (i *invocation) run(ctx context.Context) error {
 // limited returns a context that ends with the time that --timeout allows.
 func (i *invocation) limited(ctx context.Context) (context.Context, context.CancelFunc) {
 	if i.options.timeout > 0 {
-		return context.WithTimeout(ctx, i.options.timeout)
+		return context.WithTimeout(ctx, time.Duration(i.options.timeout))
 	}
 	return ctx, func() {}
 }

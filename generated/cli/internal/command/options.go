@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/atlas-cli/internal/page"
-	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
 // Options are the flags that operations share.
@@ -24,7 +23,7 @@ type options struct {
 	maxItems                                      int
 	watch                                         bool
 	until                                         string
-	watchTimeout, watchInterval, timeout          time.Duration
+	watchTimeout, watchInterval, timeout          span
 	output, query, columns, outputFile, errors    string
 	decompress, noColor                           bool
 	dryRun, curl, noRetry, plainHTTP              bool
@@ -35,112 +34,69 @@ type options struct {
 	authenticated bool // credentials were found
 }
 
-// bind adds the shared flags that an operation has in one version.
-func (o *options) bind(flags *pflag.FlagSet, op *ops.Operation, v *ops.Version) {
+// bind adds to a command the shared flags that are wanted.
+func (o *options) bind(flags *pflag.FlagSet, wanted func(page.Flag) bool) {
+	variables := o.variables()
 	for _, f := range page.Flags() {
-		if f.Group.Has(op, v) {
-			o.add(flags, f)
+		if !wanted(f) {
+			continue
+		}
+		switch v := variables[f.Name].(type) {
+		case *string:
+			flags.StringVarP(v, f.Name, f.Short(), "", f.Text)
+		case *bool:
+			flags.BoolVar(v, f.Name, false, f.Text)
+		case *int:
+			flags.IntVar(v, f.Name, 0, f.Text)
+		case *[]string:
+			flags.StringArrayVar(v, f.Name, nil, f.Text)
+		case *span:
+			flags.Var(v, f.Name, f.Text)
+		default:
+			panic("a flag without a variable: " + f.Name)
+		}
+		if f.Name == "example" {
+			flags.Lookup(f.Name).NoOptDefVal = "all"
 		}
 	}
 }
 
-// add adds one flag.
-func (o *options) add(flags *pflag.FlagSet, f page.Flag) {
-	switch {
-	case o.text(f.Name) != nil:
-		flags.StringVarP(o.text(f.Name), f.Name, f.Short(), "", f.Text)
-	case o.toggle(f.Name) != nil:
-		flags.BoolVar(o.toggle(f.Name), f.Name, false, f.Text)
-	case o.span(f.Name) != nil:
-		flags.Var((*span)(o.span(f.Name)), f.Name, f.Text)
-	case f.Name == "set":
-		flags.StringArrayVar(&o.set, f.Name, nil, f.Text)
-	case f.Name == "max-items":
-		flags.IntVar(&o.maxItems, f.Name, 0, f.Text)
-	default:
-		panic("a flag without a variable: " + f.Name)
+// variables returns where the values of flags go.
+func (o *options) variables() map[string]any {
+	return map[string]any{
+		"version":        &o.version,
+		"data":           &o.data,
+		"file":           &o.file,
+		"set":            &o.set,
+		"example":        &o.example,
+		"schema":         &o.schema,
+		"all":            &o.all,
+		"max-items":      &o.maxItems,
+		"watch":          &o.watch,
+		"watch-timeout":  &o.watchTimeout,
+		"watch-interval": &o.watchInterval,
+		"until":          &o.until,
+		"output":         &o.output,
+		"query":          &o.query,
+		"columns":        &o.columns,
+		"output-file":    &o.outputFile,
+		"decompress":     &o.decompress,
+		"no-color":       &o.noColor,
+		"dry-run":        &o.dryRun,
+		"curl":           &o.curl,
+		"no-check":       &o.noCheck,
+		"no-retry":       &o.noRetry,
+		"timeout":        &o.timeout,
+		"error-format":   &o.errors,
+		"profile":        &o.profile,
+		"base-url":       &o.baseURL,
+		"client-id":      &o.clientID,
+		"client-secret":  &o.clientSecret,
+		"public-key":     &o.publicKey,
+		"private-key":    &o.privateKey,
+		"token":          &o.token,
+		"plain-http":     &o.plainHTTP,
 	}
-	if f.Name == "example" {
-		flags.Lookup(f.Name).NoOptDefVal = "all"
-	}
-}
-
-func (o *options) text(name string) *string {
-	switch name {
-	case "version":
-		return &o.version
-	case "data":
-		return &o.data
-	case "file":
-		return &o.file
-	case "example":
-		return &o.example
-	case "until":
-		return &o.until
-	case "output":
-		return &o.output
-	case "query":
-		return &o.query
-	case "columns":
-		return &o.columns
-	case "output-file":
-		return &o.outputFile
-	case "error-format":
-		return &o.errors
-	case "profile":
-		return &o.profile
-	case "base-url":
-		return &o.baseURL
-	case "client-id":
-		return &o.clientID
-	case "client-secret":
-		return &o.clientSecret
-	case "public-key":
-		return &o.publicKey
-	case "private-key":
-		return &o.privateKey
-	case "token":
-		return &o.token
-	}
-	return nil
-}
-
-func (o *options) toggle(name string) *bool {
-	switch name {
-	case "schema":
-		return &o.schema
-	case "no-check":
-		return &o.noCheck
-	case "all":
-		return &o.all
-	case "watch":
-		return &o.watch
-	case "decompress":
-		return &o.decompress
-	case "no-color":
-		return &o.noColor
-	case "dry-run":
-		return &o.dryRun
-	case "curl":
-		return &o.curl
-	case "no-retry":
-		return &o.noRetry
-	case "plain-http":
-		return &o.plainHTTP
-	}
-	return nil
-}
-
-func (o *options) span(name string) *time.Duration {
-	switch name {
-	case "watch-timeout":
-		return &o.watchTimeout
-	case "watch-interval":
-		return &o.watchInterval
-	case "timeout":
-		return &o.timeout
-	}
-	return nil
 }
 
 // check refuses combinations and values that mean nothing.

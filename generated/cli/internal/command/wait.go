@@ -32,11 +32,9 @@ func (s *session) waitCommand(t *target, word string) *cobra.Command {
 		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher) },
 	}
 	i.bind(c, t)
-	for _, f := range page.Flags() {
-		if f.OfWait() || f.Group == page.Output || f.Group == page.Sending || f.Group == page.Credentials {
-			s.options.add(c.Flags(), f)
-		}
-	}
+	s.options.bind(c.Flags(), func(f page.Flag) bool {
+		return f.OfWait() || f.Group == page.Output || f.Group == page.Sending || f.Group == page.Credentials
+	})
 	if t.complete {
 		s.completeShared(c, get, v)
 	}

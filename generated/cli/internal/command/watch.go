@@ -159,7 +159,7 @@ var errTimeout = errors.New("it is not done yet")
 
 // wait looks until the change is done, and prints the last answer.
 func (j *job) wait(ctx context.Context, l *look) error {
-	if limit := j.options.watchTimeout; limit > 0 {
+	if limit := time.Duration(j.options.watchTimeout); limit > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeoutCause(ctx, limit, errTimeout)
 		defer cancel()
@@ -178,7 +178,7 @@ func (j *job) wait(ctx context.Context, l *look) error {
 			return j.finish(v, l)
 		}
 		j.showWait(state, time.Since(start))
-		if err := pause(ctx, j.options.watchInterval); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
+		if err := pause(ctx, time.Duration(j.options.watchInterval)); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
 			return err
 		}
 	}
@@ -194,7 +194,7 @@ func (j *job) showWait(state string, since time.Duration) {
 
 // late says that the time to wait is over, and how to wait on.
 func (j *job) late() error {
-	err := fmt.Errorf("%w: %s after %v", errTimeout, j.op.Name, j.options.watchTimeout)
+	err := fmt.Errorf("%w: %s after %v", errTimeout, j.op.Name, time.Duration(j.options.watchTimeout))
 	if j.again != "" {
 		err = fmt.Errorf("%w; wait on with:\n  %s", err, j.again)
 	}

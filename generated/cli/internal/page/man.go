@@ -53,13 +53,14 @@ func lines(text string) string {
 	return b.String()
 }
 
-var roffEscaper = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n", " ")
+// roffEscaper keeps characters from being read as requests, and from being shown
+// as others that look better in print and worse in a shell.
+var roffEscaper = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`, "\n", " ")
 
-// roff returns text as man(7) shows it. A dot or a quote at its start would begin
-// a request.
+// roff returns text as man(7) shows it. A dot at its start would begin a request.
 func roff(text string) string {
 	text = roffEscaper.Replace(text)
-	if strings.HasPrefix(text, ".") || strings.HasPrefix(text, "'") {
+	if strings.HasPrefix(text, ".") {
 		return `\&` + text
 	}
 	return text

@@ -6,7 +6,6 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -136,11 +135,17 @@ func (p *Printer) Value(w io.Writer, v any) error {
 	if p.format == "table" || p.format == "csv" {
 		return p.print(w, rowsOf(values))
 	}
-	var errs error
-	for _, v := range values {
-		errs = errors.Join(errs, p.print(w, v))
+	for i, v := range values {
+		if i > 0 && p.format == "yaml" {
+			if _, err := io.WriteString(w, "---\n"); err != nil {
+				return err
+			}
+		}
+		if err := p.print(w, v); err != nil {
+			return err
+		}
 	}
-	return errs
+	return nil
 }
 
 // rowsOf makes one list of what a query gave for a table.

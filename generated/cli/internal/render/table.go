@@ -156,22 +156,27 @@ func found(list []any) []tree.Path {
 	return columns
 }
 
-// headings returns the names of columns in capitals: "stateName" is "STATE NAME".
+// headings returns the names of columns as words in capitals: "mongoDBVersion" is
+// "MONGO DB VERSION".
 func headings(columns []tree.Path) []string {
 	var names []string
 	for _, c := range columns {
-		var b strings.Builder
-		last := ' '
-		for _, r := range c.String() {
-			if unicode.IsUpper(r) && unicode.IsLower(last) {
-				b.WriteByte(' ')
-			}
-			b.WriteRune(unicode.ToUpper(r))
-			last = r
-		}
-		names = append(names, cmp.Or(b.String(), "VALUE"))
+		names = append(names, cmp.Or(heading([]rune(c.String())), "VALUE"))
 	}
 	return names
+}
+
+func heading(name []rune) string {
+	var b strings.Builder
+	for i, r := range name {
+		begins := i > 0 && unicode.IsUpper(r)
+		ends := i+1 < len(name) && unicode.IsLower(name[i+1])
+		if begins && (unicode.IsLower(name[i-1]) || unicode.IsUpper(name[i-1]) && ends) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
 }
 
 func cells(item any, columns []tree.Path, form func(string) string) []string {
