@@ -24,6 +24,16 @@ type slice struct {
 	strings int // "type: object" beside a oneOf of strings, removed
 	parents int // references of allOf to a schema whose oneOf leads back, now without that oneOf
 	paths   int // paths that differ from another only in what their parameters are called, joined to it
+
+	joined map[string]string // such paths, and what they are joined to
+}
+
+// path returns the path that an operation has in the slice.
+func (s *slice) path(of string) string {
+	if other, ok := s.joined[of]; ok {
+		return other
+	}
+	return of
 }
 
 // cut makes the slice of a file at a pin.
@@ -179,6 +189,7 @@ var parameter = regexp.MustCompile(`\{[^}]*\}`)
 func (s *slice) joinPaths() {
 	paths := at(s.tree, "paths")
 	first := map[string]string{}
+	s.joined = map[string]string{}
 	for _, path := range slices.Sorted(maps.Keys(paths)) {
 		form := parameter.ReplaceAllString(path, "{}")
 		other := first[form]
@@ -187,6 +198,7 @@ func (s *slice) joinPaths() {
 			continue
 		}
 		s.paths++
+		s.joined[path] = other
 		for method, op := range at(paths, path) {
 			rename(op, parameter.FindAllString(path, -1), parameter.FindAllString(other, -1))
 			at(paths, other)[method] = op

@@ -110,6 +110,58 @@ func TestBodyOfMiddleware(t *testing.T) {
 	}
 }
 
+// A tracer is a transport as others write them: it wraps another, and the bodies
+// of its answers.
+type tracer struct {
+	next  http.RoundTripper
+	spans []string
+}
+
+func (t *tracer) RoundTrip(r *http.Request) (*http.Response, error) {
+	op, ok := OperationFrom(r.Context())
+	if !ok {
+		return nil, errors.New("a request without an operation")
+	}
+	resp, err := t.next.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	resp.Body = struct {
+		io.Reader
+		io.Closer
+	}{resp.Body, resp.Body}
+	t.spans = append(t.spans, op.Name+" "+resp.Status)
+	return resp, nil
+}
+
+func TestTracingTransport(t *testing.T) {
+	spans := &tracer{next: http.DefaultTransport}
+	failures := 1
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case failures > 0:
+			failures--
+			w.Header().Set("Retry-After", "0")
+			w.WriteHeader(http.StatusServiceUnavailable)
+		case strings.HasSuffix(r.URL.Path, ".gz"):
+			answer(w, http.StatusOK, logType, gzipped("line"))
+		default:
+			answer(w, http.StatusOK, clusterType, `{"name":"c"}`)
+		}
+	}, UseHTTPClient(&http.Client{Transport: spans}), UseRetry(RetryPolicy{}))
+	cluster, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+	if err != nil || *cluster.Name != "c" {
+		t.Errorf("Execute() = %v, %v, want c", cluster, err)
+	}
+	if log, err := readStream(c.ClustersApi.DownloadLog(t.Context(), "g").Gunzip()); err != nil || log != "line" {
+		t.Errorf("stream = %q, %v, want line", log, err)
+	}
+	want := []string{"getCluster 503 Service Unavailable", "getCluster 200 OK", "downloadLog 200 OK"}
+	if diff := cmp.Diff(want, spans.spans); diff != "" {
+		t.Errorf("spans differ (-want +got):\n%s", diff)
+	}
+}
+
 func TestOperationFromElsewhere(t *testing.T) {
 	if op, ok := OperationFrom(t.Context()); ok || op != nil {
 		t.Errorf("OperationFrom() = %v, %v, want none", op, ok)

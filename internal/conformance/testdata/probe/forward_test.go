@@ -42,6 +42,9 @@ func (f *forwarder) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 	f.report.Requests = append(f.report.Requests, seen{req.Method, req.URL.EscapedPath(), req.URL.RawQuery, req.Header.Clone(), body})
 	req.Body = io.NopCloser(bytes.NewReader(body))
+	if prefer := os.Getenv("CONFORMANCE_PREFER"); prefer != "" {
+		req.Header.Set("Prefer", prefer)
+	}
 	f.ReverseProxy.ServeHTTP(w, req)
 }
 
