@@ -103,23 +103,26 @@ func ExampleGroupAlertsConfig() {
 	// unknown to this package: A_NEW_KIND_OF_ALERT
 }
 
-// A PATCH sends what is set: null too, if that is what is meant.
+// A PATCH sends what is set, null too if that is what is meant, and what is
+// required.
 func ExampleNullable() {
 	fake := new(atlastest.Server)
-	fake.ClustersApi.UpdateCluster = func(r *atlastest.Request) (any, error) {
+	fake.AtlasSearchApi.UpdateClusterSearchDeployment = func(r *atlastest.Request) (any, error) {
 		fmt.Println(string(r.Body))
 		return r.Body, nil
 	}
 	client := newClient(fake)
 
-	change := &admin.ClusterDescription20240805{
-		AdaptiveCapacity: admin.Null[admin.ClusterDescription20240805AdaptiveCapacity](),
-		Paused:           admin.Ptr(false),
+	for _, count := range []admin.Nullable[int]{{}, admin.Null[int](), admin.Some(2)} {
+		change := &admin.ApiSearchDeploymentRequest{DefaultNodeCount: count}
+		if _, _, err := client.AtlasSearchApi.UpdateClusterSearchDeployment(context.Background(), group, "c1", change).Execute(); err != nil {
+			fmt.Println(err)
+		}
 	}
-	if _, _, err := client.ClustersApi.UpdateCluster(context.Background(), group, "c1", change).Execute(); err != nil {
-		fmt.Println(err)
-	}
-	// Output: {"adaptiveCapacity":null,"paused":false}
+	// Output:
+	// {"specs":[]}
+	// {"defaultNodeCount":null,"specs":[]}
+	// {"defaultNodeCount":2,"specs":[]}
 }
 
 // A value that came from the API can be sent back: what only the server sets is
