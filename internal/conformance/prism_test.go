@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -24,7 +25,7 @@ func TestPrism(t *testing.T) {
 	file := shared(t, newest)
 	s, uses := cut(t, file, "2025-03-12")
 	t.Logf("rewritten: %d types of unions of strings, %d parents, %d paths", s.strings, s.parents, s.paths)
-	t.Setenv("CONFORMANCE_SERVER", startPrism(t, installPrism(t), s.json(t)))
+	t.Setenv("CONFORMANCE_SERVER", startPrism(t, s.json(t)))
 	a := attempt{doc: load(t, file), dir: filepath.Join(generate(t, file, "2025-03-12"), "admin"), exceptions: noOneArm}
 	a.run(t, uses, func(_ *errand, r report) string { return problemOf(r) })
 }
@@ -43,8 +44,9 @@ func problemOf(r report) string {
 }
 
 // startPrism has Prism serve a document until the test ends.
-func startPrism(t *testing.T, program string, document []byte) string {
+func startPrism(t *testing.T, document []byte) string {
 	t.Helper()
+	program := installPrism(t)
 	file := filepath.Join(t.TempDir(), "slice.json")
 	write(t, file, document)
 	port := freePort(t)
@@ -85,11 +87,27 @@ func installPrism(t *testing.T) string {
 		if _, err := exec.LookPath("npm"); err != nil {
 			t.Skip("skipped: there is no npm")
 		}
-		dir = t.TempDir()
-		run(t, dir, "npm", "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts", "--prefix", dir, prismPackage)
+		var err error
+		if dir, err = prismDir(); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return filepath.Join(dir, "node_modules", ".bin", "prism")
 }
+
+// prismDir is where Prism is installed, once for all tests.
+var prismDir = sync.OnceValues(func() (string, error) {
+	parent, err := scratch()
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Join(parent, "prism")
+	out, err := command(parent, "npm", "install", "--no-audit", "--no-fund", "--silent", "--ignore-scripts", "--prefix", dir, prismPackage).CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("installing %s: %w\n%s", prismPackage, err, out)
+	}
+	return dir, nil
+})
 
 func freePort(t *testing.T) string {
 	t.Helper()

@@ -35,7 +35,7 @@ func (p *refPage) pinned() bool {
 // page in every version.
 func TestReferenceSamples(t *testing.T) {
 	file := shared(t, newest)
-	program := installPrism(t)
+	installPrism(t)
 	dir := t.TempDir()
 	if r := gen(t, "--spec", file, "--pin", "2025-03-12", "--out", dir); r.code != 0 {
 		t.Fatalf("gen: exit code %d, want 0\n%.4000s", r.code, r.stderr)
@@ -55,7 +55,7 @@ func TestReferenceSamples(t *testing.T) {
 	for _, pin := range slices.Sorted(maps.Keys(groups)) {
 		t.Run(pin, func(t *testing.T) {
 			s, _ := cut(t, file, pin)
-			tried.server = startPrism(t, program, s.json(t))
+			tried.server = startPrism(t, s.json(t))
 			for _, p := range groups[pin] {
 				tried.page(t, p)
 			}
