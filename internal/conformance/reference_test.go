@@ -5,6 +5,10 @@ package conformance
 import (
 	"encoding/json"
 	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,13 +59,34 @@ func TestReferenceSamples(t *testing.T) {
 	for _, pin := range slices.Sorted(maps.Keys(groups)) {
 		t.Run(pin, func(t *testing.T) {
 			s, _ := cut(t, file, pin)
-			tried.server = startPrism(t, s.json(t))
+			tried.server = challenge(t, startPrism(t, s.json(t)))
 			for _, p := range groups[pin] {
 				tried.page(t, p)
 			}
 		})
 	}
 	tried.judge(t)
+}
+
+// challenge stands before a server that does not ask for credentials in the way
+// that curl understands.
+func challenge(t *testing.T, server string) string {
+	t.Helper()
+	target, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(target)
+	front := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if req.Header.Get("Authorization") == "" {
+			w.Header().Set("WWW-Authenticate", `Digest realm="test", qop="auth", nonce="n", algorithm=MD5`)
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		proxy.ServeHTTP(w, req)
+	}))
+	t.Cleanup(front.Close)
+	return front.URL
 }
 
 // all reports whether a person has time for all, not for a tenth.

@@ -23,7 +23,7 @@ func TestGoSamples(t *testing.T) {
 	for name, file := range documents(t) {
 		t.Run(name, func(t *testing.T) {
 			dir := writeSDK(t, file)
-			samples := 0
+			samples := placeFragments(t, dir, write(t, file))
 			for page, data := range write(t, file) {
 				if !strings.HasPrefix(page, "operations/") || !strings.HasSuffix(page, ".json") {
 					continue
@@ -48,6 +48,29 @@ func TestGoSamples(t *testing.T) {
 			}
 		})
 	}
+}
+
+// fragments are the pages with a part of a program, and what makes it a whole one.
+var fragments = map[string][2]string{
+	"authentication.html": {
+		"package main\n\nimport (\n\t\"os\"\n\n\tsdk \"SDK\"\n)\n\nfunc main() {\n",
+		"\n\t_, _ = client, err\n}\n",
+	},
+	"errors.html": {
+		"package main\n\nimport (\n\t\"errors\"\n\t\"log\"\n\n\tsdk \"SDK\"\n)\n\nfunc main() {\n\tvar err error\n",
+		"\n}\n",
+	},
+}
+
+// placeFragments writes a program around each fragment and returns how many.
+func placeFragments(t *testing.T, dir string, s site) int {
+	t.Helper()
+	for page, around := range fragments {
+		code := find(parse(t, s[page]).ids["go"].Parent, "pre", "")
+		program := strings.ReplaceAll(around[0], "SDK", options.Module+"/"+options.Package) + text(code) + around[1]
+		place(t, filepath.Join(dir, "samples", strings.TrimSuffix(page, ".html"), "main.go"), []byte(program))
+	}
+	return len(fragments)
 }
 
 // loop returns the sample with the loop over all pages in the place of the call.

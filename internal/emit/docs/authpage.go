@@ -1,7 +1,9 @@
 package docs
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -17,12 +19,32 @@ type authView struct {
 func (s *site) authentication() error {
 	v := authView{Go: s.goClient(), CLI: s.environment()}
 	anchors := newAnchors()
-	for _, security := range s.api.Document.Security {
+	for _, security := range s.ways() {
 		v.Ways = append(v.Ways, section{
-			Anchor: anchors.take("way-" + security.Name), Title: emit.Printable(security.Name), HTML: s.way(security),
+			Anchor: anchors.take("way-" + security.Name), Title: wayTitle(security), HTML: s.way(security),
 		})
 	}
 	return s.html("authentication.html", "authentication.html", "Authentication", s.nav(nil, "authentication.html"), v)
+}
+
+// ways returns the kinds of security, service accounts first, as in the samples.
+func (s *site) ways() []*model.Security {
+	return slices.SortedStableFunc(slices.Values(s.api.Document.Security), func(a, b *model.Security) int {
+		return cmp.Compare(b.TokenURL, a.TokenURL) // no address comes last
+	})
+}
+
+// wayTitle returns the name of a kind of security that the samples use too, else
+// the document's.
+func wayTitle(x *model.Security) string {
+	switch {
+	case x.TokenURL != "":
+		return "Service account"
+	case x.Scheme == "digest":
+		return "API key"
+	default:
+		return emit.Printable(x.Name)
+	}
 }
 
 func (s *site) way(x *model.Security) template.HTML {
@@ -31,12 +53,14 @@ func (s *site) way(x *model.Security) template.HTML {
 	var code Code
 	switch {
 	case x.TokenURL != "":
-		m.raw("<p>Exchange the client id and secret of a service account for a token, and send the token with each request.</p>\n")
+		m.raw("<p>Exchange the client ID and the secret of a service account for a token (OAuth 2.0, client credentials), and send the token ",
+			"with each request. The samples expect it in <code>ACCESS_TOKEN</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
 		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next).plain("-X POST ")
 		code.str(`"` + doubleQuoted(x.TokenURL) + `"`)
 	case x.Scheme == "digest":
-		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication.</p>\n")
+		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication. The samples expect them in ",
+			"<code>PUBLIC_KEY</code> and <code>PRIVATE_KEY</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(" ").name("--digest").plain(" ")
 		code.str(`"` + doubleQuoted(s.base()) + `"`)
 	default:

@@ -3,6 +3,7 @@ package docs
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -24,7 +25,7 @@ func (s *site) versionsPage() error {
 func (s *site) versionTable() template.HTML {
 	var m markup
 	m.raw("<p>Each operation has versions of its own. A date selects the newest one that is not after it.</p>\n")
-	m.raw("<table><thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Operations that have it</th></tr></thead><tbody>\n")
+	m.raw("<table><thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Operations</th></tr></thead><tbody>\n")
 	for _, v := range s.api.Document.Versions() {
 		n := 0
 		for _, op := range s.api.Document.Operations {
@@ -36,7 +37,7 @@ func (s *site) versionTable() template.HTML {
 		}
 		m.raw("<tr><td>")
 		m.text(choose(v.String() != "", v.String(), "undated"))
-		m.raw(choose(v == s.api.Pin, ` <span class="mark">pinned</span>`, ""), "</td><td>", count(n, "operation"), "</td></tr>\n")
+		m.raw(choose(v == s.api.Pin, ` <span class="mark">pinned</span>`, ""), "</td><td>", strconv.Itoa(n), "</td></tr>\n")
 	}
 	m.raw("</tbody></table>\n")
 	return m.html()

@@ -1,6 +1,9 @@
 package docs
 
-import "github.com/atlasgen/atlasgen/internal/model"
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/cli/page"
+)
 
 // packages is where Go's modules are documented.
 const packages = "https://pkg.go.dev/"
@@ -17,7 +20,7 @@ func (c *call) cli() Code {
 	code.keyword(c.site.options.Command).plain(" api " + shellQuote(c.op.Name.Wire))
 	for _, a := range c.args {
 		for _, text := range a.texts() {
-			code.plain(next).name(shellQuote("--" + a.param.Name.Wire)).plain(" ").str(shellQuote(text))
+			code.plain(next).name(shellQuote("--" + flag(a.param))).plain(" ").str(shellQuote(text))
 		}
 	}
 	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
@@ -32,4 +35,13 @@ func (c *call) cli() Code {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
 	return code
+}
+
+// flag returns the name of the flag of a parameter, which is another one where
+// all operations have a flag of that name.
+func flag(p *model.Param) string {
+	if _, shared := page.FlagNamed(p.Name.Kebab); shared {
+		return "param-" + p.Name.Kebab
+	}
+	return p.Name.Wire
 }

@@ -3,6 +3,7 @@ package docs
 import (
 	"html/template"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -24,11 +25,11 @@ type failure struct {
 
 func (s *site) codes() template.HTML {
 	var m markup
-	m.raw("<table><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Meaning</th><th scope=\"col\">Answered by</th></tr></thead><tbody>\n")
+	m.raw("<table><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Meaning</th><th scope=\"col\">Operations</th></tr></thead><tbody>\n")
 	for _, f := range s.failures() {
 		m.raw("<tr><td>")
 		m.text(f.status)
-		m.raw("</td><td>", string(atTop(template.HTML(s.prose.html(f.description)))), "</td><td>", count(f.operations, "operation"), "</td></tr>\n")
+		m.raw("</td><td>", string(atTop(template.HTML(s.prose.html(f.description)))), "</td><td>", strconv.Itoa(f.operations), "</td></tr>\n")
 	}
 	m.raw("</tbody></table>\n")
 	return m.html()

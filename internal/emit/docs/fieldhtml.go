@@ -149,11 +149,7 @@ func (o *outline) arm(t *Tree, a *Arm, i, level int) {
 	o.raw(`<details class="arm" id="`, a.Anchor, `"`, choose(i == 0 && level < openLevels, " open", ""), "><summary>")
 	o.armTitle(t, a)
 	o.raw("</summary>\n", o.site.prose.html(a.Description))
-	if a.Value.Type != "object" || len(a.Schemas) == 1 {
-		o.raw(`<p class="head"><span class="type">`, a.Value.label(), `</span>`)
-		o.schema(a.Value)
-		o.raw("</p>\n")
-	}
+	o.armSchemas(a)
 	o.words(a.Value.words())
 	o.allTags(a)
 	switch {
@@ -163,6 +159,23 @@ func (o *outline) arm(t *Tree, a *Arm, i, level int) {
 		o.tree(a.Tree, level+1)
 	}
 	o.raw("</details>\n")
+}
+
+// armSchemas names the schemas of an arm; many are folded.
+func (o *outline) armSchemas(a *Arm) {
+	o.raw(`<p class="head"><span class="type">`, a.Value.label(), `</span>`)
+	many := len(a.Schemas) >= manyCodes
+	if many {
+		o.raw("</p>\n<details class=\"codes\"><summary>", count(len(a.Schemas), "schema"), "</summary><p>")
+	}
+	for i, page := range a.pages {
+		if page != "" {
+			o.raw(` <a class="schema" href="../schemas/`, page, `.html">`)
+			o.text(a.Schemas[i])
+			o.raw("</a>")
+		}
+	}
+	o.raw("</p>", choose(many, "</details>", ""), "\n")
 }
 
 // titleTags is how many tags stand in the title of an arm; one more does no harm.

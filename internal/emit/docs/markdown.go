@@ -101,7 +101,7 @@ func (w *paper) field(f *Field, indent string) {
 	inner := indent + "  "
 	w.block(w.text(f.Description), inner)
 	w.block(w.text(f.Each), inner)
-	w.block(sentences(f.words()), inner)
+	w.words(f.words(), inner)
 	w.tree(f.Tree, inner)
 }
 
@@ -112,10 +112,29 @@ func (w *paper) block(text, indent string) {
 	}
 	w.WriteString("\n")
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\n")
-		w.WriteString(choose(line == "", "", indent+line) + "\n")
+		if line != "\n" {
+			w.WriteString(indent)
+		}
+		w.WriteString(line)
 	}
-	w.WriteString("\n")
+	w.WriteString(choose(strings.HasSuffix(text, "\n"), "\n", "\n\n"))
+}
+
+// words writes sentences as one paragraph.
+func (w *paper) words(words []word, indent string) {
+	if len(words) == 0 {
+		return
+	}
+	w.WriteString("\n" + indent)
+	for i, word := range words {
+		w.WriteString(choose(i > 0, " ", "") + word.text)
+		for i, c := range word.codes {
+			w.WriteString(choose(i == 0, " ", choose(i == len(word.codes)-1, " "+word.last+" ", ", ")))
+			w.WriteString(code(c))
+		}
+		w.WriteString(choose(len(word.codes) > 0, ".", ""))
+	}
+	w.WriteString("\n\n")
 }
 
 func (w *paper) tree(t *Tree, indent string) {
@@ -151,7 +170,7 @@ func (w *paper) body(b *Body, mark string) {
 		return
 	}
 	w.paragraph(code(b.MediaType) + " " + b.Value.label() + choose(b.Schema != "", " "+code(b.Schema), "") + mark)
-	w.paragraph(sentences(b.Value.words()))
+	w.words(b.Value.words(), "")
 	w.tree(b.Tree, "")
 	w.example(b.Example)
 }
@@ -231,19 +250,6 @@ func (w *paper) samples(p *Page) {
 	}
 }
 
-// sentences returns words as one paragraph.
-func sentences(words []word) string {
-	var parts []string
-	for _, w := range words {
-		text := w.text
-		for i, c := range w.codes {
-			text += choose(i == 0, " ", choose(i == len(w.codes)-1, " "+w.last+" ", ", ")) + code(c)
-		}
-		parts = append(parts, text+choose(len(w.codes) > 0, ".", ""))
-	}
-	return strings.Join(parts, " ")
-}
-
 func codeList(names []string) string {
 	var all []string
 	for _, n := range names {
@@ -265,7 +271,16 @@ func code(text string) string {
 	return fence + text + fence
 }
 
-func oneLine(text string) string { return strings.Join(strings.Fields(emit.Printable(text)), " ") }
+// oneLine returns printable text whose words have one blank between them.
+func oneLine(text string) string {
+	if !strings.ContainsFunc(text, isBlankOrOther) {
+		return text
+	}
+	return strings.Join(strings.Fields(emit.Printable(text)), " ")
+}
+
+// isBlankOrOther reports whether a character is none of ASCII that is seen.
+func isBlankOrOther(r rune) bool { return r <= ' ' || r > '~' }
 
 var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`")
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -255,11 +256,20 @@ func (s *site) operationJSON(p *Page, name string) error {
 		return fmt.Errorf("internal: writing %s.json: %w", name, err)
 	}
 	data := bytes.ReplaceAll(s.buffer.Bytes(), []byte(`{"anchor":`), []byte("\n"+`{"anchor":`))
-	if i := bytes.IndexFunc(data, isUnseen); i >= 0 {
+	if !isASCII(data) && bytes.ContainsFunc(data, isUnseen) {
 		data = []byte(unseen.Replace(string(data)))
 	}
 	s.add(name+".json", data)
 	return nil
+}
+
+func isASCII(data []byte) bool {
+	for _, c := range data {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // isUnseen reports whether a character is one of those that unseen replaces.

@@ -43,7 +43,7 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 // pathHTML writes the path, which may break at its slashes, with links to its
 // parameters.
 func pathHTML(p *Page) template.HTML {
-	text := strings.ReplaceAll(strings.TrimPrefix(shown(p.Path), "/"), "/", "/<wbr>")
+	text := breakable(p.Path)
 	for _, g := range p.Params {
 		for _, f := range g.Fields {
 			if g.In == "path" {
@@ -52,7 +52,12 @@ func pathHTML(p *Page) template.HTML {
 			}
 		}
 	}
-	return template.HTML("/" + text)
+	return template.HTML(text)
+}
+
+// breakable returns a path that may break after its slashes, as HTML.
+func breakable(path string) string {
+	return "/" + strings.ReplaceAll(strings.TrimPrefix(shown(path), "/"), "/", "/<wbr>")
 }
 
 func pinned(p *Page) bool {

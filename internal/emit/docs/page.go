@@ -145,6 +145,7 @@ type Arm struct {
 	Description string   `json:"description,omitempty"`
 	Value       Value    `json:"value"`
 	Tree        *Tree    `json:"tree,omitempty"`
+	pages       []string // of the schemas, below "schemas/"; empty where a schema has none
 }
 
 // Paging says how to get all of a list.

@@ -36,8 +36,7 @@ func (s *site) list(tag *model.Tag, root string) template.HTML {
 		m.raw(`<li><span class="method `, op.Method, `">`, op.Method, `</span> <span>`)
 		m.link(root+"operations/"+op.Name.Kebab+".html", title(op))
 		m.raw(choose(op.Deprecated, ` <span class="mark">deprecated</span>`, ""), `</span> `)
-		m.tag(`code class="path"`, op.Path)
-		m.raw("</li>\n")
+		m.raw(`<code class="path">`, breakable(op.Path), "</code></li>\n")
 	}
 	m.raw("</ul>\n")
 	return m.html()

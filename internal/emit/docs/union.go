@@ -64,6 +64,7 @@ func (t *trees) arm(all arms, group []*model.Arm, at string) *Arm {
 	for _, arm := range group {
 		a.Tags = append(a.Tags, arm.Tags...)
 		a.Schemas = append(a.Schemas, armName(arm))
+		a.pages = append(a.pages, t.site.schemas[arm.Decl])
 	}
 	slices.Sort(a.Tags)
 	if o, ok := first.Decl.Type.(*model.Object); ok {
