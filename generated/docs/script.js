@@ -73,15 +73,18 @@
     script.addEventListener("load", done);
     document.head.append(script);
   });
-  const score = (entry, words) => {
-    let sum = 0;
+  // Each word must be there. A title counts more than the rest, the name of an
+  // operation ("create cluster" is createCluster) most, a schema least.
+  const score = ([page, title, rest], words) => {
+    title = title.toLowerCase();
+    rest = rest.toLowerCase().split(" "); // method, path, names, tag
+    let sum = rest.slice(2, 4).includes(words.join("")) ? 20 : page.startsWith("schemas/") ? -4 : 0;
     for (const word of words) {
-      const name = entry[1].toLowerCase().indexOf(word);
-      const rest = name < 0 ? entry[2].toLowerCase().indexOf(word) : 0;
-      if (name < 0 && rest < 0) return 0;
-      sum += name === 0 ? 8 : name > 0 ? 5 : 1;
+      const at = title.indexOf(word);
+      if (at < 0 && !rest.some((r) => r.includes(word))) return 0;
+      sum += at === 0 ? 8 : at > 0 ? 5 : 1;
     }
-    return sum;
+    return Math.max(sum, 1);
   };
   const choose = (i) => {
     chosen = i;
@@ -90,7 +93,8 @@
   };
   const show = () => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    found = words.length && entries ? entries.map((e) => [score(e, words), e]).filter((e) => e[0]).sort((a, b) => b[0] - a[0]).slice(0, 30).map((e) => e[1]) : [];
+    found = words.length && entries ? entries.map((e) => [score(e, words), e]).filter((e) => e[0])
+      .sort((a, b) => b[0] - a[0] || a[1][1].length - b[1][1].length).slice(0, 30).map((e) => e[1]) : [];
     list.replaceChildren(...found.map((entry, i) => {
       const li = document.createElement("li"), small = document.createElement("small");
       li.id = "found-" + i;
