@@ -150,15 +150,17 @@ func (w *walk) take(list []any) error {
 			return err
 		}
 	}
-	return nil
+	return w.out.Flush() // who reads them need not wait for the next page
 }
 
 func (w *walk) last(page *tree.Object, count int) bool {
 	most := w.options.maxItems
 	total, known := totalCount(page)
-	if known {
+	switch {
+	case w.printer.Streams() && w.onTerminal(): // where the items show how far it is
+	case known:
 		w.progress(fmt.Sprintf("%d of %d items", w.seen, total))
-	} else {
+	default:
 		w.progress(fmt.Sprintf("%d items", w.seen))
 	}
 	switch {
