@@ -68,8 +68,9 @@ func TestReferenceSamples(t *testing.T) {
 	tried.judge(t)
 }
 
-// challenge stands before a server that does not ask for credentials in the way
-// that curl understands.
+// challenge stands before a server that neither asks for a digest in the way that
+// curl understands nor reads one with blanks between its parts. It passes a digest
+// on as a token.
 func challenge(t *testing.T, server string) string {
 	t.Helper()
 	target, err := url.Parse(server)
@@ -82,6 +83,9 @@ func challenge(t *testing.T, server string) string {
 			w.Header().Set("WWW-Authenticate", `Digest realm="test", qop="auth", nonce="n", algorithm=MD5`)
 			w.WriteHeader(http.StatusUnauthorized)
 			return
+		}
+		if strings.HasPrefix(req.Header.Get("Authorization"), "Digest username=") {
+			req.Header.Set("Authorization", "Bearer t")
 		}
 		proxy.ServeHTTP(w, req)
 	}))

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -10,16 +11,13 @@ import (
 // A Paper is a page being written in Markdown: the same model as the HTML page,
 // as nested lists.
 type paper struct {
-	strings.Builder
+	bytes.Buffer
 	site *site
 }
 
-// paperSize is what a page takes in bytes, more or less.
-const paperSize = 16 << 10
-
 func (s *site) operationMarkdown(p *Page, name string) error {
-	w := paper{site: s}
-	w.Grow(paperSize)
+	w := &s.paper
+	w.Reset()
 	w.top(p)
 	for _, g := range p.Params {
 		w.heading(strings.ToUpper(g.In[:1]) + g.In[1:] + " parameters")

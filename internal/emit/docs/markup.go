@@ -1,13 +1,14 @@
 package docs
 
 import (
+	"bytes"
 	"html/template"
 	"strings"
 )
 
 // Markup is HTML being written. What comes from the document goes through text
 // or a quoted attribute.
-type markup struct{ b strings.Builder }
+type markup struct{ b bytes.Buffer }
 
 // raw adds HTML that this program wrote, or prose made.
 func (m *markup) raw(parts ...string) {

@@ -15,15 +15,12 @@ type section struct {
 	HTML   template.HTML
 }
 
-// sectionSize is what a section takes in bytes, more or less.
-const sectionSize = 4 << 10
-
 // sections writes the main column of an operation's page.
 func (s *site) sections(p *Page) []section {
 	var all []section
+	o := &s.outline
 	add := func(anchor, title string, write func(*outline)) {
-		o := &outline{site: s}
-		o.b.Grow(sectionSize)
+		o.b.Reset()
 		write(o)
 		if o.b.Len() > 0 {
 			all = append(all, section{anchor, title, o.html()})

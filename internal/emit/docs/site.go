@@ -25,6 +25,8 @@ type site struct {
 	navs      map[*model.Tag]string
 	fitting   map[fit]bool
 	buffer    bytes.Buffer // of the page that is being written
+	outline   outline      // of the section that is being written
+	paper     paper        // of the page in Markdown that is being written
 	files     []emit.File
 }
 
@@ -47,6 +49,7 @@ func newSite(api *model.API, o Options) (*site, error) {
 		navs: map[*model.Tag]string{}, fitting: map[fit]bool{},
 	}
 	s.prose = newProse(s.fragment)
+	s.outline.site, s.paper.site = s, s
 	s.findSubjects()
 	s.nameSchemas()
 	return s, nil
