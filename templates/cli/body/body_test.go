@@ -14,10 +14,13 @@ import (
 // A table with every construct of bodies, in the form in which generators write it.
 var table = ops.Table{Schemas: []ops.Schema{
 	{Name: "Animal", Text: `{"anyOf":[{"$ref":"#/$defs/Cat"},{"$ref":"#/$defs/Dog"}],"discriminator":{"propertyName":"kind","mapping":{"cat":"#/$defs/Cat","dog":"#/$defs/Dog"}}}`},
+	{Name: "Big", Text: `{"type":"object","properties":{"size":{"type":"string","readOnly":true},"disk":{"type":"string"}},"required":["size"]}`},
 	{Name: "Cat", Text: `{"type":"object","properties":{"kind":{"$ref":"#/$defs/Kind"},"lives":{"type":"integer","minimum":1,"maximum":9}},"required":["kind"]}`},
 	{Name: "Dog", Text: `{"type":"object","properties":{"kind":{"$ref":"#/$defs/Kind"},"friend":{"$ref":"#/$defs/Animal"}},"required":["kind"]}`},
 	{Name: "Either", Text: `{"anyOf":[{"$ref":"#/$defs/Kind"},{"$ref":"#/$defs/Cat"}]}`},
+	{Name: "Host", Text: `{"anyOf":[{"$ref":"#/$defs/Small"},{"$ref":"#/$defs/Big"}],"discriminator":{"propertyName":"size","mapping":{"S":"#/$defs/Small","B":"#/$defs/Big"}}}`},
 	{Name: "Kind", Text: `{"type":"string","enum":["cat","dog"]}`},
+	{Name: "Small", Text: `{"type":"object","properties":{"size":{"type":"string","readOnly":true},"cpu":{"type":"integer"}},"required":["size"]}`},
 	{Name: "Thing", Text: `{"type":"object","properties":{
 		"id":{"type":"string","readOnly":true},
 		"name":{"type":"string","pattern":"^[a-z]+$","minLength":2,"maxLength":4,"example":"abc"},
@@ -33,6 +36,7 @@ var table = ops.Table{Schemas: []ops.Schema{
 		"when":{"type":"string","format":"date-time"},
 		"roles":{"type":"array","uniqueItems":true,"items":{"type":"string"}},
 		"few":{"type":"object","minProperties":1,"maxProperties":2,"additionalProperties":{"type":"integer"}},
+		"host":{"$ref":"#/$defs/Host"},
 		"free":{}
 	},"required":["id","name"]}`},
 }}
@@ -76,6 +80,7 @@ func TestCheck(t *testing.T) {
 		{`{"name":"ab","NAME":"x","other":1}`, "NAME: there is no such property, but name; other: there is no such property"},
 		{`{"name":"ab","when":"tomorrow","roles":["a","b","a"],"few":{}}`, `when: "tomorrow" is no time of the form 2025-05-04T09:42:00Z; roles[2]: is [0] again; few: has length 0, want at least 1`},
 		{`{"name":"ab","when":"2025-01-01T00:00:00+02:00","roles":[],"few":{"a":1,"b":2,"c":3}}`, "few: has length 3, want at most 2"},
+		{`{"name":"ab","host":{"disk":"d"}}`, ""},
 		{`{"name":"ab","either":"dog"}`, ""},
 		{`{"name":"ab","either":{"kind":"cat","lives":0}}`, "either.lives: is 0, want at least 1"},
 	} {
@@ -116,7 +121,7 @@ func TestExampleIsRight(t *testing.T) {
 			t.Errorf("Example(%v) has what only the server sets: %v", required, dropped)
 		}
 	}
-	want := `{"name":"abc","secret":"string","size":42,"on":false,"pet":{"kind":"cat","lives":1},"maybe":{"kind":"cat","lives":1},"labels":{"key":"string"},"either":"cat","when":"2025-05-04T09:42:00Z","roles":["string"],"few":{"key":42},"free":{}}`
+	want := `{"name":"abc","secret":"string","size":42,"on":false,"pet":{"kind":"cat","lives":1},"maybe":{"kind":"cat","lives":1},"labels":{"key":"string"},"either":"cat","when":"2025-05-04T09:42:00Z","roles":["string"],"few":{"key":42},"host":{"cpu":42},"free":{}}`
 	if got := string(tree.Encode(schemas.Example(thing, false))); got != strings.Replace(want, `"size":42`, `"size":1`, 1) {
 		t.Errorf("Example = %s", got)
 	}

@@ -12,7 +12,9 @@ import (
 // it: the token goes along with the first only.
 func TestBearerStaysWithItsServer(t *testing.T) {
 	var got []string
-	note := func(name string, r *http.Request) { got = append(got, name+r.URL.Path+" "+r.Header.Get("Authorization")) }
+	note := func(name string, r *http.Request) {
+		got = append(got, name+r.URL.Path+" "+r.Header.Get("Authorization"))
+	}
 	other := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { note("other", r) }))
 	defer other.Close()
 	own := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
