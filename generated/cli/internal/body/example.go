@@ -127,6 +127,9 @@ func (e *exampler) union(s *schema) any {
 		return v
 	}
 	name := s.Discriminator.PropertyName
+	if p := e.schemas.of(s.AnyOf[0]).property(name); p != nil && e.schemas.readOnly(p) {
+		return v
+	}
 	var tags []string
 	for tag, ref := range s.Discriminator.Mapping {
 		if ref == s.AnyOf[0].Ref {

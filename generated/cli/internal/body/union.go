@@ -63,10 +63,14 @@ func (c *Schemas) arm(v any, s *schema) (arm *schema, tag string) {
 	return c.nearest(v, s), ""
 }
 
-// mustTell reports whether an arm requires the property that tells arms apart.
+// mustTell reports whether a request needs the property that tells arms apart: an
+// arm requires it, and it is not the server that sets it.
 func (c *Schemas) mustTell(s *schema) bool {
+	name := s.Discriminator.PropertyName
 	return slices.ContainsFunc(s.AnyOf, func(a *schema) bool {
-		return slices.Contains(c.of(a).Required, s.Discriminator.PropertyName)
+		arm := c.of(a)
+		p := arm.property(name)
+		return slices.Contains(arm.Required, name) && (p == nil || !c.readOnly(p))
 	})
 }
 
