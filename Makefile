@@ -55,9 +55,12 @@ long: ## the conformance tests that take an hour
 	go test -tags conformance -v -timeout 60m -run 'PublishedDocuments' ./internal/emit/cli
 	CONFORMANCE_ALL=1 go test -tags conformance -v -timeout 120m -run 'ReferenceSamples|HTMLValidate|Browser' ./internal/conformance/...
 
+RACE := ./templates/... ./internal/output ./internal/fetch ./internal/config ./internal/model
+
 .PHONY: race
 race: ## the tests with the race detector, which needs a C compiler
-	go test -race -short ./templates/... ./internal/output ./internal/fetch ./internal/config ./internal/model
+	@if command -v $$(go env CC) >/dev/null; then set -x; go test -race -short $(RACE); \
+		else echo "skipped: race: there is no C compiler"; fi
 
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME (10s)
