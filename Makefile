@@ -48,11 +48,11 @@ conformance: ## hold the generator to the published documents in ../shared or AT
 		then python3 $$facts testdata/openapi/atlas-admin.yaml | tee /dev/stderr | grep -q 8763/8767; \
 		else echo "skipped: reference/check_facts.py is not there"; fi
 	go test -tags conformance -v -timeout 20m -skip '$(LONG)' ./internal/conformance/...
+	go test -tags conformance -v -run PublishedDocuments ./internal/emit/cli
 
 .PHONY: long
 long: ## the conformance tests that take an hour
 	go test -tags conformance -v -timeout 120m -run '$(LONG)' ./internal/conformance
-	go test -tags conformance -v -timeout 60m -run 'PublishedDocuments' ./internal/emit/cli
 	CONFORMANCE_ALL=1 go test -tags conformance -v -timeout 120m -run 'ReferenceSamples|HTMLValidate|Browser' ./internal/conformance/...
 
 RACE := ./templates/... ./internal/output ./internal/fetch ./internal/config ./internal/model

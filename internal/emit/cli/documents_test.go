@@ -32,24 +32,24 @@ func shared(t *testing.T) string {
 // TestPublishedDocuments builds the command line of every published document and
 // calls every operation by every name, in every version.
 func TestPublishedDocuments(t *testing.T) {
-	dir := shared(t)
+	dir, o, gen := shared(t), options(t), filepath.Join(t.TempDir(), "gen")
+	goCommand(t, "../../..", "build", "-o", gen, "./cmd/gen")
 	for _, day := range []string{"2025-07-22", "2026-02-17", "2026-08-21"} {
 		t.Run(day, func(t *testing.T) {
-			api := apiOf(t, filepath.Join(dir, "specs", "atlas-admin-v2-"+day+".yaml"), "2025-03-12", filepath.Join(dir, "overlays", "watchers.yaml"))
-			out := os.Getenv("ATLAS_KEEP")
-			if out == "" {
-				out = t.TempDir()
+			file, overlay, out := filepath.Join(dir, "specs", "atlas-admin-v2-"+day+".yaml"), filepath.Join(dir, "overlays", "watchers.yaml"), t.TempDir()
+			c := exec.Command(gen, "--spec", file, "--overlay", overlay, "--overlay-lenient", "--pin", "2025-03-12", "--out", out, "--only", "sdk,cli")
+			if text, err := c.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, text)
 			}
-			out = filepath.Join(out, day)
-			o := options(t)
-			write(t, out, emitted(t, api, o))
 			goCommand(t, filepath.Join(out, "cli"), "vet", "./...")
-			program := filepath.Join(out, o.Command)
+			program := filepath.Join(out, "bin", o.Command)
 			goCommand(t, filepath.Join(out, "cli"), "build", "-o", program, "./cmd/"+o.Command)
+			api := apiOf(t, file, "2025-03-12", overlay)
 			listsAll(t, program, api.Document)
 			examplesRun(t, program, tableOf(api))
 			keepsNames(t, program, api.Document, o.Aliases)
 			gone := referencePages(t, program, filepath.Join(dir, "reference", "facts.json"))
+			t.Logf("of the reference pages these are gone: %v", gone)
 			if want := map[string]int{"2026-08-21": 2}[day]; len(gone) != want {
 				t.Errorf("of the reference pages %d operations are gone, want %d: %v", len(gone), want, gone)
 			}
@@ -74,6 +74,7 @@ func listsAll(t *testing.T, program string, doc *model.Document) {
 	if len(listed) != len(doc.Operations) {
 		t.Errorf("%d operations, want %d", len(listed), len(doc.Operations))
 	}
+	called := 0
 	for i, op := range doc.Operations {
 		l := listed[i]
 		if l.Name != op.Name.Wire || l.LongName != op.ID || l.Method != op.Method || l.Path != op.Path || len(l.Versions) != len(op.Revisions) {
@@ -82,9 +83,11 @@ func listsAll(t *testing.T, program string, doc *model.Document) {
 		for _, name := range []string{op.Name.Wire, op.ID, op.Name.Kebab} {
 			for _, version := range l.Versions {
 				helps(t, program, op, name, version)
+				called++
 			}
 		}
 	}
+	t.Logf("%d operations, called %d times by short, long and kebab-case name in all versions", len(listed), called)
 }
 
 // keepsNames asks for help by every name that an operation has had.
@@ -94,11 +97,20 @@ func keepsNames(t *testing.T, program string, doc *model.Document, aliases []cli
 	for _, op := range doc.Operations {
 		places[op.Method+" "+op.Path] = op
 	}
+	kept, gone := 0, 0
 	for _, a := range aliases {
 		if op := places[a.Method+" "+a.Path]; op != nil {
 			helps(t, program, op, a.Name, op.Revisions[0].Version.String())
+			kept++
+			continue
 		}
+		out, err := exec.Command(program, "api", a.Name).CombinedOutput()
+		if text := "operation " + a.Name + " is not in this API, or no longer: it has no " + a.Method + " " + a.Path; err == nil || !strings.Contains(string(out), text) {
+			t.Errorf("api %s: %v\n%s, want %s", a.Name, err, out, text)
+		}
+		gone++
 	}
+	t.Logf("%d historical names lead to an operation, %d are said to be gone", kept, gone)
 }
 
 // referencePages runs the command of every reference page. It returns the
