@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -31,15 +30,11 @@ func without(values []model.EnumValue, e *model.Enum) []model.EnumValue {
 	return slices.DeleteFunc(slices.Clone(values), func(v model.EnumValue) bool { return knows(e, v) })
 }
 
-// listed returns values in their order, the first ones if there are many.
+// listed returns values in their order.
 func listed(values []model.EnumValue) string {
-	const most = 8
 	var texts []string
-	for _, v := range values[:min(most, len(values))] {
+	for _, v := range values {
 		texts = append(texts, v.Wire)
-	}
-	if more := len(values) - most; more > 0 {
-		texts = append(texts, fmt.Sprintf("and %d more", more))
 	}
 	return strings.Join(texts, ", ")
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -40,13 +39,17 @@ func (d *Diff) counts() string {
 	return fmt.Sprintf("changes: %d, breaking: %d", len(d.Changes), d.Breaking())
 }
 
-// Text writes the changes for a terminal: what breaks first, then everything
-// else, one change a line.
+// Text writes the changes for a terminal, one a line: what breaks first, and last
+// what the pin does not select.
 func (d *Diff) Text(w io.Writer) error {
 	var b strings.Builder
-	for _, breaking := range []bool{true, false} {
+	for _, part := range []func(diff.Change) bool{
+		broken,
+		func(c diff.Change) bool { return !broken(c) && c.AtPin },
+		func(c diff.Change) bool { return !broken(c) && !c.AtPin },
+	} {
 		for _, c := range d.Changes {
-			if broken(c) == breaking {
+			if part(c) {
 				fmt.Fprintf(&b, "%-8s  %s\n", mark(c), line(c))
 			}
 		}
@@ -54,8 +57,12 @@ func (d *Diff) Text(w io.Writer) error {
 	fmt.Fprintln(&b, d.counts())
 	if d.SDK != nil {
 		fmt.Fprintf(&b, "version of the SDK: %v\n", d.SDK.Level)
-		for _, reason := range d.reasons() {
+		reasons, more := d.reasons()
+		for _, reason := range reasons {
 			fmt.Fprintf(&b, "  %s\n", oneLine(reason))
+		}
+		if more > 0 {
+			fmt.Fprintf(&b, "  and %d more\n", more)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -63,17 +70,15 @@ func (d *Diff) Text(w io.Writer) error {
 }
 
 // reasons says why the SDK's version must grow, at most so often that it can be
-// read: in JSON is everything.
-func (d *Diff) reasons() []string {
+// read, and how many more reasons there are: in JSON is everything.
+func (d *Diff) reasons() (some []string, more int) {
 	const most = 20
 	all := d.SDK.Incompatible
 	if d.SDK.Level == diff.Minor {
 		all = d.SDK.Compatible
 	}
-	if len(all) <= most {
-		return all
-	}
-	return append(slices.Clone(all[:most]), fmt.Sprintf("and %d more", len(all)-most))
+	n := min(most, len(all))
+	return all[:n], len(all) - n
 }
 
 func mark(c diff.Change) string {
@@ -120,12 +125,12 @@ func reached(c diff.Change) string {
 
 // phrase says what changed, and from what to what.
 func phrase(c diff.Change) string {
-	text := strings.ReplaceAll(string(c.Kind), "-", " ")
+	text, before, after := strings.ReplaceAll(string(c.Kind), "-", " "), brief(c.Before), brief(c.After)
 	switch {
-	case c.Before != "" && c.After != "", strings.HasSuffix(text, " changed"):
-		return text + ", " + cmp.Or(c.Before, "none") + " -> " + cmp.Or(c.After, "none")
-	case c.Before+c.After != "":
-		return text + ", " + c.Before + c.After
+	case before != "" && after != "", strings.HasSuffix(text, " changed"):
+		return text + ", " + cmp.Or(before, "none") + " -> " + cmp.Or(after, "none")
+	case before+after != "":
+		return text + ", " + before + after
 	default:
 		return text
 	}

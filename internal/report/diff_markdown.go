@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
@@ -14,59 +15,78 @@ import (
 // A chapter of the changelog holds the changes of some kinds.
 type chapter struct {
 	title string
-	kinds []diff.Kind // none: what no other chapter has
+	holds func(diff.Change) bool
 }
 
-// chapters are the changelog's, in order. A breaking change stands under
-// "Breaking" and nowhere else.
+// chapters are the changelog's, in the order in which they claim a change. What
+// breaks stands under "Breaking" and nowhere else, and what the pin does not
+// select at the end.
 var chapters = []chapter{
-	{"New operations", []diff.Kind{diff.OperationAdded}},
-	{"Versions", []diff.Kind{diff.VersionAdded, diff.VersionPromoted, diff.VersionRemoved, diff.VersionSelected, diff.VersionSuperseded}},
-	{"Names", []diff.Kind{diff.OperationRenamed, diff.OperationMoved, diff.OperationRetagged, diff.SchemaRenamed, diff.SchemaReplaced}},
-	{"Deprecated and ending", []diff.Kind{diff.OperationDeprecated, diff.OperationUndeprecated, diff.DeprecatedChanged, diff.SunsetChanged}},
-	{"Gone", []diff.Kind{diff.OperationRemoved}},
-	{"Operations", nil},
-	{"Schemas", nil},
+	{"Breaking", broken},
+	{"Exempted", func(c diff.Change) bool { return c.Breaking }},
+	{"Not at this pin", func(c diff.Change) bool { return !c.AtPin }},
+	{"New operations", kinds(diff.OperationAdded)},
+	{"Versions", kinds(diff.VersionAdded, diff.VersionPromoted, diff.VersionRemoved, diff.VersionSelected, diff.VersionSuperseded)},
+	{"Names", kinds(diff.OperationRenamed, diff.OperationMoved, diff.OperationRetagged, diff.SchemaRenamed, diff.SchemaReplaced)},
+	{"Deprecated and ending", kinds(diff.OperationDeprecated, diff.OperationUndeprecated, diff.DeprecatedChanged, diff.SunsetChanged)},
+	{"Gone", kinds(diff.OperationRemoved)},
+	{"Schemas", func(c diff.Change) bool { return c.Where.Schema != "" }},
+	{"Operations", func(diff.Change) bool { return true }},
 }
 
-// Markdown writes a changelog (CommonMark): what breaks first, then by kind, one
-// line a place. Places link to the line of the document that tells.
+// order is how the chapters are printed: what a reader needs least comes last.
+var order = []string{
+	"Breaking", "Exempted", "New operations", "Versions", "Names", "Deprecated and ending", "Gone", "Operations", "Schemas", "Not at this pin",
+}
+
+func kinds(of ...diff.Kind) func(diff.Change) bool {
+	return func(c diff.Change) bool { return slices.Contains(of, c.Kind) }
+}
+
+// A changelog is being written. Its maps are asked, never ranged over.
+type changelog struct {
+	strings.Builder
+	before, after map[string]*model.Operation // by public name
+}
+
+// Markdown writes a changelog (CommonMark): what breaks first, then by kind. What
+// happened to several things alike is said once for all of them. Operations link
+// to their page in the publisher's reference, else as everything to the line of
+// the document that tells.
 func (d *Diff) Markdown(w io.Writer) error {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# API changes\n\nFrom %s to %s", d.title(d.From), d.title(d.To))
+	l := &changelog{before: byName(d.From), after: byName(d.To)}
+	fmt.Fprintf(l, "# API changes\n\nFrom %s to %s", title(d.From), title(d.To))
 	if d.Pin != (model.Version{}) {
-		fmt.Fprintf(&b, " at pin %s", d.Pin)
+		fmt.Fprintf(l, " at pin %s", d.Pin)
 	}
-	fmt.Fprintf(&b, "; %s.\n", d.counts())
+	fmt.Fprintf(l, "; %s.\n", d.counts())
 	if d.SDK != nil {
-		fmt.Fprintf(&b, "Next version of the SDK: **%v**.\n", d.SDK.Level)
+		fmt.Fprintf(l, "Next version of the SDK: **%v**.\n", d.SDK.Level)
 	}
-	sections := make([][]diff.Change, len(chapters)+2)
+	claimed := map[string][]diff.Change{}
 	for _, c := range d.Changes {
-		i := section(c)
-		sections[i] = append(sections[i], c)
+		i := slices.IndexFunc(chapters, func(ch chapter) bool { return ch.holds(c) })
+		claimed[chapters[i].title] = append(claimed[chapters[i].title], c)
 	}
-	for i, changes := range sections {
-		markdownSection(&b, sectionTitle(i), changes)
+	l.contents(claimed)
+	for _, title := range order {
+		l.chapter(title, claimed[title])
 	}
-	d.markdownSDK(&b)
-	_, err := io.WriteString(w, b.String())
+	l.sdk(d)
+	_, err := io.WriteString(w, l.String())
 	return err
 }
 
-// markdownSDK says why the SDK's version must grow.
-func (d *Diff) markdownSDK(b *strings.Builder) {
-	if d.SDK == nil || len(d.reasons()) == 0 {
-		return
+func byName(d *model.Document) map[string]*model.Operation {
+	all := map[string]*model.Operation{}
+	for _, op := range d.Operations {
+		all[op.Name.Wire] = op
 	}
-	fmt.Fprintf(b, "\n## SDK: %v\n\n", d.SDK.Level)
-	for _, reason := range d.reasons() {
-		fmt.Fprintf(b, "- %s\n", codeSpan(reason))
-	}
+	return all
 }
 
 // title names a document, with its publisher's revision if it has one.
-func (d *Diff) title(doc *model.Document) string {
+func title(doc *model.Document) string {
 	text := codeSpan(path.Base(doc.File))
 	if doc.Revision != "" {
 		text += " (revision " + codeSpan(doc.Revision) + ")"
@@ -74,135 +94,109 @@ func (d *Diff) title(doc *model.Document) string {
 	return text
 }
 
-func sectionTitle(i int) string {
-	switch i {
-	case 0:
-		return "Breaking"
-	case 1:
-		return "Exempted"
-	default:
-		return chapters[i-2].title
-	}
-}
-
-// section returns the index of the section in which a change stands.
-func section(c diff.Change) int {
-	switch {
-	case broken(c):
-		return 0
-	case c.Breaking:
-		return 1
-	}
-	for i, chapter := range chapters {
-		for _, kind := range chapter.kinds {
-			if kind == c.Kind {
-				return i + 2
-			}
+// contents links to the chapters as GitHub names their anchors.
+func (l *changelog) contents(claimed map[string][]diff.Change) {
+	var links []string
+	for _, title := range order {
+		if n := len(claimed[title]); n > 0 {
+			links = append(links, fmt.Sprintf("[%s %d](#%s-%d)", title, n, strings.ReplaceAll(strings.ToLower(title), " ", "-"), n))
 		}
 	}
-	if c.Where.Schema != "" {
-		return len(chapters) + 1
+	if len(links) > 0 {
+		fmt.Fprintf(l, "\n%s\n", strings.Join(links, " · "))
 	}
-	return len(chapters)
 }
 
-// markdownSection writes the changes of one section. Those of one place that
-// stand together share a line.
-func markdownSection(b *strings.Builder, title string, changes []diff.Change) {
+// chapter writes a heading and what stands below it: whole operations by tag, then
+// what several things have in common, then the others by place.
+func (l *changelog) chapter(title string, changes []diff.Change) {
 	if len(changes) == 0 {
 		return
 	}
-	fmt.Fprintf(b, "\n## %s (%d)\n\n", title, len(changes))
-	for i, c := range changes {
-		if i > 0 && name(changes[i-1]) == name(c) {
-			fmt.Fprintf(b, "; %s", markdownPhrase(c))
-			continue
+	fmt.Fprintf(l, "\n## %s (%d)\n\n", title, len(changes))
+	var rest []diff.Change
+	tags := map[string][]diff.Change{}
+	for _, c := range changes {
+		if tag := l.tag(c); tag != "" {
+			tags[tag] = append(tags[tag], c)
+		} else {
+			rest = append(rest, c)
 		}
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		fmt.Fprintf(b, "- [%s](%s): %s", codeSpan(name(c)), lineLink(c.Pos), markdownPhrase(c))
 	}
-	b.WriteString("\n")
+	l.tags(tags)
+	alike, rest := grouped(rest, placedPhrase)
+	l.groups(alike, false)
+	alike, rest = grouped(rest, phraseOf)
+	l.groups(alike, true)
+	l.places(rest)
 }
 
-// name returns the operation or schema of a change.
-func name(c diff.Change) string {
-	w := c.Where
-	if w.Operation+w.Schema != "" {
-		w.Path, w.Version = "", ""
+// tag returns the tag of an operation that came or went as a whole, else nothing.
+func (l *changelog) tag(c diff.Change) string {
+	if c.Kind != diff.OperationAdded && c.Kind != diff.OperationRemoved {
+		return ""
 	}
-	return w.String()
+	if op := l.operation(c); op != nil {
+		return op.Tag.Name.Wire
+	}
+	return "Operations"
 }
 
-// markdownPhrase says what changed, below the name of what did.
-func markdownPhrase(c diff.Change) string {
-	text := sentence(c)
-	if c.Where.Path != "" && c.Where.Operation+c.Where.Schema != "" {
-		text = codeSpan(c.Where.Path) + " " + text
+// operation returns the operation that a change is about, as it is now if it is
+// still there.
+func (l *changelog) operation(c diff.Change) *model.Operation {
+	if c.Where.Operation == "" {
+		return nil
 	}
-	if !c.AtPin {
-		text += elsewhere
+	if len(c.Operations) > 0 && l.after[c.Operations[0]] != nil {
+		return l.after[c.Operations[0]]
 	}
-	if c.Breaking && c.Kind != diff.OperationRemoved {
-		text += " (" + escapeMarkdown(c.Reason) + ")"
+	return l.before[c.Where.Operation]
+}
+
+func (l *changelog) tags(tags map[string][]diff.Change) {
+	for _, tag := range sortedKeys(tags) {
+		fmt.Fprintf(l, "- %s\n", escapeMarkdown(tag))
+		for _, c := range tags[tag] {
+			fmt.Fprintf(l, "  - %s: %s\n", l.name(c), phraseOf(c))
+		}
 	}
-	if c.Exemption != "" {
-		text += "; exempted: " + escapeMarkdown(c.Exemption)
+}
+
+// sdk says why the SDK's version must grow.
+func (l *changelog) sdk(d *Diff) {
+	if d.SDK == nil || d.SDK.Level < diff.Minor {
+		return
+	}
+	fmt.Fprintf(l, "\n## SDK: %v\n\n", d.SDK.Level)
+	if renamed, gone := len(d.Renames.Names), len(d.Renames.Removed); renamed+gone > 0 {
+		fmt.Fprintf(l, "`gen migrate` changes %s in the code of its users; %s without a successor.\n\n", number(renamed, "name"), number(gone, "name"))
+	}
+	reasons, more := d.reasons()
+	for _, reason := range reasons {
+		fmt.Fprintf(l, "- %s\n", codeSpan(reason))
+	}
+	if more > 0 {
+		fmt.Fprintf(l, "- and %d more\n", more)
+	}
+}
+
+func number(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
+
+// name returns the operation or schema of a change, as a link.
+func (l *changelog) name(c diff.Change) string {
+	target := ""
+	if op := l.operation(c); op != nil && c.Kind != diff.OperationRemoved {
+		target = pageLink(op)
+	}
+	text := linked(cmp.Or(c.Where.Operation, c.Where.Schema, c.Where.Path, "document"), cmp.Or(target, lineLink(c.Pos)))
+	if c.Kind == diff.SunsetChanged || c.Kind == diff.VersionSuperseded {
+		text += " (" + escapeMarkdown(c.Where.Version) + ")"
 	}
 	return text
-}
-
-func sentence(c diff.Change) string {
-	before, after := codeSpan(cmp.Or(c.Before, "none")), codeSpan(cmp.Or(c.After, "none"))
-	kind := strings.ReplaceAll(string(c.Kind), "-", " ")
-	switch {
-	case c.Kind == diff.OperationAdded:
-		return after
-	case c.Kind == diff.OperationRemoved:
-		return "gone, was " + before
-	case c.Kind == diff.OperationRenamed:
-		return "is " + after + " now"
-	case c.Kind == diff.VersionPromoted:
-		return before + " is stable now, as " + after
-	case c.Kind == diff.SunsetChanged && c.Before == "":
-		return "ends on " + after
-	case c.Before != "" && c.After != "", strings.HasSuffix(kind, " changed"):
-		return kind + " " + before + " → " + after
-	case c.Before+c.After != "":
-		return kind + " " + codeSpan(c.Before+c.After)
-	default:
-		return kind
-	}
-}
-
-// lineLink returns the target of a link to a line, as GitHub understands it.
-func lineLink(p model.Position) string {
-	return fmt.Sprintf("<%s#L%d>", strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "\\", "%5C").Replace(p.File), p.Line)
-}
-
-// codeSpan returns text as a code span, whatever it holds (CommonMark 0.31,
-// section 6.1): the fence is longer than any run of backticks in it.
-func codeSpan(text string) string {
-	text = oneLine(text)
-	fence := "`"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
-		text = " " + text + " "
-	}
-	return fence + text + fence
-}
-
-// escapeMarkdown returns text that Markdown shows as it is.
-func escapeMarkdown(text string) string {
-	var b strings.Builder
-	for _, r := range oneLine(text) {
-		if strings.ContainsRune("\\`*_{}[]<>()#!|&~", r) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }
