@@ -43,15 +43,17 @@ func (w Where) String() string {
 	return cmp.Or(strings.TrimSpace(name+" "+w.Path), "document")
 }
 
-// identified gives every change its ID. Where two would have the same one, what
-// they changed to tells them apart.
+// identified gives every change its ID. Where several would have the same one,
+// what they changed from and to tells them apart.
 func identified(changes []Change) {
-	for i := range changes {
-		changes[i].ID = changes[i].id()
+	claims := map[string]int{} // asked, never ranged over
+	for _, c := range changes {
+		claims[c.id()]++
 	}
-	for i := 1; i < len(changes); i++ {
-		if changes[i].ID == changes[i-1].ID {
-			changes[i].ID += "/" + slug(changes[i].After)
+	for i, c := range changes {
+		changes[i].ID = c.id()
+		if claims[c.id()] > 1 {
+			changes[i].ID += "/" + slug(c.Before) + ">" + slug(c.After)
 		}
 	}
 }

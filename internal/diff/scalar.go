@@ -104,16 +104,20 @@ func formatRule(a, b model.Primitive) rule {
 	switch {
 	case a.Kind == model.Integer && width(a.Format) != width(b.Format):
 		return either(width(b.Format) < width(a.Format), narrower, wider)
-	case a.Kind != model.String:
+	case a.Kind != model.String, !constrains(a.Format) && !constrains(b.Format):
 		return harmless("the values are the same")
-	case a.Format == "":
+	case !constrains(a.Format):
 		return narrower
-	case b.Format == "":
+	case !constrains(b.Format):
 		return wider
 	default:
 		return breaks("values are of another form")
 	}
 }
+
+// constrains reports whether a format restricts the values of a string. That of a
+// password says how to show one (OpenAPI 3.0.3, Data Types).
+func constrains(format string) bool { return format != "" && format != "password" }
 
 func width(format string) int {
 	if format == "int32" {
@@ -136,7 +140,7 @@ func (s spot) limit(name, before, after string, tighter int, pos model.Position)
 	if before == after {
 		return
 	}
-	loosened := after == "" || before != "" && tighter != 0 && compareBounds(after, before) == -tighter
+	loosened := after == "" || before != "" && tighter != 0 && compareBounds(after, before, tighter) == -tighter
 	s.add(finding{kind: LimitChanged, member: name, before: labelled(name, before), after: labelled(name, after), pos: pos,
 		rule: either(loosened, harmless("more is allowed"), rule{sent: "values beyond it are refused", fine: "answers keep to it"})})
 }
@@ -148,10 +152,12 @@ func labelled(name, value string) string {
 	return name + " " + value
 }
 
-// bound returns a number, marked if it is itself out of bounds.
-func bound(number string, exclusive bool) string {
-	if number != "" && exclusive {
-		return number + " (exclusive)"
+// exclusive marks a bound that is itself out of bounds.
+const exclusive = " (exclusive)"
+
+func bound(number string, excluded bool) string {
+	if number != "" && excluded {
+		return number + exclusive
 	}
 	return number
 }
@@ -163,18 +169,21 @@ func count(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-// compareBounds compares numbers of any length. An exclusive bound is compared
-// by its number alone.
-func compareBounds(a, b string) int {
-	x, okX := new(big.Rat).SetString(firstWord(a))
-	y, okY := new(big.Rat).SetString(firstWord(b))
-	if !okX || !okY {
+// compareBounds compares numbers of any length. Of two equal ones, the exclusive
+// one lies beyond the other on the side that is tighter.
+func compareBounds(a, b string, tighter int) int {
+	a, outA := strings.CutSuffix(a, exclusive)
+	b, outB := strings.CutSuffix(b, exclusive)
+	x, okX := new(big.Rat).SetString(a)
+	y, okY := new(big.Rat).SetString(b)
+	switch {
+	case !okX || !okY:
 		return cmp.Compare(a, b)
+	case x.Cmp(y) != 0 || outA == outB:
+		return x.Cmp(y)
+	case outA:
+		return tighter
+	default:
+		return -tighter
 	}
-	return x.Cmp(y)
-}
-
-func firstWord(text string) string {
-	word, _, _ := strings.Cut(text, " ")
-	return word
 }

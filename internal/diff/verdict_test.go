@@ -88,18 +88,6 @@ func TestPackages(t *testing.T) {
 	}
 }
 
-// TestPackagesComparable holds that a struct which can no longer be compared
-// with == is no reason for a major version.
-func TestPackagesComparable(t *testing.T) {
-	from := []GoFile{{"a.go", []byte("package p\ntype T struct{ A *int }")}}
-	to := []GoFile{{"a.go", []byte("package p\ntype T struct{ A *int; B []int }")}}
-	got, err := Packages(from, to)
-	want := Verdict{Level: Minor, Compatible: []string{"T.B: added"}}
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Errorf("Packages: %v (-want +got):\n%s", err, diff)
-	}
-}
-
 func TestPackagesErrors(t *testing.T) {
 	good := []GoFile{{"a.go", []byte("package p")}}
 	for _, test := range []struct {
