@@ -79,7 +79,7 @@ func (m *memo[K, V]) once(key K, make func() (V, error)) func() (V, error) {
 
 // part returns the selected part of a document.
 func (c *common) part(doc *model.Document, s selection) (*model.Document, error) {
-	key := partKey{doc, fmt.Sprintf("%q", s.strings())}
+	key := partKey{doc, fmt.Sprintf("%q", s.names)}
 	return c.parts.get(key, func() (*model.Document, error) { return s.apply(doc) })
 }
 

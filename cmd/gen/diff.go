@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/goccy/go-yaml"
 	"github.com/spf13/cobra"
@@ -21,13 +22,15 @@ import (
 
 // diffFlags is what the command line of gen diff says.
 type diffFlags struct {
-	pin, versions, format string
-	failOn                string
-	exemptions, asOf      string
-	sdk                   bool
-	pkg                   string
-	overlays              []string
-	overlayLenient        bool
+	pin, fromPin     string
+	versions, format string
+	failOn           string
+	exemptions, asOf string
+	sdk              bool
+	pkg              string
+	selected         config.Select
+	overlays         []string
+	overlayLenient   bool
 }
 
 func diffCommand() *cobra.Command {
@@ -36,8 +39,9 @@ func diffCommand() *cobra.Command {
 		Use:   "diff A B",
 		Short: "Say what changed between two documents, for callers of the API and for users of the SDK",
 		Long: "diff compares two documents. Each is a file, a lock file, or REVISION:PATH of the\n" +
-			"git repository in the working directory. Without a pin, every version that both\n" +
-			"have is compared, and there is no SDK to compare.\n\n" +
+			"git repository in the working directory. A lock stands for its document, and for\n" +
+			"the pin, the versions and the selection with which it was generated. Without a\n" +
+			"pin, every version that both have is compared, and there is no SDK to compare.\n\n" +
 			"--exemptions names a YAML list of breaking changes that may pass for a time:\n\n" +
 			"  - id: operation-removed:operation/getThing   # as --format json has it\n" +
 			"    reason: nobody calls it\n" +
@@ -53,13 +57,15 @@ func diffCommand() *cobra.Command {
 func (f *diffFlags) addTo(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
-	flags.StringVar(&f.versions, "versions", config.Pinned, "of the SDK: pinned, or all")
+	flags.StringVar(&f.fromPin, "from-pin", "", "`VERSION` of A, where it is another one")
+	flags.StringVar(&f.versions, "versions", "", "of the SDK: pinned, or all (default those of a lock, else pinned)")
 	flags.StringVar(&f.format, "format", "text", "text, json, markdown or github")
 	flags.StringVar(&f.failOn, "fail-on", "none", "exit with 1 on: breaking, major, or none")
 	flags.StringVar(&f.exemptions, "exemptions", "", "YAML `FILE` of breaking changes that may pass")
 	flags.StringVar(&f.asOf, "as-of", "", "`DATE` with which the expiry of exemptions is compared")
 	flags.BoolVar(&f.sdk, "sdk", true, "compare the SDKs too")
 	flags.StringVar(&f.pkg, "package", config.Default().SDK.Package, "`NAME` of the SDK's package")
+	addSelection(flags, &f.selected)
 	flags.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
 	flags.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
 }
@@ -70,8 +76,10 @@ func (f *diffFlags) check() error {
 		return usageError("--format: %q is none of text, json, markdown, github", f.format)
 	case f.failOn != "none" && f.failOn != "breaking" && f.failOn != "major":
 		return usageError("--fail-on: %q is none of breaking, major, none", f.failOn)
-	case f.versions != config.Pinned && f.versions != config.All:
+	case f.versions != "" && f.versions != config.Pinned && f.versions != config.All:
 		return usageError("--versions: %q is neither pinned nor all", f.versions)
+	case f.fromPin != "" && f.pin == "":
+		return usageError("--from-pin is the pin of A; say with --pin which one B has")
 	case (f.exemptions == "") != (f.asOf == ""):
 		return usageError("--exemptions and --as-of go together: whether one has expired is a matter of the day")
 	}
@@ -118,23 +126,58 @@ func (f *diffFlags) compare(args []string) (*report.Diff, error) {
 
 // compareSources is the whole comparison, without a file system but for overlays
 // and exemptions.
-func (f *diffFlags) compareSources(from, to source) (*report.Diff, error) {
-	pin, err := pinned(cmp.Or(f.pin, to.pin))
+func (f *diffFlags) compareSources(a, b source) (*report.Diff, error) {
+	from, err := f.side(a, cmp.Or(f.fromPin, f.pin, a.pin(), b.pin()))
 	if err != nil {
 		return nil, err
 	}
-	found := &report.Diff{Pin: pin}
-	if found.From, err = f.parse(from); err != nil {
+	to, err := f.side(b, cmp.Or(f.pin, b.pin(), a.pin()))
+	if err != nil {
 		return nil, err
 	}
-	if found.To, err = f.parse(to); err != nil {
-		return nil, err
+	if name := nowhere(from.idle, to.idle); name != "" {
+		return nil, usageError("select: %s matches nothing in either document", name)
 	}
-	found.Changes = diff.Documents(found.From, found.To, pin)
+	found := &report.Diff{From: from.doc, To: to.doc, Pins: diff.Pins{From: from.pin, To: to.pin}}
+	found.Changes = diff.Documents(from.doc, to.doc, found.Pins)
 	if err := f.exempt(found.Changes); err != nil {
 		return nil, err
 	}
-	return found, f.compareSDKs(found)
+	return found, f.compareSDKs(found, from, to)
+}
+
+// A side is one of two documents, with what an SDK is made of it.
+type side struct {
+	doc  *model.Document
+	idle []string // names that select nothing of it
+	pin  model.Version
+	all  bool // versions
+}
+
+func (f *diffFlags) side(s source, pin string) (side, error) {
+	selected, versions := f.selected, f.versions
+	if s.lock != nil && len(selection{selected}.matchers()) == 0 {
+		selected = selectionOf(s.lock.Select).names
+	}
+	if s.lock != nil && versions == "" {
+		versions = s.lock.Versions
+	}
+	doc, err := f.parse(s)
+	if err != nil {
+		return side{}, err
+	}
+	version, err := pinned(pin)
+	part, idle := selection{selected}.part(doc)
+	return side{part, idle, version, versions == config.All}, err
+}
+
+// nowhere returns a name that selects nothing of either document, or nothing.
+func nowhere(a, b []string) string {
+	i := slices.IndexFunc(a, func(name string) bool { return slices.Contains(b, name) })
+	if i < 0 {
+		return ""
+	}
+	return a[i]
 }
 
 func (f *diffFlags) parse(s source) (*model.Document, error) {
@@ -174,12 +217,11 @@ func (f *diffFlags) exempt(changes []diff.Change) error {
 
 // compareSDKs adds what the change means to users of the SDK, if there is one: a
 // document with versions has none without a pin.
-func (f *diffFlags) compareSDKs(found *report.Diff) error {
-	if !f.sdk || found.Pin == (model.Version{}) && (found.From.Versioned() || found.To.Versioned()) {
+func (f *diffFlags) compareSDKs(found *report.Diff, a, b side) error {
+	if !f.sdk || found.Pins == (diff.Pins{}) && (a.doc.Versioned() || b.doc.Versioned()) {
 		return nil
 	}
-	all := f.versions == config.All
-	from, to := found.From.Resolve(found.Pin, all), found.To.Resolve(found.Pin, all)
+	from, to := a.doc.Resolve(a.pin, a.all), b.doc.Resolve(b.pin, b.all)
 	found.Renames = diff.NewRenames(from, to)
 	before, err := f.sdkFiles(from)
 	if err != nil {

@@ -46,6 +46,14 @@ func TestDiffExitCodes(t *testing.T) {
 		{"two.yaml fewer.yaml --exemptions bad.exempt --as-of 2026-08-01", exitUsage, "is not used"},
 		{"two.yaml fewer.yaml --exemptions typo.exempt --as-of 2026-08-01", exitUsage, "raison"},
 		{"two.yaml fewer.yaml --exemptions none.exempt --as-of 2026-08-01", exitUsage, "none.exempt"},
+		{"two.yaml two.yaml --from-pin 2023-01-01 --pin 2024-08-05", exitDone, "getB: version selected, 2024-08-05; nothing selected it before"},
+		{"two.yaml two.yaml --from-pin 2024-08-05 --pin 2023-01-01 --fail-on major", exitFound, "getB: version selected, 2024-08-05; the newer pin selects no version of it"},
+		{"two.yaml two.yaml --from-pin 2023-01-01 --pin 2024-08-05 --format json", exitDone, `"fromPin": "2023-01-01"`},
+		{"two.yaml two.yaml --from-pin 2023-01-01 --pin 2024-08-05 --format markdown", exitDone, ", from pin 2023-01-01 to 2024-08-05; changes: 2, breaking: 0."},
+		{"two.yaml two.yaml --from-pin 2023-01-01", exitUsage, "--from-pin is the pin of A"},
+		{"two.yaml fewer.yaml --pin 2024-08-05 --tag Bs --fail-on major", exitDone, "version of the SDK: none"},
+		{"two.yaml fewer.yaml --pin 2024-08-05 --operation getA --fail-on major", exitFound, "getA: operation removed"},
+		{"two.yaml fewer.yaml --path /c", exitUsage, `select: the path "/c" matches nothing in either document`},
 		{"two.yaml fewer.yaml --exemptions ok.exempt", exitUsage, "--as-of"},
 		{"two.yaml fewer.yaml --exemptions ok.exempt --as-of tomorrow", exitUsage, "--as-of"},
 		{"two.yaml fewer.yaml --format xml", exitUsage, "--format"},
@@ -90,6 +98,24 @@ func TestDiffLocks(t *testing.T) {
 	for _, want := range []string{"getA: operation removed", "version of the SDK: major"} {
 		if code != exitDone || !strings.Contains(stdout, want) {
 			t.Errorf("gen diff of locks: exit code %d, want 0 and %q in:\n%s%s", code, want, stdout, stderr)
+		}
+	}
+	for _, args := range []string{"--pin 2023-01-01 --out older", "--pin 2024-08-05 --out part --tag Bs --versions all", "--pin 2024-08-05 --out all --versions all"} {
+		if code, _, stderr := gen(append(strings.Fields(args), "--spec", "two.yaml", "--only", "sdk")...); code != exitDone {
+			t.Fatalf("gen %s: exit code %d, want 0\n%s", args, code, stderr)
+		}
+	}
+	for _, test := range []struct{ args, want string }{
+		{"older/atlasgen.lock old/atlasgen.lock", "getB: version selected, 2024-08-05"},
+		{"old/atlasgen.lock two.yaml", "version of the SDK: none"},
+		{"two.yaml old/atlasgen.lock", "version of the SDK: none"},
+		{"old/atlasgen.lock all/atlasgen.lock", "AsApi).GetA20230101: added"},
+		{"old/atlasgen.lock part/atlasgen.lock", "getA: operation removed"},
+		{"part/atlasgen.lock old/atlasgen.lock", "getA: operation added"},
+	} {
+		code, stdout, stderr := gen(append([]string{"diff"}, strings.Fields(test.args)...)...)
+		if code != exitDone || !strings.Contains(stdout, test.want) {
+			t.Errorf("gen diff %s: exit code %d, want 0 and %q in:\n%s%s", test.args, code, test.want, stdout, stderr)
 		}
 	}
 	put(t, "two.yaml", fewer)

@@ -19,7 +19,15 @@ import (
 type source struct {
 	name string // in positions
 	data []byte
-	pin  string // of the lock that named the document, or empty
+	lock *output.Provenance // that named the document, or nil
+}
+
+// pin returns the pin of the lock, if one named the document.
+func (s source) pin() string {
+	if s.lock == nil {
+		return ""
+	}
+	return s.lock.Pin
 }
 
 // readSource reads a document that is named on the command line: a file, a lock
@@ -72,12 +80,12 @@ func readLocked(lock string) (source, error) {
 	for _, dir := range []string{".", "..", filepath.Join("..", "..")} {
 		file := filepath.Join(filepath.Dir(lock), dir, name)
 		if data, err := os.ReadFile(file); err == nil && output.Checksum(data) == sum {
-			return source{filepath.ToSlash(file), data, from.Pin}, nil
+			return source{filepath.ToSlash(file), data, &from}, nil
 		}
 	}
 	if cache, err := os.UserCacheDir(); err == nil {
 		if data, err := fetch.Cached(filepath.Join(cache, "atlasgen"), sum); err == nil {
-			return source{name, data, from.Pin}, nil
+			return source{name, data, &from}, nil
 		}
 	}
 	return source{}, documentError(fmt.Errorf("%s: its document %s with the checksum %s is neither near it nor among the fetched ones", lock, name, sum))

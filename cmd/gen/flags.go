@@ -48,9 +48,14 @@ func (f *flags) addPin() {
 	f.given.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
 	f.given.StringVar(&f.versions, "versions", config.Pinned, "pinned, or all: every other stable version too")
 	f.given.StringVar(&f.dropSunset, "drop-sunset-before", "", "leave out versions whose sunset is before `DATE`")
-	f.given.StringArrayVar(&f.selected.Tags, "tag", nil, "only operations with the tag `NAME`; may be repeated")
-	f.given.StringArrayVar(&f.selected.Operations, "operation", nil, "only the operation `NAME`; may be repeated")
-	f.given.StringArrayVar(&f.selected.Paths, "path", nil, "only operations on `PATH`, which may end in *; may be repeated")
+	addSelection(f.given, &f.selected)
+}
+
+// addSelection adds the flags that select operations.
+func addSelection(flags *pflag.FlagSet, s *config.Select) {
+	flags.StringArrayVar(&s.Tags, "tag", nil, "only operations with the tag `NAME`; may be repeated")
+	flags.StringArrayVar(&s.Operations, "operation", nil, "only the operation `NAME`; may be repeated")
+	flags.StringArrayVar(&s.Paths, "path", nil, "only operations on `PATH`, which may end in *; may be repeated")
 }
 
 // addOutput adds the flags that say what is generated, and where.

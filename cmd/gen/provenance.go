@@ -27,6 +27,19 @@ func (j *job) set(doc *model.Document, files []emit.File) (*output.Set, error) {
 	return set, err
 }
 
+// names returns what the outputs are called.
+func (j *job) names() map[string]string {
+	s := j.settings
+	names := map[string]string{"sdk.module": s.SDK.Module, "sdk.package": s.SDK.Package}
+	if slices.Contains(j.in.outputs, "cli") {
+		names["cli.module"], names["cli.command"] = s.CLI.Module, s.CLI.Command
+	}
+	if s.Docs.Site != "" {
+		names["docs.site"] = s.Docs.Site
+	}
+	return names
+}
+
 // provenance describes the inputs. It names files without folders, so that it is
 // the same on every machine.
 func (j *job) provenance(doc *model.Document) output.Provenance {
@@ -42,7 +55,8 @@ func (j *job) provenance(doc *model.Document) output.Provenance {
 		Changelog:  j.changelog,
 		Templates:  j.templates,
 		Examples:   j.examples,
-		Select:     j.in.selection.strings(),
+		Select:     j.in.selection.recorded(),
+		Names:      j.names(),
 		Pin:        j.in.pin.String(),
 		Versions:   j.settings.SDK.Versions,
 		DropSunset: string(j.in.dropSunset),

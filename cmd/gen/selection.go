@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,10 +13,20 @@ import (
 // A selection is the part of a document from which the outputs are made.
 type selection struct{ names config.Select }
 
-// apply returns a document with the selected operations only: those that any
-// name selects. Types that none of them reaches go unmentioned, as those of other
-// versions do. A name that selects nothing is an error.
+// apply returns a document with the selected operations only. A name that selects
+// nothing is an error.
 func (s selection) apply(doc *model.Document) (*model.Document, error) {
+	part, idle := s.part(doc)
+	if len(idle) > 0 {
+		return nil, usageError("select: %s matches nothing in %s", idle[0], doc.File)
+	}
+	return part, nil
+}
+
+// part returns a document with the operations that any name selects, and the names
+// that select none. Types that none of them reaches go unmentioned, as those of
+// other versions do.
+func (s selection) part(doc *model.Document) (part *model.Document, idle []string) {
 	matchers := s.matchers()
 	if len(matchers) == 0 {
 		return doc, nil
@@ -29,10 +40,11 @@ func (s selection) apply(doc *model.Document) (*model.Document, error) {
 			}
 		}
 		if !found {
-			return nil, usageError("select: %s matches nothing in %s", m.name, doc.File)
+			idle = append(idle, m.name)
 		}
 	}
-	part := *doc
+	part = &model.Document{}
+	*part = *doc
 	part.Operations = nil
 	for _, op := range doc.Operations {
 		switch {
@@ -43,7 +55,7 @@ func (s selection) apply(doc *model.Document) (*model.Document, error) {
 			part.Operations = append(part.Operations, op)
 		}
 	}
-	return &part, nil
+	return part, idle
 }
 
 // unwatched returns an operation for which there is nothing to wait with.
@@ -59,13 +71,19 @@ type matcher struct {
 	matches func(*model.Operation) bool
 }
 
-// strings returns what is selected, as it is recorded: empty for everything.
-func (s selection) strings() []string {
-	var all []string
-	for _, m := range s.matchers() {
-		all = append(all, m.name)
+// recorded returns what is selected as a lock has it: nil for everything.
+func (s selection) recorded() map[string][]string {
+	kinds := map[string][]string{"tags": s.names.Tags, "operations": s.names.Operations, "paths": s.names.Paths}
+	maps.DeleteFunc(kinds, func(_ string, names []string) bool { return len(names) == 0 })
+	if len(kinds) == 0 {
+		return nil
 	}
-	return all
+	return kinds
+}
+
+// selectionOf returns the selection that a lock has recorded.
+func selectionOf(kinds map[string][]string) selection {
+	return selection{config.Select{Tags: kinds["tags"], Operations: kinds["operations"], Paths: kinds["paths"]}}
 }
 
 func (s selection) matchers() []matcher {

@@ -37,12 +37,12 @@ func TestDiff(t *testing.T) {
 	pins := append(pinsOf(from, to), "")
 	for _, pin := range pins {
 		t.Run(cmp.Or(pin, "every version"), func(t *testing.T) {
-			changes := diff.Documents(a, b, version(t, pin))
+			changes := diff.Documents(a, b, both(version(t, pin)))
 			if len(changes) > mostRows {
 				t.Errorf("rows = %d, want at most %d", len(changes), mostRows)
 			}
 			checkIDs(t, changes)
-			if again := diff.Documents(b, b, version(t, pin)); len(again) > 0 {
+			if again := diff.Documents(b, b, both(version(t, pin))); len(again) > 0 {
 				t.Errorf("a document and itself differ: %+v", again[0])
 			}
 			if diff := gocmp.Diff(pinnedFacts(from, to, facts, pin), factsOf(changes)); diff != "" {
@@ -76,6 +76,8 @@ func version(t *testing.T, pin string) model.Version {
 	}
 	return v
 }
+
+func both(pin model.Version) diff.Pins { return diff.Pins{From: pin, To: pin} }
 
 // A fact is a difference that can be read off two documents without judging it.
 type fact struct {

@@ -7,13 +7,20 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
+// Pins are the versions at which two documents are compared. Both are the zero
+// Version to compare every version that both documents have.
+type Pins struct{ From, To model.Version }
+
+// every reports whether there is no pin.
+func (p Pins) every() bool { return p == Pins{} }
+
 // Documents compares two documents. What operations take and return is compared
-// in the versions that the pin selects or, if the pin is the zero Version, in
-// every version that both documents have. Operations, versions, sunsets and names
-// are compared whatever the pin; AtPin tells which of those it selects. The
-// changes are ordered by CompareChanges.
-func Documents(from, to *model.Document, pin model.Version) []Change {
-	d := &documents{comparer: newComparer(from, to), pin: pin, roleless: !slices.ContainsFunc(from.Operations, hasRoles)}
+// in the versions that the pins select or, without pins, in every version that
+// both documents have. Operations, versions, sunsets and names are compared
+// whatever the pins; AtPin tells which of those they select. The changes are
+// ordered by CompareChanges.
+func Documents(from, to *model.Document, pins Pins) []Change {
+	d := &documents{comparer: newComparer(from, to), pins: pins, roleless: !slices.ContainsFunc(from.Operations, hasRoles)}
 	pairs := match(from.Operations, to.Operations)
 	for _, p := range pairs {
 		switch {
@@ -30,7 +37,7 @@ func Documents(from, to *model.Document, pin model.Version) []Change {
 
 type documents struct {
 	*comparer
-	pin      model.Version
+	pins     Pins
 	roleless bool // the older document names no roles
 }
 
@@ -91,12 +98,10 @@ func place(o *model.Operation) string {
 }
 
 func (d *documents) removed(o *model.Operation) {
-	selected := d.selects(o)
+	selected := d.before(o)
 	breaking, reason := selected, "the pin selects no version of it"
 	switch {
-	case selected && !settled(o) && d.pin.Stage == model.Stable:
-		breaking, reason = false, "it was never more than a preview"
-	case selected && !settled(o) && d.pin == model.Version{}:
+	case selected && !settled(o) && (d.pins.From.Stage == model.Stable || d.pins.every()):
 		breaking, reason = false, "it was never more than a preview"
 	case selected:
 		reason = "calls of it fail"
@@ -110,13 +115,18 @@ func (d *documents) removed(o *model.Operation) {
 func (d *documents) added(o *model.Operation) {
 	d.report(Change{
 		Kind: OperationAdded, Where: Where{Operation: o.Name.Wire}, After: endpoint(o) + " (" + versions(o.Revisions) + ")",
-		Reason: "nobody called it before", Operations: []string{o.Name.Wire}, AtPin: d.selects(o), Pos: o.Pos,
+		Reason: "nobody called it before", Operations: []string{o.Name.Wire}, AtPin: d.after(o), Pos: o.Pos,
 	})
 }
 
-// selects reports whether the pin selects a version of an operation.
-func (d *documents) selects(o *model.Operation) bool {
-	return d.pin == (model.Version{}) || o.Resolve(d.pin) != nil
+// before reports whether the older pin selects a version of an operation.
+func (d *documents) before(o *model.Operation) bool {
+	return d.pins.every() || o.Resolve(d.pins.From) != nil
+}
+
+// after reports whether the newer pin does.
+func (d *documents) after(o *model.Operation) bool {
+	return d.pins.every() || o.Resolve(d.pins.To) != nil
 }
 
 // settled reports whether an operation has a version that is no preview.

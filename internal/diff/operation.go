@@ -30,13 +30,13 @@ func (d *documents) selected(a, b *model.Operation) []usePair {
 			pairs = append(pairs, usePair{use{a, x}, use{b, y}})
 		}
 	}
-	if d.pin == (model.Version{}) {
+	if d.pins.every() {
 		for _, r := range a.Revisions {
 			add(r, successorOf(r, a, b))
 		}
 		return pairs
 	}
-	x, y := a.Resolve(d.pin), b.Resolve(d.pin)
+	x, y := a.Resolve(d.pins.From), b.Resolve(d.pins.To)
 	if x != nil && y == nil {
 		y = successorOf(x, a, b)
 	}
@@ -82,8 +82,8 @@ func (d *documents) facts(a, b *model.Operation) {
 	report := func(kind Kind, before, after string, breaking bool, reason string) {
 		if before != after {
 			d.report(Change{
-				Kind: kind, Where: Where{Operation: a.Name.Wire}, Before: before, After: after, Breaking: breaking && d.selects(a),
-				Reason: reason, Operations: []string{b.Name.Wire}, AtPin: d.selects(a) || d.selects(b), Pos: b.Pos,
+				Kind: kind, Where: Where{Operation: a.Name.Wire}, Before: before, After: after, Breaking: breaking && d.before(a),
+				Reason: reason, Operations: []string{b.Name.Wire}, AtPin: d.before(a) || d.after(b), Pos: b.Pos,
 			})
 		}
 	}
@@ -100,7 +100,7 @@ func (d *documents) facts(a, b *model.Operation) {
 
 func (d *documents) deprecated(a, b *model.Operation) {
 	c := Change{Kind: OperationDeprecated, Where: Where{Operation: a.Name.Wire}, Reason: "it still works",
-		Operations: []string{b.Name.Wire}, AtPin: d.selects(a) || d.selects(b), Pos: b.Pos}
+		Operations: []string{b.Name.Wire}, AtPin: d.before(a) || d.after(b), Pos: b.Pos}
 	if a.Deprecated {
 		c.Kind, c.Reason = OperationUndeprecated, "it is here to stay"
 	}
@@ -117,7 +117,7 @@ func moved(same bool) string {
 // roles compares the roles of which a caller needs one; none means that any will
 // do. A role that many operations got is one change.
 func (d *documents) roles(a, b *model.Operation) {
-	if !d.selects(a) || !d.selects(b) {
+	if !d.before(a) || !d.after(b) {
 		return
 	}
 	if !d.roleless {

@@ -44,7 +44,7 @@ func (d *documents) reportVersion(a, b *model.Operation, c Change, revisions ...
 	c.Operations = []string{b.Name.Wire}
 	c.Pos = b.Pos
 	for _, r := range revisions {
-		c.AtPin = c.AtPin || d.pin == (model.Version{}) || a.Resolve(d.pin) == r || b.Resolve(d.pin) == r
+		c.AtPin = c.AtPin || d.pins.every() || a.Resolve(d.pins.From) == r || b.Resolve(d.pins.To) == r
 		for _, response := range r.Responses {
 			for _, p := range response.Payloads {
 				if p.MediaType.Version == r.Version {
@@ -59,9 +59,9 @@ func (d *documents) reportVersion(a, b *model.Operation, c Change, revisions ...
 // loss judges a version that is gone.
 func (d *documents) loss(a, b *model.Operation, r *model.Revision) (breaking bool, reason string) {
 	switch {
-	case d.pin != (model.Version{}) && a.Resolve(d.pin) != r:
+	case !d.pins.every() && a.Resolve(d.pins.From) != r:
 		return false, "the pin selects another version"
-	case r.Version.Stage != model.Stable && d.pin == (model.Version{}):
+	case r.Version.Stage != model.Stable && d.pins.every():
 		return false, "a preview promises nothing"
 	default:
 		return true, "calls that ask for it fail"
@@ -97,12 +97,24 @@ func day(d model.Date) string {
 	return string(d)
 }
 
-// selection reports that the pin selects another version than before.
+// selection reports that the newer pin selects another version than the older one,
+// or none.
 func (d *documents) selection(a, b *model.Operation) {
-	x, y := a.Resolve(d.pin), b.Resolve(d.pin)
-	if d.pin == (model.Version{}) || x == nil || y == nil || x.Version == y.Version {
+	x, y := a.Resolve(d.pins.From), b.Resolve(d.pins.To)
+	c := Change{Kind: VersionSelected, Reason: "what differs is listed by itself"}
+	switch {
+	case d.pins.every(), x == nil && y == nil, x != nil && y != nil && x.Version == y.Version:
 		return
+	case d.pins.From == d.pins.To && (x == nil || y == nil):
+		return // a version came or went, which is a change of its own
+	case x == nil:
+		c.After, c.Reason = y.Version.String(), "nothing selected it before"
+		d.reportVersion(a, b, c, y)
+	case y == nil:
+		c.Before, c.Breaking, c.Reason = x.Version.String(), true, "the newer pin selects no version of it"
+		d.reportVersion(a, b, c, x)
+	default:
+		c.Before, c.After = x.Version.String(), y.Version.String()
+		d.reportVersion(a, b, c, y)
 	}
-	d.reportVersion(a, b, Change{Kind: VersionSelected, Before: x.Version.String(), After: y.Version.String(),
-		Reason: "what differs is listed by itself"}, y)
 }

@@ -16,18 +16,19 @@ import (
 // Provenance says what the outputs are made of: the same provenance gives the
 // same files.
 type Provenance struct {
-	Tool       string   `json:"tool"` // its version
-	Document   Source   `json:"document"`
-	Overlays   []Source `json:"overlays,omitempty"`  // in the order in which they were applied
-	Inputs     string   `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
-	Aliases    *Source  `json:"aliases,omitempty"`   // of the command line, if a file has them
-	Changelog  *Source  `json:"changelog,omitempty"` // of the reference
-	Templates  []Source `json:"templates,omitempty"` // that replace built-in ones, by name
-	Examples   []Source `json:"examples,omitempty"`  // that became part of the SDK, by name
-	Select     []string `json:"select,omitempty"`    // what is generated, if not everything
-	Pin        string   `json:"pin,omitempty"`       // empty for a document without versions
-	Versions   string   `json:"versions,omitempty"`  // "pinned" or "all"
-	DropSunset string   `json:"dropSunsetBefore,omitempty"`
+	Tool       string              `json:"tool"` // its version
+	Document   Source              `json:"document"`
+	Overlays   []Source            `json:"overlays,omitempty"`  // in the order in which they were applied
+	Inputs     string              `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
+	Aliases    *Source             `json:"aliases,omitempty"`   // of the command line, if a file has them
+	Changelog  *Source             `json:"changelog,omitempty"` // of the reference
+	Templates  []Source            `json:"templates,omitempty"` // that replace built-in ones, by name
+	Examples   []Source            `json:"examples,omitempty"`  // that became part of the SDK, by name
+	Select     map[string][]string `json:"select,omitempty"`    // what is generated, if not everything: names by kind
+	Names      map[string]string   `json:"names,omitempty"`     // of the outputs, by key of the configuration
+	Pin        string              `json:"pin,omitempty"`       // empty for a document without versions
+	Versions   string              `json:"versions,omitempty"`  // "pinned" or "all"
+	DropSunset string              `json:"dropSunsetBefore,omitempty"`
 }
 
 // A Source is one input file.

@@ -14,7 +14,7 @@ import (
 // A Diff is what changed between two documents.
 type Diff struct {
 	From, To *model.Document
-	Pin      model.Version // the zero Version if every version was compared
+	Pins     diff.Pins     // none if every version was compared
 	Changes  []diff.Change // in the order of diff.CompareChanges
 	SDK      *diff.Verdict // nil if the packages were not compared
 	Renames  diff.Renames

@@ -16,6 +16,7 @@ var DiffSchema []byte
 type diffJSON struct {
 	From     inputJSON      `json:"from"`
 	To       inputJSON      `json:"to"`
+	FromPin  string         `json:"fromPin"`
 	Pin      string         `json:"pin"`
 	Breaking int            `json:"breaking"`
 	SDK      *verdictJSON   `json:"sdk"`
@@ -62,7 +63,7 @@ type positionJSON struct {
 // JSON writes the changes as one object, whose form DiffSchema describes.
 func (d *Diff) JSON(w io.Writer) error {
 	out := diffJSON{
-		From: input(d.From), To: input(d.To), Pin: d.Pin.String(), Breaking: d.Breaking(),
+		From: input(d.From), To: input(d.To), FromPin: d.Pins.From.String(), Pin: d.Pins.To.String(), Breaking: d.Breaking(),
 		Changes: []changeJSON{}, Renames: list(d.Renames.Names), Removed: list(d.Renames.Removed),
 	}
 	if d.SDK != nil {

@@ -56,8 +56,11 @@ type changelog struct {
 func (d *Diff) Markdown(w io.Writer) error {
 	l := &changelog{before: byName(d.From), after: byName(d.To)}
 	fmt.Fprintf(l, "# API changes\n\nFrom %s to %s", title(d.From), title(d.To))
-	if d.Pin != (model.Version{}) {
-		fmt.Fprintf(l, " at pin %s", d.Pin)
+	switch from, to := d.Pins.From.String(), d.Pins.To.String(); {
+	case from != to:
+		fmt.Fprintf(l, ", from pin %s to %s", from, to)
+	case to != "":
+		fmt.Fprintf(l, " at pin %s", to)
 	}
 	fmt.Fprintf(l, "; %s.\n", d.counts())
 	if d.SDK != nil {

@@ -24,7 +24,7 @@ func found() *Diff {
 	return &Diff{
 		From: &model.Document{File: "docs/old.yaml", Checksum: "aa"},
 		To:   &model.Document{File: "docs/new.yaml", Checksum: "bb", Revision: "r2"},
-		Pin:  stable("2025-01-01"),
+		Pins: diff.Pins{From: stable("2025-01-01"), To: stable("2025-01-01")},
 		Changes: []diff.Change{
 			{ID: "1", Kind: diff.OperationRemoved, Where: diff.Where{Operation: "getThing"}, Before: "GET /things", Breaking: true, Reason: "calls of it fail",
 				Operations: []string{"getThing"}, AtPin: true, Pos: model.Position{File: "docs/old.yaml", Line: 3, Column: 4}},
