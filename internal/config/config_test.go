@@ -25,6 +25,7 @@ func TestParse(t *testing.T) {
 		{"docs: {}\ncli: {command: shop}\n", func(c *Config) { c.Outputs, c.CLI.Command = Outputs(), "shop" }},
 		{"select: {tags: [A], paths: [/b/*]}\n", func(c *Config) { c.Select = Select{Tags: []string{"A"}, Paths: []string{"/b/*"}} }},
 		{"targets: []\n", func(*Config) {}},
+		{"\ufeffpin: preview\r\nout: a b\r\n", func(c *Config) { c.Pin, c.Out = "preview", "a b" }},
 		{"sdk:\n  package: api\n  versions: all\n", func(c *Config) { c.SDK.Package, c.SDK.Versions = "api", All }},
 	} {
 		got, err := parse("a.yaml", []byte(test.text))
@@ -63,7 +64,10 @@ func TestParseRefuses(t *testing.T) {
 		{"select: {tag: [A]}\n", `a.yaml:1:10: unknown field "tag"`},
 		{"targets: {}\n", `a.yaml:1:10: targets: want a list`},
 		{"targets: [a]\n", `a.yaml:1:11: want keys with values`},
-		{"targets:\n  - {pin: a}\n", `a.yaml:2:5: another target has this out: "generated"`},
+		{"targets:\n  - {pin: a}\n", `a.yaml:2:5: two targets write to one place: out "generated" and "generated"`},
+		{"out: a\ntargets:\n  - {out: ./b/../A}\n", `a.yaml:3:5: two targets write to one place: out "a" and "./b/../A"`},
+		{"out: a\ntargets:\n  - {out: b}\n  - {out: a/sdk}\n", `a.yaml:4:5: two targets write to one place: out "a" and "a/sdk"`},
+		{"out: a/b\ntargets:\n  - {out: .}\n", `a.yaml:3:5: two targets write to one place: out "a/b" and "."`},
 		{"targets:\n  - {out: a, pinn: b}\n", `a.yaml:2:14: unknown field "pinn"`},
 		{"targets:\n  - {out: a, targets: []}\n", `a.yaml:2:14: unknown field "targets"`},
 		{"targets:\n  - {out: a, sdk: {versions: some}}\n", `a.yaml:2:30: sdk.versions: "some" is neither "pinned" nor "all"`},
@@ -100,8 +104,8 @@ func TestLoadResolvesPaths(t *testing.T) {
 }
 
 func TestTargetsStartFromTheFirst(t *testing.T) {
-	text := "overlays: [a.yaml]\nout: a\nsdk: {module: example.com/a, package: a}\ndocs: {}\n" +
-		"targets:\n- {out: b, overlays: [b.yaml, c.yaml], sdk: {package: b}}\n- {out: c, cli: {}}\n"
+	text := "overlays: [a.yaml]\nout: a\nsdk: {module: example.com/a, package: a}\ndocs: {}\nselect: {tags: [A], paths: [/a]}\n" +
+		"targets:\n- {out: b, overlays: [b.yaml, c.yaml], sdk: {package: b}, select: {tags: [B]}}\n- {out: c, cli: {}}\n"
 	got, err := parse("a.yaml", []byte(text))
 	if err != nil {
 		t.Fatal(err)
@@ -109,8 +113,10 @@ func TestTargetsStartFromTheFirst(t *testing.T) {
 	first := Default()
 	first.Out, first.Overlays, first.Outputs = "a", []string{"a.yaml"}, []string{"sdk", "docs"}
 	first.SDK.Module, first.SDK.Package = "example.com/a", "a"
+	first.Select = Select{Tags: []string{"A"}, Paths: []string{"/a"}}
 	second, third := *first, *first
 	second.Out, second.Overlays, second.SDK.Package = "b", []string{"b.yaml", "c.yaml"}, "b"
+	second.Select = Select{Tags: []string{"B"}, Paths: []string{"/a"}}
 	third.Out, third.Outputs = "c", Outputs()
 	if diff := cmp.Diff([]*Config{first, &second, &third}, got); diff != "" {
 		t.Errorf("parse of targets (-want +got):\n%s", diff)

@@ -1,12 +1,14 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -53,7 +55,8 @@ type reader struct {
 }
 
 func parse(file string, data []byte) ([]*Config, error) {
-	tree, err := parser.ParseBytes(data, 0)
+	const byteOrderMark = "\ufeff"
+	tree, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte(byteOrderMark)), 0)
 	if err != nil {
 		return nil, positioned(file, err)
 	}
@@ -120,13 +123,37 @@ func (r reader) targets(first *Config, list *ast.SequenceNode) ([]*Config, error
 		if err != nil {
 			return nil, err
 		}
-		same := func(c *Config) bool { return path.Clean(c.Out) == path.Clean(next.Out) }
-		if slices.ContainsFunc(all, same) {
-			return nil, fmt.Errorf("%s: another target has this out: %q", place(r.file, node), next.Out)
+		for _, other := range all {
+			if r.overlap(other.Out, next.Out) {
+				return nil, fmt.Errorf("%s: two targets write to one place: out %q and %q", place(r.file, node), other.Out, next.Out)
+			}
 		}
 		all = append(all, next)
 	}
 	return all, nil
+}
+
+// overlap reports whether two output directories are the same, on a system that
+// takes upper and lower case for one, or one lies in the other.
+func (r reader) overlap(a, b string) bool {
+	inside := func(dir, other string) bool {
+		between, err := filepath.Rel(strings.ToLower(r.absolute(dir)), strings.ToLower(r.absolute(other)))
+		return err == nil && filepath.IsLocal(between)
+	}
+	return inside(a, b) || inside(b, a)
+}
+
+// absolute returns a path of the file in full, or as it is if the working
+// directory is gone.
+func (r reader) absolute(name string) string {
+	name = filepath.FromSlash(name)
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(filepath.Dir(r.file), name)
+	}
+	if full, err := filepath.Abs(name); err == nil {
+		return full
+	}
+	return name
 }
 
 // decode returns a copy of a configuration with the keys of a mapping in it.
