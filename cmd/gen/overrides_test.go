@@ -23,9 +23,34 @@ func TestTemplatesReplaceFileByFile(t *testing.T) {
 			t.Errorf("%s is %.60q, %v, want %q in it", file, data, err, want)
 		}
 	}
-	put(t, "mine/docs/styles.css", "")
-	if code, _, stderr := gen(); code != exitUsage || stderr != "templates: mine/docs/styles.css replaces no built-in template\n" {
-		t.Errorf("gen with a template of no use = %d: %s", code, stderr)
+}
+
+func TestTemplatesAreRefused(t *testing.T) {
+	const whole = "{{template \"top\" .}}{{template \"bottom\" .}}\n"
+	for _, test := range []struct{ file, text, want string }{
+		{"docs/styles.css", "", "templates: mine/docs/styles.css replaces no built-in template"},
+		{"cli/page/help.go", "", "templates: mine/cli/page/help.go replaces no built-in template"},
+		{"docs/tag.html.tmpl", whole, "mine/docs/tag.html.tmpl:1: it was not written for version 1 of the data: the first line does not say {{/* data 1 */ -}}"},
+		{"docs/tag.html.tmpl", "{{/* data 2 */ -}}\n" + whole, "mine/docs/tag.html.tmpl:1: it was not written for version 1 of the data: the first line does not say {{/* data 1 */ -}}"},
+		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n\n{{if}}", "mine/docs/tag.html.tmpl:3: missing value for if"},
+		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n\n<p>{{.Data.Nothing}}\n" + whole, `mine/docs/tag.html.tmpl:3:10: executing "tag.html" at <.Data.Nothing>: can't evaluate field Nothing in type interface {}`},
+		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n<a href=\"{{.Title}}", `mine/docs/tag.html.tmpl: ends in a non-text context`},
+		{"docs/operation.md.tmpl", "{{/* data 1 */ -}}\n{{.Nothing}}", `mine/docs/operation.md.tmpl:2:2: executing "operation.md" at <.Nothing>: can't evaluate field Nothing in type docs.markdownView`},
+	} {
+		workspace(t, map[string]string{
+			"atlasgen.yaml":     "spec: two.yaml\npin: 2024-08-05\ndocs: {}\ntemplates: mine\n",
+			"mine/" + test.file: test.text,
+		})
+		if code, _, stderr := gen(); code != exitUsage || !strings.HasPrefix(stderr, test.want) {
+			t.Errorf("gen with %s = %d: %s, want %s", test.file, code, stderr, test.want)
+		}
+		if _, err := os.Stat("generated"); err == nil {
+			t.Errorf("gen with %s wrote outputs", test.file)
+		}
+	}
+	put(t, "atlasgen.yaml", "spec: two.yaml\npin: 2024-08-05\ntemplates: nowhere\n")
+	if code, _, stderr := gen(); code != exitUsage || !strings.HasPrefix(stderr, "templates: ") || !strings.Contains(stderr, "nowhere") {
+		t.Errorf("gen without the folder of templates = %d: %s", code, stderr)
 	}
 }
 

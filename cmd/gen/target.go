@@ -94,7 +94,7 @@ func buildAll(jobs []*job, documents []*model.Document) ([]*result, error) {
 func (j *job) build(doc *model.Document, shared *common) (*result, error) {
 	api, files, err := j.in.generateFrom(doc, shared)
 	if err != nil {
-		return nil, err
+		return nil, j.blame(err)
 	}
 	set, err := j.set(doc, files)
 	if err != nil {

@@ -1,8 +1,30 @@
 // Package docs holds the frames of the reference's pages, its stylesheet and its
-// script. The frames are prose with holes; what fills them is made elsewhere.
+// script. The frames are prose with holes; what fills them is made elsewhere, and
+// README.md in the folder above describes it.
 package docs
 
-import "embed"
+import (
+	"embed"
+	"regexp"
+	"strconv"
+)
+
+// DataVersion is the version of what fills the frames. It grows when a field goes
+// or means something else.
+const DataVersion = 1
+
+var dataLine = regexp.MustCompile(`^\{\{-? ?/\* data ([0-9]{1,9}) \*/ -?\}\}`)
+
+// WrittenFor returns the version of the data for which a frame was written: its
+// first line says so; ok is false if it does not.
+func WrittenFor(frame []byte) (version int, ok bool) {
+	m := dataLine.FindSubmatch(frame)
+	if m == nil {
+		return 0, false
+	}
+	version, err := strconv.Atoi(string(m[1]))
+	return version, err == nil
+}
 
 // Files are the frames by name, style.css and script.js.
 //

@@ -23,6 +23,9 @@ func TestFramesHoldNoLogic(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if version, ok := WrittenFor(data); !ok || version != DataVersion {
+			t.Errorf("%s was written for the data %d, %v, want %d", name, version, ok, DataVersion)
+		}
 		depth := 0
 		for _, m := range logic.FindAllStringSubmatch(string(data), -1) {
 			switch m[1] {

@@ -27,10 +27,12 @@ func (s *site) operationMarkdown(p *Page, name string) error {
 	w.responses(p)
 	w.versions(p.Versions)
 	w.samples(p)
-	return s.text(name+".md", "operation.md", struct{ Title, Method, Path, Text string }{
+	return s.text(name+".md", "operation.md", markdownView{
 		markdownText(p.Title), p.Method, oneLine(p.Path), strings.TrimSpace(w.String()),
 	})
 }
+
+type markdownView struct{ Title, Method, Path, Text string }
 
 func (w *paper) top(p *Page) {
 	if p.Deprecated {
