@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -49,11 +50,20 @@ func (f *flags) loadAll() ([]*job, error) {
 		j, err := f.job(settings)
 		if err != nil {
 			closeAll(jobs)
-			return nil, err
+			return nil, inTarget(err, settings, len(targets))
 		}
 		jobs = append(jobs, j)
 	}
 	return jobs, nil
+}
+
+// inTarget says of a mistake in a configuration in which of several targets it is.
+func inTarget(err error, c *config.Config, targets int) error {
+	var known exitError
+	if targets > 1 && errors.As(err, &known) && known.code == exitUsage {
+		return usageError("target %s: %w", c.Name, err)
+	}
+	return err
 }
 
 func closeAll(jobs []*job) {

@@ -88,6 +88,9 @@ func buildAll(jobs []*job, documents []*model.Document) ([]*result, error) {
 		})
 	}
 	group.Wait()
+	for i, err := range errs {
+		errs[i] = inTarget(err, jobs[i].settings, len(jobs))
+	}
 	return results, cmp.Or(errs...)
 }
 

@@ -103,6 +103,18 @@ func TestTargetFlags(t *testing.T) {
 			t.Errorf("gen %s = %d: %s, want %s", test.args, code, stderr, test.want)
 		}
 	}
+	for change, want := range map[string]string{
+		"pin: 2022-01-01": "target old: pin 2022-01-01 selects no operation; there are 2023-01-01 (1), 2024-08-05 (2)",
+		"pin: soon":       `target old: the pin: "soon" is no version`,
+	} {
+		workspace(t, map[string]string{"atlasgen.yaml": strings.Replace(twoTargets, "pin: 2023-01-01", change, 1)})
+		if code, _, stderr := gen(); code != exitUsage || !strings.HasPrefix(stderr, want) {
+			t.Errorf("gen with %s = %d: %s, want %s", change, code, stderr, want)
+		}
+		if files := readTree(t, "."); len(files) != 2 {
+			t.Errorf("gen with %s wrote %d files, want none", change, len(files)-2)
+		}
+	}
 }
 
 // With --only the outputs that are not named belong to another run.

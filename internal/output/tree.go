@@ -64,19 +64,22 @@ func (t *tree) leave() {
 }
 
 // read returns the content of a file, and whether there is one: there is none
-// where a file is in the way of its folder, or a folder in its own way.
+// where a file is in the way of its folder, or a folder in its own way. A link that
+// leads out of the folder is a file without content: nobody wrote it.
 func (t *tree) read(file string) (data []byte, there bool, err error) {
 	if err = t.enter(file); err == nil {
 		data, err = t.dir.ReadFile(path.Base(file))
+		there = err == nil || isLink(t.dir, path.Base(file))
 	}
-	switch {
-	case err == nil:
-		return data, true, nil
-	case absent(err):
-		return nil, false, nil
-	default:
-		return nil, false, fmt.Errorf("reading the outputs: %w", err)
+	if err != nil && !there && !absent(err) {
+		return nil, false, fmt.Errorf("reading %s: %w", file, err)
 	}
+	return data, there, nil
+}
+
+func isLink(dir *os.Root, base string) bool {
+	info, err := dir.Lstat(base)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 func absent(err error) bool {
@@ -93,6 +96,9 @@ func (t *tree) replace(f File) error {
 	}
 	if err == nil {
 		err = replaceIn(t.dir, path.Base(f.Path), f.Data)
+	}
+	if info, other := t.Lstat(f.Path); err != nil && other == nil && info.IsDir() {
+		return fmt.Errorf("writing %s: there is a folder of this name with files of somebody else", f.Path)
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", f.Path, err)

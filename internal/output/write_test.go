@@ -180,6 +180,54 @@ func TestWriteStaysBelowTheDirectory(t *testing.T) {
 	}
 }
 
+// A link in the place of a file is replaced; what it leads to stays as it is.
+func TestWriteReplacesLinks(t *testing.T) {
+	outside, dir := t.TempDir(), t.TempDir()
+	put(t, outside, "precious", "1")
+	s := set(t, "sdk/a.go", "1", "sdk/b.go", "2")
+	write(t, dir, s)
+	for name, target := range map[string]string{"a.go": filepath.Join(outside, "precious"), "b.go": "nowhere"} {
+		if err := os.Remove(filepath.Join(dir, "sdk", name)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(target, filepath.Join(dir, "sdk", name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	findings := write(t, dir, s)
+	if diff := cmp.Diff([]Finding{{"sdk/a.go", Edited}, {"sdk/b.go", Edited}}, findings); diff != "" {
+		t.Errorf("findings (-want +got):\n%s", diff)
+	}
+	info, err := os.Lstat(filepath.Join(dir, "sdk", "a.go"))
+	if err != nil || !info.Mode().IsRegular() {
+		t.Errorf("sdk/a.go is %v, %v, want a file", info.Mode(), err)
+	}
+	if diff := cmp.Diff(map[string]string{"precious": "1"}, treeOf(t, outside)); diff != "" {
+		t.Errorf("files outside (-want +got):\n%s", diff)
+	}
+}
+
+func TestWriteNamesWhatIsInTheWay(t *testing.T) {
+	for _, test := range []struct{ there, want string }{
+		{"sdk/a.go/mine.txt", "writing sdk/a.go: there is a folder of this name with files of somebody else"},
+		{"sdk", "writing sdk/a.go: "},
+	} {
+		dir := t.TempDir()
+		put(t, dir, test.there, "mine")
+		s := set(t, "sdk/a.go", "1")
+		if _, err := s.Write(dir); err == nil || !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("Write with %s = %v, want %s", test.there, err, test.want)
+		}
+		if err := os.RemoveAll(filepath.Join(dir, "sdk")); err != nil {
+			t.Fatal(err)
+		}
+		write(t, dir, s)
+		if findings, err := s.Check(dir); err != nil || len(findings) > 0 {
+			t.Errorf("Check once %s is gone = %v, %v, want nothing", test.there, findings, err)
+		}
+	}
+}
+
 func TestWriteRefusesADamagedLock(t *testing.T) {
 	for name, text := range map[string]string{
 		"a conflict":        "<<<<<<< HEAD\n{}",
