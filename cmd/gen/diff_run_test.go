@@ -161,7 +161,7 @@ func TestFetchRefuses(t *testing.T) {
 	for _, test := range []struct {
 		args, want string
 	}{
-		{"--url http://127.0.0.1/x", "https"},
+		{"--url http://example.org/x", "https"},
 		{"--url " + server.URL, "certificate"},
 		{"--sha256 abc", "SHA-256"},
 	} {

@@ -1,4 +1,4 @@
-// Package fetch gets a document over https. What it returns has the checksum
+// Package fetch gets a document over https, or over http from this machine. What it returns has the checksum
 // that was asked for, or is an error; a download that was cut off goes on where
 // it stopped. Its entry point is [Get].
 package fetch
@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -24,7 +25,7 @@ const Limit = 256 << 20
 
 // A Request says what to get.
 type Request struct {
-	URL      string                  // https
+	URL      string                  // https, or http of a loopback address
 	Checksum string                  // SHA-256 in hex; empty to take what comes
 	Dir      string                  // of the cache; made if it is not there
 	Client   *http.Client            // nil for one with the system's certificates and proxies
@@ -86,7 +87,7 @@ func (r Request) check() error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("reading the URL: %w", err)
-	case u.Scheme != "https" || u.Host == "":
+	case !safe(u):
 		return fmt.Errorf("%s is no URL of the scheme https", u.Redacted())
 	case u.User != nil:
 		return fmt.Errorf("%s holds a password; it would be stored", u.Redacted())
@@ -94,6 +95,13 @@ func (r Request) check() error {
 		return fmt.Errorf("%q is no SHA-256 in hex", r.Checksum)
 	}
 	return nil
+}
+
+// safe reports whether nobody on the way can read or change what a URL leads to.
+func safe(u *url.URL) bool { return u.Scheme == "https" && u.Host != "" || u.Scheme == "http" && isLoopback(u) }
+
+func isLoopback(u *url.URL) bool {
+	return u.Hostname() == "localhost" || net.ParseIP(u.Hostname()).IsLoopback()
 }
 
 // client returns the client to use. It never leaves https.
@@ -104,7 +112,7 @@ func (r Request) client() *http.Client {
 	}
 	const most = 10
 	c.CheckRedirect = func(next *http.Request, via []*http.Request) error {
-		if next.URL.Scheme != "https" {
+		if next.URL.Scheme != "https" && (via[0].URL.Scheme == "https" || !safe(next.URL)) {
 			return fmt.Errorf("redirected to %s, which is not https", next.URL.Redacted())
 		}
 		if len(via) >= most {

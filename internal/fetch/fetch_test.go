@@ -168,7 +168,9 @@ func TestGetRefuses(t *testing.T) {
 		want string
 	}{
 		{"another document", Request{URL: s.URL, Checksum: other, Client: s.Client()}, "has the SHA-256 " + sumOf(document) + ", want " + other},
-		{"plain http", Request{URL: plain.URL}, "no URL of the scheme https"},
+		{"plain http", Request{URL: "http://example.org/v2.yaml"}, "no URL of the scheme https"},
+		{"plain http with a name that looks local", Request{URL: "http://127.0.0.1.example.org/"}, "no URL of the scheme https"},
+		{"another scheme", Request{URL: "file:///etc/passwd"}, "no URL of the scheme https"},
 		{"a redirect to plain http", Request{URL: redirect.URL, Client: redirect.Client()}, "which is not https"},
 		{"no document", Request{URL: missing.URL, Client: missing.Client()}, "404"},
 		{"a certificate of nobody", Request{URL: s.URL}, "certificate"},
@@ -192,6 +194,21 @@ func TestGetRefuses(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestGetFromThisMachine needs no certificate.
+func TestGetFromThisMachine(t *testing.T) {
+	s := newServer(t, document)
+	plain := httptest.NewServer(s)
+	t.Cleanup(plain.Close)
+	redirect := httptest.NewServer(http.RedirectHandler(plain.URL, http.StatusFound))
+	t.Cleanup(redirect.Close)
+	for _, address := range []string{plain.URL, redirect.URL, strings.Replace(plain.URL, "127.0.0.1", "localhost", 1)} {
+		got, err := Get(t.Context(), Request{URL: address, Checksum: sumOf(document), Dir: t.TempDir()})
+		if err != nil || !bytes.Equal(got.Data, document) {
+			t.Errorf("Get(%s): %v, want the document", address, err)
+		}
 	}
 }
 
