@@ -38,10 +38,11 @@ func diffCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Say what changed between two documents, for callers of the API and for users of the SDK",
-		Long: "diff compares two documents. Each is a file, a lock file, or REVISION:PATH of the\n" +
-			"git repository in the working directory. A lock stands for its document, and for\n" +
-			"the pin, the versions and the selection with which it was generated. Without a\n" +
-			"pin, every version that both have is compared, and there is no SDK to compare.\n\n" +
+		Long: "diff compares two documents. Each is a file, or REVISION:PATH of the git repository\n" +
+			"in the working directory, or a lock file in either way. A lock stands for its\n" +
+			"document, and for the overlays, the pin, the versions and the selection with which\n" +
+			"it was generated. Without a pin, every version that both have is compared, and\n" +
+			"there is no SDK to compare.\n\n" +
 			"--exemptions names a YAML list of breaking changes that may pass for a time:\n\n" +
 			"  - id: operation-removed:operation/getThing   # as --format json has it\n" +
 			"    reason: nobody calls it\n" +
@@ -127,6 +128,12 @@ func (f *diffFlags) compare(args []string) (*report.Diff, error) {
 // compareSources is the whole comparison, without a file system but for overlays
 // and exemptions.
 func (f *diffFlags) compareSources(a, b source) (*report.Diff, error) {
+	switch { // what lies over one document lies over the other, unless its own lock says otherwise
+	case a.lock == nil:
+		a.overlays = b.overlays
+	case b.lock == nil:
+		b.overlays = a.overlays
+	}
 	from, err := f.side(a, cmp.Or(f.fromPin, f.pin, a.pin(), b.pin()))
 	if err != nil {
 		return nil, err
@@ -181,7 +188,10 @@ func nowhere(a, b []string) string {
 }
 
 func (f *diffFlags) parse(s source) (*model.Document, error) {
-	o := parser.Options{File: s.name, Data: s.data, OverlayLenient: f.overlayLenient}
+	o := parser.Options{File: s.name, Data: s.data, OverlayLenient: f.overlayLenient, Overlays: s.overlays}
+	if len(f.overlays) > 0 {
+		o.Overlays = nil
+	}
 	for _, name := range f.overlays {
 		data, err := os.ReadFile(name)
 		if err != nil {

@@ -65,6 +65,7 @@ func TestDiffExitCodes(t *testing.T) {
 		{"two.yaml wrong.yaml", exitDocument, "wrong.yaml:2:1"},
 		{"two.yaml none:two.yaml", exitDocument, "git show"},
 		{"two.yaml -x:two.yaml", exitUsage, "unknown shorthand"},
+		{"-- two.yaml -x:two.yaml", exitUsage, "neither a file nor a git revision"},
 	} {
 		code, stdout, stderr := gen(append([]string{"diff"}, strings.Fields(test.args)...)...)
 		if code != test.code || !strings.Contains(stdout+stderr, test.want) {
@@ -74,18 +75,34 @@ func TestDiffExitCodes(t *testing.T) {
 }
 
 func TestDiffRevisions(t *testing.T) {
-	workspace(t, nil)
-	for _, args := range []string{"init -q", "add two.yaml", "-c user.name=n -c user.email=e -c commit.gpgsign=false commit -q -m m", "tag v1"} {
+	workspace(t, map[string]string{"titled.yaml": titled})
+	if code, _, stderr := gen("--spec", "two.yaml", "--pin", "2024-08-05", "--only", "sdk", "--out", "out"); code != exitDone {
+		t.Fatalf("gen: exit code %d, want 0\n%s", code, stderr)
+	}
+	for _, args := range []string{"init -q", "add two.yaml out", "-c user.name=n -c user.email=e -c commit.gpgsign=false commit -q -m m", "tag v1"} {
 		if out, err := exec.Command("git", strings.Fields(args)...).CombinedOutput(); err != nil {
 			t.Fatalf("git %s: %v\n%s", args, err, out)
 		}
 	}
-	put(t, "two.yaml", fewer)
-	code, stdout, stderr := gen("diff", "v1:two.yaml", "two.yaml")
-	if want := "getA: operation removed"; code != exitDone || !strings.Contains(stdout, want) {
-		t.Errorf("gen diff of a tag: exit code %d, want 0 and %q in:\n%s%s", code, want, stdout, stderr)
+	put(t, "api/two.yaml", fewer)
+	if code, _, stderr := gen("--spec", "api/two.yaml", "--overlay", "titled.yaml", "--pin", "2024-08-05", "--only", "sdk"); code != exitDone {
+		t.Fatalf("gen: exit code %d, want 0\n%s", code, stderr)
+	}
+	for _, test := range []struct{ args, want string }{
+		{"v1:two.yaml api/two.yaml", "getA: operation removed"},
+		{"v1:out/atlasgen.lock generated/atlasgen.lock", "getA: operation removed"},
+		{"v1:out/atlasgen.lock generated/atlasgen.lock", "version of the SDK: major"},
+		{"generated/atlasgen.lock v1:two.yaml", "version of the SDK: minor"},
+		{"generated/atlasgen.lock api/two.yaml", "version of the SDK: none"},
+	} {
+		code, stdout, stderr := gen(append([]string{"diff"}, strings.Fields(test.args)...)...)
+		if code != exitDone || !strings.Contains(stdout, test.want) {
+			t.Errorf("gen diff %s: exit code %d, want 0 and %q in:\n%s%s", test.args, code, test.want, stdout, stderr)
+		}
 	}
 }
+
+const titled = "overlay: 1.0.0\ninfo: {title: Titled, version: '1'}\nactions: [{target: $.info, update: {title: Titled}}]\n"
 
 func TestDiffLocks(t *testing.T) {
 	workspace(t, map[string]string{"new/fewer.yaml": fewer})

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,15 +10,16 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/fetch"
 	"github.com/atlasgen/atlasgen/internal/output"
+	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
 // A source is a document with what it was called.
 type source struct {
-	name string // in positions
-	data []byte
-	lock *output.Provenance // that named the document, or nil
+	name     string             // in positions
+	data     []byte             // as it is published
+	lock     *output.Provenance // that named the document, or nil
+	overlays []parser.File      // those of the lock
 }
 
 // pin returns the pin of the lock, if one named the document.
@@ -30,63 +30,47 @@ func (s source) pin() string {
 	return s.lock.Pin
 }
 
-// readSource reads a document that is named on the command line: a file, a lock
-// file, or "REVISION:PATH" of the git repository here.
+// readSource reads a document that is named on the command line: a file or
+// "REVISION:PATH" of the git repository here, or a lock file in either way.
 func readSource(arg string) (source, error) {
-	if strings.HasSuffix(arg, output.LockName) {
-		return readLocked(arg)
+	s := shelf{read: os.ReadFile, list: near(arg)}
+	name := arg
+	if _, err := os.Stat(arg); errors.Is(err, fs.ErrNotExist) {
+		if revision, path, ok := strings.Cut(arg, ":"); ok && revision != "" && path != "" {
+			s, name = commit(revision), path
+		}
 	}
-	data, err := os.ReadFile(arg)
-	if err == nil {
-		return source{name: filepath.ToSlash(arg), data: data}, nil
+	if strings.HasPrefix(arg, "-") {
+		return source{}, usageError("%q is neither a file nor a git revision", arg)
 	}
-	if revision, path, ok := strings.Cut(arg, ":"); ok && errors.Is(err, fs.ErrNotExist) && revision != "" && path != "" {
-		return readRevision(revision, path)
+	data, err := s.read(name)
+	if err != nil {
+		return source{}, documentError(err)
 	}
-	return source{}, documentError(err)
+	if filepath.Base(name) == output.LockName {
+		return s.locked(arg, data)
+	}
+	return source{name: filepath.ToSlash(name), data: data}, nil
 }
 
-// readRevision reads a file as it was in a commit, branch or tag.
-func readRevision(revision, path string) (source, error) {
-	if strings.HasPrefix(revision, "-") {
-		return source{}, usageError("%q is no git revision", revision)
+// commit is the shelf of a commit, branch or tag.
+func commit(revision string) shelf {
+	return shelf{
+		read: func(name string) ([]byte, error) { return git("show", "--end-of-options", revision+":"+name) },
+		list: func() ([]string, error) {
+			names, err := git("ls-tree", "-r", "-z", "--name-only", "--full-tree", "--end-of-options", revision)
+			return strings.Split(string(names), "\x00"), err
+		},
 	}
-	show := exec.Command("git", "show", "--end-of-options", revision+":"+path)
+}
+
+func git(args ...string) ([]byte, error) {
+	command := exec.Command("git", args...)
 	var problem bytes.Buffer
-	show.Stderr = &problem
-	data, err := show.Output()
+	command.Stderr = &problem
+	data, err := command.Output()
 	if err != nil {
-		return source{}, documentError(fmt.Errorf("git show %s:%s: %w: %s", revision, path, err, strings.TrimSpace(problem.String())))
+		return nil, fmt.Errorf("git %s: %w: %s", strings.Join(args, " "), err, strings.TrimSpace(problem.String()))
 	}
-	return source{name: path, data: data}, nil
-}
-
-// readLocked reads the document from which the outputs of a lock were made. A
-// lock names no folder: the document lies beside it, one or two folders above it, or
-// among those that were fetched.
-func readLocked(lock string) (source, error) {
-	data, err := os.ReadFile(lock)
-	if err != nil {
-		return source{}, usageError("%w", err)
-	}
-	var from output.Provenance
-	if err := json.Unmarshal(data, &from); err != nil {
-		return source{}, usageError("%s is damaged: %w", lock, err)
-	}
-	if len(from.Overlays) > 0 {
-		return source{}, usageError("%s: its document has overlays: name the document and give --overlay", lock)
-	}
-	name, sum := filepath.Base(from.Document.Name), from.Document.Checksum
-	for _, dir := range []string{".", "..", filepath.Join("..", "..")} {
-		file := filepath.Join(filepath.Dir(lock), dir, name)
-		if data, err := os.ReadFile(file); err == nil && output.Checksum(data) == sum {
-			return source{filepath.ToSlash(file), data, &from}, nil
-		}
-	}
-	if cache, err := os.UserCacheDir(); err == nil {
-		if data, err := fetch.Cached(filepath.Join(cache, "atlasgen"), sum); err == nil {
-			return source{name, data, &from}, nil
-		}
-	}
-	return source{}, documentError(fmt.Errorf("%s: its document %s with the checksum %s is neither near it nor among the fetched ones", lock, name, sum))
+	return data, nil
 }

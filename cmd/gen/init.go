@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -61,6 +62,7 @@ func (p *project) run(stdout, stderr io.Writer) error {
 	first.SetOut(stdout)
 	first.SetErr(stderr)
 	if err := first.Execute(); err != nil {
+		discard(files)
 		return err
 	}
 	return p.require(stderr)
@@ -84,6 +86,9 @@ func (p *project) files() ([]fork.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !plain.MatchString(spec) {
+		return nil, usageError("--spec: a project's document may have letters, digits and -_./ in its path, not %q", spec)
+	}
 	files, err := fork.Project{Module: p.module, Spec: spec, Pin: pin}.Files()
 	return append(files, copied...), err
 }
@@ -105,6 +110,10 @@ func (p *project) document() (spec string, copied []fork.File, err error) {
 	return spec, []fork.File{{Path: spec, Data: data}}, nil
 }
 
+// plain is what the path of a document may hold: it is written into YAML, where it
+// reaches a shell.
+var plain = regexp.MustCompile(`^[A-Za-z0-9_./-]+$`)
+
 // create writes files where there are none.
 func create(files []fork.File) error {
 	for _, f := range files {
@@ -114,14 +123,26 @@ func create(files []fork.File) error {
 	}
 	for _, f := range files {
 		name := filepath.FromSlash(f.Path)
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			return usageError("%w", err)
+		err := os.MkdirAll(filepath.Dir(name), 0o777)
+		if err == nil {
+			err = os.WriteFile(name, f.Data, 0o666)
 		}
-		if err := os.WriteFile(name, f.Data, 0o666); err != nil {
+		if err != nil {
+			discard(files)
 			return usageError("%w", err)
 		}
 	}
 	return nil
+}
+
+// discard takes back what create did: whoever was refused can start again.
+func discard(files []fork.File) {
+	for _, f := range files {
+		name := filepath.FromSlash(f.Path)
+		_ = os.Remove(name) // what cannot be removed is named when init runs again
+		for dir := filepath.Dir(name); dir != "." && os.Remove(dir) == nil; dir = filepath.Dir(dir) {
+		}
+	}
 }
 
 // require makes the generator a tool of the module.
