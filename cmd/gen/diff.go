@@ -26,7 +26,7 @@ type diffFlags struct {
 	versions, format string
 	failOn           string
 	exemptions, asOf string
-	sdk              bool
+	sdk, schema      bool
 	pkg              string
 	selected         config.Select
 	overlays         []string
@@ -47,8 +47,14 @@ func diffCommand() *cobra.Command {
 			"  - id: operation-removed:operation/getThing   # as --format json has it\n" +
 			"    reason: nobody calls it\n" +
 			"    expires: 2026-12-31                         # the last day\n\n" +
-			"What --format json writes is also the map of names that gen migrate reads.",
-		Args: cobra.ExactArgs(2),
+			"What --format json writes has a schema, which --schema prints. It is also the map\n" +
+			"of names that gen migrate reads.",
+		Args: func(c *cobra.Command, args []string) error {
+			if f.schema {
+				return cobra.NoArgs(c, args)
+			}
+			return cobra.ExactArgs(2)(c, args)
+		},
 		RunE: func(c *cobra.Command, args []string) error { return f.run(args, c.OutOrStdout(), c.ErrOrStderr()) },
 	}
 	f.addTo(c)
@@ -61,6 +67,7 @@ func (f *diffFlags) addTo(c *cobra.Command) {
 	flags.StringVar(&f.fromPin, "from-pin", "", "`VERSION` of A, where it is another one")
 	flags.StringVar(&f.versions, "versions", "", "of the SDK: pinned, or all (default those of a lock, else pinned)")
 	flags.StringVar(&f.format, "format", "text", "text, json, markdown or github")
+	flags.BoolVar(&f.schema, "schema", false, "print the JSON Schema of --format json, and compare nothing")
 	flags.StringVar(&f.failOn, "fail-on", "none", "exit with 1 on: breaking, major, or none")
 	flags.StringVar(&f.exemptions, "exemptions", "", "YAML `FILE` of breaking changes that may pass")
 	flags.StringVar(&f.asOf, "as-of", "", "`DATE` with which the expiry of exemptions is compared")
@@ -91,6 +98,10 @@ func (f *diffFlags) check() error {
 var formats = map[string]bool{"text": true, "json": true, "markdown": true, "github": true}
 
 func (f *diffFlags) run(args []string, stdout, stderr io.Writer) error {
+	if f.schema {
+		_, err := stdout.Write(report.DiffSchema)
+		return err
+	}
 	if err := f.check(); err != nil {
 		return err
 	}

@@ -107,6 +107,33 @@ func TestRunWithErrors(t *testing.T) {
 	}
 }
 
+// TestRunNamesWhatIsLeftOut has files that are built elsewhere; one uses the SDK.
+func TestRunNamesWhatIsLeftOut(t *testing.T) {
+	t.Setenv("GOWORK", "off")
+	dir, _ := unpack(t, "all.txtar")
+	for name, text := range map[string]string{
+		"tagged.go": "//go:build never\n\npackage main\n\nimport (\n\t\"fmt\"\n\n\t\"example.org/user/old/admin\"\n)\n\nvar _ = fmt.Sprint(admin.KindA)\n",
+		"other.go":  "//go:build never\n\npackage main\n\nimport \"example.org/user/old/administration\"\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	result, err := Run(t.Context(), options(t, dir))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var left []string
+	for _, p := range result.Problems {
+		if strings.Contains(p.Text, "build constraints") {
+			left = append(left, fmt.Sprintf("%s:%d", filepath.Base(p.Pos.Filename), p.Pos.Line))
+		}
+	}
+	if diff := cmp.Diff([]string{"tagged.go:8"}, left); diff != "" {
+		t.Errorf("files that are left out (-want +got):\n%s", diff)
+	}
+}
+
 func TestRunErrors(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	dir, _ := unpack(t, "all.txtar")

@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/token"
 	"go/types"
 	"path"
@@ -20,6 +21,9 @@ func (m *migration) pkg(p *packages.Package) {
 			m.problems = append(m.problems, Problem{Text: e.Error()})
 		}
 	}
+	for _, name := range p.IgnoredFiles {
+		m.ignored(name)
+	}
 	for i, tree := range p.Syntax {
 		if i < len(p.CompiledGoFiles) && !slices.Contains(p.GoFiles, p.CompiledGoFiles[i]) {
 			continue // cgo made it
@@ -30,6 +34,29 @@ func (m *migration) pkg(p *packages.Package) {
 		}
 		ast.PreorderStack(tree, nil, s.visit)
 	}
+}
+
+// ignored tells of a file that uses the SDK and is built on other systems, or with
+// other tags: nobody knows what its names stand for.
+func (m *migration) ignored(name string) {
+	set := token.NewFileSet()
+	tree, err := parser.ParseFile(set, name, nil, parser.ImportsOnly)
+	if err != nil {
+		return // no Go code, or none that the go command would read
+	}
+	for _, spec := range tree.Imports {
+		if _, uses := m.below(spec); uses {
+			m.problem(set.Position(spec.Pos()), "build constraints leave this file out: run again with the GOOS, GOARCH or -tags (in GOFLAGS) that it asks for")
+		}
+	}
+}
+
+// below returns what an import has below the path of the older SDK; ok is false if
+// it imports something else.
+func (m *migration) below(spec *ast.ImportSpec) (rest string, ok bool) {
+	from, err := strconv.Unquote(spec.Path.Value)
+	rest, ok = strings.CutPrefix(from, m.options.From)
+	return rest, err == nil && ok && (rest == "" || rest[0] == '/')
 }
 
 // A scope is a package whose code is being changed.
@@ -48,9 +75,8 @@ func (s *scope) replace(n ast.Node, text string) {
 // importSpec changes the path of the SDK and of packages below it. If the last
 // element differs, the name under which the file knows it is kept.
 func (s *scope) importSpec(spec *ast.ImportSpec) {
-	from, err := strconv.Unquote(spec.Path.Value)
-	rest, below := strings.CutPrefix(from, s.options.From)
-	if err != nil || !below || rest != "" && rest[0] != '/' || s.options.From == s.options.To {
+	rest, uses := s.below(spec)
+	if !uses || s.options.From == s.options.To {
 		return
 	}
 	text := strconv.Quote(s.options.To + rest)
