@@ -135,22 +135,21 @@ func (f *flags) apply(c *config.Config) error {
 	if err := c.Check(); err != nil {
 		return usageError("%w", err)
 	}
-	return f.limit(c)
+	return nil
 }
 
-// limit restricts a target to the outputs that --only names.
-func (f *flags) limit(c *config.Config) error {
+// outputs returns the outputs that --only names, else those that are configured.
+func (f *flags) outputs(c *config.Config) ([]string, error) {
 	if !f.given.Changed("only") {
-		return nil
+		return c.Outputs, nil
 	}
 	all := config.Outputs()
 	for _, name := range f.only {
 		if !slices.Contains(all, name) {
-			return usageError("--only: %q is none of %s", name, strings.Join(all, ", "))
+			return nil, usageError("--only: %q is none of %s", name, strings.Join(all, ", "))
 		}
 	}
-	c.Outputs = slices.DeleteFunc(all, func(name string) bool { return !slices.Contains(f.only, name) })
-	return nil
+	return slices.DeleteFunc(all, func(name string) bool { return !slices.Contains(f.only, name) }), nil
 }
 
 func (f *flags) override(flag string, key *string, value string) {

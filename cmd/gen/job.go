@@ -95,7 +95,9 @@ func (f *flags) job(settings *config.Config) (*job, error) {
 // input returns the part of the input that is not read from files.
 func (f *flags) input(settings *config.Config) (in input, err error) {
 	in.all = settings.SDK.Versions == config.All
-	in.outputs = settings.Outputs
+	if in.outputs, err = f.outputs(settings); err != nil {
+		return in, err
+	}
 	in.selection = selection{settings.Select}
 	s, c, site := settings.SDK, settings.CLI, settings.Docs.Site
 	in.sdk = sdk.Options{Module: s.Module, Package: s.Package, Site: site}

@@ -27,11 +27,11 @@ func (j *job) set(doc *model.Document, files []emit.File) (*output.Set, error) {
 	return set, err
 }
 
-// names returns what the outputs are called.
+// names returns what the outputs are called, those of other runs among them.
 func (j *job) names() map[string]string {
 	s := j.settings
 	names := map[string]string{"sdk.module": s.SDK.Module, "sdk.package": s.SDK.Package}
-	if slices.Contains(j.in.outputs, "cli") {
+	if slices.Contains(slices.Concat(s.Outputs, j.in.outputs), "cli") {
 		names["cli.module"], names["cli.command"] = s.CLI.Module, s.CLI.Command
 	}
 	if s.Docs.Site != "" {
