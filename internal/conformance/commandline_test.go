@@ -98,7 +98,7 @@ func (s *shell) call(t *testing.T, name string, body bool, extent string) string
 	t.Helper()
 	_, example, found := strings.Cut(s.run(t, "atlas api "+name+" --help"), "\nExample:\n")
 	example, _, _ = strings.Cut(example, "\n\n")
-	lines := strings.Split(example, "\n")
+	lines := strings.Split(strings.ReplaceAll(example, " \\\n", ""), "\n")
 	command := strings.TrimSpace(lines[len(lines)-1])
 	if !found || !strings.HasPrefix(command, "atlas api "+name+" ") && command != "atlas api "+name {
 		return "the help has no example: " + example

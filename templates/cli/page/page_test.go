@@ -46,8 +46,10 @@ func TestParamsHaveNamesOfTheirOwn(t *testing.T) {
 func TestExample(t *testing.T) {
 	op := operation()
 	for version, want := range map[string]string{
-		"2024-01-01": `atlas api createThing --group-id 32b6e34b3d91647abb20e7b8 --name 'it'\''s' --on=true` + "\n",
-		"2023-01-01": "atlas api createThing --version 2023-01-01 --group-id 32b6e34b3d91647abb20e7b8\n",
+		"2024-01-01": `atlas api createThing --group-id 32b6e34b3d91647abb20e7b8 --name 'it'\''s' \
+  --on=true
+`,
+		"2023-01-01": "atlas api createThing --version 2023-01-01 \\\n  --group-id 32b6e34b3d91647abb20e7b8\n",
 	} {
 		if got := Example("atlas", op, op.Version(version)); got != want {
 			t.Errorf("Example(%s) = %s, want %s", version, got, want)
@@ -58,6 +60,17 @@ func TestExample(t *testing.T) {
 	want := "atlas api createThing --example > body.json\natlas api createThing --group-id 32b6e34b3d91647abb20e7b8 --file body.json\n"
 	if got := Example("atlas", op, newest); got != want {
 		t.Errorf("Example of a body with objects = %s, want %s", got, want)
+	}
+}
+
+func TestExampleIsContinued(t *testing.T) {
+	op := operation()
+	op.Params[1].Required, op.Params[1].Example = true, "a value that is so long that the next flag does not fit"
+	want := "atlas api createThing --group-id 32b6e34b3d91647abb20e7b8 \\\n" +
+		"  --param-output 'a value that is so long that the next flag does not fit' \\\n" +
+		"  --name 'it'\\''s' --on=true\n"
+	if got := Example("atlas", op, op.Newest()); got != want {
+		t.Errorf("Example = %s, want %s", got, want)
 	}
 }
 
