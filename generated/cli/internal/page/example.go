@@ -3,7 +3,9 @@
 package page
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
@@ -12,23 +14,44 @@ import (
 // shell. A body that has properties which no flag can give is begun with
 // --example.
 func Example(program string, op *ops.Operation, v *ops.Version) string {
-	var b strings.Builder
-	command := program + " api " + op.Name
+	command := []string{program + " api " + op.Name}
 	if v.Name != "" && v != op.Newest() {
-		command += " --version " + v.Name
+		command = append(command, "--version "+v.Name)
 	}
-	flags, flat := "", false
+	begin, flat := slices.Clone(command), false
 	for _, p := range Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat) {
-			flags += " " + p.given()
+			command = append(command, p.given())
 			flat = flat || p.In == ops.Body
 		}
 	}
-	if v.Request != nil && v.Request.Required && !flat {
-		b.WriteString(command + " --example > body.json\n")
-		flags += " --file body.json"
+	if v.Request == nil || !v.Request.Required || flat {
+		return continued(command)
 	}
-	b.WriteString(command + flags + "\n")
+	return continued(append(begin, "--example > body.json")) + continued(append(command, "--file body.json"))
+}
+
+// continued returns a command in lines that are not too long for a terminal where
+// they are indented: each but the last ends in a backslash.
+func continued(words []string) string {
+	var b strings.Builder
+	used := 0
+	for i, word := range words {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case used+1+n > Width-4:
+			b.WriteString(" \\\n ")
+			used = 1
+			fallthrough
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += n
+	}
+	b.WriteByte('\n')
 	return b.String()
 }
 

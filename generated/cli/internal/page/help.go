@@ -25,7 +25,7 @@ func Help(program string, op *ops.Operation, v *ops.Version, width int) string {
 		s.fill("  ", "    ", f[0]+": "+f[1])
 	}
 	s.WriteString("\nUsage:\n")
-	s.fill("  ", "    ", usage(program, op, v))
+	s.words("  ", "    ", usage(program, op, v))
 	s.flags(op, v)
 	s.WriteString("\nExample:\n")
 	for line := range strings.Lines(Example(program, op, v)) {
@@ -42,14 +42,14 @@ func WaitHelp(program, name string, get *ops.Operation, v *ops.Version, width in
 	s := sheet{width: width}
 	s.wrap("Wait until a change is done, by calling " + get.Name + " again and again.")
 	s.WriteString("\nUsage:\n")
-	words := []string{program, "api wait", name}
+	words := []string{program + " api wait " + name}
 	var params []Param
 	for _, p := range Params(get, v) {
 		if p.Required {
 			words, params = append(words, placeholder(p)), append(params, p)
 		}
 	}
-	s.fill("  ", "    ", strings.Join(append(words, "[flags]"), " "))
+	s.words("  ", "    ", append(words, "[flags]"))
 	s.section("Required", params)
 	s.WriteString("\nWaiting:\n")
 	for _, f := range Flags() {
@@ -103,11 +103,11 @@ func versions(op *ops.Operation) string {
 	return strings.Join(append(stable, others...), ", ")
 }
 
-// usage returns the command with its required flags.
-func usage(program string, op *ops.Operation, v *ops.Version) string {
-	words := []string{program, "api", op.Name}
+// usage returns the command with its required flags, each with its value.
+func usage(program string, op *ops.Operation, v *ops.Version) []string {
+	words := []string{program + " api " + op.Name}
 	if v.Name != "" && v != op.Newest() {
-		words = append(words, "--version", v.Name)
+		words = append(words, "--version "+v.Name)
 	}
 	flat := false
 	for _, p := range Params(op, v) {
@@ -119,7 +119,7 @@ func usage(program string, op *ops.Operation, v *ops.Version) string {
 	if v.Request != nil && v.Request.Required && !flat {
 		words = append(words, "--file FILE")
 	}
-	return strings.Join(append(words, "[flags]"), " ")
+	return append(words, "[flags]")
 }
 
 // placeholder returns a flag with a word for its value.

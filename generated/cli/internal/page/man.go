@@ -15,7 +15,7 @@ func Man(program string, op *ops.Operation) string {
 	v := Default(op)
 	var b strings.Builder
 	fmt.Fprintf(&b, ".TH %s 1\n.SH NAME\n%s \\- %s\n", roff(strings.ToUpper(program+"-api-"+op.Name)), roff(program+"-api-"+op.Name), roff(op.Summary))
-	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n.SH DESCRIPTION\n", roff(usage(program, op, v)))
+	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n.SH DESCRIPTION\n", roff(strings.Join(usage(program, op, v), " ")))
 	for paragraph := range strings.Lines(op.Description) {
 		if text := strings.TrimSpace(paragraph); text != "" {
 			b.WriteString(".PP\n" + roff(text) + "\n")

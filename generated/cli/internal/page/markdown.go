@@ -20,7 +20,7 @@ func Markdown(program string, op *ops.Operation) string {
 	if op.Description != "" {
 		b.WriteString(escape(op.Description) + "\n\n")
 	}
-	b.WriteString("```\n" + op.Method + " " + op.Path + "\n" + usage(program, op, v) + "\n```\n\n")
+	b.WriteString("```\n" + op.Method + " " + op.Path + "\n" + strings.Join(usage(program, op, v), " ") + "\n```\n\n")
 	for _, f := range facts(op) {
 		fmt.Fprintf(&b, "- %s: %s\n", f[0], escape(f[1]))
 	}

@@ -59,7 +59,7 @@ func (p Param) about() string {
 // values lists known values, the first of many.
 func values(enum []string) string {
 	const most = 12
-	if len(enum) <= most {
+	if len(enum) < most+4 {
 		return strings.Join(enum, ", ")
 	}
 	return strings.Join(enum[:most], ", ") + fmt.Sprintf(" and %d more", len(enum)-most)

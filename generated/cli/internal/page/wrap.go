@@ -32,9 +32,12 @@ func (s *sheet) wrap(text string) {
 func (s *sheet) shown() string { return Printable(s.String()) }
 
 // fill writes the words of one paragraph; lines after the first begin with rest.
-func (s *sheet) fill(first, rest, text string) {
+func (s *sheet) fill(first, rest, text string) { s.words(first, rest, strings.Fields(text)) }
+
+// words writes words, none of which is broken.
+func (s *sheet) words(first, rest string, words []string) {
 	used := 0
-	for word := range strings.FieldsSeq(text) {
+	for _, word := range words {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case used == 0:
