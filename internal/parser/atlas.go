@@ -4,6 +4,8 @@ package parser
 // A fork for another API changes this file. The rules are those of versions.md.
 
 import (
+	"cmp"
+	"mime"
 	"regexp"
 	"slices"
 	"strings"
@@ -57,6 +59,40 @@ func format(key string) string {
 	return strings.ToLower(subtype)
 }
 
+// formats are the suffixes and subtypes of the media types that a client can
+// read or write: JSON is decoded, the others are streams of bytes.
+var formats = []string{"json", "csv", "gzip", "x-gzip", "plain", "octet-stream"}
+
+// mediaTypeFault returns what is wrong with the key of a content object, or "".
+// A key that looks versioned and is not is malformed (versions.md).
+func mediaTypeFault(key string) string {
+	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(key)), "application/vnd.atlas") {
+		m := versionedType.FindStringSubmatch(key)
+		if m == nil || strings.HasPrefix(m[1], "preview:") {
+			return "malformed media type, want application/vnd.atlas.VERSION+FORMAT"
+		}
+		if _, err := model.ParseVersion(m[1]); err != nil {
+			return "malformed media type, want a version YYYY-MM-DD, YYYY-MM-DD.upcoming or preview"
+		}
+	}
+	essence, _, err := mime.ParseMediaType(key)
+	if err != nil || !strings.Contains(essence, "/") {
+		return "not a media type"
+	}
+	if !slices.Contains(formats, format(key)) {
+		return "media type is not supported, only JSON, CSV, gzip, plain text and octet streams are"
+	}
+	return ""
+}
+
+// versionText returns the version in a versioned media type, as it is written there.
+func versionText(key string) string {
+	if m := versionedType.FindStringSubmatch(key); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // versions returns the candidates of an operation (rule 1): the versions of the
 // media types of its inline responses, in order. An operation without any has
 // the zero version alone.
@@ -76,14 +112,10 @@ func versions(responses *node) []model.Version {
 	return slices.Compact(all)
 }
 
-// publicName returns the name by which an operation is known, and where it stands.
-func publicName(op *node, method, path string) (string, model.Position) {
-	for _, key := range []string{extOperationID, "operationId"} {
-		if id := op.get(key); id != nil {
-			return id.text, id.pos
-		}
-	}
-	return strings.ToLower(method) + joinWords(path, upperFirst), op.pos
+// operationName returns the node of the name by which an operation is known; nil
+// if it has none.
+func operationName(op *node) *node {
+	return cmp.Or(op.get(extOperationID), op.get("operationId"))
 }
 
 // verb reads x-xgen-method-verb-override, whose flag is a bool or its text.

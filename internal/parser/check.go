@@ -63,7 +63,7 @@ func (c *checker) version() {
 }
 
 func (c *checker) complain(n *node, format string, args ...any) {
-	c.complaints = append(c.complaints, Complaint{n.pos, fmt.Sprintf(format, args...)})
+	c.complaints.add(n.pos, format, args...)
 }
 
 func (c *checker) warn(n *node, format string, args ...any) {

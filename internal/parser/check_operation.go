@@ -50,8 +50,9 @@ func (c *checker) path(path, item *node) {
 		return
 	}
 	shared := c.parameters(item.get("parameters"))
+	grammar := ruleOf("path item")
 	for method, op := range item.pairs() {
-		if slices.Contains(methods, method.text) && op.kind == mapping {
+		if f := grammar.field(method.text); f != nil && f.of == "operation" && op.kind == mapping {
 			c.operation(op)
 			c.pathParameters(method, path, names, append(c.parameters(op.get("parameters")), shared...))
 		}

@@ -3,7 +3,6 @@ package parser
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -82,12 +81,6 @@ func (c *checker) limits(n *node) {
 	if v := n.get("multipleOf"); v != nil && v.isNumber() && v.float() <= 0 {
 		c.complain(v, "multipleOf must be greater than 0: %s", quote(v.text))
 	}
-}
-
-// float returns the value of a number, near enough to compare it.
-func (n *node) float() float64 {
-	v, _ := strconv.ParseFloat(jsonNumber(n.text), 64) // out of range is an infinity, which compares as it should
-	return v
 }
 
 // values complains about values in a schema that the schema does not allow.

@@ -1,46 +1,9 @@
 package parser
 
 import (
-	"mime"
 	"slices"
 	"strings"
-
-	"github.com/atlasgen/atlasgen/internal/model"
 )
-
-// formats are the suffixes and subtypes of the media types that a client can
-// read or write: JSON is decoded, the others are streams of bytes.
-var formats = []string{"json", "csv", "gzip", "x-gzip", "plain", "octet-stream"}
-
-// mediaTypeFault returns what is wrong with the key of a content object, or "".
-// A key that looks versioned and is not is malformed (versions.md).
-func mediaTypeFault(key string) string {
-	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(key)), "application/vnd.atlas") {
-		m := versionedType.FindStringSubmatch(key)
-		if m == nil || strings.HasPrefix(m[1], "preview:") {
-			return "malformed media type, want application/vnd.atlas.VERSION+FORMAT"
-		}
-		if _, err := model.ParseVersion(m[1]); err != nil {
-			return "malformed media type, want a version YYYY-MM-DD, YYYY-MM-DD.upcoming or preview"
-		}
-	}
-	essence, _, err := mime.ParseMediaType(key)
-	if err != nil || !strings.Contains(essence, "/") {
-		return "not a media type"
-	}
-	if !slices.Contains(formats, format(key)) {
-		return "media type is not supported, only JSON, CSV, gzip, plain text and octet streams are"
-	}
-	return ""
-}
-
-// versionText returns the version in a versioned media type, as it is written there.
-func versionText(key string) string {
-	if m := versionedType.FindStringSubmatch(key); m != nil {
-		return m[1]
-	}
-	return ""
-}
 
 // versions checks the previews of an operation (versions.md, rule 3): each
 // response says which one it belongs to, and a request that does not belongs to

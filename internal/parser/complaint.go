@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,11 @@ func (c Complaints) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// add appends a complaint whose text is formatted as by Sprintf.
+func (c *Complaints) add(pos model.Position, format string, args ...any) {
+	*c = append(*c, Complaint{pos, fmt.Sprintf(format, args...)})
+}
+
 // sorted returns the complaints by file, line and column, each once.
 func (c Complaints) sorted() Complaints {
 	slices.SortFunc(c, func(a, b Complaint) int {
@@ -51,6 +57,12 @@ func quote(text string) string {
 		count++
 	}
 	return strconv.Quote(text)
+}
+
+// printable makes foreign text fit for one line of a terminal.
+func printable(text string) string {
+	q := quote(text)
+	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
 }
 
 // nearest returns the word that is most likely meant, or "".

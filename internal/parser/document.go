@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,7 +24,7 @@ func (b *builder) document() *model.Document {
 		doc.Servers = append(doc.Servers, model.Server{URL: server.str("url"), Description: server.str("description")})
 	}
 	for link := range b.root.get(extExternalLinks).elements() {
-		doc.Links = append(doc.Links, model.Link{Text: or(link.str("label"), link.str("description")), URL: link.str("url")})
+		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.str("label"), link.str("description")), URL: link.str("url")})
 	}
 	b.components()
 	doc.Tags = b.tags()
@@ -105,8 +106,3 @@ func link(n *node) *model.Link {
 	}
 	return &model.Link{Text: n.str("description"), URL: n.str("url")}
 }
-
-var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
-
-// escapePointer escapes a reference token of RFC 6901.
-func escapePointer(token string) string { return pointerEscaper.Replace(token) }

@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"fmt"
-
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -52,7 +50,7 @@ type grower struct {
 }
 
 func (g *grower) complain(pos model.Position, format string, args ...any) {
-	g.complaints = append(g.complaints, Complaint{pos, fmt.Sprintf(format, args...)})
+	g.complaints.add(pos, format, args...)
 }
 
 // alias takes note that an alias stands in a place.

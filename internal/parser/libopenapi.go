@@ -10,32 +10,34 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// model lets libopenapi build its own model of the checked document and takes
-// every error of it as fatal. It says nothing about correct documents, and little
-// about wrong ones that the checks before have not said better, with a place.
-func (l *loader) model() {
-	document, origin := l.main.document, func(line, column int) model.Position {
-		return model.Position{File: l.options.File, Line: max(line, 1), Column: max(column, 1)}
+// confirm lets libopenapi build its own model of the checked document and returns
+// every error of it. It says nothing about correct documents, and little about
+// wrong ones that the checks before have not said better, with a place. A tree
+// that is changed is no longer what the file says.
+func (s *source) confirm(changed bool) Complaints {
+	document, origin := s.document, func(line, column int) model.Position {
+		return model.Position{File: s.file, Line: max(line, 1), Column: max(column, 1)}
 	}
-	if l.changed || l.main.aliased {
-		text, origins := l.main.root.render()
+	if changed || s.aliased {
+		text, origins := s.root.render()
 		merged, err := libopenapi.NewDocumentWithConfiguration(text, configuration())
 		if err != nil {
-			l.complain(l.main.root.pos, "libopenapi: %s", printable(err.Error()))
-			return
+			return Complaints{{s.root.pos, "libopenapi: " + printable(err.Error())}}
 		}
 		document, origin = merged, func(line, _ int) model.Position {
 			return origins[min(max(line, 1), len(origins))-1]
 		}
 	}
 	_, err := document.BuildV3Model()
+	var complaints Complaints
 	for _, one := range flatten(err) {
 		if falseAlarm(one) {
 			continue
 		}
 		line, column := placeOf(one)
-		l.complain(origin(line, column), "libopenapi: %s", printable(one.Error()))
+		complaints.add(origin(line, column), "libopenapi: %s", printable(one.Error()))
 	}
+	return complaints
 }
 
 // falseAlarm tells the one kind of error that libopenapi reports of correct
@@ -71,10 +73,4 @@ func placeOf(err error) (line, column int) {
 		return indexing.Node.Line, indexing.Node.Column
 	}
 	return 0, 0
-}
-
-// printable makes foreign text fit for one line of a terminal.
-func printable(text string) string {
-	q := quote(text)
-	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
 }

@@ -3,7 +3,6 @@ package parser
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"hash"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -30,7 +29,7 @@ func load(o Options) (root *node, checksum string, warnings []model.Warning, com
 	if len(l.complaints) > 0 {
 		return nil, "", nil, l.complaints.sorted()
 	}
-	for _, step := range []func(){l.overlays, l.assemble, l.check, l.model} {
+	for _, step := range []func(){l.overlays, l.assemble, l.check, l.confirm} {
 		step()
 		if len(l.complaints) > 0 {
 			return nil, "", l.warnings, l.complaints.sorted()
@@ -62,6 +61,10 @@ func (l *loader) check() {
 	l.complaints = append(l.complaints, complaints...)
 }
 
+func (l *loader) confirm() {
+	l.complaints = append(l.complaints, l.main.confirm(l.changed)...)
+}
+
 func (l *loader) complain(pos model.Position, format string, args ...any) {
-	l.complaints = append(l.complaints, Complaint{pos, fmt.Sprintf(format, args...)})
+	l.complaints.add(pos, format, args...)
 }

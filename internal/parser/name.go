@@ -4,6 +4,7 @@ package parser
 // Nothing else converts case.
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ var symbolNames = []struct {
 // newName returns the three spellings of one thing. Go keeps the document's
 // own capitals, so that "groupId" becomes "GroupId" as on the reference pages.
 func newName(wire string) model.Name {
-	return model.Name{Go: goName(wire), Kebab: or(kebab(wire), kebab(spellSymbols(wire))), Wire: wire}
+	return model.Name{Go: goName(wire), Kebab: cmp.Or(kebab(wire), kebab(spellSymbols(wire))), Wire: wire}
 }
 
 // goName returns wire as an exported Go identifier: its words joined, each with

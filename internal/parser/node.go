@@ -2,6 +2,7 @@ package parser
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 )
@@ -101,6 +102,15 @@ func (n *node) set(key, value *node) {
 	n.keys = append(n.keys, key)
 	n.items = append(n.items, value)
 	n.index = nil
+}
+
+// remove takes a key and its value out of a mapping.
+func (n *node) remove(key string) {
+	if i := n.find(key); i >= 0 {
+		n.keys = slices.Delete(n.keys, i, i+1)
+		n.items = slices.Delete(n.items, i, i+1)
+		n.index = nil
+	}
 }
 
 // str returns the text of the scalar under a key, or "".

@@ -24,6 +24,14 @@ func (b *builder) paths(tags []*model.Tag) []*model.Operation {
 	return ops
 }
 
+// publicName returns the name by which an operation is known, and where it stands.
+func publicName(op *node, method, path string) (string, model.Position) {
+	if id := operationName(op); id != nil {
+		return id.text, id.pos
+	}
+	return strings.ToLower(method) + joinWords(path, upperFirst), op.pos
+}
+
 func (b *builder) operation(path, method string, item, n *node, tags []*model.Tag) *model.Operation {
 	name, pos := publicName(n, method, path)
 	op := &model.Operation{

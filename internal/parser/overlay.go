@@ -1,10 +1,8 @@
 package parser
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 
 	"github.com/theory/jsonpath"
 	"github.com/theory/jsonpath/spec"
@@ -29,7 +27,9 @@ func (l *loader) overlays() {
 		if len(l.complaints) > before {
 			continue
 		}
-		if l.complaints = append(l.complaints, checkOverlay(s.root)...); len(l.complaints) > before {
+		l.complaints = append(l.complaints, checkOverlay(s.root)...)
+		l.targets(s.root)
+		if len(l.complaints) > before {
 			continue
 		}
 		for action := range s.root.get("actions").elements() {
@@ -61,13 +61,21 @@ func (c *checker) overlay(n *node) {
 }
 
 func (c *checker) action(n *node) {
-	if target := n.get("target"); target != nil && target.isText() {
-		if _, err := jsonpath.Parse(target.text); err != nil {
-			c.complain(target, "target is no JSONPath expression (%v): %s", err, quote(target.text))
-		}
-	}
 	if n.get("update") == nil && n.str("remove") != "true" {
 		c.complain(n, "action neither updates nor removes anything")
+	}
+}
+
+// targets complains about targets that are no JSONPath expressions.
+func (l *loader) targets(overlay *node) {
+	for action := range overlay.get("actions").elements() {
+		target := action.get("target")
+		if target == nil || !target.isText() {
+			continue // a complaint of its own
+		}
+		if _, err := jsonpath.Parse(target.text); err != nil {
+			l.complain(target.pos, "target is no JSONPath expression (%v): %s", err, quote(target.text))
+		}
 	}
 }
 
@@ -83,7 +91,7 @@ func (p *patcher) apply(action *node) {
 	target := action.get("target")
 	expression, err := jsonpath.Parse(target.text)
 	if err != nil {
-		return // checkOverlay has complained
+		return // targets has complained
 	}
 	found := expression.SelectLocated(p.value)
 	if len(found) == 0 {
@@ -127,7 +135,7 @@ func (p *patcher) missed(target *node) {
 
 // update merges a value into the node at a path.
 func (p *patcher) update(target *node, path spec.NormalizedPath, update *node) {
-	switch _, n := p.find(path); {
+	switch n := p.find(path); {
 	case n.kind == scalar:
 		p.complain(target.pos, "overlay target is neither an object nor a list: %s", quote(target.text))
 	case n.kind == sequence && update.kind != sequence:
@@ -166,38 +174,33 @@ func (p *patcher) remove(target *node, path spec.NormalizedPath) {
 		p.complain(target.pos, "overlay removes the whole document: %s", quote(target.text))
 		return
 	}
-	parent, _ := p.find(path)
-	i := parent.position(path[len(path)-1])
-	parent.items = slices.Delete(parent.items, i, i+1)
-	if parent.kind == mapping {
-		parent.keys = slices.Delete(parent.keys, i, i+1)
-		parent.index = nil
-	}
-}
-
-// find returns the node at a path and its parent, which is nil for the root.
-func (p *patcher) find(path spec.NormalizedPath) (parent, n *node) {
-	n = p.root
-	for _, step := range path {
-		parent, n = n, n.items[n.position(step)]
-	}
-	return parent, n
-}
-
-// position returns where a node has what a step of a path selects.
-func (n *node) position(step any) int {
-	switch s := step.(type) {
+	last := len(path) - 1
+	parent := p.find(path[:last])
+	switch s := any(path[last]).(type) {
 	case spec.Name:
-		return n.find(string(s))
+		parent.remove(string(s))
 	case spec.Index:
-		return int(s)
+		parent.items = slices.Delete(parent.items, int(s), int(s)+1)
 	}
-	panic(fmt.Sprintf("step of a normalized path: %T", step))
+}
+
+// find returns the node at a path.
+func (p *patcher) find(path spec.NormalizedPath) *node {
+	n := p.root
+	for _, step := range path {
+		switch s := any(step).(type) {
+		case spec.Name:
+			n = n.get(string(s))
+		case spec.Index:
+			n = n.items[s]
+		}
+	}
+	return n
 }
 
 // refresh makes the value at a path equal to its node again.
 func (p *patcher) refresh(path spec.NormalizedPath) {
-	_, n := p.find(path)
+	n := p.find(path)
 	if len(path) == 0 {
 		p.value = n.value()
 		return
@@ -217,33 +220,4 @@ func (p *patcher) refresh(path spec.NormalizedPath) {
 	case spec.Index:
 		above.([]any)[s] = n.value()
 	}
-}
-
-// value returns a node as encoding/json would decode it, for JSONPath.
-func (n *node) value() any {
-	switch n.kind {
-	case mapping:
-		m := make(map[string]any, len(n.keys))
-		for key, value := range n.pairs() {
-			m[key.text] = value.value()
-		}
-		return m
-	case sequence:
-		list := make([]any, len(n.items))
-		for i, item := range n.items {
-			list[i] = item.value()
-		}
-		return list
-	}
-	switch n.tag {
-	case tagNull:
-		return nil
-	case tagBoolean:
-		return n.text == "true"
-	case tagInteger, tagFloat:
-		if number, err := strconv.ParseFloat(jsonNumber(n.text), 64); err == nil {
-			return number
-		}
-	}
-	return n.text
 }

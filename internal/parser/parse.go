@@ -73,7 +73,7 @@ func newBuilder(root *node, o Options) *builder {
 }
 
 func (b *builder) complain(pos model.Position, format string, args ...any) {
-	b.complaints = append(b.complaints, Complaint{Pos: pos, Text: fmt.Sprintf(format, args...)})
+	b.complaints.add(pos, format, args...)
 }
 
 func (b *builder) warn(pos model.Position, format string, args ...any) {

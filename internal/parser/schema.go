@@ -1,9 +1,8 @@
 package parser
 
 import (
-	"math/big"
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -182,21 +181,8 @@ type kindSet []string
 func (k kindSet) has(kind string) bool { return slices.Contains(k, kind) }
 
 func typesOf(n *node) kindSet {
-	t := n.get("type")
-	if t == nil {
-		return nil
-	}
-	if t.kind == scalar {
-		return slices.DeleteFunc(kindSet{t.text}, isNull)
-	}
-	var kinds kindSet
-	for e := range t.elements() {
-		kinds = append(kinds, e.text)
-	}
-	return slices.DeleteFunc(kinds, isNull)
+	return slices.DeleteFunc(kindSet(allTypes(n)), func(kind string) bool { return kind == "null" })
 }
-
-func isNull(kind string) bool { return kind == "null" }
 
 // nullable reports whether a schema allows null, directly (OpenAPI 3.0's
 // nullable, 3.1's type, a value of an enum without a type) or through what it
@@ -213,23 +199,20 @@ func isNullSchema(n *node) bool { return slices.Equal(allTypes(n), []string{"nul
 
 func isNullValue(n *node) bool { return n.tag == tagNull }
 
+// allTypes returns the types that a schema names; nil if it names none.
 func allTypes(n *node) []string {
 	t := n.get("type")
-	if t == nil || t.kind == scalar {
-		return nonEmpty(n.str("type"))
+	if t == nil {
+		return nil
+	}
+	if t.kind == scalar {
+		return []string{t.text}
 	}
 	var kinds []string
 	for e := range t.elements() {
 		kinds = append(kinds, e.text)
 	}
 	return kinds
-}
-
-func nonEmpty(s string) []string {
-	if s == "" {
-		return nil
-	}
-	return []string{s}
 }
 
 // says reports whether a schema, or what it stands for by a reference or an
@@ -261,15 +244,15 @@ func (b *builder) annotate(s *model.Schema, n *node) {
 			b.annotate(s, part)
 		}
 	}
-	s.Title = or(n.str("title"), s.Title)
-	s.Description = or(n.str("description"), s.Description)
+	s.Title = cmp.Or(n.str("title"), s.Title)
+	s.Description = cmp.Or(n.str("description"), s.Description)
 	s.Nullable = s.Nullable || b.nullable(n)
 	s.ReadOnly = s.ReadOnly || b.says(n, func(n *node) bool { return n.str("readOnly") == "true" })
 	s.WriteOnly = s.WriteOnly || b.says(n, func(n *node) bool { return n.str("writeOnly") == "true" })
 	s.Deprecated = s.Deprecated || n.str("deprecated") == "true"
 	s.Immutable = s.Immutable || n.str(extImmutable) == "true"
-	s.Default = or(n.get("default").json(), s.Default)
-	s.Example = or(firstExample(n), s.Example)
+	s.Default = cmp.Or(n.get("default").json(), s.Default)
+	s.Example = cmp.Or(firstExample(n), s.Example)
 	if l := link(n.get("externalDocs")); l != nil {
 		s.Docs = l
 	}
@@ -282,13 +265,6 @@ func firstExample(n *node) model.JSON {
 		return list.items[0].json()
 	}
 	return example(n)
-}
-
-func or[S ~string](a, b S) S {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func primitive(n *node, kind string) model.Primitive {
@@ -304,61 +280,4 @@ func primitive(n *node, kind string) model.Primitive {
 		p.Kind = model.String
 	}
 	return p
-}
-
-// limits reads the bounds of a scalar. exclusiveMinimum is a flag in OpenAPI 3.0
-// and a number in 3.1.
-func limits(n *node) model.Limits {
-	l := model.Limits{
-		Minimum:    decimal(n.str("minimum")),
-		Maximum:    decimal(n.str("maximum")),
-		MultipleOf: decimal(n.str("multipleOf")),
-		MinLength:  integer(n, "minLength"),
-		MaxLength:  integer(n, "maxLength"),
-	}
-	l.Minimum, l.ExclusiveMinimum = exclusive(n.str("exclusiveMinimum"), l.Minimum)
-	l.Maximum, l.ExclusiveMaximum = exclusive(n.str("exclusiveMaximum"), l.Maximum)
-	return l
-}
-
-func exclusive(text, bound string) (string, bool) {
-	switch text {
-	case "", "false":
-		return bound, false
-	case "true":
-		return bound, true
-	default:
-		return decimal(text), true
-	}
-}
-
-// maxExponent bounds the digits that decimal writes.
-const maxExponent = 40
-
-// decimal returns a number without an exponent: the documents write 1199145600
-// as 1.1991456e+09.
-func decimal(text string) string {
-	mantissa, exponent, found := strings.Cut(strings.ToLower(text), "e")
-	if !found {
-		return text
-	}
-	if e, err := strconv.Atoi(exponent); err != nil || max(e, -e) > maxExponent {
-		return text
-	}
-	value, ok := new(big.Rat).SetString(text)
-	if !ok {
-		return text
-	}
-	if value.IsInt() {
-		return value.Num().String()
-	}
-	return strings.TrimRight(value.FloatString(maxExponent+len(mantissa)), "0")
-}
-
-func integer(n *node, key string) *int {
-	i, err := strconv.Atoi(decimal(n.str(key)))
-	if err != nil {
-		return nil
-	}
-	return &i
 }

@@ -16,6 +16,7 @@ import (
 // A source is one file that was read: what libopenapi made of it, and our own
 // tree of it.
 type source struct {
+	file     string
 	document libopenapi.Document
 	root     *node
 	aliased  bool // the file has YAML aliases, which the tree holds written out
@@ -65,7 +66,7 @@ func readSource(file string, data []byte) (*source, Complaints) {
 	if len(g.complaints) == 0 {
 		g.duplicates(tree)
 	}
-	return &source{document: document, root: tree, aliased: g.aliases > 0}, g.complaints
+	return &source{file: file, document: document, root: tree, aliased: g.aliases > 0}, g.complaints
 }
 
 // configuration makes libopenapi read without following anything. The check of

@@ -1,0 +1,66 @@
+package parser
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// limits reads the bounds of a scalar. exclusiveMinimum is a flag in OpenAPI 3.0
+// and a number in 3.1.
+func limits(n *node) model.Limits {
+	l := model.Limits{
+		Minimum:    decimal(n.str("minimum")),
+		Maximum:    decimal(n.str("maximum")),
+		MultipleOf: decimal(n.str("multipleOf")),
+		MinLength:  integer(n, "minLength"),
+		MaxLength:  integer(n, "maxLength"),
+	}
+	l.Minimum, l.ExclusiveMinimum = exclusive(n.str("exclusiveMinimum"), l.Minimum)
+	l.Maximum, l.ExclusiveMaximum = exclusive(n.str("exclusiveMaximum"), l.Maximum)
+	return l
+}
+
+func exclusive(text, bound string) (string, bool) {
+	switch text {
+	case "", "false":
+		return bound, false
+	case "true":
+		return bound, true
+	default:
+		return decimal(text), true
+	}
+}
+
+// maxExponent bounds the digits that decimal writes.
+const maxExponent = 40
+
+// decimal returns a number without an exponent: the documents write 1199145600
+// as 1.1991456e+09.
+func decimal(text string) string {
+	mantissa, exponent, found := strings.Cut(strings.ToLower(text), "e")
+	if !found {
+		return text
+	}
+	if e, err := strconv.Atoi(exponent); err != nil || max(e, -e) > maxExponent {
+		return text
+	}
+	value, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return text
+	}
+	if value.IsInt() {
+		return value.Num().String()
+	}
+	return strings.TrimRight(value.FloatString(maxExponent+len(mantissa)), "0")
+}
+
+func integer(n *node, key string) *int {
+	i, err := strconv.Atoi(decimal(n.str(key)))
+	if err != nil {
+		return nil
+	}
+	return &i
+}
