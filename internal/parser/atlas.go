@@ -124,21 +124,17 @@ func verb(op *node) (verb string, custom bool) {
 	return override.str("verb"), strings.EqualFold(override.str("customMethod"), "true")
 }
 
-// errorCodes returns the codes in the examples of the shared error answers. No
-// schema lists them.
-func (b *builder) errorCodes() []model.EnumValue {
-	var codes []model.EnumValue
-	local := members{}
-	for _, response := range b.root.get("components").get("responses").pairs() {
+// errorCodes returns the codes in the examples of the shared error answers, each
+// once. No schema lists them.
+func errorCodes(root *node) []*node {
+	var codes []*node
+	for _, response := range root.get("components").get("responses").pairs() {
 		for _, media := range response.get("content").pairs() {
 			code := media.get("example").get("errorCode")
-			if code == nil || code.text == "" || slices.ContainsFunc(codes, func(v model.EnumValue) bool { return v.Wire == code.text }) {
-				continue
+			if code != nil && code.text != "" && !slices.ContainsFunc(codes, func(c *node) bool { return c.text == code.text }) {
+				codes = append(codes, code)
 			}
-			name := b.constant(local.name("Code"+constantName(code.text)), "an error code", code.pos)
-			codes = append(codes, model.EnumValue{Go: name, Wire: code.text})
 		}
 	}
-	slices.SortFunc(codes, func(x, y model.EnumValue) int { return strings.Compare(x.Wire, y.Wire) })
 	return codes
 }

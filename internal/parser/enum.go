@@ -3,6 +3,7 @@ package parser
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 )
@@ -92,15 +93,19 @@ func (b *builder) nameConstants() {
 		}
 		local := members{}
 		for i, v := range e.Values {
-			e.Values[i].Go = b.constant(local.name(d.Name.Go+constantName(v.Wire)), "a value of "+d.Name.Go, d.Pos)
+			e.Values[i].Go = b.names.yield(local.name(d.Name.Go+constantName(v.Wire)), "a value of "+d.Name.Go, d.Pos)
 		}
 	}
 }
 
-func (b *builder) constant(name, what string, pos model.Position) string {
-	for b.names.reserved[name] || b.names.claims[name].what != "" {
-		name += "Value"
+// errorCodes names the codes of errors. Two of a name are told apart as constants are.
+func (b *builder) errorCodes() []model.EnumValue {
+	var codes []model.EnumValue
+	local := members{}
+	for _, code := range errorCodes(b.root) {
+		name := b.names.yield(local.name("Code"+constantName(code.text)), "an error code", code.pos)
+		codes = append(codes, model.EnumValue{Go: name, Wire: code.text})
 	}
-	b.names.claims[name] = claim{what, pos}
-	return name
+	slices.SortFunc(codes, func(x, y model.EnumValue) int { return strings.Compare(x.Wire, y.Wire) })
+	return codes
 }

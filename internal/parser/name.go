@@ -34,7 +34,7 @@ func newName(wire string) model.Name {
 // gets an X before it; a name of symbols only has them spelled out; a name
 // without anything to spell is empty.
 func goName(wire string) string {
-	name := joinWords(wire, upperFirst)
+	name := join(wire)
 	if name == "" {
 		name = spellSymbols(wire)
 	}
@@ -46,6 +46,9 @@ func goName(wire string) string {
 	}
 	return name
 }
+
+// join returns the words of wire joined, each with an upper-case first letter.
+func join(wire string) string { return joinWords(wire, upperFirst) }
 
 // serviceName returns the Go name of a tag's service: the tag without its spaces
 // and punctuation, its own capitals kept ("MonitoringandLogsApi"), as the
@@ -146,3 +149,32 @@ func startsWord(runes []rune, i int) bool {
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// shortNames maps the schemas of the document to their Go names: less one
+// trailing View or Manual, unless two schemas want the result.
+func shortNames(schemas []string) map[string]string {
+	wanted := map[string]int{}
+	for _, s := range schemas {
+		wanted[shorten(s)]++
+		if shorten(s) != s {
+			wanted[s]++
+		}
+	}
+	short := map[string]string{}
+	for _, s := range schemas {
+		short[s] = s
+		if wanted[shorten(s)] == 1 {
+			short[s] = shorten(s)
+		}
+	}
+	return short
+}
+
+func shorten(schema string) string {
+	for _, suffix := range []string{"View", "Manual"} {
+		if short, ok := strings.CutSuffix(schema, suffix); ok && short != "" {
+			return short
+		}
+	}
+	return schema
+}

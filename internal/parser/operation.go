@@ -29,7 +29,7 @@ func publicName(op *node, method, path string) (string, model.Position) {
 	if id := operationName(op); id != nil {
 		return id.text, id.pos
 	}
-	return strings.ToLower(method) + joinWords(path, upperFirst), op.pos
+	return strings.ToLower(method) + join(path), op.pos
 }
 
 func (b *builder) operation(path, method string, item, n *node, tags []*model.Tag) *model.Operation {

@@ -31,7 +31,7 @@ func Parse(o Options) (*model.Document, error) {
 // ranged over.
 type builder struct {
 	root       *node
-	names      names
+	names      claims
 	short      map[string]string         // schema -> its name, shortened
 	decls      map[*node]*model.Decl     // schema -> its declaration
 	objects    map[*node]*model.Object   // schema -> its properties, parents' included
@@ -52,7 +52,7 @@ type builder struct {
 func newBuilder(root *node, o Options) *builder {
 	b := &builder{
 		root:       root,
-		names:      newNames(o.Reserved),
+		names:      newClaims(o.Reserved),
 		bases:      map[*node]*model.Decl{},
 		decls:      map[*node]*model.Decl{},
 		objects:    map[*node]*model.Object{},
@@ -74,6 +74,24 @@ func newBuilder(root *node, o Options) *builder {
 
 func (b *builder) complain(pos model.Position, format string, args ...any) {
 	b.complaints.add(pos, format, args...)
+}
+
+// take claims a Go name for what stands at pos. It complains and returns false if
+// the name is taken.
+func (b *builder) take(name, what string, pos model.Position) bool {
+	fault := b.names.take(name, what, pos)
+	if fault != "" {
+		b.complain(pos, "%s", fault)
+	}
+	return fault == ""
+}
+
+// takeKebab claims the hyphenated name of an operation or a tag, and complains if
+// another of the kind has it.
+func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
+	if fault := b.names.takeKebab(kind, name.Kebab, kind+" "+quote(name.Wire), pos); fault != "" {
+		b.complain(pos, "%s", fault)
+	}
 }
 
 func (b *builder) warn(pos model.Position, format string, args ...any) {

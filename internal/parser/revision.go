@@ -80,7 +80,7 @@ func (b *builder) response(at inline, status string, use *node) *model.Response 
 	}
 	at.member = "Response"
 	if !r.Success() {
-		at.member = upperFirst(status) + at.member
+		at.member = join(status) + at.member
 	}
 	r.Payloads = b.payloads(n.get("content"), at)
 	return r

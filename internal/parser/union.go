@@ -120,7 +120,7 @@ func armName(n *node, i int) string {
 		return title
 	}
 	if kinds := typesOf(n); len(kinds) == 1 && kinds[0] != "object" {
-		return upperFirst(kinds[0])
+		return join(kinds[0])
 	}
 	return "Arm" + strconv.Itoa(i+1)
 }
@@ -134,7 +134,7 @@ func (b *builder) kindsUnion(n *node, kinds kindSet, at inline) model.Type {
 			b.complain(n.pos, "several types with %s among them are not supported: use oneOf", kind)
 			return model.FreeForm{}
 		}
-		place := at.in(upperFirst(kind), "type")
+		place := at.in(join(kind), "type")
 		s := &model.Schema{Pos: n.pos, Type: primitive(n, kind)}
 		p.add(b.inlineDecl(s.Type, s, place))
 	}

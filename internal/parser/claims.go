@@ -1,0 +1,87 @@
+package parser
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// claims holds the names of one Go package and of its files. Two declarations
+// that want one name are a fault that shows both; the names of the runtime are
+// taken from the start, and a schema gives way to them with the suffix "Object".
+type claims struct {
+	claims   map[string]claim
+	reserved map[string]bool
+}
+
+// A claim is who has a name.
+type claim struct {
+	what string
+	pos  model.Position
+}
+
+// newClaims returns the claims of a package that has the names of the runtime alone.
+func newClaims(reserved []string) claims {
+	c := claims{claims: map[string]claim{}, reserved: map[string]bool{}}
+	for _, name := range reserved {
+		c.reserved[name] = true
+	}
+	return c
+}
+
+// free returns name, or name with the suffix "Object" if the runtime has it.
+func (c claims) free(name string) string {
+	if c.reserved[name] {
+		return name + "Object"
+	}
+	return name
+}
+
+// take claims a Go name for what stands at pos. If the name is taken it returns
+// who has it, as a complaint says it, and else "".
+func (c claims) take(name, what string, pos model.Position) (fault string) {
+	if c.reserved[name] {
+		return fmt.Sprintf("%s wants the Go name %s, which the runtime has", what, name)
+	}
+	if old, taken := c.claims[name]; taken {
+		return fmt.Sprintf("%s wants the Go name %s, which %s at %s has", what, name, old.what, old.pos)
+	}
+	c.claims[name] = claim{what, pos}
+	return ""
+}
+
+// takeKebab claims, among those of a kind, the hyphenated name for what stands at
+// pos: that of its files and commands. It returns what take returns.
+func (c claims) takeKebab(kind, kebab, what string, pos model.Position) (fault string) {
+	key := kind + ":" + kebab
+	if old, taken := c.claims[key]; taken {
+		return fmt.Sprintf("%s wants the name %s of files and commands, which %s at %s has", what, kebab, old.what, old.pos)
+	}
+	c.claims[key] = claim{what, pos}
+	return ""
+}
+
+// yield claims a Go name that gives way, with the suffix "Value", to those that
+// have it, and returns what it has become.
+func (c claims) yield(name, what string, pos model.Position) string {
+	for c.reserved[name] || c.claims[name].what != "" {
+		name += "Value"
+	}
+	c.claims[name] = claim{what, pos}
+	return name
+}
+
+// members gives the members of one type or parameter struct distinct names:
+// the second that wants a name gets a 2 behind it, the third a 3.
+type members map[string]int
+
+func (m members) name(want string) string {
+	name := want
+	for m[name] > 0 {
+		m[want]++
+		name = want + strconv.Itoa(m[want])
+	}
+	m[name]++
+	return name
+}
