@@ -25,7 +25,7 @@ type assembly struct {
 // A part is a value in the main tree whose references are still those of its file.
 type part struct {
 	node *node
-	rule rule
+	of   string // the kind of object
 	file string
 	hops int // references that were followed to put it here
 }
@@ -45,11 +45,11 @@ func (l *loader) assemble() {
 	a := &assembly{loader: l, root: l.main.root, files: map[string]*node{}, taken: map[string]citation{}}
 	a.main = cmp.Or(l.options.Path, path.Base(filepath.ToSlash(l.options.File)))
 	a.files[a.main] = a.root
-	a.waiting = []part{{node: a.root, rule: one("document"), file: a.main}}
+	a.waiting = []part{{node: a.root, of: "document", file: a.main}}
 	for len(a.waiting) > 0 {
 		p := a.waiting[0]
 		a.waiting = a.waiting[1:]
-		references(p.node, p.rule, func(ref, holder *node, of string) {
+		references(p.node, p.of, func(ref, holder *node, of string) {
 			if c := (citation{part: p, ref: ref, holder: holder, of: of}); a.locate(&c) {
 				a.settle(c)
 			}
@@ -100,7 +100,7 @@ func (a *assembly) rewrite(ref *node, text string) {
 
 // adopt makes the target of a citation a component of the main tree.
 func (a *assembly) adopt(c citation, target *node) {
-	section, name := ruleOf(c.of).section, c.name()
+	section, name := section(c.of), c.name()
 	key := section + "/" + name
 	components := a.section(section)
 	other, taken := a.taken[key]
@@ -116,7 +116,7 @@ func (a *assembly) adopt(c citation, target *node) {
 		adopted := target.clone()
 		components.set(&node{text: name, pos: target.pos}, adopted)
 		a.taken[key] = c
-		a.waiting = append(a.waiting, part{node: adopted, rule: oneRef(c.of), file: c.file})
+		a.waiting = append(a.waiting, part{node: adopted, of: c.of, file: c.file})
 	}
 	a.rewrite(c.ref, "#/components/"+section+"/"+escapePointer(name))
 }
@@ -139,7 +139,7 @@ func (a *assembly) inline(c citation, target *node) {
 	item := target.clone()
 	*c.holder = node{kind: item.kind, pos: c.holder.pos, keys: item.keys, items: item.items}
 	a.changed = true
-	a.waiting = append(a.waiting, part{node: c.holder, rule: oneRef(c.of), file: c.file, hops: c.hops + 1})
+	a.waiting = append(a.waiting, part{node: c.holder, of: c.of, file: c.file, hops: c.hops + 1})
 }
 
 // section returns a section of the main tree's components, which it adds if need be.

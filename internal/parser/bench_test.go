@@ -38,11 +38,3 @@ func BenchmarkCheck(b *testing.B) {
 		check(s.root)
 	}
 }
-
-func BenchmarkPrescan(b *testing.B) {
-	data := newest(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		prescan("spec.yaml", data)
-	}
-}

@@ -56,6 +56,10 @@ var overlayGrammar = map[string]objectRule{
 	}},
 }
 
+// section returns the section of components in which objects of a kind are
+// declared; it is empty if there is none.
+func section(of string) string { return ruleOf(of).section }
+
 // ruleOf returns the rule of an object of the grammar.
 func ruleOf(name string) objectRule {
 	for _, part := range []map[string]objectRule{schemaGrammar, grammar, dialectGrammar} {

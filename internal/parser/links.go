@@ -5,9 +5,13 @@ package parser
 // which kind of object it leads to.
 type visitor func(ref, holder *node, of string)
 
-// references finds the references below a value by the grammar, so that what
-// merely looks like one (in an example, in an extension) is left alone.
-func references(n *node, r rule, visit visitor) {
+// references finds the references of an object of a kind by the grammar, so that
+// what merely looks like one (in an example, in an extension) is left alone.
+func references(n *node, of string, visit visitor) {
+	valueReferences(n, elementRule(of), visit)
+}
+
+func valueReferences(n *node, r rule, visit visitor) {
 	switch {
 	case n == nil || n.kind == scalar:
 	case (r.form == formObject || r.form == formSubschema) && n.kind == mapping:
@@ -18,7 +22,7 @@ func references(n *node, r rule, visit visitor) {
 		objectReferences(n, r.of, visit)
 	case r.form == formTable && n.kind == mapping, r.form == formList && n.kind == sequence:
 		for _, item := range n.items {
-			references(item, elementRule(r.of), visit)
+			references(item, r.of, visit)
 		}
 	}
 }
@@ -34,7 +38,7 @@ func objectReferences(n *node, of string, visit visitor) {
 	o := ruleOf(of)
 	for key, value := range n.pairs() {
 		if f := o.field(key.text); f != nil {
-			references(value, f.rule, visit)
+			valueReferences(value, f.rule, visit)
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func read(t testing.TB, text string) *node {
+func parse(t testing.TB, text string) *node {
 	t.Helper()
 	s, complaints := readSource("spec.yaml", []byte(text))
 	if len(complaints) > 0 {
@@ -55,7 +55,7 @@ func TestScalars(t *testing.T) {
 		if strings.HasPrefix(test.in, "- ") || test.in == "-" {
 			in = "a:\n  " + test.in
 		}
-		if got := string(read(t, in).get("a").json()); got != test.want {
+		if got := string(parse(t, in).get("a").json()); got != test.want {
 			t.Errorf("json(%q) = %s, want %s", test.in, got, test.want)
 		}
 	}
@@ -63,7 +63,7 @@ func TestScalars(t *testing.T) {
 
 func TestRender(t *testing.T) {
 	in := "a: [1, {b: \"x\\n\"}]\nc: 2.50\n\"d\": {}\n"
-	tree := read(t, in)
+	tree := parse(t, in)
 	text, origins := tree.render()
 	if got, want := strings.ReplaceAll(string(text), "\n", ""), string(tree.json()); got != want {
 		t.Errorf("render() without newlines = %s, want what json() returns, %s", got, want)
@@ -90,7 +90,7 @@ func TestGet(t *testing.T) {
 		fmt.Fprintf(&text, "k%d: %d\n", i, i)
 	}
 	for _, in := range []string{"k3: 3\nk5: 5\n", text.String()} {
-		n := read(t, in)
+		n := parse(t, in)
 		n.set(&node{text: "new"}, &node{text: "n"})
 		for key, want := range map[string]string{"k3": "3", "k5": "5", "new": "n", "absent": ""} {
 			if got := n.str(key); got != want {
@@ -105,7 +105,7 @@ func TestGet(t *testing.T) {
 }
 
 func TestAliasesAreWrittenOut(t *testing.T) {
-	n := read(t, "a: &x {b: [1]}\nc: *x\n")
+	n := parse(t, "a: &x {b: [1]}\nc: *x\n")
 	if got, want := string(n.json()), `{"a":{"b":[1]},"c":{"b":[1]}}`; got != want {
 		t.Errorf("json() = %s, want %s", got, want)
 	}

@@ -25,6 +25,7 @@ func TestRefusals(t *testing.T) {
 		{"100,000 levels in brackets", head + strings.Repeat("[", 100_000), "f:2:10006: values are nested more than 100 levels deep"},
 		{"100,000 levels of lists", strings.Repeat("- ", 100_000), "f:1:20001: values are nested more than 100 levels deep"},
 		{"10,000 levels of JSON", strings.Repeat(`{"a":`, 10_000) + "1" + strings.Repeat("}", 10_000), "f:1:501: values are nested more than 100 levels deep"},
+		{"digits", "a: 1" + strings.Repeat("0", maxDigits), "f:1:4: number has more than 1000 characters: \"1" + strings.Repeat("0", 79) + "...\""},
 		{"end of document, then more", head + "1\n...\nb: 2\n", "f:3:1: more than one document in a file: \"...\""},
 	}
 	for _, test := range tests {
@@ -47,5 +48,14 @@ func TestAccepted(t *testing.T) {
 		if _, complaints := readSource("f", []byte(in)); len(complaints) > 0 {
 			t.Errorf("readSource(%q) complains %v, want no complaint", in, complaints)
 		}
+	}
+}
+
+func BenchmarkPrescan(b *testing.B) {
+	data := []byte(strings.Repeat("    - {name: value, other: [1, 2]}\n", 100_000))
+	b.ReportAllocs()
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		prescan("spec.yaml", data)
 	}
 }
