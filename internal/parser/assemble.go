@@ -5,6 +5,8 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // Several documents: what the main one refers to in other files becomes a
@@ -107,10 +109,10 @@ func (a *assembly) adopt(c citation, target *node) {
 	switch {
 	case taken && other.file == c.file && other.at == c.at:
 	case taken:
-		a.complain(c.ref.pos, "two definitions want the name %s, the other is used at %s: %s", quote(name), other.ref.pos, quote(c.ref.text))
+		a.complain(c.ref.pos, "two definitions want the name %s, the other is used at %s: %s", complaint.Quote(name), other.ref.pos, complaint.Quote(c.ref.text))
 		return
 	case components.get(name) != nil:
-		a.complain(c.ref.pos, "two definitions want the name %s, the other is at %s: %s", quote(name), components.key(name).pos, quote(c.ref.text))
+		a.complain(c.ref.pos, "two definitions want the name %s, the other is at %s: %s", complaint.Quote(name), components.key(name).pos, complaint.Quote(c.ref.text))
 		return
 	default:
 		adopted := target.clone()
@@ -133,7 +135,7 @@ func (c *citation) name() string {
 // inline puts a path item in the place of a citation.
 func (a *assembly) inline(c citation, target *node) {
 	if c.hops == maxDepth {
-		a.complain(c.ref.pos, "reference leads back to itself: %s", quote(c.ref.text))
+		a.complain(c.ref.pos, "reference leads back to itself: %s", complaint.Quote(c.ref.text))
 		return
 	}
 	item := target.clone()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // A checker holds a tree against the grammar and against the rules that a
@@ -15,14 +16,14 @@ type checker struct {
 	dialect    dialect
 	ids        map[string]*node // operationIds and public names
 	hints      int              // given so far
-	complaints Complaints
+	complaints complaint.List
 	warnings   []model.Warning
 }
 
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // check holds a document against OpenAPI 3.0 or 3.1, whichever it says it is.
-func check(root *node) ([]model.Warning, Complaints) {
+func check(root *node) ([]model.Warning, complaint.List) {
 	c := &checker{root: root, ids: map[string]*node{}}
 	if root.kind != mapping {
 		c.complain(root, "a document must be an object, not %s", root.what())
@@ -34,7 +35,7 @@ func check(root *node) ([]model.Warning, Complaints) {
 	}
 	c.object(root, "document")
 	c.cycles()
-	return c.warnings, c.complaints.sorted()
+	return c.warnings, c.complaints.Sorted()
 }
 
 // dialectOf returns which OpenAPI a document says it is, or 0.
@@ -63,7 +64,7 @@ func (c *checker) version() {
 }
 
 func (c *checker) complain(n *node, format string, args ...any) {
-	c.complaints.add(n.pos, format, args...)
+	c.complaints.Add(n.pos, format, args...)
 }
 
 func (c *checker) warn(n *node, format string, args ...any) {
@@ -114,11 +115,11 @@ func (c *checker) is(key string, n *node, ok bool, want string) bool {
 	switch {
 	case ok:
 	case n.kind != scalar:
-		c.complain(n, "%s must be %s, not %s", quote(key), want, n.what())
+		c.complain(n, "%s must be %s, not %s", complaint.Quote(key), want, n.what())
 	case strings.HasPrefix(want, n.what()):
-		c.complain(n, "%s must be %s: %s", quote(key), want, n.excerpt())
+		c.complain(n, "%s must be %s: %s", complaint.Quote(key), want, n.excerpt())
 	default:
-		c.complain(n, "%s must be %s, not %s: %s", quote(key), want, n.what(), n.excerpt())
+		c.complain(n, "%s must be %s, not %s: %s", complaint.Quote(key), want, n.what(), n.excerpt())
 	}
 	return ok
 }
@@ -132,7 +133,7 @@ func (c *checker) scalar(key string, n *node, r rule) {
 		}
 	case formDate:
 		if _, err := model.ParseDate(n.text); c.is(key, n, n.isText(), "a string") && err != nil {
-			c.complain(n, "%s must be a date of the form YYYY-MM-DD: %s", quote(key), quote(n.text))
+			c.complain(n, "%s must be a date of the form YYYY-MM-DD: %s", complaint.Quote(key), complaint.Quote(n.text))
 		}
 	case formBoolean:
 		c.is(key, n, n.tag == tagBoolean, "a boolean")
@@ -142,7 +143,7 @@ func (c *checker) scalar(key string, n *node, r rule) {
 	case formCount:
 		c.is(key, n, n.tag == tagInteger && n.text[0] != '-', "an integer that is not negative")
 	case formNumber:
-		c.is(key, n, n.isNumber() && jsonNumber(n.text) != "", "a number that JSON can write")
+		c.is(key, n, n.isFinite(), "a number that JSON can write")
 	case formScalar:
 		c.is(key, n, n.kind == scalar && n.tag != tagNull, "a string, a number or a boolean")
 	case formBound:
@@ -161,7 +162,7 @@ func (c *checker) word(key string, n *node, words []string) {
 			return
 		}
 	}
-	c.complain(n, "%s must be one of %s: %s", quote(key), strings.Join(words, ", "), quote(n.text))
+	c.complain(n, "%s must be one of %s: %s", complaint.Quote(key), strings.Join(words, ", "), complaint.Quote(n.text))
 }
 
 // object holds an object against the grammar and then against its own rules.
@@ -174,9 +175,9 @@ func (c *checker) object(n *node, of string) {
 		case f == nil:
 			c.unknown(of, o, key)
 		case f.in&c.dialect == 0:
-			c.complain(key, "key of another version of OpenAPI in %s: %s", of, quote(key.text))
+			c.complain(key, "key of another version of OpenAPI in %s: %s", of, complaint.Quote(key.text))
 		case f.refused:
-			c.complain(key, "not supported in %s: %s", of, quote(key.text))
+			c.complain(key, "not supported in %s: %s", of, complaint.Quote(key.text))
 		default:
 			c.value(key.text, value, f.rule)
 		}
@@ -207,10 +208,10 @@ func (c *checker) unknown(of string, o objectRule, key *node) {
 		}
 	}
 	hint := ""
-	if meant := nearest(key.text, keys); meant != "" {
+	if meant := complaint.Nearest(key.text, keys); meant != "" {
 		hint = fmt.Sprintf(" (did you mean %q?)", meant)
 	}
-	c.complain(key, "unknown key in %s: %s%s", of, quote(key.text), hint)
+	c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.text), hint)
 }
 
 // special calls the check of an object that the grammar alone cannot express.

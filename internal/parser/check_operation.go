@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // libopenapi searches components, and the parameters of an operation, from the
@@ -24,7 +25,7 @@ func (c *checker) document(n *node) {
 	for tag := range n.get("tags").elements() {
 		if name := tag.get("name"); name != nil && name.isText() {
 			if seen[name.text] {
-				c.complain(name, "tag is declared twice: %s", quote(name.text))
+				c.complain(name, "tag is declared twice: %s", complaint.Quote(name.text))
 			}
 			seen[name.text] = true
 		}
@@ -32,7 +33,7 @@ func (c *checker) document(n *node) {
 	c.requirements(n.get("security"))
 	for path, item := range n.get("paths").pairs() {
 		if strings.HasPrefix(path.text, "x-") {
-			c.complain(path, "extensions are not supported in paths: %s", quote(path.text))
+			c.complain(path, "extensions are not supported in paths: %s", complaint.Quote(path.text))
 			continue
 		}
 		c.path(path, item)
@@ -46,7 +47,7 @@ func (c *checker) path(path, item *node) {
 		fault = fmt.Sprintf("path is longer than %d characters", maxPath)
 	}
 	if fault != "" {
-		c.complain(path, "%s: %s", fault, quote(path.text))
+		c.complain(path, "%s: %s", fault, complaint.Quote(path.text))
 		return
 	}
 	shared := c.parameters(item.get("parameters"))
@@ -98,7 +99,7 @@ func (c *checker) parameters(list *node) []*node {
 		}
 		key := [2]string{p.str("in"), p.str("name")}
 		if seen[key] {
-			c.complain(item, "%s parameter occurs twice: %s", key[0], quote(key[1]))
+			c.complain(item, "%s parameter occurs twice: %s", key[0], complaint.Quote(key[1]))
 		}
 		seen[key] = true
 		all = append(all, p)
@@ -115,12 +116,12 @@ func (c *checker) pathParameters(method, path *node, names []string, parameters 
 		}
 		declared[p.str("name")] = true
 		if !strings.Contains(path.text, "{"+p.str("name")+"}") {
-			c.complain(p.get("name"), "path parameter does not occur in %s: %s", quote(path.text), quote(p.str("name")))
+			c.complain(p.get("name"), "path parameter does not occur in %s: %s", complaint.Quote(path.text), complaint.Quote(p.str("name")))
 		}
 	}
 	for _, name := range names {
 		if !declared[name] {
-			c.complain(method, "path parameter is not declared in %s %s: %s", method.text, quote(path.text), quote(name))
+			c.complain(method, "path parameter is not declared in %s %s: %s", method.text, complaint.Quote(path.text), complaint.Quote(name))
 		}
 	}
 }
@@ -138,7 +139,7 @@ func (c *checker) operation(op *node) {
 	}
 	for status := range responses.pairs() {
 		if !statusCode.MatchString(status.text) {
-			c.complain(status, "not a status code: %s", quote(status.text))
+			c.complain(status, "not a status code: %s", complaint.Quote(status.text))
 		}
 	}
 	c.versions(op)
@@ -152,7 +153,7 @@ func (c *checker) unique(name *node, key string) {
 		return
 	}
 	if other := c.ids[name.text]; other != nil {
-		c.complain(name, "%s is taken by the operation at %s: %s", key, other.pos, quote(name.text))
+		c.complain(name, "%s is taken by the operation at %s: %s", key, other.pos, complaint.Quote(name.text))
 		return
 	}
 	c.ids[name.text] = name
@@ -162,7 +163,7 @@ func (c *checker) unique(name *node, key string) {
 func (c *checker) parameter(n *node) {
 	switch n.str("in") {
 	case "cookie":
-		c.complain(n.get("in"), "cookie parameters are not supported: %s", quote(n.str("name")))
+		c.complain(n.get("in"), "cookie parameters are not supported: %s", complaint.Quote(n.str("name")))
 	case "query":
 		c.style(n, "form")
 	case "header":
@@ -171,7 +172,7 @@ func (c *checker) parameter(n *node) {
 	case "path":
 		c.style(n, "simple")
 		if n.str("required") != "true" {
-			c.complain(n, "path parameter must be required: %s", quote(n.str("name")))
+			c.complain(n, "path parameter must be required: %s", complaint.Quote(n.str("name")))
 		}
 	}
 }
@@ -179,7 +180,7 @@ func (c *checker) parameter(n *node) {
 // style complains about every style but the one that is supported in a place.
 func (c *checker) style(n *node, supported string) {
 	if style := n.get("style"); style != nil && style.isText() && style.text != supported {
-		c.complain(style, "style is not supported here, only %s is: %s", supported, quote(style.text))
+		c.complain(style, "style is not supported here, only %s is: %s", supported, complaint.Quote(style.text))
 	}
 }
 
@@ -187,7 +188,7 @@ func (c *checker) style(n *node, supported string) {
 func (c *checker) headerName(name *node) {
 	for _, h := range []string{"Accept", "Content-Type", "Authorization"} {
 		if name != nil && strings.EqualFold(name.text, h) {
-			c.complain(name, "header cannot be a parameter: %s", quote(name.text))
+			c.complain(name, "header cannot be a parameter: %s", complaint.Quote(name.text))
 		}
 	}
 }
@@ -199,11 +200,11 @@ func (c *checker) componentNames(n *node) {
 			continue
 		}
 		if len(table.keys) > maxComponents {
-			c.complain(section, "more than %d components: %s", maxComponents, quote(section.text))
+			c.complain(section, "more than %d components: %s", maxComponents, complaint.Quote(section.text))
 		}
 		for name := range table.pairs() {
 			if !componentName.MatchString(name.text) {
-				c.complain(name, "not a name of a component: %s", quote(name.text))
+				c.complain(name, "not a name of a component: %s", complaint.Quote(name.text))
 			}
 		}
 	}
@@ -216,7 +217,7 @@ func (c *checker) requirements(list *node) {
 	for requirement := range list.elements() {
 		for name := range requirement.pairs() {
 			if c.root.get("components").get("securitySchemes").get(name.text) == nil {
-				c.complain(name, "security scheme is not declared: %s%s", quote(name.text), c.hint("securitySchemes", name.text))
+				c.complain(name, "security scheme is not declared: %s%s", complaint.Quote(name.text), c.hint("securitySchemes", name.text))
 			}
 		}
 	}
@@ -249,13 +250,13 @@ func (c *checker) serverVariable(n *node) {
 func (c *checker) content(n *node) {
 	for key, value := range n.pairs() {
 		if fault := mediaTypeFault(key.text); fault != "" {
-			c.complain(key, "%s: %s", fault, quote(key.text))
+			c.complain(key, "%s: %s", fault, complaint.Quote(key.text))
 			continue
 		}
 		version := mediaType(key.text, value).Version
 		said := value.get(extVersion)
 		if said != nil && said.isText() && version.Stage != model.Unversioned && said.text != versionText(key.text) {
-			c.warn(said, "%s is not the version of the media type %s: %s", extVersion, quote(key.text), quote(said.text))
+			c.warn(said, "%s is not the version of the media type %s: %s", extVersion, complaint.Quote(key.text), complaint.Quote(said.text))
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // types checks the keyword type.
@@ -36,7 +38,7 @@ func (c *checker) types(n *node) {
 // once complains about an item of a list that stands there already.
 func (c *checker) once(seen map[string]bool, item *node, list string) {
 	if seen[item.text] {
-		c.complain(item, "%s lists this twice: %s", list, quote(item.text))
+		c.complain(item, "%s lists this twice: %s", list, complaint.Quote(item.text))
 	}
 	seen[item.text] = true
 }
@@ -70,16 +72,16 @@ func (c *checker) limits(n *node) {
 	} {
 		low, high := n.get(pair[0]), n.get(pair[1])
 		if low != nil && high != nil && low.isNumber() && high.isNumber() && low.float() > high.float() {
-			c.complain(low, "%s is greater than %s, which is %s: %s", pair[0], pair[1], high.text, quote(low.text))
+			c.complain(low, "%s is greater than %s, which is %s: %s", pair[0], pair[1], high.text, complaint.Quote(low.text))
 		}
 	}
 	for _, key := range []string{"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"} {
 		if v := n.get(key); v != nil && v.tag == tagInteger && v.float() > 1<<31 {
-			c.complain(v, "%s is larger than %d: %s", key, 1<<31, quote(v.text))
+			c.complain(v, "%s is larger than %d: %s", key, 1<<31, complaint.Quote(v.text))
 		}
 	}
 	if v := n.get("multipleOf"); v != nil && v.isNumber() && v.float() <= 0 {
-		c.complain(v, "multipleOf must be greater than 0: %s", quote(v.text))
+		c.complain(v, "multipleOf must be greater than 0: %s", complaint.Quote(v.text))
 	}
 }
 
@@ -184,5 +186,5 @@ func (c *checker) mappingTarget(target *node) {
 		c.leadsTo(target, target.text, "schema")
 		return
 	}
-	c.complain(target, "mapping leads to no schema: %s%s", quote(target.text), c.hint("schemas", target.text))
+	c.complain(target, "mapping leads to no schema: %s%s", complaint.Quote(target.text), c.hint("schemas", target.text))
 }

@@ -3,6 +3,8 @@ package parser
 import (
 	"slices"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // versions checks the previews of an operation (versions.md, rule 3): each
@@ -25,7 +27,7 @@ func (c *checker) versions(op *node) {
 		case value.get(extPreview) != nil:
 			c.preview(key, value)
 		case len(previews) > 1:
-			c.complain(key, "request could belong to several previews (%s): %s", strings.Join(previews, ", "), quote(key.text))
+			c.complain(key, "request could belong to several previews (%s): %s", strings.Join(previews, ", "), complaint.Quote(key.text))
 		}
 	}
 }
@@ -39,9 +41,9 @@ func (c *checker) preview(key, value *node) string {
 	name, public := extension.get("name"), extension.str("public") == "true"
 	switch {
 	case extension == nil:
-		c.complain(key, "preview without %s: %s", extPreview, quote(key.text))
+		c.complain(key, "preview without %s: %s", extPreview, complaint.Quote(key.text))
 	case public && name != nil:
-		c.complain(extension, "%s has a name and is public: %s", extPreview, quote(name.text))
+		c.complain(extension, "%s has a name and is public: %s", extPreview, complaint.Quote(name.text))
 	case !public && name == nil:
 		c.complain(extension, "%s has no name and is not public", extPreview)
 	case public:

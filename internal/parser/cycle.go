@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // A cyclist finds schemas that no finite value can satisfy: those that require
@@ -184,5 +185,5 @@ func spell(circle []*state) string {
 	for _, st := range circle {
 		names = append(names, st.name)
 	}
-	return quote(strings.Join(append(names, circle[0].name), " > "))
+	return complaint.Quote(strings.Join(append(names, circle[0].name), " > "))
 }

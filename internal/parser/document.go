@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // document reads the whole tree: schemas first, in document order, so that an
@@ -93,7 +94,7 @@ func (b *builder) tag(name string, n *node) *model.Tag {
 		b.complain(n.pos, "tag has no letter or digit to make a name from: %q", name)
 	}
 	t.Name.Go = serviceName(name)
-	if b.take(t.Name.Go, "tag "+quote(name), n.pos) {
+	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.pos) {
 		b.takeKebab("tag", t.Name, n.pos)
 	}
 	return t

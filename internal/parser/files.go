@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"net/url"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // target returns what a citation leads to in its file, or complains.
@@ -16,7 +18,7 @@ func (a *assembly) target(c citation) *node {
 	p, ok := parsePointer(c.at)
 	target := root.follow(p)
 	if !ok || target == nil {
-		a.complain(c.ref.pos, "reference leads nowhere: %s", quote(c.ref.text))
+		a.complain(c.ref.pos, "reference leads nowhere: %s", complaint.Quote(c.ref.text))
 		return nil
 	}
 	return target
@@ -29,13 +31,13 @@ func (a *assembly) file(c citation) *node {
 		return root
 	}
 	if fault := a.refusal(c); fault != "" {
-		a.complain(c.ref.pos, "%s: %s", fault, quote(c.ref.text))
+		a.complain(c.ref.pos, "%s: %s", fault, complaint.Quote(c.ref.text))
 		return nil
 	}
 	a.files[c.file] = nil
 	data, err := readFile(a.options.Root, c.file)
 	if err != nil {
-		a.complain(c.ref.pos, "cannot read the file of a reference (%s): %s", printable(err.Error()), quote(c.ref.text))
+		a.complain(c.ref.pos, "cannot read the file of a reference (%s): %s", complaint.Printable(err.Error()), complaint.Quote(c.ref.text))
 		return nil
 	}
 	before := len(a.complaints)

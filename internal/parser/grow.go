@@ -2,6 +2,7 @@ package parser
 
 import (
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // Limits of one document. Aliases are written out, so a few can stand for many
@@ -46,11 +47,11 @@ type grower struct {
 	links      []*node // slab
 	aliases    int
 	expanded   int
-	complaints Complaints
+	complaints complaint.List
 }
 
 func (g *grower) complain(pos model.Position, format string, args ...any) {
-	g.complaints.add(pos, format, args...)
+	g.complaints.Add(pos, format, args...)
 }
 
 // alias takes note that an alias stands in a place.
@@ -84,7 +85,7 @@ func (g *grower) grow(at place, f fact) []place {
 			n.tag, n.text = plain(f.text)
 		}
 		if n.isNumber() && len(n.text) > maxDigits {
-			g.complain(n.pos, "number has more than %d characters: %s", maxDigits, quote(n.text))
+			g.complain(n.pos, "number has more than %d characters: %s", maxDigits, complaint.Quote(n.text))
 		}
 	}
 	return at.children()
@@ -103,11 +104,11 @@ func (g *grower) allowed(at place, f fact) bool {
 	case at.depth >= maxDepth:
 		g.complain(pos, "values are nested more than %d levels deep", maxDepth)
 	case f.style&styleTagged != 0:
-		g.complain(pos, "YAML tags are not supported: %s", quote(f.tag))
+		g.complain(pos, "YAML tags are not supported: %s", complaint.Quote(f.tag))
 	case at.key && f.kind != yamlScalar:
 		g.complain(pos, "a key must be a string")
 	case at.key && f.text == "<<" && f.style&styleQuoted == 0:
-		g.complain(pos, "YAML merge keys are not supported: %s", quote(f.text))
+		g.complain(pos, "YAML merge keys are not supported: %s", complaint.Quote(f.text))
 	default:
 		return true
 	}
@@ -151,7 +152,7 @@ func (g *grower) duplicates(n *node) {
 	first := make(map[string]*node, len(n.keys))
 	for _, key := range n.keys {
 		if twin := first[key.text]; twin != nil {
-			g.complain(key.pos, "key occurs twice, first in line %d: %s", twin.pos.Line, quote(key.text))
+			g.complain(key.pos, "key occurs twice, first in line %d: %s", twin.pos.Line, complaint.Quote(key.text))
 		} else {
 			first[key.text] = key
 		}

@@ -8,13 +8,14 @@ import (
 	"github.com/pb33f/libopenapi/index"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // confirm lets libopenapi build its own model of the checked document and returns
 // every error of it. It says nothing about correct documents, and little about
 // wrong ones that the checks before have not said better, with a place. A tree
 // that is changed is no longer what the file says.
-func (s *source) confirm(changed bool) Complaints {
+func (s *source) confirm(changed bool) complaint.List {
 	document, origin := s.document, func(line, column int) model.Position {
 		return model.Position{File: s.file, Line: max(line, 1), Column: max(column, 1)}
 	}
@@ -22,20 +23,20 @@ func (s *source) confirm(changed bool) Complaints {
 		text, origins := s.root.render()
 		merged, err := libopenapi.NewDocumentWithConfiguration(text, configuration())
 		if err != nil {
-			return Complaints{{s.root.pos, "libopenapi: " + printable(err.Error())}}
+			return complaint.List{{Pos: s.root.pos, Text: "libopenapi: " + complaint.Printable(err.Error())}}
 		}
 		document, origin = merged, func(line, _ int) model.Position {
 			return origins[min(max(line, 1), len(origins))-1]
 		}
 	}
 	_, err := document.BuildV3Model()
-	var complaints Complaints
+	var complaints complaint.List
 	for _, one := range flatten(err) {
 		if falseAlarm(one) {
 			continue
 		}
 		line, column := placeOf(one)
-		complaints.add(origin(line, column), "libopenapi: %s", printable(one.Error()))
+		complaints.Add(origin(line, column), "libopenapi: %s", complaint.Printable(one.Error()))
 	}
 	return complaints
 }

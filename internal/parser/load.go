@@ -6,6 +6,7 @@ import (
 	"hash"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // A loader reads everything that belongs to one document.
@@ -16,23 +17,23 @@ type loader struct {
 	main       *source
 	changed    bool // the tree is no longer what the main file says
 	warnings   []model.Warning
-	complaints Complaints
+	complaints complaint.List
 }
 
 // load reads a document, applies its overlays, takes in what it refers to in
 // other files, and checks the result. The tree is meaningful only if there are
 // no complaints. The checksum is the SHA-256 of the file; of several files it is
 // that of their SHA-256 sums, in the order in which they were read.
-func load(o Options) (root *node, checksum string, warnings []model.Warning, complaints Complaints) {
+func load(o Options) (root *node, checksum string, warnings []model.Warning, complaints complaint.List) {
 	l := &loader{options: o, digest: sha256.New()}
 	l.main = l.read(o.File, o.Data)
 	if len(l.complaints) > 0 {
-		return nil, "", nil, l.complaints.sorted()
+		return nil, "", nil, l.complaints.Sorted()
 	}
 	for _, step := range []func(){l.overlays, l.assemble, l.check, l.confirm} {
 		step()
 		if len(l.complaints) > 0 {
-			return nil, "", l.warnings, l.complaints.sorted()
+			return nil, "", l.warnings, l.complaints.Sorted()
 		}
 	}
 	return l.main.root, l.checksum(), l.warnings, nil
@@ -66,5 +67,5 @@ func (l *loader) confirm() {
 }
 
 func (l *loader) complain(pos model.Position, format string, args ...any) {
-	l.complaints.add(pos, format, args...)
+	l.complaints.Add(pos, format, args...)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // A node is one value of a document with its place. The zero kind is a scalar.
@@ -178,7 +179,7 @@ func (n *node) what() string {
 // excerpt is what a complaint quotes of a node.
 func (n *node) excerpt() string {
 	if n.kind == scalar {
-		return quote(n.text)
+		return complaint.Quote(n.text)
 	}
 	return n.what()
 }
@@ -187,6 +188,9 @@ func (n *node) excerpt() string {
 func (n *node) isNumber() bool {
 	return n.kind == scalar && (n.tag == tagInteger || n.tag == tagFloat)
 }
+
+// isFinite reports whether a node is a number that JSON can write.
+func (n *node) isFinite() bool { return n.isNumber() && jsonNumber(n.text) != "" }
 
 // isText reports whether a node is a string.
 func (n *node) isText() bool { return n.kind == scalar && n.tag == tagString }

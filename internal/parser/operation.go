@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // methods are the HTTP methods that a Path Item Object may have, in OpenAPI's order.
@@ -82,7 +83,7 @@ func (b *builder) nameOperation(op *model.Operation) {
 		b.complain(op.Pos, "operation has no letter or digit to make a name from: %q", op.Name.Wire)
 		return
 	}
-	what := "operation " + quote(op.Name.Wire)
+	what := "operation " + complaint.Quote(op.Name.Wire)
 	if b.takeMethod(op, op.Name.Go, what) {
 		b.takeKebab("operation", op.Name, op.Pos)
 	}
@@ -168,7 +169,7 @@ func (b *builder) param(at inline, use *node) *model.Param {
 	p.Pos = n.pos
 	b.annotate(&p.Schema, n)
 	if !isFlat(p.Type) {
-		b.complain(n.pos, "parameter is neither a scalar nor a list of scalars, which is not supported: %s", quote(name.Wire))
+		b.complain(n.pos, "parameter is neither a scalar nor a list of scalars, which is not supported: %s", complaint.Quote(name.Wire))
 	}
 	return p
 }

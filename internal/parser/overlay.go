@@ -8,6 +8,7 @@ import (
 	"github.com/theory/jsonpath/spec"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // OpenAPI Overlay 1.0: a document of actions, each of which merges something
@@ -39,7 +40,7 @@ func (l *loader) overlays() {
 }
 
 // checkOverlay holds an overlay against its specification.
-func checkOverlay(root *node) Complaints {
+func checkOverlay(root *node) complaint.List {
 	c := &checker{root: root, dialect: openAPI}
 	if root.kind == mapping {
 		c.object(root, "overlay")
@@ -74,7 +75,7 @@ func (l *loader) targets(overlay *node) {
 			continue // a complaint of its own
 		}
 		if _, err := jsonpath.Parse(target.text); err != nil {
-			l.complain(target.pos, "target is no JSONPath expression (%v): %s", err, quote(target.text))
+			l.complain(target.pos, "target is no JSONPath expression (%v): %s", err, complaint.Quote(target.text))
 		}
 	}
 }
@@ -125,7 +126,7 @@ func common(a, b spec.NormalizedPath) spec.NormalizedPath {
 }
 
 func (p *patcher) missed(target *node) {
-	text := "overlay target matches nothing: " + quote(target.text)
+	text := "overlay target matches nothing: " + complaint.Quote(target.text)
 	if p.options.OverlayLenient {
 		p.warnings = append(p.warnings, model.Warning{Pos: target.pos, Text: text})
 		return
@@ -137,7 +138,7 @@ func (p *patcher) missed(target *node) {
 func (p *patcher) update(target *node, path spec.NormalizedPath, update *node) {
 	switch n := p.find(path); {
 	case n.kind == scalar:
-		p.complain(target.pos, "overlay target is neither an object nor a list: %s", quote(target.text))
+		p.complain(target.pos, "overlay target is neither an object nor a list: %s", complaint.Quote(target.text))
 	case n.kind == sequence && update.kind != sequence:
 		n.items = append(n.items, update.clone())
 	default:
@@ -171,7 +172,7 @@ func (p *patcher) merge(n, update *node) {
 // remove takes the node at a path out of its parent.
 func (p *patcher) remove(target *node, path spec.NormalizedPath) {
 	if len(path) == 0 {
-		p.complain(target.pos, "overlay removes the whole document: %s", quote(target.text))
+		p.complain(target.pos, "overlay removes the whole document: %s", complaint.Quote(target.text))
 		return
 	}
 	last := len(path) - 1

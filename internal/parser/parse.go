@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // Parse reads a document with its overlays and returns the model of it. The
@@ -22,7 +23,7 @@ func Parse(o Options) (*model.Document, error) {
 	doc.File, doc.Checksum = o.File, checksum
 	doc.Warnings = append(warnings, b.warnings...)
 	if len(b.complaints) > 0 {
-		return nil, b.complaints.sorted()
+		return nil, b.complaints.Sorted()
 	}
 	return doc, nil
 }
@@ -46,7 +47,7 @@ type builder struct {
 	unions     []*pendingUnion
 	lenient    bool
 	warnings   []model.Warning
-	complaints Complaints
+	complaints complaint.List
 }
 
 func newBuilder(root *node, o Options) *builder {
@@ -73,7 +74,7 @@ func newBuilder(root *node, o Options) *builder {
 }
 
 func (b *builder) complain(pos model.Position, format string, args ...any) {
-	b.complaints.add(pos, format, args...)
+	b.complaints.Add(pos, format, args...)
 }
 
 // take claims a Go name for what stands at pos. It complains and returns false if
@@ -89,7 +90,7 @@ func (b *builder) take(name, what string, pos model.Position) bool {
 // takeKebab claims the hyphenated name of an operation or a tag, and complains if
 // another of the kind has it.
 func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
-	if fault := b.names.takeKebab(kind, name.Kebab, kind+" "+quote(name.Wire), pos); fault != "" {
+	if fault := b.names.takeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
 		b.complain(pos, "%s", fault)
 	}
 }

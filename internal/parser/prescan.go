@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // The document is untrusted, and reading costs up to a thousand bytes of memory
@@ -18,7 +19,7 @@ const (
 
 // prescan complains about the first thing for which the bytes must not reach a
 // YAML reader. It returns nil if there is none.
-func prescan(file string, data []byte) Complaints {
+func prescan(file string, data []byte) complaint.List {
 	at, text := 0, ""
 	switch {
 	case len(data) > maxSize:
@@ -34,7 +35,7 @@ func prescan(file string, data []byte) Complaints {
 	if text == "" {
 		return nil
 	}
-	return Complaints{{Pos: position(file, data, at), Text: text}}
+	return complaint.List{{Pos: position(file, data, at), Text: text}}
 }
 
 // scanBytes returns which character is wrong, or one too many, at which offset.

@@ -3,6 +3,8 @@ package parser
 import (
 	"slices"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // target returns the component that a reference of the checked tree leads to, or nil.
@@ -32,7 +34,7 @@ func (c *checker) resolve(n *node) *node {
 func (c *checker) reference(n *node, of string) {
 	for key := range n.pairs() {
 		if key.text != "$ref" && !slices.Contains(besideRef, key.text) && !strings.HasPrefix(key.text, "x-") {
-			c.complain(key, "not supported beside $ref: %s", quote(key.text))
+			c.complain(key, "not supported beside $ref: %s", complaint.Quote(key.text))
 		}
 	}
 	ref := n.get("$ref")
@@ -41,7 +43,7 @@ func (c *checker) reference(n *node, of string) {
 	}
 	c.leadsTo(ref, ref.text, of)
 	if of != "schema" && c.target(ref.text) != nil && c.resolve(n) == nil {
-		c.complain(ref, "reference leads back to itself: %s", quote(ref.text))
+		c.complain(ref, "reference leads back to itself: %s", complaint.Quote(ref.text))
 	}
 }
 
@@ -53,11 +55,11 @@ func (c *checker) leadsTo(at *node, ref, of string) {
 	section, name, component := p.component()
 	switch {
 	case !local || !ok || !component:
-		c.complain(at, "a reference to a %s must have the form #/components/%s/NAME: %s", of, want, quote(ref))
+		c.complain(at, "a reference to a %s must have the form #/components/%s/NAME: %s", of, want, complaint.Quote(ref))
 	case section != want:
-		c.complain(at, "reference leads to components/%s where a %s must be: %s", section, of, quote(ref))
+		c.complain(at, "reference leads to components/%s where a %s must be: %s", section, of, complaint.Quote(ref))
 	case c.root.follow(p) == nil:
-		c.complain(at, "reference leads nowhere: %s%s", quote(ref), c.hint(section, name))
+		c.complain(at, "reference leads nowhere: %s%s", complaint.Quote(ref), c.hint(section, name))
 	}
 }
 
@@ -73,8 +75,8 @@ func (c *checker) hint(section, name string) string {
 	for key := range c.root.get("components").get(section).pairs() {
 		names = append(names, key.text)
 	}
-	if meant := nearest(name, names); meant != "" {
-		return " (did you mean " + quote(meant) + "?)"
+	if meant := complaint.Nearest(name, names); meant != "" {
+		return " (did you mean " + complaint.Quote(meant) + "?)"
 	}
 	return ""
 }

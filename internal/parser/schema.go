@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // An inline says where a schema stands, for the name that its type gets if it
@@ -42,7 +43,7 @@ func (b *builder) component(name string, n *node) {
 	}
 	d.Name.Go = b.names.free(d.Name.Go)
 	d.Pos = n.pos
-	b.declare(d, "schema "+quote(name))
+	b.declare(d, "schema "+complaint.Quote(name))
 	b.decls[n] = d
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/pb33f/libopenapi/datamodel"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // A source is one file that was read: what libopenapi made of it, and our own
@@ -24,20 +25,20 @@ type source struct {
 
 // readSource reads YAML or JSON. It complains about what keeps a tree from being built,
 // and about duplicate keys.
-func readSource(file string, data []byte) (*source, Complaints) {
+func readSource(file string, data []byte) (*source, complaint.List) {
 	if complaints := prescan(file, data); complaints != nil {
 		return nil, complaints
 	}
 	document, err := libopenapi.NewDocumentWithConfiguration(data, configuration())
 	if err != nil {
-		return nil, Complaints{syntaxComplaint(file, err)}
+		return nil, complaint.List{syntaxComplaint(file, err)}
 	}
 	root := document.GetSpecInfo().RootNode
 	if len(root.Content) == 0 {
-		return nil, Complaints{{Pos: position(file, data, 0), Text: "document is empty"}}
+		return nil, complaint.List{{Pos: position(file, data, 0), Text: "document is empty"}}
 	}
 	if root.Content[0].Line == 0 {
-		return nil, Complaints{syntaxComplaint(file, syntaxError(data))}
+		return nil, complaint.List{syntaxComplaint(file, syntaxError(data))}
 	}
 
 	// libopenapi's node type has moved between modules twice, so it is never named:
@@ -98,7 +99,7 @@ var (
 // syntaxComplaint finds the place in the text of an error of the YAML reader,
 // which has no other way to tell it. Where it names a range, the fault is at the
 // end, unless that is the end of the file.
-func syntaxComplaint(file string, err error) Complaint {
+func syntaxComplaint(file string, err error) complaint.Complaint {
 	pos, text := model.Position{File: file, Line: 1, Column: 1}, err.Error()
 	if m := yamlPlace.FindStringSubmatch(text); m != nil {
 		pos.Line, _ = strconv.Atoi(m[1])
@@ -112,7 +113,7 @@ func syntaxComplaint(file string, err error) Complaint {
 		}
 	}
 	if yamlDepth.MatchString(text) {
-		return Complaint{pos, fmt.Sprintf("values are nested more than %d levels deep", maxDepth)}
+		return complaint.Complaint{Pos: pos, Text: fmt.Sprintf("values are nested more than %d levels deep", maxDepth)}
 	}
-	return Complaint{pos, "not YAML or JSON: " + text}
+	return complaint.Complaint{Pos: pos, Text: "not YAML or JSON: " + text}
 }

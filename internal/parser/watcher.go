@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
 // watchers reads x-xgen-atlascli when all types are known.
@@ -55,7 +56,7 @@ func (b *builder) watcher(change *model.Operation, n *node) {
 		b.warn(pos, "%s", problem)
 	case problem != "":
 		b.complain(pos, "%s", problem)
-	case b.take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+quote(change.Name.Wire), pos):
+	case b.take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+complaint.Quote(change.Name.Wire), pos):
 		change.Watcher = w
 	}
 }
@@ -76,7 +77,7 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 		return
 	}
 	if r := get.Resolve(w.Version); r != nil {
-		b.warn(pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", quote(w.Get.Name.Wire), quote(name), quote(r.Version.String()))
+		b.warn(pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(name), complaint.Quote(r.Version.String()))
 		w.Get, w.Version = get, r.Version
 	}
 }
@@ -85,19 +86,19 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 // failure.
 func watch(w *model.Watcher, get *node) string {
 	if w.Get == nil || w.Get.Method != "GET" {
-		return "watcher polls what is no GET operation of the document: " + quote(get.str("operation-id"))
+		return "watcher polls what is no GET operation of the document: " + complaint.Quote(get.str("operation-id"))
 	}
 	i := slices.IndexFunc(w.Get.Revisions, func(r *model.Revision) bool { return r.Version == w.Version })
 	switch {
 	case i < 0 && len(w.Get.Revisions) == 1 && w.Get.Revisions[0].Version.Stage == model.Unversioned:
 		i = 0
 	case i < 0:
-		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", quote(w.Get.Name.Wire), quote(get.str("version")))
+		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(get.str("version")))
 	}
 	for _, p := range w.Get.Params {
 		named := slices.ContainsFunc(w.Params, func(wp model.WatchParam) bool { return wp.Name == p.Name.Wire })
 		if p.Required && !named {
-			return "watcher does not say where a parameter comes from: " + quote(p.Name.Wire)
+			return "watcher does not say where a parameter comes from: " + complaint.Quote(p.Name.Wire)
 		}
 	}
 	switch {
@@ -113,16 +114,16 @@ func watch(w *model.Watcher, get *node) string {
 func watchState(w *model.Watcher, r *model.Revision) string {
 	known, ok := w.States(r)
 	if !ok {
-		return "watcher looks at what the answer does not have: " + quote(w.Path)
+		return "watcher looks at what the answer does not have: " + complaint.Quote(w.Path)
 	}
 	for _, v := range w.Values {
 		if known != nil && !slices.Contains(known, v) {
-			return "watcher waits for a state that the answer does not know: " + quote(v)
+			return "watcher waits for a state that the answer does not know: " + complaint.Quote(v)
 		}
 	}
 	w.Failed = failures(w.Values, known)
 	if len(w.Done()) == 0 {
-		return "watcher waits for no state that means success: " + quote(strings.Join(w.Values, ", "))
+		return "watcher waits for no state that means success: " + complaint.Quote(strings.Join(w.Values, ", "))
 	}
 	return ""
 }

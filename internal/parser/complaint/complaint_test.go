@@ -1,4 +1,4 @@
-package parser
+package complaint
 
 import (
 	"strings"
@@ -14,7 +14,7 @@ func TestQuote(t *testing.T) {
 		{strings.Repeat("ü", 81), `"` + strings.Repeat("ü", 80) + `..."`},
 	}
 	for _, test := range tests {
-		if got := quote(test.in); got != test.want {
+		if got := Quote(test.in); got != test.want {
 			t.Errorf("quote(%q) = %s, want %s", test.in, got, test.want)
 		}
 	}
@@ -27,7 +27,7 @@ func TestNearest(t *testing.T) {
 		{"operationID", "operationId"}, {"xx", ""}, {"", ""}, {"components", ""},
 	}
 	for _, test := range tests {
-		if got := nearest(test.in, words); got != test.want {
+		if got := Nearest(test.in, words); got != test.want {
 			t.Errorf("nearest(%q) = %q, want %q", test.in, got, test.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package parser
+package complaint
 
 import (
 	"cmp"
@@ -19,12 +19,12 @@ type Complaint struct {
 // String returns "file:line:col: text".
 func (c Complaint) String() string { return c.Pos.String() + ": " + c.Text }
 
-// Complaints is everything that is wrong with the documents of one call of
+// List is everything that is wrong with the documents of one call of
 // Parse: by file, from top to bottom, none twice.
-type Complaints []Complaint
+type List []Complaint
 
 // Error returns one line per complaint.
-func (c Complaints) Error() string {
+func (c List) Error() string {
 	lines := make([]string, len(c))
 	for i, one := range c {
 		lines[i] = one.String()
@@ -32,22 +32,22 @@ func (c Complaints) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// add appends a complaint whose text is formatted as by Sprintf.
-func (c *Complaints) add(pos model.Position, format string, args ...any) {
+// Add appends a complaint whose text is formatted as by Sprintf.
+func (c *List) Add(pos model.Position, format string, args ...any) {
 	*c = append(*c, Complaint{pos, fmt.Sprintf(format, args...)})
 }
 
-// sorted returns the complaints by file, line and column, each once.
-func (c Complaints) sorted() Complaints {
+// Sorted returns the complaints by file, line and column, each once.
+func (c List) Sorted() List {
 	slices.SortFunc(c, func(a, b Complaint) int {
 		return cmp.Or(model.ComparePositions(a.Pos, b.Pos), cmp.Compare(a.Text, b.Text))
 	})
 	return slices.Compact(c)
 }
 
-// quote makes text of a document fit for one line of a terminal: escaped where
+// Quote makes text of a document fit for one line of a terminal: escaped where
 // it does not print, and cut where it is long.
-func quote(text string) string {
+func Quote(text string) string {
 	const longest = 80
 	count := 0
 	for i := range text {
@@ -59,14 +59,14 @@ func quote(text string) string {
 	return strconv.Quote(text)
 }
 
-// printable makes foreign text fit for one line of a terminal.
-func printable(text string) string {
-	q := quote(text)
+// Printable makes foreign text fit for one line of a terminal.
+func Printable(text string) string {
+	q := Quote(text)
 	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
 }
 
-// nearest returns the word that is most likely meant, or "".
-func nearest(word string, words []string) string {
+// Nearest returns the word that is most likely meant, or "".
+func Nearest(word string, words []string) string {
 	best, least := "", 3
 	for _, w := range words {
 		if strings.EqualFold(w, word) {
