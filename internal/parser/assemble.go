@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // Several documents: what the main one refers to in other files becomes a
@@ -17,16 +18,16 @@ import (
 // An assembly is the main tree while it takes over parts of other files.
 type assembly struct {
 	*loader
-	root    *node
+	root    *tree.Node
 	main    string // path of the main document below the root of files
-	files   map[string]*node
+	files   map[string]*tree.Node
 	taken   map[string]citation // by section and name: the first reference to what was taken over
 	waiting []part
 }
 
 // A part is a value in the main tree whose references are still those of its file.
 type part struct {
-	node *node
+	node *tree.Node
 	of   string // the kind of object
 	file string
 	hops int // references that were followed to put it here
@@ -35,23 +36,23 @@ type part struct {
 // A citation is a reference in a part.
 type citation struct {
 	part
-	ref    *node  // the scalar that holds it
-	holder *node  // the object that stands for the target; nil in a discriminator's mapping
-	of     string // the kind of object that it must lead to
-	file   string // of the target
-	at     string // the target's JSON pointer
+	ref    *tree.Node // the scalar that holds it
+	holder *tree.Node // the object that stands for the target; nil in a discriminator's mapping
+	of     string     // the kind of object that it must lead to
+	file   string     // of the target
+	at     string     // the target's JSON pointer
 }
 
 // assemble takes over everything that the main tree refers to.
 func (l *loader) assemble() {
-	a := &assembly{loader: l, root: l.main.root, files: map[string]*node{}, taken: map[string]citation{}}
+	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, taken: map[string]citation{}}
 	a.main = cmp.Or(l.options.Path, path.Base(filepath.ToSlash(l.options.File)))
 	a.files[a.main] = a.root
 	a.waiting = []part{{node: a.root, of: "document", file: a.main}}
 	for len(a.waiting) > 0 {
 		p := a.waiting[0]
 		a.waiting = a.waiting[1:]
-		references(p.node, p.of, func(ref, holder *node, of string) {
+		references(p.node, p.of, func(ref, holder *tree.Node, of string) {
 			if c := (citation{part: p, ref: ref, holder: holder, of: of}); a.locate(&c) {
 				a.settle(c)
 			}
@@ -62,11 +63,11 @@ func (l *loader) assemble() {
 // locate finds file and pointer of a citation's target. It returns false where
 // the citation stays as it is.
 func (a *assembly) locate(c *citation) bool {
-	name, fragment, _ := strings.Cut(c.ref.text, "#")
+	name, fragment, _ := strings.Cut(c.ref.Text, "#")
 	c.file, c.at = c.part.file, fragment
 	switch {
 	case c.holder == nil && a.bareName(c):
-		c.at = "/components/schemas/" + escapePointer(c.ref.text)
+		c.at = "/components/schemas/" + tree.EscapePointer(c.ref.Text)
 	case name != "":
 		c.file = path.Join(path.Dir(c.part.file), name)
 	}
@@ -75,8 +76,8 @@ func (a *assembly) locate(c *citation) bool {
 
 // bareName reports whether a discriminator's mapping has the name of a schema of its file.
 func (a *assembly) bareName(c *citation) bool {
-	schemas := a.files[c.part.file].get("components").get("schemas")
-	return schemas.get(c.ref.text) != nil || !strings.ContainsAny(c.ref.text, "#./")
+	schemas := a.files[c.part.file].Get("components").Get("schemas")
+	return schemas.Get(c.ref.Text) != nil || !strings.ContainsAny(c.ref.Text, "#./")
 }
 
 // settle makes a citation lead to something in the main tree.
@@ -95,13 +96,13 @@ func (a *assembly) settle(c citation) {
 	}
 }
 
-func (a *assembly) rewrite(ref *node, text string) {
-	ref.text = text
+func (a *assembly) rewrite(ref *tree.Node, text string) {
+	ref.Text = text
 	a.changed = true
 }
 
 // adopt makes the target of a citation a component of the main tree.
-func (a *assembly) adopt(c citation, target *node) {
+func (a *assembly) adopt(c citation, target *tree.Node) {
 	section, name := section(c.of), c.name()
 	key := section + "/" + name
 	components := a.section(section)
@@ -109,49 +110,49 @@ func (a *assembly) adopt(c citation, target *node) {
 	switch {
 	case taken && other.file == c.file && other.at == c.at:
 	case taken:
-		a.complain(c.ref.pos, "two definitions want the name %s, the other is used at %s: %s", complaint.Quote(name), other.ref.pos, complaint.Quote(c.ref.text))
+		a.complain(c.ref.Pos, "two definitions want the name %s, the other is used at %s: %s", complaint.Quote(name), other.ref.Pos, complaint.Quote(c.ref.Text))
 		return
-	case components.get(name) != nil:
-		a.complain(c.ref.pos, "two definitions want the name %s, the other is at %s: %s", complaint.Quote(name), components.key(name).pos, complaint.Quote(c.ref.text))
+	case components.Get(name) != nil:
+		a.complain(c.ref.Pos, "two definitions want the name %s, the other is at %s: %s", complaint.Quote(name), components.Key(name).Pos, complaint.Quote(c.ref.Text))
 		return
 	default:
-		adopted := target.clone()
-		components.set(&node{text: name, pos: target.pos}, adopted)
+		adopted := target.Clone()
+		components.Set(&tree.Node{Text: name, Pos: target.Pos}, adopted)
 		a.taken[key] = c
 		a.waiting = append(a.waiting, part{node: adopted, of: c.of, file: c.file})
 	}
-	a.rewrite(c.ref, "#/components/"+section+"/"+escapePointer(name))
+	a.rewrite(c.ref, "#/components/"+section+"/"+tree.EscapePointer(name))
 }
 
 // name returns what the target of a citation is called: the last token of its
 // pointer, or its file without the extension.
 func (c *citation) name() string {
-	if p, ok := parsePointer(c.at); ok && len(p) > 0 {
+	if p, ok := tree.ParsePointer(c.at); ok && len(p) > 0 {
 		return p[len(p)-1]
 	}
 	return strings.TrimSuffix(path.Base(c.file), path.Ext(c.file))
 }
 
 // inline puts a path item in the place of a citation.
-func (a *assembly) inline(c citation, target *node) {
-	if c.hops == maxDepth {
-		a.complain(c.ref.pos, "reference leads back to itself: %s", complaint.Quote(c.ref.text))
+func (a *assembly) inline(c citation, target *tree.Node) {
+	if c.hops == tree.MaxDepth {
+		a.complain(c.ref.Pos, "reference leads back to itself: %s", complaint.Quote(c.ref.Text))
 		return
 	}
-	item := target.clone()
-	*c.holder = node{kind: item.kind, pos: c.holder.pos, keys: item.keys, items: item.items}
+	item := target.Clone()
+	*c.holder = tree.Node{Kind: item.Kind, Pos: c.holder.Pos, Keys: item.Keys, Items: item.Items}
 	a.changed = true
 	a.waiting = append(a.waiting, part{node: c.holder, of: c.of, file: c.file, hops: c.hops + 1})
 }
 
 // section returns a section of the main tree's components, which it adds if need be.
-func (a *assembly) section(name string) *node {
+func (a *assembly) section(name string) *tree.Node {
 	n := a.root
 	for _, key := range []string{"components", name} {
-		if n.get(key) == nil {
-			n.set(&node{text: key, pos: n.pos}, &node{kind: mapping, pos: n.pos})
+		if n.Get(key) == nil {
+			n.Set(&tree.Node{Text: key, Pos: n.Pos}, &tree.Node{Kind: tree.Mapping, Pos: n.Pos})
 		}
-		n = n.get(key)
+		n = n.Get(key)
 	}
 	return n
 }

@@ -63,10 +63,10 @@ func TestAssemble(t *testing.T) {
 		t.Fatalf("load complains:\n%v", complaints)
 	}
 	got := map[string]string{
-		"path":      string(tree.get("paths").json()),
-		"schemas":   string(tree.get("components").get("schemas").json()),
-		"responses": string(tree.get("components").get("responses").json()),
-		"origin":    tree.get("components").get("schemas").get("Hdd").pos.String(),
+		"path":      string(tree.Get("paths").JSON()),
+		"schemas":   string(tree.Get("components").Get("schemas").JSON()),
+		"responses": string(tree.Get("components").Get("responses").JSON()),
+		"origin":    tree.Get("components").Get("schemas").Get("Hdd").Pos.String(),
 	}
 	want := map[string]string{
 		"path": `{"/clusters":{"get":{"operationId":"listClusters","responses":{"200":{"$ref":"#/components/responses/Ok"}}}}}`,
@@ -110,7 +110,7 @@ components:
 `
 	tree, _, _, complaints := load(Options{File: "spec.yaml", Data: []byte(data)})
 	want := `{"/clusters":{"get":{"operationId":"listClusters","responses":{"200":{"description":"ok"}}}}}`
-	if got := string(tree.get("paths").json()); got != want {
+	if got := string(tree.Get("paths").JSON()); got != want {
 		t.Errorf("paths = %s, want %s (complaints: %v)", got, want, complaints)
 	}
 }

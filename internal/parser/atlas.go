@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // The extensions of the dialect.
@@ -34,7 +35,7 @@ var versionedType = regexp.MustCompile(`^application/vnd\.atlas\.([^+]+)\+([a-z]
 
 // mediaType reads the key of a content object. The value tells the name of a
 // private preview (rule 3); where it does not, the version is "preview".
-func mediaType(key string, value *node) model.MediaType {
+func mediaType(key string, value *tree.Node) model.MediaType {
 	m := versionedType.FindStringSubmatch(key)
 	if m == nil {
 		return model.MediaType{Text: key, Format: format(key)}
@@ -43,8 +44,8 @@ func mediaType(key string, value *node) model.MediaType {
 	if err != nil {
 		return model.MediaType{Text: key, Format: m[2]} // the strict check has complained
 	}
-	if preview := value.get(extPreview); preview != nil && preview.str("public") != "true" {
-		version.Name = preview.str("name")
+	if preview := value.Get(extPreview); preview != nil && preview.Str("public") != "true" {
+		version.Name = preview.Str("name")
 	}
 	return model.MediaType{Text: key, Version: version, Format: m[2]}
 }
@@ -96,11 +97,11 @@ func versionText(key string) string {
 // versions returns the candidates of an operation (rule 1): the versions of the
 // media types of its inline responses, in order. An operation without any has
 // the zero version alone.
-func versions(responses *node) []model.Version {
+func versions(responses *tree.Node) []model.Version {
 	var all []model.Version
-	for _, response := range responses.pairs() {
-		for key, value := range response.get("content").pairs() {
-			if m := mediaType(key.text, value); m.Version.Stage != model.Unversioned {
+	for _, response := range responses.Pairs() {
+		for key, value := range response.Get("content").Pairs() {
+			if m := mediaType(key.Text, value); m.Version.Stage != model.Unversioned {
 				all = append(all, m.Version)
 			}
 		}
@@ -114,24 +115,24 @@ func versions(responses *node) []model.Version {
 
 // operationName returns the node of the name by which an operation is known; nil
 // if it has none.
-func operationName(op *node) *node {
-	return cmp.Or(op.get(extOperationID), op.get("operationId"))
+func operationName(op *tree.Node) *tree.Node {
+	return cmp.Or(op.Get(extOperationID), op.Get("operationId"))
 }
 
 // verb reads x-xgen-method-verb-override, whose flag is a bool or its text.
-func verb(op *node) (verb string, custom bool) {
-	override := op.get(extVerb)
-	return override.str("verb"), strings.EqualFold(override.str("customMethod"), "true")
+func verb(op *tree.Node) (verb string, custom bool) {
+	override := op.Get(extVerb)
+	return override.Str("verb"), strings.EqualFold(override.Str("customMethod"), "true")
 }
 
 // errorCodes returns the codes in the examples of the shared error answers, each
 // once. No schema lists them.
-func errorCodes(root *node) []*node {
-	var codes []*node
-	for _, response := range root.get("components").get("responses").pairs() {
-		for _, media := range response.get("content").pairs() {
-			code := media.get("example").get("errorCode")
-			if code != nil && code.text != "" && !slices.ContainsFunc(codes, func(c *node) bool { return c.text == code.text }) {
+func errorCodes(root *tree.Node) []*tree.Node {
+	var codes []*tree.Node
+	for _, response := range root.Get("components").Get("responses").Pairs() {
+		for _, media := range response.Get("content").Pairs() {
+			code := media.Get("example").Get("errorCode")
+			if code != nil && code.Text != "" && !slices.ContainsFunc(codes, func(c *tree.Node) bool { return c.Text == code.Text }) {
 				codes = append(codes, code)
 			}
 		}

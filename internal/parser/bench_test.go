@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 func newest(b *testing.B) []byte {
@@ -27,14 +29,14 @@ func BenchmarkRead(b *testing.B) {
 	data := newest(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		readSource("spec.yaml", data)
+		tree.Read("spec.yaml", data)
 	}
 }
 
 func BenchmarkCheck(b *testing.B) {
-	s, _ := readSource("spec.yaml", newest(b))
+	s, _ := tree.Read("spec.yaml", newest(b))
 	b.ReportAllocs()
 	for b.Loop() {
-		check(s.root)
+		check(s.Root)
 	}
 }

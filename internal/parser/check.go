@@ -7,15 +7,16 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // A checker holds a tree against the grammar and against the rules that a
 // grammar cannot say. It complains about everything at once.
 type checker struct {
-	root       *node
+	root       *tree.Node
 	dialect    dialect
-	ids        map[string]*node // operationIds and public names
-	hints      int              // given so far
+	ids        map[string]*tree.Node // operationIds and public names
+	hints      int                   // given so far
 	complaints complaint.List
 	warnings   []model.Warning
 }
@@ -23,10 +24,10 @@ type checker struct {
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // check holds a document against OpenAPI 3.0 or 3.1, whichever it says it is.
-func check(root *node) ([]model.Warning, complaint.List) {
-	c := &checker{root: root, ids: map[string]*node{}}
-	if root.kind != mapping {
-		c.complain(root, "a document must be an object, not %s", root.what())
+func check(root *tree.Node) ([]model.Warning, complaint.List) {
+	c := &checker{root: root, ids: map[string]*tree.Node{}}
+	if root.Kind != tree.Mapping {
+		c.complain(root, "a document must be an object, not %s", root.What())
 		return nil, c.complaints
 	}
 	if c.dialect = dialectOf(root); c.dialect == 0 {
@@ -39,8 +40,8 @@ func check(root *node) ([]model.Warning, complaint.List) {
 }
 
 // dialectOf returns which OpenAPI a document says it is, or 0.
-func dialectOf(root *node) dialect {
-	m := openAPIVersion.FindStringSubmatch(root.str("openapi"))
+func dialectOf(root *tree.Node) dialect {
+	m := openAPIVersion.FindStringSubmatch(root.Str("openapi"))
 	switch {
 	case m == nil:
 		return 0
@@ -53,42 +54,42 @@ func dialectOf(root *node) dialect {
 
 // version complains about the version: of a document of another kind nothing else is worth saying.
 func (c *checker) version() {
-	switch v := c.root.get("openapi"); {
-	case v == nil && c.root.get("swagger") != nil:
-		c.complain(c.root.get("swagger"), "not a document of OpenAPI 3.0 or 3.1: %s", c.root.get("swagger").excerpt())
+	switch v := c.root.Get("openapi"); {
+	case v == nil && c.root.Get("swagger") != nil:
+		c.complain(c.root.Get("swagger"), "not a document of OpenAPI 3.0 or 3.1: %s", c.root.Get("swagger").Excerpt())
 	case v == nil:
 		c.complain(c.root, "missing key in document: %q", "openapi")
 	default:
-		c.complain(v, "not a document of OpenAPI 3.0 or 3.1: %s", v.excerpt())
+		c.complain(v, "not a document of OpenAPI 3.0 or 3.1: %s", v.Excerpt())
 	}
 }
 
-func (c *checker) complain(n *node, format string, args ...any) {
-	c.complaints.Add(n.pos, format, args...)
+func (c *checker) complain(n *tree.Node, format string, args ...any) {
+	c.complaints.Add(n.Pos, format, args...)
 }
 
-func (c *checker) warn(n *node, format string, args ...any) {
-	c.warnings = append(c.warnings, model.Warning{Pos: n.pos, Text: fmt.Sprintf(format, args...)})
+func (c *checker) warn(n *tree.Node, format string, args ...any) {
+	c.warnings = append(c.warnings, model.Warning{Pos: n.Pos, Text: fmt.Sprintf(format, args...)})
 }
 
 // value holds the value of a key against a rule.
-func (c *checker) value(key string, n *node, r rule) {
+func (c *checker) value(key string, n *tree.Node, r rule) {
 	switch r.form {
 	case formObject:
 		c.objectOrReference(key, n, r)
 	case formSubschema:
-		if n.tag != tagBoolean {
+		if n.Tag != tree.TagBoolean {
 			c.objectOrReference(key, n, r)
 		}
 	case formTable:
-		if c.is(key, n, n.kind == mapping, "an object") {
-			for k, v := range n.pairs() {
-				c.value(k.text, v, elementRule(r.of))
+		if c.is(key, n, n.Kind == tree.Mapping, "an object") {
+			for k, v := range n.Pairs() {
+				c.value(k.Text, v, elementRule(r.of))
 			}
 		}
 	case formList:
-		if c.is(key, n, n.kind == sequence, "a list") {
-			for item := range n.elements() {
+		if c.is(key, n, n.Kind == tree.Sequence, "a list") {
+			for item := range n.Elements() {
 				c.value(key, item, elementRule(r.of))
 			}
 		}
@@ -99,11 +100,11 @@ func (c *checker) value(key string, n *node, r rule) {
 	}
 }
 
-func (c *checker) objectOrReference(key string, n *node, r rule) {
-	if !c.is(key, n, n.kind == mapping, "an object") {
+func (c *checker) objectOrReference(key string, n *tree.Node, r rule) {
+	if !c.is(key, n, n.Kind == tree.Mapping, "an object") {
 		return
 	}
-	if r.ref && n.get("$ref") != nil {
+	if r.ref && n.Get("$ref") != nil {
 		c.reference(n, r.of)
 		return
 	}
@@ -111,79 +112,79 @@ func (c *checker) objectOrReference(key string, n *node, r rule) {
 }
 
 // is complains, unless ok, that a value is not what it must be.
-func (c *checker) is(key string, n *node, ok bool, want string) bool {
+func (c *checker) is(key string, n *tree.Node, ok bool, want string) bool {
 	switch {
 	case ok:
-	case n.kind != scalar:
-		c.complain(n, "%s must be %s, not %s", complaint.Quote(key), want, n.what())
-	case strings.HasPrefix(want, n.what()):
-		c.complain(n, "%s must be %s: %s", complaint.Quote(key), want, n.excerpt())
+	case n.Kind != tree.Scalar:
+		c.complain(n, "%s must be %s, not %s", complaint.Quote(key), want, n.What())
+	case strings.HasPrefix(want, n.What()):
+		c.complain(n, "%s must be %s: %s", complaint.Quote(key), want, n.Excerpt())
 	default:
-		c.complain(n, "%s must be %s, not %s: %s", complaint.Quote(key), want, n.what(), n.excerpt())
+		c.complain(n, "%s must be %s, not %s: %s", complaint.Quote(key), want, n.What(), n.Excerpt())
 	}
 	return ok
 }
 
 // scalar holds a value that has no parts against a rule.
-func (c *checker) scalar(key string, n *node, r rule) {
+func (c *checker) scalar(key string, n *tree.Node, r rule) {
 	switch r.form {
 	case formText:
-		if c.is(key, n, n.isText(), "a string") && len(r.words) > 0 {
+		if c.is(key, n, n.IsText(), "a string") && len(r.words) > 0 {
 			c.word(key, n, r.words)
 		}
 	case formDate:
-		if _, err := model.ParseDate(n.text); c.is(key, n, n.isText(), "a string") && err != nil {
-			c.complain(n, "%s must be a date of the form YYYY-MM-DD: %s", complaint.Quote(key), complaint.Quote(n.text))
+		if _, err := model.ParseDate(n.Text); c.is(key, n, n.IsText(), "a string") && err != nil {
+			c.complain(n, "%s must be a date of the form YYYY-MM-DD: %s", complaint.Quote(key), complaint.Quote(n.Text))
 		}
 	case formBoolean:
-		c.is(key, n, n.tag == tagBoolean, "a boolean")
+		c.is(key, n, n.Tag == tree.TagBoolean, "a boolean")
 	case formFlag:
-		isText := strings.EqualFold(n.text, "true") || strings.EqualFold(n.text, "false")
-		c.is(key, n, n.kind == scalar && isText, "a boolean")
+		isText := strings.EqualFold(n.Text, "true") || strings.EqualFold(n.Text, "false")
+		c.is(key, n, n.Kind == tree.Scalar && isText, "a boolean")
 	case formCount:
-		c.is(key, n, n.tag == tagInteger && n.text[0] != '-', "an integer that is not negative")
+		c.is(key, n, n.Tag == tree.TagInteger && n.Text[0] != '-', "an integer that is not negative")
 	case formNumber:
-		c.is(key, n, n.isFinite(), "a number that JSON can write")
+		c.is(key, n, n.IsFinite(), "a number that JSON can write")
 	case formScalar:
-		c.is(key, n, n.kind == scalar && n.tag != tagNull, "a string, a number or a boolean")
+		c.is(key, n, n.Kind == tree.Scalar && n.Tag != tree.TagNull, "a string, a number or a boolean")
 	case formBound:
 		if c.dialect == openAPI30 {
-			c.is(key, n, n.tag == tagBoolean, "a boolean")
+			c.is(key, n, n.Tag == tree.TagBoolean, "a boolean")
 		} else {
-			c.is(key, n, n.isNumber(), "a number")
+			c.is(key, n, n.IsNumber(), "a number")
 		}
 	}
 }
 
 // word complains about a text that is not one of a few.
-func (c *checker) word(key string, n *node, words []string) {
+func (c *checker) word(key string, n *tree.Node, words []string) {
 	for _, w := range words {
-		if n.text == w {
+		if n.Text == w {
 			return
 		}
 	}
-	c.complain(n, "%s must be one of %s: %s", complaint.Quote(key), strings.Join(words, ", "), complaint.Quote(n.text))
+	c.complain(n, "%s must be one of %s: %s", complaint.Quote(key), strings.Join(words, ", "), complaint.Quote(n.Text))
 }
 
 // object holds an object against the grammar and then against its own rules.
-func (c *checker) object(n *node, of string) {
+func (c *checker) object(n *tree.Node, of string) {
 	o := ruleOf(of)
-	for key, value := range n.pairs() {
-		f := o.field(key.text)
+	for key, value := range n.Pairs() {
+		f := o.field(key.Text)
 		switch {
-		case f == nil && o.extensible && strings.HasPrefix(key.text, "x-"):
+		case f == nil && o.extensible && strings.HasPrefix(key.Text, "x-"):
 		case f == nil:
 			c.unknown(of, o, key)
 		case f.in&c.dialect == 0:
-			c.complain(key, "key of another version of OpenAPI in %s: %s", of, complaint.Quote(key.text))
+			c.complain(key, "key of another version of OpenAPI in %s: %s", of, complaint.Quote(key.Text))
 		case f.refused:
-			c.complain(key, "not supported in %s: %s", of, complaint.Quote(key.text))
+			c.complain(key, "not supported in %s: %s", of, complaint.Quote(key.Text))
 		default:
-			c.value(key.text, value, f.rule)
+			c.value(key.Text, value, f.rule)
 		}
 	}
 	for _, f := range o.fields {
-		if f.required&c.dialect != 0 && n.get(f.key) == nil && n.get(f.instead) == nil {
+		if f.required&c.dialect != 0 && n.Get(f.key) == nil && n.Get(f.instead) == nil {
 			c.complain(n, "missing key in %s: %q", of, f.key)
 		}
 	}
@@ -200,7 +201,7 @@ func (o *objectRule) field(key string) *field {
 	return nil
 }
 
-func (c *checker) unknown(of string, o objectRule, key *node) {
+func (c *checker) unknown(of string, o objectRule, key *tree.Node) {
 	var keys []string
 	for _, f := range o.fields {
 		if f.in&c.dialect != 0 {
@@ -208,14 +209,14 @@ func (c *checker) unknown(of string, o objectRule, key *node) {
 		}
 	}
 	hint := ""
-	if meant := complaint.Nearest(key.text, keys); meant != "" {
+	if meant := complaint.Nearest(key.Text, keys); meant != "" {
 		hint = fmt.Sprintf(" (did you mean %q?)", meant)
 	}
-	c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.text), hint)
+	c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.Text), hint)
 }
 
 // special calls the check of an object that the grammar alone cannot express.
-func (c *checker) special(n *node, of string) {
+func (c *checker) special(n *tree.Node, of string) {
 	switch of {
 	case "document":
 		c.document(n)
@@ -226,7 +227,7 @@ func (c *checker) special(n *node, of string) {
 	case "header":
 		c.style(n, "simple")
 	case "response", "request body":
-		c.content(n.get("content"))
+		c.content(n.Get("content"))
 	case "security scheme":
 		c.securityScheme(n)
 	case "server variable":

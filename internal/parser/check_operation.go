@@ -8,6 +8,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // libopenapi searches components, and the parameters of an operation, from the
@@ -20,20 +21,20 @@ const (
 )
 
 // document checks what concerns all operations together.
-func (c *checker) document(n *node) {
+func (c *checker) document(n *tree.Node) {
 	seen := map[string]bool{}
-	for tag := range n.get("tags").elements() {
-		if name := tag.get("name"); name != nil && name.isText() {
-			if seen[name.text] {
-				c.complain(name, "tag is declared twice: %s", complaint.Quote(name.text))
+	for tag := range n.Get("tags").Elements() {
+		if name := tag.Get("name"); name != nil && name.IsText() {
+			if seen[name.Text] {
+				c.complain(name, "tag is declared twice: %s", complaint.Quote(name.Text))
 			}
-			seen[name.text] = true
+			seen[name.Text] = true
 		}
 	}
-	c.requirements(n.get("security"))
-	for path, item := range n.get("paths").pairs() {
-		if strings.HasPrefix(path.text, "x-") {
-			c.complain(path, "extensions are not supported in paths: %s", complaint.Quote(path.text))
+	c.requirements(n.Get("security"))
+	for path, item := range n.Get("paths").Pairs() {
+		if strings.HasPrefix(path.Text, "x-") {
+			c.complain(path, "extensions are not supported in paths: %s", complaint.Quote(path.Text))
 			continue
 		}
 		c.path(path, item)
@@ -41,21 +42,21 @@ func (c *checker) document(n *node) {
 }
 
 // path checks one path, and its operations against it.
-func (c *checker) path(path, item *node) {
-	names, fault := templateNames(path.text)
-	if len(path.text) > maxPath {
+func (c *checker) path(path, item *tree.Node) {
+	names, fault := templateNames(path.Text)
+	if len(path.Text) > maxPath {
 		fault = fmt.Sprintf("path is longer than %d characters", maxPath)
 	}
 	if fault != "" {
-		c.complain(path, "%s: %s", fault, complaint.Quote(path.text))
+		c.complain(path, "%s: %s", fault, complaint.Quote(path.Text))
 		return
 	}
-	shared := c.parameters(item.get("parameters"))
+	shared := c.parameters(item.Get("parameters"))
 	grammar := ruleOf("path item")
-	for method, op := range item.pairs() {
-		if f := grammar.field(method.text); f != nil && f.of == "operation" && op.kind == mapping {
+	for method, op := range item.Pairs() {
+		if f := grammar.field(method.Text); f != nil && f.of == "operation" && op.Kind == tree.Mapping {
 			c.operation(op)
-			c.pathParameters(method, path, names, append(c.parameters(op.get("parameters")), shared...))
+			c.pathParameters(method, path, names, append(c.parameters(op.Get("parameters")), shared...))
 		}
 	}
 }
@@ -86,18 +87,18 @@ func templateNames(path string) (names []string, fault string) {
 }
 
 // parameters returns the parameters of a list, resolved, and complains about duplicates.
-func (c *checker) parameters(list *node) []*node {
-	var all []*node
-	if list != nil && len(list.items) > maxParameters {
+func (c *checker) parameters(list *tree.Node) []*tree.Node {
+	var all []*tree.Node
+	if list != nil && len(list.Items) > maxParameters {
 		c.complain(list, "more than %d parameters", maxParameters)
 	}
 	seen := map[[2]string]bool{}
-	for item := range list.elements() {
+	for item := range list.Elements() {
 		p := c.resolve(item)
-		if p.get("name") == nil {
+		if p.Get("name") == nil {
 			continue // a complaint of its own
 		}
-		key := [2]string{p.str("in"), p.str("name")}
+		key := [2]string{p.Str("in"), p.Str("name")}
 		if seen[key] {
 			c.complain(item, "%s parameter occurs twice: %s", key[0], complaint.Quote(key[1]))
 		}
@@ -108,38 +109,38 @@ func (c *checker) parameters(list *node) []*node {
 }
 
 // pathParameters holds the parameters of an operation against the names in its path.
-func (c *checker) pathParameters(method, path *node, names []string, parameters []*node) {
+func (c *checker) pathParameters(method, path *tree.Node, names []string, parameters []*tree.Node) {
 	declared := map[string]bool{}
 	for _, p := range parameters {
-		if p.str("in") != "path" {
+		if p.Str("in") != "path" {
 			continue
 		}
-		declared[p.str("name")] = true
-		if !strings.Contains(path.text, "{"+p.str("name")+"}") {
-			c.complain(p.get("name"), "path parameter does not occur in %s: %s", complaint.Quote(path.text), complaint.Quote(p.str("name")))
+		declared[p.Str("name")] = true
+		if !strings.Contains(path.Text, "{"+p.Str("name")+"}") {
+			c.complain(p.Get("name"), "path parameter does not occur in %s: %s", complaint.Quote(path.Text), complaint.Quote(p.Str("name")))
 		}
 	}
 	for _, name := range names {
 		if !declared[name] {
-			c.complain(method, "path parameter is not declared in %s %s: %s", method.text, complaint.Quote(path.text), complaint.Quote(name))
+			c.complain(method, "path parameter is not declared in %s %s: %s", method.Text, complaint.Quote(path.Text), complaint.Quote(name))
 		}
 	}
 }
 
 // operation checks the names, codes and versions of an operation.
-func (c *checker) operation(op *node) {
-	c.unique(op.get("operationId"), "operationId")
-	if public := op.get(extOperationID); public != nil && public.text != op.str("operationId") {
+func (c *checker) operation(op *tree.Node) {
+	c.unique(op.Get("operationId"), "operationId")
+	if public := op.Get(extOperationID); public != nil && public.Text != op.Str("operationId") {
 		c.unique(public, extOperationID)
 	}
-	c.requirements(op.get("security"))
-	responses := op.get("responses")
-	if responses != nil && responses.kind == mapping && len(responses.keys) == 0 {
+	c.requirements(op.Get("security"))
+	responses := op.Get("responses")
+	if responses != nil && responses.Kind == tree.Mapping && len(responses.Keys) == 0 {
 		c.complain(responses, "operation has no responses")
 	}
-	for status := range responses.pairs() {
-		if !statusCode.MatchString(status.text) {
-			c.complain(status, "not a status code: %s", complaint.Quote(status.text))
+	for status := range responses.Pairs() {
+		if !statusCode.MatchString(status.Text) {
+			c.complain(status, "not a status code: %s", complaint.Quote(status.Text))
 		}
 	}
 	c.versions(op)
@@ -148,63 +149,63 @@ func (c *checker) operation(op *node) {
 var statusCode = regexp.MustCompile(`^([1-5][0-9][0-9]|[1-5]XX|default)$`)
 
 // unique complains about an operation's name that another operation has.
-func (c *checker) unique(name *node, key string) {
-	if name == nil || !name.isText() {
+func (c *checker) unique(name *tree.Node, key string) {
+	if name == nil || !name.IsText() {
 		return
 	}
-	if other := c.ids[name.text]; other != nil {
-		c.complain(name, "%s is taken by the operation at %s: %s", key, other.pos, complaint.Quote(name.text))
+	if other := c.ids[name.Text]; other != nil {
+		c.complain(name, "%s is taken by the operation at %s: %s", key, other.Pos, complaint.Quote(name.Text))
 		return
 	}
-	c.ids[name.text] = name
+	c.ids[name.Text] = name
 }
 
 // parameter checks a Parameter Object.
-func (c *checker) parameter(n *node) {
-	switch n.str("in") {
+func (c *checker) parameter(n *tree.Node) {
+	switch n.Str("in") {
 	case "cookie":
-		c.complain(n.get("in"), "cookie parameters are not supported: %s", complaint.Quote(n.str("name")))
+		c.complain(n.Get("in"), "cookie parameters are not supported: %s", complaint.Quote(n.Str("name")))
 	case "query":
 		c.style(n, "form")
 	case "header":
 		c.style(n, "simple")
-		c.headerName(n.get("name"))
+		c.headerName(n.Get("name"))
 	case "path":
 		c.style(n, "simple")
-		if n.str("required") != "true" {
-			c.complain(n, "path parameter must be required: %s", complaint.Quote(n.str("name")))
+		if n.Str("required") != "true" {
+			c.complain(n, "path parameter must be required: %s", complaint.Quote(n.Str("name")))
 		}
 	}
 }
 
 // style complains about every style but the one that is supported in a place.
-func (c *checker) style(n *node, supported string) {
-	if style := n.get("style"); style != nil && style.isText() && style.text != supported {
-		c.complain(style, "style is not supported here, only %s is: %s", supported, complaint.Quote(style.text))
+func (c *checker) style(n *tree.Node, supported string) {
+	if style := n.Get("style"); style != nil && style.IsText() && style.Text != supported {
+		c.complain(style, "style is not supported here, only %s is: %s", supported, complaint.Quote(style.Text))
 	}
 }
 
 // headerName complains about headers that OpenAPI ignores as parameters.
-func (c *checker) headerName(name *node) {
+func (c *checker) headerName(name *tree.Node) {
 	for _, h := range []string{"Accept", "Content-Type", "Authorization"} {
-		if name != nil && strings.EqualFold(name.text, h) {
-			c.complain(name, "header cannot be a parameter: %s", complaint.Quote(name.text))
+		if name != nil && strings.EqualFold(name.Text, h) {
+			c.complain(name, "header cannot be a parameter: %s", complaint.Quote(name.Text))
 		}
 	}
 }
 
 // componentNames checks the names of components (OpenAPI 3.0.4, section 4.7.7.1).
-func (c *checker) componentNames(n *node) {
-	for section, table := range n.pairs() {
-		if strings.HasPrefix(section.text, "x-") || table.kind != mapping {
+func (c *checker) componentNames(n *tree.Node) {
+	for section, table := range n.Pairs() {
+		if strings.HasPrefix(section.Text, "x-") || table.Kind != tree.Mapping {
 			continue
 		}
-		if len(table.keys) > maxComponents {
-			c.complain(section, "more than %d components: %s", maxComponents, complaint.Quote(section.text))
+		if len(table.Keys) > maxComponents {
+			c.complain(section, "more than %d components: %s", maxComponents, complaint.Quote(section.Text))
 		}
-		for name := range table.pairs() {
-			if !componentName.MatchString(name.text) {
-				c.complain(name, "not a name of a component: %s", complaint.Quote(name.text))
+		for name := range table.Pairs() {
+			if !componentName.MatchString(name.Text) {
+				c.complain(name, "not a name of a component: %s", complaint.Quote(name.Text))
 			}
 		}
 	}
@@ -213,50 +214,50 @@ func (c *checker) componentNames(n *node) {
 var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
 // requirements checks that Security Requirement Objects name declared schemes.
-func (c *checker) requirements(list *node) {
-	for requirement := range list.elements() {
-		for name := range requirement.pairs() {
-			if c.root.get("components").get("securitySchemes").get(name.text) == nil {
-				c.complain(name, "security scheme is not declared: %s%s", complaint.Quote(name.text), c.hint("securitySchemes", name.text))
+func (c *checker) requirements(list *tree.Node) {
+	for requirement := range list.Elements() {
+		for name := range requirement.Pairs() {
+			if c.root.Get("components").Get("securitySchemes").Get(name.Text) == nil {
+				c.complain(name, "security scheme is not declared: %s%s", complaint.Quote(name.Text), c.hint("securitySchemes", name.Text))
 			}
 		}
 	}
 }
 
 // securityScheme checks what a type of security scheme needs.
-func (c *checker) securityScheme(n *node) {
+func (c *checker) securityScheme(n *tree.Node) {
 	needs := map[string][]string{
 		"apiKey": {"name", "in"}, "http": {"scheme"}, "oauth2": {"flows"}, "openIdConnect": {"openIdConnectUrl"},
 	}
-	for _, key := range needs[n.str("type")] {
-		if n.get(key) == nil {
-			c.complain(n, "missing key in security scheme of type %s: %q", n.str("type"), key)
+	for _, key := range needs[n.Str("type")] {
+		if n.Get(key) == nil {
+			c.complain(n, "missing key in security scheme of type %s: %q", n.Str("type"), key)
 		}
 	}
 }
 
 // serverVariable checks the default of a variable of a server's URL.
-func (c *checker) serverVariable(n *node) {
+func (c *checker) serverVariable(n *tree.Node) {
 	var allowed []string
-	for value := range n.get("enum").elements() {
-		allowed = append(allowed, value.text)
+	for value := range n.Get("enum").Elements() {
+		allowed = append(allowed, value.Text)
 	}
-	if d := n.get("default"); d != nil && len(allowed) > 0 && !slices.Contains(allowed, d.text) {
-		c.complain(d, "default is none of the values of the enum: %s", d.excerpt())
+	if d := n.Get("default"); d != nil && len(allowed) > 0 && !slices.Contains(allowed, d.Text) {
+		c.complain(d, "default is none of the values of the enum: %s", d.Excerpt())
 	}
 }
 
 // content checks the media types of a body.
-func (c *checker) content(n *node) {
-	for key, value := range n.pairs() {
-		if fault := mediaTypeFault(key.text); fault != "" {
-			c.complain(key, "%s: %s", fault, complaint.Quote(key.text))
+func (c *checker) content(n *tree.Node) {
+	for key, value := range n.Pairs() {
+		if fault := mediaTypeFault(key.Text); fault != "" {
+			c.complain(key, "%s: %s", fault, complaint.Quote(key.Text))
 			continue
 		}
-		version := mediaType(key.text, value).Version
-		said := value.get(extVersion)
-		if said != nil && said.isText() && version.Stage != model.Unversioned && said.text != versionText(key.text) {
-			c.warn(said, "%s is not the version of the media type %s: %s", extVersion, complaint.Quote(key.text), complaint.Quote(said.text))
+		version := mediaType(key.Text, value).Version
+		said := value.Get(extVersion)
+		if said != nil && said.IsText() && version.Stage != model.Unversioned && said.Text != versionText(key.Text) {
+			c.warn(said, "%s is not the version of the media type %s: %s", extVersion, complaint.Quote(key.Text), complaint.Quote(said.Text))
 		}
 	}
 }

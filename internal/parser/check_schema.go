@@ -6,121 +6,122 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // types checks the keyword type.
-func (c *checker) types(n *node) {
+func (c *checker) types(n *tree.Node) {
 	allowed := typeWords
 	if c.dialect == openAPI30 {
 		allowed = typeWords[:len(typeWords)-1]
-		if !c.is("type", n, n.isText(), "a string") {
+		if !c.is("type", n, n.IsText(), "a string") {
 			return
 		}
 	}
-	if n.kind != sequence {
-		if c.is("type", n, n.isText(), "a string or a list of strings") {
+	if n.Kind != tree.Sequence {
+		if c.is("type", n, n.IsText(), "a string or a list of strings") {
 			c.word("type", n, allowed)
 		}
 		return
 	}
 	seen := map[string]bool{}
-	for item := range n.elements() {
-		if c.is("type", item, item.isText(), "a string") {
+	for item := range n.Elements() {
+		if c.is("type", item, item.IsText(), "a string") {
 			c.word("type", item, allowed)
 			c.once(seen, item, "type")
 		}
 	}
-	if len(n.items) == 0 {
+	if len(n.Items) == 0 {
 		c.complain(n, "list must not be empty: %q", "type")
 	}
 }
 
 // once complains about an item of a list that stands there already.
-func (c *checker) once(seen map[string]bool, item *node, list string) {
-	if seen[item.text] {
-		c.complain(item, "%s lists this twice: %s", list, complaint.Quote(item.text))
+func (c *checker) once(seen map[string]bool, item *tree.Node, list string) {
+	if seen[item.Text] {
+		c.complain(item, "%s lists this twice: %s", list, complaint.Quote(item.Text))
 	}
-	seen[item.text] = true
+	seen[item.Text] = true
 }
 
 // schema checks what a Schema Object's keywords say together.
-func (c *checker) schema(n *node) {
+func (c *checker) schema(n *tree.Node) {
 	for _, key := range []string{"allOf", "oneOf", "anyOf", "enum"} {
-		if list := n.get(key); list != nil && list.kind == sequence && len(list.items) == 0 {
+		if list := n.Get(key); list != nil && list.Kind == tree.Sequence && len(list.Items) == 0 {
 			c.complain(list, "list must not be empty: %q", key)
 		}
 	}
-	if n.str("type") == "array" && n.get("items") == nil && c.dialect == openAPI30 {
+	if n.Str("type") == "array" && n.Get("items") == nil && c.dialect == openAPI30 {
 		c.complain(n, "missing key in schema of an array: %q", "items")
 	}
-	if n.str("readOnly") == "true" && n.str("writeOnly") == "true" {
-		c.complain(n.get("writeOnly"), "readOnly and writeOnly exclude each other")
+	if n.Str("readOnly") == "true" && n.Str("writeOnly") == "true" {
+		c.complain(n.Get("writeOnly"), "readOnly and writeOnly exclude each other")
 	}
 	seen := map[string]bool{}
-	for item := range n.get("required").elements() {
+	for item := range n.Get("required").Elements() {
 		c.once(seen, item, "required")
 	}
 	c.limits(n)
 	c.values(n)
-	c.discriminator(n.get("discriminator"))
+	c.discriminator(n.Get("discriminator"))
 }
 
 // limits complains about bounds that leave no value.
-func (c *checker) limits(n *node) {
+func (c *checker) limits(n *tree.Node) {
 	for _, pair := range [][2]string{
 		{"minimum", "maximum"}, {"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"},
 	} {
-		low, high := n.get(pair[0]), n.get(pair[1])
-		if low != nil && high != nil && low.isNumber() && high.isNumber() && low.float() > high.float() {
-			c.complain(low, "%s is greater than %s, which is %s: %s", pair[0], pair[1], high.text, complaint.Quote(low.text))
+		low, high := n.Get(pair[0]), n.Get(pair[1])
+		if low != nil && high != nil && low.IsNumber() && high.IsNumber() && low.Float() > high.Float() {
+			c.complain(low, "%s is greater than %s, which is %s: %s", pair[0], pair[1], high.Text, complaint.Quote(low.Text))
 		}
 	}
 	for _, key := range []string{"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"} {
-		if v := n.get(key); v != nil && v.tag == tagInteger && v.float() > 1<<31 {
-			c.complain(v, "%s is larger than %d: %s", key, 1<<31, complaint.Quote(v.text))
+		if v := n.Get(key); v != nil && v.Tag == tree.TagInteger && v.Float() > 1<<31 {
+			c.complain(v, "%s is larger than %d: %s", key, 1<<31, complaint.Quote(v.Text))
 		}
 	}
-	if v := n.get("multipleOf"); v != nil && v.isNumber() && v.float() <= 0 {
-		c.complain(v, "multipleOf must be greater than 0: %s", complaint.Quote(v.text))
+	if v := n.Get("multipleOf"); v != nil && v.IsNumber() && v.Float() <= 0 {
+		c.complain(v, "multipleOf must be greater than 0: %s", complaint.Quote(v.Text))
 	}
 }
 
 // values complains about values in a schema that the schema does not allow.
 // Beside oneOf and its kin the type says nothing that holds for each value.
-func (c *checker) values(n *node) {
+func (c *checker) values(n *tree.Node) {
 	var kinds []string
-	if n.get("oneOf") == nil && n.get("anyOf") == nil && n.get("allOf") == nil {
+	if n.Get("oneOf") == nil && n.Get("anyOf") == nil && n.Get("allOf") == nil {
 		kinds = kindsOf(n)
 	}
-	if n.str("type") == "array" {
-		c.itemEnum(n.get("enum"))
+	if n.Str("type") == "array" {
+		c.itemEnum(n.Get("enum"))
 		return
 	}
-	seen := map[string]*node{}
-	for item := range n.get("enum").elements() {
-		text := string(item.json())
+	seen := map[string]*tree.Node{}
+	for item := range n.Get("enum").Elements() {
+		text := string(item.JSON())
 		if seen[text] != nil {
-			c.complain(item, "enum lists this twice: %s", item.excerpt())
+			c.complain(item, "enum lists this twice: %s", item.Excerpt())
 		}
 		seen[text] = item
 		c.typed("enum", item, kinds)
 	}
 	for _, key := range []string{"default", "const"} {
-		if v := n.get(key); v != nil {
+		if v := n.Get(key); v != nil {
 			c.typed(key, v, kinds)
 		}
 	}
-	if v := n.get("default"); v != nil && len(seen) > 0 && len(kinds) > 0 && v.kind == scalar && seen[string(v.json())] == nil {
-		c.complain(v, "default is none of the values of the enum: %s", v.excerpt())
+	if v := n.Get("default"); v != nil && len(seen) > 0 && len(kinds) > 0 && v.Kind == tree.Scalar && seen[string(v.JSON())] == nil {
+		c.complain(v, "default is none of the values of the enum: %s", v.Excerpt())
 	}
 }
 
 // itemEnum warns of an enum that stands beside the items of an array instead of
 // in them: by the letter no value satisfies it. (TeamRole.roleNames of July 2025.)
-func (c *checker) itemEnum(enum *node) {
-	for item := range enum.elements() {
-		if item.kind != sequence {
-			c.warn(item, "enum of an array lists values that are no arrays: %s", item.excerpt())
+func (c *checker) itemEnum(enum *tree.Node) {
+	for item := range enum.Elements() {
+		if item.Kind != tree.Sequence {
+			c.warn(item, "enum of an array lists values that are no arrays: %s", item.Excerpt())
 			return
 		}
 	}
@@ -128,63 +129,63 @@ func (c *checker) itemEnum(enum *node) {
 
 // kindsOf returns the types of a schema, "null" among them if it is nullable;
 // none if it does not restrict them.
-func kindsOf(n *node) []string {
+func kindsOf(n *tree.Node) []string {
 	var all []string
-	if t := n.str("type"); t != "" {
+	if t := n.Str("type"); t != "" {
 		all = append(all, t)
 	}
-	for t := range n.get("type").elements() {
-		if slices.Contains(typeWords, t.text) && !slices.Contains(all, t.text) {
-			all = append(all, t.text)
+	for t := range n.Get("type").Elements() {
+		if slices.Contains(typeWords, t.Text) && !slices.Contains(all, t.Text) {
+			all = append(all, t.Text)
 		}
 	}
-	if len(all) > 0 && n.str("nullable") == "true" {
+	if len(all) > 0 && n.Str("nullable") == "true" {
 		all = append(all, "null")
 	}
 	return all
 }
 
 // typed complains about a value of a type that is not among those allowed.
-func (c *checker) typed(key string, v *node, kinds []string) {
+func (c *checker) typed(key string, v *tree.Node, kinds []string) {
 	fits := func(kind string) bool {
 		switch kind {
 		case "array":
-			return v.kind == sequence
+			return v.Kind == tree.Sequence
 		case "object":
-			return v.kind == mapping
+			return v.Kind == tree.Mapping
 		case "string":
-			return v.isText()
+			return v.IsText()
 		case "boolean":
-			return v.kind == scalar && v.tag == tagBoolean
+			return v.Kind == tree.Scalar && v.Tag == tree.TagBoolean
 		case "null":
-			return v.kind == scalar && v.tag == tagNull
+			return v.Kind == tree.Scalar && v.Tag == tree.TagNull
 		case "integer":
-			return v.isNumber() && math.Trunc(v.float()) == v.float()
+			return v.IsNumber() && math.Trunc(v.Float()) == v.Float()
 		default:
-			return v.isNumber()
+			return v.IsNumber()
 		}
 	}
 	if len(kinds) > 0 && !slices.ContainsFunc(kinds, fits) {
-		c.complain(v, "value of %s is not of type %s but %s: %s", key, strings.Join(kinds, " or "), v.what(), v.excerpt())
+		c.complain(v, "value of %s is not of type %s but %s: %s", key, strings.Join(kinds, " or "), v.What(), v.Excerpt())
 	}
 }
 
 // discriminator checks that each tag leads to a schema: by its bare name, or by a reference.
-func (c *checker) discriminator(n *node) {
-	for _, target := range n.get("mapping").pairs() {
-		if !target.isText() {
+func (c *checker) discriminator(n *tree.Node) {
+	for _, target := range n.Get("mapping").Pairs() {
+		if !target.IsText() {
 			continue
 		}
-		if c.root.get("components").get("schemas").get(target.text) == nil {
+		if c.root.Get("components").Get("schemas").Get(target.Text) == nil {
 			c.mappingTarget(target)
 		}
 	}
 }
 
-func (c *checker) mappingTarget(target *node) {
-	if strings.HasPrefix(target.text, "#") {
-		c.leadsTo(target, target.text, "schema")
+func (c *checker) mappingTarget(target *tree.Node) {
+	if strings.HasPrefix(target.Text, "#") {
+		c.leadsTo(target, target.Text, "schema")
 		return
 	}
-	c.complain(target, "mapping leads to no schema: %s%s", complaint.Quote(target.text), c.hint("schemas", target.text))
+	c.complain(target, "mapping leads to no schema: %s%s", complaint.Quote(target.Text), c.hint("schemas", target.Text))
 }

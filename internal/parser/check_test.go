@@ -4,15 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-func read(t *testing.T, file, text string) *node {
+func read(t *testing.T, file, text string) *tree.Node {
 	t.Helper()
-	s, complaints := readSource(file, []byte(text))
+	s, complaints := tree.Read(file, []byte(text))
 	if len(complaints) > 0 {
 		t.Fatalf("readSource(%q) complains: %v", text, complaints)
 	}
-	return s.root
+	return s.Root
 }
 
 func TestWarnings(t *testing.T) {

@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // versions checks the previews of an operation (versions.md, rule 3): each
 // response says which one it belongs to, and a request that does not belongs to
 // the only one of the responses.
-func (c *checker) versions(op *node) {
+func (c *checker) versions(op *tree.Node) {
 	var previews []string
-	for _, response := range op.get("responses").pairs() {
-		for key, value := range response.get("content").pairs() {
+	for _, response := range op.Get("responses").Pairs() {
+		for key, value := range response.Get("content").Pairs() {
 			if name := c.preview(key, value); name != "" {
 				previews = append(previews, name)
 			}
@@ -21,35 +22,35 @@ func (c *checker) versions(op *node) {
 	}
 	slices.Sort(previews)
 	previews = slices.Compact(previews)
-	for key, value := range op.get("requestBody").get("content").pairs() {
+	for key, value := range op.Get("requestBody").Get("content").Pairs() {
 		switch {
-		case versionText(key.text) != "preview":
-		case value.get(extPreview) != nil:
+		case versionText(key.Text) != "preview":
+		case value.Get(extPreview) != nil:
 			c.preview(key, value)
 		case len(previews) > 1:
-			c.complain(key, "request could belong to several previews (%s): %s", strings.Join(previews, ", "), complaint.Quote(key.text))
+			c.complain(key, "request could belong to several previews (%s): %s", strings.Join(previews, ", "), complaint.Quote(key.Text))
 		}
 	}
 }
 
 // preview returns the name of the preview of a media type; it is empty if that is none.
-func (c *checker) preview(key, value *node) string {
-	if versionText(key.text) != "preview" {
+func (c *checker) preview(key, value *tree.Node) string {
+	if versionText(key.Text) != "preview" {
 		return ""
 	}
-	extension := value.get(extPreview)
-	name, public := extension.get("name"), extension.str("public") == "true"
+	extension := value.Get(extPreview)
+	name, public := extension.Get("name"), extension.Str("public") == "true"
 	switch {
 	case extension == nil:
-		c.complain(key, "preview without %s: %s", extPreview, complaint.Quote(key.text))
+		c.complain(key, "preview without %s: %s", extPreview, complaint.Quote(key.Text))
 	case public && name != nil:
-		c.complain(extension, "%s has a name and is public: %s", extPreview, complaint.Quote(name.text))
+		c.complain(extension, "%s has a name and is public: %s", extPreview, complaint.Quote(name.Text))
 	case !public && name == nil:
 		c.complain(extension, "%s has no name and is not public", extPreview)
 	case public:
 		return "preview"
 	default:
-		return "preview:" + name.text
+		return "preview:" + name.Text
 	}
 	return ""
 }

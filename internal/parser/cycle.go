@@ -6,6 +6,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // A cyclist finds schemas that no finite value can satisfy: those that require
@@ -13,7 +14,7 @@ import (
 // never empty, parents, or each of several alternatives. It computes the least
 // fixed point: a schema has a value as soon as everything that it needs has one.
 type cyclist struct {
-	root    *node
+	root    *tree.Node
 	states  map[need]*state
 	waiting []*state
 }
@@ -29,7 +30,7 @@ type need struct {
 // A state is what is known of a need.
 type state struct {
 	need
-	schema    *node
+	schema    *tree.Node
 	satisfied bool
 	missing   []*state // what it last waited for
 	wanted    []*state // who waits for it
@@ -41,9 +42,9 @@ type state struct {
 func (c *checker) cycles() {
 	s := &cyclist{root: c.root, states: map[need]*state{}}
 	var all []*state
-	for name, schema := range c.root.get("components").get("schemas").pairs() {
-		if schema.kind == mapping {
-			all = append(all, s.state(need{name: name.text}))
+	for name, schema := range c.root.Get("components").Get("schemas").Pairs() {
+		if schema.Kind == tree.Mapping {
+			all = append(all, s.state(need{name: name.Text}))
 		}
 	}
 	s.solve()
@@ -59,7 +60,7 @@ func (s *cyclist) state(n need) *state {
 	if st := s.states[n]; st != nil {
 		return st
 	}
-	st := &state{need: n, schema: s.root.get("components").get("schemas").get(n.name)}
+	st := &state{need: n, schema: s.root.Get("components").Get("schemas").Get(n.name)}
 	s.states[n] = st
 	s.queue(st)
 	return st
@@ -90,36 +91,36 @@ func (s *cyclist) solve() {
 
 // has reports whether a schema has a value as far as is known. It records
 // everything that is missing, so that a schema is not tried again for each.
-func (s *cyclist) has(st *state, n *node, parent bool) bool {
-	if n == nil || n.kind != mapping {
+func (s *cyclist) has(st *state, n *tree.Node, parent bool) bool {
+	if n == nil || n.Kind != tree.Mapping {
 		return true
 	}
-	if ref := n.get("$ref"); ref != nil {
-		return s.hasTarget(st, ref.text, parent)
+	if ref := n.Get("$ref"); ref != nil {
+		return s.hasTarget(st, ref.Text, parent)
 	}
 	if !parent && hasEmptyValue(n) {
 		return true
 	}
 	all := s.hasMembers(st, n)
-	for part := range n.get("allOf").elements() {
+	for part := range n.Get("allOf").Elements() {
 		all = s.has(st, part, true) && all
 	}
 	if !parent {
-		all = s.hasArm(st, n.get("oneOf")) && all
-		all = s.hasArm(st, n.get("anyOf")) && all
+		all = s.hasArm(st, n.Get("oneOf")) && all
+		all = s.hasArm(st, n.Get("anyOf")) && all
 	}
 	return all
 }
 
 // hasEmptyValue reports whether a schema has a value that contains nothing else.
-func hasEmptyValue(n *node) bool {
-	return n.str("nullable") == "true" || slices.Contains(kindsOf(n), "null") || n.get("enum") != nil || n.get("const") != nil
+func hasEmptyValue(n *tree.Node) bool {
+	return n.Str("nullable") == "true" || slices.Contains(kindsOf(n), "null") || n.Get("enum") != nil || n.Get("const") != nil
 }
 
 func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
-	p, _ := parsePointer(strings.TrimPrefix(ref, "#"))
-	section, name, ok := p.component()
-	if !ok || section != "schemas" || s.root.follow(p) == nil {
+	p, _ := tree.ParsePointer(strings.TrimPrefix(ref, "#"))
+	section, name, ok := p.Component()
+	if !ok || section != "schemas" || s.root.Follow(p) == nil {
 		return true // a complaint of its own
 	}
 	target := s.state(need{name, parent})
@@ -131,22 +132,22 @@ func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
 }
 
 // hasArm reports whether one of several alternatives has a value.
-func (s *cyclist) hasArm(st *state, list *node) bool {
-	found := list == nil || len(list.items) == 0
-	for arm := range list.elements() {
+func (s *cyclist) hasArm(st *state, list *tree.Node) bool {
+	found := list == nil || len(list.Items) == 0
+	for arm := range list.Elements() {
 		found = s.has(st, arm, false) || found
 	}
 	return found
 }
 
 // hasMembers reports whether what an object or a list must contain has a value.
-func (s *cyclist) hasMembers(st *state, n *node) bool {
+func (s *cyclist) hasMembers(st *state, n *tree.Node) bool {
 	all := true
-	for name := range n.get("required").elements() {
-		all = s.has(st, n.get("properties").get(name.text), false) && all
+	for name := range n.Get("required").Elements() {
+		all = s.has(st, n.Get("properties").Get(name.Text), false) && all
 	}
-	if least := n.get("minItems"); least != nil && least.isNumber() && least.float() > 0 {
-		all = s.has(st, n.get("items"), false) && all
+	if least := n.Get("minItems"); least != nil && least.IsNumber() && least.Float() > 0 {
+		all = s.has(st, n.Get("items"), false) && all
 	}
 	return all
 }
@@ -172,7 +173,7 @@ func (st *state) circle(walk int) []*state {
 func rotate(circle []*state) []*state {
 	first := 0
 	for i, st := range circle {
-		if model.ComparePositions(st.schema.pos, circle[first].schema.pos) < 0 {
+		if model.ComparePositions(st.schema.Pos, circle[first].schema.Pos) < 0 {
 			first = i
 		}
 	}

@@ -7,25 +7,26 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // document reads the whole tree: schemas first, in document order, so that an
 // inline type is named after the schema that holds it; then the operations.
 func (b *builder) document() *model.Document {
-	info := b.root.get("info")
+	info := b.root.Get("info")
 	doc := &model.Document{
-		OpenAPI:     b.root.str("openapi"),
-		Title:       info.str("title"),
-		Description: info.str("description"),
-		APIVersion:  info.str("version"),
-		Revision:    info.str(extRevision),
+		OpenAPI:     b.root.Str("openapi"),
+		Title:       info.Str("title"),
+		Description: info.Str("description"),
+		APIVersion:  info.Str("version"),
+		Revision:    info.Str(extRevision),
 		Security:    b.security(),
 	}
-	for server := range b.root.get("servers").elements() {
-		doc.Servers = append(doc.Servers, model.Server{URL: server.str("url"), Description: server.str("description")})
+	for server := range b.root.Get("servers").Elements() {
+		doc.Servers = append(doc.Servers, model.Server{URL: server.Str("url"), Description: server.Str("description")})
 	}
-	for link := range b.root.get(extExternalLinks).elements() {
-		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.str("label"), link.str("description")), URL: link.str("url")})
+	for link := range b.root.Get(extExternalLinks).Elements() {
+		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
 	}
 	b.components()
 	doc.Tags = b.tags()
@@ -43,13 +44,13 @@ func (b *builder) document() *model.Document {
 
 func (b *builder) security() []*model.Security {
 	var all []*model.Security
-	for name, scheme := range b.root.get("components").get("securitySchemes").pairs() {
+	for name, scheme := range b.root.Get("components").Get("securitySchemes").Pairs() {
 		all = append(all, &model.Security{
-			Name:        name.text,
-			Type:        scheme.str("type"),
-			Scheme:      scheme.str("scheme"),
-			Description: scheme.str("description"),
-			TokenURL:    scheme.get("flows").get("clientCredentials").str("tokenUrl"),
+			Name:        name.Text,
+			Type:        scheme.Str("type"),
+			Scheme:      scheme.Str("scheme"),
+			Description: scheme.Str("description"),
+			TokenURL:    scheme.Get("flows").Get("clientCredentials").Str("tokenUrl"),
 		})
 	}
 	return all
@@ -57,11 +58,11 @@ func (b *builder) security() []*model.Security {
 
 // components declares every schema of the document, reached or not.
 func (b *builder) components() {
-	schemas := b.root.get("components").get("schemas")
-	for name, schema := range schemas.pairs() {
-		b.component(name.text, schema)
+	schemas := b.root.Get("components").Get("schemas")
+	for name, schema := range schemas.Pairs() {
+		b.component(name.Text, schema)
 	}
-	for _, schema := range schemas.pairs() {
+	for _, schema := range schemas.Pairs() {
 		b.fill(schema)
 	}
 }
@@ -70,16 +71,16 @@ func (b *builder) components() {
 // operations use without a declaration.
 func (b *builder) tags() []*model.Tag {
 	var tags []*model.Tag
-	for tag := range b.root.get("tags").elements() {
-		tags = append(tags, b.tag(tag.str("name"), tag))
+	for tag := range b.root.Get("tags").Elements() {
+		tags = append(tags, b.tag(tag.Str("name"), tag))
 	}
 	var used []*model.Tag
-	for _, item := range b.root.get("paths").pairs() {
-		for _, op := range item.pairs() {
-			for name := range op.get("tags").elements() {
-				same := func(t *model.Tag) bool { return t.Name.Wire == name.text }
+	for _, item := range b.root.Get("paths").Pairs() {
+		for _, op := range item.Pairs() {
+			for name := range op.Get("tags").Elements() {
+				same := func(t *model.Tag) bool { return t.Name.Wire == name.Text }
 				if !slices.ContainsFunc(tags, same) && !slices.ContainsFunc(used, same) {
-					used = append(used, b.tag(name.text, name))
+					used = append(used, b.tag(name.Text, name))
 				}
 			}
 		}
@@ -88,22 +89,22 @@ func (b *builder) tags() []*model.Tag {
 	return append(tags, used...)
 }
 
-func (b *builder) tag(name string, n *node) *model.Tag {
-	t := &model.Tag{Pos: n.pos, Name: newName(name), Description: n.str("description"), Docs: link(n.get("externalDocs"))}
+func (b *builder) tag(name string, n *tree.Node) *model.Tag {
+	t := &model.Tag{Pos: n.Pos, Name: newName(name), Description: n.Str("description"), Docs: link(n.Get("externalDocs"))}
 	if t.Name.Go == "" {
-		b.complain(n.pos, "tag has no letter or digit to make a name from: %q", name)
+		b.complain(n.Pos, "tag has no letter or digit to make a name from: %q", name)
 	}
 	t.Name.Go = serviceName(name)
-	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.pos) {
-		b.takeKebab("tag", t.Name, n.pos)
+	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.Pos) {
+		b.takeKebab("tag", t.Name, n.Pos)
 	}
 	return t
 }
 
 // link reads an External Documentation Object; nil stays nil.
-func link(n *node) *model.Link {
+func link(n *tree.Node) *model.Link {
 	if n == nil {
 		return nil
 	}
-	return &model.Link{Text: n.str("description"), URL: n.str("url")}
+	return &model.Link{Text: n.Str("description"), URL: n.Str("url")}
 }

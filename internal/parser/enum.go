@@ -6,23 +6,24 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // enum reads the values of an enum or a const. Null among them is told by
 // nullable, and two booleans are no enum.
-func (b *builder) enum(n *node) model.Type {
-	values := slices.Collect(n.get("enum").elements())
-	if c := n.get("const"); c != nil {
-		values = []*node{c}
+func (b *builder) enum(n *tree.Node) model.Type {
+	values := slices.Collect(n.Get("enum").Elements())
+	if c := n.Get("const"); c != nil {
+		values = []*tree.Node{c}
 	}
 	values = slices.DeleteFunc(values, isNullValue)
 	kind := enumKind(n, values)
 	if kind == model.Boolean || len(values) == 0 {
-		return primitive(n, cmp.Or(n.str("type"), "boolean"))
+		return primitive(n, cmp.Or(n.Str("type"), "boolean"))
 	}
-	e := &model.Enum{Kind: kind, Format: n.str("format")}
+	e := &model.Enum{Kind: kind, Format: n.Str("format")}
 	for _, v := range values {
-		e.Values = addValue(e.Values, v.text)
+		e.Values = addValue(e.Values, v.Text)
 	}
 	return e
 }
@@ -34,19 +35,19 @@ func addValue(values []model.EnumValue, wire string) []model.EnumValue {
 	return append(values, model.EnumValue{Wire: wire})
 }
 
-func enumKind(n *node, values []*node) model.Kind {
+func enumKind(n *tree.Node, values []*tree.Node) model.Kind {
 	kinds := typesOf(n)
-	all := func(t scalarTag) bool {
-		return !slices.ContainsFunc(values, func(v *node) bool { return v.tag != t })
+	all := func(t tree.Tag) bool {
+		return !slices.ContainsFunc(values, func(v *tree.Node) bool { return v.Tag != t })
 	}
 	switch {
 	case kinds.has("string"):
 		return model.String
-	case kinds.has("integer"), kinds == nil && all(tagInteger):
+	case kinds.has("integer"), kinds == nil && all(tree.TagInteger):
 		return model.Integer
 	case kinds.has("number"):
 		return model.Number
-	case kinds.has("boolean"), kinds == nil && all(tagBoolean):
+	case kinds.has("boolean"), kinds == nil && all(tree.TagBoolean):
 		return model.Boolean
 	default:
 		return model.String
@@ -55,13 +56,13 @@ func enumKind(n *node, values []*node) model.Kind {
 
 // stringValues returns the values of a schema that is a string, an enum of
 // strings, or a oneOf of such; ok is false if it is none of them.
-func (b *builder) stringValues(n *node) (values []string, ok bool) {
-	return b.stringValuesBelow(n, maxDepth)
+func (b *builder) stringValues(n *tree.Node) (values []string, ok bool) {
+	return b.stringValuesBelow(n, tree.MaxDepth)
 }
 
-func (b *builder) stringValuesBelow(n *node, depth int) (values []string, ok bool) {
+func (b *builder) stringValuesBelow(n *tree.Node, depth int) (values []string, ok bool) {
 	n = b.deref(n)
-	if n == nil || depth == 0 || n.get("properties") != nil || n.get("allOf") != nil {
+	if n == nil || depth == 0 || n.Get("properties") != nil || n.Get("allOf") != nil {
 		return nil, false
 	}
 	if arms := b.arms(n); len(arms) > 0 {
@@ -74,11 +75,11 @@ func (b *builder) stringValuesBelow(n *node, depth int) (values []string, ok boo
 		}
 		return values, true
 	}
-	for v := range n.get("enum").elements() {
-		if v.tag != tagString && v.tag != tagNull {
+	for v := range n.Get("enum").Elements() {
+		if v.Tag != tree.TagString && v.Tag != tree.TagNull {
 			return nil, false
 		}
-		values = append(values, v.text)
+		values = append(values, v.Text)
 	}
 	return values, typesOf(n).has("string") || typesOf(n) == nil && len(values) > 0
 }
@@ -103,8 +104,8 @@ func (b *builder) errorCodes() []model.EnumValue {
 	var codes []model.EnumValue
 	local := members{}
 	for _, code := range errorCodes(b.root) {
-		name := b.names.yield(local.name("Code"+constantName(code.text)), "an error code", code.pos)
-		codes = append(codes, model.EnumValue{Go: name, Wire: code.text})
+		name := b.names.yield(local.name("Code"+constantName(code.Text)), "an error code", code.Pos)
+		codes = append(codes, model.EnumValue{Go: name, Wire: code.Text})
 	}
 	slices.SortFunc(codes, func(x, y model.EnumValue) int { return strings.Compare(x.Wire, y.Wire) })
 	return codes

@@ -7,18 +7,19 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // target returns what a citation leads to in its file, or complains.
-func (a *assembly) target(c citation) *node {
+func (a *assembly) target(c citation) *tree.Node {
 	root := a.file(c)
 	if root == nil {
 		return nil
 	}
-	p, ok := parsePointer(c.at)
-	target := root.follow(p)
+	p, ok := tree.ParsePointer(c.at)
+	target := root.Follow(p)
 	if !ok || target == nil {
-		a.complain(c.ref.pos, "reference leads nowhere: %s", complaint.Quote(c.ref.text))
+		a.complain(c.ref.Pos, "reference leads nowhere: %s", complaint.Quote(c.ref.Text))
 		return nil
 	}
 	return target
@@ -26,31 +27,31 @@ func (a *assembly) target(c citation) *node {
 
 // file returns the tree of a citation's file, or nil. What is wrong with a file
 // is said once.
-func (a *assembly) file(c citation) *node {
+func (a *assembly) file(c citation) *tree.Node {
 	if root, ok := a.files[c.file]; ok {
 		return root
 	}
 	if fault := a.refusal(c); fault != "" {
-		a.complain(c.ref.pos, "%s: %s", fault, complaint.Quote(c.ref.text))
+		a.complain(c.ref.Pos, "%s: %s", fault, complaint.Quote(c.ref.Text))
 		return nil
 	}
 	a.files[c.file] = nil
 	data, err := readFile(a.options.Root, c.file)
 	if err != nil {
-		a.complain(c.ref.pos, "cannot read the file of a reference (%s): %s", complaint.Printable(err.Error()), complaint.Quote(c.ref.text))
+		a.complain(c.ref.Pos, "cannot read the file of a reference (%s): %s", complaint.Printable(err.Error()), complaint.Quote(c.ref.Text))
 		return nil
 	}
 	before := len(a.complaints)
 	s := a.read(a.shown(c.file), data)
 	if len(a.complaints) == before {
-		a.files[c.file] = s.root
+		a.files[c.file] = s.Root
 	}
 	return a.files[c.file]
 }
 
 // refusal returns why the file of a citation is not to be read, or "".
 func (a *assembly) refusal(c citation) string {
-	name, _, _ := strings.Cut(c.ref.text, "#")
+	name, _, _ := strings.Cut(c.ref.Text, "#")
 	u, err := url.Parse(name)
 	switch {
 	case err != nil:
@@ -72,7 +73,7 @@ func readFile(root fs.FS, file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxSize+1))
+	return io.ReadAll(io.LimitReader(f, tree.MaxSize+1))
 }
 
 // shown returns how positions name a file: as seen from where the main document was named.

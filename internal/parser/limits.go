@@ -6,20 +6,21 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // limits reads the bounds of a scalar. exclusiveMinimum is a flag in OpenAPI 3.0
 // and a number in 3.1.
-func limits(n *node) model.Limits {
+func limits(n *tree.Node) model.Limits {
 	l := model.Limits{
-		Minimum:    decimal(n.str("minimum")),
-		Maximum:    decimal(n.str("maximum")),
-		MultipleOf: decimal(n.str("multipleOf")),
+		Minimum:    decimal(n.Str("minimum")),
+		Maximum:    decimal(n.Str("maximum")),
+		MultipleOf: decimal(n.Str("multipleOf")),
 		MinLength:  integer(n, "minLength"),
 		MaxLength:  integer(n, "maxLength"),
 	}
-	l.Minimum, l.ExclusiveMinimum = exclusive(n.str("exclusiveMinimum"), l.Minimum)
-	l.Maximum, l.ExclusiveMaximum = exclusive(n.str("exclusiveMaximum"), l.Maximum)
+	l.Minimum, l.ExclusiveMinimum = exclusive(n.Str("exclusiveMinimum"), l.Minimum)
+	l.Maximum, l.ExclusiveMaximum = exclusive(n.Str("exclusiveMaximum"), l.Maximum)
 	return l
 }
 
@@ -57,8 +58,8 @@ func decimal(text string) string {
 	return strings.TrimRight(value.FloatString(maxExponent+len(mantissa)), "0")
 }
 
-func integer(n *node, key string) *int {
-	i, err := strconv.Atoi(decimal(n.str(key)))
+func integer(n *tree.Node, key string) *int {
+	i, err := strconv.Atoi(decimal(n.Str(key)))
 	if err != nil {
 		return nil
 	}

@@ -1,43 +1,45 @@
 package parser
 
+import "github.com/atlasgen/atlasgen/internal/parser/tree"
+
 // A visitor is called for each reference below a value: the scalar that holds
 // it, the object whose only content it is (nil in a discriminator's mapping), and
 // which kind of object it leads to.
-type visitor func(ref, holder *node, of string)
+type visitor func(ref, holder *tree.Node, of string)
 
 // references finds the references of an object of a kind by the grammar, so that
 // what merely looks like one (in an example, in an extension) is left alone.
-func references(n *node, of string, visit visitor) {
+func references(n *tree.Node, of string, visit visitor) {
 	valueReferences(n, elementRule(of), visit)
 }
 
-func valueReferences(n *node, r rule, visit visitor) {
+func valueReferences(n *tree.Node, r rule, visit visitor) {
 	switch {
-	case n == nil || n.kind == scalar:
-	case (r.form == formObject || r.form == formSubschema) && n.kind == mapping:
-		if ref := n.get("$ref"); r.ref && ref != nil && ref.isText() {
+	case n == nil || n.Kind == tree.Scalar:
+	case (r.form == formObject || r.form == formSubschema) && n.Kind == tree.Mapping:
+		if ref := n.Get("$ref"); r.ref && ref != nil && ref.IsText() {
 			visit(ref, n, r.of)
 			return
 		}
 		objectReferences(n, r.of, visit)
-	case r.form == formTable && n.kind == mapping, r.form == formList && n.kind == sequence:
-		for _, item := range n.items {
+	case r.form == formTable && n.Kind == tree.Mapping, r.form == formList && n.Kind == tree.Sequence:
+		for _, item := range n.Items {
 			references(item, r.of, visit)
 		}
 	}
 }
 
-func objectReferences(n *node, of string, visit visitor) {
+func objectReferences(n *tree.Node, of string, visit visitor) {
 	if of == "discriminator" {
-		for _, target := range n.get("mapping").pairs() {
-			if target.isText() {
+		for _, target := range n.Get("mapping").Pairs() {
+			if target.IsText() {
 				visit(target, nil, "schema")
 			}
 		}
 	}
 	o := ruleOf(of)
-	for key, value := range n.pairs() {
-		if f := o.field(key.text); f != nil {
+	for key, value := range n.Pairs() {
+		if f := o.field(key.Text); f != nil {
 			valueReferences(value, f.rule, visit)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // A loader reads everything that belongs to one document.
@@ -14,7 +15,7 @@ type loader struct {
 	options    Options
 	digest     hash.Hash // of the checksums of the files
 	sums       []string
-	main       *source
+	main       *tree.Source
 	changed    bool // the tree is no longer what the main file says
 	warnings   []model.Warning
 	complaints complaint.List
@@ -24,7 +25,7 @@ type loader struct {
 // other files, and checks the result. The tree is meaningful only if there are
 // no complaints. The checksum is the SHA-256 of the file; of several files it is
 // that of their SHA-256 sums, in the order in which they were read.
-func load(o Options) (root *node, checksum string, warnings []model.Warning, complaints complaint.List) {
+func load(o Options) (root *tree.Node, checksum string, warnings []model.Warning, complaints complaint.List) {
 	l := &loader{options: o, digest: sha256.New()}
 	l.main = l.read(o.File, o.Data)
 	if len(l.complaints) > 0 {
@@ -36,15 +37,15 @@ func load(o Options) (root *node, checksum string, warnings []model.Warning, com
 			return nil, "", l.warnings, l.complaints.Sorted()
 		}
 	}
-	return l.main.root, l.checksum(), l.warnings, nil
+	return l.main.Root, l.checksum(), l.warnings, nil
 }
 
 // read reads one file. The source is complete if nothing was complained about.
-func (l *loader) read(file string, data []byte) *source {
+func (l *loader) read(file string, data []byte) *tree.Source {
 	sum := sha256.Sum256(data)
 	l.digest.Write(sum[:])
 	l.sums = append(l.sums, hex.EncodeToString(sum[:]))
-	s, complaints := readSource(file, data)
+	s, complaints := tree.Read(file, data)
 	l.complaints = append(l.complaints, complaints...)
 	return s
 }
@@ -57,13 +58,13 @@ func (l *loader) checksum() string {
 }
 
 func (l *loader) check() {
-	warnings, complaints := check(l.main.root)
+	warnings, complaints := check(l.main.Root)
 	l.warnings = append(l.warnings, warnings...)
 	l.complaints = append(l.complaints, complaints...)
 }
 
 func (l *loader) confirm() {
-	l.complaints = append(l.complaints, l.main.confirm(l.changed)...)
+	l.complaints = append(l.complaints, l.main.Confirm(l.changed)...)
 }
 
 func (l *loader) complain(pos model.Position, format string, args ...any) {

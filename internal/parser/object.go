@@ -6,39 +6,40 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // allOf reads inheritance: one reference, annotated; or parents and properties,
 // which make an object.
-func (b *builder) allOf(n *node, at inline) model.Type {
+func (b *builder) allOf(n *tree.Node, at inline) model.Type {
 	if only := onlyReference(n); only != nil {
 		return &model.Ref{Decl: b.declOf(only)}
 	}
 	if b.isObject(n) {
 		return b.object(n, at)
 	}
-	var parts []*node
-	for part := range n.get("allOf").elements() {
-		if substantive(part) || part.get("type") != nil {
+	var parts []*tree.Node
+	for part := range n.Get("allOf").Elements() {
+		if substantive(part) || part.Get("type") != nil {
 			parts = append(parts, part)
 		}
 	}
 	if len(parts) == 1 {
 		return b.shape(parts[0], at)
 	}
-	b.complain(n.pos, "allOf of values that are no objects is not supported")
+	b.complain(n.Pos, "allOf of values that are no objects is not supported")
 	return model.FreeForm{}
 }
 
 // onlyReference returns the reference of an allOf that has one and nothing else
 // but annotations, or nil.
-func onlyReference(n *node) *node {
-	var only *node
-	for part := range n.get("allOf").elements() {
+func onlyReference(n *tree.Node) *tree.Node {
+	var only *tree.Node
+	for part := range n.Get("allOf").Elements() {
 		switch {
-		case part.get("$ref") != nil && only == nil:
+		case part.Get("$ref") != nil && only == nil:
 			only = part
-		case part.get("$ref") != nil, substantive(part):
+		case part.Get("$ref") != nil, substantive(part):
 			return nil
 		}
 	}
@@ -54,9 +55,9 @@ var annotations = []string{"allOf", "title", "description", "default", "example"
 
 // substantive reports whether a schema, its allOf aside, says anything about the
 // shape of a value.
-func substantive(n *node) bool {
-	for key := range n.pairs() {
-		if !slices.Contains(annotations, key.text) && !strings.HasPrefix(key.text, "x-") {
+func substantive(n *tree.Node) bool {
+	for key := range n.Pairs() {
+		if !slices.Contains(annotations, key.Text) && !strings.HasPrefix(key.Text, "x-") {
 			return true
 		}
 	}
@@ -66,7 +67,7 @@ func substantive(n *node) bool {
 // isObject reports whether a schema describes JSON objects. While it is being
 // found out, the answer is yes: a child that leads back to its parent does not
 // make the parent anything else.
-func (b *builder) isObject(n *node) bool {
+func (b *builder) isObject(n *tree.Node) bool {
 	n = b.deref(n)
 	known, asked := b.objectLike[n]
 	if n == nil || asked {
@@ -77,15 +78,15 @@ func (b *builder) isObject(n *node) bool {
 	return b.objectLike[n]
 }
 
-func (b *builder) describesObject(n *node) bool {
-	if n.get("properties") != nil {
+func (b *builder) describesObject(n *tree.Node) bool {
+	if n.Get("properties") != nil {
 		return true
 	}
 	if arms := b.arms(n); len(arms) > 0 {
-		return !slices.ContainsFunc(arms, func(arm *node) bool { return !b.isObject(arm) })
+		return !slices.ContainsFunc(arms, func(arm *tree.Node) bool { return !b.isObject(arm) })
 	}
-	if all := n.get("allOf"); all != nil {
-		return slices.ContainsFunc(all.items, b.isObject)
+	if all := n.Get("allOf"); all != nil {
+		return slices.ContainsFunc(all.Items, b.isObject)
 	}
 	return typesOf(n).has("object")
 }
@@ -93,32 +94,32 @@ func (b *builder) describesObject(n *node) bool {
 // object returns the properties of a schema, those that it inherits first. A
 // parent gives its properties and not its oneOf: by the letter of JSON Schema
 // the 16 parents whose children refer back to them would never end.
-func (b *builder) object(n *node, at inline) *model.Object {
+func (b *builder) object(n *tree.Node, at inline) *model.Object {
 	if o := b.objects[n]; o != nil {
 		return o
 	}
 	o := &model.Object{}
 	b.objects[n] = o
-	for part := range n.get("allOf").elements() {
+	for part := range n.Get("allOf").Elements() {
 		b.inherit(o, part, at)
 	}
-	for key, value := range n.get("properties").pairs() {
-		member := goName(key.text)
+	for key, value := range n.Get("properties").Pairs() {
+		member := goName(key.Text)
 		if member == "" {
-			b.complain(key.pos, "property has no letter or digit to make a name from: %q", key.text)
+			b.complain(key.Pos, "property has no letter or digit to make a name from: %q", key.Text)
 		}
-		p := &model.Property{Name: newName(key.text), Schema: *b.schema(value, at.in(member, "properties/"+escapePointer(key.text)))}
+		p := &model.Property{Name: newName(key.Text), Schema: *b.schema(value, at.in(member, "properties/"+tree.EscapePointer(key.Text)))}
 		put(o, p)
 	}
 	o.Properties = distinct(o.Properties, b.requires(n))
-	if extra := n.get("additionalProperties"); extra != nil && extra.kind == mapping && len(extra.items) > 0 {
+	if extra := n.Get("additionalProperties"); extra != nil && extra.Kind == tree.Mapping && len(extra.Items) > 0 {
 		o.Additional = b.schema(extra, at.in("AdditionalProperties", "additionalProperties"))
 	}
 	return o
 }
 
 // inherit adds the properties of a member of an allOf.
-func (b *builder) inherit(o *model.Object, part *node, at inline) {
+func (b *builder) inherit(o *model.Object, part *tree.Node, at inline) {
 	target := b.deref(part)
 	if d := b.decls[target]; d != nil {
 		o.Parents = append(o.Parents, d)
@@ -150,16 +151,16 @@ func put(o *model.Object, p *model.Property) {
 
 // requires returns the names that a schema requires, or one that it inherits
 // from: a part of an allOf may require what another part declares.
-func (b *builder) requires(n *node) map[string]bool {
+func (b *builder) requires(n *tree.Node) map[string]bool {
 	if names := b.required[n]; names != nil {
 		return names
 	}
 	names := map[string]bool{}
 	b.required[n] = names // a schema that inherits from itself adds nothing
-	for name := range n.get("required").elements() {
-		names[name.text] = true
+	for name := range n.Get("required").Elements() {
+		names[name.Text] = true
 	}
-	for part := range n.get("allOf").elements() {
+	for part := range n.Get("allOf").Elements() {
 		maps.Copy(names, b.requires(b.deref(part)))
 	}
 	return names

@@ -6,6 +6,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // methods are the HTTP methods that a Path Item Object may have, in OpenAPI's order.
@@ -14,10 +15,10 @@ var methods = []string{"get", "put", "post", "delete", "options", "head", "patch
 // paths reads every operation and returns them by public name.
 func (b *builder) paths(tags []*model.Tag) []*model.Operation {
 	var ops []*model.Operation
-	for path, item := range b.root.get("paths").pairs() {
-		for method, op := range item.pairs() {
-			if slices.Contains(methods, method.text) {
-				ops = append(ops, b.operation(path.text, strings.ToUpper(method.text), item, op, tags))
+	for path, item := range b.root.Get("paths").Pairs() {
+		for method, op := range item.Pairs() {
+			if slices.Contains(methods, method.Text) {
+				ops = append(ops, b.operation(path.Text, strings.ToUpper(method.Text), item, op, tags))
 			}
 		}
 	}
@@ -26,34 +27,34 @@ func (b *builder) paths(tags []*model.Tag) []*model.Operation {
 }
 
 // publicName returns the name by which an operation is known, and where it stands.
-func publicName(op *node, method, path string) (string, model.Position) {
+func publicName(op *tree.Node, method, path string) (string, model.Position) {
 	if id := operationName(op); id != nil {
-		return id.text, id.pos
+		return id.Text, id.Pos
 	}
-	return strings.ToLower(method) + join(path), op.pos
+	return strings.ToLower(method) + join(path), op.Pos
 }
 
-func (b *builder) operation(path, method string, item, n *node, tags []*model.Tag) *model.Operation {
+func (b *builder) operation(path, method string, item, n *tree.Node, tags []*model.Tag) *model.Operation {
 	name, pos := publicName(n, method, path)
 	op := &model.Operation{
 		Pos:         pos,
 		Name:        newName(name),
-		ID:          n.str("operationId"),
+		ID:          n.Str("operationId"),
 		Method:      method,
 		Path:        path,
-		Summary:     n.str("summary"),
-		Description: n.str("description"),
-		Deprecated:  n.str("deprecated") == "true",
-		Changelog:   changelog(n.get(extChangelog)),
+		Summary:     n.Str("summary"),
+		Description: n.Str("description"),
+		Deprecated:  n.Str("deprecated") == "true",
+		Changelog:   changelog(n.Get(extChangelog)),
 		Docs:        docs(n),
 	}
 	op.Verb, op.CustomMethod = verb(n)
-	for role := range n.get(extRoles).elements() {
-		op.Roles = append(op.Roles, role.text)
+	for role := range n.Get(extRoles).Elements() {
+		op.Roles = append(op.Roles, role.Text)
 	}
 	op.Tags = operationTags(n, tags)
 	op.Tag = op.Tags[0]
-	at := inline{owner: op.Name.Go, pointer: "/paths/" + escapePointer(path) + "/" + strings.ToLower(method)}
+	at := inline{owner: op.Name.Go, pointer: "/paths/" + tree.EscapePointer(path) + "/" + strings.ToLower(method)}
 	op.Params = b.params(at, item, n)
 	op.Revisions = b.revisions(at, n)
 	b.nameOperation(op)
@@ -63,10 +64,10 @@ func (b *builder) operation(path, method string, item, n *node, tags []*model.Ta
 // defaultTag is the tag of operations that name none.
 var defaultTag = &model.Tag{Name: model.Name{Go: "DefaultApi", Kebab: "default", Wire: "Default"}}
 
-func operationTags(n *node, tags []*model.Tag) []*model.Tag {
+func operationTags(n *tree.Node, tags []*model.Tag) []*model.Tag {
 	var named []*model.Tag
-	for name := range n.get("tags").elements() {
-		i := slices.IndexFunc(tags, func(t *model.Tag) bool { return t.Name.Wire == name.text })
+	for name := range n.Get("tags").Elements() {
+		i := slices.IndexFunc(tags, func(t *model.Tag) bool { return t.Name.Wire == name.Text })
 		named = append(named, tags[i])
 	}
 	if len(named) == 0 {
@@ -109,21 +110,21 @@ func (b *builder) takeMethod(op *model.Operation, method, what string) bool {
 	return short && long
 }
 
-func changelog(n *node) []model.Change {
+func changelog(n *tree.Node) []model.Change {
 	var changes []model.Change
-	for date, text := range n.pairs() {
-		changes = append(changes, model.Change{Date: model.Date(date.text), Text: text.text})
+	for date, text := range n.Pairs() {
+		changes = append(changes, model.Change{Date: model.Date(date.Text), Text: text.Text})
 	}
 	slices.SortStableFunc(changes, func(x, y model.Change) int { return strings.Compare(string(x.Date), string(y.Date)) })
 	return changes
 }
 
-func docs(n *node) []model.Link {
+func docs(n *tree.Node) []model.Link {
 	var links []model.Link
-	if external := link(n.get("externalDocs")); external != nil {
+	if external := link(n.Get("externalDocs")); external != nil {
 		links = append(links, *external)
 	}
-	if url := n.str(extDocsURL); url != "" {
+	if url := n.Str(extDocsURL); url != "" {
 		links = append(links, model.Link{URL: url})
 	}
 	return links
@@ -131,10 +132,10 @@ func docs(n *node) []model.Link {
 
 // params reads the parameters of the path item and of the operation; the
 // operation's override those of the same name and place.
-func (b *builder) params(at inline, item, n *node) []*model.Param {
+func (b *builder) params(at inline, item, n *tree.Node) []*model.Param {
 	var params []*model.Param
-	for _, list := range []*node{item.get("parameters"), n.get("parameters")} {
-		for use := range list.elements() {
+	for _, list := range []*tree.Node{item.Get("parameters"), n.Get("parameters")} {
+		for use := range list.Elements() {
 			p := b.param(at, use)
 			same := func(q *model.Param) bool { return q.In == p.In && q.Name.Wire == p.Name.Wire }
 			if i := slices.IndexFunc(params, same); i >= 0 {
@@ -153,23 +154,23 @@ func (b *builder) params(at inline, item, n *node) []*model.Param {
 
 // param reads a parameter. The type of one that is a component is called after
 // that.
-func (b *builder) param(at inline, use *node) *model.Param {
+func (b *builder) param(at inline, use *tree.Node) *model.Param {
 	n := b.deref(use)
-	name := newName(n.str("name"))
+	name := newName(n.Str("name"))
 	member := name.Go
-	if ref := use.get("$ref"); ref != nil {
-		member = goName(lastToken(ref.text))
+	if ref := use.Get("$ref"); ref != nil {
+		member = goName(lastToken(ref.Text))
 	}
 	if name.Go == "" {
-		b.complain(n.pos, "parameter has no letter or digit to make a name from: %q", name.Wire)
+		b.complain(n.Pos, "parameter has no letter or digit to make a name from: %q", name.Wire)
 	}
-	p := &model.Param{Name: name, Required: n.str("required") == "true", Explode: n.str("explode") != "false"}
-	p.Schema = *b.schema(n.get("schema"), at.use(use, "parameters").in(member, "schema"))
-	p.In = map[string]model.In{"path": model.InPath, "query": model.InQuery, "header": model.InHeader}[n.str("in")]
-	p.Pos = n.pos
+	p := &model.Param{Name: name, Required: n.Str("required") == "true", Explode: n.Str("explode") != "false"}
+	p.Schema = *b.schema(n.Get("schema"), at.use(use, "parameters").in(member, "schema"))
+	p.In = map[string]model.In{"path": model.InPath, "query": model.InQuery, "header": model.InHeader}[n.Str("in")]
+	p.Pos = n.Pos
 	b.annotate(&p.Schema, n)
 	if !isFlat(p.Type) {
-		b.complain(n.pos, "parameter is neither a scalar nor a list of scalars, which is not supported: %s", complaint.Quote(name.Wire))
+		b.complain(n.Pos, "parameter is neither a scalar nor a list of scalars, which is not supported: %s", complaint.Quote(name.Wire))
 	}
 	return p
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // OpenAPI Overlay 1.0: a document of actions, each of which merges something
@@ -21,61 +22,61 @@ func (l *loader) overlays() {
 		return
 	}
 	l.changed = true
-	p := &patcher{loader: l, root: l.main.root, value: l.main.root.value()}
+	p := &patcher{loader: l, root: l.main.Root, value: l.main.Root.Value()}
 	for _, f := range l.options.Overlays {
 		before := len(l.complaints)
 		s := l.read(f.Name, f.Data)
 		if len(l.complaints) > before {
 			continue
 		}
-		l.complaints = append(l.complaints, checkOverlay(s.root)...)
-		l.targets(s.root)
+		l.complaints = append(l.complaints, checkOverlay(s.Root)...)
+		l.targets(s.Root)
 		if len(l.complaints) > before {
 			continue
 		}
-		for action := range s.root.get("actions").elements() {
+		for action := range s.Root.Get("actions").Elements() {
 			p.apply(action)
 		}
 	}
 }
 
 // checkOverlay holds an overlay against its specification.
-func checkOverlay(root *node) complaint.List {
+func checkOverlay(root *tree.Node) complaint.List {
 	c := &checker{root: root, dialect: openAPI}
-	if root.kind == mapping {
+	if root.Kind == tree.Mapping {
 		c.object(root, "overlay")
 	} else {
-		c.complain(root, "an overlay must be an object, not %s", root.what())
+		c.complain(root, "an overlay must be an object, not %s", root.What())
 	}
 	return c.complaints
 }
 
 var overlayVersion = regexp.MustCompile(`^1\.[01]\.\d+$`)
 
-func (c *checker) overlay(n *node) {
-	if v := n.get("overlay"); v != nil && !overlayVersion.MatchString(v.text) {
-		c.complain(v, "not an overlay of version 1.0 or 1.1: %s", v.excerpt())
+func (c *checker) overlay(n *tree.Node) {
+	if v := n.Get("overlay"); v != nil && !overlayVersion.MatchString(v.Text) {
+		c.complain(v, "not an overlay of version 1.0 or 1.1: %s", v.Excerpt())
 	}
-	if list := n.get("actions"); list != nil && list.kind == sequence && len(list.items) == 0 {
+	if list := n.Get("actions"); list != nil && list.Kind == tree.Sequence && len(list.Items) == 0 {
 		c.complain(list, "list must not be empty: %q", "actions")
 	}
 }
 
-func (c *checker) action(n *node) {
-	if n.get("update") == nil && n.str("remove") != "true" {
+func (c *checker) action(n *tree.Node) {
+	if n.Get("update") == nil && n.Str("remove") != "true" {
 		c.complain(n, "action neither updates nor removes anything")
 	}
 }
 
 // targets complains about targets that are no JSONPath expressions.
-func (l *loader) targets(overlay *node) {
-	for action := range overlay.get("actions").elements() {
-		target := action.get("target")
-		if target == nil || !target.isText() {
+func (l *loader) targets(overlay *tree.Node) {
+	for action := range overlay.Get("actions").Elements() {
+		target := action.Get("target")
+		if target == nil || !target.IsText() {
 			continue // a complaint of its own
 		}
-		if _, err := jsonpath.Parse(target.text); err != nil {
-			l.complain(target.pos, "target is no JSONPath expression (%v): %s", err, complaint.Quote(target.text))
+		if _, err := jsonpath.Parse(target.Text); err != nil {
+			l.complain(target.Pos, "target is no JSONPath expression (%v): %s", err, complaint.Quote(target.Text))
 		}
 	}
 }
@@ -84,13 +85,13 @@ func (l *loader) targets(overlay *node) {
 // are kept equal to the tree.
 type patcher struct {
 	*loader
-	root  *node
+	root  *tree.Node
 	value any
 }
 
-func (p *patcher) apply(action *node) {
-	target := action.get("target")
-	expression, err := jsonpath.Parse(target.text)
+func (p *patcher) apply(action *tree.Node) {
+	target := action.Get("target")
+	expression, err := jsonpath.Parse(target.Text)
 	if err != nil {
 		return // targets has complained
 	}
@@ -104,11 +105,11 @@ func (p *patcher) apply(action *node) {
 	slices.Reverse(found)
 	changed := found[0].Path
 	for _, at := range found {
-		if action.str("remove") == "true" {
+		if action.Str("remove") == "true" {
 			p.remove(target, at.Path)
 			changed = common(changed, at.Path[:max(len(at.Path)-1, 0)])
 		} else {
-			p.update(target, at.Path, action.get("update"))
+			p.update(target, at.Path, action.Get("update"))
 			changed = common(changed, at.Path)
 		}
 	}
@@ -125,22 +126,22 @@ func common(a, b spec.NormalizedPath) spec.NormalizedPath {
 	return a
 }
 
-func (p *patcher) missed(target *node) {
-	text := "overlay target matches nothing: " + complaint.Quote(target.text)
+func (p *patcher) missed(target *tree.Node) {
+	text := "overlay target matches nothing: " + complaint.Quote(target.Text)
 	if p.options.OverlayLenient {
-		p.warnings = append(p.warnings, model.Warning{Pos: target.pos, Text: text})
+		p.warnings = append(p.warnings, model.Warning{Pos: target.Pos, Text: text})
 		return
 	}
-	p.complain(target.pos, "%s", text)
+	p.complain(target.Pos, "%s", text)
 }
 
 // update merges a value into the node at a path.
-func (p *patcher) update(target *node, path spec.NormalizedPath, update *node) {
+func (p *patcher) update(target *tree.Node, path spec.NormalizedPath, update *tree.Node) {
 	switch n := p.find(path); {
-	case n.kind == scalar:
-		p.complain(target.pos, "overlay target is neither an object nor a list: %s", complaint.Quote(target.text))
-	case n.kind == sequence && update.kind != sequence:
-		n.items = append(n.items, update.clone())
+	case n.Kind == tree.Scalar:
+		p.complain(target.Pos, "overlay target is neither an object nor a list: %s", complaint.Quote(target.Text))
+	case n.Kind == tree.Sequence && update.Kind != tree.Sequence:
+		n.Items = append(n.Items, update.Clone())
 	default:
 		p.merge(n, update)
 	}
@@ -148,52 +149,52 @@ func (p *patcher) update(target *node, path spec.NormalizedPath, update *node) {
 
 // merge puts an update into a node: objects are merged member by member, lists
 // are joined, everything else is replaced.
-func (p *patcher) merge(n, update *node) {
-	if n.kind != update.kind {
-		p.complain(update.pos, "overlay merges %s into %s, at %s: %s", update.what(), n.what(), n.pos, update.excerpt())
+func (p *patcher) merge(n, update *tree.Node) {
+	if n.Kind != update.Kind {
+		p.complain(update.Pos, "overlay merges %s into %s, at %s: %s", update.What(), n.What(), n.Pos, update.Excerpt())
 		return
 	}
-	switch n.kind {
-	case scalar:
-		*n = *update.clone()
-	case sequence:
-		n.items = append(n.items, update.clone().items...)
-	case mapping:
-		for key, value := range update.pairs() {
-			if old := n.get(key.text); old != nil {
+	switch n.Kind {
+	case tree.Scalar:
+		*n = *update.Clone()
+	case tree.Sequence:
+		n.Items = append(n.Items, update.Clone().Items...)
+	case tree.Mapping:
+		for key, value := range update.Pairs() {
+			if old := n.Get(key.Text); old != nil {
 				p.merge(old, value)
 			} else {
-				n.set(key.clone(), value.clone())
+				n.Set(key.Clone(), value.Clone())
 			}
 		}
 	}
 }
 
 // remove takes the node at a path out of its parent.
-func (p *patcher) remove(target *node, path spec.NormalizedPath) {
+func (p *patcher) remove(target *tree.Node, path spec.NormalizedPath) {
 	if len(path) == 0 {
-		p.complain(target.pos, "overlay removes the whole document: %s", complaint.Quote(target.text))
+		p.complain(target.Pos, "overlay removes the whole document: %s", complaint.Quote(target.Text))
 		return
 	}
 	last := len(path) - 1
 	parent := p.find(path[:last])
 	switch s := any(path[last]).(type) {
 	case spec.Name:
-		parent.remove(string(s))
+		parent.Remove(string(s))
 	case spec.Index:
-		parent.items = slices.Delete(parent.items, int(s), int(s)+1)
+		parent.Items = slices.Delete(parent.Items, int(s), int(s)+1)
 	}
 }
 
 // find returns the node at a path.
-func (p *patcher) find(path spec.NormalizedPath) *node {
+func (p *patcher) find(path spec.NormalizedPath) *tree.Node {
 	n := p.root
 	for _, step := range path {
 		switch s := any(step).(type) {
 		case spec.Name:
-			n = n.get(string(s))
+			n = n.Get(string(s))
 		case spec.Index:
-			n = n.items[s]
+			n = n.Items[s]
 		}
 	}
 	return n
@@ -203,7 +204,7 @@ func (p *patcher) find(path spec.NormalizedPath) *node {
 func (p *patcher) refresh(path spec.NormalizedPath) {
 	n := p.find(path)
 	if len(path) == 0 {
-		p.value = n.value()
+		p.value = n.Value()
 		return
 	}
 	above := p.value
@@ -217,8 +218,8 @@ func (p *patcher) refresh(path spec.NormalizedPath) {
 	}
 	switch s := any(path[len(path)-1]).(type) {
 	case spec.Name:
-		above.(map[string]any)[string(s)] = n.value()
+		above.(map[string]any)[string(s)] = n.Value()
 	case spec.Index:
-		above.([]any)[s] = n.value()
+		above.([]any)[s] = n.Value()
 	}
 }

@@ -51,7 +51,7 @@ func TestOverlay(t *testing.T) {
 			t.Errorf("%s: load complains: %v", test.name, complaints)
 			continue
 		}
-		got := string(root.get("x-data").json()) + " " + string(root.get("tags").json())
+		got := string(root.Get("x-data").JSON()) + " " + string(root.Get("tags").JSON())
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s: (-want +got):\n%s", test.name, diff)
 		}
@@ -64,7 +64,7 @@ func TestOverlayIsCopied(t *testing.T) {
 		"- {target: '$.tags[0,1]', update: {x-new: {a: 1}}}\n- {target: \"$.tags[0]['x-new']\", update: {b: 2}}\n"
 	root, _, _, complaints := load(Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{{"o.yaml", []byte(overlay)}}})
 	want := `[{"name":"a","x-new":{"a":1,"b":2}},{"name":"b","x-new":{"a":1}},{"name":"c"}]`
-	if got := string(root.get("tags").json()); got != want {
+	if got := string(root.Get("tags").JSON()); got != want {
 		t.Errorf("tags = %s, want %s (complaints: %v)", got, want, complaints)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // Parse reads a document with its overlays and returns the model of it. The
@@ -31,43 +32,43 @@ func Parse(o Options) (*model.Document, error) {
 // A builder turns a checked tree into the model. The maps are asked, never
 // ranged over.
 type builder struct {
-	root       *node
+	root       *tree.Node
 	names      claims
-	short      map[string]string         // schema -> its name, shortened
-	decls      map[*node]*model.Decl     // schema -> its declaration
-	objects    map[*node]*model.Object   // schema -> its properties, parents' included
-	required   map[*node]map[string]bool // schema -> names that it requires, parents' included
-	schemas    map[*node]*model.Schema   // inline schema -> what it means
-	objectLike map[*node]bool            // schema -> whether it describes JSON objects
-	enums      map[string]*model.Decl    // inline enums by their values
-	targets    map[string]*node          // references resolved
+	short      map[string]string              // schema -> its name, shortened
+	decls      map[*tree.Node]*model.Decl     // schema -> its declaration
+	objects    map[*tree.Node]*model.Object   // schema -> its properties, parents' included
+	required   map[*tree.Node]map[string]bool // schema -> names that it requires, parents' included
+	schemas    map[*tree.Node]*model.Schema   // inline schema -> what it means
+	objectLike map[*tree.Node]bool            // schema -> whether it describes JSON objects
+	enums      map[string]*model.Decl         // inline enums by their values
+	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
-	bases      map[*node]*model.Decl // a union that is an arm of itself -> its own properties
-	declared   []*model.Decl         // in the order in which they were met
+	bases      map[*tree.Node]*model.Decl // a union that is an arm of itself -> its own properties
+	declared   []*model.Decl              // in the order in which they were met
 	unions     []*pendingUnion
 	lenient    bool
 	warnings   []model.Warning
 	complaints complaint.List
 }
 
-func newBuilder(root *node, o Options) *builder {
+func newBuilder(root *tree.Node, o Options) *builder {
 	b := &builder{
 		root:       root,
 		names:      newClaims(o.Reserved),
-		bases:      map[*node]*model.Decl{},
-		decls:      map[*node]*model.Decl{},
-		objects:    map[*node]*model.Object{},
-		required:   map[*node]map[string]bool{},
-		schemas:    map[*node]*model.Schema{},
-		objectLike: map[*node]bool{},
+		bases:      map[*tree.Node]*model.Decl{},
+		decls:      map[*tree.Node]*model.Decl{},
+		objects:    map[*tree.Node]*model.Object{},
+		required:   map[*tree.Node]map[string]bool{},
+		schemas:    map[*tree.Node]*model.Schema{},
+		objectLike: map[*tree.Node]bool{},
 		enums:      map[string]*model.Decl{},
-		targets:    map[string]*node{},
+		targets:    map[string]*tree.Node{},
 		operations: map[string]*model.Operation{},
 		lenient:    o.OverlayLenient,
 	}
 	var schemas []string
-	for key := range root.get("components").get("schemas").pairs() {
-		schemas = append(schemas, key.text)
+	for key := range root.Get("components").Get("schemas").Pairs() {
+		schemas = append(schemas, key.Text)
 	}
 	b.short = shortNames(schemas)
 	return b

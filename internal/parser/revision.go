@@ -6,17 +6,18 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // revisions reads what an operation accepts and returns in each of its versions.
-func (b *builder) revisions(at inline, n *node) []*model.Revision {
+func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 	var all []*model.Revision
-	candidates := versions(n.get("responses"))
+	candidates := versions(n.Get("responses"))
 	for _, version := range candidates {
 		r := &model.Revision{Version: version}
-		b.responses(r, at, n.get("responses"))
+		b.responses(r, at, n.Get("responses"))
 		b.oneValue(r)
-		r.Request = b.request(at, n.get("requestBody"), version, candidates)
+		r.Request = b.request(at, n.Get("requestBody"), version, candidates)
 		r.Sunset = sunset(r)
 		all = append(all, r)
 	}
@@ -29,15 +30,15 @@ func (b *builder) revisions(at inline, n *node) []*model.Revision {
 // responses keeps, per status code, every media type of exactly the revision's
 // version; a status code whose content is versioned and has none of it is
 // dropped (versions.md, rule 5).
-func (b *builder) responses(r *model.Revision, at inline, n *node) {
-	for status, use := range n.pairs() {
-		response := b.response(at, status.text, use)
+func (b *builder) responses(r *model.Revision, at inline, n *tree.Node) {
+	for status, use := range n.Pairs() {
+		response := b.response(at, status.Text, use)
 		all := response.Payloads
 		response.Payloads = slices.DeleteFunc(slices.Clone(all), func(p *model.Payload) bool {
 			return p.MediaType.Version.Stage != model.Unversioned && p.MediaType.Version != r.Version
 		})
 		if response.Shared == "" && len(all) > 0 && len(response.Payloads) == 0 {
-			r.Dropped = append(r.Dropped, status.text)
+			r.Dropped = append(r.Dropped, status.Text)
 			continue
 		}
 		r.Responses = append(r.Responses, response)
@@ -63,18 +64,18 @@ func (b *builder) oneValue(r *model.Revision) {
 	}
 }
 
-func (b *builder) response(at inline, status string, use *node) *model.Response {
+func (b *builder) response(at inline, status string, use *tree.Node) *model.Response {
 	n := b.deref(use)
-	r := &model.Response{Pos: use.pos, Status: status, Description: n.str("description")}
+	r := &model.Response{Pos: use.Pos, Status: status, Description: n.Str("description")}
 	at = at.use(use, "responses/"+status)
-	if ref := use.get("$ref"); ref != nil {
-		r.Shared = lastToken(ref.text)
+	if ref := use.Get("$ref"); ref != nil {
+		r.Shared = lastToken(ref.Text)
 		at.owner = goName(r.Shared)
 	}
-	for name, header := range n.get("headers").pairs() {
+	for name, header := range n.Get("headers").Pairs() {
 		header = b.deref(header)
-		h := &model.Param{Name: newName(name.text), In: model.InHeader, Required: header.str("required") == "true"}
-		h.Schema = *b.schema(header.get("schema"), at.in(h.Name.Go+"Header", "headers/"+escapePointer(name.text)))
+		h := &model.Param{Name: newName(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}
+		h.Schema = *b.schema(header.Get("schema"), at.in(h.Name.Go+"Header", "headers/"+tree.EscapePointer(name.Text)))
 		b.annotate(&h.Schema, header)
 		r.Headers = append(r.Headers, h)
 	}
@@ -82,27 +83,27 @@ func (b *builder) response(at inline, status string, use *node) *model.Response 
 	if !r.Success() {
 		at.member = join(status) + at.member
 	}
-	r.Payloads = b.payloads(n.get("content"), at)
+	r.Payloads = b.payloads(n.Get("content"), at)
 	return r
 }
 
 // payloads reads a content object; they are ordered by media type. Where there
 // are several, the name of an inline type tells which.
-func (b *builder) payloads(content *node, at inline) []*model.Payload {
+func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 	var all []*model.Payload
-	for key, value := range content.pairs() {
+	for key, value := range content.Pairs() {
 		p := &model.Payload{
-			Pos:       key.pos,
-			MediaType: mediaType(key.text, value),
-			Sunset:    model.Date(value.str(extSunset)),
+			Pos:       key.Pos,
+			MediaType: mediaType(key.Text, value),
+			Sunset:    model.Date(value.Str(extSunset)),
 			Example:   example(value),
 		}
-		if s := value.get("schema"); s != nil {
+		if s := value.Get("schema"); s != nil {
 			member := at.member
-			if len(content.items) > 1 {
+			if len(content.Items) > 1 {
 				member = p.MediaType.Version.Compact() + member
 			}
-			p.Schema = b.schema(s, inline{owner: at.owner, member: member, pointer: at.pointer + "/content/" + escapePointer(key.text) + "/schema"})
+			p.Schema = b.schema(s, inline{owner: at.owner, member: member, pointer: at.pointer + "/content/" + tree.EscapePointer(key.Text) + "/schema"})
 		}
 		all = append(all, p)
 	}
@@ -113,18 +114,18 @@ func (b *builder) payloads(content *node, at inline) []*model.Payload {
 // request chooses the representation of the revision's version; else the newest
 // older one; else none (versions.md, rule 6). A body that is not versioned serves
 // every version.
-func (b *builder) request(at inline, use *node, version model.Version, candidates []model.Version) *model.Body {
+func (b *builder) request(at inline, use *tree.Node, version model.Version, candidates []model.Version) *model.Body {
 	n := b.deref(use)
 	if n == nil {
 		return nil
 	}
 	var best *model.Payload
 	at = at.use(use, "requestBody")
-	if ref := use.get("$ref"); ref != nil {
-		at.owner = goName(lastToken(ref.text))
+	if ref := use.Get("$ref"); ref != nil {
+		at.owner = goName(lastToken(ref.Text))
 	}
 	at.member = "Request"
-	for _, p := range b.payloads(n.get("content"), at) {
+	for _, p := range b.payloads(n.Get("content"), at) {
 		b.nameRequestPreview(p, candidates)
 		v := p.MediaType.Version
 		exact := v == version || v.Stage == model.Unversioned
@@ -136,7 +137,7 @@ func (b *builder) request(at inline, use *node, version model.Version, candidate
 	if best == nil {
 		return nil
 	}
-	return &model.Body{Required: n.str("required") == "true", Description: n.str("description"), Payload: *best}
+	return &model.Body{Required: n.Str("required") == "true", Description: n.Str("description"), Payload: *best}
 }
 
 // nameRequestPreview makes a request body's "preview" that names none that of
@@ -179,12 +180,12 @@ func sunset(r *model.Revision) model.Date {
 }
 
 // example returns the example of a media type, or the first of its examples.
-func example(n *node) model.JSON {
-	if e := n.get("example"); e != nil {
-		return e.json()
+func example(n *tree.Node) model.JSON {
+	if e := n.Get("example"); e != nil {
+		return e.JSON()
 	}
-	for _, e := range n.get("examples").pairs() {
-		return e.get("value").json()
+	for _, e := range n.Get("examples").Pairs() {
+		return e.Get("value").JSON()
 	}
 	return ""
 }

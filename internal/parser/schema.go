@@ -7,6 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // An inline says where a schema stands, for the name that its type gets if it
@@ -26,23 +27,23 @@ func (at inline) in(member, token string) inline {
 
 // use returns the place of what stands here under a key, or of the component
 // that it refers to; a component's types are named for the member alone.
-func (at inline) use(n *node, key string) inline {
-	if ref := n.get("$ref"); ref != nil {
-		return inline{pointer: strings.TrimPrefix(ref.text, "#")}
+func (at inline) use(n *tree.Node, key string) inline {
+	if ref := n.Get("$ref"); ref != nil {
+		return inline{pointer: strings.TrimPrefix(ref.Text, "#")}
 	}
 	return inline{owner: at.owner, pointer: at.pointer + "/" + key}
 }
 
 // component declares a schema of the document without reading it, so that
 // schemas can refer to each other in any order.
-func (b *builder) component(name string, n *node) {
-	d := &model.Decl{Name: newName(b.short[name]), Pointer: "/components/schemas/" + escapePointer(name)}
+func (b *builder) component(name string, n *tree.Node) {
+	d := &model.Decl{Name: newName(b.short[name]), Pointer: "/components/schemas/" + tree.EscapePointer(name)}
 	d.Name.Wire = name
 	if d.Name.Go == "" {
-		b.complain(n.pos, "schema has no letter or digit to make a name from: %q", name)
+		b.complain(n.Pos, "schema has no letter or digit to make a name from: %q", name)
 	}
 	d.Name.Go = b.names.free(d.Name.Go)
-	d.Pos = n.pos
+	d.Pos = n.Pos
 	b.declare(d, "schema "+complaint.Quote(name))
 	b.decls[n] = d
 }
@@ -53,11 +54,11 @@ func (b *builder) declare(d *model.Decl, what string) {
 }
 
 // fill reads a declared schema.
-func (b *builder) fill(n *node) {
+func (b *builder) fill(n *tree.Node) {
 	d := b.decls[n]
 	at := inline{owner: d.Name.Go, pointer: d.Pointer}
 	b.annotate(&d.Schema, n)
-	d.Pos = n.pos
+	d.Pos = n.Pos
 	if ref := onlyReference(n); ref != nil && b.isObject(n) {
 		d.Type = b.object(n, at) // a child without properties of its own
 		return
@@ -67,14 +68,14 @@ func (b *builder) fill(n *node) {
 
 // schema returns what a schema means where it stands. A type that needs a name
 // and has none is declared under that of its place.
-func (b *builder) schema(n *node, at inline) *model.Schema {
+func (b *builder) schema(n *tree.Node, at inline) *model.Schema {
 	if n == nil {
 		return &model.Schema{Type: model.FreeForm{}}
 	}
 	if s := b.schemas[n]; s != nil {
 		return s
 	}
-	s := &model.Schema{Pos: n.pos}
+	s := &model.Schema{Pos: n.Pos}
 	b.schemas[n] = s
 	b.annotate(s, n)
 	s.Type = b.shape(n, at)
@@ -113,33 +114,33 @@ func (b *builder) inlineEnum(e *model.Enum, s *model.Schema, at inline) *model.D
 // shape returns the type of a schema: a reference, or the type itself, which is
 // not yet declared. The type beside a oneOf of strings is ignored: 19 schemas of
 // the published document say "object" there.
-func (b *builder) shape(n *node, at inline) model.Type {
+func (b *builder) shape(n *tree.Node, at inline) model.Type {
 	switch {
-	case n.get("$ref") != nil:
+	case n.Get("$ref") != nil:
 		return &model.Ref{Decl: b.declOf(n)}
 	case len(b.arms(n)) > 0:
 		return b.oneOf(n, at)
-	case n.get("discriminator").get("mapping") != nil:
+	case n.Get("discriminator").Get("mapping") != nil:
 		return b.union(n, at)
-	case n.get("allOf") != nil:
+	case n.Get("allOf") != nil:
 		return b.allOf(n, at)
-	case (n.get("enum") != nil || n.get("const") != nil) && !typesOf(n).has("array"):
+	case (n.Get("enum") != nil || n.Get("const") != nil) && !typesOf(n).has("array"):
 		return b.enum(n)
 	default:
 		return b.byType(n, at)
 	}
 }
 
-func (b *builder) byType(n *node, at inline) model.Type {
+func (b *builder) byType(n *tree.Node, at inline) model.Type {
 	kinds := typesOf(n)
 	switch {
 	case len(kinds) > 1:
 		return b.kindsUnion(n, kinds, at)
-	case n.get("properties") != nil && len(n.get("properties").items) > 0:
+	case n.Get("properties") != nil && len(n.Get("properties").Items) > 0:
 		return b.object(n, at)
-	case n.get("items") != nil || kinds.has("array"):
+	case n.Get("items") != nil || kinds.has("array"):
 		return b.list(n, at)
-	case n.get("additionalProperties") != nil || n.get("patternProperties") != nil || kinds.has("object"):
+	case n.Get("additionalProperties") != nil || n.Get("patternProperties") != nil || kinds.has("object"):
 		return b.dictionary(n, at)
 	case kinds.has("string"), kinds.has("integer"), kinds.has("number"), kinds.has("boolean"):
 		return primitive(n, kinds[0])
@@ -148,28 +149,28 @@ func (b *builder) byType(n *node, at inline) model.Type {
 	}
 }
 
-func (b *builder) list(n *node, at inline) *model.List {
+func (b *builder) list(n *tree.Node, at inline) *model.List {
 	return &model.List{
-		Elem:     b.schema(n.get("items"), inline{owner: at.owner, member: at.member, pointer: at.pointer + "/items"}),
+		Elem:     b.schema(n.Get("items"), inline{owner: at.owner, member: at.member, pointer: at.pointer + "/items"}),
 		MinItems: integer(n, "minItems"),
 		MaxItems: integer(n, "maxItems"),
-		Unique:   n.str("uniqueItems") == "true",
+		Unique:   n.Str("uniqueItems") == "true",
 	}
 }
 
 // dictionary reads an object without declared properties: a map if its values
 // have a type, else any JSON object.
-func (b *builder) dictionary(n *node, at inline) model.Type {
-	values, pattern := n.get("additionalProperties"), ""
-	for key, value := range n.get("patternProperties").pairs() {
-		values, pattern = value, key.text
+func (b *builder) dictionary(n *tree.Node, at inline) model.Type {
+	values, pattern := n.Get("additionalProperties"), ""
+	for key, value := range n.Get("patternProperties").Pairs() {
+		values, pattern = value, key.Text
 	}
-	if values == nil || values.kind != mapping || len(values.items) == 0 {
+	if values == nil || values.Kind != tree.Mapping || len(values.Items) == 0 {
 		return model.FreeForm{Object: true}
 	}
 	return &model.Map{
 		Elem:       b.schema(values, inline{owner: at.owner, member: at.member + "Value", pointer: at.pointer + "/additionalProperties"}),
-		KeyName:    n.str(extKeyName),
+		KeyName:    n.Str(extKeyName),
 		KeyPattern: pattern,
 		MinKeys:    integer(n, "minProperties"),
 		MaxKeys:    integer(n, "maxProperties"),
@@ -181,45 +182,45 @@ type kindSet []string
 
 func (k kindSet) has(kind string) bool { return slices.Contains(k, kind) }
 
-func typesOf(n *node) kindSet {
+func typesOf(n *tree.Node) kindSet {
 	return slices.DeleteFunc(kindSet(allTypes(n)), func(kind string) bool { return kind == "null" })
 }
 
 // nullable reports whether a schema allows null, directly (OpenAPI 3.0's
 // nullable, 3.1's type, a value of an enum without a type) or through what it
 // refers to.
-func (b *builder) nullable(n *node) bool {
-	return b.says(n, func(n *node) bool {
-		return n.str("nullable") == "true" || slices.Contains(allTypes(n), "null") ||
+func (b *builder) nullable(n *tree.Node) bool {
+	return b.says(n, func(n *tree.Node) bool {
+		return n.Str("nullable") == "true" || slices.Contains(allTypes(n), "null") ||
 			slices.ContainsFunc(b.armNodes(n), isNullSchema) ||
-			allTypes(n) == nil && slices.ContainsFunc(slices.Collect(n.get("enum").elements()), isNullValue)
+			allTypes(n) == nil && slices.ContainsFunc(slices.Collect(n.Get("enum").Elements()), isNullValue)
 	})
 }
 
-func isNullSchema(n *node) bool { return slices.Equal(allTypes(n), []string{"null"}) }
+func isNullSchema(n *tree.Node) bool { return slices.Equal(allTypes(n), []string{"null"}) }
 
-func isNullValue(n *node) bool { return n.tag == tagNull }
+func isNullValue(n *tree.Node) bool { return n.Tag == tree.TagNull }
 
 // allTypes returns the types that a schema names; nil if it names none.
-func allTypes(n *node) []string {
-	t := n.get("type")
+func allTypes(n *tree.Node) []string {
+	t := n.Get("type")
 	if t == nil {
 		return nil
 	}
-	if t.kind == scalar {
-		return []string{t.text}
+	if t.Kind == tree.Scalar {
+		return []string{t.Text}
 	}
 	var kinds []string
-	for e := range t.elements() {
-		kinds = append(kinds, e.text)
+	for e := range t.Elements() {
+		kinds = append(kinds, e.Text)
 	}
 	return kinds
 }
 
 // says reports whether a schema, or what it stands for by a reference or an
 // allOf of one, says something.
-func (b *builder) says(n *node, what func(*node) bool) bool {
-	for range maxDepth {
+func (b *builder) says(n *tree.Node, what func(*tree.Node) bool) bool {
+	for range tree.MaxDepth {
 		if n == nil {
 			return false
 		}
@@ -229,7 +230,7 @@ func (b *builder) says(n *node, what func(*node) bool) bool {
 		if only := onlyReference(n); only != nil {
 			n = only
 		}
-		if n.get("$ref") == nil {
+		if n.Get("$ref") == nil {
 			return false
 		}
 		n = b.deref(n)
@@ -239,37 +240,37 @@ func (b *builder) says(n *node, what func(*node) bool) bool {
 
 // annotate copies what a schema says beside its type; the annotations of an
 // allOf's members count where the schema has none of its own.
-func (b *builder) annotate(s *model.Schema, n *node) {
-	for part := range n.get("allOf").elements() {
-		if part.get("$ref") == nil {
+func (b *builder) annotate(s *model.Schema, n *tree.Node) {
+	for part := range n.Get("allOf").Elements() {
+		if part.Get("$ref") == nil {
 			b.annotate(s, part)
 		}
 	}
-	s.Title = cmp.Or(n.str("title"), s.Title)
-	s.Description = cmp.Or(n.str("description"), s.Description)
+	s.Title = cmp.Or(n.Str("title"), s.Title)
+	s.Description = cmp.Or(n.Str("description"), s.Description)
 	s.Nullable = s.Nullable || b.nullable(n)
-	s.ReadOnly = s.ReadOnly || b.says(n, func(n *node) bool { return n.str("readOnly") == "true" })
-	s.WriteOnly = s.WriteOnly || b.says(n, func(n *node) bool { return n.str("writeOnly") == "true" })
-	s.Deprecated = s.Deprecated || n.str("deprecated") == "true"
-	s.Immutable = s.Immutable || n.str(extImmutable) == "true"
-	s.Default = cmp.Or(n.get("default").json(), s.Default)
+	s.ReadOnly = s.ReadOnly || b.says(n, func(n *tree.Node) bool { return n.Str("readOnly") == "true" })
+	s.WriteOnly = s.WriteOnly || b.says(n, func(n *tree.Node) bool { return n.Str("writeOnly") == "true" })
+	s.Deprecated = s.Deprecated || n.Str("deprecated") == "true"
+	s.Immutable = s.Immutable || n.Str(extImmutable) == "true"
+	s.Default = cmp.Or(n.Get("default").JSON(), s.Default)
 	s.Example = cmp.Or(firstExample(n), s.Example)
-	if l := link(n.get("externalDocs")); l != nil {
+	if l := link(n.Get("externalDocs")); l != nil {
 		s.Docs = l
 	}
 }
 
 // firstExample returns the example of a schema or parameter: "example", or the
 // first of "examples", which is a list in a schema and a map in a parameter.
-func firstExample(n *node) model.JSON {
-	if list := n.get("examples"); list != nil && list.kind == sequence && len(list.items) > 0 {
-		return list.items[0].json()
+func firstExample(n *tree.Node) model.JSON {
+	if list := n.Get("examples"); list != nil && list.Kind == tree.Sequence && len(list.Items) > 0 {
+		return list.Items[0].JSON()
 	}
 	return example(n)
 }
 
-func primitive(n *node, kind string) model.Primitive {
-	p := model.Primitive{Format: n.str("format"), Pattern: n.str("pattern"), Limits: limits(n)}
+func primitive(n *tree.Node, kind string) model.Primitive {
+	p := model.Primitive{Format: n.Str("format"), Pattern: n.Str("pattern"), Limits: limits(n)}
 	switch kind {
 	case "integer":
 		p.Kind = model.Integer

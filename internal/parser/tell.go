@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // tellApart completes a union when all declarations are filled.
@@ -27,7 +28,7 @@ func (b *builder) tellApart(p *pendingUnion) {
 	if common := commonProperties(u); len(common) > 0 {
 		d := &model.Decl{Name: newName(p.at.name() + "Shared"), Pointer: p.at.pointer}
 		d.Name.Go, d.Name.Wire = p.at.name()+"Shared", ""
-		d.Schema = model.Schema{Pos: p.node.pos, Type: &model.Object{Properties: common}}
+		d.Schema = model.Schema{Pos: p.node.Pos, Type: &model.Object{Properties: common}}
 		b.declare(d, "the shared properties of a union")
 		u.Shared = d
 	}
@@ -70,8 +71,8 @@ func override(o, own *model.Object) {
 	}
 }
 
-func (b *builder) hasProperties(n *node) bool {
-	return n.get("properties") != nil || n.get("allOf") != nil
+func (b *builder) hasProperties(n *tree.Node) bool {
+	return n.Get("properties") != nil || n.Get("allOf") != nil
 }
 
 func lacks(o, own *model.Object) bool {
@@ -187,7 +188,7 @@ func enumValues(d *model.Decl, wire string) (values []string, ok bool) {
 
 // objectsOf returns the object that a declaration is, or those that its arms are.
 func objectsOf(d *model.Decl) []*model.Object {
-	return objectsBelow(d, maxDepth)
+	return objectsBelow(d, tree.MaxDepth)
 }
 
 func objectsBelow(d *model.Decl, depth int) []*model.Object {

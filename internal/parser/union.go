@@ -5,36 +5,37 @@ import (
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // A pendingUnion is a union whose arms are declared and not yet told apart,
 // which takes their properties.
 type pendingUnion struct {
 	union *model.Union
-	node  *node
+	node  *tree.Node
 	at    inline
 	tags  map[*model.Decl][]string // by a declared discriminator
 }
 
 // armNodes returns the members of a schema's oneOf or anyOf.
-func (b *builder) armNodes(n *node) []*node {
+func (b *builder) armNodes(n *tree.Node) []*tree.Node {
 	for _, key := range []string{"oneOf", "anyOf"} {
-		if list := n.get(key); list != nil {
-			return list.items
+		if list := n.Get(key); list != nil {
+			return list.Items
 		}
 	}
 	return nil
 }
 
 // arms returns the members of a schema's oneOf or anyOf less the null of OpenAPI 3.1.
-func (b *builder) arms(n *node) []*node {
+func (b *builder) arms(n *tree.Node) []*tree.Node {
 	return slices.DeleteFunc(slices.Clone(b.armNodes(n)), isNullSchema)
 }
 
 // oneOf reads a schema with several shapes: one shape and null, strings, or a union.
-func (b *builder) oneOf(n *node, at inline) model.Type {
+func (b *builder) oneOf(n *tree.Node, at inline) model.Type {
 	arms := b.arms(n)
-	if len(arms) == 1 && n.get("properties") == nil && n.get("discriminator") == nil {
+	if len(arms) == 1 && n.Get("properties") == nil && n.Get("discriminator") == nil {
 		return b.shape(arms[0], at)
 	}
 	if values, ok := b.stringValues(n); ok {
@@ -46,7 +47,7 @@ func (b *builder) oneOf(n *node, at inline) model.Type {
 			return model.Primitive{Kind: model.String}
 		}
 		for _, arm := range arms {
-			if arm.get("$ref") != nil {
+			if arm.Get("$ref") != nil {
 				e.Of = append(e.Of, b.declOf(arm))
 			}
 		}
@@ -57,10 +58,10 @@ func (b *builder) oneOf(n *node, at inline) model.Type {
 
 // union reads the arms of a union: of oneOf or anyOf, then those that only the
 // mapping of the discriminator names.
-func (b *builder) union(n *node, at inline) model.Type {
+func (b *builder) union(n *tree.Node, at inline) model.Type {
 	u := &model.Union{
-		Discriminator: n.get("discriminator").str("propertyName"),
-		AnyOf:         n.get("anyOf") != nil,
+		Discriminator: n.Get("discriminator").Str("propertyName"),
+		AnyOf:         n.Get("anyOf") != nil,
 		ValueName:     at.name() + "Value",
 	}
 	p := &pendingUnion{union: u, node: n, at: at, tags: map[*model.Decl][]string{}}
@@ -73,16 +74,16 @@ func (b *builder) union(n *node, at inline) model.Type {
 			d = b.base(n, at)
 		}
 		p.add(d)
-		if u.Discriminator != "" && arm.get("$ref") != nil && !b.mapped(n, target) {
+		if u.Discriminator != "" && arm.Get("$ref") != nil && !b.mapped(n, target) {
 			p.tags[d] = append(p.tags[d], b.decls[target].Name.Wire)
 		}
 	}
-	for tag, ref := range n.get("discriminator").get("mapping").pairs() {
+	for tag, ref := range n.Get("discriminator").Get("mapping").Pairs() {
 		d := b.mappingTarget(ref, n, at)
 		p.add(d)
-		p.tags[d] = append(p.tags[d], tag.text)
+		p.tags[d] = append(p.tags[d], tag.Text)
 	}
-	b.take(u.ValueName, "the values of a union", n.pos)
+	b.take(u.ValueName, "the values of a union", n.Pos)
 	b.unions = append(b.unions, p)
 	return u
 }
@@ -94,16 +95,16 @@ func (p *pendingUnion) add(d *model.Decl) {
 }
 
 // isAnything reports whether a schema allows any value, or any object.
-func (b *builder) isAnything(n *node) bool {
+func (b *builder) isAnything(n *tree.Node) bool {
 	n = b.deref(n)
-	extra := n.get("additionalProperties")
-	return !substantive(n) && n.get("allOf") == nil && (typesOf(n) == nil || typesOf(n).has("object")) ||
-		extra != nil && extra.kind == scalar && !b.isObject(n)
+	extra := n.Get("additionalProperties")
+	return !substantive(n) && n.Get("allOf") == nil && (typesOf(n) == nil || typesOf(n).has("object")) ||
+		extra != nil && extra.Kind == tree.Scalar && !b.isObject(n)
 }
 
 // arm returns the declaration of a member of a oneOf.
-func (b *builder) arm(n *node, i int, at inline) *model.Decl {
-	if n.get("$ref") != nil {
+func (b *builder) arm(n *tree.Node, i int, at inline) *model.Decl {
+	if n.Get("$ref") != nil {
 		return b.declOf(n)
 	}
 	place := at.in(armName(n, i), "oneOf/"+strconv.Itoa(i))
@@ -115,8 +116,8 @@ func (b *builder) arm(n *node, i int, at inline) *model.Decl {
 }
 
 // armName names an inline arm after its title, its kind, or its place.
-func armName(n *node, i int) string {
-	if title := goName(n.str("title")); title != "" {
+func armName(n *tree.Node, i int) string {
+	if title := goName(n.Str("title")); title != "" {
 		return title
 	}
 	if kinds := typesOf(n); len(kinds) == 1 && kinds[0] != "object" {
@@ -126,26 +127,26 @@ func armName(n *node, i int) string {
 }
 
 // kindsUnion reads the several types of an OpenAPI 3.1 schema as a union.
-func (b *builder) kindsUnion(n *node, kinds kindSet, at inline) model.Type {
+func (b *builder) kindsUnion(n *tree.Node, kinds kindSet, at inline) model.Type {
 	u := &model.Union{ValueName: at.name() + "Value"}
 	p := &pendingUnion{union: u, node: n, at: at}
 	for _, kind := range kinds {
 		if kind == "object" || kind == "array" {
-			b.complain(n.pos, "several types with %s among them are not supported: use oneOf", kind)
+			b.complain(n.Pos, "several types with %s among them are not supported: use oneOf", kind)
 			return model.FreeForm{}
 		}
 		place := at.in(join(kind), "type")
-		s := &model.Schema{Pos: n.pos, Type: primitive(n, kind)}
+		s := &model.Schema{Pos: n.Pos, Type: primitive(n, kind)}
 		p.add(b.inlineDecl(s.Type, s, place))
 	}
-	b.take(u.ValueName, "the values of a union", n.pos)
+	b.take(u.ValueName, "the values of a union", n.Pos)
 	b.unions = append(b.unions, p)
 	return u
 }
 
 // mapped reports whether the mapping of a discriminator names a schema.
-func (b *builder) mapped(n, schema *node) bool {
-	for _, ref := range n.get("discriminator").get("mapping").pairs() {
+func (b *builder) mapped(n, schema *tree.Node) bool {
+	for _, ref := range n.Get("discriminator").Get("mapping").Pairs() {
 		if b.mappingNode(ref) == schema {
 			return true
 		}
@@ -154,7 +155,7 @@ func (b *builder) mapped(n, schema *node) bool {
 }
 
 // mappingTarget returns the arm that a tag of a mapping selects.
-func (b *builder) mappingTarget(ref, n *node, at inline) *model.Decl {
+func (b *builder) mappingTarget(ref, n *tree.Node, at inline) *model.Decl {
 	if target := b.mappingNode(ref); target != n {
 		return b.decls[target]
 	}
@@ -163,11 +164,11 @@ func (b *builder) mappingTarget(ref, n *node, at inline) *model.Decl {
 
 // base returns the declaration that stands for a union among its own arms: it
 // has the properties beside the oneOf.
-func (b *builder) base(n *node, at inline) *model.Decl {
+func (b *builder) base(n *tree.Node, at inline) *model.Decl {
 	if d := b.bases[n]; d != nil {
 		return d
 	}
-	s := &model.Schema{Pos: n.pos, Type: b.object(n, at), Title: n.str("title"), Description: n.str("description")}
+	s := &model.Schema{Pos: n.Pos, Type: b.object(n, at), Title: n.Str("title"), Description: n.Str("description")}
 	b.bases[n] = b.inlineDecl(s.Type, s, at.in("Base", "properties"))
 	return b.bases[n]
 }

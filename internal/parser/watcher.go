@@ -8,17 +8,18 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // watchers reads x-xgen-atlascli when all types are known.
 func (b *builder) watchers() {
-	for path, item := range b.root.get("paths").pairs() {
-		for method, n := range item.pairs() {
-			w := n.get(extWatcher).get("watcher")
+	for path, item := range b.root.Get("paths").Pairs() {
+		for method, n := range item.Pairs() {
+			w := n.Get(extWatcher).Get("watcher")
 			if w == nil {
 				continue
 			}
-			name, _ := publicName(n, method.text, path.text)
+			name, _ := publicName(n, method.Text, path.Text)
 			if op := b.operations[name]; op != nil {
 				b.watcher(op, w)
 			}
@@ -28,23 +29,23 @@ func (b *builder) watchers() {
 
 // watcher reads the watcher of a change. One that cannot work is an error; with
 // a lenient overlay it is left out with a warning.
-func (b *builder) watcher(change *model.Operation, n *node) {
-	get := n.get("get")
-	pos := n.pos
-	if id := get.get("operation-id"); id != nil {
-		pos = id.pos
+func (b *builder) watcher(change *model.Operation, n *tree.Node) {
+	get := n.Get("get")
+	pos := n.Pos
+	if id := get.Get("operation-id"); id != nil {
+		pos = id.Pos
 	}
-	w := &model.Watcher{Pos: pos, Get: b.operations[get.str("operation-id")], Method: "Wait" + change.Name.Go}
-	w.Version, _ = model.ParseVersion(get.str("version"))
-	for name, from := range get.get("params").pairs() {
-		w.Params = append(w.Params, model.WatchParam{Name: name.text, From: from.text})
+	w := &model.Watcher{Pos: pos, Get: b.operations[get.Str("operation-id")], Method: "Wait" + change.Name.Go}
+	w.Version, _ = model.ParseVersion(get.Str("version"))
+	for name, from := range get.Get("params").Pairs() {
+		w.Params = append(w.Params, model.WatchParam{Name: name.Text, From: from.Text})
 	}
-	expect := n.get("expect")
-	w.Status, _ = strconv.Atoi(expect.str("http-code"))
-	w.Path = expect.get("match").str("path")
-	for value := range expect.get("match").get("values").elements() {
-		if !slices.Contains(w.Values, value.text) { // two overlays may say the same
-			w.Values = append(w.Values, value.text)
+	expect := n.Get("expect")
+	w.Status, _ = strconv.Atoi(expect.Str("http-code"))
+	w.Path = expect.Get("match").Str("path")
+	for value := range expect.Get("match").Get("values").Elements() {
+		if !slices.Contains(w.Values, value.Text) { // two overlays may say the same
+			w.Values = append(w.Values, value.Text)
 		}
 	}
 	if b.lenient {
@@ -67,7 +68,7 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 	if w.Get == nil || w.Get.Method == "GET" {
 		return
 	}
-	n := b.root.get("paths").get(w.Get.Path).get("get")
+	n := b.root.Get("paths").Get(w.Get.Path).Get("get")
 	if n == nil {
 		return
 	}
@@ -84,16 +85,16 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 
 // watch says what is wrong with a watcher, and sets the states that mean
 // failure.
-func watch(w *model.Watcher, get *node) string {
+func watch(w *model.Watcher, get *tree.Node) string {
 	if w.Get == nil || w.Get.Method != "GET" {
-		return "watcher polls what is no GET operation of the document: " + complaint.Quote(get.str("operation-id"))
+		return "watcher polls what is no GET operation of the document: " + complaint.Quote(get.Str("operation-id"))
 	}
 	i := slices.IndexFunc(w.Get.Revisions, func(r *model.Revision) bool { return r.Version == w.Version })
 	switch {
 	case i < 0 && len(w.Get.Revisions) == 1 && w.Get.Revisions[0].Version.Stage == model.Unversioned:
 		i = 0
 	case i < 0:
-		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(get.str("version")))
+		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(get.Str("version")))
 	}
 	for _, p := range w.Get.Params {
 		named := slices.ContainsFunc(w.Params, func(wp model.WatchParam) bool { return wp.Name == p.Name.Wire })

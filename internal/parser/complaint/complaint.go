@@ -1,3 +1,6 @@
+// Package complaint holds what is wrong with a document: where, what, and the
+// offending text made fit for a terminal. Everything below internal/parser
+// complains through it.
 package complaint
 
 import (
@@ -19,8 +22,8 @@ type Complaint struct {
 // String returns "file:line:col: text".
 func (c Complaint) String() string { return c.Pos.String() + ": " + c.Text }
 
-// List is everything that is wrong with the documents of one call of
-// Parse: by file, from top to bottom, none twice.
+// A List is everything that is wrong with the documents of one API. As an error
+// of parser.Parse it is never empty, and sorted.
 type List []Complaint
 
 // Error returns one line per complaint.
@@ -37,7 +40,7 @@ func (c *List) Add(pos model.Position, format string, args ...any) {
 	*c = append(*c, Complaint{pos, fmt.Sprintf(format, args...)})
 }
 
-// Sorted returns the complaints by file, line and column, each once.
+// Sorted returns the complaints by file, line and column, each once. It sorts in place.
 func (c List) Sorted() List {
 	slices.SortFunc(c, func(a, b Complaint) int {
 		return cmp.Or(model.ComparePositions(a.Pos, b.Pos), cmp.Compare(a.Text, b.Text))
@@ -59,7 +62,7 @@ func Quote(text string) string {
 	return strconv.Quote(text)
 }
 
-// Printable makes foreign text fit for one line of a terminal.
+// Printable makes foreign text fit for one line of a terminal, without quotes around it.
 func Printable(text string) string {
 	q := Quote(text)
 	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)

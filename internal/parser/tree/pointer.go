@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"net/url"
@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// A pointer is a reference within a document, in unescaped tokens (RFC 6901).
-type pointer []string
+// A Pointer is a reference within a document, in unescaped tokens (RFC 6901).
+type Pointer []string
 
-// parsePointer reads the part of a reference after "#". It returns false if that
+// ParsePointer reads the part of a reference after "#". It returns false if that
 // is no JSON pointer.
-func parsePointer(fragment string) (pointer, bool) {
+func ParsePointer(fragment string) (Pointer, bool) {
 	if fragment == "" {
 		return nil, true
 	}
@@ -29,22 +29,22 @@ func parsePointer(fragment string) (pointer, bool) {
 // unescapeToken is made once: making it costs more than all that it replaces.
 var unescapeToken = strings.NewReplacer("~1", "/", "~0", "~")
 
-// component returns section and name of a pointer to a component.
-func (p pointer) component() (section, name string, ok bool) {
+// Component returns section and name of a pointer to a component.
+func (p Pointer) Component() (section, name string, ok bool) {
 	if len(p) != 3 || p[0] != "components" {
 		return "", "", false
 	}
 	return p[1], p[2], true
 }
 
-// follow returns the node that a pointer leads to, or nil.
-func (n *node) follow(p pointer) *node {
+// Follow returns the node that a pointer leads to, or nil.
+func (n *Node) Follow(p Pointer) *Node {
 	for _, token := range p {
-		if n == nil || n.kind == scalar {
+		if n == nil || n.Kind == Scalar {
 			return nil
 		}
-		if n.kind == mapping {
-			n = n.get(token)
+		if n.Kind == Mapping {
+			n = n.Get(token)
 			continue
 		}
 		n = n.at(token)
@@ -53,7 +53,7 @@ func (n *node) follow(p pointer) *node {
 }
 
 // at returns the item of a sequence by the text of its index, or nil.
-func (n *node) at(index string) *node {
+func (n *Node) at(index string) *Node {
 	i := slices.IndexFunc([]byte(index), func(c byte) bool { return c < '0' || c > '9' })
 	if i >= 0 || index == "" || len(index) > 9 {
 		return nil
@@ -62,13 +62,13 @@ func (n *node) at(index string) *node {
 	for _, c := range []byte(index) {
 		at = at*10 + int(c-'0')
 	}
-	if at >= len(n.items) {
+	if at >= len(n.Items) {
 		return nil
 	}
-	return n.items[at]
+	return n.Items[at]
 }
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
-// escapePointer escapes a reference token of RFC 6901.
-func escapePointer(token string) string { return pointerEscaper.Replace(token) }
+// EscapePointer escapes a reference token of RFC 6901.
+func EscapePointer(token string) string { return pointerEscaper.Replace(token) }

@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"fmt"
@@ -14,18 +14,19 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// A source is one file that was read: what libopenapi made of it, and our own
+// A Source is one file that was read: what libopenapi made of it, and our own
 // tree of it.
-type source struct {
+type Source struct {
+	Root     *Node // never nil
 	file     string
 	document libopenapi.Document
-	root     *node
 	aliased  bool // the file has YAML aliases, which the tree holds written out
 }
 
-// readSource reads YAML or JSON. It complains about what keeps a tree from being built,
-// and about duplicate keys.
-func readSource(file string, data []byte) (*source, complaint.List) {
+// Read reads YAML or JSON; file is its name in positions. It complains about what
+// keeps a tree from being built, and about duplicate keys; the source is
+// meaningful only if there are no complaints.
+func Read(file string, data []byte) (*Source, complaint.List) {
 	if complaints := prescan(file, data); complaints != nil {
 		return nil, complaints
 	}
@@ -44,7 +45,7 @@ func readSource(file string, data []byte) (*source, complaint.List) {
 	// libopenapi's node type has moved between modules twice, so it is never named:
 	// the stack gets its type from the tree, and all that the grower sees is facts.
 	g := grower{file: file}
-	tree := new(node)
+	tree := new(Node)
 	nodes := append(root.Content[:0:0], root.Content[0])
 	places := []place{{node: tree}}
 	for len(nodes) > 0 && len(g.complaints) == 0 {
@@ -67,7 +68,7 @@ func readSource(file string, data []byte) (*source, complaint.List) {
 	if len(g.complaints) == 0 {
 		g.duplicates(tree)
 	}
-	return &source{file: file, document: document, root: tree, aliased: g.aliases > 0}, g.complaints
+	return &Source{file: file, document: document, Root: tree, aliased: g.aliases > 0}, g.complaints
 }
 
 // configuration makes libopenapi read without following anything. The check of
@@ -113,7 +114,7 @@ func syntaxComplaint(file string, err error) complaint.Complaint {
 		}
 	}
 	if yamlDepth.MatchString(text) {
-		return complaint.Complaint{Pos: pos, Text: fmt.Sprintf("values are nested more than %d levels deep", maxDepth)}
+		return complaint.Complaint{Pos: pos, Text: fmt.Sprintf("values are nested more than %d levels deep", MaxDepth)}
 	}
 	return complaint.Complaint{Pos: pos, Text: "not YAML or JSON: " + text}
 }

@@ -1,14 +1,14 @@
-package parser
+package tree
 
 import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// Limits of one document. Aliases are written out, so a few can stand for many
+// MaxDepth is how many levels deep the values of a tree may be nested. Aliases are written out, so a few can stand for many
 // values ("billion laughs").
 const (
-	maxDepth    = 100
+	MaxDepth    = 100
 	maxAliases  = 1000
 	maxExpanded = 1_000_000 // nodes that aliases stand for
 	maxDigits   = 1000
@@ -34,7 +34,7 @@ const (
 
 // A place is where a node of the tree is still to be grown.
 type place struct {
-	node  *node
+	node  *Node
 	depth int
 	key   bool
 	alias model.Position // of the alias that brought us here; zero if none
@@ -43,8 +43,8 @@ type place struct {
 // A grower turns facts into nodes, and complains about what a tree cannot have.
 type grower struct {
 	file       string
-	nodes      []node  // slab
-	links      []*node // slab
+	nodes      []Node  // slab
+	links      []*Node // slab
 	aliases    int
 	expanded   int
 	complaints complaint.List
@@ -68,24 +68,24 @@ func (g *grower) alias(at *place, line, column int) {
 // grow fills a node and returns the places of its children.
 func (g *grower) grow(at place, f fact) []place {
 	n := at.node
-	n.pos = model.Position{File: g.file, Line: f.line, Column: f.column}
+	n.Pos = model.Position{File: g.file, Line: f.line, Column: f.column}
 	if !g.allowed(at, f) {
 		return nil
 	}
 	switch f.kind {
 	case yamlMapping:
-		n.kind = mapping
-		n.keys, n.items = g.take(f.children/2), g.take(f.children/2)
+		n.Kind = Mapping
+		n.Keys, n.Items = g.take(f.children/2), g.take(f.children/2)
 	case yamlSequence:
-		n.kind = sequence
-		n.items = g.take(f.children)
+		n.Kind = Sequence
+		n.Items = g.take(f.children)
 	default:
-		n.text = f.text
+		n.Text = f.text
 		if f.style&styleQuoted == 0 && !at.key {
-			n.tag, n.text = plain(f.text)
+			n.Tag, n.Text = plain(f.text)
 		}
-		if n.isNumber() && len(n.text) > maxDigits {
-			g.complain(n.pos, "number has more than %d characters: %s", maxDigits, complaint.Quote(n.text))
+		if n.IsNumber() && len(n.Text) > maxDigits {
+			g.complain(n.Pos, "number has more than %d characters: %s", maxDigits, complaint.Quote(n.Text))
 		}
 	}
 	return at.children()
@@ -93,7 +93,7 @@ func (g *grower) grow(at place, f fact) []place {
 
 // allowed complains about a node that the tree must not have.
 func (g *grower) allowed(at place, f fact) bool {
-	pos := at.node.pos
+	pos := at.node.Pos
 	if at.alias.Line > 0 {
 		g.expanded++
 		pos = at.alias
@@ -101,8 +101,8 @@ func (g *grower) allowed(at place, f fact) bool {
 	switch {
 	case g.expanded > maxExpanded:
 		g.complain(pos, "aliases stand for more than %d values", maxExpanded)
-	case at.depth >= maxDepth:
-		g.complain(pos, "values are nested more than %d levels deep", maxDepth)
+	case at.depth >= MaxDepth:
+		g.complain(pos, "values are nested more than %d levels deep", MaxDepth)
 	case f.style&styleTagged != 0:
 		g.complain(pos, "YAML tags are not supported: %s", complaint.Quote(f.tag))
 	case at.key && f.kind != yamlScalar:
@@ -118,10 +118,10 @@ func (g *grower) allowed(at place, f fact) bool {
 // children returns the places below a node in document order: key, value, key, value.
 func (at place) children() []place {
 	n := at.node
-	places := make([]place, 0, len(n.keys)+len(n.items))
-	for i, item := range n.items {
-		if n.kind == mapping {
-			places = append(places, place{n.keys[i], at.depth, true, at.alias})
+	places := make([]place, 0, len(n.Keys)+len(n.Items))
+	for i, item := range n.Items {
+		if n.Kind == Mapping {
+			places = append(places, place{n.Keys[i], at.depth, true, at.alias})
 		}
 		places = append(places, place{item, at.depth + 1, false, at.alias})
 	}
@@ -129,13 +129,13 @@ func (at place) children() []place {
 }
 
 // take returns n fresh nodes.
-func (g *grower) take(n int) []*node {
+func (g *grower) take(n int) []*Node {
 	const slab = 1024
 	if n > len(g.nodes) {
-		g.nodes = make([]node, max(n, slab))
+		g.nodes = make([]Node, max(n, slab))
 	}
 	if n > len(g.links) {
-		g.links = make([]*node, max(n, slab))
+		g.links = make([]*Node, max(n, slab))
 	}
 	taken := g.links[:n:n]
 	g.links = g.links[n:]
@@ -148,17 +148,17 @@ func (g *grower) take(n int) []*node {
 
 // duplicates complains about keys that a mapping has twice. libopenapi would take
 // the last one of JSON, silently.
-func (g *grower) duplicates(n *node) {
-	first := make(map[string]*node, len(n.keys))
-	for _, key := range n.keys {
-		if twin := first[key.text]; twin != nil {
-			g.complain(key.pos, "key occurs twice, first in line %d: %s", twin.pos.Line, complaint.Quote(key.text))
+func (g *grower) duplicates(n *Node) {
+	first := make(map[string]*Node, len(n.Keys))
+	for _, key := range n.Keys {
+		if twin := first[key.Text]; twin != nil {
+			g.complain(key.Pos, "key occurs twice, first in line %d: %s", twin.Pos.Line, complaint.Quote(key.Text))
 		} else {
-			first[key.text] = key
+			first[key.Text] = key
 		}
 	}
-	for _, item := range n.items {
-		if item.kind != scalar {
+	for _, item := range n.Items {
+		if item.Kind != Scalar {
 			g.duplicates(item)
 		}
 	}

@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"strings"
@@ -10,7 +10,7 @@ func TestRefusals(t *testing.T) {
 	head := "openapi: 3.0.3\nx-a: "
 	aliases := "x-a: &a [" + strings.Repeat("1,", 2000) + "]\nx-b: [" + strings.Repeat("*a,", 600) + "]\n"
 	tests := []struct{ name, in, want string }{
-		{"one long scalar", head + strings.Repeat("x", maxSize), "f:1:1: document is larger than 64 MiB: 67108884 bytes"},
+		{"one long scalar", head + strings.Repeat("x", MaxSize), "f:1:1: document is larger than 64 MiB: 67108884 bytes"},
 		{"NUL", head + "a\x00b", "f:2:7: character that no document may hold: \"\\x00\""},
 		{"DEL", head + "a\x7f", "f:2:7: character that no document may hold: \"\\x7f\""},
 		{"C1 control", head + "\u0086", "f:2:6: character that no document may hold: \"\\u0086\""},
@@ -29,9 +29,9 @@ func TestRefusals(t *testing.T) {
 		{"end of document, then more", head + "1\n...\nb: 2\n", "f:3:1: more than one document in a file: \"...\""},
 	}
 	for _, test := range tests {
-		_, complaints := readSource("f", []byte(test.in))
+		_, complaints := Read("f", []byte(test.in))
 		if got := complaints.Error(); got != test.want {
-			t.Errorf("%s: readSource complains %q, want %q", test.name, got, test.want)
+			t.Errorf("%s: Read complains %q, want %q", test.name, got, test.want)
 		}
 	}
 }
@@ -45,8 +45,8 @@ func TestAccepted(t *testing.T) {
 		"a: 1\r\nb: 2\r\n",
 		`{"a": "\/\ud83d\ude00", "b": [1e5]}`,
 	} {
-		if _, complaints := readSource("f", []byte(in)); len(complaints) > 0 {
-			t.Errorf("readSource(%q) complains %v, want no complaint", in, complaints)
+		if _, complaints := Read("f", []byte(in)); len(complaints) > 0 {
+			t.Errorf("Read(%q) complains %v, want no complaint", in, complaints)
 		}
 	}
 }

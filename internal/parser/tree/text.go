@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"encoding/json"
@@ -7,9 +7,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// json returns the value as JSON text: members in document order, numbers digit
+// JSON returns the value as JSON text: members in document order, numbers digit
 // for digit. It is empty for a nil node.
-func (n *node) json() model.JSON {
+func (n *Node) JSON() model.JSON {
 	if n == nil {
 		return ""
 	}
@@ -20,7 +20,7 @@ func (n *node) json() model.JSON {
 
 // render returns the tree as JSON text in which every node begins a line, and
 // where each line comes from (the first line is at index 0).
-func (n *node) render() ([]byte, []model.Position) {
+func (n *Node) render() ([]byte, []model.Position) {
 	w := jsonWriter{lines: true}
 	w.value(n)
 	return []byte(w.text.String()), w.origins
@@ -33,22 +33,22 @@ type jsonWriter struct {
 	origins []model.Position
 }
 
-func (w *jsonWriter) value(n *node) {
+func (w *jsonWriter) value(n *Node) {
 	w.line(n)
-	switch n.kind {
-	case mapping:
+	switch n.Kind {
+	case Mapping:
 		w.text.WriteByte('{')
-		for i, key := range n.keys {
+		for i, key := range n.Keys {
 			w.comma(i)
 			w.line(key)
-			w.text.WriteString(jsonString(key.text))
+			w.text.WriteString(jsonString(key.Text))
 			w.text.WriteByte(':')
-			w.value(n.items[i])
+			w.value(n.Items[i])
 		}
 		w.text.WriteByte('}')
-	case sequence:
+	case Sequence:
 		w.text.WriteByte('[')
-		for i, item := range n.items {
+		for i, item := range n.Items {
 			w.comma(i)
 			w.value(item)
 		}
@@ -64,26 +64,26 @@ func (w *jsonWriter) comma(i int) {
 	}
 }
 
-func (w *jsonWriter) line(n *node) {
+func (w *jsonWriter) line(n *Node) {
 	if !w.lines {
 		return
 	}
 	if len(w.origins) > 0 {
 		w.text.WriteByte('\n')
 	}
-	w.origins = append(w.origins, n.pos)
+	w.origins = append(w.origins, n.Pos)
 }
 
-func (n *node) jsonScalar() string {
-	switch n.tag {
-	case tagNull, tagBoolean:
-		return n.text
-	case tagInteger, tagFloat:
-		if number := jsonNumber(n.text); number != "" {
+func (n *Node) jsonScalar() string {
+	switch n.Tag {
+	case TagNull, TagBoolean:
+		return n.Text
+	case TagInteger, TagFloat:
+		if number := jsonNumber(n.Text); number != "" {
 			return number
 		}
 	}
-	return jsonString(n.text)
+	return jsonString(n.Text)
 }
 
 // jsonString quotes text without the escapes for HTML that json.Marshal adds.

@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"errors"
@@ -11,19 +11,19 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// confirm lets libopenapi build its own model of the checked document and returns
+// Confirm lets libopenapi build its own model of the checked document and returns
 // every error of it. It says nothing about correct documents, and little about
 // wrong ones that the checks before have not said better, with a place. A tree
 // that is changed is no longer what the file says.
-func (s *source) confirm(changed bool) complaint.List {
+func (s *Source) Confirm(changed bool) complaint.List {
 	document, origin := s.document, func(line, column int) model.Position {
 		return model.Position{File: s.file, Line: max(line, 1), Column: max(column, 1)}
 	}
 	if changed || s.aliased {
-		text, origins := s.root.render()
+		text, origins := s.Root.render()
 		merged, err := libopenapi.NewDocumentWithConfiguration(text, configuration())
 		if err != nil {
-			return complaint.List{{Pos: s.root.pos, Text: "libopenapi: " + complaint.Printable(err.Error())}}
+			return complaint.List{{Pos: s.Root.Pos, Text: "libopenapi: " + complaint.Printable(err.Error())}}
 		}
 		document, origin = merged, func(line, _ int) model.Position {
 			return origins[min(max(line, 1), len(origins))-1]

@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"math/big"
@@ -15,30 +15,30 @@ var (
 
 // plain reads an unquoted scalar as the core schema of YAML 1.2 does (section
 // 10.3.2), and spells booleans and null as JSON does.
-func plain(text string) (scalarTag, string) {
+func plain(text string) (Tag, string) {
 	switch text {
 	case "", "~", "null", "Null", "NULL":
-		return tagNull, "null"
+		return TagNull, "null"
 	case "true", "True", "TRUE":
-		return tagBoolean, "true"
+		return TagBoolean, "true"
 	case "false", "False", "FALSE":
-		return tagBoolean, "false"
+		return TagBoolean, "false"
 	}
 	return number(text), text
 }
 
 // number returns the tag of a number, or tagString.
-func number(text string) scalarTag {
+func number(text string) Tag {
 	if c := text[0]; c != '+' && c != '-' && c != '.' && (c < '0' || c > '9') {
-		return tagString
+		return TagString
 	}
 	switch {
 	case integerText.MatchString(text), basedText.MatchString(text):
-		return tagInteger
+		return TagInteger
 	case floatText.MatchString(text), noNumber.MatchString(text):
-		return tagFloat
+		return TagFloat
 	}
-	return tagString
+	return TagString
 }
 
 // jsonNumber spells a number as RFC 8259 does, with the digits of the document.

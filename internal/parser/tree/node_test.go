@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"encoding/json"
@@ -9,13 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func parse(t testing.TB, text string) *node {
+func parse(t testing.TB, text string) *Node {
 	t.Helper()
-	s, complaints := readSource("spec.yaml", []byte(text))
+	s, complaints := Read("spec.yaml", []byte(text))
 	if len(complaints) > 0 {
-		t.Fatalf("readSource(%q) complains: %v", text, complaints)
+		t.Fatalf("Read(%q) complains: %v", text, complaints)
 	}
-	return s.root
+	return s.Root
 }
 
 func TestScalars(t *testing.T) {
@@ -55,8 +55,8 @@ func TestScalars(t *testing.T) {
 		if strings.HasPrefix(test.in, "- ") || test.in == "-" {
 			in = "a:\n  " + test.in
 		}
-		if got := string(parse(t, in).get("a").json()); got != test.want {
-			t.Errorf("json(%q) = %s, want %s", test.in, got, test.want)
+		if got := string(parse(t, in).Get("a").JSON()); got != test.want {
+			t.Errorf("JSON(%q) = %s, want %s", test.in, got, test.want)
 		}
 	}
 }
@@ -65,8 +65,8 @@ func TestRender(t *testing.T) {
 	in := "a: [1, {b: \"x\\n\"}]\nc: 2.50\n\"d\": {}\n"
 	tree := parse(t, in)
 	text, origins := tree.render()
-	if got, want := strings.ReplaceAll(string(text), "\n", ""), string(tree.json()); got != want {
-		t.Errorf("render() without newlines = %s, want what json() returns, %s", got, want)
+	if got, want := strings.ReplaceAll(string(text), "\n", ""), string(tree.JSON()); got != want {
+		t.Errorf("render() without newlines = %s, want what JSON() returns, %s", got, want)
 	}
 	if !json.Valid(text) {
 		t.Errorf("render() = %s, want JSON", text)
@@ -91,26 +91,26 @@ func TestGet(t *testing.T) {
 	}
 	for _, in := range []string{"k3: 3\nk5: 5\n", text.String()} {
 		n := parse(t, in)
-		n.set(&node{text: "new"}, &node{text: "n"})
+		n.Set(&Node{Text: "new"}, &Node{Text: "n"})
 		for key, want := range map[string]string{"k3": "3", "k5": "5", "new": "n", "absent": ""} {
-			if got := n.str(key); got != want {
-				t.Errorf("str(%q) = %q, want %q", key, got, want)
+			if got := n.Str(key); got != want {
+				t.Errorf("Str(%q) = %q, want %q", key, got, want)
 			}
 		}
 	}
-	var none *node
-	if none.get("a").get("b") != nil || none.str("a") != "" || none.json() != "" {
+	var none *Node
+	if none.Get("a").Get("b") != nil || none.Str("a") != "" || none.JSON() != "" {
 		t.Error("a nil node has members, want none")
 	}
 }
 
 func TestAliasesAreWrittenOut(t *testing.T) {
 	n := parse(t, "a: &x {b: [1]}\nc: *x\n")
-	if got, want := string(n.json()), `{"a":{"b":[1]},"c":{"b":[1]}}`; got != want {
-		t.Errorf("json() = %s, want %s", got, want)
+	if got, want := string(n.JSON()), `{"a":{"b":[1]},"c":{"b":[1]}}`; got != want {
+		t.Errorf("JSON() = %s, want %s", got, want)
 	}
-	n.get("c").get("b").items[0].text = "2"
-	if got, want := string(n.json()), `{"a":{"b":[1]},"c":{"b":[2]}}`; got != want {
-		t.Errorf("json() after a change = %s, want %s: aliases must not share nodes", got, want)
+	n.Get("c").Get("b").Items[0].Text = "2"
+	if got, want := string(n.JSON()), `{"a":{"b":[1]},"c":{"b":[2]}}`; got != want {
+		t.Errorf("JSON() after a change = %s, want %s: aliases must not share nodes", got, want)
 	}
 }

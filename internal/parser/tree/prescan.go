@@ -1,4 +1,4 @@
-package parser
+package tree
 
 import (
 	"bytes"
@@ -9,11 +9,12 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// The document is untrusted, and reading costs up to a thousand bytes of memory
-// per value. These limits are checked before anything is allocated; the newest
-// Atlas document has 4 MB and 184,537 separators.
+// MaxSize is the largest number of bytes that Read takes. The document is
+// untrusted, and reading costs up to a thousand bytes of memory per value. So the
+// limits here are checked before anything is allocated; the newest Atlas document
+// has 4 MB and 184,537 separators.
 const (
-	maxSize       = 64 << 20
+	MaxSize       = 64 << 20
 	maxSeparators = 2_000_000
 )
 
@@ -22,8 +23,8 @@ const (
 func prescan(file string, data []byte) complaint.List {
 	at, text := 0, ""
 	switch {
-	case len(data) > maxSize:
-		text = fmt.Sprintf("document is larger than %d MiB: %d bytes", maxSize>>20, len(data))
+	case len(data) > MaxSize:
+		text = fmt.Sprintf("document is larger than %d MiB: %d bytes", MaxSize>>20, len(data))
 	case len(bytes.TrimSpace(data)) == 0:
 		text = "document is empty"
 	default:

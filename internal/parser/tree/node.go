@@ -1,0 +1,204 @@
+// Package tree reads YAML and JSON: it turns bytes that nobody has looked at into
+// a tree of nodes with positions, within bounds of size, depth and aliases. It
+// knows JSON pointers and how to write a tree as JSON, and nothing of what a
+// document means. It is the only package that imports libopenapi, and no type of
+// that leaves it.
+package tree
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+)
+
+// A Node is one value of a document with its place. A nil node stands for an
+// absent value: it has no keys, no items and no text, and asking it is no error.
+// Set and Remove change a mapping; Keys is not to be changed by other means.
+type Node struct {
+	Kind  Kind
+	Tag   Tag    // of a scalar
+	Text  string // of a scalar; "true", "false" or "null" where the tag says so
+	Pos   model.Position
+	Keys  []*Node        // of a mapping: scalars, in document order
+	Items []*Node        // of a mapping: the value of each key; of a sequence: its items
+	index map[string]int // where a mapping has which key; nil until it is asked for
+}
+
+// A Kind says which of the three shapes of YAML a node has.
+type Kind uint8
+
+// The kinds.
+const (
+	Scalar Kind = iota
+	Mapping
+	Sequence
+)
+
+// A Tag is the type of a scalar by the core schema of YAML 1.2: dates, on,
+// off, yes and no are strings.
+type Tag uint8
+
+// The tags.
+const (
+	TagString Tag = iota
+	TagInteger
+	TagFloat
+	TagBoolean
+	TagNull
+)
+
+// indexed is the size from which a mapping is searched through an index.
+const indexed = 24
+
+// Get returns the value of a key, or nil.
+func (n *Node) Get(key string) *Node {
+	i := n.find(key)
+	if i < 0 {
+		return nil
+	}
+	return n.Items[i]
+}
+
+// Key returns the node of a key itself, or nil.
+func (n *Node) Key(key string) *Node {
+	i := n.find(key)
+	if i < 0 {
+		return nil
+	}
+	return n.Keys[i]
+}
+
+// find returns where a mapping has a key, or -1.
+func (n *Node) find(key string) int {
+	if n == nil {
+		return -1
+	}
+	if len(n.Keys) >= indexed {
+		return n.lookup(key)
+	}
+	for i, k := range n.Keys {
+		if k.Text == key {
+			return i
+		}
+	}
+	return -1
+}
+
+func (n *Node) lookup(key string) int {
+	if n.index == nil {
+		n.index = make(map[string]int, len(n.Keys))
+		for i, k := range n.Keys {
+			if _, twice := n.index[k.Text]; !twice {
+				n.index[k.Text] = i
+			}
+		}
+	}
+	i, ok := n.index[key]
+	if !ok {
+		return -1
+	}
+	return i
+}
+
+// Set gives a mapping a key, or the key another value.
+func (n *Node) Set(key, value *Node) {
+	if i := n.find(key.Text); i >= 0 {
+		n.Items[i] = value
+		return
+	}
+	n.Keys = append(n.Keys, key)
+	n.Items = append(n.Items, value)
+	n.index = nil
+}
+
+// Remove takes a key and its value out of a mapping.
+func (n *Node) Remove(key string) {
+	if i := n.find(key); i >= 0 {
+		n.Keys = slices.Delete(n.Keys, i, i+1)
+		n.Items = slices.Delete(n.Items, i, i+1)
+		n.index = nil
+	}
+}
+
+// Str returns the text of the scalar under a key, or "".
+func (n *Node) Str(key string) string {
+	v := n.Get(key)
+	if v == nil || v.Kind != Scalar {
+		return ""
+	}
+	return v.Text
+}
+
+// Pairs yields the keys and values of a mapping in document order.
+func (n *Node) Pairs() iter.Seq2[*Node, *Node] {
+	return func(yield func(*Node, *Node) bool) {
+		if n == nil {
+			return
+		}
+		for i, k := range n.Keys {
+			if !yield(k, n.Items[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Elements yields the items of a sequence in order.
+func (n *Node) Elements() iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		if n == nil || n.Kind != Sequence {
+			return
+		}
+		for _, item := range n.Items {
+			if !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// Clone returns a copy that shares nothing with n, which is not nil.
+func (n *Node) Clone() *Node {
+	c := *n
+	c.index = nil
+	c.Keys, c.Items = nil, nil
+	for _, k := range n.Keys {
+		c.Keys = append(c.Keys, k.Clone())
+	}
+	for _, v := range n.Items {
+		c.Items = append(c.Items, v.Clone())
+	}
+	return &c
+}
+
+// What names the shape of a node in a complaint.
+func (n *Node) What() string {
+	switch n.Kind {
+	case Mapping:
+		return "an object"
+	case Sequence:
+		return "a list"
+	}
+	return [...]string{"a string", "an integer", "a number", "a boolean", "null"}[n.Tag]
+}
+
+// Excerpt is what a complaint quotes of a node.
+func (n *Node) Excerpt() string {
+	if n.Kind == Scalar {
+		return complaint.Quote(n.Text)
+	}
+	return n.What()
+}
+
+// IsNumber reports whether a node is an integer or another number.
+func (n *Node) IsNumber() bool {
+	return n.Kind == Scalar && (n.Tag == TagInteger || n.Tag == TagFloat)
+}
+
+// IsFinite reports whether a node is a number that JSON can write.
+func (n *Node) IsFinite() bool { return n.IsNumber() && jsonNumber(n.Text) != "" }
+
+// IsText reports whether a node is a string.
+func (n *Node) IsText() bool { return n.Kind == Scalar && n.Tag == TagString }
