@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -24,8 +25,8 @@ func (c *checker) versions(op *tree.Node) {
 	previews = slices.Compact(previews)
 	for key, value := range op.Get("requestBody").Get("content").Pairs() {
 		switch {
-		case versionText(key.Text) != "preview":
-		case value.Get(extPreview) != nil:
+		case atlas.VersionText(key.Text) != "preview":
+		case value.Get(atlas.Preview) != nil:
 			c.preview(key, value)
 		case len(previews) > 1:
 			c.complain(key, "request could belong to several previews (%s): %s", strings.Join(previews, ", "), complaint.Quote(key.Text))
@@ -35,18 +36,18 @@ func (c *checker) versions(op *tree.Node) {
 
 // preview returns the name of the preview of a media type; it is empty if that is none.
 func (c *checker) preview(key, value *tree.Node) string {
-	if versionText(key.Text) != "preview" {
+	if atlas.VersionText(key.Text) != "preview" {
 		return ""
 	}
-	extension := value.Get(extPreview)
+	extension := value.Get(atlas.Preview)
 	name, public := extension.Get("name"), extension.Str("public") == "true"
 	switch {
 	case extension == nil:
-		c.complain(key, "preview without %s: %s", extPreview, complaint.Quote(key.Text))
+		c.complain(key, "preview without %s: %s", atlas.Preview, complaint.Quote(key.Text))
 	case public && name != nil:
-		c.complain(extension, "%s has a name and is public: %s", extPreview, complaint.Quote(name.Text))
+		c.complain(extension, "%s has a name and is public: %s", atlas.Preview, complaint.Quote(name.Text))
 	case !public && name == nil:
-		c.complain(extension, "%s has no name and is not public", extPreview)
+		c.complain(extension, "%s has no name and is not public", atlas.Preview)
 	case public:
 		return "preview"
 	default:

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -19,13 +21,13 @@ func (b *builder) document() *model.Document {
 		Title:       info.Str("title"),
 		Description: info.Str("description"),
 		APIVersion:  info.Str("version"),
-		Revision:    info.Str(extRevision),
+		Revision:    info.Str(atlas.Revision),
 		Security:    b.security(),
 	}
 	for server := range b.root.Get("servers").Elements() {
 		doc.Servers = append(doc.Servers, model.Server{URL: server.Str("url"), Description: server.Str("description")})
 	}
-	for link := range b.root.Get(extExternalLinks).Elements() {
+	for link := range b.root.Get(atlas.ExternalLinks).Elements() {
 		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
 	}
 	b.components()
@@ -90,11 +92,11 @@ func (b *builder) tags() []*model.Tag {
 }
 
 func (b *builder) tag(name string, n *tree.Node) *model.Tag {
-	t := &model.Tag{Pos: n.Pos, Name: newName(name), Description: n.Str("description"), Docs: link(n.Get("externalDocs"))}
+	t := &model.Tag{Pos: n.Pos, Name: naming.Of(name), Description: n.Str("description"), Docs: link(n.Get("externalDocs"))}
 	if t.Name.Go == "" {
 		b.complain(n.Pos, "tag has no letter or digit to make a name from: %q", name)
 	}
-	t.Name.Go = serviceName(name)
+	t.Name.Go = naming.Service(name)
 	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.Pos) {
 		b.takeKebab("tag", t.Name, n.Pos)
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -92,9 +94,9 @@ func (b *builder) nameConstants() {
 		if !ok {
 			continue
 		}
-		local := members{}
+		local := naming.Members{}
 		for i, v := range e.Values {
-			e.Values[i].Go = b.names.yield(local.name(d.Name.Go+constantName(v.Wire)), "a value of "+d.Name.Go, d.Pos)
+			e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+naming.Constant(v.Wire)), "a value of "+d.Name.Go, d.Pos)
 		}
 	}
 }
@@ -102,9 +104,9 @@ func (b *builder) nameConstants() {
 // errorCodes names the codes of errors. Two of a name are told apart as constants are.
 func (b *builder) errorCodes() []model.EnumValue {
 	var codes []model.EnumValue
-	local := members{}
-	for _, code := range errorCodes(b.root) {
-		name := b.names.yield(local.name("Code"+constantName(code.Text)), "an error code", code.Pos)
+	local := naming.Members{}
+	for _, code := range atlas.ErrorCodes(b.root) {
+		name := b.names.Yield(local.Distinct("Code"+naming.Constant(code.Text)), "an error code", code.Pos)
 		codes = append(codes, model.EnumValue{Go: name, Wire: code.Text})
 	}
 	slices.SortFunc(codes, func(x, y model.EnumValue) int { return strings.Compare(x.Wire, y.Wire) })

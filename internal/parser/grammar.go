@@ -1,5 +1,7 @@
 package parser
 
+import "github.com/atlasgen/atlasgen/internal/parser/atlas"
+
 // What OpenAPI 3.0 and 3.1 and the Overlay specification allow where, as a
 // table. check.go interprets it; links.go finds references with it.
 
@@ -123,7 +125,7 @@ var grammar = map[string]objectRule{
 		may("externalDocs", one("external documentation")),
 		refuse("webhooks").only(openAPI31),
 		may("jsonSchemaDialect", words("https://spec.openapis.org/oas/3.1/dialect/base")).only(openAPI31),
-		may(extExternalLinks, listOf("labelled link")),
+		may(atlas.ExternalLinks, listOf("labelled link")),
 		may("x-topics", listOf("topic")),
 	}},
 	"info": {extensible: true, fields: []field{
@@ -134,7 +136,7 @@ var grammar = map[string]objectRule{
 		may("contact", one("contact")),
 		may("license", one("license")),
 		may("summary", textRule).only(openAPI31),
-		may(extRevision, textRule),
+		may(atlas.Revision, textRule),
 	}},
 	"contact": {extensible: true, fields: []field{
 		may("name", textRule), may("url", textRule), may("email", textRule),
@@ -175,20 +177,20 @@ var grammar = map[string]objectRule{
 		may("deprecated", boolRule),
 		may("security", listOf("requirement")),
 		refuse("servers"),
-		may(extOperationID, textRule),
-		may(extVerb, one("verb override")),
-		may(extVersion, textRule),
-		may(extRoles, textList),
-		may(extChangelog, tableOf("text")),
-		may(extDocsURL, textRule),
-		may(extWatcher, one("command line")),
+		may(atlas.OperationID, textRule),
+		may(atlas.VerbOverride, one("verb override")),
+		may(atlas.Version, textRule),
+		may(atlas.Roles, textList),
+		may(atlas.Changelog, tableOf("text")),
+		may(atlas.DocsURL, textRule),
+		may(atlas.Watcher, one("command line")),
 	}},
 	"parameter": {extensible: true, section: "parameters", fields: append([]field{
 		must("name", textRule),
 		must("in", words("path", "query", "header", "cookie")),
 		may("allowEmptyValue", boolRule),
 		may("allowReserved", boolRule),
-		may(extWatcher, one("command line")),
+		may(atlas.Watcher, one("command line")),
 	}, parameterFields...)},
 	"header": {extensible: true, section: "headers", fields: parameterFields},
 	"request body": {extensible: true, section: "requestBodies", fields: []field{
@@ -207,9 +209,9 @@ var grammar = map[string]objectRule{
 		may("example", anyRule),
 		may("examples", tableOf("example")),
 		refuse("encoding"),
-		may(extVersion, textRule),
-		may(extSunset, dateRule),
-		may(extPreview, one("preview")),
+		may(atlas.Version, textRule),
+		may(atlas.Sunset, dateRule),
+		may(atlas.Preview, one("preview")),
 	}},
 	"example": {extensible: true, section: "examples", fields: []field{
 		may("summary", textRule), may("description", textRule), may("value", anyRule), may("externalValue", textRule),

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -104,11 +105,11 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 		b.inherit(o, part, at)
 	}
 	for key, value := range n.Get("properties").Pairs() {
-		member := goName(key.Text)
+		member := naming.Go(key.Text)
 		if member == "" {
 			b.complain(key.Pos, "property has no letter or digit to make a name from: %q", key.Text)
 		}
-		p := &model.Property{Name: newName(key.Text), Schema: *b.schema(value, at.in(member, "properties/"+tree.EscapePointer(key.Text)))}
+		p := &model.Property{Name: naming.Of(key.Text), Schema: *b.schema(value, at.in(member, "properties/"+tree.EscapePointer(key.Text)))}
 		put(o, p)
 	}
 	o.Properties = distinct(o.Properties, b.requires(n))
@@ -171,12 +172,12 @@ func (b *builder) requires(n *tree.Node) map[string]bool {
 // Required set for those that are named here or were required where they came
 // from.
 func distinct(properties []*model.Property, required map[string]bool) []*model.Property {
-	fields := members{"AdditionalProperties": 1, "MarshalJSON": 1, "UnmarshalJSON": 1}
+	fields := naming.Members{"AdditionalProperties": 1, "MarshalJSON": 1, "UnmarshalJSON": 1}
 	copies := make([]*model.Property, len(properties))
 	for i, p := range properties {
 		c := *p
 		c.Required = c.Required || required[p.Name.Wire]
-		c.Name.Go = fields.name(goName(p.Name.Wire))
+		c.Name.Go = fields.Distinct(naming.Go(p.Name.Wire))
 		copies[i] = &c
 	}
 	return copies

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -28,28 +30,28 @@ func (b *builder) paths(tags []*model.Tag) []*model.Operation {
 
 // publicName returns the name by which an operation is known, and where it stands.
 func publicName(op *tree.Node, method, path string) (string, model.Position) {
-	if id := operationName(op); id != nil {
+	if id := atlas.OperationName(op); id != nil {
 		return id.Text, id.Pos
 	}
-	return strings.ToLower(method) + join(path), op.Pos
+	return strings.ToLower(method) + naming.Join(path), op.Pos
 }
 
 func (b *builder) operation(path, method string, item, n *tree.Node, tags []*model.Tag) *model.Operation {
 	name, pos := publicName(n, method, path)
 	op := &model.Operation{
 		Pos:         pos,
-		Name:        newName(name),
+		Name:        naming.Of(name),
 		ID:          n.Str("operationId"),
 		Method:      method,
 		Path:        path,
 		Summary:     n.Str("summary"),
 		Description: n.Str("description"),
 		Deprecated:  n.Str("deprecated") == "true",
-		Changelog:   changelog(n.Get(extChangelog)),
+		Changelog:   changelog(n.Get(atlas.Changelog)),
 		Docs:        docs(n),
 	}
-	op.Verb, op.CustomMethod = verb(n)
-	for role := range n.Get(extRoles).Elements() {
+	op.Verb, op.CustomMethod = atlas.Verb(n)
+	for role := range n.Get(atlas.Roles).Elements() {
 		op.Roles = append(op.Roles, role.Text)
 	}
 	op.Tags = operationTags(n, tags)
@@ -124,7 +126,7 @@ func docs(n *tree.Node) []model.Link {
 	if external := link(n.Get("externalDocs")); external != nil {
 		links = append(links, *external)
 	}
-	if url := n.Str(extDocsURL); url != "" {
+	if url := n.Str(atlas.DocsURL); url != "" {
 		links = append(links, model.Link{URL: url})
 	}
 	return links
@@ -145,9 +147,9 @@ func (b *builder) params(at inline, item, n *tree.Node) []*model.Param {
 			}
 		}
 	}
-	fields := members{"Body": 1}
+	fields := naming.Members{"Body": 1}
 	for _, p := range params {
-		p.Name.Go = fields.name(p.Name.Go)
+		p.Name.Go = fields.Distinct(p.Name.Go)
 	}
 	return params
 }
@@ -156,10 +158,10 @@ func (b *builder) params(at inline, item, n *tree.Node) []*model.Param {
 // that.
 func (b *builder) param(at inline, use *tree.Node) *model.Param {
 	n := b.deref(use)
-	name := newName(n.Str("name"))
+	name := naming.Of(n.Str("name"))
 	member := name.Go
 	if ref := use.Get("$ref"); ref != nil {
-		member = goName(lastToken(ref.Text))
+		member = naming.Go(lastToken(ref.Text))
 	}
 	if name.Go == "" {
 		b.complain(n.Pos, "parameter has no letter or digit to make a name from: %q", name.Wire)

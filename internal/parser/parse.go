@@ -9,6 +9,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -33,7 +34,7 @@ func Parse(o Options) (*model.Document, error) {
 // ranged over.
 type builder struct {
 	root       *tree.Node
-	names      claims
+	names      naming.Claims
 	short      map[string]string              // schema -> its name, shortened
 	decls      map[*tree.Node]*model.Decl     // schema -> its declaration
 	objects    map[*tree.Node]*model.Object   // schema -> its properties, parents' included
@@ -54,7 +55,7 @@ type builder struct {
 func newBuilder(root *tree.Node, o Options) *builder {
 	b := &builder{
 		root:       root,
-		names:      newClaims(o.Reserved),
+		names:      naming.NewClaims(o.Reserved),
 		bases:      map[*tree.Node]*model.Decl{},
 		decls:      map[*tree.Node]*model.Decl{},
 		objects:    map[*tree.Node]*model.Object{},
@@ -70,7 +71,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 	for key := range root.Get("components").Get("schemas").Pairs() {
 		schemas = append(schemas, key.Text)
 	}
-	b.short = shortNames(schemas)
+	b.short = naming.Short(schemas)
 	return b
 }
 
@@ -81,7 +82,7 @@ func (b *builder) complain(pos model.Position, format string, args ...any) {
 // take claims a Go name for what stands at pos. It complains and returns false if
 // the name is taken.
 func (b *builder) take(name, what string, pos model.Position) bool {
-	fault := b.names.take(name, what, pos)
+	fault := b.names.Take(name, what, pos)
 	if fault != "" {
 		b.complain(pos, "%s", fault)
 	}
@@ -91,7 +92,7 @@ func (b *builder) take(name, what string, pos model.Position) bool {
 // takeKebab claims the hyphenated name of an operation or a tag, and complains if
 // another of the kind has it.
 func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
-	if fault := b.names.takeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
+	if fault := b.names.TakeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
 		b.complain(pos, "%s", fault)
 	}
 }

@@ -6,13 +6,15 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // revisions reads what an operation accepts and returns in each of its versions.
 func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 	var all []*model.Revision
-	candidates := versions(n.Get("responses"))
+	candidates := atlas.Versions(n.Get("responses"))
 	for _, version := range candidates {
 		r := &model.Revision{Version: version}
 		b.responses(r, at, n.Get("responses"))
@@ -70,18 +72,18 @@ func (b *builder) response(at inline, status string, use *tree.Node) *model.Resp
 	at = at.use(use, "responses/"+status)
 	if ref := use.Get("$ref"); ref != nil {
 		r.Shared = lastToken(ref.Text)
-		at.owner = goName(r.Shared)
+		at.owner = naming.Go(r.Shared)
 	}
 	for name, header := range n.Get("headers").Pairs() {
 		header = b.deref(header)
-		h := &model.Param{Name: newName(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}
+		h := &model.Param{Name: naming.Of(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}
 		h.Schema = *b.schema(header.Get("schema"), at.in(h.Name.Go+"Header", "headers/"+tree.EscapePointer(name.Text)))
 		b.annotate(&h.Schema, header)
 		r.Headers = append(r.Headers, h)
 	}
 	at.member = "Response"
 	if !r.Success() {
-		at.member = join(status) + at.member
+		at.member = naming.Join(status) + at.member
 	}
 	r.Payloads = b.payloads(n.Get("content"), at)
 	return r
@@ -94,8 +96,8 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 	for key, value := range content.Pairs() {
 		p := &model.Payload{
 			Pos:       key.Pos,
-			MediaType: mediaType(key.Text, value),
-			Sunset:    model.Date(value.Str(extSunset)),
+			MediaType: atlas.MediaType(key.Text, value),
+			Sunset:    model.Date(value.Str(atlas.Sunset)),
 			Example:   example(value),
 		}
 		if s := value.Get("schema"); s != nil {
@@ -122,7 +124,7 @@ func (b *builder) request(at inline, use *tree.Node, version model.Version, cand
 	var best *model.Payload
 	at = at.use(use, "requestBody")
 	if ref := use.Get("$ref"); ref != nil {
-		at.owner = goName(lastToken(ref.Text))
+		at.owner = naming.Go(lastToken(ref.Text))
 	}
 	at.member = "Request"
 	for _, p := range b.payloads(n.Get("content"), at) {

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -37,12 +39,12 @@ func (at inline) use(n *tree.Node, key string) inline {
 // component declares a schema of the document without reading it, so that
 // schemas can refer to each other in any order.
 func (b *builder) component(name string, n *tree.Node) {
-	d := &model.Decl{Name: newName(b.short[name]), Pointer: "/components/schemas/" + tree.EscapePointer(name)}
+	d := &model.Decl{Name: naming.Of(b.short[name]), Pointer: "/components/schemas/" + tree.EscapePointer(name)}
 	d.Name.Wire = name
 	if d.Name.Go == "" {
 		b.complain(n.Pos, "schema has no letter or digit to make a name from: %q", name)
 	}
-	d.Name.Go = b.names.free(d.Name.Go)
+	d.Name.Go = b.names.Free(d.Name.Go)
 	d.Pos = n.Pos
 	b.declare(d, "schema "+complaint.Quote(name))
 	b.decls[n] = d
@@ -89,8 +91,8 @@ func (b *builder) schema(n *tree.Node, at inline) *model.Schema {
 }
 
 func (b *builder) inlineDecl(t model.Type, s *model.Schema, at inline) *model.Decl {
-	d := &model.Decl{Name: newName(at.name()), Pointer: at.pointer}
-	d.Name.Go, d.Name.Wire = b.names.free(at.name()), ""
+	d := &model.Decl{Name: naming.Of(at.name()), Pointer: at.pointer}
+	d.Name.Go, d.Name.Wire = b.names.Free(at.name()), ""
 	d.Schema = model.Schema{Pos: s.Pos, Type: t, Title: s.Title, Description: s.Description}
 	b.declare(d, "inline schema")
 	return d
@@ -170,7 +172,7 @@ func (b *builder) dictionary(n *tree.Node, at inline) model.Type {
 	}
 	return &model.Map{
 		Elem:       b.schema(values, inline{owner: at.owner, member: at.member + "Value", pointer: at.pointer + "/additionalProperties"}),
-		KeyName:    n.Str(extKeyName),
+		KeyName:    n.Str(atlas.KeyName),
 		KeyPattern: pattern,
 		MinKeys:    integer(n, "minProperties"),
 		MaxKeys:    integer(n, "maxProperties"),
@@ -252,7 +254,7 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 	s.ReadOnly = s.ReadOnly || b.says(n, func(n *tree.Node) bool { return n.Str("readOnly") == "true" })
 	s.WriteOnly = s.WriteOnly || b.says(n, func(n *tree.Node) bool { return n.Str("writeOnly") == "true" })
 	s.Deprecated = s.Deprecated || n.Str("deprecated") == "true"
-	s.Immutable = s.Immutable || n.Str(extImmutable) == "true"
+	s.Immutable = s.Immutable || n.Str(atlas.Immutable) == "true"
 	s.Default = cmp.Or(n.Get("default").JSON(), s.Default)
 	s.Example = cmp.Or(firstExample(n), s.Example)
 	if l := link(n.Get("externalDocs")); l != nil {

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -26,7 +27,7 @@ func (b *builder) tellApart(p *pendingUnion) {
 		inferKeys(u)
 	}
 	if common := commonProperties(u); len(common) > 0 {
-		d := &model.Decl{Name: newName(p.at.name() + "Shared"), Pointer: p.at.pointer}
+		d := &model.Decl{Name: naming.Of(p.at.name() + "Shared"), Pointer: p.at.pointer}
 		d.Name.Go, d.Name.Wire = p.at.name()+"Shared", ""
 		d.Schema = model.Schema{Pos: p.node.Pos, Type: &model.Object{Properties: common}}
 		b.declare(d, "the shared properties of a union")

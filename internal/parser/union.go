@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -117,11 +118,11 @@ func (b *builder) arm(n *tree.Node, i int, at inline) *model.Decl {
 
 // armName names an inline arm after its title, its kind, or its place.
 func armName(n *tree.Node, i int) string {
-	if title := goName(n.Str("title")); title != "" {
+	if title := naming.Go(n.Str("title")); title != "" {
 		return title
 	}
 	if kinds := typesOf(n); len(kinds) == 1 && kinds[0] != "object" {
-		return join(kinds[0])
+		return naming.Join(kinds[0])
 	}
 	return "Arm" + strconv.Itoa(i+1)
 }
@@ -135,7 +136,7 @@ func (b *builder) kindsUnion(n *tree.Node, kinds kindSet, at inline) model.Type 
 			b.complain(n.Pos, "several types with %s among them are not supported: use oneOf", kind)
 			return model.FreeForm{}
 		}
-		place := at.in(join(kind), "type")
+		place := at.in(naming.Join(kind), "type")
 		s := &model.Schema{Pos: n.Pos, Type: primitive(n, kind)}
 		p.add(b.inlineDecl(s.Type, s, place))
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -15,7 +16,7 @@ import (
 func (b *builder) watchers() {
 	for path, item := range b.root.Get("paths").Pairs() {
 		for method, n := range item.Pairs() {
-			w := n.Get(extWatcher).Get("watcher")
+			w := n.Get(atlas.Watcher).Get("watcher")
 			if w == nil {
 				continue
 			}

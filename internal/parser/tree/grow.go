@@ -5,8 +5,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// MaxDepth is how many levels deep the values of a tree may be nested. Aliases are written out, so a few can stand for many
-// values ("billion laughs").
+// MaxDepth is how many levels deep the values of a tree may be nested. Aliases are
+// written out, so a few of them can stand for many values ("billion laughs").
 const (
 	MaxDepth    = 100
 	maxAliases  = 1000

@@ -1,8 +1,8 @@
-package parser
+package naming
 
 import "testing"
 
-func TestGoName(t *testing.T) {
+func TestGo(t *testing.T) {
 	for in, want := range map[string]string{
 		"groupId":               "GroupId",
 		"Push-Based Log Export": "PushBasedLogExport",
@@ -20,13 +20,13 @@ func TestGoName(t *testing.T) {
 		"../../etc/passwd":      "EtcPasswd",
 		"`; rm -rf /":           "RmRf",
 	} {
-		if got := goName(in); got != want {
-			t.Errorf("goName(%q) = %q, want %q", in, got, want)
+		if got := Go(in); got != want {
+			t.Errorf("Go(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
 
-func TestConstantName(t *testing.T) {
+func TestConstant(t *testing.T) {
 	for in, want := range map[string]string{
 		"REPLICASET":               "Replicaset",
 		"US_EAST_1":                "UsEast1",
@@ -42,8 +42,8 @@ func TestConstantName(t *testing.T) {
 		"application/octet-stream": "ApplicationOctetStream",
 		"\n":                       "Empty",
 	} {
-		if got := constantName(in); got != want {
-			t.Errorf("constantName(%q) = %q, want %q", in, got, want)
+		if got := Constant(in); got != want {
+			t.Errorf("Constant(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -67,8 +67,8 @@ func TestKebab(t *testing.T) {
 	}
 }
 
-func TestShortNames(t *testing.T) {
-	got := shortNames([]string{"ClusterView", "AlertManual", "AlertView", "Team", "TeamView", "View", "ApiAtlasFTSViewManual"})
+func TestShort(t *testing.T) {
+	got := Short([]string{"ClusterView", "AlertManual", "AlertView", "Team", "TeamView", "View", "ApiAtlasFTSViewManual"})
 	for in, want := range map[string]string{
 		"ClusterView":           "Cluster",
 		"AlertManual":           "AlertManual", // AlertView wants Alert too
@@ -79,22 +79,22 @@ func TestShortNames(t *testing.T) {
 		"ApiAtlasFTSViewManual": "ApiAtlasFTSView", // one suffix only
 	} {
 		if got[in] != want {
-			t.Errorf("shortNames(...)[%q] = %q, want %q", in, got[in], want)
+			t.Errorf("Short(...)[%q] = %q, want %q", in, got[in], want)
 		}
 	}
 }
 
-func TestMembers(t *testing.T) {
-	m := members{}
+func TestDistinct(t *testing.T) {
+	m := Members{}
 	for i, want := range []string{"Id", "Id2", "Name", "Id3"} {
 		in := []string{"Id", "Id", "Name", "Id"}[i]
-		if got := m.name(in); got != want {
-			t.Errorf("members.name(%q) = %q, want %q", in, got, want)
+		if got := m.Distinct(in); got != want {
+			t.Errorf("Distinct(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
 
-func TestServiceName(t *testing.T) {
+func TestService(t *testing.T) {
 	for in, want := range map[string]string{
 		"Monitoring and Logs":   "MonitoringandLogsApi",
 		"Push-Based Log Export": "PushBasedLogExportApi",
@@ -104,8 +104,8 @@ func TestServiceName(t *testing.T) {
 		"2 things":              "X2thingsApi",
 		"<>":                    "LessGreaterApi",
 	} {
-		if got := serviceName(in); got != want {
-			t.Errorf("serviceName(%q) = %q, want %q", in, got, want)
+		if got := Service(in); got != want {
+			t.Errorf("Service(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -1,7 +1,7 @@
-package parser
-
-// The Atlas dialect: what the Atlas Admin API's documents mean beyond OpenAPI.
-// A fork for another API changes this file. The rules are those of versions.md.
+// Package atlas is the Atlas dialect: what the Atlas Admin API's documents mean
+// beyond OpenAPI. A fork for another API changes this package, and beside it the
+// grammar of its extensions in package strict. The rules are those of versions.md.
+package atlas
 
 import (
 	"cmp"
@@ -14,28 +14,28 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// The extensions of the dialect.
+// The keys of the dialect.
 const (
-	extOperationID   = "x-xgen-operation-id-override"
-	extVerb          = "x-xgen-method-verb-override"
-	extVersion       = "x-xgen-version"
-	extPreview       = "x-xgen-preview"
-	extSunset        = "x-sunset"
-	extRoles         = "x-rolesRequirements"
-	extChangelog     = "x-xgen-changelog"
-	extDocsURL       = "x-xgen-docs-url"
-	extExternalLinks = "x-externalLinks"
-	extRevision      = "x-xgen-sha"
-	extKeyName       = "x-additionalPropertiesName"
-	extImmutable     = "x-xgen-server-computed-immutable"
-	extWatcher       = "x-xgen-atlascli"
+	OperationID   = "x-xgen-operation-id-override"
+	VerbOverride  = "x-xgen-method-verb-override"
+	Version       = "x-xgen-version"
+	Preview       = "x-xgen-preview"
+	Sunset        = "x-sunset"
+	Roles         = "x-rolesRequirements"
+	Changelog     = "x-xgen-changelog"
+	DocsURL       = "x-xgen-docs-url"
+	ExternalLinks = "x-externalLinks"
+	Revision      = "x-xgen-sha"
+	KeyName       = "x-additionalPropertiesName"
+	Immutable     = "x-xgen-server-computed-immutable"
+	Watcher       = "x-xgen-atlascli"
 )
 
 var versionedType = regexp.MustCompile(`^application/vnd\.atlas\.([^+]+)\+([a-z]+)$`)
 
-// mediaType reads the key of a content object. The value tells the name of a
+// MediaType reads the key of a content object. The value tells the name of a
 // private preview (rule 3); where it does not, the version is "preview".
-func mediaType(key string, value *tree.Node) model.MediaType {
+func MediaType(key string, value *tree.Node) model.MediaType {
 	m := versionedType.FindStringSubmatch(key)
 	if m == nil {
 		return model.MediaType{Text: key, Format: format(key)}
@@ -44,7 +44,7 @@ func mediaType(key string, value *tree.Node) model.MediaType {
 	if err != nil {
 		return model.MediaType{Text: key, Format: m[2]} // the strict check has complained
 	}
-	if preview := value.Get(extPreview); preview != nil && preview.Str("public") != "true" {
+	if preview := value.Get(Preview); preview != nil && preview.Str("public") != "true" {
 		version.Name = preview.Str("name")
 	}
 	return model.MediaType{Text: key, Version: version, Format: m[2]}
@@ -64,9 +64,9 @@ func format(key string) string {
 // read or write: JSON is decoded, the others are streams of bytes.
 var formats = []string{"json", "csv", "gzip", "x-gzip", "plain", "octet-stream"}
 
-// mediaTypeFault returns what is wrong with the key of a content object, or "".
+// MediaTypeFault returns what is wrong with the key of a content object, or "".
 // A key that looks versioned and is not is malformed (versions.md).
-func mediaTypeFault(key string) string {
+func MediaTypeFault(key string) string {
 	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(key)), "application/vnd.atlas") {
 		m := versionedType.FindStringSubmatch(key)
 		if m == nil || strings.HasPrefix(m[1], "preview:") {
@@ -86,22 +86,22 @@ func mediaTypeFault(key string) string {
 	return ""
 }
 
-// versionText returns the version in a versioned media type, as it is written there.
-func versionText(key string) string {
+// VersionText returns the version in a versioned media type, as it is written there.
+func VersionText(key string) string {
 	if m := versionedType.FindStringSubmatch(key); m != nil {
 		return m[1]
 	}
 	return ""
 }
 
-// versions returns the candidates of an operation (rule 1): the versions of the
+// Versions returns the candidates of an operation (rule 1): the versions of the
 // media types of its inline responses, in order. An operation without any has
-// the zero version alone.
-func versions(responses *tree.Node) []model.Version {
+// the zero version alone. There is always one.
+func Versions(responses *tree.Node) []model.Version {
 	var all []model.Version
 	for _, response := range responses.Pairs() {
 		for key, value := range response.Get("content").Pairs() {
-			if m := mediaType(key.Text, value); m.Version.Stage != model.Unversioned {
+			if m := MediaType(key.Text, value); m.Version.Stage != model.Unversioned {
 				all = append(all, m.Version)
 			}
 		}
@@ -113,21 +113,21 @@ func versions(responses *tree.Node) []model.Version {
 	return slices.Compact(all)
 }
 
-// operationName returns the node of the name by which an operation is known; nil
+// OperationName returns the node of the name by which an operation is known; nil
 // if it has none.
-func operationName(op *tree.Node) *tree.Node {
-	return cmp.Or(op.Get(extOperationID), op.Get("operationId"))
+func OperationName(op *tree.Node) *tree.Node {
+	return cmp.Or(op.Get(OperationID), op.Get("operationId"))
 }
 
-// verb reads x-xgen-method-verb-override, whose flag is a bool or its text.
-func verb(op *tree.Node) (verb string, custom bool) {
-	override := op.Get(extVerb)
+// Verb reads x-xgen-method-verb-override, whose flag is a bool or its text.
+func Verb(op *tree.Node) (verb string, custom bool) {
+	override := op.Get(VerbOverride)
 	return override.Str("verb"), strings.EqualFold(override.Str("customMethod"), "true")
 }
 
-// errorCodes returns the codes in the examples of the shared error answers, each
+// ErrorCodes returns the codes in the examples of the shared error answers, each
 // once. No schema lists them.
-func errorCodes(root *tree.Node) []*tree.Node {
+func ErrorCodes(root *tree.Node) []*tree.Node {
 	var codes []*tree.Node
 	for _, response := range root.Get("components").Get("responses").Pairs() {
 		for _, media := range response.Get("content").Pairs() {

@@ -1,7 +1,6 @@
-package parser
-
-// The one place where a spelling of the document becomes a name of the output.
-// Nothing else converts case.
+// Package naming is the one place where a spelling of the document becomes a name
+// of the output; nothing else converts case. It also knows who has which name.
+package naming
 
 import (
 	"cmp"
@@ -23,18 +22,18 @@ var symbolNames = []struct {
 	{',', "Comma"}, {':', "Colon"}, {'$', "Dollar"}, {'@', "At"}, {'#', "Hash"}, {'^', "Caret"}, {'~', "Tilde"}, {'?', "Question"},
 }
 
-// newName returns the three spellings of one thing. Go keeps the document's
-// own capitals, so that "groupId" becomes "GroupId" as on the reference pages.
-func newName(wire string) model.Name {
-	return model.Name{Go: goName(wire), Kebab: cmp.Or(kebab(wire), kebab(spellSymbols(wire))), Wire: wire}
+// Of returns the three spellings of one thing. Go keeps the document's own
+// capitals, so that "groupId" becomes "GroupId" as on the reference pages.
+func Of(wire string) model.Name {
+	return model.Name{Go: Go(wire), Kebab: cmp.Or(kebab(wire), kebab(spellSymbols(wire))), Wire: wire}
 }
 
-// goName returns wire as an exported Go identifier: its words joined, each with
-// an upper-case first letter. A leading digit, or a letter without upper case,
-// gets an X before it; a name of symbols only has them spelled out; a name
-// without anything to spell is empty.
-func goName(wire string) string {
-	name := join(wire)
+// Go returns wire as an exported Go identifier: its words joined, each with an
+// upper-case first letter. A leading digit, or a letter without upper case, gets an
+// X before it; a name of symbols only has them spelled out; a name without anything
+// to spell is empty.
+func Go(wire string) string {
+	name := Join(wire)
 	if name == "" {
 		name = spellSymbols(wire)
 	}
@@ -47,24 +46,24 @@ func goName(wire string) string {
 	return name
 }
 
-// join returns the words of wire joined, each with an upper-case first letter.
-func join(wire string) string { return joinWords(wire, upperFirst) }
+// Join returns the words of wire joined, each with an upper-case first letter.
+func Join(wire string) string { return joinWords(wire, upperFirst) }
 
-// serviceName returns the Go name of a tag's service: the tag without its spaces
+// Service returns the Go name of a tag's service: the tag without its spaces
 // and punctuation, its own capitals kept ("MonitoringandLogsApi"), as the
 // reference pages have it.
-func serviceName(tag string) string {
+func Service(tag string) string {
 	joined := joinWords(tag, strings.Clone)
 	if joined == "" {
 		joined = tag
 	}
-	return goName(joined) + "Api"
+	return Go(joined) + "Api"
 }
 
-// constantName returns the part of a constant's name that stands for a value.
+// Constant returns the part of a constant's name that stands for a value.
 // Words in capitals are written like other words ("US_EAST_1" is "UsEast1"),
 // and a sign before a digit is spelled out, for it may be all that differs.
-func constantName(wire string) string {
+func Constant(wire string) string {
 	name := joinWords(wire, capitalized)
 	if name == "" || strings.HasPrefix(wire, "-") {
 		name = spellSymbols(wire) + name
@@ -150,9 +149,9 @@ func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <
 
 func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// shortNames maps the schemas of the document to their Go names: less one
-// trailing View or Manual, unless two schemas want the result.
-func shortNames(schemas []string) map[string]string {
+// Short maps the schemas of the document to their names: less one trailing View or
+// Manual, unless two schemas want the result.
+func Short(schemas []string) map[string]string {
 	wanted := map[string]int{}
 	for _, s := range schemas {
 		wanted[shorten(s)]++

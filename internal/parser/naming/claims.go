@@ -1,4 +1,4 @@
-package parser
+package naming
 
 import (
 	"fmt"
@@ -7,10 +7,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// claims holds the names of one Go package and of its files. Two declarations
+// Claims holds the names of one Go package and of its files. Two declarations
 // that want one name are a fault that shows both; the names of the runtime are
 // taken from the start, and a schema gives way to them with the suffix "Object".
-type claims struct {
+type Claims struct {
 	claims   map[string]claim
 	reserved map[string]bool
 }
@@ -21,26 +21,26 @@ type claim struct {
 	pos  model.Position
 }
 
-// newClaims returns the claims of a package that has the names of the runtime alone.
-func newClaims(reserved []string) claims {
-	c := claims{claims: map[string]claim{}, reserved: map[string]bool{}}
+// NewClaims returns the claims of a package that has the names of the runtime alone.
+func NewClaims(reserved []string) Claims {
+	c := Claims{claims: map[string]claim{}, reserved: map[string]bool{}}
 	for _, name := range reserved {
 		c.reserved[name] = true
 	}
 	return c
 }
 
-// free returns name, or name with the suffix "Object" if the runtime has it.
-func (c claims) free(name string) string {
+// Free returns name, or name with the suffix "Object" if the runtime has it.
+func (c Claims) Free(name string) string {
 	if c.reserved[name] {
 		return name + "Object"
 	}
 	return name
 }
 
-// take claims a Go name for what stands at pos. If the name is taken it returns
+// Take claims a Go name for what stands at pos. If the name is taken it returns
 // who has it, as a complaint says it, and else "".
-func (c claims) take(name, what string, pos model.Position) (fault string) {
+func (c Claims) Take(name, what string, pos model.Position) (fault string) {
 	if c.reserved[name] {
 		return fmt.Sprintf("%s wants the Go name %s, which the runtime has", what, name)
 	}
@@ -51,9 +51,9 @@ func (c claims) take(name, what string, pos model.Position) (fault string) {
 	return ""
 }
 
-// takeKebab claims, among those of a kind, the hyphenated name for what stands at
-// pos: that of its files and commands. It returns what take returns.
-func (c claims) takeKebab(kind, kebab, what string, pos model.Position) (fault string) {
+// TakeKebab claims, among those of a kind, the hyphenated name for what stands at
+// pos: that of its files and commands. It returns what Take returns.
+func (c Claims) TakeKebab(kind, kebab, what string, pos model.Position) (fault string) {
 	key := kind + ":" + kebab
 	if old, taken := c.claims[key]; taken {
 		return fmt.Sprintf("%s wants the name %s of files and commands, which %s at %s has", what, kebab, old.what, old.pos)
@@ -62,9 +62,9 @@ func (c claims) takeKebab(kind, kebab, what string, pos model.Position) (fault s
 	return ""
 }
 
-// yield claims a Go name that gives way, with the suffix "Value", to those that
+// Yield claims a Go name that gives way, with the suffix "Value", to those that
 // have it, and returns what it has become.
-func (c claims) yield(name, what string, pos model.Position) string {
+func (c Claims) Yield(name, what string, pos model.Position) string {
 	for c.reserved[name] || c.claims[name].what != "" {
 		name += "Value"
 	}
@@ -72,11 +72,12 @@ func (c claims) yield(name, what string, pos model.Position) string {
 	return name
 }
 
-// members gives the members of one type or parameter struct distinct names:
+// Members gives the members of one type or parameter struct distinct names:
 // the second that wants a name gets a 2 behind it, the third a 3.
-type members map[string]int
+type Members map[string]int
 
-func (m members) name(want string) string {
+// Distinct returns the name that the next member gets, which wants another perhaps.
+func (m Members) Distinct(want string) string {
 	name := want
 	for m[name] > 0 {
 		m[want]++
