@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -52,7 +53,7 @@ func (l *loader) assemble() {
 	for len(a.waiting) > 0 {
 		p := a.waiting[0]
 		a.waiting = a.waiting[1:]
-		references(p.node, p.of, func(ref, holder *tree.Node, of string) {
+		strict.References(p.node, p.of, func(ref, holder *tree.Node, of string) {
 			if c := (citation{part: p, ref: ref, holder: holder, of: of}); a.locate(&c) {
 				a.settle(c)
 			}
@@ -103,7 +104,7 @@ func (a *assembly) rewrite(ref *tree.Node, text string) {
 
 // adopt makes the target of a citation a component of the main tree.
 func (a *assembly) adopt(c citation, target *tree.Node) {
-	section, name := section(c.of), c.name()
+	section, name := strict.Section(c.of), c.name()
 	key := section + "/" + name
 	components := a.section(section)
 	other, taken := a.taken[key]

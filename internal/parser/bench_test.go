@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -37,6 +38,6 @@ func BenchmarkCheck(b *testing.B) {
 	s, _ := tree.Read("spec.yaml", newest(b))
 	b.ReportAllocs()
 	for b.Loop() {
-		check(s.Root)
+		strict.Check(s.Root)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -58,7 +59,7 @@ func (l *loader) checksum() string {
 }
 
 func (l *loader) check() {
-	warnings, complaints := check(l.main.Root)
+	warnings, complaints := strict.Check(l.main.Root)
 	l.warnings = append(l.warnings, warnings...)
 	l.complaints = append(l.complaints, complaints...)
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/theory/jsonpath"
@@ -9,6 +8,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -29,7 +29,7 @@ func (l *loader) overlays() {
 		if len(l.complaints) > before {
 			continue
 		}
-		l.complaints = append(l.complaints, checkOverlay(s.Root)...)
+		l.complaints = append(l.complaints, strict.CheckOverlay(s.Root)...)
 		l.targets(s.Root)
 		if len(l.complaints) > before {
 			continue
@@ -37,34 +37,6 @@ func (l *loader) overlays() {
 		for action := range s.Root.Get("actions").Elements() {
 			p.apply(action)
 		}
-	}
-}
-
-// checkOverlay holds an overlay against its specification.
-func checkOverlay(root *tree.Node) complaint.List {
-	c := &checker{root: root, dialect: openAPI}
-	if root.Kind == tree.Mapping {
-		c.object(root, "overlay")
-	} else {
-		c.complain(root, "an overlay must be an object, not %s", root.What())
-	}
-	return c.complaints
-}
-
-var overlayVersion = regexp.MustCompile(`^1\.[01]\.\d+$`)
-
-func (c *checker) overlay(n *tree.Node) {
-	if v := n.Get("overlay"); v != nil && !overlayVersion.MatchString(v.Text) {
-		c.complain(v, "not an overlay of version 1.0 or 1.1: %s", v.Excerpt())
-	}
-	if list := n.Get("actions"); list != nil && list.Kind == tree.Sequence && len(list.Items) == 0 {
-		c.complain(list, "list must not be empty: %q", "actions")
-	}
-}
-
-func (c *checker) action(n *tree.Node) {
-	if n.Get("update") == nil && n.Str("remove") != "true" {
-		c.complain(n, "action neither updates nor removes anything")
 	}
 }
 

@@ -1,4 +1,4 @@
-package parser
+package strict
 
 // dialectGrammar describes the values of the Atlas extensions (atlas.go), and
 // overlayGrammar the Overlay specification's documents.
@@ -56,9 +56,9 @@ var overlayGrammar = map[string]objectRule{
 	}},
 }
 
-// section returns the section of components in which objects of a kind are
+// Section returns the section of components in which objects of a kind are
 // declared; it is empty if there is none.
-func section(of string) string { return ruleOf(of).section }
+func Section(of string) string { return ruleOf(of).section }
 
 // ruleOf returns the rule of an object of the grammar.
 func ruleOf(name string) objectRule {

@@ -1,19 +1,19 @@
-package parser
+package strict
 
 import "github.com/atlasgen/atlasgen/internal/parser/tree"
 
-// A visitor is called for each reference below a value: the scalar that holds
+// A Visitor is called for each reference below a value: the scalar that holds
 // it, the object whose only content it is (nil in a discriminator's mapping), and
 // which kind of object it leads to.
-type visitor func(ref, holder *tree.Node, of string)
+type Visitor func(ref, holder *tree.Node, of string)
 
-// references finds the references of an object of a kind by the grammar, so that
+// References finds the references of an object of a kind by the grammar, so that
 // what merely looks like one (in an example, in an extension) is left alone.
-func references(n *tree.Node, of string, visit visitor) {
+func References(n *tree.Node, of string, visit Visitor) {
 	valueReferences(n, elementRule(of), visit)
 }
 
-func valueReferences(n *tree.Node, r rule, visit visitor) {
+func valueReferences(n *tree.Node, r rule, visit Visitor) {
 	switch {
 	case n == nil || n.Kind == tree.Scalar:
 	case (r.form == formObject || r.form == formSubschema) && n.Kind == tree.Mapping:
@@ -24,12 +24,12 @@ func valueReferences(n *tree.Node, r rule, visit visitor) {
 		objectReferences(n, r.of, visit)
 	case r.form == formTable && n.Kind == tree.Mapping, r.form == formList && n.Kind == tree.Sequence:
 		for _, item := range n.Items {
-			references(item, r.of, visit)
+			References(item, r.of, visit)
 		}
 	}
 }
 
-func objectReferences(n *tree.Node, of string, visit visitor) {
+func objectReferences(n *tree.Node, of string, visit Visitor) {
 	if of == "discriminator" {
 		for _, target := range n.Get("mapping").Pairs() {
 			if target.IsText() {

@@ -1,4 +1,8 @@
-package parser
+// Package strict holds documents against OpenAPI 3.0 and 3.1, and overlays against
+// the Overlay specification: what may stand where, what is not supported, and what
+// the keys of an object must say together. It complains about everything at once.
+// libopenapi would accept most of what is found here.
+package strict
 
 import (
 	"fmt"
@@ -23,8 +27,9 @@ type checker struct {
 
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
-// check holds a document against OpenAPI 3.0 or 3.1, whichever it says it is.
-func check(root *tree.Node) ([]model.Warning, complaint.List) {
+// Check holds a document against OpenAPI 3.0 or 3.1, whichever it says it is. The
+// warnings are in document order, and the complaints sorted.
+func Check(root *tree.Node) ([]model.Warning, complaint.List) {
 	c := &checker{root: root, ids: map[string]*tree.Node{}}
 	if root.Kind != tree.Mapping {
 		c.complain(root, "a document must be an object, not %s", root.What())

@@ -1,4 +1,4 @@
-package parser
+package strict
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ func read(t *testing.T, file, text string) *tree.Node {
 	t.Helper()
 	s, complaints := tree.Read(file, []byte(text))
 	if len(complaints) > 0 {
-		t.Fatalf("readSource(%q) complains: %v", text, complaints)
+		t.Fatalf("Read(%q) complains: %v", text, complaints)
 	}
 	return s.Root
 }
@@ -36,13 +36,13 @@ components:
 	}
 	for _, test := range tests {
 		text := "openapi: 3.0.3\ninfo: {title: Clusters, version: '1'}\n" + test.text
-		warnings, complaints := check(read(t, "spec.yaml", text))
+		warnings, complaints := Check(read(t, "spec.yaml", text))
 		if len(warnings) != 1 || len(complaints) > 0 {
-			t.Errorf("%s: check = warnings %v, complaints %v, want one warning", test.name, warnings, complaints)
+			t.Errorf("%s: Check = warnings %v, complaints %v, want one warning", test.name, warnings, complaints)
 			continue
 		}
 		if got := warnings[0].Pos.String() + ": " + warnings[0].Text; got != test.want {
-			t.Errorf("%s: check warns %s, want %s", test.name, got, test.want)
+			t.Errorf("%s: Check warns %s, want %s", test.name, got, test.want)
 		}
 	}
 }
@@ -63,10 +63,10 @@ func TestTooMany(t *testing.T) {
 		{"path", head + "paths:\n  /" + repeat(401, "abcd%d") + ": {}\n", `f:4:3: path is longer than 2000 characters: `},
 	}
 	for _, test := range tests {
-		_, complaints := check(read(t, "f", test.text))
+		_, complaints := Check(read(t, "f", test.text))
 		got := complaints.Error()
 		if len(complaints) != 1 || got[:min(len(got), len(test.want))] != test.want {
-			t.Errorf("%s: check complains %q, want %q", test.name, got, test.want)
+			t.Errorf("%s: Check complains %q, want %q", test.name, got, test.want)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package parser
+package strict
 
 import "github.com/atlasgen/atlasgen/internal/parser/atlas"
 
