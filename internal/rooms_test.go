@@ -55,7 +55,25 @@ var rooms = map[string]room{
 	"internal/model":   {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
 	"internal/output":  {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
-		imports:   []string{"internal/model", "github.com/pb33f/libopenapi", "github.com/theory/jsonpath"},
+		imports: []string{
+			"internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/strict", "internal/parser/tree",
+			"github.com/theory/jsonpath",
+		},
+		forbidden: outside,
+	},
+	"internal/parser/atlas": {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/build": {
+		imports:   []string{"internal/model", "internal/parser/atlas", "internal/parser/complaint", "internal/parser/naming", "internal/parser/tree"},
+		forbidden: outside,
+	},
+	"internal/parser/complaint": {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/parser/naming":    {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/parser/strict": {
+		imports:   []string{"internal/model", "internal/parser/atlas", "internal/parser/complaint", "internal/parser/tree"},
+		forbidden: outside,
+	},
+	"internal/parser/tree": {
+		imports:   []string{"internal/model", "internal/parser/complaint", "github.com/pb33f/libopenapi"},
 		forbidden: outside,
 	},
 	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},

@@ -2,16 +2,21 @@
 // versions and how the arms of unions are told apart, and it is the only package
 // that complains about a document. Its entry point is [Parse]; no type of
 // libopenapi or of a YAML reader leaves it.
+//
+// The way of a document leads through the packages below it: tree makes bytes a
+// tree with positions; here overlays are applied to it and further files taken in;
+// strict complains about the result; build turns it into the model.
 package parser
 
 import (
-	"fmt"
-
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/build"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
-	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
+
+// Complaints is everything that is wrong with a document, its overlays and the
+// files that it refers to: by file, from top to bottom, none twice.
+type Complaints = complaint.List
 
 // Parse reads a document with its overlays and returns the model of it. The
 // error is a Complaints with everything that is wrong, in document order.
@@ -20,83 +25,11 @@ func Parse(o Options) (*model.Document, error) {
 	if len(complaints) > 0 {
 		return nil, complaints
 	}
-	b := newBuilder(root, o)
-	doc := b.document()
+	doc, complaints := build.Document(root, build.Options{Reserved: o.Reserved, Lenient: o.OverlayLenient})
+	if len(complaints) > 0 {
+		return nil, complaints
+	}
 	doc.File, doc.Checksum = o.File, checksum
-	doc.Warnings = append(warnings, b.warnings...)
-	if len(b.complaints) > 0 {
-		return nil, b.complaints.Sorted()
-	}
+	doc.Warnings = append(warnings, doc.Warnings...)
 	return doc, nil
-}
-
-// A builder turns a checked tree into the model. The maps are asked, never
-// ranged over.
-type builder struct {
-	root       *tree.Node
-	names      naming.Claims
-	short      map[string]string              // schema -> its name, shortened
-	decls      map[*tree.Node]*model.Decl     // schema -> its declaration
-	objects    map[*tree.Node]*model.Object   // schema -> its properties, parents' included
-	required   map[*tree.Node]map[string]bool // schema -> names that it requires, parents' included
-	schemas    map[*tree.Node]*model.Schema   // inline schema -> what it means
-	objectLike map[*tree.Node]bool            // schema -> whether it describes JSON objects
-	enums      map[string]*model.Decl         // inline enums by their values
-	targets    map[string]*tree.Node          // references resolved
-	operations map[string]*model.Operation
-	bases      map[*tree.Node]*model.Decl // a union that is an arm of itself -> its own properties
-	declared   []*model.Decl              // in the order in which they were met
-	unions     []*pendingUnion
-	lenient    bool
-	warnings   []model.Warning
-	complaints complaint.List
-}
-
-func newBuilder(root *tree.Node, o Options) *builder {
-	b := &builder{
-		root:       root,
-		names:      naming.NewClaims(o.Reserved),
-		bases:      map[*tree.Node]*model.Decl{},
-		decls:      map[*tree.Node]*model.Decl{},
-		objects:    map[*tree.Node]*model.Object{},
-		required:   map[*tree.Node]map[string]bool{},
-		schemas:    map[*tree.Node]*model.Schema{},
-		objectLike: map[*tree.Node]bool{},
-		enums:      map[string]*model.Decl{},
-		targets:    map[string]*tree.Node{},
-		operations: map[string]*model.Operation{},
-		lenient:    o.OverlayLenient,
-	}
-	var schemas []string
-	for key := range root.Get("components").Get("schemas").Pairs() {
-		schemas = append(schemas, key.Text)
-	}
-	b.short = naming.Short(schemas)
-	return b
-}
-
-func (b *builder) complain(pos model.Position, format string, args ...any) {
-	b.complaints.Add(pos, format, args...)
-}
-
-// take claims a Go name for what stands at pos. It complains and returns false if
-// the name is taken.
-func (b *builder) take(name, what string, pos model.Position) bool {
-	fault := b.names.Take(name, what, pos)
-	if fault != "" {
-		b.complain(pos, "%s", fault)
-	}
-	return fault == ""
-}
-
-// takeKebab claims the hyphenated name of an operation or a tag, and complains if
-// another of the kind has it.
-func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
-	if fault := b.names.TakeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
-		b.complain(pos, "%s", fault)
-	}
-}
-
-func (b *builder) warn(pos model.Position, format string, args ...any) {
-	b.warnings = append(b.warnings, model.Warning{Pos: pos, Text: fmt.Sprintf(format, args...)})
 }

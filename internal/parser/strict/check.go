@@ -28,7 +28,7 @@ type checker struct {
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // Check holds a document against OpenAPI 3.0 or 3.1, whichever it says it is. The
-// warnings are in document order, and the complaints sorted.
+// complaints are sorted.
 func Check(root *tree.Node) ([]model.Warning, complaint.List) {
 	c := &checker{root: root, ids: map[string]*tree.Node{}}
 	if root.Kind != tree.Mapping {

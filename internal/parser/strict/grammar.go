@@ -3,7 +3,8 @@ package strict
 import "github.com/atlasgen/atlasgen/internal/parser/atlas"
 
 // What OpenAPI 3.0 and 3.1 and the Overlay specification allow where, as a
-// table. check.go interprets it; links.go finds references with it.
+// table. check.go interprets it; links.go finds references with it. The tables of
+// schemas, of the extensions and of overlays are in files of their own.
 
 // A rule says what a value looks like.
 type rule struct {
@@ -113,6 +114,21 @@ func elementRule(of string) rule {
 	return one(of)
 }
 
+// Section returns the section of components in which objects of a kind are
+// declared; it is empty if there is none.
+func Section(of string) string { return ruleOf(of).section }
+
+// ruleOf returns the rule of an object of the grammar.
+func ruleOf(name string) objectRule {
+	for _, part := range []map[string]objectRule{schemaGrammar, grammar, dialectGrammar} {
+		if r, ok := part[name]; ok {
+			return r
+		}
+	}
+	return overlayGrammar[name]
+}
+
+// grammar describes everything but schemas.
 var grammar = map[string]objectRule{
 	"document": {extensible: true, fields: []field{
 		must("openapi", textRule),

@@ -34,3 +34,23 @@ func (c *checker) action(n *tree.Node) {
 		c.complain(n, "action neither updates nor removes anything")
 	}
 }
+
+// overlayGrammar describes the documents of the Overlay specification.
+var overlayGrammar = map[string]objectRule{
+	"overlay": {extensible: true, fields: []field{
+		must("overlay", textRule),
+		must("info", one("overlay info")),
+		may("extends", textRule),
+		must("actions", listOf("action")),
+	}},
+	"overlay info": {extensible: true, fields: []field{
+		must("title", textRule), must("version", textRule), may("description", textRule),
+	}},
+	"action": {extensible: true, fields: []field{
+		must("target", textRule),
+		may("description", textRule),
+		may("update", anyRule),
+		may("remove", boolRule),
+		refuse("copy"),
+	}},
+}

@@ -1,4 +1,4 @@
-package parser
+package build
 
 // How the arms of a union are told apart, decided per value and not per
 // property: by a declared discriminator; else by the values that only one arm's

@@ -1,4 +1,4 @@
-package parser
+package build
 
 import (
 	"math/big"

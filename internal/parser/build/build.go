@@ -1,0 +1,102 @@
+// Package build turns a tree that the strict check has no complaint about into the
+// model. It chooses the names of everything, finds the revisions of operations, and
+// tells the arms of unions apart; it complains about what no output could express.
+package build
+
+import (
+	"fmt"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
+)
+
+// Options says what does not stand in the document.
+type Options struct {
+	Reserved []string // Go names that a declaration must not take
+	Lenient  bool     // a watcher that cannot work is a warning, not an error
+}
+
+// Document returns the model of the document that root is. There is none if there
+// are complaints, which are sorted.
+func Document(root *tree.Node, o Options) (*model.Document, complaint.List) {
+	b := newBuilder(root, o)
+	doc := b.document()
+	if len(b.complaints) > 0 {
+		return nil, b.complaints.Sorted()
+	}
+	doc.Warnings = b.warnings
+	return doc, nil
+}
+
+// A builder turns a checked tree into the model. The maps are asked, never
+// ranged over.
+type builder struct {
+	root       *tree.Node
+	names      naming.Claims
+	short      map[string]string              // schema -> its name, shortened
+	decls      map[*tree.Node]*model.Decl     // schema -> its declaration
+	objects    map[*tree.Node]*model.Object   // schema -> its properties, parents' included
+	required   map[*tree.Node]map[string]bool // schema -> names that it requires, parents' included
+	schemas    map[*tree.Node]*model.Schema   // inline schema -> what it means
+	objectLike map[*tree.Node]bool            // schema -> whether it describes JSON objects
+	enums      map[string]*model.Decl         // inline enums by their values
+	targets    map[string]*tree.Node          // references resolved
+	operations map[string]*model.Operation
+	bases      map[*tree.Node]*model.Decl // a union that is an arm of itself -> its own properties
+	declared   []*model.Decl              // in the order in which they were met
+	unions     []*pendingUnion
+	lenient    bool
+	warnings   []model.Warning
+	complaints complaint.List
+}
+
+func newBuilder(root *tree.Node, o Options) *builder {
+	b := &builder{
+		root:       root,
+		names:      naming.NewClaims(o.Reserved),
+		bases:      map[*tree.Node]*model.Decl{},
+		decls:      map[*tree.Node]*model.Decl{},
+		objects:    map[*tree.Node]*model.Object{},
+		required:   map[*tree.Node]map[string]bool{},
+		schemas:    map[*tree.Node]*model.Schema{},
+		objectLike: map[*tree.Node]bool{},
+		enums:      map[string]*model.Decl{},
+		targets:    map[string]*tree.Node{},
+		operations: map[string]*model.Operation{},
+		lenient:    o.Lenient,
+	}
+	var schemas []string
+	for key := range root.Get("components").Get("schemas").Pairs() {
+		schemas = append(schemas, key.Text)
+	}
+	b.short = naming.Short(schemas)
+	return b
+}
+
+func (b *builder) complain(pos model.Position, format string, args ...any) {
+	b.complaints.Add(pos, format, args...)
+}
+
+// take claims a Go name for what stands at pos. It complains and returns false if
+// the name is taken.
+func (b *builder) take(name, what string, pos model.Position) bool {
+	fault := b.names.Take(name, what, pos)
+	if fault != "" {
+		b.complain(pos, "%s", fault)
+	}
+	return fault == ""
+}
+
+// takeKebab claims the hyphenated name of an operation or a tag, and complains if
+// another of the kind has it.
+func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
+	if fault := b.names.TakeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
+		b.complain(pos, "%s", fault)
+	}
+}
+
+func (b *builder) warn(pos model.Position, format string, args ...any) {
+	b.warnings = append(b.warnings, model.Warning{Pos: pos, Text: fmt.Sprintf(format, args...)})
+}
