@@ -98,7 +98,9 @@ func (r Request) check() error {
 }
 
 // safe reports whether nobody on the way can read or change what a URL leads to.
-func safe(u *url.URL) bool { return u.Scheme == "https" && u.Host != "" || u.Scheme == "http" && isLoopback(u) }
+func safe(u *url.URL) bool {
+	return u.Scheme == "https" && u.Host != "" || u.Scheme == "http" && isLoopback(u)
+}
 
 func isLoopback(u *url.URL) bool {
 	return u.Hostname() == "localhost" || net.ParseIP(u.Hostname()).IsLoopback()
