@@ -27,6 +27,8 @@ func NewClient(options ...Option) (*Client, error) {
 type ClustersApi struct{ caller *Caller }
 
 type ListClustersApiParams struct {
+	_ keyed
+
 	GroupId      string     `path:"groupId"`
 	IncludeCount *bool      `query:"includeCount"`
 	ItemsPerPage *int       `query:"itemsPerPage"`
@@ -53,6 +55,8 @@ func (a ClustersApi) ListClustersWithParams(ctx context.Context, params *ListClu
 }
 
 type GetClusterApiParams struct {
+	_ keyed
+
 	GroupId     string `path:"groupId"`
 	ClusterName string `path:"clusterName"`
 }
@@ -71,6 +75,8 @@ func (a ClustersApi) GetClusterWithParams(ctx context.Context, params *GetCluste
 }
 
 type UpdateClusterApiParams struct {
+	_ keyed
+
 	GroupId     string   `path:"groupId"`
 	ClusterName string   `path:"clusterName"`
 	Body        *Cluster `body:"required"`
@@ -95,10 +101,14 @@ func updateClusterDetails(status int) any {
 }
 
 type PolicyError struct {
+	_ keyed
+
 	Policies []string `json:"policies,omitzero"`
 }
 
 type AddTagsApiParams struct {
+	_ keyed
+
 	GroupId string      `path:"groupId"`
 	Body    *[]KeyValue `body:"optional"`
 }
@@ -154,6 +164,8 @@ func (a ClustersApi) GetInvoice(ctx context.Context, groupId string) *FormatCall
 }
 
 type Invoice struct {
+	_ keyed
+
 	Id string `json:"id"`
 }
 
@@ -165,12 +177,16 @@ const (
 )
 
 type PaginatedCluster struct {
+	_ keyed
+
 	Links      []KeyValue `json:"links,omitzero"`
 	Results    []Cluster  `json:"results,omitzero"`
 	TotalCount *int       `json:"totalCount,omitzero" api:"readonly"`
 }
 
 type Cluster struct {
+	_ keyed
+
 	Id               *string           `json:"id,omitzero" api:"readonly"`
 	Name             *string           `json:"name,omitzero"`
 	State            *State            `json:"stateName,omitzero" api:"readonly"`
@@ -192,6 +208,8 @@ type KeyValue struct {
 }
 
 type ReplicationSpec struct {
+	_ keyed
+
 	Id            string         `json:"id" api:"readonly"`
 	ZoneName      *string        `json:"zoneName,omitzero"`
 	RegionConfigs []RegionConfig `json:"regionConfigs"`
@@ -228,12 +246,16 @@ func (u RegionConfig) Shared() (RegionConfigShared, error) {
 }
 
 type RegionConfigShared struct {
+	_ keyed
+
 	ProviderName *string `json:"providerName,omitzero"`
 	Priority     *int    `json:"priority,omitzero"`
 	RegionName   *string `json:"regionName,omitzero"`
 }
 
 type AWSRegionConfig struct {
+	_ keyed
+
 	ProviderName *string       `json:"providerName,omitzero"`
 	Priority     *int          `json:"priority,omitzero"`
 	RegionName   *string       `json:"regionName,omitzero"`
@@ -245,6 +267,8 @@ type AWSRegionConfig struct {
 }
 
 type AzureRegionConfig struct {
+	_ keyed
+
 	ProviderName *string       `json:"providerName,omitzero"`
 	Priority     *int          `json:"priority,omitzero"`
 	RegionName   *string       `json:"regionName,omitzero"`
@@ -252,6 +276,8 @@ type AzureRegionConfig struct {
 }
 
 type HardwareSpec struct {
+	_ keyed
+
 	DiskSizeGB    *float64 `json:"diskSizeGB,omitzero"`
 	InstanceSize  *string  `json:"instanceSize,omitzero"`
 	NodeCount     *int     `json:"nodeCount,omitzero"`
@@ -265,6 +291,8 @@ type AutoScaling struct {
 }
 
 type Scaling struct {
+	_ keyed
+
 	Enabled          *bool   `json:"enabled,omitzero"`
 	ScaleDownEnabled *bool   `json:"scaleDownEnabled,omitzero"`
 	MinInstanceSize  *string `json:"minInstanceSize,omitzero"`
@@ -311,15 +339,21 @@ func (u Threshold) AsBoundTo() (*BoundTo, error) {
 }
 
 type BoundFrom struct {
+	_ keyed
+
 	From int `json:"from"`
 }
 
 type BoundTo struct {
+	_ keyed
+
 	To string `json:"to"`
 }
 
 // A Definition is a union that is told by a member, or by the kind of value.
 type Definition struct {
+	_ keyed
+
 	Value DefinitionValue `json:"-" api:"union"`
 }
 
@@ -335,6 +369,8 @@ type DefinitionText string
 type DefinitionList []RegionConfig
 
 type DefinitionMappings struct {
+	_ keyed
+
 	Mappings map[string]Threshold `json:"mappings"`
 }
 
@@ -358,6 +394,8 @@ func (u *Definition) UnmarshalJSON(data []byte) error {
 
 // An Extensible has declared and other members.
 type Extensible struct {
+	_ keyed
+
 	Id                   string                  `json:"id"`
 	Secret               *string                 `json:"secret,omitzero" api:"readonly"`
 	AdditionalProperties map[string]RegionConfig `json:"-" api:"additional"`
