@@ -4,6 +4,7 @@ package conformance
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -26,7 +27,9 @@ func TestValidator(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) }))
 	defer server.Close()
 	t.Setenv("CONFORMANCE_SERVER", server.URL)
-	a := attempt{doc: load(t, file), dir: filepath.Join(generate(t, file, "2025-03-12"), "admin"), exceptions: noOneArm}
+	exceptions := maps.Clone(noOneArm)
+	exceptions["setGroupLimit"] = "discriminator property 'name' is missing" // it is read-only: the validator wants what must not be sent
+	a := attempt{doc: load(t, file), dir: filepath.Join(generate(t, file, "2025-03-12"), "admin"), exceptions: exceptions}
 	a.run(t, uses, func(e *errand, r report) string {
 		if len(r.Requests) != 1 {
 			return "there is no request: " + r.Error
