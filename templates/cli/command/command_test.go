@@ -103,7 +103,7 @@ func TestStartDoesNotGrow(t *testing.T) {
 			p := Program{Name: "atlas", Table: table, Connect: func(...admin.Option) (Caller, error) { return &answers{bodies: []string{"{}"}}, nil }}
 			allocated[i] = testing.AllocsPerRun(10, func() { p.Run(t.Context(), args, nil, io.Discard, io.Discard) })
 		}
-		if allocated[1] > allocated[0] || allocated[0] > 1000 {
+		if allocated[1] > allocated[0]+10 || allocated[0] > 1000 { // a pool of the standard library may have been emptied
 			t.Errorf("%v allocates %v times, and %v times with a thousand operations more", args, allocated[0], allocated[1])
 		}
 	}
