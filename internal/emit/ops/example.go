@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -61,7 +62,7 @@ func declared(s *model.Schema) string {
 }
 
 // allowed reports whether a string fits the pattern and the length that the
-// schema gives. A pattern that Go cannot read is taken to fit.
+// schema gives. A pattern that Go cannot read, or not in time, is taken to fit.
 func allowed(s *model.Schema, text string) bool {
 	p, ok := model.Resolved(s.Type).(model.Primitive)
 	if !ok || p.Kind != model.String {
@@ -70,6 +71,9 @@ func allowed(s *model.Schema, text string) bool {
 	n := utf8.RuneCountInString(text)
 	if p.Limits.MinLength != nil && n < *p.Limits.MinLength || p.Limits.MaxLength != nil && n > *p.Limits.MaxLength {
 		return false
+	}
+	if !emit.Judged(p.Pattern, text) {
+		return true
 	}
 	pattern, err := regexp.Compile(readable(p.Pattern))
 	return err != nil || pattern.MatchString(text)
@@ -135,7 +139,7 @@ func formatted(format string) string {
 
 // matching returns a string that fits a pattern, or "" if none is found easily.
 func matching(p model.Primitive) string {
-	if p.Pattern == "" {
+	if p.Pattern == "" || !emit.Judged(p.Pattern, p.Pattern) {
 		return ""
 	}
 	wide := readable(p.Pattern)
