@@ -39,8 +39,8 @@ check: ## fail if generated/ is not what "make generate" would write
 docs-serve: ## show generated/docs in a browser
 	go run ./cmd/gen serve
 
-# Some tests are for a person with time: the twelve large SDKs through staticcheck, every command at Prism, a browser.
-LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser
+# Some tests are for a person with time: the twelve large SDKs through staticcheck, and servers that others wrote.
+LONG := TestEveryCombination|TestPrism|TestValidator|TestBrowser
 
 .PHONY: conformance
 conformance: ## hold the generator to the published documents in ../shared or ATLAS_SHARED
