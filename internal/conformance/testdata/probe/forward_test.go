@@ -65,7 +65,7 @@ func TestForward(t *testing.T) {
 			reports[i].Error = err.Error()
 			var e *Error
 			if errors.As(err, &e) {
-				reports[i].Error += " " + string(e.Body) // in which the server says what is wrong
+				reports[i].Error += " " + e.Header.Get("Sl-Violations") + " " + string(e.Body) // one of them says what is wrong
 			}
 		}
 	}
