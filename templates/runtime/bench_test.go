@@ -61,7 +61,7 @@ func clusterPage() []byte {
 		for range 2 {
 			spec := ReplicationSpec{Id: "32b6e34b3d91647abb20e7b8", ZoneName: Ptr("Zone 1")}
 			for j := range 3 {
-				spec.RegionConfigs = append(spec.RegionConfigs, RegionConfig{&AWSRegionConfig{
+				spec.RegionConfigs = append(spec.RegionConfigs, RegionConfig{Value: &AWSRegionConfig{
 					ProviderName: Ptr("AWS"), Priority: Ptr(7 - j), RegionName: Ptr("US_EAST_1"),
 					Electable: size(), ReadOnly: size(), Analytics: size(), AutoScaling: &AutoScaling{scaling, scaling},
 				}})

@@ -216,6 +216,8 @@ type ReplicationSpec struct {
 }
 
 type RegionConfig struct {
+	_ keyed
+
 	Value RegionConfigValue `json:"-" api:"union"`
 }
 
@@ -227,22 +229,21 @@ func (*Raw) isRegionConfig()               {}
 
 func (u RegionConfig) MarshalJSON() ([]byte, error) { return marshalUnion(u.Value) }
 
-func (u *RegionConfig) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); string(tag) {
-	case "AWS":
-		u.Value = new(AWSRegionConfig)
-	case "AZURE":
-		u.Value = new(AzureRegionConfig)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+var armsOfRegionConfig = union{
+	tag: "providerName",
+	arms: []arm{
+		{of: (*AWSRegionConfig)(nil), tags: []string{"AWS"}},
+		{of: (*AzureRegionConfig)(nil), tags: []string{"AZURE"}},
+	},
 }
 
-func (u RegionConfig) Shared() (RegionConfigShared, error) {
-	var s RegionConfigShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u *RegionConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalUnion(data, &u.Value, &armsOfRegionConfig)
+}
+
+func (u RegionConfig) Shared() (*RegionConfigShared, error) {
+	s := new(RegionConfigShared)
+	return s, shared(u.Value, s)
 }
 
 type RegionConfigShared struct {
@@ -301,6 +302,8 @@ type Scaling struct {
 
 // A Threshold is a union whose arms nothing tells apart.
 type Threshold struct {
+	_ keyed
+
 	Value ThresholdValue `json:"-" api:"union"`
 }
 

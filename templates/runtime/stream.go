@@ -120,8 +120,9 @@ func (g *gunzipReader) start() error {
 type FormatCall[T any] call
 
 // Execute asks for the answer as a T; see [Call.Execute].
-func (c *FormatCall[T]) Execute(options ...CallOption) (T, *http.Response, error) {
-	return (*Call[T])(c).Execute(options...)
+func (c *FormatCall[T]) Execute(options ...CallOption) (value T, resp *http.Response, err error) {
+	resp, err = (*call)(c).with(options).value(&value)
+	return value, resp, err
 }
 
 // CSV returns the call that asks for the answer as CSV.

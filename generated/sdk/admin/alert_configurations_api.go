@@ -4,7 +4,6 @@ package admin
 
 import (
 	"context"
-	"slices"
 	"time"
 )
 
@@ -142,6 +141,8 @@ const (
 // The property typeName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type AlertsNotificationRootForGroup struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value AlertsNotificationRootForGroupValue `json:"-" api:"union"`
 }
@@ -164,28 +165,26 @@ func (u AlertsNotificationRootForGroup) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [AlertsNotificationRootForGroup] are told apart.
+var armsOfAlertsNotificationRootForGroup = union{
+	tag: "typeName",
+	arms: []arm{
+		{of: (*EmailNotification)(nil), tags: []string{"EMAIL"}},
+		{of: (*GroupNotification)(nil), tags: []string{"GROUP"}},
+		{of: (*SlackNotification)(nil), tags: []string{"SLACK"}},
+		{of: (*WebhookNotification)(nil), tags: []string{"WEBHOOK"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property typeName selects, or a [Raw].
 func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "typeName"); string(tag) {
-	case "EMAIL":
-		u.Value = new(EmailNotification)
-	case "GROUP":
-		u.Value = new(GroupNotification)
-	case "SLACK":
-		u.Value = new(SlackNotification)
-	case "WEBHOOK":
-		u.Value = new(WebhookNotification)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfAlertsNotificationRootForGroup)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AlertsNotificationRootForGroup) Shared() (AlertsNotificationRootForGroupShared, error) {
-	var s AlertsNotificationRootForGroupShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u AlertsNotificationRootForGroup) Shared() (*AlertsNotificationRootForGroupShared, error) {
+	s := new(AlertsNotificationRootForGroupShared)
+	return s, shared(u.Value, s)
 }
 
 // AlertsNotificationRootForGroupShared holds the properties that all arms of
@@ -364,6 +363,8 @@ const (
 // The property metricName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type AppServiceMetricThreshold struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value AppServiceMetricThresholdValue `json:"-" api:"union"`
 }
@@ -384,26 +385,25 @@ func (u AppServiceMetricThreshold) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [AppServiceMetricThreshold] are told apart.
+var armsOfAppServiceMetricThreshold = union{
+	tag: "metricName",
+	arms: []arm{
+		{of: (*RawMetricThreshold)(nil), tags: []string{"REALM_AUTH_LOGIN_FAIL", "REALM_ENDPOINTS_FAILED_REQUESTS", "REALM_GQL_FAILED_REQUESTS", "REALM_OVERALL_FAILED_REQUESTS"}},
+		{of: (*DataMetricThreshold)(nil), tags: []string{"REALM_ENDPOINTS_EGRESS_BYTES", "REALM_GQL_EGRESS_BYTES", "REALM_OVERALL_EGRESS_BYTES", "REALM_SDK_FUNCTIONS_EGRESS_BYTES"}},
+		{of: (*TimeMetricThreshold)(nil), tags: []string{"REALM_ENDPOINTS_COMPUTE_MS", "REALM_ENDPOINTS_RESPONSE_MS", "REALM_GQL_COMPUTE_MS", "REALM_GQL_RESPONSE_MS"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "metricName"); string(tag) {
-	case "REALM_AUTH_LOGIN_FAIL", "REALM_ENDPOINTS_FAILED_REQUESTS", "REALM_GQL_FAILED_REQUESTS", "REALM_OVERALL_FAILED_REQUESTS":
-		u.Value = new(RawMetricThreshold)
-	case "REALM_ENDPOINTS_EGRESS_BYTES", "REALM_GQL_EGRESS_BYTES", "REALM_OVERALL_EGRESS_BYTES", "REALM_SDK_FUNCTIONS_EGRESS_BYTES":
-		u.Value = new(DataMetricThreshold)
-	case "REALM_ENDPOINTS_COMPUTE_MS", "REALM_ENDPOINTS_RESPONSE_MS", "REALM_GQL_COMPUTE_MS", "REALM_GQL_RESPONSE_MS":
-		u.Value = new(TimeMetricThreshold)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfAppServiceMetricThreshold)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AppServiceMetricThreshold) Shared() (AppServiceMetricThresholdShared, error) {
-	var s AppServiceMetricThresholdShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u AppServiceMetricThreshold) Shared() (*AppServiceMetricThresholdShared, error) {
+	s := new(AppServiceMetricThresholdShared)
+	return s, shared(u.Value, s)
 }
 
 // AppServiceMetricThresholdShared holds the properties that all arms of
@@ -615,6 +615,8 @@ const (
 // The property eventTypeName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type GroupAlertsConfig struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value GroupAlertsConfigValue `json:"-" api:"union"`
 }
@@ -646,62 +648,72 @@ func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
-// UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
-func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "eventTypeName"); string(tag) {
-	case "OUTSIDE_REALM_METRIC_THRESHOLD":
-		u.Value = new(AppServiceMetricAlertConfigViewForNdsGroup)
-	case "DAILY_BILLING_CHANGE_OVER_THRESHOLD", "DAILY_BILL_OVER_THRESHOLD", "MONTHLY_BILLING_CHANGE_OVER_THRESHOLD", "PENDING_INVOICE_OVER_THRESHOLD", "WEEKLY_BILLING_CHANGE_OVER_THRESHOLD":
-		u.Value = new(BillingThresholdAlertConfigViewForNdsGroup)
-	case "CLUSTER_MONGOS_IS_MISSING":
-		u.Value = new(ClusterAlertConfigViewForNdsGroup)
-	case "ALERT_HOST_SSH_SESSION_STARTED", "HOST_EXPOSED", "HOST_EXTERNAL_LOG_SINK_EXPORT_DOWN", "HOST_NOT_ENOUGH_DISK_SPACE", "HOST_SEARCH_NODE_INDEX_FAILED", "HOST_SEARCH_PROCESS_THROTTLING", "HOST_SECURITY_CHECKUP_NOT_MET", "HOST_SSL_CERTIFICATE_STALE", "HOST_VERSION_BEHIND", "PROFILER_CONFIGURED_TOO_WIDELY", "PUSH_BASED_LOG_EXPORT_DROPPED_LOG", "PUSH_BASED_LOG_EXPORT_STOPPED", "SSH_KEY_NDS_HOST_ACCESS_REFRESHED", "SSH_KEY_NDS_HOST_ACCESS_REQUESTED", "VERSION_BEHIND":
-		u.Value = new(HostAlertConfigViewForNdsGroup)
-	case "OUTSIDE_METRIC_THRESHOLD":
-		u.Value = new(HostMetricAlertConfigViewForNdsGroup)
-	case "NO_PRIMARY", "PRIMARY_ELECTED":
-		u.Value = new(ReplicaSetAlertConfigViewForNdsGroup)
-	case "REPLICATION_OPLOG_WINDOW_RUNNING_OUT", "TOO_FEW_HEALTHY_MEMBERS", "TOO_MANY_ELECTIONS", "TOO_MANY_UNHEALTHY_MEMBERS":
-		u.Value = new(ReplicaSetThresholdAlertConfigViewForNdsGroup)
-	default:
-		switch {
-		case slices.Contains(tagsOfDefaultAlertConfigViewForNdsGroupInGroupAlertsConfig, string(tag)):
-			u.Value = new(DefaultAlertConfigViewForNdsGroup)
-		default:
-			u.Value = &Raw{Tag: string(tag)}
-		}
-	}
-	return unmarshalNested(data, u.Value)
+// How the arms of [GroupAlertsConfig] are told apart.
+var armsOfGroupAlertsConfig = union{
+	tag: "eventTypeName",
+	arms: []arm{
+		{of: (*DefaultAlertConfigViewForNdsGroup)(nil), tags: []string{
+			"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
+			"CPS_DATA_PROTECTION_DISABLED",
+			"CPS_DATA_PROTECTION_DISABLE_REQUESTED",
+			"CPS_DATA_PROTECTION_ENABLED",
+			"CPS_DATA_PROTECTION_ENABLE_REQUESTED",
+			"CPS_DATA_PROTECTION_UPDATED",
+			"CPS_DATA_PROTECTION_UPDATE_REQUESTED",
+			"CPS_SNAPSHOT_FAILED",
+			"CPS_SNAPSHOT_FALLBACK_FAILED",
+			"CPS_SNAPSHOT_FALLBACK_SUCCESSFUL",
+			"CPS_SNAPSHOT_STARTED",
+			"CPS_SNAPSHOT_SUCCESSFUL",
+			"CREDIT_CARD_ABOUT_TO_EXPIRE",
+			"FTS_INDEXES_RESTORE_FAILED",
+			"FTS_INDEX_BUILD_COMPLETE",
+			"FTS_INDEX_BUILD_FAILED",
+			"FTS_INDEX_CLEANED_UP",
+			"FTS_INDEX_DELETION_FAILED",
+			"FTS_INDEX_STALE",
+		}},
+		{of: (*AppServiceMetricAlertConfigViewForNdsGroup)(nil), tags: []string{"OUTSIDE_REALM_METRIC_THRESHOLD"}},
+		{of: (*BillingThresholdAlertConfigViewForNdsGroup)(nil), tags: []string{
+			"DAILY_BILLING_CHANGE_OVER_THRESHOLD",
+			"DAILY_BILL_OVER_THRESHOLD",
+			"MONTHLY_BILLING_CHANGE_OVER_THRESHOLD",
+			"PENDING_INVOICE_OVER_THRESHOLD",
+			"WEEKLY_BILLING_CHANGE_OVER_THRESHOLD",
+		}},
+		{of: (*ClusterAlertConfigViewForNdsGroup)(nil), tags: []string{"CLUSTER_MONGOS_IS_MISSING"}},
+		{of: (*HostAlertConfigViewForNdsGroup)(nil), tags: []string{
+			"ALERT_HOST_SSH_SESSION_STARTED",
+			"HOST_EXPOSED",
+			"HOST_EXTERNAL_LOG_SINK_EXPORT_DOWN",
+			"HOST_NOT_ENOUGH_DISK_SPACE",
+			"HOST_SEARCH_NODE_INDEX_FAILED",
+			"HOST_SEARCH_PROCESS_THROTTLING",
+			"HOST_SECURITY_CHECKUP_NOT_MET",
+			"HOST_SSL_CERTIFICATE_STALE",
+			"HOST_VERSION_BEHIND",
+			"PROFILER_CONFIGURED_TOO_WIDELY",
+			"PUSH_BASED_LOG_EXPORT_DROPPED_LOG",
+			"PUSH_BASED_LOG_EXPORT_STOPPED",
+			"SSH_KEY_NDS_HOST_ACCESS_REFRESHED",
+			"SSH_KEY_NDS_HOST_ACCESS_REQUESTED",
+			"VERSION_BEHIND",
+		}},
+		{of: (*HostMetricAlertConfigViewForNdsGroup)(nil), tags: []string{"OUTSIDE_METRIC_THRESHOLD"}},
+		{of: (*ReplicaSetAlertConfigViewForNdsGroup)(nil), tags: []string{"NO_PRIMARY", "PRIMARY_ELECTED"}},
+		{of: (*ReplicaSetThresholdAlertConfigViewForNdsGroup)(nil), tags: []string{"REPLICATION_OPLOG_WINDOW_RUNNING_OUT", "TOO_FEW_HEALTHY_MEMBERS", "TOO_MANY_ELECTIONS", "TOO_MANY_UNHEALTHY_MEMBERS"}},
+	},
 }
 
-// The tags that select the arm [DefaultAlertConfigViewForNdsGroup].
-var tagsOfDefaultAlertConfigViewForNdsGroupInGroupAlertsConfig = []string{
-	"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
-	"CPS_DATA_PROTECTION_DISABLED",
-	"CPS_DATA_PROTECTION_DISABLE_REQUESTED",
-	"CPS_DATA_PROTECTION_ENABLED",
-	"CPS_DATA_PROTECTION_ENABLE_REQUESTED",
-	"CPS_DATA_PROTECTION_UPDATED",
-	"CPS_DATA_PROTECTION_UPDATE_REQUESTED",
-	"CPS_SNAPSHOT_FAILED",
-	"CPS_SNAPSHOT_FALLBACK_FAILED",
-	"CPS_SNAPSHOT_FALLBACK_SUCCESSFUL",
-	"CPS_SNAPSHOT_STARTED",
-	"CPS_SNAPSHOT_SUCCESSFUL",
-	"CREDIT_CARD_ABOUT_TO_EXPIRE",
-	"FTS_INDEXES_RESTORE_FAILED",
-	"FTS_INDEX_BUILD_COMPLETE",
-	"FTS_INDEX_BUILD_FAILED",
-	"FTS_INDEX_CLEANED_UP",
-	"FTS_INDEX_DELETION_FAILED",
-	"FTS_INDEX_STALE",
+// UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
+func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalUnion(data, &u.Value, &armsOfGroupAlertsConfig)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u GroupAlertsConfig) Shared() (GroupAlertsConfigShared, error) {
-	var s GroupAlertsConfigShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u GroupAlertsConfig) Shared() (*GroupAlertsConfigShared, error) {
+	s := new(GroupAlertsConfigShared)
+	return s, shared(u.Value, s)
 }
 
 // AsDefaultAlertConfigViewForNdsGroup returns the arm that u holds if it is that
@@ -1097,6 +1109,8 @@ type ReplicaSetAlertConfigViewForNdsGroup struct {
 // The property eventTypeName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type ReplicaSetThresholdAlertConfigViewForNdsGroup struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value ReplicaSetThresholdAlertConfigViewForNdsGroupValue `json:"-" api:"union"`
 }
@@ -1120,24 +1134,24 @@ func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) MarshalJSON() ([]byte, er
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [ReplicaSetThresholdAlertConfigViewForNdsGroup] are told apart.
+var armsOfReplicaSetThresholdAlertConfigViewForNdsGroup = union{
+	tag: "eventTypeName",
+	arms: []arm{
+		{of: (*LessThanTimeThresholdAlertConfigViewForNdsGroup)(nil), tags: []string{"REPLICATION_OPLOG_WINDOW_RUNNING_OUT"}},
+		{of: (*GreaterThanRawThresholdAlertConfigViewForNdsGroup)(nil), tags: []string{"TOO_MANY_ELECTIONS"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "eventTypeName"); string(tag) {
-	case "REPLICATION_OPLOG_WINDOW_RUNNING_OUT":
-		u.Value = new(LessThanTimeThresholdAlertConfigViewForNdsGroup)
-	case "TOO_MANY_ELECTIONS":
-		u.Value = new(GreaterThanRawThresholdAlertConfigViewForNdsGroup)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfReplicaSetThresholdAlertConfigViewForNdsGroup)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (ReplicaSetThresholdAlertConfigViewForNdsGroupShared, error) {
-	var s ReplicaSetThresholdAlertConfigViewForNdsGroupShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (*ReplicaSetThresholdAlertConfigViewForNdsGroupShared, error) {
+	s := new(ReplicaSetThresholdAlertConfigViewForNdsGroupShared)
+	return s, shared(u.Value, s)
 }
 
 // ReplicaSetThresholdAlertConfigViewForNdsGroupShared holds the properties that
@@ -1294,6 +1308,8 @@ const (
 // The property metricName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type HostMetricThreshold struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value HostMetricThresholdValue `json:"-" api:"union"`
 }
@@ -1317,28 +1333,26 @@ func (u HostMetricThreshold) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [HostMetricThreshold] are told apart.
+var armsOfHostMetricThreshold = union{
+	tag: "metricName",
+	arms: []arm{
+		{of: (*AssertRegularRawMetricThreshold)(nil), tags: []string{"ASSERT_REGULAR"}},
+		{of: (*ConnectionsRawMetricThreshold)(nil), tags: []string{"CONNECTIONS"}},
+		{of: (*CacheUsageUsedDataMetricThreshold)(nil), tags: []string{"CACHE_USAGE_USED"}},
+		{of: (*AvgReadExecutionTimeTimeMetricThreshold)(nil), tags: []string{"AVG_READ_EXECUTION_TIME"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "metricName"); string(tag) {
-	case "ASSERT_REGULAR":
-		u.Value = new(AssertRegularRawMetricThreshold)
-	case "CONNECTIONS":
-		u.Value = new(ConnectionsRawMetricThreshold)
-	case "CACHE_USAGE_USED":
-		u.Value = new(CacheUsageUsedDataMetricThreshold)
-	case "AVG_READ_EXECUTION_TIME":
-		u.Value = new(AvgReadExecutionTimeTimeMetricThreshold)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfHostMetricThreshold)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u HostMetricThreshold) Shared() (HostMetricThresholdShared, error) {
-	var s HostMetricThresholdShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u HostMetricThreshold) Shared() (*HostMetricThresholdShared, error) {
+	s := new(HostMetricThresholdShared)
+	return s, shared(u.Value, s)
 }
 
 // HostMetricThresholdShared holds the properties that all arms of

@@ -4,7 +4,6 @@ package admin
 
 import (
 	"context"
-	"slices"
 	"time"
 )
 
@@ -151,6 +150,8 @@ const (
 // The property eventTypeName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type AlertViewForNdsGroup struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value AlertViewForNdsGroupValue `json:"-" api:"union"`
 }
@@ -174,61 +175,75 @@ func (u AlertViewForNdsGroup) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
-// UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
-func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "eventTypeName"); string(tag) {
-	case "CLUSTER_MONGOS_IS_MISSING":
-		u.Value = new(ClusterAlertViewForNdsGroup)
-	case "ALERT_HOST_SSH_SESSION_STARTED", "HOST_EXPOSED", "HOST_EXTERNAL_LOG_SINK_EXPORT_DOWN", "HOST_NOT_ENOUGH_DISK_SPACE", "HOST_SEARCH_NODE_INDEX_FAILED", "HOST_SEARCH_PROCESS_THROTTLING", "HOST_SECURITY_CHECKUP_NOT_MET", "HOST_SSL_CERTIFICATE_STALE", "HOST_VERSION_BEHIND", "PROFILER_CONFIGURED_TOO_WIDELY", "PUSH_BASED_LOG_EXPORT_DROPPED_LOG", "PUSH_BASED_LOG_EXPORT_STOPPED", "SSH_KEY_NDS_HOST_ACCESS_REFRESHED", "SSH_KEY_NDS_HOST_ACCESS_REQUESTED", "VERSION_BEHIND":
-		u.Value = new(HostAlertViewForNdsGroup)
-	case "OUTSIDE_METRIC_THRESHOLD":
-		u.Value = new(HostMetricAlert)
-	case "NO_PRIMARY", "PRIMARY_ELECTED", "REPLICATION_OPLOG_WINDOW_RUNNING_OUT", "TOO_FEW_HEALTHY_MEMBERS", "TOO_MANY_ELECTIONS", "TOO_MANY_UNHEALTHY_MEMBERS":
-		u.Value = new(ReplicaSetAlertViewForNdsGroup)
-	default:
-		switch {
-		case slices.Contains(tagsOfDefaultAlertViewForNdsGroupInAlertViewForNdsGroup, string(tag)):
-			u.Value = new(DefaultAlertViewForNdsGroup)
-		default:
-			u.Value = &Raw{Tag: string(tag)}
-		}
-	}
-	return unmarshalNested(data, u.Value)
+// How the arms of [AlertViewForNdsGroup] are told apart.
+var armsOfAlertViewForNdsGroup = union{
+	tag: "eventTypeName",
+	arms: []arm{
+		{of: (*ClusterAlertViewForNdsGroup)(nil), tags: []string{"CLUSTER_MONGOS_IS_MISSING"}},
+		{of: (*HostAlertViewForNdsGroup)(nil), tags: []string{
+			"ALERT_HOST_SSH_SESSION_STARTED",
+			"HOST_EXPOSED",
+			"HOST_EXTERNAL_LOG_SINK_EXPORT_DOWN",
+			"HOST_NOT_ENOUGH_DISK_SPACE",
+			"HOST_SEARCH_NODE_INDEX_FAILED",
+			"HOST_SEARCH_PROCESS_THROTTLING",
+			"HOST_SECURITY_CHECKUP_NOT_MET",
+			"HOST_SSL_CERTIFICATE_STALE",
+			"HOST_VERSION_BEHIND",
+			"PROFILER_CONFIGURED_TOO_WIDELY",
+			"PUSH_BASED_LOG_EXPORT_DROPPED_LOG",
+			"PUSH_BASED_LOG_EXPORT_STOPPED",
+			"SSH_KEY_NDS_HOST_ACCESS_REFRESHED",
+			"SSH_KEY_NDS_HOST_ACCESS_REQUESTED",
+			"VERSION_BEHIND",
+		}},
+		{of: (*HostMetricAlert)(nil), tags: []string{"OUTSIDE_METRIC_THRESHOLD"}},
+		{of: (*ReplicaSetAlertViewForNdsGroup)(nil), tags: []string{
+			"NO_PRIMARY",
+			"PRIMARY_ELECTED",
+			"REPLICATION_OPLOG_WINDOW_RUNNING_OUT",
+			"TOO_FEW_HEALTHY_MEMBERS",
+			"TOO_MANY_ELECTIONS",
+			"TOO_MANY_UNHEALTHY_MEMBERS",
+		}},
+		{of: (*DefaultAlertViewForNdsGroup)(nil), tags: []string{
+			"AWS_ENCRYPTION_KEY_INVALID",
+			"AWS_ENCRYPTION_KEY_NEEDS_ROTATION",
+			"AZURE_ENCRYPTION_KEY_INVALID",
+			"AZURE_ENCRYPTION_KEY_NEEDS_ROTATION",
+			"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
+			"CPS_COPY_SNAPSHOT_STARTED",
+			"CPS_SNAPSHOT_BEHIND",
+			"CPS_SNAPSHOT_FAILED",
+			"CPS_SNAPSHOT_STARTED",
+			"CPS_SNAPSHOT_SUCCESSFUL",
+			"CREDIT_CARD_ABOUT_TO_EXPIRE",
+			"DAILY_BILLING_CHANGE_OVER_THRESHOLD",
+			"DAILY_BILL_OVER_THRESHOLD",
+			"FTS_INDEXES_RESTORE_FAILED",
+			"FTS_INDEX_BUILD_COMPLETE",
+			"FTS_INDEX_BUILD_FAILED",
+			"FTS_INDEX_CLEANED_UP",
+			"FTS_INDEX_DELETION_FAILED",
+			"FTS_INDEX_STALE",
+			"GCP_ENCRYPTION_KEY_INVALID",
+			"GCP_ENCRYPTION_KEY_NEEDS_ROTATION",
+			"MONTHLY_BILLING_CHANGE_OVER_THRESHOLD",
+			"PENDING_INVOICE_OVER_THRESHOLD",
+			"WEEKLY_BILLING_CHANGE_OVER_THRESHOLD",
+		}},
+	},
 }
 
-// The tags that select the arm [DefaultAlertViewForNdsGroup].
-var tagsOfDefaultAlertViewForNdsGroupInAlertViewForNdsGroup = []string{
-	"AWS_ENCRYPTION_KEY_INVALID",
-	"AWS_ENCRYPTION_KEY_NEEDS_ROTATION",
-	"AZURE_ENCRYPTION_KEY_INVALID",
-	"AZURE_ENCRYPTION_KEY_NEEDS_ROTATION",
-	"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
-	"CPS_COPY_SNAPSHOT_STARTED",
-	"CPS_SNAPSHOT_BEHIND",
-	"CPS_SNAPSHOT_FAILED",
-	"CPS_SNAPSHOT_STARTED",
-	"CPS_SNAPSHOT_SUCCESSFUL",
-	"CREDIT_CARD_ABOUT_TO_EXPIRE",
-	"DAILY_BILLING_CHANGE_OVER_THRESHOLD",
-	"DAILY_BILL_OVER_THRESHOLD",
-	"FTS_INDEXES_RESTORE_FAILED",
-	"FTS_INDEX_BUILD_COMPLETE",
-	"FTS_INDEX_BUILD_FAILED",
-	"FTS_INDEX_CLEANED_UP",
-	"FTS_INDEX_DELETION_FAILED",
-	"FTS_INDEX_STALE",
-	"GCP_ENCRYPTION_KEY_INVALID",
-	"GCP_ENCRYPTION_KEY_NEEDS_ROTATION",
-	"MONTHLY_BILLING_CHANGE_OVER_THRESHOLD",
-	"PENDING_INVOICE_OVER_THRESHOLD",
-	"WEEKLY_BILLING_CHANGE_OVER_THRESHOLD",
+// UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
+func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
+	return unmarshalUnion(data, &u.Value, &armsOfAlertViewForNdsGroup)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AlertViewForNdsGroup) Shared() (AlertViewForNdsGroupShared, error) {
-	var s AlertViewForNdsGroupShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u AlertViewForNdsGroup) Shared() (*AlertViewForNdsGroupShared, error) {
+	s := new(AlertViewForNdsGroupShared)
+	return s, shared(u.Value, s)
 }
 
 // AsClusterAlertViewForNdsGroup returns the arm that u holds if it is that one,
@@ -470,6 +485,8 @@ type HostAlertViewForNdsGroup struct {
 // The property metricName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type HostMetricAlert struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value HostMetricAlertValue `json:"-" api:"union"`
 }
@@ -491,28 +508,47 @@ func (u HostMetricAlert) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [HostMetricAlert] are told apart.
+var armsOfHostMetricAlert = union{
+	tag: "metricName",
+	arms: []arm{
+		{of: (*RawMetricAlert)(nil), tags: []string{
+			"ASSERT_MSG",
+			"ASSERT_REGULAR",
+			"ASSERT_USER",
+			"ASSERT_WARNING",
+			"CONNECTIONS",
+			"CONNECTIONS_MAX",
+		}},
+		{of: (*TimeMetricAlert)(nil), tags: []string{
+			"AVG_COMMAND_EXECUTION_TIME",
+			"AVG_READ_EXECUTION_TIME",
+			"AVG_WRITE_EXECUTION_TIME",
+			"BACKGROUND_FLUSH_AVG",
+			"DISK_PARTITION_READ_LATENCY_DATA",
+			"DISK_PARTITION_READ_LATENCY_INDEX",
+		}},
+		{of: (*DataMetricAlert)(nil), tags: []string{
+			"CACHE_BYTES_READ_INTO",
+			"CACHE_BYTES_WRITTEN_FROM",
+			"CACHE_USAGE_DIRTY",
+			"CACHE_USAGE_USED",
+			"COMPUTED_MEMORY",
+			"DB_DATA_SIZE_TOTAL",
+		}},
+		{of: (*NumberMetricAlert)(nil), tags: []string{"SEARCH_MAX_NUMBER_OF_LUCENE_DOCS"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "metricName"); string(tag) {
-	case "ASSERT_MSG", "ASSERT_REGULAR", "ASSERT_USER", "ASSERT_WARNING", "CONNECTIONS", "CONNECTIONS_MAX":
-		u.Value = new(RawMetricAlert)
-	case "AVG_COMMAND_EXECUTION_TIME", "AVG_READ_EXECUTION_TIME", "AVG_WRITE_EXECUTION_TIME", "BACKGROUND_FLUSH_AVG", "DISK_PARTITION_READ_LATENCY_DATA", "DISK_PARTITION_READ_LATENCY_INDEX":
-		u.Value = new(TimeMetricAlert)
-	case "CACHE_BYTES_READ_INTO", "CACHE_BYTES_WRITTEN_FROM", "CACHE_USAGE_DIRTY", "CACHE_USAGE_USED", "COMPUTED_MEMORY", "DB_DATA_SIZE_TOTAL":
-		u.Value = new(DataMetricAlert)
-	case "SEARCH_MAX_NUMBER_OF_LUCENE_DOCS":
-		u.Value = new(NumberMetricAlert)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfHostMetricAlert)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u HostMetricAlert) Shared() (HostMetricAlertShared, error) {
-	var s HostMetricAlertShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u HostMetricAlert) Shared() (*HostMetricAlertShared, error) {
+	s := new(HostMetricAlertShared)
+	return s, shared(u.Value, s)
 }
 
 // HostMetricAlertShared holds the properties that all arms of [HostMetricAlert]

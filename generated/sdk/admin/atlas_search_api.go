@@ -543,6 +543,8 @@ type ApiAtlasFTSAnalyzersView struct {
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ApiAtlasFTSAnalyzersViewCharFilters struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value ApiAtlasFTSAnalyzersViewCharFiltersValue `json:"-" api:"union"`
 }
@@ -565,21 +567,20 @@ func (u ApiAtlasFTSAnalyzersViewCharFilters) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [ApiAtlasFTSAnalyzersViewCharFilters] are told apart.
+var armsOfApiAtlasFTSAnalyzersViewCharFilters = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*CharFilterhtmlStrip)(nil), tags: []string{"htmlStrip"}},
+		{of: (*CharFiltericuNormalize)(nil), tags: []string{"icuNormalize"}},
+		{of: (*CharFiltermapping)(nil), tags: []string{"mapping"}},
+		{of: (*CharFilterpersian)(nil), tags: []string{"persian"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "htmlStrip":
-		u.Value = new(CharFilterhtmlStrip)
-	case "icuNormalize":
-		u.Value = new(CharFiltericuNormalize)
-	case "mapping":
-		u.Value = new(CharFiltermapping)
-	case "persian":
-		u.Value = new(CharFilterpersian)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfApiAtlasFTSAnalyzersViewCharFilters)
 }
 
 // CharFilterhtmlStrip: Removes HTML.
@@ -626,6 +627,8 @@ type CharFilterpersian struct {
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ApiAtlasFTSAnalyzersViewTokenFilters struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value ApiAtlasFTSAnalyzersViewTokenFiltersValue `json:"-" api:"union"`
 }
@@ -652,27 +655,23 @@ func (u ApiAtlasFTSAnalyzersViewTokenFilters) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [ApiAtlasFTSAnalyzersViewTokenFilters] are told apart.
+var armsOfApiAtlasFTSAnalyzersViewTokenFilters = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*TokenFilterasciiFolding)(nil), tags: []string{"asciiFolding"}},
+		{of: (*TokenFilteredgeGram)(nil), tags: []string{"edgeGram"}},
+		{of: (*TokenFiltericuNormalizer)(nil), tags: []string{"icuNormalizer"}},
+		{of: (*TokenFilterlength)(nil), tags: []string{"length"}},
+		{of: (*TokenFilterlowercase)(nil), tags: []string{"lowercase"}},
+		{of: (*TokenFilterregex)(nil), tags: []string{"regex"}},
+		{of: (*TokenFilterstopword)(nil), tags: []string{"stopword"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "asciiFolding":
-		u.Value = new(TokenFilterasciiFolding)
-	case "edgeGram":
-		u.Value = new(TokenFilteredgeGram)
-	case "icuNormalizer":
-		u.Value = new(TokenFiltericuNormalizer)
-	case "length":
-		u.Value = new(TokenFilterlength)
-	case "lowercase":
-		u.Value = new(TokenFilterlowercase)
-	case "regex":
-		u.Value = new(TokenFilterregex)
-	case "stopword":
-		u.Value = new(TokenFilterstopword)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfApiAtlasFTSAnalyzersViewTokenFilters)
 }
 
 // TokenFilterasciiFolding: Turns accented letters into plain ones.
@@ -772,6 +771,8 @@ type TokenFilterstopword struct {
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ApiAtlasFTSAnalyzersViewTokenizer struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value ApiAtlasFTSAnalyzersViewTokenizerValue `json:"-" api:"union"`
 }
@@ -796,23 +797,21 @@ func (u ApiAtlasFTSAnalyzersViewTokenizer) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [ApiAtlasFTSAnalyzersViewTokenizer] are told apart.
+var armsOfApiAtlasFTSAnalyzersViewTokenizer = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*TokenizeredgeGram)(nil), tags: []string{"edgeGram"}},
+		{of: (*Tokenizerkeyword)(nil), tags: []string{"keyword"}},
+		{of: (*TokenizerregexSplit)(nil), tags: []string{"regexSplit"}},
+		{of: (*Tokenizerstandard)(nil), tags: []string{"standard"}},
+		{of: (*Tokenizerwhitespace)(nil), tags: []string{"whitespace"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "edgeGram":
-		u.Value = new(TokenizeredgeGram)
-	case "keyword":
-		u.Value = new(Tokenizerkeyword)
-	case "regexSplit":
-		u.Value = new(TokenizerregexSplit)
-	case "standard":
-		u.Value = new(Tokenizerstandard)
-	case "whitespace":
-		u.Value = new(Tokenizerwhitespace)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfApiAtlasFTSAnalyzersViewTokenizer)
 }
 
 // TokenizeredgeGram: Takes the beginnings of the text.
@@ -1064,6 +1063,8 @@ const (
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ClusterSearchIndex struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value ClusterSearchIndexValue `json:"-" api:"union"`
 }
@@ -1083,24 +1084,24 @@ func (u ClusterSearchIndex) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [ClusterSearchIndex] are told apart.
+var armsOfClusterSearchIndex = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*SearchIndex)(nil), tags: []string{"search"}},
+		{of: (*VectorSearchIndex)(nil), tags: []string{"vectorSearch"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "search":
-		u.Value = new(SearchIndex)
-	case "vectorSearch":
-		u.Value = new(VectorSearchIndex)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfClusterSearchIndex)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u ClusterSearchIndex) Shared() (ClusterSearchIndexShared, error) {
-	var s ClusterSearchIndexShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u ClusterSearchIndex) Shared() (*ClusterSearchIndexShared, error) {
+	s := new(ClusterSearchIndexShared)
+	return s, shared(u.Value, s)
 }
 
 // ClusterSearchIndexShared holds the properties that all arms of
@@ -1248,6 +1249,8 @@ const (
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type Fields struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value FieldsValue `json:"-" api:"union"`
 }
@@ -1268,19 +1271,19 @@ func (u Fields) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [Fields] are told apart.
+var armsOfFields = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*SearchDocumentField)(nil), tags: []string{"document"}},
+		{of: (*SearchStringField)(nil), tags: []string{"string"}},
+		{of: (*SearchNumberField)(nil), tags: []string{"number", "numberFacet"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *Fields) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "document":
-		u.Value = new(SearchDocumentField)
-	case "string":
-		u.Value = new(SearchStringField)
-	case "number", "numberFacet":
-		u.Value = new(SearchNumberField)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfFields)
 }
 
 // SearchDocumentField is a nested document.
@@ -1398,6 +1401,8 @@ const (
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type SearchIndexCreateRequest struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value SearchIndexCreateRequestValue `json:"-" api:"union"`
 }
@@ -1417,24 +1422,24 @@ func (u SearchIndexCreateRequest) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [SearchIndexCreateRequest] are told apart.
+var armsOfSearchIndexCreateRequest = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*TextSearchIndexCreateRequest)(nil), tags: []string{"search"}},
+		{of: (*VectorSearchIndexCreateRequest)(nil), tags: []string{"vectorSearch"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "search":
-		u.Value = new(TextSearchIndexCreateRequest)
-	case "vectorSearch":
-		u.Value = new(VectorSearchIndexCreateRequest)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfSearchIndexCreateRequest)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SearchIndexCreateRequest) Shared() (SearchIndexCreateRequestShared, error) {
-	var s SearchIndexCreateRequestShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u SearchIndexCreateRequest) Shared() (*SearchIndexCreateRequestShared, error) {
+	s := new(SearchIndexCreateRequestShared)
+	return s, shared(u.Value, s)
 }
 
 // SearchIndexCreateRequestShared holds the properties that all arms of
@@ -1523,6 +1528,8 @@ type SearchIndexDefinitionVersion struct {
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type SearchIndexResponse struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value SearchIndexResponseValue `json:"-" api:"union"`
 }
@@ -1542,24 +1549,24 @@ func (u SearchIndexResponse) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [SearchIndexResponse] are told apart.
+var armsOfSearchIndexResponse = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*TextSearchIndexResponse)(nil), tags: []string{"search"}},
+		{of: (*VectorSearchIndexResponse)(nil), tags: []string{"vectorSearch"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "search":
-		u.Value = new(TextSearchIndexResponse)
-	case "vectorSearch":
-		u.Value = new(VectorSearchIndexResponse)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfSearchIndexResponse)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SearchIndexResponse) Shared() (SearchIndexResponseShared, error) {
-	var s SearchIndexResponseShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u SearchIndexResponse) Shared() (*SearchIndexResponseShared, error) {
+	s := new(SearchIndexResponseShared)
+	return s, shared(u.Value, s)
 }
 
 // SearchIndexResponseShared holds the properties that all arms of
@@ -1686,6 +1693,8 @@ type SearchIndexUpdateRequest struct {
 // The members of a value, or its kind, say which arm it is. One that they do not
 // tell is kept as a [Raw].
 type SearchIndexUpdateRequestDefinition struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value SearchIndexUpdateRequestDefinitionValue `json:"-" api:"union"`
 }
@@ -1706,24 +1715,23 @@ func (u SearchIndexUpdateRequestDefinition) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [SearchIndexUpdateRequestDefinition] are told apart.
+var armsOfSearchIndexUpdateRequestDefinition = union{
+	arms: []arm{
+		{of: (*TextSearchIndexDefinition)(nil), member: "mappings"},
+		{of: (*VectorSearchIndexDefinition)(nil), member: "fields"},
+	},
+}
+
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *SearchIndexUpdateRequestDefinition) UnmarshalJSON(data []byte) error {
-	switch {
-	case hasMember(data, "mappings"):
-		u.Value = new(TextSearchIndexDefinition)
-	case hasMember(data, "fields"):
-		u.Value = new(VectorSearchIndexDefinition)
-	default:
-		u.Value = new(Raw)
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfSearchIndexUpdateRequestDefinition)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SearchIndexUpdateRequestDefinition) Shared() (SearchIndexUpdateRequestDefinitionShared, error) {
-	var s SearchIndexUpdateRequestDefinitionShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u SearchIndexUpdateRequestDefinition) Shared() (*SearchIndexUpdateRequestDefinitionShared, error) {
+	s := new(SearchIndexUpdateRequestDefinitionShared)
+	return s, shared(u.Value, s)
 }
 
 // SearchIndexUpdateRequestDefinitionShared holds the properties that all arms of

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -45,14 +46,9 @@ type Call[T any] call
 // [*Error].
 //
 //go:noinline
-func (c *Call[T]) Execute(options ...CallOption) (T, *http.Response, error) {
-	var value T
-	resp, err := (*call)(c).with(options).value(&value)
-	if err != nil {
-		var none T
-		return none, resp, err
-	}
-	return value, resp, nil
+func (c *Call[T]) Execute(options ...CallOption) (value T, resp *http.Response, err error) {
+	resp, err = (*call)(c).with(options).value(&value)
+	return value, resp, err
 }
 
 // A NoContentCall is a call whose answer has no body.
@@ -92,16 +88,17 @@ func WithRetry(policy RetryPolicy) CallOption {
 }
 
 // value executes the call and decodes the answer into v, a pointer, or nil if no
-// body is expected.
+// body is expected. After an error v points to the zero value, not to a part.
 func (c *call) value(v any) (*http.Response, error) {
 	resp, err := c.send()
 	if err != nil {
 		return resp, err
 	}
-	if err := c.decode(resp, v); err != nil {
-		return resp, err
+	err = c.decode(resp, v)
+	if err != nil && v != nil {
+		reflect.ValueOf(v).Elem().SetZero()
 	}
-	return resp, nil
+	return resp, err
 }
 
 // send executes the call and returns a successful answer, whose body is open.

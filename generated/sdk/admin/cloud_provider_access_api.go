@@ -133,6 +133,8 @@ type CloudProviderAccessAzureServicePrincipal struct {
 // The property featureType says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type CloudProviderAccessFeatureUsage struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value CloudProviderAccessFeatureUsageValue `json:"-" api:"union"`
 }
@@ -159,30 +161,27 @@ func (u CloudProviderAccessFeatureUsage) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [CloudProviderAccessFeatureUsage] are told apart.
+var armsOfCloudProviderAccessFeatureUsage = union{
+	tag: "featureType",
+	arms: []arm{
+		{of: (*CloudProviderAccessDataLakeFeatureUsage)(nil), tags: []string{"ATLAS_DATA_LAKE"}},
+		{of: (*CloudProviderAccessAtlasLogIntegrationFeatureUsage)(nil), tags: []string{"ATLAS_LOG_INTEGRATION"}},
+		{of: (*CloudProviderAccessEncryptionAtRestFeatureUsage)(nil), tags: []string{"ENCRYPTION_AT_REST"}},
+		{of: (*CloudProviderAccessExportSnapshotFeatureUsage)(nil), tags: []string{"EXPORT_SNAPSHOT"}},
+		{of: (*CloudProviderAccessPushBasedLogExportFeatureUsage)(nil), tags: []string{"PUSH_BASED_LOG_EXPORT"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property featureType selects, or a [Raw].
 func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "featureType"); string(tag) {
-	case "ATLAS_DATA_LAKE":
-		u.Value = new(CloudProviderAccessDataLakeFeatureUsage)
-	case "ATLAS_LOG_INTEGRATION":
-		u.Value = new(CloudProviderAccessAtlasLogIntegrationFeatureUsage)
-	case "ENCRYPTION_AT_REST":
-		u.Value = new(CloudProviderAccessEncryptionAtRestFeatureUsage)
-	case "EXPORT_SNAPSHOT":
-		u.Value = new(CloudProviderAccessExportSnapshotFeatureUsage)
-	case "PUSH_BASED_LOG_EXPORT":
-		u.Value = new(CloudProviderAccessPushBasedLogExportFeatureUsage)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfCloudProviderAccessFeatureUsage)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u CloudProviderAccessFeatureUsage) Shared() (CloudProviderAccessFeatureUsageShared, error) {
-	var s CloudProviderAccessFeatureUsageShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u CloudProviderAccessFeatureUsage) Shared() (*CloudProviderAccessFeatureUsageShared, error) {
+	s := new(CloudProviderAccessFeatureUsageShared)
+	return s, shared(u.Value, s)
 }
 
 // CloudProviderAccessFeatureUsageShared holds the properties that all arms of

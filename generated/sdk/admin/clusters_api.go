@@ -841,6 +841,8 @@ const (
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type CloudRegionConfig20240805 struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value CloudRegionConfig20240805Value `json:"-" api:"union"`
 }
@@ -863,28 +865,26 @@ func (u CloudRegionConfig20240805) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [CloudRegionConfig20240805] are told apart.
+var armsOfCloudRegionConfig20240805 = union{
+	tag: "providerName",
+	arms: []arm{
+		{of: (*AWSRegionConfig20240805)(nil), tags: []string{"AWS"}},
+		{of: (*AzureRegionConfig20240805)(nil), tags: []string{"AZURE"}},
+		{of: (*GCPRegionConfig20240805)(nil), tags: []string{"GCP"}},
+		{of: (*TenantRegionConfig20240805)(nil), tags: []string{"TENANT"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); string(tag) {
-	case "AWS":
-		u.Value = new(AWSRegionConfig20240805)
-	case "AZURE":
-		u.Value = new(AzureRegionConfig20240805)
-	case "GCP":
-		u.Value = new(GCPRegionConfig20240805)
-	case "TENANT":
-		u.Value = new(TenantRegionConfig20240805)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfCloudRegionConfig20240805)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u CloudRegionConfig20240805) Shared() (CloudRegionConfig20240805Shared, error) {
-	var s CloudRegionConfig20240805Shared
-	err := shared(u.Value, &s)
-	return s, err
+func (u CloudRegionConfig20240805) Shared() (*CloudRegionConfig20240805Shared, error) {
+	s := new(CloudRegionConfig20240805Shared)
+	return s, shared(u.Value, s)
 }
 
 // CloudRegionConfig20240805Shared holds the properties that all arms of
@@ -1331,6 +1331,8 @@ type ComponentLabel struct {
 // The property instanceSize says which arm a value is. One that it does not tell
 // is kept as a [Raw]. Read-only.
 type DedicatedHardwareSpec20240805 struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value DedicatedHardwareSpec20240805Value `json:"-" api:"union"`
 }
@@ -1352,26 +1354,25 @@ func (u DedicatedHardwareSpec20240805) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [DedicatedHardwareSpec20240805] are told apart.
+var armsOfDedicatedHardwareSpec20240805 = union{
+	tag: "instanceSize",
+	arms: []arm{
+		{of: (*AWSHardwareSpec20240805)(nil), tags: []string{"M100", "M40_NVME"}},
+		{of: (*AzureHardwareSpec20240805)(nil), tags: []string{"M600_NVME", "M90"}},
+		{of: (*GCPHardwareSpec20240805)(nil), tags: []string{"M250", "R600"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property instanceSize selects, or a [Raw].
 func (u *DedicatedHardwareSpec20240805) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "instanceSize"); string(tag) {
-	case "M100", "M40_NVME":
-		u.Value = new(AWSHardwareSpec20240805)
-	case "M600_NVME", "M90":
-		u.Value = new(AzureHardwareSpec20240805)
-	case "M250", "R600":
-		u.Value = new(GCPHardwareSpec20240805)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfDedicatedHardwareSpec20240805)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DedicatedHardwareSpec20240805) Shared() (DedicatedHardwareSpec20240805Shared, error) {
-	var s DedicatedHardwareSpec20240805Shared
-	err := shared(u.Value, &s)
-	return s, err
+func (u DedicatedHardwareSpec20240805) Shared() (*DedicatedHardwareSpec20240805Shared, error) {
+	s := new(DedicatedHardwareSpec20240805Shared)
+	return s, shared(u.Value, s)
 }
 
 // AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
@@ -1519,6 +1520,8 @@ const (
 // The property instanceSize says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type HardwareSpec20240805 struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value HardwareSpec20240805Value `json:"-" api:"union"`
 }
@@ -1541,28 +1544,26 @@ func (u HardwareSpec20240805) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [HardwareSpec20240805] are told apart.
+var armsOfHardwareSpec20240805 = union{
+	tag: "instanceSize",
+	arms: []arm{
+		{of: (*AWSHardwareSpec20240805)(nil), tags: []string{"M100", "M40_NVME"}},
+		{of: (*AzureHardwareSpec20240805)(nil), tags: []string{"M600_NVME", "M90"}},
+		{of: (*GCPHardwareSpec20240805)(nil), tags: []string{"M250", "R600"}},
+		{of: (*TenantHardwareSpec20240805)(nil), tags: []string{"M0", "M2", "M5"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property instanceSize selects, or a [Raw].
 func (u *HardwareSpec20240805) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "instanceSize"); string(tag) {
-	case "M100", "M40_NVME":
-		u.Value = new(AWSHardwareSpec20240805)
-	case "M600_NVME", "M90":
-		u.Value = new(AzureHardwareSpec20240805)
-	case "M250", "R600":
-		u.Value = new(GCPHardwareSpec20240805)
-	case "M0", "M2", "M5":
-		u.Value = new(TenantHardwareSpec20240805)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfHardwareSpec20240805)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u HardwareSpec20240805) Shared() (HardwareSpec20240805Shared, error) {
-	var s HardwareSpec20240805Shared
-	err := shared(u.Value, &s)
-	return s, err
+func (u HardwareSpec20240805) Shared() (*HardwareSpec20240805Shared, error) {
+	s := new(HardwareSpec20240805Shared)
+	return s, shared(u.Value, s)
 }
 
 // AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a

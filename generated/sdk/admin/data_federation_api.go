@@ -452,6 +452,8 @@ type DataLakeStorage struct {
 // The property provider says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type DataLakeStoreSettings struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value DataLakeStoreSettingsValue `json:"-" api:"union"`
 }
@@ -474,28 +476,26 @@ func (u DataLakeStoreSettings) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [DataLakeStoreSettings] are told apart.
+var armsOfDataLakeStoreSettings = union{
+	tag: "provider",
+	arms: []arm{
+		{of: (*DataLakeS3StoreSettings)(nil), tags: []string{"s3"}},
+		{of: (*DataLakeDLSAWSStore)(nil), tags: []string{"dls:aws"}},
+		{of: (*DataLakeAtlasStoreInstance)(nil), tags: []string{"atlas"}},
+		{of: (*DataLakeHTTPStore)(nil), tags: []string{"http"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property provider selects, or a [Raw].
 func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "provider"); string(tag) {
-	case "s3":
-		u.Value = new(DataLakeS3StoreSettings)
-	case "dls:aws":
-		u.Value = new(DataLakeDLSAWSStore)
-	case "atlas":
-		u.Value = new(DataLakeAtlasStoreInstance)
-	case "http":
-		u.Value = new(DataLakeHTTPStore)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfDataLakeStoreSettings)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DataLakeStoreSettings) Shared() (DataLakeStoreSettingsShared, error) {
-	var s DataLakeStoreSettingsShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u DataLakeStoreSettings) Shared() (*DataLakeStoreSettingsShared, error) {
+	s := new(DataLakeStoreSettingsShared)
+	return s, shared(u.Value, s)
 }
 
 // DataLakeStoreSettingsShared holds the properties that all arms of

@@ -4,7 +4,6 @@ package admin
 
 import (
 	"bytes"
-	"cmp"
 	"encoding"
 	"encoding/json"
 	"errors"
@@ -12,6 +11,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sort"
 	"strconv"
 	"sync"
 	"time"
@@ -82,7 +82,7 @@ func encoderOf(t reflect.Type) encodeFunc {
 		return func(b []byte, v reflect.Value) ([]byte, error) { return appendFreeForm(b, v.Bytes()) }
 	case t == rawType:
 		return appendRaw
-	case t.Kind() == reflect.Struct && t.Implements(nullableType):
+	case t.Kind() == reflect.Struct && reflect.PointerTo(t).Implements(nullableType):
 		return appendNullable
 	case t.Kind() == reflect.Struct && unionField(t) >= 0:
 		return unionEncoder(t)
@@ -195,7 +195,12 @@ func appendInterface(b []byte, v reflect.Value) ([]byte, error) {
 }
 
 func appendNullable(b []byte, v reflect.Value) ([]byte, error) {
-	value, ok := v.Interface().(nullable).content()
+	if !v.CanAddr() {
+		copied := reflect.New(v.Type()).Elem()
+		copied.Set(v)
+		v = copied
+	}
+	value, ok := v.Addr().Interface().(nullable).content()
 	if !ok {
 		return append(b, "null"...), nil
 	}
@@ -267,9 +272,11 @@ func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string) ([]byte
 	return b, nil
 }
 
+// sortedKeys returns the keys of a map in order. [slices.SortFunc] would compile
+// its sort anew for their type, as part of every SDK.
 func sortedKeys(v reflect.Value) []reflect.Value {
 	keys := v.MapKeys()
-	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	sort.Slice(keys, func(i, j int) bool { return keys[i].String() < keys[j].String() })
 	return keys
 }
 

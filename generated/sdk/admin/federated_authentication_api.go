@@ -283,6 +283,8 @@ type FederatedUser struct {
 // Nothing in a value tells its arms apart: what is received is a [Raw], which the
 // methods As... decode.
 type FederationIdentityProvider struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value FederationIdentityProviderValue `json:"-" api:"union"`
 }
@@ -311,10 +313,9 @@ func (u *FederationIdentityProvider) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u FederationIdentityProvider) Shared() (FederationIdentityProviderShared, error) {
-	var s FederationIdentityProviderShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u FederationIdentityProvider) Shared() (*FederationIdentityProviderShared, error) {
+	s := new(FederationIdentityProviderShared)
+	return s, shared(u.Value, s)
 }
 
 // AsFederationSamlIdentityProvider returns the arm that u holds if it is that one,
@@ -569,6 +570,8 @@ type FederationOidcWorkloadIdentityProvider struct {
 // Nothing in a value tells its arms apart: what is received is a [Raw], which the
 // methods As... decode.
 type FederationIdentityProviderUpdate struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value FederationIdentityProviderUpdateValue `json:"-" api:"union"`
 }
@@ -591,22 +594,22 @@ func (u FederationIdentityProviderUpdate) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [FederationIdentityProviderUpdate] are told apart.
+var armsOfFederationIdentityProviderUpdate = union{
+	arms: []arm{
+		{of: (*FederationSamlIdentityProviderUpdate)(nil), member: "ssoDebugEnabled"},
+	},
+}
+
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *FederationIdentityProviderUpdate) UnmarshalJSON(data []byte) error {
-	switch {
-	case hasMember(data, "ssoDebugEnabled"):
-		u.Value = new(FederationSamlIdentityProviderUpdate)
-	default:
-		u.Value = new(Raw)
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfFederationIdentityProviderUpdate)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u FederationIdentityProviderUpdate) Shared() (FederationIdentityProviderUpdateShared, error) {
-	var s FederationIdentityProviderUpdateShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u FederationIdentityProviderUpdate) Shared() (*FederationIdentityProviderUpdateShared, error) {
+	s := new(FederationIdentityProviderUpdateShared)
+	return s, shared(u.Value, s)
 }
 
 // AsFederationSamlIdentityProviderUpdate returns the arm that u holds if it is

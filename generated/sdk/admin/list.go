@@ -17,8 +17,9 @@ type ListCall[P, T any] call
 // Execute sends the request for one page; see [Call.Execute].
 //
 //go:noinline
-func (c *ListCall[P, T]) Execute(options ...CallOption) (P, *http.Response, error) {
-	return (*Call[P])(c).Execute(options...)
+func (c *ListCall[P, T]) Execute(options ...CallOption) (page P, resp *http.Response, err error) {
+	resp, err = (*call)(c).with(options).value(&page)
+	return page, resp, err
 }
 
 // Pages yields the pages from the one that was asked for to the last. After an

@@ -241,6 +241,8 @@ type GroupRoleAssignment struct {
 // The property orgMembershipStatus says which arm a value is. One that it does not
 // tell is kept as a [Raw].
 type OrgUserResponse struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value OrgUserResponseValue `json:"-" api:"union"`
 }
@@ -260,25 +262,25 @@ func (u OrgUserResponse) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [OrgUserResponse] are told apart.
+var armsOfOrgUserResponse = union{
+	tag: "orgMembershipStatus",
+	arms: []arm{
+		{of: (*OrgPendingUserResponse)(nil), tags: []string{"PENDING"}},
+		{of: (*OrgActiveUserResponse)(nil), tags: []string{"ACTIVE"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property orgMembershipStatus selects, or a
 // [Raw].
 func (u *OrgUserResponse) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "orgMembershipStatus"); string(tag) {
-	case "PENDING":
-		u.Value = new(OrgPendingUserResponse)
-	case "ACTIVE":
-		u.Value = new(OrgActiveUserResponse)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfOrgUserResponse)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u OrgUserResponse) Shared() (OrgUserResponseShared, error) {
-	var s OrgUserResponseShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u OrgUserResponse) Shared() (*OrgUserResponseShared, error) {
+	s := new(OrgUserResponseShared)
+	return s, shared(u.Value, s)
 }
 
 // OrgUserResponseShared holds the properties that all arms of [OrgUserResponse]

@@ -108,6 +108,8 @@ const (
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type CloudProviderContainer struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value CloudProviderContainerValue `json:"-" api:"union"`
 }
@@ -129,26 +131,25 @@ func (u CloudProviderContainer) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [CloudProviderContainer] are told apart.
+var armsOfCloudProviderContainer = union{
+	tag: "providerName",
+	arms: []arm{
+		{of: (*AzureCloudProviderContainer)(nil), tags: []string{"AZURE"}},
+		{of: (*GCPCloudProviderContainer)(nil), tags: []string{"GCP"}},
+		{of: (*AWSCloudProviderContainer)(nil), tags: []string{"AWS"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); string(tag) {
-	case "AZURE":
-		u.Value = new(AzureCloudProviderContainer)
-	case "GCP":
-		u.Value = new(GCPCloudProviderContainer)
-	case "AWS":
-		u.Value = new(AWSCloudProviderContainer)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfCloudProviderContainer)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u CloudProviderContainer) Shared() (CloudProviderContainerShared, error) {
-	var s CloudProviderContainerShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u CloudProviderContainer) Shared() (*CloudProviderContainerShared, error) {
+	s := new(CloudProviderContainerShared)
+	return s, shared(u.Value, s)
 }
 
 // CloudProviderContainerShared holds the properties that all arms of

@@ -6,6 +6,7 @@ import "encoding/json"
 
 // A Nullable is a property for which the document tells null and absent apart.
 // The zero value is absent: it is not sent. [Null] sends null, [Some] a value.
+// One that is neither null nor a value is absent.
 type Nullable[T any] struct {
 	state nullState
 	value T
@@ -31,9 +32,6 @@ func (n Nullable[T]) Get() (T, bool) { return n.value, n.state == present }
 // IsNull reports whether n is null, which is not the same as absent.
 func (n Nullable[T]) IsNull() bool { return n.state == null }
 
-// IsZero reports whether n is absent. The tag omitzero calls it.
-func (n Nullable[T]) IsZero() bool { return n.state == absent }
-
 // MarshalJSON writes the value, or null if there is none.
 func (n Nullable[T]) MarshalJSON() ([]byte, error) {
 	if n.state != present {
@@ -44,22 +42,18 @@ func (n Nullable[T]) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads null or a value.
 func (n *Nullable[T]) UnmarshalJSON(data []byte) error {
+	*n = Nullable[T]{state: null}
 	if kindOf(data) == nullKind {
-		*n = Null[T]()
 		return nil
 	}
-	var v T
-	if err := unmarshalNested(data, &v); err != nil {
-		return err
-	}
-	*n = Some(v)
-	return nil
+	n.state = present
+	return unmarshalNested(data, &n.value)
 }
 
-// A nullable is any Nullable, to code that does not know its T.
+// A nullable points to any Nullable, for code that does not know its T.
 type nullable interface{ content() (v any, ok bool) }
 
-func (n Nullable[T]) content() (any, bool) { return &n.value, n.state == present }
+func (n *Nullable[T]) content() (any, bool) { return &n.value, n.state == present }
 
 // Ptr returns a pointer to v: the value of an optional property or parameter.
 func Ptr[T any](v T) *T { return &v }

@@ -130,6 +130,8 @@ var setGroupLimitOperation = Operation{
 // The property name says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type DataFederationLimit struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value DataFederationLimitValue `json:"-" api:"union"`
 }
@@ -148,22 +150,23 @@ func (u DataFederationLimit) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [DataFederationLimit] are told apart.
+var armsOfDataFederationLimit = union{
+	tag: "name",
+	arms: []arm{
+		{of: (*DefaultLimit)(nil), tags: []string{"atlas.project.deployment.clusters", "atlas.project.security.databaseAccess.customRoles", "atlas.project.security.databaseAccess.users", "atlas.project.security.networkAccess.entries"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property name selects, or a [Raw].
 func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "name"); string(tag) {
-	case "atlas.project.deployment.clusters", "atlas.project.security.databaseAccess.customRoles", "atlas.project.security.databaseAccess.users", "atlas.project.security.networkAccess.entries":
-		u.Value = new(DefaultLimit)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfDataFederationLimit)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DataFederationLimit) Shared() (DataFederationLimitShared, error) {
-	var s DataFederationLimitShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u DataFederationLimit) Shared() (*DataFederationLimitShared, error) {
+	s := new(DataFederationLimitShared)
+	return s, shared(u.Value, s)
 }
 
 // DataFederationLimitShared holds the properties that all arms of

@@ -97,6 +97,8 @@ const (
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type ServerlessTenantEndpoint struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value ServerlessTenantEndpointValue `json:"-" api:"union"`
 }
@@ -116,24 +118,24 @@ func (u ServerlessTenantEndpoint) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [ServerlessTenantEndpoint] are told apart.
+var armsOfServerlessTenantEndpoint = union{
+	tag: "providerName",
+	arms: []arm{
+		{of: (*ServerlessAWSTenantEndpoint)(nil), tags: []string{"AWS"}},
+		{of: (*ServerlessAzureTenantEndpoint)(nil), tags: []string{"AZURE"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "providerName"); string(tag) {
-	case "AWS":
-		u.Value = new(ServerlessAWSTenantEndpoint)
-	case "AZURE":
-		u.Value = new(ServerlessAzureTenantEndpoint)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfServerlessTenantEndpoint)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u ServerlessTenantEndpoint) Shared() (ServerlessTenantEndpointShared, error) {
-	var s ServerlessTenantEndpointShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u ServerlessTenantEndpoint) Shared() (*ServerlessTenantEndpointShared, error) {
+	s := new(ServerlessTenantEndpointShared)
+	return s, shared(u.Value, s)
 }
 
 // ServerlessTenantEndpointShared holds the properties that all arms of

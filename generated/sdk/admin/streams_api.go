@@ -116,6 +116,8 @@ var getStreamConnectionOperation = Operation{
 // The property cloudProvider says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type AccountDetails struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value AccountDetailsValue `json:"-" api:"union"`
 }
@@ -136,26 +138,25 @@ func (u AccountDetails) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [AccountDetails] are told apart.
+var armsOfAccountDetails = union{
+	tag: "cloudProvider",
+	arms: []arm{
+		{of: (*AWSAccountDetails)(nil), tags: []string{"aws"}},
+		{of: (*AzureAccountDetails)(nil), tags: []string{"azure"}},
+		{of: (*GCPAccountDetails)(nil), tags: []string{"gcp"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property cloudProvider selects, or a [Raw].
 func (u *AccountDetails) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "cloudProvider"); string(tag) {
-	case "aws":
-		u.Value = new(AWSAccountDetails)
-	case "azure":
-		u.Value = new(AzureAccountDetails)
-	case "gcp":
-		u.Value = new(GCPAccountDetails)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfAccountDetails)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AccountDetails) Shared() (AccountDetailsShared, error) {
-	var s AccountDetailsShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u AccountDetails) Shared() (*AccountDetailsShared, error) {
+	s := new(AccountDetailsShared)
+	return s, shared(u.Value, s)
 }
 
 // AccountDetailsShared holds the properties that all arms of [AccountDetails] have
@@ -239,6 +240,8 @@ type GCPAccountDetails struct {
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type SchemaRegistryAuthentication struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value SchemaRegistryAuthenticationValue `json:"-" api:"union"`
 }
@@ -259,24 +262,24 @@ func (u SchemaRegistryAuthentication) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [SchemaRegistryAuthentication] are told apart.
+var armsOfSchemaRegistryAuthentication = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*ConfluentUserInfoAuthentication)(nil), tags: []string{"USER_INFO"}},
+		{of: (*ConfluentSaslInheritAuthentication)(nil), tags: []string{"SASL_INHERIT"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "USER_INFO":
-		u.Value = new(ConfluentUserInfoAuthentication)
-	case "SASL_INHERIT":
-		u.Value = new(ConfluentSaslInheritAuthentication)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfSchemaRegistryAuthentication)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SchemaRegistryAuthentication) Shared() (SchemaRegistryAuthenticationShared, error) {
-	var s SchemaRegistryAuthenticationShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u SchemaRegistryAuthentication) Shared() (*SchemaRegistryAuthenticationShared, error) {
+	s := new(SchemaRegistryAuthenticationShared)
+	return s, shared(u.Value, s)
 }
 
 // SchemaRegistryAuthenticationShared holds the properties that all arms of
@@ -326,6 +329,8 @@ const (
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw]. Read-only.
 type StreamsConnection struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value StreamsConnectionValue `json:"-" api:"union"`
 }
@@ -347,26 +352,25 @@ func (u StreamsConnection) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [StreamsConnection] are told apart.
+var armsOfStreamsConnection = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*StreamsSampleConnection)(nil), tags: []string{"Sample"}},
+		{of: (*StreamsHttpsConnection)(nil), tags: []string{"Https"}},
+		{of: (*StreamsSchemaRegistryConnection)(nil), tags: []string{"SchemaRegistry"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "Sample":
-		u.Value = new(StreamsSampleConnection)
-	case "Https":
-		u.Value = new(StreamsHttpsConnection)
-	case "SchemaRegistry":
-		u.Value = new(StreamsSchemaRegistryConnection)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfStreamsConnection)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u StreamsConnection) Shared() (StreamsConnectionShared, error) {
-	var s StreamsConnectionShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u StreamsConnection) Shared() (*StreamsConnectionShared, error) {
+	s := new(StreamsConnectionShared)
+	return s, shared(u.Value, s)
 }
 
 // StreamsConnectionShared holds the properties that all arms of

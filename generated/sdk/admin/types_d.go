@@ -99,6 +99,8 @@ type DiskBackupShardedClusterSnapshotMember struct {
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type DiskBackupSnapshot struct {
+	_ keyed
+
 	// Value is one of the arms, as a pointer, or a [Raw].
 	Value DiskBackupSnapshotValue `json:"-" api:"union"`
 }
@@ -118,24 +120,24 @@ func (u DiskBackupSnapshot) MarshalJSON() ([]byte, error) {
 	return marshalUnion(u.Value)
 }
 
+// How the arms of [DiskBackupSnapshot] are told apart.
+var armsOfDiskBackupSnapshot = union{
+	tag: "type",
+	arms: []arm{
+		{of: (*DiskBackupReplicaSet)(nil), tags: []string{"replicaSet"}},
+		{of: (*DiskBackupShardedClusterSnapshot)(nil), tags: []string{"shardedCluster"}},
+	},
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
-	switch tag := tagOf(data, "type"); string(tag) {
-	case "replicaSet":
-		u.Value = new(DiskBackupReplicaSet)
-	case "shardedCluster":
-		u.Value = new(DiskBackupShardedClusterSnapshot)
-	default:
-		u.Value = &Raw{Tag: string(tag)}
-	}
-	return unmarshalNested(data, u.Value)
+	return unmarshalUnion(data, &u.Value, &armsOfDiskBackupSnapshot)
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DiskBackupSnapshot) Shared() (DiskBackupSnapshotShared, error) {
-	var s DiskBackupSnapshotShared
-	err := shared(u.Value, &s)
-	return s, err
+func (u DiskBackupSnapshot) Shared() (*DiskBackupSnapshotShared, error) {
+	s := new(DiskBackupSnapshotShared)
+	return s, shared(u.Value, s)
 }
 
 // DiskBackupSnapshotShared holds the properties that all arms of

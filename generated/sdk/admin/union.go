@@ -5,6 +5,7 @@ package admin
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // A Raw is an arm of a union that this package does not know, or that nothing
@@ -29,6 +30,52 @@ func (r *Raw) UnmarshalJSON(data []byte) error { return r.data.UnmarshalJSON(dat
 
 // marshalUnion writes the arm of a union; a union without one is null.
 func marshalUnion(arm any) ([]byte, error) { return json.Marshal(arm) }
+
+// A union says how the arms of one are told apart.
+type union struct {
+	tag  string // the property whose value selects an arm, or empty
+	arms []arm  // of which the first that fits is taken
+}
+
+// An arm is one of a union, and what selects it: values of the tag, a member
+// that only it has, or a kind of JSON value that only it is.
+type arm struct {
+	of     any // a nil pointer of the arm's type
+	tags   []string
+	member string
+	kind   jsonKind
+}
+
+// unmarshalUnion reads a JSON value into a new arm of u, or a [Raw] if none fits,
+// to which it sets value, a pointer to the interface of the arms.
+func unmarshalUnion(data []byte, value any, u *union) error {
+	arm := u.choose(data)
+	reflect.ValueOf(value).Elem().Set(reflect.ValueOf(arm))
+	return unmarshalNested(data, arm)
+}
+
+// choose returns a pointer to the zero value of the arm that data selects.
+func (u *union) choose(data []byte) any {
+	var tag []byte
+	if u.tag != "" {
+		tag = tagOf(data, u.tag)
+	}
+	for i := range u.arms {
+		if a := &u.arms[i]; a.fits(tag, data) {
+			return reflect.New(reflect.TypeOf(a.of).Elem()).Interface()
+		}
+	}
+	return &Raw{Tag: string(tag)}
+}
+
+func (a *arm) fits(tag, data []byte) bool {
+	for _, t := range a.tags {
+		if string(tag) == t {
+			return true
+		}
+	}
+	return a.member != "" && hasMember(data, a.member) || a.kind != noKind && a.kind == kindOf(data)
+}
 
 // shared reads the properties that all arms of a union have alike into a pointer
 // to a struct of them.

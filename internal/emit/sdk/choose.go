@@ -9,97 +9,65 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// How a union's UnmarshalJSON finds the arm: by the tag, then by properties and
-// kinds of values, and if none tells, the value is kept raw.
+// How the runtime finds the arm of a value: by the tag, then by properties and
+// kinds of values, and if none tells, the value is kept raw. It is a table and
+// no switch, because the compiler's time for a switch over strings grows faster
+// than their number, and some arms have hundreds of tags (EventViewForNdsGroup).
 
-// manyTags is where a case of a switch becomes a table that is searched: the
-// compiler's time for a switch over strings grows faster than their number, and
-// some arms have hundreds of tags (EventViewForNdsGroup).
-const manyTags = 16
+// tagsOfLine is how many tags of an arm stand in a line; more stand one a line.
+const tagsOfLine = 4
 
-// chooseArm returns the statement that sets the arm which data selects.
-func chooseArm(d *model.Decl, u *model.Union) *jen.Statement {
-	byTag, others := tagCases(u), otherCases(d, u)
-	raw := jen.New(jen.Id("Raw"))
+// armsName names the table of a union.
+func armsName(d *model.Decl) string { return "armsOf" + d.Name.Go }
+
+// told reports whether anything tells arms of a union apart.
+func told(u *model.Union) bool { return u.Discriminator != "" || slices.ContainsFunc(u.Arms, u.Told) }
+
+// unionArms writes the table of a union whose arms something tells apart.
+func unionArms(f *file, d *model.Decl, u *model.Union) {
+	fields := []jen.Code{}
 	if u.Discriminator != "" {
-		raw = jen.Op("&").Id("Raw").Values(jen.Id("Tag").Op(":").Add(tagText()))
+		fields = append(fields, jen.Id("tag").Op(":").Lit(u.Discriminator))
 	}
-	fallback := setArm(raw)
-	if len(others) > 0 {
-		fallback = jen.Switch().Block(append(others, jen.Default().Block(fallback))...)
-	}
-	if u.Discriminator == "" {
-		return fallback
-	}
-	readTag := jen.Id("tag").Op(":=").Id("tagOf").Call(jen.Id("data"), jen.Lit(u.Discriminator))
-	return jen.Switch(readTag, tagText()).Block(append(byTag, jen.Default().Block(fallback))...)
+	fields = append(fields, jen.Id("arms").Op(":").Index().Id("arm").Custom(lines, armRows(u)...))
+	f.doc("// How the arms of [" + d.Name.Go + "] are told apart.")
+	f.Var().Id(armsName(d)).Op("=").Id("union").Custom(lines, fields...)
+	f.Line()
 }
 
-// tagText is the tag as a string, which a switch compares without making one.
-func tagText() *jen.Statement { return jen.String().Call(jen.Id("tag")) }
-
-func setArm(value *jen.Statement) *jen.Statement {
-	return jen.Id("u").Dot("Value").Op("=").Add(value)
-}
-
-// newArm returns the statement for an arm that was recognised.
-func newArm(a *model.Arm) *jen.Statement {
-	return setArm(jen.New(jen.Id(a.Decl.Name.Go)))
-}
-
-// tagCases returns the cases of a switch over the tag.
-func tagCases(u *model.Union) []jen.Code {
-	var cases []jen.Code
+// armRows returns the rows of the table, in the order in which they are tried.
+func armRows(u *model.Union) []jen.Code {
+	var byTag, byMember, byKind []jen.Code
 	for _, a := range u.Arms {
-		if len(a.Tags) > 0 && len(a.Tags) < manyTags {
-			cases = append(cases, jen.Case(tags(a)...).Block(newArm(a)))
+		switch {
+		case len(a.Tags) > 0:
+			byTag = append(byTag, armRow(a, "tags", tags(a)))
+		case !u.Told(a):
+		case a.Key != "":
+			byMember = append(byMember, armRow(a, "member", jen.Lit(a.Key)))
+		default:
+			byKind = append(byKind, armRow(a, "kind", jen.Id(kindName(a.JSON))))
 		}
 	}
-	return cases
+	return slices.Concat(byTag, byMember, byKind)
 }
 
-func tags(a *model.Arm) []jen.Code {
+// armRow says by what an arm is told. The nil pointer is the arm's type.
+func armRow(a *model.Arm, by string, what *jen.Statement) jen.Code {
+	of := jen.Parens(jen.Op("*").Id(a.Decl.Name.Go)).Call(jen.Nil())
+	return jen.Values(jen.Id("of").Op(":").Add(of), jen.Id(by).Op(":").Add(what))
+}
+
+func tags(a *model.Arm) *jen.Statement {
 	var tags []jen.Code
 	for _, t := range a.Tags {
 		tags = append(tags, jen.Op(strconv.Quote(t)))
 	}
-	return tags
-}
-
-// otherCases returns the cases of a switch without a value, for arms that a
-// table of tags, a property or their kind of JSON value tells.
-func otherCases(d *model.Decl, u *model.Union) []jen.Code {
-	var tables, keys, kinds []jen.Code
-	data := jen.Id("data")
-	for _, a := range u.Arms {
-		switch {
-		case len(a.Tags) >= manyTags:
-			found := jen.Qual("slices", "Contains").Call(jen.Id(tagTable(d, a)), tagText())
-			tables = append(tables, jen.Case(found).Block(newArm(a)))
-		case len(a.Tags) > 0 || !u.Told(a):
-		case a.Key != "":
-			keys = append(keys, jen.Case(jen.Id("hasMember").Call(data, jen.Lit(a.Key))).Block(newArm(a)))
-		default:
-			kinds = append(kinds, jen.Case(jen.Id("kindOf").Call(data).Op("==").Id(kindName(a.JSON))).Block(newArm(a)))
-		}
+	list := jen.Index().String()
+	if len(tags) > tagsOfLine {
+		return list.Custom(lines, tags...)
 	}
-	return slices.Concat(tables, keys, kinds)
-}
-
-// tagTable names the table of an arm's tags.
-func tagTable(d *model.Decl, a *model.Arm) string {
-	return "tagsOf" + a.Decl.Name.Go + "In" + d.Name.Go
-}
-
-// tagTables writes the tags of the arms that have many, one a line.
-func tagTables(f *file, d *model.Decl, u *model.Union) {
-	for _, a := range u.Arms {
-		if len(a.Tags) >= manyTags {
-			f.doc("// The tags that select the arm [" + a.Decl.Name.Go + "].")
-			f.Var().Id(tagTable(d, a)).Op("=").Index().String().Custom(lines, tags(a)...)
-			f.Line()
-		}
-	}
+	return list.Values(tags...)
 }
 
 // kindName returns the runtime's constant for a kind of JSON value.

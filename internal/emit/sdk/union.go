@@ -10,15 +10,16 @@ import (
 // have in common, and the methods that read and write whichever it is.
 func (g *generator) union(f *file, d *model.Decl, u *model.Union) {
 	f.doc(g.shapes.unionComment(d, u))
-	f.Type().Id(d.Name.Go).Struct(
-		f.comment("// Value is one of the arms, as a pointer, or a [Raw]."),
-		jen.Id("Value").Id(u.ValueName).Add(tag("json", "-", "api", "union")),
-	)
+	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
+		keyed(group)
+		group.Line()
+		group.Add(f.comment("// Value is one of the arms, as a pointer, or a [Raw]."))
+		group.Id("Value").Id(u.ValueName).Add(tag("json", "-", "api", "union"))
+	})
 	f.Line()
 	unionInterface(f, d, u)
 	unionMarshal(f, d)
 	unionUnmarshal(f, d, u)
-	tagTables(f, d, u)
 	if u.Shared != nil {
 		unionShared(f, d, u)
 	}
@@ -49,21 +50,25 @@ func unionMarshal(f *file, d *model.Decl) {
 }
 
 func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
+	value := jen.Id("u").Dot("Value")
+	body := []jen.Code{
+		value.Clone().Op("=").New(jen.Id("Raw")),
+		jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), value)),
+	}
+	if told(u) {
+		unionArms(f, d, u)
+		body = []jen.Code{jen.Return(jen.Id("unmarshalUnion").Call(jen.Id("data"), jen.Op("&").Add(value), jen.Op("&").Id(armsName(d))))}
+	}
 	f.doc(unmarshalComment(u))
-	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
-		Block(
-			chooseArm(d, u),
-			jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), jen.Id("u").Dot("Value"))),
-		)
+	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(body...)
 	f.Line()
 }
 
 func unionShared(f *file, d *model.Decl, u *model.Union) {
 	f.doc(sharedComment())
-	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Id(u.Shared.Name.Go), jen.Error()).Block(
-		jen.Var().Id("s").Id(u.Shared.Name.Go),
-		jen.Err().Op(":=").Id("shared").Call(jen.Id("u").Dot("Value"), jen.Op("&").Id("s")),
-		jen.Return(jen.Id("s"), jen.Err()),
+	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Op("*").Id(u.Shared.Name.Go), jen.Error()).Block(
+		jen.Id("s").Op(":=").New(jen.Id(u.Shared.Name.Go)),
+		jen.Return(jen.Id("s"), jen.Id("shared").Call(jen.Id("u").Dot("Value"), jen.Id("s"))),
 	)
 	f.Line()
 }
