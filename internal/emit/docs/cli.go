@@ -20,7 +20,7 @@ func (c *call) cli() Code {
 	code.keyword(c.site.options.Command).plain(" api " + shellQuote(c.op.Name.Wire))
 	for _, a := range c.args {
 		for _, text := range a.texts() {
-			code.plain(next).name(shellQuote("--" + flag(a.param))).plain(" ").str(shellQuote(text))
+			code.plain(next).name(shellQuote("--" + flag(a.param))).plain(between(a.param)).str(shellQuote(text))
 		}
 	}
 	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
@@ -35,6 +35,15 @@ func (c *call) cli() Code {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
 	return code
+}
+
+// between returns what stands between the flag of a parameter and its value: the
+// flag of a boolean may stand alone, and takes no value from the next word.
+func between(p *model.Param) string {
+	if t, ok := model.Resolved(p.Type).(model.Primitive); ok && t.Kind == model.Boolean {
+		return "="
+	}
+	return " "
 }
 
 // flag returns the name of the flag of a parameter, which is another one where
