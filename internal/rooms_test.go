@@ -39,7 +39,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/atlastest": {imports: []string{"internal/emit", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/model", "templates/cli/page", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
+		imports:   []string{"internal/emit", "internal/model", "templates/cli/page", "templates/cli/tree", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {

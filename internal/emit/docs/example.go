@@ -18,7 +18,7 @@ type examples struct {
 	room     int  // how many members more it may have
 	open     map[*model.Decl]bool
 	patterns *patterns
-	fitting  map[fit]bool // what was found out before, on any page
+	fitting  map[fit]string // what was found out before, on any page
 }
 
 // maxMembers bounds an example: a document whose schemas use each other twice
@@ -34,8 +34,8 @@ func (x *examples) payload(p *model.Payload) json.RawMessage {
 	if p.Schema == nil {
 		return nil
 	}
-	if x.fits(p.Schema, p.Example) {
-		return json.RawMessage(p.Example)
+	if text, ok := x.given(p.Schema, p.Example); ok {
+		return json.RawMessage(text)
 	}
 	text, ok := x.schema(p.Schema, "")
 	if !ok {
@@ -47,9 +47,9 @@ func (x *examples) payload(p *model.Payload) json.RawMessage {
 // schema returns a value of a schema that is called name where it stands. There
 // is none where the schema leads back to itself.
 func (x *examples) schema(s *model.Schema, name string) (string, bool) {
-	for _, given := range []model.JSON{s.Example, s.Default} {
-		if x.fits(s, given) {
-			return plainNumber(string(given)), true
+	for _, own := range []model.JSON{s.Example, s.Default} {
+		if text, ok := x.given(s, own); ok {
+			return plainNumber(text), true
 		}
 	}
 	return x.make(s.Type, name)

@@ -2,46 +2,13 @@ package docs
 
 import (
 	"encoding/json"
-	"strings"
+	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/cli/tree"
 )
 
-// fits reports whether a JSON text of the document is a value of a schema that
-// may be shown on this side. Some of the document's own examples are not.
-func (x *examples) fits(s *model.Schema, text model.JSON) bool {
-	ref, ok := s.Type.(*model.Ref)
-	if text == "" || !ok {
-		return text != "" && x.allows(s, text)
-	}
-	key := fit{ref.Decl, x.side, text, s.Nullable}
-	fits, known := x.fitting[key]
-	if !known {
-		fits = x.allows(s, text)
-		x.fitting[key] = fits
-	}
-	return fits
-}
-
-// A fit is a question that many pages ask: whether a text is a value of a
-// declared type.
-type fit struct {
-	decl     *model.Decl
-	side     side
-	text     model.JSON
-	nullable bool
-}
-
-func (x *examples) allows(s *model.Schema, text model.JSON) bool {
-	d := json.NewDecoder(strings.NewReader(string(text)))
-	d.UseNumber()
-	var value any
-	if d.Decode(&value) != nil {
-		return false
-	}
-	return x.valid(s, value)
-}
-
+// valid reports whether a value, less what is not shown, is one of a schema.
 func (x *examples) valid(s *model.Schema, value any) bool {
 	if value == nil {
 		return s.Nullable
@@ -66,7 +33,7 @@ func (x *examples) validType(t model.Type, value any) bool {
 	case *model.Union:
 		return x.validUnion(t, value)
 	case model.FreeForm:
-		_, object := value.(map[string]any)
+		_, object := value.(*tree.Object)
 		return object || !t.Object
 	default:
 		return false
@@ -102,31 +69,27 @@ func (x *examples) validList(l *model.List, value any) bool {
 }
 
 func (x *examples) validMap(m *model.Map, value any) bool {
-	members, ok := value.(map[string]any)
+	object, ok := value.(*tree.Object)
 	if !ok {
 		return false
 	}
-	for name, member := range members { // in any order: all must be right
-		if !x.valid(m.Elem, member) || m.KeyPattern != "" && !x.patterns.matches(m.KeyPattern, name) {
+	for _, member := range object.Members() {
+		if !x.valid(m.Elem, member.Value) || m.KeyPattern != "" && !x.patterns.matches(m.KeyPattern, member.Name) {
 			return false
 		}
 	}
 	return true
 }
 
-// validObject reports whether an object has what it must and nothing that does
-// not travel this way.
+// validObject reports whether an object has what must travel this way.
 func (x *examples) validObject(o *model.Object, value any) bool {
-	members, ok := value.(map[string]any)
+	object, ok := value.(*tree.Object)
 	if !ok {
 		return false
 	}
 	for _, p := range o.Properties {
-		member, there := members[p.Name.Wire]
-		switch shows := x.side.shows(&p.Schema); {
-		case there && (!shows || !x.valid(&p.Schema, member)):
-			return false
-		case !there && p.Required && shows:
+		member, there := object.Get(p.Name.Wire)
+		if there && !x.valid(&p.Schema, member) || !there && p.Required && x.side.shows(&p.Schema) {
 			return false
 		}
 	}
@@ -147,10 +110,25 @@ func validEnum(e *model.Enum, value any) bool {
 }
 
 func (x *examples) validUnion(u *model.Union, value any) bool {
+	return slices.ContainsFunc(candidates(u, value), func(a *model.Arm) bool { return x.valid(&a.Decl.Schema, value) })
+}
+
+// candidates returns the arms that a value may belong to: those that its tag
+// names, or all.
+func candidates(u *model.Union, value any) []*model.Arm {
+	object, ok := value.(*tree.Object)
+	if !ok {
+		return u.Arms
+	}
+	tag, _ := object.Get(u.Discriminator)
+	var named []*model.Arm
 	for _, a := range u.Arms {
-		if x.valid(&a.Decl.Schema, value) {
-			return true
+		if text, ok := tag.(string); ok && slices.Contains(a.Tags, text) {
+			named = append(named, a)
 		}
 	}
-	return false
+	if named == nil {
+		return u.Arms
+	}
+	return named
 }

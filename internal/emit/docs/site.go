@@ -23,7 +23,7 @@ type site struct {
 	examples  map[string]string // JSON -> coloured HTML
 	texts     map[string]string // CommonMark -> the same, made safe
 	navs      map[*model.Tag]string
-	fitting   map[fit]bool
+	fitting   map[fit]string
 	buffer    bytes.Buffer // of the page that is being written
 	outline   outline      // of the section that is being written
 	paper     paper        // of the page in Markdown that is being written
@@ -46,7 +46,7 @@ func newSite(api *model.API, o Options) (*site, error) {
 		api: api, options: o, frames: frames, patterns: newPatterns(),
 		pages: map[string]string{}, schemas: map[*model.Decl]string{}, endpoints: map[*model.Revision]*model.Endpoint{},
 		examples: map[string]string{}, texts: map[string]string{},
-		navs: map[*model.Tag]string{}, fitting: map[fit]bool{},
+		navs: map[*model.Tag]string{}, fitting: map[fit]string{},
 	}
 	s.prose = newProse(s.fragment)
 	s.outline.site, s.paper.site = s, s

@@ -1,0 +1,121 @@
+package docs
+
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/cli/tree"
+)
+
+// given returns an example or a default of the document as it is shown on this
+// side: without members that the schema does not have, and without those that do
+// not travel this way. There is none if nothing is left, or no value of the schema.
+// The document's own examples are not always right: one of createCluster has the
+// member "autoIndexing", which no schema has.
+func (x *examples) given(s *model.Schema, text model.JSON) (string, bool) {
+	ref, ok := s.Type.(*model.Ref)
+	if text == "" || !ok {
+		shown := x.shown(s, text)
+		return shown, shown != ""
+	}
+	key := fit{ref.Decl, x.side, text, s.Nullable}
+	shown, known := x.fitting[key]
+	if !known {
+		shown = x.shown(s, text)
+		x.fitting[key] = shown
+	}
+	return shown, shown != ""
+}
+
+// A fit is a question that many pages ask: how a text is shown as a value of a
+// declared type.
+type fit struct {
+	decl     *model.Decl
+	side     side
+	text     model.JSON
+	nullable bool
+}
+
+func (x *examples) shown(s *model.Schema, text model.JSON) string {
+	if text == "" {
+		return ""
+	}
+	value, err := tree.Decode([]byte(text))
+	if err != nil {
+		return ""
+	}
+	value = x.known(s.Type, value)
+	shown := string(tree.Encode(value))
+	if !x.valid(s, value) || shown == "{}" && text != "{}" {
+		return ""
+	}
+	return shown
+}
+
+// known returns a value without the members that are not shown.
+func (x *examples) known(t model.Type, value any) any {
+	switch t := t.(type) {
+	case *model.Ref:
+		return x.known(t.Decl.Type, value)
+	case *model.List:
+		return x.knownItems(t, value)
+	case *model.Map:
+		return x.knownMembers(value, func(string) *model.Schema { return t.Elem })
+	case *model.Object:
+		if len(t.Properties) == 0 && t.Additional == nil {
+			return value
+		}
+		return x.knownMembers(value, func(name string) *model.Schema { return member(t, name) })
+	case *model.Union:
+		return x.knownArm(t, value)
+	default:
+		return value
+	}
+}
+
+func (x *examples) knownItems(l *model.List, value any) any {
+	items, ok := value.([]any)
+	if !ok {
+		return value
+	}
+	kept := make([]any, len(items))
+	for i, item := range items {
+		kept[i] = x.known(l.Elem.Type, item)
+	}
+	return kept
+}
+
+// knownMembers keeps the members for which there is a schema that is shown.
+func (x *examples) knownMembers(value any, schema func(name string) *model.Schema) any {
+	object, ok := value.(*tree.Object)
+	if !ok {
+		return value
+	}
+	kept := new(tree.Object)
+	for _, m := range object.Members() {
+		if s := schema(m.Name); s != nil && x.side.shows(s) {
+			kept.Set(m.Name, x.known(s.Type, m.Value))
+		}
+	}
+	return kept
+}
+
+func member(o *model.Object, name string) *model.Schema {
+	for _, p := range o.Properties {
+		if p.Name.Wire == name {
+			return &p.Schema
+		}
+	}
+	return o.Additional
+}
+
+// knownArm returns what the arm of a value keeps of it: where no tag tells the
+// arm, the one that keeps the most.
+func (x *examples) knownArm(u *model.Union, value any) any {
+	best, most := value, 0
+	for _, a := range candidates(u, value) {
+		kept := x.known(a.Decl.Type, value)
+		if n := len(tree.Encode(kept)); n > most && x.valid(&a.Decl.Schema, kept) {
+			best, most = kept, n
+		}
+	}
+	return best
+}
