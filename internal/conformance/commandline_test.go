@@ -12,30 +12,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-const (
-	sameSize     = "AWS, Azure and Google all have instances of the size M10, so that several arms of electableSpecs admit the example"
-	sameSchedule = "every schedule is one of the type DEFAULT too, which asks for nothing but a type"
-	sameStore    = "every kind of store requires its provider alone, and admits the properties of the others"
-)
-
-// ambiguousExamples are the operations of whose example Prism accepts the required
-// properties only. An optional one is a oneOf of which several arms admit the
-// example: Prism does not look at the discriminator.
-var ambiguousExamples = map[string]string{
-	"createCluster":                      sameSize,
-	"updateCluster":                      sameSize,
-	"validateGroupClusterConfigurations": sameSize,
-	"tenantUpgrade":                      sameSize,
-	"createOnlineArchive":                sameSchedule,
-	"updateOnlineArchive":                sameSchedule,
-	"createDataFederation":               sameStore,
-	"updateDataFederation":               sameStore,
-}
-
 // TestPrismCommandLine calls every operation of the newest document at Prism as
 // the help of the command line says: with the flags of its example, and with the
-// body that --example prints. What it refuses is named, in ambiguousExamples and
-// noOneArm; a name that it accepts is an error.
+// body that --example prints. What it refuses is named, in ambiguous and noOneArm;
+// a name that it does not refuse is an error.
 func TestPrismCommandLine(t *testing.T) { callAtPrism(t, 1) }
 
 // TestTenthOfCommandLine does that for every tenth operation.
@@ -51,25 +31,29 @@ func callAtPrism(t *testing.T, step int) {
 	}
 	terminal := shell{dir: t.TempDir(), server: startPrism(t, cutTo(t, file, uses).json(t))}
 	terminal.install(t, file)
-	whole, part := 0, 0
+	refused, whole, part := map[string]bool{}, 0, 0
 	for _, use := range uses {
-		name, body := use.Operation.Name, use.Operation.Request(use.Version) != nil
-		problem := terminal.call(t, name, body, "")
-		switch reason := ambiguousExamples[name]; {
-		case problem == "" && (reason != "" || noOneArm[name] != ""):
-			t.Errorf("%s succeeds and is no exception any more", name)
-		case problem == "":
-			whole++
-		case reason != "" && terminal.call(t, name, body, "=required") == "":
-			part++
-			t.Logf("%s with its required properties only: %s", name, reason)
-		case noOneArm[name] != "":
-			t.Logf("%s is refused: %s", name, noOneArm[name])
-		default:
+		name := use.Operation.Name
+		problem, names := terminal.call(t, name, use.Operation.Request(use.Version) != nil)
+		switch {
+		case noOneArm[name] != "" && refusal.MatchString(problem):
+			refused[name] = true
+		case problem != "":
 			t.Errorf("%s (%s %s): %s", name, use.Operation.Method, use.Operation.Path, problem)
+		case len(names) > 0:
+			part++
+			t.Logf("%s is accepted without %v", name, names)
+		default:
+			whole++
+		}
+		for _, property := range names {
+			refused[property] = true
 		}
 	}
-	t.Logf("%d operations, %d accepted, %d with their required properties only", len(uses), whole, part)
+	if step == 1 {
+		needed(t, refused)
+	}
+	t.Logf("%d operations, %d accepted, %d without ambiguous properties", len(uses), whole, part)
 }
 
 // byDefault returns the version that the command line takes: the newest stable
@@ -93,28 +77,45 @@ func (s *shell) install(t *testing.T, file string) {
 }
 
 // call runs the example of an operation, with the body that --example prints, and
-// says what went wrong, if anything did.
-func (s *shell) call(t *testing.T, name string, body bool, extent string) string {
+// says what went wrong, if anything did. Where the body is accepted only without
+// its ambiguous properties, it names them.
+func (s *shell) call(t *testing.T, name string, body bool) (problem string, names []string) {
 	t.Helper()
 	_, example, found := strings.Cut(s.run(t, "atlas api "+name+" --help"), "\nExample:\n")
 	example, _, _ = strings.Cut(example, "\n\n")
 	lines := strings.Split(strings.ReplaceAll(example, " \\\n", ""), "\n")
 	command := strings.TrimSpace(lines[len(lines)-1])
 	if !found || !strings.HasPrefix(command, "atlas api "+name+" ") && command != "atlas api "+name {
-		return "the help has no example: " + example
+		return "the help has no example: " + example, nil
 	}
-	if body {
-		version := ""
-		if words := strings.Fields(command); len(words) > 4 && words[3] == "--version" {
-			version = " --version " + words[4]
-		}
-		command = "atlas api " + name + version + " --example" + extent + " > body.json && " + command
-		if !strings.Contains(command, "--file body.json") {
-			command += " --file body.json"
-		}
+	if !body {
+		return s.try(t, command), nil
 	}
-	out := s.run(t, command)
-	if strings.HasPrefix(out, "failed: ") {
+	version := ""
+	if words := strings.Fields(command); len(words) > 4 && words[3] == "--version" {
+		version = " --version " + words[4]
+	}
+	if !strings.Contains(command, "--file body.json") {
+		command += " --file body.json"
+	}
+	text := s.run(t, "atlas api "+name+version+" --example")
+	write(t, filepath.Join(s.dir, "body.json"), []byte(text))
+	problem = s.try(t, command)
+	if !refusal.MatchString(problem) {
+		return problem, nil
+	}
+	rest, names := unambiguous(t, []byte(text))
+	write(t, filepath.Join(s.dir, "body.json"), rest)
+	if len(names) == 0 || s.try(t, command) != "" {
+		return problem, nil
+	}
+	return "", names
+}
+
+// try runs a command and says what went wrong, if anything did.
+func (s *shell) try(t *testing.T, command string) string {
+	t.Helper()
+	if out := s.run(t, command); strings.HasPrefix(out, "failed: ") {
 		return out + "\n" + command
 	}
 	return ""
