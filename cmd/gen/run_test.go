@@ -45,7 +45,7 @@ const atlas = "../../testdata/openapi/atlas-admin.yaml"
 // gen runs the program in the working directory.
 func gen(args ...string) (code int, stdout, stderr string) {
 	var out, err strings.Builder
-	code = run(args, &out, &err)
+	code = run(append([]string{}, args...), &out, &err) // for cobra, nil means the arguments of the test
 	return code, out.String(), err.String()
 }
 
