@@ -59,6 +59,13 @@ func unmarshalNested(data []byte, v any) error {
 	return readPlanOf(target.Type()).decode(data, target)
 }
 
+// unmarshalAdditional reads an object, to which a pointer is given, whose
+// undeclared members go into its map.
+func unmarshalAdditional(data []byte, object any) error {
+	v := reflect.ValueOf(object).Elem()
+	return readPlanOf(v.Type()).decode(data, v)
+}
+
 func decoderOf(t reflect.Type) decodeFunc {
 	switch {
 	case t.Kind() == reflect.Struct && additionalField(t) >= 0:

@@ -227,7 +227,7 @@ func (*AWSRegionConfig) isRegionConfig()   {}
 func (*AzureRegionConfig) isRegionConfig() {}
 func (*Raw) isRegionConfig()               {}
 
-func (u RegionConfig) MarshalJSON() ([]byte, error) { return marshalUnion(u.Value) }
+func (u RegionConfig) MarshalJSON() ([]byte, error) { return marshalNested(u.Value) }
 
 var armsOfRegionConfig = union{
 	tag: "providerName",
@@ -313,7 +313,7 @@ func (*Raw) isThreshold()       {}
 func (*BoundFrom) isThreshold() {}
 func (*BoundTo) isThreshold()   {}
 
-func (u Threshold) MarshalJSON() ([]byte, error) { return marshalUnion(u.Value) }
+func (u Threshold) MarshalJSON() ([]byte, error) { return marshalNested(u.Value) }
 
 func (u *Threshold) UnmarshalJSON(data []byte) error {
 	u.Value = new(Raw)
@@ -377,7 +377,7 @@ type DefinitionMappings struct {
 	Mappings map[string]Threshold `json:"mappings"`
 }
 
-func (u Definition) MarshalJSON() ([]byte, error) { return marshalUnion(u.Value) }
+func (u Definition) MarshalJSON() ([]byte, error) { return marshalNested(u.Value) }
 
 func (u *Definition) UnmarshalJSON(data []byte) error {
 	switch kindOf(data) {
@@ -404,6 +404,6 @@ type Extensible struct {
 	AdditionalProperties map[string]RegionConfig `json:"-" api:"additional"`
 }
 
-func (x Extensible) MarshalJSON() ([]byte, error) { return marshalAdditional(x) }
+func (x Extensible) MarshalJSON() ([]byte, error) { return marshalNested(x) }
 
 func (x *Extensible) UnmarshalJSON(data []byte) error { return unmarshalAdditional(data, x) }

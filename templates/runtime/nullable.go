@@ -1,7 +1,5 @@
 package admin
 
-import "encoding/json"
-
 // A Nullable is a property for which the document tells null and absent apart.
 // The zero value is absent: it is not sent. [Null] sends null, [Some] a value.
 // One that is neither null nor a value is absent.
@@ -35,7 +33,7 @@ func (n Nullable[T]) MarshalJSON() ([]byte, error) {
 	if n.state != present {
 		return []byte("null"), nil
 	}
-	return json.Marshal(n.value)
+	return marshalNested(n.value)
 }
 
 // UnmarshalJSON reads null or a value.

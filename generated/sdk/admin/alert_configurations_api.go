@@ -162,7 +162,7 @@ func (*Raw) isAlertsNotificationRootForGroup()                 {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u AlertsNotificationRootForGroup) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [AlertsNotificationRootForGroup] are told apart.
@@ -382,7 +382,7 @@ func (*Raw) isAppServiceMetricThreshold()                 {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u AppServiceMetricThreshold) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [AppServiceMetricThreshold] are told apart.
@@ -645,7 +645,7 @@ func (*Raw) isGroupAlertsConfig()                                           {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [GroupAlertsConfig] are told apart.
@@ -1131,7 +1131,7 @@ func (*Raw) isReplicaSetThresholdAlertConfigViewForNdsGroup() {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [ReplicaSetThresholdAlertConfigViewForNdsGroup] are told apart.
@@ -1330,7 +1330,7 @@ func (*Raw) isHostMetricThreshold()                                     {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u HostMetricThreshold) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [HostMetricThreshold] are told apart.

@@ -172,7 +172,7 @@ func (*Raw) isAlertViewForNdsGroup()                            {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u AlertViewForNdsGroup) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [AlertViewForNdsGroup] are told apart.
@@ -505,7 +505,7 @@ func (*Raw) isHostMetricAlert()               {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u HostMetricAlert) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [HostMetricAlert] are told apart.

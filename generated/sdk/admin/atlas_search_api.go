@@ -564,7 +564,7 @@ func (*Raw) isApiAtlasFTSAnalyzersViewCharFilters()                    {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u ApiAtlasFTSAnalyzersViewCharFilters) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [ApiAtlasFTSAnalyzersViewCharFilters] are told apart.
@@ -652,7 +652,7 @@ func (*Raw) isApiAtlasFTSAnalyzersViewTokenFilters()                      {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u ApiAtlasFTSAnalyzersViewTokenFilters) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [ApiAtlasFTSAnalyzersViewTokenFilters] are told apart.
@@ -794,7 +794,7 @@ func (*Raw) isApiAtlasFTSAnalyzersViewTokenizer()                 {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u ApiAtlasFTSAnalyzersViewTokenizer) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [ApiAtlasFTSAnalyzersViewTokenizer] are told apart.
@@ -1081,7 +1081,7 @@ func (*Raw) isClusterSearchIndex()               {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u ClusterSearchIndex) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [ClusterSearchIndex] are told apart.
@@ -1268,7 +1268,7 @@ func (*Raw) isFields()                 {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u Fields) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [Fields] are told apart.
@@ -1419,7 +1419,7 @@ func (*Raw) isSearchIndexCreateRequest()                            {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u SearchIndexCreateRequest) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [SearchIndexCreateRequest] are told apart.
@@ -1546,7 +1546,7 @@ func (*Raw) isSearchIndexResponse()                       {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u SearchIndexResponse) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [SearchIndexResponse] are told apart.
@@ -1712,7 +1712,7 @@ func (*Raw) isSearchIndexUpdateRequestDefinition()                         {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u SearchIndexUpdateRequestDefinition) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [SearchIndexUpdateRequestDefinition] are told apart.

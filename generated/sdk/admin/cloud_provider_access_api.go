@@ -158,7 +158,7 @@ func (*Raw) isCloudProviderAccessFeatureUsage()                                 
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u CloudProviderAccessFeatureUsage) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [CloudProviderAccessFeatureUsage] are told apart.

@@ -862,7 +862,7 @@ func (*Raw) isCloudRegionConfig20240805()                        {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u CloudRegionConfig20240805) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [CloudRegionConfig20240805] are told apart.
@@ -1351,7 +1351,7 @@ func (*Raw) isDedicatedHardwareSpec20240805()                       {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u DedicatedHardwareSpec20240805) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [DedicatedHardwareSpec20240805] are told apart.
@@ -1541,7 +1541,7 @@ func (*Raw) isHardwareSpec20240805()                        {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u HardwareSpec20240805) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [HardwareSpec20240805] are told apart.

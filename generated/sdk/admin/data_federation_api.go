@@ -473,7 +473,7 @@ func (*Raw) isDataLakeStoreSettings()                        {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u DataLakeStoreSettings) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [DataLakeStoreSettings] are told apart.

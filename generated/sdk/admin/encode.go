@@ -19,11 +19,13 @@ import (
 
 // Request bodies are not written by json.Marshal, which sends everything: they
 // leave out what only the server may set, at any depth, and write a required
-// list as [] where it is nil. The walk over a type is planned once. Scalars are
-// written here where that is a copy of bytes, otherwise by encoding/json.
+// list as [] where it is nil. What is written for json.Marshal has all of it, but
+// goes the same way: encoding/json reads again what a MarshalJSON wrote, and one
+// in another twice. The walk over a type is planned once. Scalars are written
+// here where that is a copy of bytes, otherwise by encoding/json.
 
-// An encodeFunc appends the JSON text of v to b.
-type encodeFunc func(b []byte, v reflect.Value) ([]byte, error)
+// An encodeFunc appends the JSON text of v to b, as part of a request or not.
+type encodeFunc func(b []byte, v reflect.Value, request bool) ([]byte, error)
 
 // A plan is how values of one type are written. It is made when the first value
 // is, so types may refer to themselves.
@@ -36,9 +38,9 @@ var plans = typeMemo[*plan]{of: func(reflect.Type) *plan { return new(plan) }}
 
 func planOf(t reflect.Type) *plan { return plans.get(t) }
 
-func (p *plan) append(b []byte, v reflect.Value) ([]byte, error) {
+func (p *plan) append(b []byte, v reflect.Value, request bool) ([]byte, error) {
 	p.once.Do(func() { p.write = encoderOf(v.Type()) })
-	return p.write(b, v)
+	return p.write(b, v, request)
 }
 
 var bodies = sync.Pool{New: func() any { return new([]byte) }}
@@ -56,10 +58,25 @@ func encodeBody(body any) ([]byte, error) {
 	if list := reflect.Indirect(v); list.IsValid() && emptyOf(list.Type()) != "" && list.IsNil() {
 		return []byte(emptyOf(list.Type())), nil
 	}
+	return encode(v, true)
+}
+
+// marshalNested returns the JSON text of a value for the MarshalJSON of what it is
+// in: an arm of a union, which is null if there is none, or an object that has
+// undeclared members.
+func marshalNested(value any) ([]byte, error) {
+	v := reflect.ValueOf(value)
+	if !v.IsValid() {
+		return []byte("null"), nil
+	}
+	return encode(v, false)
+}
+
+func encode(v reflect.Value, request bool) ([]byte, error) {
 	buffer := bodies.Get().(*[]byte)
 	defer bodies.Put(buffer)
 	var err error
-	if *buffer, err = planOf(v.Type()).append((*buffer)[:0], v); err != nil {
+	if *buffer, err = planOf(v.Type()).append((*buffer)[:0], v, request); err != nil {
 		return nil, err
 	}
 	return slices.Clone(*buffer), nil
@@ -79,7 +96,7 @@ func encoderOf(t reflect.Type) encodeFunc {
 	case t == timeType:
 		return appendTime
 	case t == freeFormType:
-		return func(b []byte, v reflect.Value) ([]byte, error) { return appendFreeForm(b, v.Bytes()) }
+		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) { return appendFreeForm(b, v.Bytes()) }
 	case t == rawType:
 		return appendRaw
 	case t.Kind() == reflect.Struct && reflect.PointerTo(t).Implements(nullableType):
@@ -99,13 +116,13 @@ func encoderOf(t reflect.Type) encodeFunc {
 func kindEncoder(t reflect.Type) encodeFunc {
 	switch t.Kind() {
 	case reflect.Bool:
-		return func(b []byte, v reflect.Value) ([]byte, error) { return strconv.AppendBool(b, v.Bool()), nil }
+		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) { return strconv.AppendBool(b, v.Bool()), nil }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return func(b []byte, v reflect.Value) ([]byte, error) { return strconv.AppendInt(b, v.Int(), 10), nil }
+		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) { return strconv.AppendInt(b, v.Int(), 10), nil }
 	case reflect.Float64:
 		return appendFloat
 	case reflect.String:
-		return func(b []byte, v reflect.Value) ([]byte, error) { return appendString(b, v.String()) }
+		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) { return appendString(b, v.String()) }
 	case reflect.Pointer:
 		return pointerEncoder(t)
 	case reflect.Interface:
@@ -125,7 +142,7 @@ func kindEncoder(t reflect.Type) encodeFunc {
 }
 
 // appendLeaf hands v to encoding/json.
-func appendLeaf(b []byte, v reflect.Value) ([]byte, error) {
+func appendLeaf(b []byte, v reflect.Value, _ bool) ([]byte, error) {
 	text, err := json.Marshal(v.Interface())
 	return append(b, text...), err
 }
@@ -140,11 +157,11 @@ func appendFreeForm(b, text []byte) ([]byte, error) {
 	return w.Bytes(), err
 }
 
-func appendRaw(b []byte, v reflect.Value) ([]byte, error) {
+func appendRaw(b []byte, v reflect.Value, _ bool) ([]byte, error) {
 	return appendFreeForm(b, v.Interface().(*Raw).data)
 }
 
-func appendTime(b []byte, v reflect.Value) ([]byte, error) {
+func appendTime(b []byte, v reflect.Value, _ bool) ([]byte, error) {
 	var t time.Time
 	if v.CanAddr() {
 		t = *v.Addr().Interface().(*time.Time)
@@ -155,10 +172,10 @@ func appendTime(b []byte, v reflect.Value) ([]byte, error) {
 	return append(b, '"'), err
 }
 
-func appendFloat(b []byte, v reflect.Value) ([]byte, error) {
+func appendFloat(b []byte, v reflect.Value, _ bool) ([]byte, error) {
 	f := v.Float()
 	if a := math.Abs(f); a != 0 && !(1e-6 <= a && a < 1e21) {
-		return appendLeaf(b, v)
+		return appendLeaf(b, v, false)
 	}
 	return strconv.AppendFloat(b, f, 'f', -1, 64), nil
 }
@@ -178,23 +195,23 @@ func appendString(b []byte, s string) ([]byte, error) {
 
 func pointerEncoder(t reflect.Type) encodeFunc {
 	elem := planOf(t.Elem())
-	return func(b []byte, v reflect.Value) ([]byte, error) {
+	return func(b []byte, v reflect.Value, request bool) ([]byte, error) {
 		if v.IsNil() {
 			return append(b, "null"...), nil
 		}
-		return elem.append(b, v.Elem())
+		return elem.append(b, v.Elem(), request)
 	}
 }
 
-func appendInterface(b []byte, v reflect.Value) ([]byte, error) {
+func appendInterface(b []byte, v reflect.Value, request bool) ([]byte, error) {
 	if v.IsNil() {
 		return append(b, "null"...), nil
 	}
 	v = v.Elem()
-	return planOf(v.Type()).append(b, v)
+	return planOf(v.Type()).append(b, v, request)
 }
 
-func appendNullable(b []byte, v reflect.Value) ([]byte, error) {
+func appendNullable(b []byte, v reflect.Value, request bool) ([]byte, error) {
 	if !v.CanAddr() {
 		copied := reflect.New(v.Type()).Elem()
 		copied.Set(v)
@@ -205,26 +222,29 @@ func appendNullable(b []byte, v reflect.Value) ([]byte, error) {
 		return append(b, "null"...), nil
 	}
 	elem := reflect.ValueOf(value).Elem()
-	return planOf(elem.Type()).append(b, elem)
+	return planOf(elem.Type()).append(b, elem, request)
 }
 
 var errNoArm = errors.New("no value")
 
 func unionEncoder(t reflect.Type) encodeFunc {
 	index := unionField(t)
-	return func(b []byte, v reflect.Value) ([]byte, error) {
+	return func(b []byte, v reflect.Value, request bool) ([]byte, error) {
 		arm := v.Field(index)
 		if arm.IsNil() || arm.Elem().Kind() == reflect.Pointer && arm.Elem().IsNil() {
+			if !request {
+				return append(b, "null"...), nil
+			}
 			return b, fmt.Errorf("the union %s has %w", t.Name(), errNoArm)
 		}
 		arm = arm.Elem()
-		return planOf(arm.Type()).append(b, arm)
+		return planOf(arm.Type()).append(b, arm, request)
 	}
 }
 
 func listEncoder(t reflect.Type) encodeFunc {
 	elem := planOf(t.Elem())
-	return func(b []byte, v reflect.Value) ([]byte, error) {
+	return func(b []byte, v reflect.Value, request bool) ([]byte, error) {
 		if v.Kind() == reflect.Slice && v.IsNil() {
 			return append(b, "null"...), nil
 		}
@@ -234,7 +254,7 @@ func listEncoder(t reflect.Type) encodeFunc {
 				b = append(b, ',')
 			}
 			var err error
-			if b, err = elem.append(b, v.Index(i)); err != nil {
+			if b, err = elem.append(b, v.Index(i), request); err != nil {
 				return b, inElement(i, err)
 			}
 		}
@@ -244,18 +264,18 @@ func listEncoder(t reflect.Type) encodeFunc {
 
 func mapEncoder(t reflect.Type) encodeFunc {
 	elem := planOf(t.Elem())
-	return func(b []byte, v reflect.Value) ([]byte, error) {
+	return func(b []byte, v reflect.Value, request bool) ([]byte, error) {
 		if v.IsNil() {
 			return append(b, "null"...), nil
 		}
-		b, err := appendEntries(append(b, '{'), v, elem, nil)
+		b, err := appendEntries(append(b, '{'), v, elem, nil, request)
 		return append(b, '}'), err
 	}
 }
 
 // appendEntries writes the entries of a map by key, without those that skip
 // names, and without braces.
-func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string) ([]byte, error) {
+func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string, request bool) ([]byte, error) {
 	for _, key := range sortedKeys(v) {
 		if slices.Contains(skip, key.String()) {
 			continue
@@ -265,7 +285,7 @@ func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string) ([]byte
 		if b, err = appendString(b, key.String()); err != nil {
 			return b, err
 		}
-		if b, err = elem.append(append(b, ':'), v.MapIndex(key)); err != nil {
+		if b, err = elem.append(append(b, ':'), v.MapIndex(key), request); err != nil {
 			return b, inMember(key.String(), err)
 		}
 	}

@@ -303,7 +303,7 @@ func (*Raw) isFederationIdentityProvider()                                     {
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u FederationIdentityProvider) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
@@ -591,7 +591,7 @@ func (*Raw) isFederationIdentityProviderUpdate()                                
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u FederationIdentityProviderUpdate) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [FederationIdentityProviderUpdate] are told apart.

@@ -303,7 +303,7 @@ type AdditionalData struct {
 
 // MarshalJSON writes the fields, then the additional properties.
 func (x AdditionalData) MarshalJSON() ([]byte, error) {
-	return marshalAdditional(x)
+	return marshalNested(x)
 }
 
 // UnmarshalJSON reads what MarshalJSON writes.

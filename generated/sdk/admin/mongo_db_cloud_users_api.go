@@ -259,7 +259,7 @@ func (*Raw) isOrgUserResponse()                    {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u OrgUserResponse) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [OrgUserResponse] are told apart.

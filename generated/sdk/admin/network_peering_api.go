@@ -128,7 +128,7 @@ func (*Raw) isCloudProviderContainer()                         {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u CloudProviderContainer) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [CloudProviderContainer] are told apart.

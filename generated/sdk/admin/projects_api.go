@@ -147,7 +147,7 @@ func (*Raw) isDataFederationLimit()          {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u DataFederationLimit) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [DataFederationLimit] are told apart.

@@ -115,7 +115,7 @@ func (*Raw) isServerlessTenantEndpoint()                           {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u ServerlessTenantEndpoint) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [ServerlessTenantEndpoint] are told apart.

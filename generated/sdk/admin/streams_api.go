@@ -135,7 +135,7 @@ func (*Raw) isAccountDetails()                 {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u AccountDetails) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [AccountDetails] are told apart.
@@ -259,7 +259,7 @@ func (*Raw) isSchemaRegistryAuthentication()                                {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u SchemaRegistryAuthentication) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [SchemaRegistryAuthentication] are told apart.
@@ -349,7 +349,7 @@ func (*Raw) isStreamsConnection()                             {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u StreamsConnection) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [StreamsConnection] are told apart.

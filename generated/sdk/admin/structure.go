@@ -70,35 +70,35 @@ func flaggedField(t reflect.Type, flag string) int {
 type memberPlan struct {
 	property
 	label []byte // the quoted name and the colon
-	nil   string // what a nil list or map is written as, or empty
+	nil   string // what a nil list or map of a request is written as, or empty
 	plan  *plan
 }
 
 func structEncoder(t reflect.Type) encodeFunc {
 	members, names := memberPlans(t)
 	additional := additionalField(t)
-	return func(b []byte, v reflect.Value) ([]byte, error) {
+	return func(b []byte, v reflect.Value, request bool) ([]byte, error) {
 		b = append(b, '{')
 		for i := range members {
 			m := &members[i]
 			field := v.Field(m.index)
-			if m.omitZero && field.IsZero() {
+			if request && m.readOnly || m.omitZero && field.IsZero() {
 				continue
 			}
 			b = append(appendComma(b), m.label...)
-			if m.nil != "" && field.IsNil() {
+			if request && m.nil != "" && field.IsNil() {
 				b = append(b, m.nil...)
 				continue
 			}
 			var err error
-			if b, err = m.plan.append(b, field); err != nil {
+			if b, err = m.plan.append(b, field, request); err != nil {
 				return b, inMember(m.name, err)
 			}
 		}
 		if additional >= 0 {
 			entries := v.Field(additional)
 			var err error
-			if b, err = appendEntries(b, entries, planOf(entries.Type().Elem()), names); err != nil {
+			if b, err = appendEntries(b, entries, planOf(entries.Type().Elem()), names, request); err != nil {
 				return b, err
 			}
 		}
@@ -106,13 +106,10 @@ func structEncoder(t reflect.Type) encodeFunc {
 	}
 }
 
-// memberPlans returns the members that a request has, and the names of all.
+// memberPlans returns the members of an object, and their names.
 func memberPlans(t reflect.Type) (members []memberPlan, names []string) {
 	for _, p := range properties(t) {
 		names = append(names, p.name)
-		if p.readOnly {
-			continue
-		}
 		label, _ := appendString(nil, p.name)
 		field := t.Field(p.index).Type
 		members = append(members, memberPlan{property: p, label: append(label, ':'), nil: emptyOf(field), plan: planOf(field)})

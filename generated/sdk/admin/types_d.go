@@ -117,7 +117,7 @@ func (*Raw) isDiskBackupSnapshot()                              {}
 
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u DiskBackupSnapshot) MarshalJSON() ([]byte, error) {
-	return marshalUnion(u.Value)
+	return marshalNested(u.Value)
 }
 
 // How the arms of [DiskBackupSnapshot] are told apart.

@@ -28,9 +28,6 @@ func (r *Raw) MarshalJSON() ([]byte, error) { return r.data.MarshalJSON() }
 // UnmarshalJSON keeps a copy of data.
 func (r *Raw) UnmarshalJSON(data []byte) error { return r.data.UnmarshalJSON(data) }
 
-// marshalUnion writes the arm of a union; a union without one is null.
-func marshalUnion(arm any) ([]byte, error) { return json.Marshal(arm) }
-
 // A union says how the arms of one are told apart.
 type union struct {
 	tag  string // the property whose value selects an arm, or empty

@@ -86,7 +86,7 @@ func additionalMethods(f *file, d *model.Decl) {
 	bytesAndError := []jen.Code{jen.Index().Byte(), jen.Error()}
 	f.doc("// MarshalJSON writes the fields, then the additional properties.")
 	f.Func().Params(jen.Id("x").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(bytesAndError...).
-		Block(jen.Return(jen.Id("marshalAdditional").Call(jen.Id("x"))))
+		Block(jen.Return(jen.Id("marshalNested").Call(jen.Id("x"))))
 	f.Line()
 	f.doc("// UnmarshalJSON reads what MarshalJSON writes.")
 	f.Func().Params(jen.Id("x").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().

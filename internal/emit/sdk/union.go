@@ -45,7 +45,7 @@ func unionInterface(f *file, d *model.Decl, u *model.Union) {
 func unionMarshal(f *file, d *model.Decl) {
 	f.doc("// MarshalJSON writes the arm that u holds, or null if it holds none.")
 	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
-		Block(jen.Return(jen.Id("marshalUnion").Call(jen.Id("u").Dot("Value"))))
+		Block(jen.Return(jen.Id("marshalNested").Call(jen.Id("u").Dot("Value"))))
 	f.Line()
 }
 
