@@ -39,8 +39,8 @@ check: ## fail if generated/ is not what "make generate" would write
 docs-serve: ## show generated/docs in a browser
 	go run ./cmd/gen serve
 
-# Some tests are for a person with time: the twelve large SDKs through staticcheck, and servers that others wrote.
-LONG := TestEveryCombination|TestPrism|TestValidator|TestBrowser
+# Some tests are for a person with time: the twelve large SDKs through staticcheck, every command at Prism, a browser.
+LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser
 
 .PHONY: conformance
 conformance: ## hold the generator to the published documents in ../shared or ATLAS_SHARED
@@ -59,7 +59,7 @@ RACE := ./templates/... ./internal/output ./internal/fetch ./internal/config ./i
 
 .PHONY: race
 race: ## the tests with the race detector, which needs a C compiler
-	@if command -v $$(go env CC) >/dev/null; then set -x; go test -race -short $(RACE); \
+	@if command -v $$(go env CC) >/dev/null; then set -x; go test -race -short $(RACE) && go test -race -run Target ./cmd/gen; \
 		else echo "skipped: race: there is no C compiler"; fi
 
 .PHONY: fuzz
