@@ -44,6 +44,8 @@ type builder struct {
 	enums      map[string]*model.Decl         // inline enums by their values
 	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
+	settings   map[setting]bool           // properties that examples of requests set
+	contested  map[*tree.Node]bool        // the components of settings
 	bases      map[*tree.Node]*model.Decl // a union that is an arm of itself -> its own properties
 	declared   []*model.Decl              // in the order in which they were met
 	unions     []*pendingUnion
@@ -65,6 +67,8 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		enums:      map[string]*model.Decl{},
 		targets:    map[string]*tree.Node{},
 		operations: map[string]*model.Operation{},
+		settings:   map[setting]bool{},
+		contested:  map[*tree.Node]bool{},
 		lenient:    o.Lenient,
 	}
 	var schemas []string

@@ -64,6 +64,7 @@ func (b *builder) components() {
 	for name, schema := range schemas.Pairs() {
 		b.component(name.Text, schema)
 	}
+	b.examine()
 	for _, schema := range schemas.Pairs() {
 		b.fill(schema)
 	}

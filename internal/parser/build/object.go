@@ -110,6 +110,7 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 			b.complain(key.Pos, "property has no letter or digit to make a name from: %q", key.Text)
 		}
 		p := &model.Property{Name: naming.Of(key.Text), Schema: *b.schema(value, at.in(member, "properties/"+tree.EscapePointer(key.Text)))}
+		p.ReadOnly = p.ReadOnly && !b.settable(key.Text, value)
 		put(o, p)
 	}
 	o.Properties = distinct(o.Properties, b.requires(n))

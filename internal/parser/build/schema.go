@@ -60,6 +60,7 @@ func (b *builder) fill(n *tree.Node) {
 	d := b.decls[n]
 	at := inline{owner: d.Name.Go, pointer: d.Pointer}
 	b.annotate(&d.Schema, n)
+	d.ReadOnly = d.ReadOnly && !b.isContested(n)
 	d.Pos = n.Pos
 	if ref := onlyReference(n); ref != nil && b.isObject(n) {
 		d.Type = b.object(n, at) // a child without properties of its own
@@ -251,7 +252,7 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 	s.Title = cmp.Or(n.Str("title"), s.Title)
 	s.Description = cmp.Or(n.Str("description"), s.Description)
 	s.Nullable = s.Nullable || b.nullable(n)
-	s.ReadOnly = s.ReadOnly || b.says(n, func(n *tree.Node) bool { return n.Str("readOnly") == "true" })
+	s.ReadOnly = s.ReadOnly || b.says(n, func(n *tree.Node) bool { return readOnlyKey(n) != nil })
 	s.WriteOnly = s.WriteOnly || b.says(n, func(n *tree.Node) bool { return n.Str("writeOnly") == "true" })
 	s.Deprecated = s.Deprecated || n.Str("deprecated") == "true"
 	s.Immutable = s.Immutable || n.Str(atlas.Immutable) == "true"
