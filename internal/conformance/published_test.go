@@ -3,7 +3,9 @@
 package conformance
 
 import (
+	"path"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
@@ -45,6 +47,28 @@ func TestInventory(t *testing.T) {
 	t.Logf("%d free-form places", free)
 	if got := len(doc.Reach(doc.Pinned("2025-03-12", false))); got != 1096 {
 		t.Errorf("Reach(2025-03-12) = %d schemas, want 1096", got)
+	}
+}
+
+// TestSettable holds that the newest document still needs each exception of
+// spec.Settable: where it has the property, its component says readOnly.
+func TestSettable(t *testing.T) {
+	doc := load(t, shared(t, newest))
+	uses := map[string]int{}
+	for _, name := range doc.Schemas() {
+		for _, m := range doc.Shape(doc.Schema(name)).Members {
+			component := path.Base(m.Schema.Get("$ref").Text())
+			if slices.Contains(spec.Settable[component], m.Name) && doc.Schema(component).Get("readOnly").True() {
+				uses[component+" "+m.Name]++
+			}
+		}
+	}
+	for component, names := range spec.Settable {
+		for _, name := range names {
+			if uses[component+" "+name] == 0 {
+				t.Errorf("no property %s needs that %s is settable", name, component)
+			}
+		}
 	}
 }
 

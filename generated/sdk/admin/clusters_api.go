@@ -690,12 +690,12 @@ type AdvancedComputeAutoScaling struct {
 	Enabled *bool `json:"enabled,omitzero"`
 
 	// Machine size up or down to which a cluster may scale by itself. Which sizes
-	// exist depends on the cloud provider. Read-only.
-	MaxInstanceSize *BaseCloudProviderInstanceSize `json:"maxInstanceSize,omitzero" api:"readonly"`
+	// exist depends on the cloud provider.
+	MaxInstanceSize *BaseCloudProviderInstanceSize `json:"maxInstanceSize,omitzero"`
 
 	// Machine size up or down to which a cluster may scale by itself. Which sizes
-	// exist depends on the cloud provider. Read-only.
-	MinInstanceSize *BaseCloudProviderInstanceSize `json:"minInstanceSize,omitzero" api:"readonly"`
+	// exist depends on the cloud provider.
+	MinInstanceSize *BaseCloudProviderInstanceSize `json:"minInstanceSize,omitzero"`
 
 	// Whether machines may become smaller again.
 	ScaleDownEnabled *bool `json:"scaleDownEnabled,omitzero"`
@@ -789,6 +789,46 @@ const (
 	AzureCloudProviderSettingsInstanceSizeNameR60      AzureCloudProviderSettingsInstanceSizeName = "R60"
 	AzureCloudProviderSettingsInstanceSizeNameR200     AzureCloudProviderSettingsInstanceSizeName = "R200"
 	AzureCloudProviderSettingsInstanceSizeNameM600Nvme AzureCloudProviderSettingsInstanceSizeName = "M600_NVME"
+)
+
+// BaseCloudProviderInstanceSize: Machine size up or down to which a cluster may
+// scale by itself. Which sizes exist depends on the cloud provider.
+type BaseCloudProviderInstanceSize string
+
+// The values of [BaseCloudProviderInstanceSize] that the document lists. Others
+// may come and are kept.
+const (
+	BaseCloudProviderInstanceSizeM10      BaseCloudProviderInstanceSize = "M10"
+	BaseCloudProviderInstanceSizeM20      BaseCloudProviderInstanceSize = "M20"
+	BaseCloudProviderInstanceSizeM30      BaseCloudProviderInstanceSize = "M30"
+	BaseCloudProviderInstanceSizeM40      BaseCloudProviderInstanceSize = "M40"
+	BaseCloudProviderInstanceSizeM50      BaseCloudProviderInstanceSize = "M50"
+	BaseCloudProviderInstanceSizeM60      BaseCloudProviderInstanceSize = "M60"
+	BaseCloudProviderInstanceSizeM80      BaseCloudProviderInstanceSize = "M80"
+	BaseCloudProviderInstanceSizeM100     BaseCloudProviderInstanceSize = "M100"
+	BaseCloudProviderInstanceSizeM140     BaseCloudProviderInstanceSize = "M140"
+	BaseCloudProviderInstanceSizeM200     BaseCloudProviderInstanceSize = "M200"
+	BaseCloudProviderInstanceSizeM300     BaseCloudProviderInstanceSize = "M300"
+	BaseCloudProviderInstanceSizeR40      BaseCloudProviderInstanceSize = "R40"
+	BaseCloudProviderInstanceSizeR50      BaseCloudProviderInstanceSize = "R50"
+	BaseCloudProviderInstanceSizeR60      BaseCloudProviderInstanceSize = "R60"
+	BaseCloudProviderInstanceSizeR80      BaseCloudProviderInstanceSize = "R80"
+	BaseCloudProviderInstanceSizeR200     BaseCloudProviderInstanceSize = "R200"
+	BaseCloudProviderInstanceSizeR300     BaseCloudProviderInstanceSize = "R300"
+	BaseCloudProviderInstanceSizeR400     BaseCloudProviderInstanceSize = "R400"
+	BaseCloudProviderInstanceSizeR700     BaseCloudProviderInstanceSize = "R700"
+	BaseCloudProviderInstanceSizeM40Nvme  BaseCloudProviderInstanceSize = "M40_NVME"
+	BaseCloudProviderInstanceSizeM50Nvme  BaseCloudProviderInstanceSize = "M50_NVME"
+	BaseCloudProviderInstanceSizeM60Nvme  BaseCloudProviderInstanceSize = "M60_NVME"
+	BaseCloudProviderInstanceSizeM80Nvme  BaseCloudProviderInstanceSize = "M80_NVME"
+	BaseCloudProviderInstanceSizeM200Nvme BaseCloudProviderInstanceSize = "M200_NVME"
+	BaseCloudProviderInstanceSizeM400Nvme BaseCloudProviderInstanceSize = "M400_NVME"
+	BaseCloudProviderInstanceSizeM90      BaseCloudProviderInstanceSize = "M90"
+	BaseCloudProviderInstanceSizeM300Nvme BaseCloudProviderInstanceSize = "M300_NVME"
+	BaseCloudProviderInstanceSizeM600Nvme BaseCloudProviderInstanceSize = "M600_NVME"
+	BaseCloudProviderInstanceSizeM250     BaseCloudProviderInstanceSize = "M250"
+	BaseCloudProviderInstanceSizeM400     BaseCloudProviderInstanceSize = "M400"
+	BaseCloudProviderInstanceSizeR600     BaseCloudProviderInstanceSize = "R600"
 )
 
 // BiConnector is the connector for business intelligence tools that speak SQL.
@@ -925,14 +965,14 @@ type AWSRegionConfig20240805 struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
-	// Nodes that never become primary, and their machines. Read-only.
-	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero" api:"readonly"`
+	// Nodes that never become primary, and their machines.
+	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
 
 	// What may scale automatically.
 	AutoScaling *AdvancedAutoScalingSettings `json:"autoScaling,omitzero"`
 
-	// Nodes that never become primary, and their machines. Read-only.
-	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero" api:"readonly"`
+	// Nodes that never become primary, and their machines.
+	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero"`
 }
 
 // AzureRegionConfig20240805: Nodes in one region of Azure.
@@ -953,14 +993,14 @@ type AzureRegionConfig20240805 struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
-	// Nodes that never become primary, and their machines. Read-only.
-	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero" api:"readonly"`
+	// Nodes that never become primary, and their machines.
+	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
 
 	// What may scale automatically.
 	AutoScaling *AdvancedAutoScalingSettings `json:"autoScaling,omitzero"`
 
-	// Nodes that never become primary, and their machines. Read-only.
-	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero" api:"readonly"`
+	// Nodes that never become primary, and their machines.
+	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero"`
 }
 
 // GCPRegionConfig20240805: Nodes in one region of Google Cloud.
@@ -981,14 +1021,14 @@ type GCPRegionConfig20240805 struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
-	// Nodes that never become primary, and their machines. Read-only.
-	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero" api:"readonly"`
+	// Nodes that never become primary, and their machines.
+	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
 
 	// What may scale automatically.
 	AutoScaling *AdvancedAutoScalingSettings `json:"autoScaling,omitzero"`
 
-	// Nodes that never become primary, and their machines. Read-only.
-	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero" api:"readonly"`
+	// Nodes that never become primary, and their machines.
+	ReadOnlySpecs *DedicatedHardwareSpec20240805 `json:"readOnlySpecs,omitzero"`
 }
 
 // TenantRegionConfig20240805: Shared machines in one region.
@@ -1329,7 +1369,7 @@ type ComponentLabel struct {
 // machines.
 //
 // The property instanceSize says which arm a value is. One that it does not tell
-// is kept as a [Raw]. Read-only.
+// is kept as a [Raw].
 type DedicatedHardwareSpec20240805 struct {
 	_ keyed
 

@@ -304,9 +304,8 @@ type ServerlessProviderSettings struct {
 	// Read-only.
 	EffectiveDiskSizeGBLimit *int `json:"effectiveDiskSizeGBLimit,omitzero" api:"readonly"`
 
-	// Machine size up or down to which a cluster may scale by itself. Which sizes
-	// exist depends on the cloud provider. Read-only.
-	EffectiveInstanceSizeName *BaseCloudProviderInstanceSize `json:"effectiveInstanceSizeName,omitzero" api:"readonly"`
+	// Machine size that runs at present. Read-only.
+	EffectiveInstanceSizeName *string `json:"effectiveInstanceSizeName,omitzero" api:"readonly"`
 
 	// Cloud provider that the instance has been given in fact. Read-only.
 	EffectiveProviderName *string `json:"effectiveProviderName,omitzero" api:"readonly"`

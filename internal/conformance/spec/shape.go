@@ -152,7 +152,7 @@ func (d *Document) members(n *Node) []Member {
 	}
 	for _, name := range n.Get("properties").Members() {
 		schema := n.Get("properties", name)
-		all = override(all, Member{Name: name, Schema: schema, ReadOnly: d.readOnly(schema)})
+		all = override(all, Member{Name: name, Schema: schema, ReadOnly: d.readOnly(name, schema)})
 	}
 	for _, name := range n.Get("required").List() {
 		for i := range all {
@@ -162,9 +162,19 @@ func (d *Document) members(n *Node) []Member {
 	return all
 }
 
-// readOnly reads the flag of a place or of the schema to which it refers.
-func (d *Document) readOnly(n *Node) bool {
-	return n.Get("readOnly").True() || d.Deref(n).Get("readOnly").True()
+// Settable lists, by component, the properties that requests set although the
+// component says readOnly: the published documents took that from one of its
+// uses (effectiveAnalyticsSpecs, effectiveInstanceSizeName), and their examples
+// of createCluster, like the service, take these.
+var Settable = map[string][]string{
+	"BaseCloudProviderInstanceSize": {"maxInstanceSize", "minInstanceSize"},
+	"DedicatedHardwareSpec20240805": {"analyticsSpecs", "readOnlySpecs"},
+}
+
+// readOnly reads the flag of a property or of the schema to which it refers.
+func (d *Document) readOnly(name string, n *Node) bool {
+	return n.Get("readOnly").True() ||
+		d.Deref(n).Get("readOnly").True() && !slices.Contains(Settable[refName(n.Get("$ref").Text())], name)
 }
 
 func override(all []Member, m Member) []Member {
