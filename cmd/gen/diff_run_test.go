@@ -1,12 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
-	"log"
-	"net/http"
-	"net/http/httptest"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -145,98 +139,5 @@ func TestDiffLocks(t *testing.T) {
 	put(t, "old/atlasgen.lock", "{")
 	if code, _, stderr := gen("diff", "old/atlasgen.lock", "two.yaml"); code != exitUsage || !strings.Contains(stderr, "damaged") {
 		t.Errorf("gen diff of a damaged lock: exit code %d, want 2\n%s", code, stderr)
-	}
-}
-
-func TestSunset(t *testing.T) {
-	workspace(t, nil)
-	for _, test := range []struct {
-		args string
-		code int
-		want string
-	}{
-		{"--as-of 2025-12-31", exitDone, "2026-01-01  getA       2023-01-01  2024-08-05  to come\n"},
-		{"--as-of 2026-01-02 --format markdown", exitDone, "| 2026-01-01 | `getA` | 2023-01-01 | 2024-08-05 | past |\n"},
-		{"--as-of 2025-12-31 --within 1 --format json", exitDone, `"until": "2026-01-01"`},
-		{"--as-of 2025-12-30 --within 1 --format json", exitDone, `"sunsets": []`},
-		{"--as-of 2025-12-31 --format github", exitDone, "::warning file=two.yaml,line=6,"},
-		{"", exitUsage, "as-of"},
-		{"--as-of 2025-02-30", exitUsage, "--as-of"},
-		{"--as-of 2025-02-03 --within -1", exitUsage, "--within"},
-		{"--as-of 2025-02-03 --format csv", exitUsage, "--format"},
-	} {
-		code, stdout, stderr := gen(append([]string{"sunset", "--spec", "two.yaml"}, strings.Fields(test.args)...)...)
-		if code != test.code || !strings.Contains(stdout+stderr, test.want) {
-			t.Errorf("gen sunset %s: exit code %d, want %d, and %q in:\n%s%s", test.args, code, test.code, test.want, stdout, stderr)
-		}
-	}
-}
-
-func TestFetchRefuses(t *testing.T) {
-	workspace(t, nil)
-	server := httptest.NewTLSServer(http.NotFoundHandler())
-	server.Config.ErrorLog = log.New(io.Discard, "", 0)
-	defer server.Close()
-	for _, test := range []struct {
-		args, want string
-	}{
-		{"--url http://example.org/x", "https"},
-		{"--url " + server.URL, "certificate"},
-		{"--sha256 abc", "SHA-256"},
-	} {
-		code, _, stderr := gen(append([]string{"fetch", "--cache", "cache"}, strings.Fields(test.args)...)...)
-		if code != exitDocument || !strings.Contains(stderr, test.want) {
-			t.Errorf("gen fetch %s: exit code %d, want 3, and %q in:\n%s", test.args, code, test.want, stderr)
-		}
-	}
-}
-
-func TestMigrateCommand(t *testing.T) {
-	t.Setenv("GOWORK", "off")
-	files := map[string]string{
-		"go.mod":             "module example.org/user\n\ngo 1.26\n",
-		"old/admin/admin.go": "package admin\n\nfunc Stays() {}\n\ntype Old struct{}\n\ntype Gone struct{}\n",
-		"main.go":            "package main\n\nimport \"example.org/user/old/admin\"\n\nvar _ admin.Old\n\nfunc main() {}\n",
-		"names.json":         `{"renames": [{"kind": "type", "type": "", "from": "Old", "toType": "", "to": "New"}], "removed": [{"kind": "type", "type": "", "name": "Gone", "reason": "nothing uses it"}]}`,
-	}
-	workspace(t, files)
-	flags := []string{"migrate", ".", "--map", "names.json", "--from", "example.org/user/old/admin", "--to", "example.org/user/new/admin"}
-	if code, stdout, stderr := gen(append(flags, "--dry-run")...); code != exitDone || !strings.Contains(stdout, "main.go: 2 changes") {
-		t.Errorf("gen migrate --dry-run: exit code %d, want 0 and 2 changes\n%s%s", code, stdout, stderr)
-	}
-	if data, err := os.ReadFile("main.go"); err != nil || string(data) != files["main.go"] {
-		t.Errorf("main.go after --dry-run = %s, %v, want it as it was", data, err)
-	}
-	if code, _, stderr := gen(flags...); code != exitDone {
-		t.Errorf("gen migrate: exit code %d, want 0\n%s", code, stderr)
-	}
-	want := strings.NewReplacer("/old/", "/new/", "admin.Old", "admin.New").Replace(files["main.go"])
-	if data, err := os.ReadFile("main.go"); err != nil || string(data) != want {
-		t.Errorf("main.go = %s, %v, want %s", data, err, want)
-	}
-	put(t, "main.go", strings.Replace(files["main.go"], "admin.Old", "admin.Gone", 1))
-	if code, stdout, _ := gen(flags...); code != exitFound || !strings.Contains(stdout, "main.go:5:13: Gone: nothing uses it") {
-		t.Errorf("gen migrate of a name that is gone: exit code %d, want 1 and the place:\n%s", code, stdout)
-	}
-	if code, _, _ := gen("migrate", "--map", "none.json", "--from", "a", "--to", "b"); code != exitUsage {
-		t.Errorf("gen migrate without the map: exit code %d, want 2", code)
-	}
-}
-
-// TestDiffJSONIsRead holds that what gen diff writes is what gen migrate reads.
-func TestDiffJSONIsRead(t *testing.T) {
-	workspace(t, map[string]string{"renamed.yaml": strings.Replace(two, "operationId: getB", "operationId: readB", 1)})
-	code, stdout, stderr := gen("diff", "two.yaml", "renamed.yaml", "--pin", "2024-08-05", "--format", "json")
-	if code != exitDone {
-		t.Fatalf("gen diff: exit code %d, want 0\n%s", code, stderr)
-	}
-	var found struct {
-		Renames []struct{ Kind, Type, From, To string }
-	}
-	if err := json.Unmarshal([]byte(stdout), &found); err != nil {
-		t.Fatal(err)
-	}
-	if len(found.Renames) != 3 || found.Renames[0].From != "GetB" || found.Renames[0].To != "ReadB" {
-		t.Errorf("renames = %+v, want those of two methods and a type", found.Renames)
 	}
 }

@@ -36,6 +36,9 @@ func fetchCommand() *cobra.Command {
 }
 
 func runFetch(ctx context.Context, r fetch.Request, out string, stdout, stderr io.Writer) error {
+	if err := r.Check(); err != nil {
+		return usageError("%w", err)
+	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
 	defer stop()
 	if r.Dir == "" {

@@ -23,12 +23,14 @@ type result struct {
 
 // prepare does everything short of touching the outputs, for all targets.
 func (f *flags) prepare(stderr io.Writer) ([]*result, error) {
+	show := newProgress(stderr)
+	show.step("reading")
 	jobs, err := f.loadAll()
+	show.done()
 	if err != nil {
 		return nil, err
 	}
 	defer closeAll(jobs)
-	show := newProgress(stderr)
 	show.step("reading " + jobs[0].in.source.File)
 	documents, err := parseAll(jobs)
 	show.done()

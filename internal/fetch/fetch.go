@@ -42,7 +42,7 @@ type Document struct {
 // Get returns the document, from the cache if the checksum is known there.
 // Nothing of a document with another checksum is kept.
 func Get(ctx context.Context, r Request) (*Document, error) {
-	if err := r.check(); err != nil {
+	if err := r.Check(); err != nil {
 		return nil, err
 	}
 	if r.Checksum != "" {
@@ -82,7 +82,9 @@ func Cached(dir, checksum string) ([]byte, error) {
 
 var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-func (r Request) check() error {
+// Check refuses an address from which a document is not fetched, and a checksum
+// that is none.
+func (r Request) Check() error {
 	u, err := url.Parse(r.URL)
 	switch {
 	case err != nil:
