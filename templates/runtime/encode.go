@@ -290,13 +290,20 @@ func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string, request
 	return b, nil
 }
 
-// sortedKeys returns the keys of a map in order. [slices.SortFunc] would compile
-// its sort anew for their type, as part of every SDK.
+// sortedKeys returns the keys of a map in order.
 func sortedKeys(v reflect.Value) []reflect.Value {
 	keys := v.MapKeys()
-	sort.Slice(keys, func(i, j int) bool { return keys[i].String() < keys[j].String() })
+	sort.Sort(byText(keys))
 	return keys
 }
+
+// byText is a sort.Interface because slices.SortFunc would be compiled anew for
+// the type, as part of every SDK.
+type byText []reflect.Value
+
+func (k byText) Len() int           { return len(k) }
+func (k byText) Less(i, j int) bool { return k[i].String() < k[j].String() }
+func (k byText) Swap(i, j int)      { k[i], k[j] = k[j], k[i] }
 
 // appendComma separates a member from the one before it, if there is one.
 func appendComma(b []byte) []byte {

@@ -41,28 +41,27 @@ type arm struct {
 	tags   []string
 	member string
 	kind   jsonKind
+	plan   readPlan // how it is read
 }
 
 // unmarshalUnion reads a JSON value into a new arm of u, or a [Raw] if none fits,
 // to which it sets value, a pointer to the interface of the arms.
 func unmarshalUnion(data []byte, value any, u *union) error {
-	arm := u.choose(data)
-	reflect.ValueOf(value).Elem().Set(reflect.ValueOf(arm))
-	return unmarshalNested(data, arm)
-}
-
-// choose returns a pointer to the zero value of the arm that data selects.
-func (u *union) choose(data []byte) any {
+	into := reflect.ValueOf(value).Elem()
 	var tag []byte
 	if u.tag != "" {
 		tag = tagOf(data, u.tag)
 	}
 	for i := range u.arms {
 		if a := &u.arms[i]; a.fits(tag, data) {
-			return reflect.New(reflect.TypeOf(a.of).Elem()).Interface()
+			v := reflect.New(reflect.TypeOf(a.of).Elem())
+			into.Set(v)
+			return a.plan.decode(data, v.Elem())
 		}
 	}
-	return &Raw{Tag: string(tag)}
+	raw := &Raw{Tag: string(tag)}
+	into.Set(reflect.ValueOf(raw))
+	return raw.UnmarshalJSON(data)
 }
 
 func (a *arm) fits(tag, data []byte) bool {
