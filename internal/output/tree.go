@@ -97,13 +97,13 @@ func (t *tree) replace(f File) error {
 	if err == nil {
 		err = replaceIn(t.dir, path.Base(f.Path), f.Data)
 	}
-	if info, other := t.Lstat(f.Path); err != nil && other == nil && info.IsDir() {
+	if err == nil {
+		return nil
+	}
+	if info, other := t.Lstat(f.Path); other == nil && info.IsDir() {
 		return fmt.Errorf("writing %s: there is a folder of this name with files of somebody else", f.Path)
 	}
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", f.Path, err)
-	}
-	return nil
+	return fmt.Errorf("writing %s: %w", f.Path, err)
 }
 
 func replaceIn(dir *os.Root, base string, data []byte) error {
