@@ -165,7 +165,7 @@ func (d *Document) members(n *Node) []Member {
 // Settable lists, by component, the properties that requests set although the
 // component says readOnly: the published documents took that from one of its
 // uses (effectiveAnalyticsSpecs, effectiveInstanceSizeName), and their examples
-// of createCluster, like the service, take these.
+// of createCluster set these.
 var Settable = map[string][]string{
 	"BaseCloudProviderInstanceSize": {"maxInstanceSize", "minInstanceSize"},
 	"DedicatedHardwareSpec20240805": {"analyticsSpecs", "readOnlySpecs"},
