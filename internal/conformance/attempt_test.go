@@ -40,7 +40,7 @@ var noOneArm = map[string]string{
 // many others: where the document tells the arms of a union apart by their
 // discriminator alone, a value of one can be a value of another too; and a
 // required list that is empty is not in a query.
-const more = 12
+const more = 3
 
 // run calls each operation with values made from the document, until judge finds
 // no problem. An exception that is none any more is an error.
