@@ -18,18 +18,20 @@ const (
 // A rawBody is what was read of an answer. Close rewinds it, so that it can be
 // read again.
 type rawBody struct {
-	bytes.Reader
-	data []byte
+	reader bytes.Reader
+	data   []byte
 }
 
+func (b *rawBody) Read(p []byte) (int, error) { return b.reader.Read(p) }
+
 func (b *rawBody) Close() error {
-	_, err := b.Seek(0, io.SeekStart)
-	return err
+	b.reader.Reset(b.data)
+	return nil
 }
 
 func newRawBody(data []byte) io.ReadCloser {
 	b := &rawBody{data: data}
-	b.Reset(data)
+	b.reader.Reset(data)
 	return b
 }
 

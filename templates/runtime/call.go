@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
-	"slices"
 	"strings"
 )
 
@@ -185,7 +184,7 @@ func (c *call) setHeader(req *http.Request, args *arguments) error {
 		if strings.ContainsAny(strings.Join(values, ""), "\r\n\x00") {
 			return fmt.Errorf("header %s has a line break", name)
 		}
-		req.Header[http.CanonicalHeaderKey(name)] = slices.Clone(values)
+		req.Header[http.CanonicalHeaderKey(name)] = append([]string(nil), values...)
 	}
 	setDefault(req.Header, "Accept", c.accept)
 	if strings.HasSuffix(c.accept, "gzip") {

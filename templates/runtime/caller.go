@@ -15,8 +15,6 @@ type Caller struct {
 	baseURL     string // without a slash at its end
 	userAgent   string
 	client      *http.Client
-	retry       RetryPolicy
-	budget      *retryBudget
 	credentials credentials // nil without
 	deprecated  func(context.Context, Deprecation)
 	pipeline    Next // all that happens between a request and its answer
@@ -47,19 +45,22 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		baseURL:    strings.TrimRight(server.String(), "/"),
 		userAgent:  s.userAgent,
 		client:     s.client(),
-		retry:      s.retry.withDefaults(),
-		budget:     newRetryBudget(),
 		deprecated: s.deprecated,
 	}
 	if c.deprecated == nil {
 		c.deprecated = warnOnce(s.logger)
 	}
-	c.authenticate(&s, server)
+	if maker := s.credentials(); maker != nil {
+		next := c.client.Transport
+		c.credentials = maker(c.baseURL, next)
+		c.client.Transport = &authTransport{next: next, credentials: c.credentials, server: server, plain: s.plainHTTP}
+	}
 	attempts := s.attempts
 	if s.logger != nil {
 		attempts = append(attempts, (&recorder{s.logger, s.logBodies, s.secrets}).middleware)
 	}
-	c.pipeline = chain(s.around, c.repeat(chain(attempts, c.transmit)))
+	again := &repeater{policy: s.retry.withDefaults(), budget: newRetryBudget()}
+	c.pipeline = chain(s.around, again.middleware(chain(attempts, transmit(c.client))))
 	return c, nil
 }
 
@@ -91,43 +92,40 @@ func (s *settings) client() *http.Client {
 	return client
 }
 
-// authenticate makes the client add credentials, if there are any, to requests
-// for the API's own server.
-func (c *Caller) authenticate(s *settings, server *url.URL) {
-	maker := s.digest
+// credentials returns what makes the credentials of the client, or nil.
+func (s *settings) credentials() credentialMaker {
 	if s.oauth != nil {
-		maker = s.oauth
+		return s.oauth
 	}
-	if maker == nil {
-		return
-	}
-	next := c.client.Transport
-	c.credentials = maker(c.baseURL, next)
-	c.client.Transport = &authTransport{next: next, credentials: c.credentials, server: server, plain: s.plainHTTP}
+	return s.digest
 }
 
 // transmit sends a request once, following redirects. It reads the whole answer,
 // so that a connection that fails half-way is one more failed connection; only
 // the success of a stream is left to be read. Beside an error, the answer holds
 // what came of it, or is nil.
-func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
-	resp, err := c.client.Do(req)
-	err = withoutURL(err)
-	switch {
-	case err != nil && resp != nil: // a redirect was refused, the body is closed
-		return nil, err
-	case err != nil:
-		return nil, connectionErrorOf(err)
-	case !success(resp.StatusCode):
-		_, _ = readBody(resp, maxErrorBody) // the status code says enough
-		return resp, nil
-	case exchangeFrom(req.Context()).call.stream:
+//
+//go:noinline
+func transmit(client *http.Client) Next {
+	return func(req *http.Request) (*http.Response, error) {
+		resp, err := client.Do(req)
+		err = withoutURL(err)
+		switch {
+		case err != nil && resp != nil: // a redirect was refused, the body is closed
+			return nil, err
+		case err != nil:
+			return nil, connectionErrorOf(err)
+		case !success(resp.StatusCode):
+			_, _ = readBody(resp, maxErrorBody) // the status code says enough
+			return resp, nil
+		case exchangeFrom(req.Context()).call.stream:
+			return resp, nil
+		}
+		if _, err := readBody(resp, 0); err != nil {
+			return resp, connectionError{fmt.Errorf("reading the answer: %w", err)}
+		}
 		return resp, nil
 	}
-	if _, err := readBody(resp, 0); err != nil {
-		return resp, connectionError{fmt.Errorf("reading the answer: %w", err)}
-	}
-	return resp, nil
 }
 
 // withoutURL removes the URL that net/http and net/url put around an error: it

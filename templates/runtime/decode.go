@@ -27,10 +27,6 @@ type readPlan struct {
 	read decodeFunc
 }
 
-var readPlans = typeMemo[*readPlan]{of: func(reflect.Type) *readPlan { return new(readPlan) }}
-
-func readPlanOf(t reflect.Type) *readPlan { return readPlans.get(t) }
-
 func (p *readPlan) decode(data []byte, v reflect.Value) error {
 	p.once.Do(func() { p.read = decoderOf(v.Type()) })
 	return p.read(data, v)
@@ -70,7 +66,7 @@ func decoderOf(t reflect.Type) decodeFunc {
 	switch {
 	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
 		return objectDecoder(t)
-	case reflect.PointerTo(t).Implements(reflect.TypeFor[json.Unmarshaler]()):
+	case reflect.PointerTo(t).Implements(unmarshalerType):
 		return decodeItself
 	}
 	switch t.Kind() {
@@ -138,13 +134,13 @@ func objectDecoder(t reflect.Type) decodeFunc {
 		if additional >= 0 {
 			others = newEntries(v.Field(additional))
 		}
-		for key, value := range members(data) {
-			name := unquoted(key)
+		for m := membersOf(data); m.next(); {
+			name := unquoted(m.key)
 			var err error
 			if f, ok := fields[string(name)]; ok {
-				err = f.plan.decode(value, v.Field(f.index))
+				err = f.plan.decode(m.value, v.Field(f.index))
 			} else if additional >= 0 {
-				err = others.decode(name, value)
+				err = others.decode(name, m.value)
 			}
 			if err != nil {
 				return inMember(string(name), err)
@@ -154,6 +150,7 @@ func objectDecoder(t reflect.Type) decodeFunc {
 	}
 }
 
+//go:noinline
 func mapDecoder(t reflect.Type) decodeFunc {
 	return func(data []byte, v reflect.Value) error {
 		if kindOf(data) != objectKind {
@@ -161,9 +158,9 @@ func mapDecoder(t reflect.Type) decodeFunc {
 		}
 		v.Set(reflect.MakeMap(t))
 		all := newEntries(v)
-		for key, value := range members(data) {
-			name := unquoted(key)
-			if err := all.decode(name, value); err != nil {
+		for m := membersOf(data); m.next(); {
+			name := unquoted(m.key)
+			if err := all.decode(name, m.value); err != nil {
 				return inMember(string(name), err)
 			}
 		}
@@ -202,12 +199,13 @@ func listDecoder(t reflect.Type) decodeFunc {
 			return mismatch(data, v)
 		}
 		v.SetZero()
-		for i, value := range elements(data) {
+		i := 0
+		for e := elementsOf(data); e.next(); i++ {
 			if i == v.Cap() {
 				v.Grow(1)
 			}
 			v.SetLen(i + 1)
-			if err := elem.decode(value, v.Index(i)); err != nil {
+			if err := elem.decode(e.value, v.Index(i)); err != nil {
 				return inElement(i, err)
 			}
 		}

@@ -138,14 +138,14 @@ func FuzzDecode(f *testing.F) {
 // repeatsName reports whether an object within a JSON text has two members of one name.
 func repeatsName(data []byte) bool {
 	seen := make(map[string]bool)
-	for key, value := range members(data) {
-		if seen[text(key)] || repeatsName(value) {
+	for m := membersOf(data); m.next(); {
+		if seen[text(m.key)] || repeatsName(m.value) {
 			return true
 		}
-		seen[text(key)] = true
+		seen[text(m.key)] = true
 	}
-	for _, value := range elements(data) {
-		if repeatsName(value) {
+	for e := elementsOf(data); e.next(); {
+		if repeatsName(e.value) {
 			return true
 		}
 	}

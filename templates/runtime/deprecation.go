@@ -66,6 +66,8 @@ func sunsetOf(op *Operation, header http.Header) time.Time {
 }
 
 // warnOnce returns the default handler.
+//
+//go:noinline
 func warnOnce(logger *slog.Logger) func(context.Context, Deprecation) {
 	var (
 		mu     sync.Mutex

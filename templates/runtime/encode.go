@@ -32,16 +32,10 @@ type plan struct {
 	write encodeFunc
 }
 
-var plans = typeMemo[*plan]{of: func(reflect.Type) *plan { return new(plan) }}
-
-func planOf(t reflect.Type) *plan { return plans.get(t) }
-
 func (p *plan) append(b []byte, v reflect.Value, request bool) ([]byte, error) {
 	p.once.Do(func() { p.write = encoderOf(v.Type()) })
 	return p.write(b, v, request)
 }
-
-var bodies = sync.Pool{New: func() any { return new([]byte) }}
 
 // encodeBody returns the JSON text of a request body, without a newline at its
 // end. The error names the path of the value that cannot be sent.
@@ -71,22 +65,23 @@ func marshalNested(value any) ([]byte, error) {
 }
 
 func encode(v reflect.Value, request bool) ([]byte, error) {
-	buffer := bodies.Get().(*[]byte)
-	defer bodies.Put(buffer)
-	var err error
-	if *buffer, err = planOf(v.Type()).append((*buffer)[:0], v, request); err != nil {
+	b, err := planOf(v.Type()).append(nil, v, request)
+	if err != nil {
 		return nil, err
 	}
-	return slices.Clone(*buffer), nil
+	return b, nil
 }
 
+// Types that are treated in ways of their own. Each reflect.TypeFor would be
+// compiled as part of this package.
 var (
-	marshalerType     = reflect.TypeFor[json.Marshaler]()
-	textMarshalerType = reflect.TypeFor[encoding.TextMarshaler]()
-	nullableType      = reflect.TypeFor[nullable]()
-	timeType          = reflect.TypeFor[time.Time]()
-	freeFormType      = reflect.TypeFor[json.RawMessage]()
-	rawType           = reflect.TypeFor[*Raw]()
+	marshalerType     = reflect.TypeOf((*json.Marshaler)(nil)).Elem()
+	unmarshalerType   = reflect.TypeOf((*json.Unmarshaler)(nil)).Elem()
+	textMarshalerType = reflect.TypeOf((*encoding.TextMarshaler)(nil)).Elem()
+	nullableType      = reflect.TypeOf((*nullable)(nil)).Elem()
+	timeType          = reflect.TypeOf(time.Time{})
+	freeFormType      = reflect.TypeOf(json.RawMessage(nil))
+	rawType           = reflect.TypeOf((*Raw)(nil))
 )
 
 func encoderOf(t reflect.Type) encodeFunc {

@@ -1,9 +1,6 @@
 package admin
 
-import (
-	"net/http"
-	"slices"
-)
+import "net/http"
 
 // A Next sends a request and returns its answer, with a status code of any
 // class. It must not change the request.
@@ -26,8 +23,8 @@ func UseAttemptMiddleware(list ...Middleware) Option {
 }
 
 func chain(list []Middleware, next Next) Next {
-	for _, m := range slices.Backward(list) {
-		next = m(next)
+	for i := len(list) - 1; i >= 0; i-- {
+		next = list[i](next)
 	}
 	return next
 }

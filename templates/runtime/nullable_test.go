@@ -45,7 +45,7 @@ func TestNullable(t *testing.T) {
 
 func TestNullableForgets(t *testing.T) {
 	n := Some(1)
-	if err := json.Unmarshal([]byte("null"), &n); err != nil || n != Null[int]() {
+	if err := json.Unmarshal([]byte("null"), &n); err != nil || !n.IsNull() {
 		t.Errorf("Unmarshal(null) into Some(1) = %v, %v, want Null", n, err)
 	}
 }

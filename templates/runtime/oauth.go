@@ -1,7 +1,6 @@
 package admin
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -28,7 +27,7 @@ func UseOAuthAuth(clientID, clientSecret string) Option {
 					TokenURL:     below(base, s.tokenURL),
 					AuthStyle:    oauth2.AuthStyleInHeader,
 				},
-				client: &http.Client{Transport: signed{next, s.userAgent}, CheckRedirect: refuseRedirect},
+				client: &http.Client{Transport: &signed{next, s.userAgent}, CheckRedirect: refuseRedirect},
 				store:  s.store,
 				plain:  s.plainHTTP,
 			}
@@ -53,7 +52,7 @@ type signed struct {
 	userAgent string
 }
 
-func (t signed) RoundTrip(req *http.Request) (*http.Response, error) {
+func (t *signed) RoundTrip(req *http.Request) (*http.Response, error) {
 	copied := req.Clone(req.Context())
 	setDefault(copied.Header, "User-Agent", t.userAgent)
 	return t.next.RoundTrip(copied)
@@ -244,7 +243,10 @@ func (a *serviceAccount) tokenError(err error) *tokenError {
 	}
 	e.text = e.err.Error()
 	if errors.As(err, &e.answer) {
-		e.text = cmp.Or(strings.TrimSpace(e.answer.ErrorCode+" "+e.answer.ErrorDescription), "the answer is no OAuth error")
+		e.text = strings.TrimSpace(e.answer.ErrorCode + " " + e.answer.ErrorDescription)
+		if e.text == "" {
+			e.text = "the answer is no OAuth error"
+		}
 		e.err = permanentError{ErrToken} // without the body of the answer
 		wait, ok := retryAfter(e.answer.Response.Header)
 		if !ok {

@@ -3,7 +3,6 @@ package admin
 import (
 	"bytes"
 	"encoding/json"
-	"iter"
 	"unicode/utf8"
 )
 
@@ -61,60 +60,63 @@ func hasMember(data []byte, name string) bool {
 // member returns the value of the last member of that name, or nil.
 func member(data []byte, name string) []byte {
 	var found []byte
-	for key, value := range members(data) {
-		if isName(key, name) {
-			found = value
+	for m := membersOf(data); m.next(); {
+		if isName(m.key, name) {
+			found = m.value
 		}
 	}
 	return found
 }
 
-// members yields the names, quoted as they stand, and values of a JSON object.
-func members(data []byte) iter.Seq2[[]byte, []byte] {
-	return func(yield func(key, value []byte) bool) {
-		i := skipSpace(data, 0)
-		if i == len(data) || data[i] != '{' {
-			return
-		}
-		for i++; ; i++ {
-			start := skipSpace(data, i)
-			end := skipString(data, start)
-			if end == start {
-				return
-			}
-			colon := skipSpace(data, end)
-			begin := skipSpace(data, min(colon+1, len(data)))
-			i = skipValue(data, begin)
-			if begin == i || !yield(data[start:end], data[begin:i]) {
-				return
-			}
-			if i = skipSpace(data, i); i == len(data) || data[i] != ',' {
-				return
-			}
-		}
-	}
+// A scanner goes through the members of a JSON object or the elements of an
+// array:
+//
+//	for m := membersOf(data); m.next(); {
+//		m.key, m.value
+//	}
+//
+// It is no iterator, whose closures would be compiled anew for each loop.
+type scanner struct {
+	data  []byte
+	i     int    // of the byte behind what opens the value, or separates two parts
+	named bool   // the parts are members
+	key   []byte // the name of a member, quoted as it stands
+	value []byte
 }
 
-// elements yields the values of a JSON array.
-func elements(data []byte) iter.Seq2[int, []byte] {
-	return func(yield func(int, []byte) bool) {
-		i := skipSpace(data, 0)
-		if i == len(data) || data[i] != '[' {
-			return
-		}
-		i++
-		for n := 0; ; n++ {
-			begin := skipSpace(data, i)
-			i = skipValue(data, begin)
-			if begin == i || !yield(n, data[begin:i]) {
-				return
-			}
-			if i = skipSpace(data, i); i == len(data) || data[i] != ',' {
-				return
-			}
-			i++
-		}
+// membersOf scans a JSON object. There are none in another value.
+func membersOf(data []byte) scanner { return scan(data, '{') }
+
+// elementsOf scans a JSON array. There are none in another value.
+func elementsOf(data []byte) scanner { return scan(data, '[') }
+
+func scan(data []byte, open byte) scanner {
+	i := skipSpace(data, 0)
+	if i == len(data) || data[i] != open {
+		return scanner{}
 	}
+	return scanner{data: data, i: i + 1, named: open == '{'}
+}
+
+// next reports whether there is another part.
+func (s *scanner) next() bool {
+	begin := skipSpace(s.data, s.i)
+	if s.named {
+		end := skipString(s.data, begin)
+		if end == begin {
+			return false
+		}
+		s.key = s.data[begin:end]
+		colon := skipSpace(s.data, end)
+		begin = skipSpace(s.data, min(colon+1, len(s.data)))
+	}
+	end := skipValue(s.data, begin)
+	s.value = s.data[begin:end]
+	s.i = skipSpace(s.data, end) + 1
+	if s.i > len(s.data) || s.data[s.i-1] != ',' {
+		s.data, s.i = nil, 0
+	}
+	return end > begin
 }
 
 // isName reports whether a quoted JSON string means name.

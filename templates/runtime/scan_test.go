@@ -91,12 +91,12 @@ func FuzzMembers(f *testing.F) {
 	f.Add([]byte(`{"a":"\\"`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got := make(map[string]string)
-		for key, value := range members(data) {
-			got[text(key)] = string(value)
+		for m := membersOf(data); m.next(); {
+			got[text(m.key)] = string(m.value)
 		}
 		var list []string
-		for _, value := range elements(data) {
-			list = append(list, string(value))
+		for e := elementsOf(data); e.next(); {
+			list = append(list, string(e.value))
 		}
 		var object map[string]json.RawMessage
 		if json.Unmarshal(data, &object) == nil {
@@ -104,7 +104,7 @@ func FuzzMembers(f *testing.F) {
 		}
 		var array []json.RawMessage
 		if json.Unmarshal(data, &array) == nil && len(list) != len(array) {
-			t.Errorf("elements(%s) = %d values, want %d", data, len(list), len(array))
+			t.Errorf("elementsOf(%s) = %d values, want %d", data, len(list), len(array))
 		}
 	})
 }

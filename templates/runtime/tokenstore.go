@@ -115,16 +115,16 @@ func (a *serviceAccount) forget(ctx context.Context) *oauth2.Token {
 
 // FileTokenStore returns a TokenStore that keeps each token in a file of its own
 // in dir, readable by the current user only.
-func FileTokenStore(dir string) TokenStore { return fileTokenStore(dir) }
+func FileTokenStore(dir string) TokenStore { return &fileTokenStore{dir} }
 
-type fileTokenStore string
+type fileTokenStore struct{ dir string }
 
-func (dir fileTokenStore) path(key string) string {
-	return filepath.Join(string(dir), key+".json")
+func (s *fileTokenStore) path(key string) string {
+	return filepath.Join(s.dir, key+".json")
 }
 
-func (dir fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token, error) {
-	data, err := os.ReadFile(dir.path(key))
+func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token, error) {
+	data, err := os.ReadFile(s.path(key))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -135,9 +135,9 @@ func (dir fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Toke
 	return token, json.Unmarshal(data, token)
 }
 
-func (dir fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2.Token) error {
+func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2.Token) error {
 	if token == nil {
-		if err := os.Remove(dir.path(key)); !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Remove(s.path(key)); !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 		return nil
@@ -146,10 +146,10 @@ func (dir fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(string(dir), 0o700); err != nil {
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return err
 	}
-	return writeAtomic(dir.path(key), func(w io.Writer) error {
+	return writeAtomic(s.path(key), func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})

@@ -182,7 +182,7 @@ func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AlertsNotificationRootForGroup) Shared() (*AlertsNotificationRootForGroupShared, error) {
+func (u *AlertsNotificationRootForGroup) Shared() (*AlertsNotificationRootForGroupShared, error) {
 	s := new(AlertsNotificationRootForGroupShared)
 	return s, shared(u.Value, s)
 }
@@ -401,7 +401,7 @@ func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AppServiceMetricThreshold) Shared() (*AppServiceMetricThresholdShared, error) {
+func (u *AppServiceMetricThreshold) Shared() (*AppServiceMetricThresholdShared, error) {
 	s := new(AppServiceMetricThresholdShared)
 	return s, shared(u.Value, s)
 }
@@ -711,14 +711,14 @@ func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u GroupAlertsConfig) Shared() (*GroupAlertsConfigShared, error) {
+func (u *GroupAlertsConfig) Shared() (*GroupAlertsConfigShared, error) {
 	s := new(GroupAlertsConfigShared)
 	return s, shared(u.Value, s)
 }
 
 // AsDefaultAlertConfigViewForNdsGroup returns the arm that u holds if it is that
 // one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsDefaultAlertConfigViewForNdsGroup() (*DefaultAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsDefaultAlertConfigViewForNdsGroup() (*DefaultAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*DefaultAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -731,7 +731,7 @@ func (u GroupAlertsConfig) AsDefaultAlertConfigViewForNdsGroup() (*DefaultAlertC
 
 // AsAppServiceMetricAlertConfigViewForNdsGroup returns the arm that u holds if it
 // is that one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsAppServiceMetricAlertConfigViewForNdsGroup() (*AppServiceMetricAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsAppServiceMetricAlertConfigViewForNdsGroup() (*AppServiceMetricAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*AppServiceMetricAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -744,7 +744,7 @@ func (u GroupAlertsConfig) AsAppServiceMetricAlertConfigViewForNdsGroup() (*AppS
 
 // AsBillingThresholdAlertConfigViewForNdsGroup returns the arm that u holds if it
 // is that one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsBillingThresholdAlertConfigViewForNdsGroup() (*BillingThresholdAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsBillingThresholdAlertConfigViewForNdsGroup() (*BillingThresholdAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*BillingThresholdAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -757,7 +757,7 @@ func (u GroupAlertsConfig) AsBillingThresholdAlertConfigViewForNdsGroup() (*Bill
 
 // AsClusterAlertConfigViewForNdsGroup returns the arm that u holds if it is that
 // one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsClusterAlertConfigViewForNdsGroup() (*ClusterAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsClusterAlertConfigViewForNdsGroup() (*ClusterAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*ClusterAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -770,7 +770,7 @@ func (u GroupAlertsConfig) AsClusterAlertConfigViewForNdsGroup() (*ClusterAlertC
 
 // AsHostAlertConfigViewForNdsGroup returns the arm that u holds if it is that one,
 // and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsHostAlertConfigViewForNdsGroup() (*HostAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsHostAlertConfigViewForNdsGroup() (*HostAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*HostAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -783,7 +783,7 @@ func (u GroupAlertsConfig) AsHostAlertConfigViewForNdsGroup() (*HostAlertConfigV
 
 // AsHostMetricAlertConfigViewForNdsGroup returns the arm that u holds if it is
 // that one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsHostMetricAlertConfigViewForNdsGroup() (*HostMetricAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsHostMetricAlertConfigViewForNdsGroup() (*HostMetricAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*HostMetricAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -796,7 +796,7 @@ func (u GroupAlertsConfig) AsHostMetricAlertConfigViewForNdsGroup() (*HostMetric
 
 // AsReplicaSetAlertConfigViewForNdsGroup returns the arm that u holds if it is
 // that one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsReplicaSetAlertConfigViewForNdsGroup() (*ReplicaSetAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsReplicaSetAlertConfigViewForNdsGroup() (*ReplicaSetAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*ReplicaSetAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -809,7 +809,7 @@ func (u GroupAlertsConfig) AsReplicaSetAlertConfigViewForNdsGroup() (*ReplicaSet
 
 // AsReplicaSetThresholdAlertConfigViewForNdsGroup returns the arm that u holds if
 // it is that one, and a [Raw] decoded as if it were.
-func (u GroupAlertsConfig) AsReplicaSetThresholdAlertConfigViewForNdsGroup() (*ReplicaSetThresholdAlertConfigViewForNdsGroup, error) {
+func (u *GroupAlertsConfig) AsReplicaSetThresholdAlertConfigViewForNdsGroup() (*ReplicaSetThresholdAlertConfigViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*ReplicaSetThresholdAlertConfigViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -1149,7 +1149,7 @@ func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byt
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (*ReplicaSetThresholdAlertConfigViewForNdsGroupShared, error) {
+func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (*ReplicaSetThresholdAlertConfigViewForNdsGroupShared, error) {
 	s := new(ReplicaSetThresholdAlertConfigViewForNdsGroupShared)
 	return s, shared(u.Value, s)
 }
@@ -1350,7 +1350,7 @@ func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u HostMetricThreshold) Shared() (*HostMetricThresholdShared, error) {
+func (u *HostMetricThreshold) Shared() (*HostMetricThresholdShared, error) {
 	s := new(HostMetricThresholdShared)
 	return s, shared(u.Value, s)
 }

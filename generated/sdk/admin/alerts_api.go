@@ -241,14 +241,14 @@ func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AlertViewForNdsGroup) Shared() (*AlertViewForNdsGroupShared, error) {
+func (u *AlertViewForNdsGroup) Shared() (*AlertViewForNdsGroupShared, error) {
 	s := new(AlertViewForNdsGroupShared)
 	return s, shared(u.Value, s)
 }
 
 // AsClusterAlertViewForNdsGroup returns the arm that u holds if it is that one,
 // and a [Raw] decoded as if it were.
-func (u AlertViewForNdsGroup) AsClusterAlertViewForNdsGroup() (*ClusterAlertViewForNdsGroup, error) {
+func (u *AlertViewForNdsGroup) AsClusterAlertViewForNdsGroup() (*ClusterAlertViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*ClusterAlertViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -261,7 +261,7 @@ func (u AlertViewForNdsGroup) AsClusterAlertViewForNdsGroup() (*ClusterAlertView
 
 // AsHostAlertViewForNdsGroup returns the arm that u holds if it is that one, and a
 // [Raw] decoded as if it were.
-func (u AlertViewForNdsGroup) AsHostAlertViewForNdsGroup() (*HostAlertViewForNdsGroup, error) {
+func (u *AlertViewForNdsGroup) AsHostAlertViewForNdsGroup() (*HostAlertViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*HostAlertViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -274,7 +274,7 @@ func (u AlertViewForNdsGroup) AsHostAlertViewForNdsGroup() (*HostAlertViewForNds
 
 // AsHostMetricAlert returns the arm that u holds if it is that one, and a [Raw]
 // decoded as if it were.
-func (u AlertViewForNdsGroup) AsHostMetricAlert() (*HostMetricAlert, error) {
+func (u *AlertViewForNdsGroup) AsHostMetricAlert() (*HostMetricAlert, error) {
 	if arm, ok := u.Value.(*HostMetricAlert); ok {
 		return arm, nil
 	}
@@ -287,7 +287,7 @@ func (u AlertViewForNdsGroup) AsHostMetricAlert() (*HostMetricAlert, error) {
 
 // AsReplicaSetAlertViewForNdsGroup returns the arm that u holds if it is that one,
 // and a [Raw] decoded as if it were.
-func (u AlertViewForNdsGroup) AsReplicaSetAlertViewForNdsGroup() (*ReplicaSetAlertViewForNdsGroup, error) {
+func (u *AlertViewForNdsGroup) AsReplicaSetAlertViewForNdsGroup() (*ReplicaSetAlertViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*ReplicaSetAlertViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -300,7 +300,7 @@ func (u AlertViewForNdsGroup) AsReplicaSetAlertViewForNdsGroup() (*ReplicaSetAle
 
 // AsDefaultAlertViewForNdsGroup returns the arm that u holds if it is that one,
 // and a [Raw] decoded as if it were.
-func (u AlertViewForNdsGroup) AsDefaultAlertViewForNdsGroup() (*DefaultAlertViewForNdsGroup, error) {
+func (u *AlertViewForNdsGroup) AsDefaultAlertViewForNdsGroup() (*DefaultAlertViewForNdsGroup, error) {
 	if arm, ok := u.Value.(*DefaultAlertViewForNdsGroup); ok {
 		return arm, nil
 	}
@@ -546,7 +546,7 @@ func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u HostMetricAlert) Shared() (*HostMetricAlertShared, error) {
+func (u *HostMetricAlert) Shared() (*HostMetricAlertShared, error) {
 	s := new(HostMetricAlertShared)
 	return s, shared(u.Value, s)
 }

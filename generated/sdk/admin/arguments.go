@@ -8,11 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -42,8 +40,6 @@ type boundField struct {
 	csv   bool   // a list is one value with commas, not repeated
 }
 
-var bindings = typeMemo[*binding]{of: newBinding}
-
 func newBinding(t reflect.Type) *binding {
 	b := &binding{body: -1}
 	for i := range t.NumField() {
@@ -68,7 +64,7 @@ func bind(params any) (*arguments, error) {
 		return nil, errors.New("the parameters are missing")
 	}
 	v = v.Elem()
-	b := bindings.get(v.Type())
+	b := bindingOf(v.Type())
 	var args arguments
 	for i := range b.fields {
 		f := &b.fields[i]
@@ -97,7 +93,7 @@ func (a *arguments) encode(edit func(json.RawMessage) (json.RawMessage, error)) 
 	if edit == nil {
 		return nil
 	}
-	if a.body, err = edit(slices.Clone(a.body)); err != nil {
+	if a.body, err = edit(bytes.Clone(a.body)); err != nil {
 		return fmt.Errorf("editing the body: %w", err)
 	}
 	return nil
@@ -210,9 +206,11 @@ func (a *arguments) reader() io.Reader {
 
 // setPage overrides the number of the page that is asked for.
 func (a *arguments) setPage(page int) {
-	a.query = maps.Clone(a.query)
-	if a.query == nil {
-		a.query = make(url.Values)
+	query := url.Values{"pageNum": {strconv.Itoa(page)}}
+	for name, values := range a.query {
+		if name != "pageNum" {
+			query[name] = values
+		}
 	}
-	a.query.Set("pageNum", strconv.Itoa(page))
+	a.query = query
 }

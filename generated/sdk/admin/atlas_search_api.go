@@ -1099,7 +1099,7 @@ func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u ClusterSearchIndex) Shared() (*ClusterSearchIndexShared, error) {
+func (u *ClusterSearchIndex) Shared() (*ClusterSearchIndexShared, error) {
 	s := new(ClusterSearchIndexShared)
 	return s, shared(u.Value, s)
 }
@@ -1437,7 +1437,7 @@ func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SearchIndexCreateRequest) Shared() (*SearchIndexCreateRequestShared, error) {
+func (u *SearchIndexCreateRequest) Shared() (*SearchIndexCreateRequestShared, error) {
 	s := new(SearchIndexCreateRequestShared)
 	return s, shared(u.Value, s)
 }
@@ -1564,7 +1564,7 @@ func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SearchIndexResponse) Shared() (*SearchIndexResponseShared, error) {
+func (u *SearchIndexResponse) Shared() (*SearchIndexResponseShared, error) {
 	s := new(SearchIndexResponseShared)
 	return s, shared(u.Value, s)
 }
@@ -1729,7 +1729,7 @@ func (u *SearchIndexUpdateRequestDefinition) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SearchIndexUpdateRequestDefinition) Shared() (*SearchIndexUpdateRequestDefinitionShared, error) {
+func (u *SearchIndexUpdateRequestDefinition) Shared() (*SearchIndexUpdateRequestDefinitionShared, error) {
 	s := new(SearchIndexUpdateRequestDefinitionShared)
 	return s, shared(u.Value, s)
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net"
 	"net/http"
 	"net/url"
@@ -73,8 +72,8 @@ func authorized(req *http.Request, body io.ReadCloser, value string) *http.Reque
 	copied := *req
 	copied.Body = body
 	if value != "" {
-		copied.Header = maps.Clone(req.Header)
-		copied.Header["Authorization"] = []string{value}
+		copied.Header = req.Header.Clone()
+		copied.Header.Set("Authorization", value)
 	}
 	return &copied
 }

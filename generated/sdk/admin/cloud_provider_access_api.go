@@ -179,7 +179,7 @@ func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u CloudProviderAccessFeatureUsage) Shared() (*CloudProviderAccessFeatureUsageShared, error) {
+func (u *CloudProviderAccessFeatureUsage) Shared() (*CloudProviderAccessFeatureUsageShared, error) {
 	s := new(CloudProviderAccessFeatureUsageShared)
 	return s, shared(u.Value, s)
 }

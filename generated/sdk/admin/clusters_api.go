@@ -922,7 +922,7 @@ func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u CloudRegionConfig20240805) Shared() (*CloudRegionConfig20240805Shared, error) {
+func (u *CloudRegionConfig20240805) Shared() (*CloudRegionConfig20240805Shared, error) {
 	s := new(CloudRegionConfig20240805Shared)
 	return s, shared(u.Value, s)
 }
@@ -1410,14 +1410,14 @@ func (u *DedicatedHardwareSpec20240805) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DedicatedHardwareSpec20240805) Shared() (*DedicatedHardwareSpec20240805Shared, error) {
+func (u *DedicatedHardwareSpec20240805) Shared() (*DedicatedHardwareSpec20240805Shared, error) {
 	s := new(DedicatedHardwareSpec20240805Shared)
 	return s, shared(u.Value, s)
 }
 
 // AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
 // [Raw] decoded as if it were.
-func (u DedicatedHardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
+func (u *DedicatedHardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*AWSHardwareSpec20240805); ok {
 		return arm, nil
 	}
@@ -1430,7 +1430,7 @@ func (u DedicatedHardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardware
 
 // AsAzureHardwareSpec20240805 returns the arm that u holds if it is that one, and
 // a [Raw] decoded as if it were.
-func (u DedicatedHardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
+func (u *DedicatedHardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*AzureHardwareSpec20240805); ok {
 		return arm, nil
 	}
@@ -1443,7 +1443,7 @@ func (u DedicatedHardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHard
 
 // AsGCPHardwareSpec20240805 returns the arm that u holds if it is that one, and a
 // [Raw] decoded as if it were.
-func (u DedicatedHardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
+func (u *DedicatedHardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*GCPHardwareSpec20240805); ok {
 		return arm, nil
 	}
@@ -1601,14 +1601,14 @@ func (u *HardwareSpec20240805) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u HardwareSpec20240805) Shared() (*HardwareSpec20240805Shared, error) {
+func (u *HardwareSpec20240805) Shared() (*HardwareSpec20240805Shared, error) {
 	s := new(HardwareSpec20240805Shared)
 	return s, shared(u.Value, s)
 }
 
 // AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
 // [Raw] decoded as if it were.
-func (u HardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
+func (u *HardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*AWSHardwareSpec20240805); ok {
 		return arm, nil
 	}
@@ -1621,7 +1621,7 @@ func (u HardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240
 
 // AsAzureHardwareSpec20240805 returns the arm that u holds if it is that one, and
 // a [Raw] decoded as if it were.
-func (u HardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
+func (u *HardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*AzureHardwareSpec20240805); ok {
 		return arm, nil
 	}
@@ -1634,7 +1634,7 @@ func (u HardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec2
 
 // AsGCPHardwareSpec20240805 returns the arm that u holds if it is that one, and a
 // [Raw] decoded as if it were.
-func (u HardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
+func (u *HardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*GCPHardwareSpec20240805); ok {
 		return arm, nil
 	}
@@ -1647,7 +1647,7 @@ func (u HardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240
 
 // AsTenantHardwareSpec20240805 returns the arm that u holds if it is that one, and
 // a [Raw] decoded as if it were.
-func (u HardwareSpec20240805) AsTenantHardwareSpec20240805() (*TenantHardwareSpec20240805, error) {
+func (u *HardwareSpec20240805) AsTenantHardwareSpec20240805() (*TenantHardwareSpec20240805, error) {
 	if arm, ok := u.Value.(*TenantHardwareSpec20240805); ok {
 		return arm, nil
 	}

@@ -493,7 +493,7 @@ func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DataLakeStoreSettings) Shared() (*DataLakeStoreSettingsShared, error) {
+func (u *DataLakeStoreSettings) Shared() (*DataLakeStoreSettingsShared, error) {
 	s := new(DataLakeStoreSettingsShared)
 	return s, shared(u.Value, s)
 }

@@ -112,8 +112,9 @@ func (e *Error) fill() {
 	if !json.Valid(e.Body) {
 		return
 	}
-	for key, value := range members(e.Body) {
-		switch text(key) {
+	for m := membersOf(e.Body); m.next(); {
+		value := m.value
+		switch text(m.key) {
 		case "errorCode":
 			e.Code = Code(text(value))
 		case "reason":

@@ -313,14 +313,14 @@ func (u *FederationIdentityProvider) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u FederationIdentityProvider) Shared() (*FederationIdentityProviderShared, error) {
+func (u *FederationIdentityProvider) Shared() (*FederationIdentityProviderShared, error) {
 	s := new(FederationIdentityProviderShared)
 	return s, shared(u.Value, s)
 }
 
 // AsFederationSamlIdentityProvider returns the arm that u holds if it is that one,
 // and a [Raw] decoded as if it were.
-func (u FederationIdentityProvider) AsFederationSamlIdentityProvider() (*FederationSamlIdentityProvider, error) {
+func (u *FederationIdentityProvider) AsFederationSamlIdentityProvider() (*FederationSamlIdentityProvider, error) {
 	if arm, ok := u.Value.(*FederationSamlIdentityProvider); ok {
 		return arm, nil
 	}
@@ -333,7 +333,7 @@ func (u FederationIdentityProvider) AsFederationSamlIdentityProvider() (*Federat
 
 // AsFederationOidcWorkforceIdentityProvider returns the arm that u holds if it is
 // that one, and a [Raw] decoded as if it were.
-func (u FederationIdentityProvider) AsFederationOidcWorkforceIdentityProvider() (*FederationOidcWorkforceIdentityProvider, error) {
+func (u *FederationIdentityProvider) AsFederationOidcWorkforceIdentityProvider() (*FederationOidcWorkforceIdentityProvider, error) {
 	if arm, ok := u.Value.(*FederationOidcWorkforceIdentityProvider); ok {
 		return arm, nil
 	}
@@ -346,7 +346,7 @@ func (u FederationIdentityProvider) AsFederationOidcWorkforceIdentityProvider() 
 
 // AsFederationOidcWorkloadIdentityProvider returns the arm that u holds if it is
 // that one, and a [Raw] decoded as if it were.
-func (u FederationIdentityProvider) AsFederationOidcWorkloadIdentityProvider() (*FederationOidcWorkloadIdentityProvider, error) {
+func (u *FederationIdentityProvider) AsFederationOidcWorkloadIdentityProvider() (*FederationOidcWorkloadIdentityProvider, error) {
 	if arm, ok := u.Value.(*FederationOidcWorkloadIdentityProvider); ok {
 		return arm, nil
 	}
@@ -607,14 +607,14 @@ func (u *FederationIdentityProviderUpdate) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u FederationIdentityProviderUpdate) Shared() (*FederationIdentityProviderUpdateShared, error) {
+func (u *FederationIdentityProviderUpdate) Shared() (*FederationIdentityProviderUpdateShared, error) {
 	s := new(FederationIdentityProviderUpdateShared)
 	return s, shared(u.Value, s)
 }
 
 // AsFederationSamlIdentityProviderUpdate returns the arm that u holds if it is
 // that one, and a [Raw] decoded as if it were.
-func (u FederationIdentityProviderUpdate) AsFederationSamlIdentityProviderUpdate() (*FederationSamlIdentityProviderUpdate, error) {
+func (u *FederationIdentityProviderUpdate) AsFederationSamlIdentityProviderUpdate() (*FederationSamlIdentityProviderUpdate, error) {
 	if arm, ok := u.Value.(*FederationSamlIdentityProviderUpdate); ok {
 		return arm, nil
 	}
@@ -627,7 +627,7 @@ func (u FederationIdentityProviderUpdate) AsFederationSamlIdentityProviderUpdate
 
 // AsFederationOidcWorkforceIdentityProviderUpdate returns the arm that u holds if
 // it is that one, and a [Raw] decoded as if it were.
-func (u FederationIdentityProviderUpdate) AsFederationOidcWorkforceIdentityProviderUpdate() (*FederationOidcWorkforceIdentityProviderUpdate, error) {
+func (u *FederationIdentityProviderUpdate) AsFederationOidcWorkforceIdentityProviderUpdate() (*FederationOidcWorkforceIdentityProviderUpdate, error) {
 	if arm, ok := u.Value.(*FederationOidcWorkforceIdentityProviderUpdate); ok {
 		return arm, nil
 	}
@@ -640,7 +640,7 @@ func (u FederationIdentityProviderUpdate) AsFederationOidcWorkforceIdentityProvi
 
 // AsFederationOidcWorkloadIdentityProviderUpdate returns the arm that u holds if
 // it is that one, and a [Raw] decoded as if it were.
-func (u FederationIdentityProviderUpdate) AsFederationOidcWorkloadIdentityProviderUpdate() (*FederationOidcWorkloadIdentityProviderUpdate, error) {
+func (u *FederationIdentityProviderUpdate) AsFederationOidcWorkloadIdentityProviderUpdate() (*FederationOidcWorkloadIdentityProviderUpdate, error) {
 	if arm, ok := u.Value.(*FederationOidcWorkloadIdentityProviderUpdate); ok {
 		return arm, nil
 	}

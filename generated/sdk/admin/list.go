@@ -68,6 +68,8 @@ func (c *ListCall[P, T]) All(options ...CallOption) iter.Seq2[T, error] {
 }
 
 // pages yields pointers to the pages of a list.
+//
+//go:noinline
 func pages(first *call, newPage func() any) iter.Seq2[any, error] {
 	return func(yield func(any, error) bool) {
 		walk := newWalk(first)

@@ -278,7 +278,7 @@ func (u *OrgUserResponse) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u OrgUserResponse) Shared() (*OrgUserResponseShared, error) {
+func (u *OrgUserResponse) Shared() (*OrgUserResponseShared, error) {
 	s := new(OrgUserResponseShared)
 	return s, shared(u.Value, s)
 }

@@ -147,7 +147,7 @@ func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u CloudProviderContainer) Shared() (*CloudProviderContainerShared, error) {
+func (u *CloudProviderContainer) Shared() (*CloudProviderContainerShared, error) {
 	s := new(CloudProviderContainerShared)
 	return s, shared(u.Value, s)
 }

@@ -6,6 +6,7 @@ package admin
 // The zero value is absent: it is not sent. [Null] sends null, [Some] a value.
 // One that is neither null nor a value is absent.
 type Nullable[T any] struct {
+	_     keyed
 	state nullState
 	value T
 }
@@ -25,10 +26,10 @@ func Some[T any](v T) Nullable[T] { return Nullable[T]{state: present, value: v}
 func Null[T any]() Nullable[T] { return Nullable[T]{state: null} }
 
 // Get returns the value, and whether there is one: false if n is null or absent.
-func (n Nullable[T]) Get() (T, bool) { return n.value, n.state == present }
+func (n *Nullable[T]) Get() (T, bool) { return n.value, n.state == present }
 
 // IsNull reports whether n is null, which is not the same as absent.
-func (n Nullable[T]) IsNull() bool { return n.state == null }
+func (n *Nullable[T]) IsNull() bool { return n.state == null }
 
 // MarshalJSON writes the value, or null if there is none.
 func (n Nullable[T]) MarshalJSON() ([]byte, error) {

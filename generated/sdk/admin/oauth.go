@@ -3,7 +3,6 @@
 package admin
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,7 +29,7 @@ func UseOAuthAuth(clientID, clientSecret string) Option {
 					TokenURL:     below(base, s.tokenURL),
 					AuthStyle:    oauth2.AuthStyleInHeader,
 				},
-				client: &http.Client{Transport: signed{next, s.userAgent}, CheckRedirect: refuseRedirect},
+				client: &http.Client{Transport: &signed{next, s.userAgent}, CheckRedirect: refuseRedirect},
 				store:  s.store,
 				plain:  s.plainHTTP,
 			}
@@ -55,7 +54,7 @@ type signed struct {
 	userAgent string
 }
 
-func (t signed) RoundTrip(req *http.Request) (*http.Response, error) {
+func (t *signed) RoundTrip(req *http.Request) (*http.Response, error) {
 	copied := req.Clone(req.Context())
 	setDefault(copied.Header, "User-Agent", t.userAgent)
 	return t.next.RoundTrip(copied)
@@ -246,7 +245,10 @@ func (a *serviceAccount) tokenError(err error) *tokenError {
 	}
 	e.text = e.err.Error()
 	if errors.As(err, &e.answer) {
-		e.text = cmp.Or(strings.TrimSpace(e.answer.ErrorCode+" "+e.answer.ErrorDescription), "the answer is no OAuth error")
+		e.text = strings.TrimSpace(e.answer.ErrorCode + " " + e.answer.ErrorDescription)
+		if e.text == "" {
+			e.text = "the answer is no OAuth error"
+		}
 		e.err = permanentError{ErrToken} // without the body of the answer
 		wait, ok := retryAfter(e.answer.Response.Header)
 		if !ok {

@@ -164,7 +164,7 @@ func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DataFederationLimit) Shared() (*DataFederationLimitShared, error) {
+func (u *DataFederationLimit) Shared() (*DataFederationLimitShared, error) {
 	s := new(DataFederationLimitShared)
 	return s, shared(u.Value, s)
 }

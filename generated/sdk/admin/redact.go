@@ -54,22 +54,22 @@ func (s secretSet) append(b, data []byte) []byte {
 	switch kindOf(data) {
 	case objectKind:
 		b = append(b, '{')
-		for key, value := range members(data) {
-			b = append(append(appendComma(b), key...), ':')
-			if s.has(text(key)) && kindOf(value) != nullKind {
+		for m := membersOf(data); m.next(); {
+			b = append(append(appendComma(b), m.key...), ':')
+			if s.has(text(m.key)) && kindOf(m.value) != nullKind {
 				b = append(b, hiddenValue...)
 			} else {
-				b = s.append(b, value)
+				b = s.append(b, m.value)
 			}
 		}
 		return append(b, '}')
 	case arrayKind:
 		b = append(b, '[')
-		for i, value := range elements(data) {
-			if i > 0 {
+		for e := elementsOf(data); e.next(); {
+			if b[len(b)-1] != '[' {
 				b = append(b, ',')
 			}
-			b = s.append(b, value)
+			b = s.append(b, e.value)
 		}
 		return append(b, ']')
 	default:

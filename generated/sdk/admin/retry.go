@@ -3,7 +3,6 @@
 package admin
 
 import (
-	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -37,26 +36,41 @@ func UseRetry(policy RetryPolicy) Option {
 
 // withDefaults returns the policy without zero fields.
 func (p RetryPolicy) withDefaults() RetryPolicy {
-	return RetryPolicy{
-		MaxAttempts: cmp.Or(p.MaxAttempts, 4),
-		MinBackoff:  cmp.Or(p.MinBackoff, 500*time.Millisecond),
-		MaxBackoff:  cmp.Or(p.MaxBackoff, 20*time.Second),
-		MaxWait:     cmp.Or(p.MaxWait, time.Minute),
+	if p.MaxAttempts == 0 {
+		p.MaxAttempts = 4
+	}
+	setDuration(&p.MinBackoff, 500*time.Millisecond)
+	setDuration(&p.MaxBackoff, 20*time.Second)
+	setDuration(&p.MaxWait, time.Minute)
+	return p
+}
+
+func setDuration(d *time.Duration, value time.Duration) {
+	if *d == 0 {
+		*d = value
 	}
 }
 
-// repeat sends a request through next until the policy is content.
-func (c *Caller) repeat(next Next) Next {
+// A repeater sends requests again. All calls of a client share its budget.
+type repeater struct {
+	policy RetryPolicy // without zero fields
+	budget *retryBudget
+}
+
+// middleware returns the Middleware that repeats until the policy is content.
+//
+//go:noinline
+func (r *repeater) middleware(next Next) Next {
 	return func(req *http.Request) (*http.Response, error) {
-		policy := c.policyFor(req)
+		policy := r.policyFor(req)
 		for attempt := 1; ; attempt++ {
 			resp, err := sendCopy(next, req)
 			if err == nil && resp.StatusCode < http.StatusInternalServerError && resp.StatusCode != http.StatusTooManyRequests {
-				c.budget.refill()
+				r.budget.refill()
 				return resp, nil
 			}
 			wait, ok := policy.wait(attempt, req, resp, err)
-			if !ok || !c.budget.take() {
+			if !ok || !r.budget.take() {
 				return resp, err
 			}
 			if resp != nil {
@@ -69,11 +83,11 @@ func (c *Caller) repeat(next Next) Next {
 	}
 }
 
-func (c *Caller) policyFor(req *http.Request) RetryPolicy {
+func (r *repeater) policyFor(req *http.Request) RetryPolicy {
 	if own := exchangeFrom(req.Context()).call.retry; own != nil {
 		return own.withDefaults()
 	}
-	return c.retry
+	return r.policy
 }
 
 // sendCopy sends a copy of req, so that what an attempt adds to it does not
@@ -92,7 +106,7 @@ func sendCopy(next Next, req *http.Request) (*http.Response, error) {
 }
 
 // wait returns how long to wait after an attempt, and whether to try again.
-func (p RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
+func (p *RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
 	if attempt >= p.MaxAttempts || !repeatable(req, resp, err) {
 		return 0, false
 	}
@@ -109,10 +123,13 @@ func (p RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, e
 	return wait, !ok || time.Until(deadline) > wait
 }
 
-func (p RetryPolicy) backoff(attempt int) time.Duration {
+func (p *RetryPolicy) backoff(attempt int) time.Duration {
 	bound := min(float64(p.MaxBackoff), math.Ldexp(float64(p.MinBackoff), attempt-1))
-	return rand.N(max(0, time.Duration(bound)) + 1)
+	return random(max(0, time.Duration(bound)))
 }
+
+// random returns a duration from zero to most.
+func random(most time.Duration) time.Duration { return time.Duration(rand.Int64N(int64(most) + 1)) }
 
 // repeatable reports whether the same request may be sent again. Of errors, only
 // the faults of a connection are repeated, not those of middleware.

@@ -133,7 +133,7 @@ func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u ServerlessTenantEndpoint) Shared() (*ServerlessTenantEndpointShared, error) {
+func (u *ServerlessTenantEndpoint) Shared() (*ServerlessTenantEndpointShared, error) {
 	s := new(ServerlessTenantEndpointShared)
 	return s, shared(u.Value, s)
 }

@@ -154,7 +154,7 @@ func (u *AccountDetails) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u AccountDetails) Shared() (*AccountDetailsShared, error) {
+func (u *AccountDetails) Shared() (*AccountDetailsShared, error) {
 	s := new(AccountDetailsShared)
 	return s, shared(u.Value, s)
 }
@@ -277,7 +277,7 @@ func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u SchemaRegistryAuthentication) Shared() (*SchemaRegistryAuthenticationShared, error) {
+func (u *SchemaRegistryAuthentication) Shared() (*SchemaRegistryAuthenticationShared, error) {
 	s := new(SchemaRegistryAuthenticationShared)
 	return s, shared(u.Value, s)
 }
@@ -368,7 +368,7 @@ func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u StreamsConnection) Shared() (*StreamsConnectionShared, error) {
+func (u *StreamsConnection) Shared() (*StreamsConnectionShared, error) {
 	s := new(StreamsConnectionShared)
 	return s, shared(u.Value, s)
 }

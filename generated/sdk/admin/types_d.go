@@ -135,7 +135,7 @@ func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
 }
 
 // Shared returns the properties that all arms have alike, whichever u holds.
-func (u DiskBackupSnapshot) Shared() (*DiskBackupSnapshotShared, error) {
+func (u *DiskBackupSnapshot) Shared() (*DiskBackupSnapshotShared, error) {
 	s := new(DiskBackupSnapshotShared)
 	return s, shared(u.Value, s)
 }

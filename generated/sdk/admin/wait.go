@@ -5,7 +5,6 @@ package admin
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"net/http"
 	"slices"
 	"time"
@@ -143,5 +142,5 @@ func (w *watcher) stateOf(resp *http.Response) string {
 
 // pause waits for between half of d and all of it.
 func pause(ctx context.Context, d time.Duration) error {
-	return sleep(ctx, d-rand.N(d/2+1))
+	return sleep(ctx, d-random(d/2))
 }

@@ -66,7 +66,7 @@ func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
 
 func unionShared(f *file, d *model.Decl, u *model.Union) {
 	f.doc(sharedComment())
-	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Op("*").Id(u.Shared.Name.Go), jen.Error()).Block(
+	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Op("*").Id(u.Shared.Name.Go), jen.Error()).Block(
 		jen.Id("s").Op(":=").New(jen.Id(u.Shared.Name.Go)),
 		jen.Return(jen.Id("s"), jen.Id("shared").Call(jen.Id("u").Dot("Value"), jen.Id("s"))),
 	)
@@ -78,7 +78,7 @@ func unionShared(f *file, d *model.Decl, u *model.Union) {
 func unionAs(f *file, d *model.Decl, a *model.Arm) {
 	arm := a.Decl.Name.Go
 	f.doc(asComment(arm))
-	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("As"+arm).Params().Params(jen.Op("*").Id(arm), jen.Error()).Block(
+	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("As"+arm).Params().Params(jen.Op("*").Id(arm), jen.Error()).Block(
 		jen.If(
 			jen.List(jen.Id("arm"), jen.Id("ok")).Op(":=").Id("u").Dot("Value").Assert(jen.Op("*").Id(arm)),
 			jen.Id("ok"),
