@@ -66,12 +66,30 @@ func marshalNested(value any) ([]byte, error) {
 	return encode(v, false)
 }
 
+// Buffers are those that encode uses again. It is no sync.Pool, which has parts
+// that are compiled with every package that has one.
+var buffers = make(chan []byte, 4)
+
+const maxBuffer = 1 << 20 // a larger one is not kept
+
 func encode(v reflect.Value, request bool) ([]byte, error) {
-	b, err := planOf(v.Type()).append(nil, v, request)
+	var b []byte
+	select {
+	case b = <-buffers:
+	default:
+	}
+	b, err := planOf(v.Type()).append(b[:0], v, request)
 	if err != nil {
 		return nil, err
 	}
-	return b, nil
+	text := bytes.Clone(b)
+	if cap(b) <= maxBuffer {
+		select {
+		case buffers <- b:
+		default:
+		}
+	}
+	return text, nil
 }
 
 // Types that are treated in ways of their own. Each reflect.TypeFor would be

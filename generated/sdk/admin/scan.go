@@ -102,20 +102,23 @@ func scan(data []byte, open byte) scanner {
 
 // next reports whether there is another part.
 func (s *scanner) next() bool {
-	begin := skipSpace(s.data, s.i)
+	data := s.data
+	begin := skipSpace(data, s.i)
 	if s.named {
-		end := skipString(s.data, begin)
+		end := skipString(data, begin)
 		if end == begin {
 			return false
 		}
-		s.key = s.data[begin:end]
-		colon := skipSpace(s.data, end)
-		begin = skipSpace(s.data, min(colon+1, len(s.data)))
+		s.key = data[begin:end]
+		colon := skipSpace(data, end)
+		begin = skipSpace(data, min(colon+1, len(data)))
 	}
-	end := skipValue(s.data, begin)
-	s.value = s.data[begin:end]
-	s.i = skipSpace(s.data, end) + 1
-	if s.i > len(s.data) || s.data[s.i-1] != ',' {
+	end := skipValue(data, begin)
+	s.value = data[begin:end]
+	i := skipSpace(data, end)
+	if i < len(data) && data[i] == ',' {
+		s.i = i + 1
+	} else {
 		s.data, s.i = nil, 0
 	}
 	return end > begin
@@ -161,15 +164,20 @@ func skipString(data []byte, i int) int {
 	if i >= len(data) || data[i] != '"' {
 		return i
 	}
-	for j := i + 1; j < len(data); j++ {
-		switch data[j] {
-		case '\\':
-			j++
-		case '"':
-			return j + 1
+	for end := i + 1; ; end++ {
+		n := bytes.IndexByte(data[end:], '"')
+		if n < 0 {
+			return i
+		}
+		end += n
+		escapes := 0
+		for data[end-1-escapes] == '\\' {
+			escapes++
+		}
+		if escapes%2 == 0 {
+			return end + 1
 		}
 	}
-	return i
 }
 
 // skipValue returns the index after the value that begins at i, or i if none does.
