@@ -54,7 +54,7 @@ func unmarshalUnion(data []byte, value any, u *union) error {
 		if a := &u.arms[i]; a.fits(tag, data) {
 			v := reflect.New(reflect.TypeOf(a.of).Elem())
 			into.Set(v)
-			return a.plan.decode(data, v.Elem())
+			return a.plan.decodeAll(data, v.Elem())
 		}
 	}
 	raw := &Raw{Tag: string(tag)}

@@ -18,9 +18,10 @@ import (
 // over the type that is planned once. Names are compared exactly, and an error
 // has the path of the value that is wrong.
 
-// A decodeFunc reads the JSON text of one value, without space around it, into v,
-// which can be set.
-type decodeFunc func(data []byte, v reflect.Value) error
+// A decodeFunc reads the JSON value that data begins with into v, which can be
+// set. It returns the length of the value: so a text is gone through once, and not
+// once more for each object and array around what is in it.
+type decodeFunc func(data []byte, v reflect.Value) (int, error)
 
 // A readPlan is how values of one type are read. It is made when the first value
 // is, so types may refer to themselves.
@@ -29,9 +30,15 @@ type readPlan struct {
 	read decodeFunc
 }
 
-func (p *readPlan) decode(data []byte, v reflect.Value) error {
+func (p *readPlan) decode(data []byte, v reflect.Value) (int, error) {
 	p.once.Do(func() { p.read = decoderOf(v.Type()) })
 	return p.read(data, v)
+}
+
+// decodeAll is decode for a text that is one value, with or without space before it.
+func (p *readPlan) decodeAll(data []byte, v reflect.Value) error {
+	_, err := p.decode(data[skipSpace(data, 0):], v)
+	return err
 }
 
 // decodeBody reads a JSON text into what v points to.
@@ -54,14 +61,14 @@ func unmarshalNested(data []byte, v any) error {
 		return u.UnmarshalJSON(data)
 	}
 	target := reflect.ValueOf(v).Elem()
-	return readPlanOf(target.Type()).decode(data, target)
+	return readPlanOf(target.Type()).decodeAll(data, target)
 }
 
 // unmarshalAdditional reads an object, to which a pointer is given, whose
 // undeclared members go into its map.
 func unmarshalAdditional(data []byte, object any) error {
 	v := reflect.ValueOf(object).Elem()
-	return readPlanOf(v.Type()).decode(data, v)
+	return readPlanOf(v.Type()).decodeAll(data, v)
 }
 
 func decoderOf(t reflect.Type) decodeFunc {
@@ -96,20 +103,22 @@ func decoderOf(t reflect.Type) decodeFunc {
 	return decodeOther
 }
 
-func decodeItself(data []byte, v reflect.Value) error {
-	return v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(data)
+func decodeItself(data []byte, v reflect.Value) (int, error) {
+	end := skipValue(data, 0)
+	return end, v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(data[:end])
 }
 
-func decodeOther(data []byte, v reflect.Value) error {
-	return json.Unmarshal(data, v.Addr().Interface())
+func decodeOther(data []byte, v reflect.Value) (int, error) {
+	end := skipValue(data, 0)
+	return end, json.Unmarshal(data[:end], v.Addr().Interface())
 }
 
 func pointerDecoder(t reflect.Type) decodeFunc {
 	elem := readPlanOf(t.Elem())
-	return func(data []byte, v reflect.Value) error {
+	return func(data []byte, v reflect.Value) (int, error) {
 		if kindOf(data) == nullKind {
 			v.SetZero()
-			return nil
+			return skipValue(data, 0), nil
 		}
 		v.Set(reflect.New(t.Elem()))
 		return elem.decode(data, v.Elem())
@@ -128,7 +137,7 @@ func objectDecoder(t reflect.Type) decodeFunc {
 		fields[p.name] = field{p.index, readPlanOf(t.Field(p.index).Type)}
 	}
 	additional := additionalField(t)
-	return func(data []byte, v reflect.Value) error {
+	return func(data []byte, v reflect.Value) (int, error) {
 		if kindOf(data) != objectKind {
 			return mismatch(data, v)
 		}
@@ -136,37 +145,45 @@ func objectDecoder(t reflect.Type) decodeFunc {
 		if additional >= 0 {
 			others = newEntries(v.Field(additional))
 		}
-		for m := membersOf(data); m.next(); {
+		m := membersOf(data)
+		for m.more() {
 			name := unquoted(m.key)
+			var n int
 			var err error
 			if f, ok := fields[string(name)]; ok {
-				err = f.plan.decode(m.value, v.Field(f.index))
+				n, err = f.plan.decode(m.rest(), v.Field(f.index))
 			} else if additional >= 0 {
-				err = others.decode(name, m.value)
+				n, err = others.decode(name, m.rest())
+			} else {
+				n = skipValue(m.rest(), 0)
 			}
 			if err != nil {
-				return inMember(string(name), err)
+				return 0, inMember(string(name), err)
 			}
+			m.pass(n)
 		}
-		return nil
+		return m.i, nil
 	}
 }
 
 //go:noinline
 func mapDecoder(t reflect.Type) decodeFunc {
-	return func(data []byte, v reflect.Value) error {
+	return func(data []byte, v reflect.Value) (int, error) {
 		if kindOf(data) != objectKind {
 			return mismatch(data, v)
 		}
 		v.Set(reflect.MakeMap(t))
 		all := newEntries(v)
-		for m := membersOf(data); m.next(); {
+		m := membersOf(data)
+		for m.more() {
 			name := unquoted(m.key)
-			if err := all.decode(name, m.value); err != nil {
-				return inMember(string(name), err)
+			n, err := all.decode(name, m.rest())
+			if err != nil {
+				return 0, inMember(string(name), err)
 			}
+			m.pass(n)
 		}
-		return nil
+		return m.i, nil
 	}
 }
 
@@ -181,86 +198,93 @@ func newEntries(into reflect.Value) entries {
 	return entries{into, reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem(), readPlanOf(t.Elem())}
 }
 
-func (e *entries) decode(name, data []byte) error {
+func (e *entries) decode(name, data []byte) (int, error) {
 	e.key.SetString(string(name))
 	e.value.SetZero()
-	if err := e.plan.decode(data, e.value); err != nil {
-		return err
+	n, err := e.plan.decode(data, e.value)
+	if err != nil {
+		return 0, err
 	}
 	if e.into.IsNil() {
 		e.into.Set(reflect.MakeMap(e.into.Type()))
 	}
 	e.into.SetMapIndex(e.key, e.value)
-	return nil
+	return n, nil
 }
 
 func listDecoder(t reflect.Type) decodeFunc {
 	elem := readPlanOf(t.Elem())
-	return func(data []byte, v reflect.Value) error {
+	return func(data []byte, v reflect.Value) (int, error) {
 		if kindOf(data) != arrayKind {
 			return mismatch(data, v)
 		}
 		v.SetZero()
-		i := 0
-		for e := elementsOf(data); e.next(); i++ {
+		e := elementsOf(data)
+		for i := 0; e.more(); i++ {
 			if i == v.Cap() {
 				v.Grow(1)
 			}
 			v.SetLen(i + 1)
-			if err := elem.decode(e.value, v.Index(i)); err != nil {
-				return inElement(i, err)
+			n, err := elem.decode(e.rest(), v.Index(i))
+			if err != nil {
+				return 0, inElement(i, err)
 			}
+			e.pass(n)
 		}
 		if v.IsNil() {
 			v.Set(reflect.MakeSlice(t, 0, 0))
 		}
-		return nil
+		return e.i, nil
 	}
 }
 
-func decodeString(data []byte, v reflect.Value) error {
+func decodeString(data []byte, v reflect.Value) (int, error) {
 	if kindOf(data) != stringKind {
 		return mismatch(data, v)
 	}
-	v.SetString(text(data))
-	return nil
+	end := skipString(data, 0)
+	v.SetString(text(data[:end]))
+	return end, nil
 }
 
-func decodeBool(data []byte, v reflect.Value) error {
+func decodeBool(data []byte, v reflect.Value) (int, error) {
 	if kindOf(data) != booleanKind {
 		return mismatch(data, v)
 	}
 	v.SetBool(data[0] == 't')
-	return nil
+	return skipValue(data, 0), nil
 }
 
-func decodeInt(data []byte, v reflect.Value) error {
-	n, err := strconv.ParseInt(string(data), 10, v.Type().Bits())
+func decodeInt(data []byte, v reflect.Value) (int, error) {
+	end := skipValue(data, 0)
+	n, err := strconv.ParseInt(string(data[:end]), 10, v.Type().Bits())
 	if err != nil {
 		return mismatch(data, v)
 	}
 	v.SetInt(n)
-	return nil
+	return end, nil
 }
 
-func decodeFloat(data []byte, v reflect.Value) error {
-	f, err := strconv.ParseFloat(string(data), 64)
+func decodeFloat(data []byte, v reflect.Value) (int, error) {
+	end := skipValue(data, 0)
+	f, err := strconv.ParseFloat(string(data[:end]), 64)
 	if err != nil {
 		return mismatch(data, v)
 	}
 	v.SetFloat(f)
-	return nil
+	return end, nil
 }
 
 // mismatch is the error for a value of another kind than a Go type can hold. As
 // in encoding/json, null is no error: it leaves what is not a pointer as it is.
-func mismatch(data []byte, v reflect.Value) error {
+func mismatch(data []byte, v reflect.Value) (int, error) {
+	end := skipValue(data, 0)
 	value := [...]string{objectKind: "object", arrayKind: "array", stringKind: "string", numberKind: "number", booleanKind: "bool", nullKind: ""}[kindOf(data)]
 	switch value {
 	case "":
-		return nil
+		return end, nil
 	case "number":
-		value += " " + string(data)
+		value += " " + string(data[:end])
 	}
-	return &json.UnmarshalTypeError{Value: value, Type: v.Type()}
+	return 0, &json.UnmarshalTypeError{Value: value, Type: v.Type()}
 }

@@ -77,13 +77,17 @@ func member(data []byte, name string) []byte {
 //		m.key, m.value
 //	}
 //
+// To find the end of a value is to read it. Who reads it anyway asks for more in
+// place of next, finds it where rest begins, and passes what it was.
+//
 // It is no iterator, whose closures would be compiled anew for each loop.
 type scanner struct {
 	data  []byte
-	i     int    // of the byte behind what opens the value, or separates two parts
+	i     int    // where the next part begins or, after the last, the index after all
 	named bool   // the parts are members
+	done  bool   // there are no more
 	key   []byte // the name of a member, quoted as it stands
-	value []byte
+	value []byte // after next
 }
 
 // membersOf scans a JSON object. There are none in another value.
@@ -95,33 +99,55 @@ func elementsOf(data []byte) scanner { return scan(data, '[') }
 func scan(data []byte, open byte) scanner {
 	i := skipSpace(data, 0)
 	if i == len(data) || data[i] != open {
-		return scanner{}
+		return scanner{done: true}
 	}
 	return scanner{data: data, i: i + 1, named: open == '{'}
 }
 
-// next reports whether there is another part.
+// next reports whether there is another part, and goes behind it.
 func (s *scanner) next() bool {
+	if !s.more() {
+		return false
+	}
+	end := skipValue(s.data, s.i)
+	s.value = s.data[s.i:end]
+	s.pass(len(s.value))
+	return len(s.value) > 0
+}
+
+// more reports whether there is another part, and goes to its value.
+func (s *scanner) more() bool {
+	if s.done {
+		return false
+	}
 	data := s.data
 	begin := skipSpace(data, s.i)
 	if s.named {
 		end := skipString(data, begin)
-		if end == begin {
-			return false
-		}
 		s.key = data[begin:end]
-		colon := skipSpace(data, end)
-		begin = skipSpace(data, min(colon+1, len(data)))
-	}
-	end := skipValue(data, begin)
-	s.value = data[begin:end]
-	i := skipSpace(data, end)
-	if i < len(data) && data[i] == ',' {
-		s.i = i + 1
+		s.done = end == begin
+		if !s.done {
+			colon := skipSpace(data, end)
+			begin = skipSpace(data, min(colon+1, len(data)))
+		}
 	} else {
-		s.data, s.i = nil, 0
+		s.done = begin == len(data) || data[begin] == ']'
 	}
-	return end > begin
+	s.i = begin
+	if s.done {
+		s.i = min(begin+1, len(data))
+	}
+	return !s.done
+}
+
+// rest returns the text from the value on.
+func (s *scanner) rest() []byte { return s.data[s.i:] }
+
+// pass goes behind a value of so many bytes.
+func (s *scanner) pass(n int) {
+	i := skipSpace(s.data, s.i+n)
+	s.done = i == len(s.data) || s.data[i] != ','
+	s.i = min(i+1, len(s.data))
 }
 
 // isName reports whether a quoted JSON string means name.
@@ -191,11 +217,13 @@ func skipValue(data []byte, i int) int {
 	case '{', '[':
 		return skipNested(data, i)
 	}
-	j := i
-	for j < len(data) && bytes.IndexByte([]byte(" \t\r\n,]}:\""), data[j]) < 0 {
-		j++
+	for j := i; j < len(data); j++ {
+		switch data[j] {
+		case ' ', '\t', '\r', '\n', ',', ']', '}', ':', '"':
+			return j
+		}
 	}
-	return j
+	return len(data)
 }
 
 // skipNested returns the index after the object or array that begins at i.
