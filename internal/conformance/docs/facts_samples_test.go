@@ -54,7 +54,7 @@ func (c *tally) samples(where string, f *factSheet, p *page) {
 			c.differs("query parameter that the operation does not have")
 		}
 		url := placeholder.ReplaceAllString(regexp.QuoteMeta(curl.URL), `[^/?{}]+`)
-		c.check(where+" curl's URL "+curl.URL, regexp.MustCompile(`-X `+curl.Method+` "`+url+`"`).MatchString(sample), true)
+		c.check(where+" curl's method and URL "+curl.URL, regexp.MustCompile(`(?s)^curl --request `+curl.Method+` .*"`+url+`"$`).MatchString(sample), true)
 		c.check(where+" curl's payload", strings.Contains(sample, "--data"), curl.HasPayload)
 	}
 }

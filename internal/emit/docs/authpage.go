@@ -56,7 +56,7 @@ func (s *site) way(x *model.Security) template.HTML {
 		m.raw("<p>Exchange the client ID and the secret of a service account for a token (OAuth 2.0, client credentials), and send the token ",
 			"with each request. The samples expect it in <code>ACCESS_TOKEN</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
-		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next).plain("-X POST ")
+		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next)
 		code.str(`"` + doubleQuoted(x.TokenURL) + `"`)
 	case x.Scheme == "digest":
 		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication. The samples expect them in ",

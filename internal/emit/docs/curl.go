@@ -18,22 +18,22 @@ const next = " \\\n  "
 // the environment.
 func (c *call) curl(as identity) Code {
 	var code Code
-	code.keyword("curl")
+	code.keyword("curl").plain(" ").name("--request").plain(" " + c.op.Method)
 	switch as {
 	case bearer:
-		code.plain(" ").name("--header").plain(" ").str(`"Authorization: Bearer ${ACCESS_TOKEN}"`)
+		code.plain(next).name("--header").plain(" ").str(`"Authorization: Bearer ${ACCESS_TOKEN}"`)
 	case digest:
-		code.plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(next).name("--digest")
+		code.plain(next).name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(next).name("--digest")
 	case nobody:
 	}
 	c.curlHeaders(&code)
 	if c.answer.Kind == model.Stream {
 		code.plain(next).name("--output").plain(" " + shellQuote(c.op.Name.Kebab+"."+ending(c.answer.Accept)))
 	}
-	code.plain(next).name("-X").plain(" " + c.op.Method + " ").str(`"` + doubleQuoted(c.url()) + `"`)
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
+	code.plain(next).str(`"` + doubleQuoted(c.url()) + `"`)
 	return code
 }
 
