@@ -64,12 +64,13 @@ func marshalNested(value any) ([]byte, error) {
 	return encode(v, false)
 }
 
-// Buffers are those that encode uses again. It is no sync.Pool, which has parts
-// that are compiled with every package that has one.
+// buffers holds what encode writes to before it knows the length. It is no
+// sync.Pool, parts of which are compiled with every package that has one.
 var buffers = make(chan []byte, 4)
 
 const maxBuffer = 1 << 20 // a larger one is not kept
 
+// encode returns the JSON text of v, as a request body or not.
 func encode(v reflect.Value, request bool) ([]byte, error) {
 	var b []byte
 	select {

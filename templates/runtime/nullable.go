@@ -2,7 +2,8 @@ package admin
 
 // A Nullable is a property for which the document tells null and absent apart.
 // The zero value is absent: it is not sent. [Null] sends null, [Some] a value.
-// One that is neither null nor a value is absent.
+// One that is neither null nor a value is absent. To ask one that lies in a map,
+// assign it to a variable.
 type Nullable[T any] struct {
 	_     keyed
 	state nullState

@@ -7,9 +7,9 @@ import (
 	"sync"
 )
 
-// The plans of a type are what was worked out for it: how its values are written
-// and read and, if it is a parameter struct, where its fields are sent. Each is
-// made when the first value comes, so types may refer to themselves.
+// typePlans are what was worked out for a type: how its values are written and
+// read and, if it is a parameter struct, where its fields are sent. Each is made
+// when the first value comes, so types may refer to themselves.
 type typePlans struct {
 	write plan
 	read  readPlan

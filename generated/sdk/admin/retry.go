@@ -45,6 +45,7 @@ func (p RetryPolicy) withDefaults() RetryPolicy {
 	return p
 }
 
+// setDuration gives a duration that is zero its default.
 func setDuration(d *time.Duration, value time.Duration) {
 	if *d == 0 {
 		*d = value
