@@ -84,7 +84,7 @@ var rooms = map[string]room{
 	"templates/docs":        {forbidden: outside},
 	"templates/fork":        {forbidden: outside},
 	"templates/ops":         {},
-	"templates/runtime":     {imports: []string{"github.com/icholy/digest", "golang.org/x/oauth2"}},
+	"templates/runtime":     {imports: []string{"github.com/icholy/digest"}},
 	"templates/cli/body":    {imports: []string{"templates/cli/tree", "templates/ops"}},
 	"templates/cli/command": {imports: []string{"templates/cli/body", "templates/cli/page", "templates/cli/profile", "templates/cli/render", "templates/cli/tree", "templates/ops", "templates/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
 	"templates/cli/page":    {imports: []string{"templates/cli/profile", "templates/ops", "github.com/spf13/cobra"}},

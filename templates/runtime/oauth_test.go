@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
-
-	"golang.org/x/oauth2"
 )
 
 // An accountServer issues numbered tokens that are valid for an hour, and
@@ -321,8 +320,10 @@ func TestTokenAnswers(t *testing.T) {
 	}{
 		{401, `{"error":"invalid_client"}`, "401 Unauthorized (retry after 6s): no access token: invalid_client"},
 		{503, `<html>`, "503 Service Unavailable (retry after 6s): no access token: the answer is no OAuth error"},
-		{200, `<html>`, "no access token: oauth2: cannot parse json: invalid character '<' looking for beginning of value"},
-		{200, `{}`, "no access token: oauth2: server response missing access_token"},
+		{200, `<html>`, "no access token: the answer is no JSON: invalid character '<' looking for beginning of value"},
+		{200, `{}`, "no access token: the answer has no access_token"},
+		{200, `{"access_token":"x","token_type":"mac"}`, "no access token: the answer has a token of type \"mac\", not Bearer"},
+		{200, `{"error":"invalid_scope"}`, "200 OK (retry after 6s): no access token: invalid_scope"},
 		{302, ``, "302 Found (retry after 6s): no access token: the answer is no OAuth error"},
 	}
 	for _, test := range tests {
@@ -337,6 +338,42 @@ func TestTokenAnswers(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTokenRequest holds what is sent for a token, and how long one lives that
+// does not say so.
+func TestTokenRequest(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := &accountServer{accept: func(string) bool { return true }, issue: func(int64) (int, http.Header, string) {
+			return 200, nil, `{"access_token":"x"}`
+		}}
+		var sent []string
+		c := newTestClient(t, UseOAuthAuth("the id", "a+b"), UseUserAgent("tester/1"), UseHTTPClient(&http.Client{
+			Transport: transportFunc(func(r *http.Request) (*http.Response, error) {
+				if strings.HasSuffix(r.URL.Path, "/oauth/token") {
+					id, secret, _ := r.BasicAuth()
+					body, err := io.ReadAll(r.Body)
+					if err != nil {
+						return nil, err
+					}
+					sent = append(sent, r.Method, r.URL.Path, id, secret, string(body),
+						r.Header.Get("Content-Type"), r.Header.Get("Accept"), r.Header.Get("User-Agent"))
+				}
+				return server.RoundTrip(r)
+			}),
+		}))
+		for range 2 {
+			if err := callOnce(t.Context(), c); err != nil {
+				t.Error(err)
+			}
+			time.Sleep(tokenLife - tokenEarly - time.Second)
+		}
+		want := []string{"POST", "/api/oauth/token", "the+id", "a%2Bb", "grant_type=client_credentials",
+			"application/x-www-form-urlencoded", "application/json", "tester/1"}
+		if !slices.Equal(sent, want) {
+			t.Errorf("sent %q, want %q", sent, want)
+		}
+	})
 }
 
 func TestTokenStore(t *testing.T) {
@@ -364,14 +401,14 @@ func TestTokenStore(t *testing.T) {
 // A brokenStore fails, and has an expired token if asked again.
 type brokenStore struct{ loads int }
 
-func (s *brokenStore) LoadToken(context.Context, string) (*oauth2.Token, error) {
+func (s *brokenStore) LoadToken(context.Context, string) (*Token, error) {
 	if s.loads++; s.loads == 1 {
 		return nil, errors.New("no disk")
 	}
-	return &oauth2.Token{AccessToken: "old", Expiry: time.Now().Add(time.Minute)}, nil
+	return &Token{AccessToken: "old", Expiry: time.Now().Add(time.Minute)}, nil
 }
 
-func (s *brokenStore) SaveToken(context.Context, string, *oauth2.Token) error {
+func (s *brokenStore) SaveToken(context.Context, string, *Token) error {
 	return errors.New("no disk")
 }
 
@@ -419,11 +456,11 @@ func TestRevokeToken(t *testing.T) {
 }
 
 // A memoryStore keeps one token, and does not forget it.
-type memoryStore struct{ token *oauth2.Token }
+type memoryStore struct{ token *Token }
 
-func (s *memoryStore) LoadToken(context.Context, string) (*oauth2.Token, error) { return s.token, nil }
+func (s *memoryStore) LoadToken(context.Context, string) (*Token, error) { return s.token, nil }
 
-func (s *memoryStore) SaveToken(_ context.Context, _ string, token *oauth2.Token) error {
+func (s *memoryStore) SaveToken(_ context.Context, _ string, token *Token) error {
 	if token == nil {
 		return errors.New("read only")
 	}

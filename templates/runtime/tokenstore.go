@@ -15,8 +15,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"golang.org/x/oauth2"
 )
 
 // A TokenStore keeps access tokens from one run of a program to the next. The
@@ -24,8 +22,8 @@ import (
 // secret. A nil token is none: LoadToken may return it, SaveToken forgets what
 // it has. A store that fails is passed over.
 type TokenStore interface {
-	LoadToken(ctx context.Context, key string) (*oauth2.Token, error)
-	SaveToken(ctx context.Context, key string, token *oauth2.Token) error
+	LoadToken(ctx context.Context, key string) (*Token, error)
+	SaveToken(ctx context.Context, key string, token *Token) error
 }
 
 // UseTokenStore makes a service account share its tokens with other programs.
@@ -35,12 +33,12 @@ func UseTokenStore(store TokenStore) Option {
 
 // key names the service account in a store.
 func (a *serviceAccount) key() string {
-	sum := sha256.Sum256([]byte(a.config.TokenURL + "\n" + a.config.ClientID))
+	sum := sha256.Sum256([]byte(a.tokenURL + "\n" + a.clientID))
 	return hex.EncodeToString(sum[:])
 }
 
 // stored returns the token of the store, if it has one that is worth a try.
-func (a *serviceAccount) stored(ctx context.Context, rejected string) *oauth2.Token {
+func (a *serviceAccount) stored(ctx context.Context, rejected string) *Token {
 	if a.store == nil {
 		return nil
 	}
@@ -70,18 +68,8 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 	if token == nil {
 		return nil
 	}
-	form := url.Values{"token": {token.AccessToken}, "token_type_hint": {"access_token"}}
-	endpoint := strings.TrimSuffix(a.config.TokenURL, "/token") + "/revoke"
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, endpoint, strings.NewReader(form.Encode()))
-	if err != nil {
-		return withoutURL(err)
-	}
-	if err := secure(req.URL, a.plain); err != nil {
-		return err
-	}
-	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.SetBasicAuth(url.QueryEscape(a.config.ClientID), url.QueryEscape(a.config.ClientSecret))
-	resp, err := a.client.Do(req)
+	endpoint := strings.TrimSuffix(a.tokenURL, "/token") + "/revoke"
+	resp, err := a.post(ctx, endpoint, url.Values{"token": {token.AccessToken}, "token_type_hint": {"access_token"}})
 	if err != nil {
 		return withoutURL(err)
 	}
@@ -93,7 +81,7 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 }
 
 // forget returns the newest token after removing it everywhere.
-func (a *serviceAccount) forget(ctx context.Context) *oauth2.Token {
+func (a *serviceAccount) forget(ctx context.Context) *Token {
 	a.mu.Lock()
 	token := a.token
 	a.token = nil
@@ -123,7 +111,7 @@ func (s *fileTokenStore) path(key string) string {
 	return filepath.Join(s.dir, key+".json")
 }
 
-func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token, error) {
+func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*Token, error) {
 	data, err := os.ReadFile(s.path(key))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -131,11 +119,11 @@ func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token
 	if err != nil {
 		return nil, err
 	}
-	token := new(oauth2.Token)
+	token := new(Token)
 	return token, json.Unmarshal(data, token)
 }
 
-func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2.Token) error {
+func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *Token) error {
 	if token == nil {
 		if err := os.Remove(s.path(key)); !errors.Is(err, fs.ErrNotExist) {
 			return err
