@@ -1,5 +1,5 @@
 // Package templates holds what is copied into the outputs: the hand-written Go
-// of the runtime and the module files of the SDK.
+// of the runtime, of the command line and of what else an SDK has.
 package templates
 
 import (
@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-//go:embed runtime sdk.mod sdk.sum
+//go:embed runtime
 var files embed.FS
 
 // A Source is one Go file of the runtime.
@@ -32,12 +32,6 @@ func Runtime() []Source {
 		}
 	}
 	return sources
-}
-
-// SDKModule returns the requirements of an SDK's go.mod, to which the module's
-// name and language version are added, and its whole go.sum.
-func SDKModule() (requirements, sums []byte) {
-	return read("sdk.mod"), read("sdk.sum")
 }
 
 // Reserved returns the exported names of the package that an SDK has whatever

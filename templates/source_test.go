@@ -27,17 +27,15 @@ func TestRuntimeHasNoTests(t *testing.T) {
 	}
 }
 
-// TestModules holds the requirements and checksums of the generated modules equal
-// to those with which their hand-written parts are tested, which are the root's.
-func TestModules(t *testing.T) {
+// TestCLIModule holds the requirements and checksums of a command line equal to
+// those with which its hand-written part is tested, which are the root's.
+func TestCLIModule(t *testing.T) {
 	root := string(readFile(t, "../go.mod")) + string(readFile(t, "../go.sum"))
-	for name, module := range map[string]func() (requirements, sums []byte){"SDK": SDKModule, "command line": CLIModule} {
-		requirements, sums := module()
-		for line := range strings.Lines(string(requirements) + string(sums)) {
-			required, _, _ := strings.Cut(strings.TrimSpace(line), " //")
-			if !strings.Contains(root, required) {
-				t.Errorf("the root lacks the line %q of the %s", required, name)
-			}
+	requirements, sums := CLIModule()
+	for line := range strings.Lines(string(requirements) + string(sums)) {
+		required, _, _ := strings.Cut(strings.TrimSpace(line), " //")
+		if !strings.Contains(root, required) {
+			t.Errorf("the root lacks the line %q", required)
 		}
 	}
 }

@@ -72,11 +72,11 @@ func TestLocked(t *testing.T) {
 func TestCheckFormats(t *testing.T) {
 	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\n"})
 	gen()
-	put(t, "generated/sdk/go.sum", "mine")
+	put(t, "generated/sdk/go.mod", "mine")
 	for format, want := range map[string]string{
-		"json":     "{\n  \"files\": [\n    {\n      \"path\": \"generated/sdk/go.sum\",\n      \"status\": \"edited\"\n    }\n  ]\n}\n",
-		"markdown": "- edited: `generated/sdk/go.sum`\n",
-		"github":   "::error file=generated/sdk/go.sum,title=not as generated::edited\n",
+		"json":     "{\n  \"files\": [\n    {\n      \"path\": \"generated/sdk/go.mod\",\n      \"status\": \"edited\"\n    }\n  ]\n}\n",
+		"markdown": "- edited: `generated/sdk/go.mod`\n",
+		"github":   "::error file=generated/sdk/go.mod,title=not as generated::edited\n",
 	} {
 		if code, stdout, _ := gen("check", "--format", format); code != exitFound || stdout != want {
 			t.Errorf("gen check --format %s = %d: %s, want %s", format, code, stdout, want)

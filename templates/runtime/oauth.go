@@ -42,10 +42,11 @@ func below(base, path string) string {
 // refuseRedirect keeps the secret of a service account where it was sent.
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// A Token is an access token of a service account.
-type Token struct {
-	AccessToken string    `json:"access_token"`
-	Expiry      time.Time `json:"expiry,omitzero"`
+// An AccessToken is what a service account authorizes its requests with, until
+// it expires.
+type AccessToken struct {
+	Token  string    `json:"access_token"`
+	Expiry time.Time `json:"expiry"`
 }
 
 const (
@@ -67,7 +68,7 @@ type serviceAccount struct {
 	plain                  bool
 
 	mu      sync.Mutex
-	token   *Token       // nil before the first
+	token   *AccessToken // nil before the first
 	early   time.Time    // when to replace it in the background
 	until   time.Time    // when to wait for another
 	rejects string       // access token that the API refused
@@ -79,7 +80,7 @@ type serviceAccount struct {
 // A tokenFlight is one request for a token, for all that wait for it.
 type tokenFlight struct {
 	done  chan struct{} // closed when one of the others is set
-	token *Token
+	token *AccessToken
 	err   *tokenError
 }
 
@@ -88,7 +89,7 @@ func (a *serviceAccount) authorize(req *http.Request) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "Bearer " + token.AccessToken, nil
+	return "Bearer " + token.Token, nil
 }
 
 // answered makes the next request fetch a new token after a refusal, unless
@@ -100,7 +101,7 @@ func (a *serviceAccount) answered(resp *http.Response, value string, refusals in
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	sent := strings.TrimPrefix(value, "Bearer ")
-	if a.token == nil || a.token.AccessToken != sent {
+	if a.token == nil || a.token.Token != sent {
 		return true
 	}
 	if time.Since(a.forced) < refreshPeriod {
@@ -112,7 +113,7 @@ func (a *serviceAccount) answered(resp *http.Response, value string, refusals in
 
 // get returns a token that is valid for a while. It waits for no longer than
 // ctx allows, and does not end the request that others wait for too.
-func (a *serviceAccount) get(ctx context.Context) (*Token, error) {
+func (a *serviceAccount) get(ctx context.Context) (*AccessToken, error) {
 	token, flight, err := a.current(ctx)
 	if flight == nil {
 		return token, err
@@ -130,7 +131,7 @@ func (a *serviceAccount) get(ctx context.Context) (*Token, error) {
 
 // current returns the token to use, the failure to report, or the request to
 // wait for.
-func (a *serviceAccount) current(ctx context.Context) (*Token, *tokenFlight, error) {
+func (a *serviceAccount) current(ctx context.Context) (*AccessToken, *tokenFlight, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	now := time.Now()
@@ -183,7 +184,7 @@ func (a *serviceAccount) land(flight *tokenFlight) {
 
 // request asks the API for a token (RFC 6749, section 4.4.2). With an error comes
 // the answer, if it was a refusal.
-func (a *serviceAccount) request(ctx context.Context) (*Token, *http.Response, error) {
+func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Response, error) {
 	resp, err := a.post(ctx, a.tokenURL, url.Values{"grant_type": {"client_credentials"}})
 	if err != nil {
 		return nil, nil, err
@@ -204,7 +205,7 @@ func (a *serviceAccount) request(ctx context.Context) (*Token, *http.Response, e
 	case answer.TokenType != "" && !strings.EqualFold(answer.TokenType, "Bearer"):
 		return nil, nil, fmt.Errorf("the answer has a token of type %q, not Bearer", answer.TokenType)
 	}
-	return &Token{answer.AccessToken, time.Now().Add(answer.life())}, nil, nil
+	return &AccessToken{answer.AccessToken, time.Now().Add(answer.life())}, nil, nil
 }
 
 // post sends a form as the service account (RFC 6749, section 2.3.1).

@@ -401,14 +401,14 @@ func TestTokenStore(t *testing.T) {
 // A brokenStore fails, and has an expired token if asked again.
 type brokenStore struct{ loads int }
 
-func (s *brokenStore) LoadToken(context.Context, string) (*Token, error) {
+func (s *brokenStore) LoadToken(context.Context, string) (*AccessToken, error) {
 	if s.loads++; s.loads == 1 {
 		return nil, errors.New("no disk")
 	}
-	return &Token{AccessToken: "old", Expiry: time.Now().Add(time.Minute)}, nil
+	return &AccessToken{Token: "old", Expiry: time.Now().Add(time.Minute)}, nil
 }
 
-func (s *brokenStore) SaveToken(context.Context, string, *Token) error {
+func (s *brokenStore) SaveToken(context.Context, string, *AccessToken) error {
 	return errors.New("no disk")
 }
 
@@ -456,11 +456,11 @@ func TestRevokeToken(t *testing.T) {
 }
 
 // A memoryStore keeps one token, and does not forget it.
-type memoryStore struct{ token *Token }
+type memoryStore struct{ token *AccessToken }
 
-func (s *memoryStore) LoadToken(context.Context, string) (*Token, error) { return s.token, nil }
+func (s *memoryStore) LoadToken(context.Context, string) (*AccessToken, error) { return s.token, nil }
 
-func (s *memoryStore) SaveToken(_ context.Context, _ string, token *Token) error {
+func (s *memoryStore) SaveToken(_ context.Context, _ string, token *AccessToken) error {
 	if token == nil {
 		return errors.New("read only")
 	}

@@ -22,8 +22,8 @@ import (
 // secret. A nil token is none: LoadToken may return it, SaveToken forgets what
 // it has. A store that fails is passed over.
 type TokenStore interface {
-	LoadToken(ctx context.Context, key string) (*Token, error)
-	SaveToken(ctx context.Context, key string, token *Token) error
+	LoadToken(ctx context.Context, key string) (*AccessToken, error)
+	SaveToken(ctx context.Context, key string, token *AccessToken) error
 }
 
 // UseTokenStore makes a service account share its tokens with other programs.
@@ -38,12 +38,12 @@ func (a *serviceAccount) key() string {
 }
 
 // stored returns the token of the store, if it has one that is worth a try.
-func (a *serviceAccount) stored(ctx context.Context, rejected string) *Token {
+func (a *serviceAccount) stored(ctx context.Context, rejected string) *AccessToken {
 	if a.store == nil {
 		return nil
 	}
 	token, err := a.store.LoadToken(ctx, a.key())
-	if err != nil || token == nil || token.AccessToken == rejected || time.Until(token.Expiry) < tokenEarly {
+	if err != nil || token == nil || token.Token == rejected || time.Until(token.Expiry) < tokenEarly {
 		return nil
 	}
 	return token
@@ -69,7 +69,7 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 		return nil
 	}
 	endpoint := strings.TrimSuffix(a.tokenURL, "/token") + "/revoke"
-	resp, err := a.post(ctx, endpoint, url.Values{"token": {token.AccessToken}, "token_type_hint": {"access_token"}})
+	resp, err := a.post(ctx, endpoint, url.Values{"token": {token.Token}, "token_type_hint": {"access_token"}})
 	if err != nil {
 		return withoutURL(err)
 	}
@@ -81,7 +81,7 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 }
 
 // forget returns the newest token after removing it everywhere.
-func (a *serviceAccount) forget(ctx context.Context) *Token {
+func (a *serviceAccount) forget(ctx context.Context) *AccessToken {
 	a.mu.Lock()
 	token := a.token
 	a.token = nil
@@ -93,7 +93,7 @@ func (a *serviceAccount) forget(ctx context.Context) *Token {
 		return nil
 	}
 	a.mu.Lock()
-	a.rejects = token.AccessToken // should the store keep it
+	a.rejects = token.Token // should the store keep it
 	a.mu.Unlock()
 	if a.store != nil {
 		_ = a.store.SaveToken(ctx, a.key(), nil)
@@ -111,7 +111,7 @@ func (s *fileTokenStore) path(key string) string {
 	return filepath.Join(s.dir, key+".json")
 }
 
-func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*Token, error) {
+func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*AccessToken, error) {
 	data, err := os.ReadFile(s.path(key))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -119,11 +119,11 @@ func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*Token, error
 	if err != nil {
 		return nil, err
 	}
-	token := new(Token)
+	token := new(AccessToken)
 	return token, json.Unmarshal(data, token)
 }
 
-func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *Token) error {
+func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *AccessToken) error {
 	if token == nil {
 		if err := os.Remove(s.path(key)); !errors.Is(err, fs.ErrNotExist) {
 			return err

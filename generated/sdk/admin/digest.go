@@ -3,10 +3,9 @@
 package admin
 
 import (
+	"crypto/rand"
 	"net/http"
 	"sync"
-
-	"github.com/icholy/digest"
 )
 
 // UseDigestAuth authenticates with an API key, by HTTP digest (RFC 7616). The
@@ -25,9 +24,9 @@ type digestKey struct {
 	username, password string
 
 	mu        sync.Mutex
-	challenge *digest.Challenge // nil before the first answer
-	count     int               // requests that have used the challenge
-	proven    bool              // the server has accepted the key since it last insisted on refusing it
+	challenge *challenge // nil before the first answer
+	count     int        // requests that have used the challenge
+	proven    bool       // the server has accepted the key since it last insisted on refusing it
 }
 
 // How often one request is sent again after status 401. Where many requests share
@@ -43,23 +42,12 @@ func (k *digestKey) authorize(req *http.Request) (string, error) {
 	if challenge == nil {
 		return "", nil
 	}
-	credentials, err := digest.Digest(challenge, digest.Options{
-		Method:   req.Method,
-		URI:      req.URL.RequestURI(),
-		GetBody:  req.GetBody,
-		Count:    count,
-		Username: k.username,
-		Password: k.password,
-	})
-	if err != nil {
-		return "", permanentError{err}
-	}
-	return credentials.String(), nil
+	return challenge.credentials(k.username, k.password, req.Method, req.URL.RequestURI(), rand.Text(), count), nil
 }
 
 // use returns the challenge and the number of this use, which no two requests
 // share.
-func (k *digestKey) use() (*digest.Challenge, int) {
+func (k *digestKey) use() (*challenge, int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.count++
@@ -70,7 +58,7 @@ func (k *digestKey) use() (*digest.Challenge, int) {
 // answered is out of use already: a late answer must not bring back an old nonce.
 // Another try is of use where the nonce may have been the fault.
 func (k *digestKey) answered(resp *http.Response, value string, refusals int) bool {
-	challenge, err := digest.FindChallenge(resp.Header)
+	challenge := findChallenge(resp.Header)
 	sent := nonceOf(value)
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -78,27 +66,26 @@ func (k *digestKey) answered(resp *http.Response, value string, refusals int) bo
 		k.proven = k.proven || sent != ""
 		return false
 	}
-	if err != nil {
+	if challenge == nil {
 		return false
 	}
-	if k.challenge == nil || k.challenge.Nonce == sent && challenge.Nonce != sent {
+	if k.challenge == nil || k.challenge.nonce() == sent && challenge.nonce() != sent {
 		k.challenge, k.count = challenge, 0
 	}
 	patience := wrongPatience
-	if challenge.Stale || k.proven {
+	if challenge.stale() || k.proven {
 		patience = stalePatience
 	}
 	if refusals == patience {
 		k.proven = false
 	}
-	return refusals < patience && (challenge.Stale || k.challenge.Nonce != sent)
+	return refusals < patience && (challenge.stale() || k.challenge.nonce() != sent)
 }
 
-// nonceOf returns the nonce in a header value, empty if there is none.
+// nonceOf returns the nonce in credentials, empty if there is none.
 func nonceOf(value string) string {
-	sent, err := digest.ParseCredentials(value)
-	if err != nil {
-		return ""
+	for _, params := range digestParams(value) {
+		return params["nonce"]
 	}
-	return sent.Nonce
+	return ""
 }

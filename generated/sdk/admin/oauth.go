@@ -4,6 +4,7 @@ package admin
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -11,9 +12,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"golang.org/x/oauth2"
-	"golang.org/x/oauth2/clientcredentials"
 )
 
 // UseOAuthAuth authenticates as a service account: OAuth 2 with client
@@ -23,15 +21,13 @@ func UseOAuthAuth(clientID, clientSecret string) Option {
 	return func(s *settings) {
 		s.oauth = func(base string, next http.RoundTripper) credentials {
 			return &serviceAccount{
-				config: clientcredentials.Config{
-					ClientID:     clientID,
-					ClientSecret: clientSecret,
-					TokenURL:     below(base, s.tokenURL),
-					AuthStyle:    oauth2.AuthStyleInHeader,
-				},
-				client: &http.Client{Transport: &signed{next, s.userAgent}, CheckRedirect: refuseRedirect},
-				store:  s.store,
-				plain:  s.plainHTTP,
+				clientID:     clientID,
+				clientSecret: clientSecret,
+				tokenURL:     below(base, s.tokenURL),
+				userAgent:    s.userAgent,
+				client:       &http.Client{Transport: next, CheckRedirect: refuseRedirect},
+				store:        s.store,
+				plain:        s.plainHTTP,
 			}
 		}
 	}
@@ -48,47 +44,45 @@ func below(base, path string) string {
 // refuseRedirect keeps the secret of a service account where it was sent.
 func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
-// A signed transport sets the User-Agent of requests that x/oauth2 makes.
-type signed struct {
-	next      http.RoundTripper
-	userAgent string
-}
-
-func (t *signed) RoundTrip(req *http.Request) (*http.Response, error) {
-	copied := req.Clone(req.Context())
-	setDefault(copied.Header, "User-Agent", t.userAgent)
-	return t.next.RoundTrip(copied)
+// An AccessToken is what a service account authorizes its requests with, until
+// it expires.
+type AccessToken struct {
+	Token  string    `json:"access_token"`
+	Expiry time.Time `json:"expiry"`
 }
 
 const (
 	tokenLeeway   = 30 * time.Second // a token that expires earlier is not used, unless it is short-lived
 	tokenEarly    = 5 * time.Minute  // from then on a token is replaced in the background
 	tokenTimeout  = 30 * time.Second // of a request for a token
+	tokenLife     = time.Hour        // of a token that comes without expires_in
 	tokenPause    = 6 * time.Second  // after a refusal without Retry-After: the endpoint allows 10 a minute
 	refreshPeriod = 10 * time.Second // between two refreshes because of status 401
 )
 
 // A serviceAccount holds the token of a service account.
 type serviceAccount struct {
-	config clientcredentials.Config
-	client *http.Client // adds no credentials, follows no redirect
-	store  TokenStore   // or nil
-	plain  bool
+	clientID, clientSecret string
+	tokenURL               string
+	userAgent              string
+	client                 *http.Client // adds no credentials, follows no redirect
+	store                  TokenStore   // or nil
+	plain                  bool
 
 	mu      sync.Mutex
-	token   *oauth2.Token // nil before the first
-	early   time.Time     // when to replace it in the background
-	until   time.Time     // when to wait for another
-	rejects string        // access token that the API refused
-	forced  time.Time     // when it did
-	failure *tokenError   // newest failure, until a token comes
-	flight  *tokenFlight  // the request under way, or nil
+	token   *AccessToken // nil before the first
+	early   time.Time    // when to replace it in the background
+	until   time.Time    // when to wait for another
+	rejects string       // access token that the API refused
+	forced  time.Time    // when it did
+	failure *tokenError  // newest failure, until a token comes
+	flight  *tokenFlight // the request under way, or nil
 }
 
 // A tokenFlight is one request for a token, for all that wait for it.
 type tokenFlight struct {
 	done  chan struct{} // closed when one of the others is set
-	token *oauth2.Token
+	token *AccessToken
 	err   *tokenError
 }
 
@@ -97,7 +91,7 @@ func (a *serviceAccount) authorize(req *http.Request) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "Bearer " + token.AccessToken, nil
+	return "Bearer " + token.Token, nil
 }
 
 // answered makes the next request fetch a new token after a refusal, unless
@@ -109,7 +103,7 @@ func (a *serviceAccount) answered(resp *http.Response, value string, refusals in
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	sent := strings.TrimPrefix(value, "Bearer ")
-	if a.token == nil || a.token.AccessToken != sent {
+	if a.token == nil || a.token.Token != sent {
 		return true
 	}
 	if time.Since(a.forced) < refreshPeriod {
@@ -121,7 +115,7 @@ func (a *serviceAccount) answered(resp *http.Response, value string, refusals in
 
 // get returns a token that is valid for a while. It waits for no longer than
 // ctx allows, and does not end the request that others wait for too.
-func (a *serviceAccount) get(ctx context.Context) (*oauth2.Token, error) {
+func (a *serviceAccount) get(ctx context.Context) (*AccessToken, error) {
 	token, flight, err := a.current(ctx)
 	if flight == nil {
 		return token, err
@@ -139,7 +133,7 @@ func (a *serviceAccount) get(ctx context.Context) (*oauth2.Token, error) {
 
 // current returns the token to use, the failure to report, or the request to
 // wait for.
-func (a *serviceAccount) current(ctx context.Context) (*oauth2.Token, *tokenFlight, error) {
+func (a *serviceAccount) current(ctx context.Context) (*AccessToken, *tokenFlight, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	now := time.Now()
@@ -165,10 +159,10 @@ func (a *serviceAccount) fetch(ctx context.Context, flight *tokenFlight, rejecte
 	defer cancel()
 	flight.token = a.stored(ctx, rejected)
 	if flight.token == nil {
-		token, err := a.request(ctx)
+		token, refusal, err := a.request(ctx)
 		switch {
 		case err != nil:
-			flight.err = a.tokenError(err)
+			flight.err = a.tokenError(refusal, err)
 		case a.store != nil:
 			_ = a.store.SaveToken(ctx, a.key(), token) // the token serves without being kept
 		}
@@ -190,23 +184,72 @@ func (a *serviceAccount) land(flight *tokenFlight) {
 	close(flight.done)
 }
 
-// request asks the API for a token.
-func (a *serviceAccount) request(ctx context.Context) (*oauth2.Token, error) {
-	endpoint, err := url.Parse(a.config.TokenURL)
+// request asks the API for a token (RFC 6749, section 4.4.2). With an error comes
+// the answer, if it was a refusal.
+func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Response, error) {
+	resp, err := a.post(ctx, a.tokenURL, url.Values{"grant_type": {"client_credentials"}})
+	if err != nil {
+		return nil, nil, err
+	}
+	body, err := readBody(resp, maxErrorBody)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the answer: %w", err)
+	}
+	var answer tokenAnswer
+	err = json.Unmarshal(body, &answer)
+	switch {
+	case !success(resp.StatusCode) || answer.Error != "":
+		return nil, resp, answer.refusal()
+	case err != nil:
+		return nil, nil, fmt.Errorf("the answer is no JSON: %w", err)
+	case answer.AccessToken == "":
+		return nil, nil, errors.New("the answer has no access_token")
+	case answer.TokenType != "" && !strings.EqualFold(answer.TokenType, "Bearer"):
+		return nil, nil, fmt.Errorf("the answer has a token of type %q, not Bearer", answer.TokenType)
+	}
+	return &AccessToken{answer.AccessToken, time.Now().Add(answer.life())}, nil, nil
+}
+
+// post sends a form as the service account (RFC 6749, section 2.3.1).
+func (a *serviceAccount) post(ctx context.Context, endpoint string, form url.Values) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodPost, endpoint, strings.NewReader(form.Encode()))
 	if err != nil {
 		return nil, fmt.Errorf("token URL: %w", withoutURL(err))
 	}
-	if err := secure(endpoint, a.plain); err != nil {
+	if err := secure(req.URL, a.plain); err != nil {
 		return nil, err
 	}
-	token, err := a.config.Token(context.WithValue(ctx, oauth2.HTTPClient, a.client))
-	if err != nil {
-		return nil, err
+	setDefault(req.Header, "Accept", "application/json")
+	setDefault(req.Header, "Content-Type", "application/x-www-form-urlencoded")
+	setDefault(req.Header, "User-Agent", a.userAgent)
+	req.SetBasicAuth(url.QueryEscape(a.clientID), url.QueryEscape(a.clientSecret))
+	return a.client.Do(req)
+}
+
+// A tokenAnswer is a token or the reason why there is none (RFC 6749, sections
+// 5.1 and 5.2).
+type tokenAnswer struct {
+	AccessToken      string      `json:"access_token"`
+	TokenType        string      `json:"token_type"`
+	ExpiresIn        json.Number `json:"expires_in"` // seconds
+	Error            string      `json:"error"`
+	ErrorDescription string      `json:"error_description"`
+}
+
+func (t *tokenAnswer) life() time.Duration {
+	seconds, _ := t.ExpiresIn.Float64()
+	if seconds <= 0 {
+		return tokenLife
 	}
-	if token.Expiry.IsZero() {
-		token.Expiry = time.Now().Add(time.Hour)
+	return time.Duration(min(seconds, 1<<31) * float64(time.Second))
+}
+
+func (t *tokenAnswer) refusal() error {
+	text := strings.TrimSpace(t.Error + " " + t.ErrorDescription)
+	if text == "" {
+		text = "the answer is no OAuth error"
 	}
-	return token, nil
+	return errors.New(text)
 }
 
 // ErrToken is what [errors.Is] finds in the error of a call for which no token
@@ -215,10 +258,10 @@ var ErrToken = errors.New("no access token")
 
 // A tokenError is why there is no token.
 type tokenError struct {
-	answer *oauth2.RetrieveError // of the API; nil if there is none
-	text   string
-	err    error     // permanent, unless it was the connection that failed
-	until  time.Time // when to ask again
+	refusal *http.Response // nil if the API did not refuse
+	text    string
+	err     error     // permanent, unless it was the connection that failed
+	until   time.Time // when to ask again
 }
 
 func (e *tokenError) Error() string { return ErrToken.Error() + ": " + e.text }
@@ -227,37 +270,32 @@ func (e *tokenError) Unwrap() []error { return []error{ErrToken, e.err} }
 
 // explain says what the API answered instead of a token.
 func (e *tokenError) explain(to *Error) {
-	if e.answer == nil {
+	if e.refusal == nil {
 		return
 	}
-	resp := e.answer.Response
-	to.Status, to.Header = Status(resp.StatusCode), resp.Header
+	to.Status, to.Header = Status(e.refusal.StatusCode), e.refusal.Header
 	to.RetryAfter = max(0, time.Until(e.until))
 }
 
 // tokenError describes a failure to get a token, without the secret, which a
 // careless endpoint may repeat.
-func (a *serviceAccount) tokenError(err error) *tokenError {
-	e := &tokenError{err: withoutURL(err)}
+func (a *serviceAccount) tokenError(refusal *http.Response, err error) *tokenError {
+	e := &tokenError{refusal: refusal, err: withoutURL(err)}
 	var network *url.Error
 	if !errors.As(err, &network) || network.Timeout() {
 		e.err = permanentError{e.err}
 	}
 	e.text = e.err.Error()
-	if errors.As(err, &e.answer) {
-		e.text = strings.TrimSpace(e.answer.ErrorCode + " " + e.answer.ErrorDescription)
-		if e.text == "" {
-			e.text = "the answer is no OAuth error"
-		}
-		e.err = permanentError{ErrToken} // without the body of the answer
-		wait, ok := retryAfter(e.answer.Response.Header)
+	if refusal != nil {
+		e.err = permanentError{ErrToken} // without the text of the answer
+		wait, ok := retryAfter(refusal.Header)
 		if !ok {
 			wait = tokenPause
 		}
 		e.until = time.Now().Add(wait)
 	}
-	if secret := a.config.ClientSecret; secret != "" {
-		e.text = strings.ReplaceAll(e.text, secret, "[hidden]")
+	if a.clientSecret != "" {
+		e.text = strings.ReplaceAll(e.text, a.clientSecret, "[hidden]")
 	}
 	return e
 }

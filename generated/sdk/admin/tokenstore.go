@@ -17,8 +17,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"golang.org/x/oauth2"
 )
 
 // A TokenStore keeps access tokens from one run of a program to the next. The
@@ -26,8 +24,8 @@ import (
 // secret. A nil token is none: LoadToken may return it, SaveToken forgets what
 // it has. A store that fails is passed over.
 type TokenStore interface {
-	LoadToken(ctx context.Context, key string) (*oauth2.Token, error)
-	SaveToken(ctx context.Context, key string, token *oauth2.Token) error
+	LoadToken(ctx context.Context, key string) (*AccessToken, error)
+	SaveToken(ctx context.Context, key string, token *AccessToken) error
 }
 
 // UseTokenStore makes a service account share its tokens with other programs.
@@ -37,17 +35,17 @@ func UseTokenStore(store TokenStore) Option {
 
 // key names the service account in a store.
 func (a *serviceAccount) key() string {
-	sum := sha256.Sum256([]byte(a.config.TokenURL + "\n" + a.config.ClientID))
+	sum := sha256.Sum256([]byte(a.tokenURL + "\n" + a.clientID))
 	return hex.EncodeToString(sum[:])
 }
 
 // stored returns the token of the store, if it has one that is worth a try.
-func (a *serviceAccount) stored(ctx context.Context, rejected string) *oauth2.Token {
+func (a *serviceAccount) stored(ctx context.Context, rejected string) *AccessToken {
 	if a.store == nil {
 		return nil
 	}
 	token, err := a.store.LoadToken(ctx, a.key())
-	if err != nil || token == nil || token.AccessToken == rejected || time.Until(token.Expiry) < tokenEarly {
+	if err != nil || token == nil || token.Token == rejected || time.Until(token.Expiry) < tokenEarly {
 		return nil
 	}
 	return token
@@ -72,18 +70,8 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 	if token == nil {
 		return nil
 	}
-	form := url.Values{"token": {token.AccessToken}, "token_type_hint": {"access_token"}}
-	endpoint := strings.TrimSuffix(a.config.TokenURL, "/token") + "/revoke"
-	req, err := http.NewRequestWithContext(ctx, http.MethodPost, endpoint, strings.NewReader(form.Encode()))
-	if err != nil {
-		return withoutURL(err)
-	}
-	if err := secure(req.URL, a.plain); err != nil {
-		return err
-	}
-	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	req.SetBasicAuth(url.QueryEscape(a.config.ClientID), url.QueryEscape(a.config.ClientSecret))
-	resp, err := a.client.Do(req)
+	endpoint := strings.TrimSuffix(a.tokenURL, "/token") + "/revoke"
+	resp, err := a.post(ctx, endpoint, url.Values{"token": {token.Token}, "token_type_hint": {"access_token"}})
 	if err != nil {
 		return withoutURL(err)
 	}
@@ -95,7 +83,7 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 }
 
 // forget returns the newest token after removing it everywhere.
-func (a *serviceAccount) forget(ctx context.Context) *oauth2.Token {
+func (a *serviceAccount) forget(ctx context.Context) *AccessToken {
 	a.mu.Lock()
 	token := a.token
 	a.token = nil
@@ -107,7 +95,7 @@ func (a *serviceAccount) forget(ctx context.Context) *oauth2.Token {
 		return nil
 	}
 	a.mu.Lock()
-	a.rejects = token.AccessToken // should the store keep it
+	a.rejects = token.Token // should the store keep it
 	a.mu.Unlock()
 	if a.store != nil {
 		_ = a.store.SaveToken(ctx, a.key(), nil)
@@ -125,7 +113,7 @@ func (s *fileTokenStore) path(key string) string {
 	return filepath.Join(s.dir, key+".json")
 }
 
-func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token, error) {
+func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*AccessToken, error) {
 	data, err := os.ReadFile(s.path(key))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -133,11 +121,11 @@ func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*oauth2.Token
 	if err != nil {
 		return nil, err
 	}
-	token := new(oauth2.Token)
+	token := new(AccessToken)
 	return token, json.Unmarshal(data, token)
 }
 
-func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *oauth2.Token) error {
+func (s *fileTokenStore) SaveToken(_ context.Context, key string, token *AccessToken) error {
 	if token == nil {
 		if err := os.Remove(s.path(key)); !errors.Is(err, fs.ErrNotExist) {
 			return err

@@ -13,11 +13,10 @@ import (
 // language is the Go version that an SDK needs.
 const language = "1.25.0"
 
-// module returns go.mod and go.sum.
-func module(o Options) []emit.File {
-	requirements, sums := templates.SDKModule()
-	mod := fmt.Sprintf("module %s\n\ngo %s\n\n%s", o.Module, language, requirements)
-	return []emit.File{{Path: "sdk/go.mod", Data: []byte(mod)}, {Path: "sdk/go.sum", Data: sums}}
+// module returns go.mod, which requires no other module.
+func module(o Options) emit.File {
+	mod := fmt.Sprintf("module %s\n\ngo %s\n", o.Module, language)
+	return emit.File{Path: "sdk/go.mod", Data: []byte(mod)}
 }
 
 // runtime returns the hand-written part of the package under its name.

@@ -35,7 +35,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	g := &generator{api: api, options: o, shapes: newShapes(api.Decls)}
-	files := slices.Concat(module(o), copied, examples(o))
+	files := slices.Concat([]emit.File{module(o)}, copied, examples(o))
 	for _, p := range g.pages() {
 		data, err := render(p, o)
 		if err != nil {

@@ -1,0 +1,147 @@
+package admin
+
+import (
+	"crypto/md5"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"net/http"
+	"strings"
+)
+
+// A challenge is what a server wants to have digested (RFC 7616, section 3.3).
+type challenge struct {
+	params  map[string]string // by name in lower case
+	newHash func() hash.Hash
+	session bool // the password is digested with the nonces, once for all
+}
+
+// findChallenge returns the first challenge of an answer that can be met, nil if
+// there is none.
+func findChallenge(header http.Header) *challenge {
+	for _, value := range header.Values("WWW-Authenticate") {
+		for _, params := range digestParams(value) {
+			c := &challenge{params: params}
+			c.newHash, c.session = digestAlgorithm(params["algorithm"])
+			if params["nonce"] != "" && c.newHash != nil && (c.protected() || params["qop"] == "" && !c.session) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// digestAlgorithm returns a hash by its name in RFC 7616, section 6.1, nil if it
+// has none there.
+func digestAlgorithm(name string) (newHash func() hash.Hash, session bool) {
+	name, session = strings.CutSuffix(strings.ToUpper(name), "-SESS")
+	switch name {
+	case "", "MD5":
+		return md5.New, session
+	case "SHA-256":
+		return sha256.New, session
+	case "SHA-512-256":
+		return sha512.New512_256, session
+	}
+	return nil, false
+}
+
+func (c *challenge) nonce() string { return c.params["nonce"] }
+
+func (c *challenge) stale() bool { return strings.EqualFold(c.params["stale"], "true") }
+
+// protected reports whether the quality of protection (qop) "auth" is offered.
+func (c *challenge) protected() bool {
+	offered := "," + strings.ReplaceAll(strings.ToLower(c.params["qop"]), " ", "") + ","
+	return strings.Contains(offered, ",auth,")
+}
+
+// digest hashes parts that are joined by colons.
+func (c *challenge) digest(parts ...string) string {
+	h := c.newHash()
+	_, _ = h.Write([]byte(strings.Join(parts, ":")))
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// credentials returns the value of the Authorization header that meets the
+// challenge for the count-th time (RFC 7616, section 3.4). The client's nonce is
+// any text that has not been used.
+func (c *challenge) credentials(username, password, method, uri, clientNonce string, count int) string {
+	realm, nonce := c.params["realm"], c.nonce()
+	secret := c.digest(username, realm, password)
+	if c.session {
+		secret = c.digest(secret, nonce, clientNonce)
+	}
+	optional := ""
+	if value := c.params["algorithm"]; value != "" {
+		optional += ", algorithm=" + value
+	}
+	if value := c.params["opaque"]; value != "" {
+		optional += ", opaque=" + quote(value)
+	}
+	if strings.EqualFold(c.params["userhash"], "true") {
+		optional += ", userhash=true"
+		username = c.digest(username, realm)
+	}
+	request := c.digest(method, uri)
+	var response string
+	if c.protected() {
+		uses := fmt.Sprintf("%08x", count)
+		response = c.digest(secret, nonce, uses, clientNonce, "auth", request)
+		optional += ", qop=auth, nc=" + uses + ", cnonce=" + quote(clientNonce)
+	} else {
+		response = c.digest(secret, nonce, request)
+	}
+	return "Digest username=" + quote(username) + ", realm=" + quote(realm) + ", nonce=" + quote(nonce) +
+		", uri=" + quote(uri) + ", response=" + quote(response) + optional
+}
+
+// quote writes a quoted-string (RFC 9110, section 5.6.4).
+func quote(s string) string {
+	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
+}
+
+// digestParams returns the parameters of each challenge, or of the credentials,
+// of the scheme Digest in the value of a header (RFC 9110, section 11).
+func digestParams(value string) []map[string]string {
+	var all []map[string]string
+	params := make(map[string]string) // of the scheme at hand
+	for value != "" {
+		end := strings.IndexAny(value+",", " \t,=\"")
+		word, rest := value[:end], strings.TrimLeft(value[end:], " \t")
+		switch {
+		case word == "":
+			rest = value[1:]
+		case strings.HasPrefix(rest, "="):
+			params[strings.ToLower(word)], rest = paramValue(strings.TrimLeft(rest[1:], " \t"))
+		default:
+			params = make(map[string]string)
+			if strings.EqualFold(word, "Digest") {
+				all = append(all, params)
+			}
+		}
+		value = rest
+	}
+	return all
+}
+
+// paramValue reads a token or a quoted-string, and returns what follows it.
+func paramValue(s string) (value, rest string) {
+	if !strings.HasPrefix(s, `"`) {
+		end := strings.IndexAny(s+",", " \t,\"")
+		return s[:end], s[end:]
+	}
+	var b strings.Builder
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == '"':
+			return b.String(), s[i+1:]
+		case s[i] == '\\' && i+1 < len(s):
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String(), ""
+}

@@ -1,1 +1,0 @@
-require github.com/icholy/digest v1.2.0
