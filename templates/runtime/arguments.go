@@ -32,6 +32,8 @@ type binding struct {
 }
 
 type boundField struct {
+	_ keyed
+
 	index int
 	name  string
 	in    string // the key of the field's tag: path, query or header

@@ -24,6 +24,8 @@ type credentials interface {
 // An authTransport adds credentials to requests for one server, and to no others:
 // it sees every hop of a redirect.
 type authTransport struct {
+	_ keyed
+
 	next        http.RoundTripper
 	credentials credentials
 	server      *url.URL // scheme and host

@@ -34,6 +34,8 @@ type Error struct {
 
 // A Violation is a property of a request that the API refused.
 type Violation struct {
+	_ keyed
+
 	Field       string `json:"field"` // path of the property
 	Description string `json:"description"`
 }

@@ -30,7 +30,7 @@ func TestError(t *testing.T) {
 		Operation: "getCluster", Method: "GET", Path: "/api/v2/groups/{groupId}/clusters/{clusterName}",
 		Status: 400, Code: "BAD", Reason: "Bad Request", Detail: "No such size.",
 		Parameters: []json.RawMessage{json.RawMessage(`"M1"`), json.RawMessage(`2`)},
-		Violations: []Violation{{"a.b", "too small"}},
+		Violations: []Violation{{Field: "a.b", Description: "too small"}},
 		RequestID:  "r-1", RetryAfter: 7 * time.Second, Header: resp.Header, Body: []byte(body),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -17,6 +17,8 @@ type keyed [0]func()
 
 // A property is a field of a generated struct, as its tags describe it.
 type property struct {
+	_ keyed
+
 	name     string // the member of the JSON object
 	index    int    // the field of the struct
 	omitZero bool   // an absent value is not written

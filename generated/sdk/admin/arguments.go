@@ -34,6 +34,8 @@ type binding struct {
 }
 
 type boundField struct {
+	_ keyed
+
 	index int
 	name  string
 	in    string // the key of the field's tag: path, query or header

@@ -15,6 +15,8 @@ import (
 // A Deprecation says that a call used what is going away. A time that nobody
 // named is zero.
 type Deprecation struct {
+	_ keyed
+
 	Operation *Operation
 	Since     time.Time // from the header Deprecation (RFC 9745)
 	Sunset    time.Time // from the header Sunset (RFC 8594), or what the operation says

@@ -21,6 +21,8 @@ func UseDigestAuth(publicKey, privateKey string) Option {
 
 // A digestKey is an API key with the newest challenge of the server.
 type digestKey struct {
+	_ keyed
+
 	username, password string
 
 	mu        sync.Mutex

@@ -11,6 +11,8 @@ import (
 // An exchange is the execution of a call. Everything that its requests pass
 // through finds it in their context.
 type exchange struct {
+	_ keyed
+
 	call     *call
 	attempts atomic.Int32 // requests sent so far
 }

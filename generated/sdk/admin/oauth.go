@@ -47,6 +47,8 @@ func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLa
 // An AccessToken is what a service account authorizes its requests with, until
 // it expires.
 type AccessToken struct {
+	_ keyed
+
 	Token  string    `json:"access_token"`
 	Expiry time.Time `json:"expiry"`
 }
@@ -62,6 +64,8 @@ const (
 
 // A serviceAccount holds the token of a service account.
 type serviceAccount struct {
+	_ keyed
+
 	clientID, clientSecret string
 	tokenURL               string
 	userAgent              string
@@ -207,7 +211,7 @@ func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Respo
 	case answer.TokenType != "" && !strings.EqualFold(answer.TokenType, "Bearer"):
 		return nil, nil, fmt.Errorf("the answer has a token of type %q, not Bearer", answer.TokenType)
 	}
-	return &AccessToken{answer.AccessToken, time.Now().Add(answer.life())}, nil, nil
+	return &AccessToken{Token: answer.AccessToken, Expiry: time.Now().Add(answer.life())}, nil, nil
 }
 
 // post sends a form as the service account (RFC 6749, section 2.3.1).
@@ -229,6 +233,8 @@ func (a *serviceAccount) post(ctx context.Context, endpoint string, form url.Val
 // A tokenAnswer is a token or the reason why there is none (RFC 6749, sections
 // 5.1 and 5.2).
 type tokenAnswer struct {
+	_ keyed
+
 	AccessToken      string      `json:"access_token"`
 	TokenType        string      `json:"token_type"`
 	ExpiresIn        json.Number `json:"expires_in"` // seconds
@@ -258,6 +264,8 @@ var ErrToken = errors.New("no access token")
 
 // A tokenError is why there is no token.
 type tokenError struct {
+	_ keyed
+
 	refusal *http.Response // nil if the API did not refuse
 	text    string
 	err     error     // permanent, unless it was the connection that failed

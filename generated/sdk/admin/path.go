@@ -10,6 +10,8 @@ import (
 
 // A pathError is a failure at one place in a JSON value.
 type pathError struct {
+	_ keyed
+
 	path string // "results[3].created"
 	err  error
 }

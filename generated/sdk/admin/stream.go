@@ -36,9 +36,9 @@ func (c *StreamCall) Execute(options ...CallOption) (io.ReadCloser, *http.Respon
 		body, _ := readBody(resp, maxErrorBody)
 		return nil, resp, call.unreadable(resp, body, err)
 	}
-	resp.Body = &stream{resp.Body, resp.Body, &call, resp}
+	resp.Body = &stream{Reader: resp.Body, Closer: resp.Body, call: &call, resp: resp}
 	if _, format := mediaTypeOf(resp.Header.Get("Content-Type")).split(); call.gunzip && format == "gzip" {
-		resp.Body = &stream{&gunzipReader{source: resp.Body}, resp.Body, &call, resp}
+		resp.Body = &stream{Reader: &gunzipReader{source: resp.Body}, Closer: resp.Body, call: &call, resp: resp}
 	}
 	return resp.Body, resp, nil
 }
@@ -73,6 +73,8 @@ func (c *call) broken(resp *http.Response, err error) *Error {
 
 // A stream is the body of an answer whose errors tell which call they belong to.
 type stream struct {
+	_ keyed
+
 	io.Reader
 	io.Closer
 	call *call
@@ -89,6 +91,8 @@ func (s *stream) Read(p []byte) (int, error) {
 
 // A gunzipReader decompresses a stream, beginning with the first Read.
 type gunzipReader struct {
+	_ keyed
+
 	source io.Reader
 	gzip   io.Reader // nil before the first Read
 }

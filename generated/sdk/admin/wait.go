@@ -12,6 +12,8 @@ import (
 
 // A WaitError is why waiting for a change ended before the change was done.
 type WaitError struct {
+	_ keyed
+
 	Operation string // the change: "createCluster"
 	State     string // the last that was seen; empty if none was
 	Err       error  // why no further look was taken; nil if State is a failure
