@@ -203,7 +203,7 @@ func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Respo
 	case !success(resp.StatusCode) || answer.Error != "":
 		return nil, resp, answer.refusal()
 	case err != nil:
-		return nil, nil, fmt.Errorf("the answer is no JSON: %w", err)
+		return nil, nil, fmt.Errorf("reading the answer: %w", err)
 	case answer.AccessToken == "":
 		return nil, nil, errors.New("the answer has no access_token")
 	case answer.TokenType != "" && !strings.EqualFold(answer.TokenType, "Bearer"):

@@ -320,7 +320,7 @@ func TestTokenAnswers(t *testing.T) {
 	}{
 		{401, `{"error":"invalid_client"}`, "401 Unauthorized (retry after 6s): no access token: invalid_client"},
 		{503, `<html>`, "503 Service Unavailable (retry after 6s): no access token: the answer is no OAuth error"},
-		{200, `<html>`, "no access token: the answer is no JSON: invalid character '<' looking for beginning of value"},
+		{200, `<html>`, "no access token: reading the answer: invalid character '<' looking for beginning of value"},
 		{200, `{}`, "no access token: the answer has no access_token"},
 		{200, `{"access_token":"x","token_type":"mac"}`, "no access token: the answer has a token of type \"mac\", not Bearer"},
 		{200, `{"error":"invalid_scope"}`, "200 OK (retry after 6s): no access token: invalid_scope"},

@@ -17,7 +17,6 @@ import (
 type challenge struct {
 	params  map[string]string // by name in lower case
 	newHash func() hash.Hash
-	session bool // the password is digested with the nonces, once for all
 }
 
 // findChallenge returns the first challenge of an answer that can be met, nil if
@@ -25,9 +24,8 @@ type challenge struct {
 func findChallenge(header http.Header) *challenge {
 	for _, value := range header.Values("WWW-Authenticate") {
 		for _, params := range digestParams(value) {
-			c := &challenge{params: params}
-			c.newHash, c.session = digestAlgorithm(params["algorithm"])
-			if params["nonce"] != "" && c.newHash != nil && (c.protected() || params["qop"] == "" && !c.session) {
+			c := &challenge{params: params, newHash: digestHash(params["algorithm"])}
+			if params["nonce"] != "" && c.newHash != nil && (c.protected() || params["qop"] == "") {
 				return c
 			}
 		}
@@ -35,19 +33,18 @@ func findChallenge(header http.Header) *challenge {
 	return nil
 }
 
-// digestAlgorithm returns a hash by its name in RFC 7616, section 6.1, nil if it
-// has none there.
-func digestAlgorithm(name string) (newHash func() hash.Hash, session bool) {
-	name, session = strings.CutSuffix(strings.ToUpper(name), "-SESS")
-	switch name {
+// digestHash returns a hash by its name in RFC 7616, section 6.1. It is nil for
+// other names, and for those of sessions ("-sess").
+func digestHash(algorithm string) func() hash.Hash {
+	switch strings.ToUpper(algorithm) {
 	case "", "MD5":
-		return md5.New, session
+		return md5.New
 	case "SHA-256":
-		return sha256.New, session
+		return sha256.New
 	case "SHA-512-256":
-		return sha512.New512_256, session
+		return sha512.New512_256
 	}
-	return nil, false
+	return nil
 }
 
 func (c *challenge) nonce() string { return c.params["nonce"] }
@@ -72,10 +69,7 @@ func (c *challenge) digest(parts ...string) string {
 // any text that has not been used.
 func (c *challenge) credentials(username, password, method, uri, clientNonce string, count int) string {
 	realm, nonce := c.params["realm"], c.nonce()
-	secret := c.digest(username, realm, password)
-	if c.session {
-		secret = c.digest(secret, nonce, clientNonce)
-	}
+	secret, request := c.digest(username, realm, password), c.digest(method, uri)
 	optional := ""
 	if value := c.params["algorithm"]; value != "" {
 		optional += ", algorithm=" + value
@@ -87,7 +81,6 @@ func (c *challenge) credentials(username, password, method, uri, clientNonce str
 		optional += ", userhash=true"
 		username = c.digest(username, realm)
 	}
-	request := c.digest(method, uri)
 	var response string
 	if c.protected() {
 		uses := fmt.Sprintf("%08x", count)
