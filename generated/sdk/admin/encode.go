@@ -290,34 +290,36 @@ func mapEncoder(t reflect.Type) encodeFunc {
 // appendEntries writes the entries of a map by key, without those that skip
 // names, and without braces.
 func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string, request bool) ([]byte, error) {
-	keyType := v.Type().Key()
-	for _, name := range sortedKeys(v) {
-		if slices.Contains(skip, name) {
+	for _, key := range sortedKeys(v) {
+		if slices.Contains(skip, key.String()) {
 			continue
 		}
 		b = appendComma(b)
 		var err error
-		if b, err = appendString(b, name); err != nil {
+		if b, err = appendString(b, key.String()); err != nil {
 			return b, err
 		}
-		value := v.MapIndex(reflect.ValueOf(name).Convert(keyType))
-		if b, err = elem.append(append(b, ':'), value, request); err != nil {
-			return b, inMember(name, err)
+		if b, err = elem.append(append(b, ':'), v.MapIndex(key), request); err != nil {
+			return b, inMember(key.String(), err)
 		}
 	}
 	return b, nil
 }
 
-// sortedKeys returns the keys of a map in order. Both slices.Sort and sort.Strings
-// would be compiled anew as part of every SDK.
-func sortedKeys(v reflect.Value) []string {
-	names := make([]string, 0, v.Len())
-	for entry := v.MapRange(); entry.Next(); {
-		names = append(names, entry.Key().String())
-	}
-	sort.Sort(sort.StringSlice(names))
-	return names
+// sortedKeys returns the keys of a map in order.
+func sortedKeys(v reflect.Value) []reflect.Value {
+	keys := v.MapKeys()
+	sort.Sort(byText(keys))
+	return keys
 }
+
+// byText is a sort.Interface because slices.SortFunc would be compiled anew for
+// the type, as part of every SDK.
+type byText []reflect.Value
+
+func (k byText) Len() int           { return len(k) }
+func (k byText) Less(i, j int) bool { return k[i].String() < k[j].String() }
+func (k byText) Swap(i, j int)      { k[i], k[j] = k[j], k[i] }
 
 // appendComma separates a member from the one before it, if there is one.
 func appendComma(b []byte) []byte {
