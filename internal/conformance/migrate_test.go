@@ -62,20 +62,6 @@ func sampleModuleOf(t *testing.T, samples []sample, older, newer string) string 
 	}
 	write(t, filepath.Join(dir, "go.mod"), fmt.Appendf(nil, "module samples\n\ngo 1.26.0\n\nrequire (\n\t%[1]s v20250312001.0.0\n\t%[2]s v0.0.0\n)\n\nreplace (\n\t%[1]s => %[3]s\n\t%[2]s => %[4]s\n)\n",
 		sampleModule, newerModule, older, newer))
-	sums, err := os.ReadFile(filepath.Join(newer, "go.sum"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(dir, "go.sum"), sums)
-	requirements, err := os.ReadFile(filepath.Join(newer, "go.mod"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(requirements)) {
-		if fields := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "require ")); len(fields) >= 2 && strings.HasPrefix(fields[1], "v") {
-			run(t, dir, "go", "mod", "edit", "-require="+fields[0]+"@"+fields[1])
-		}
-	}
 	return dir
 }
 
