@@ -124,7 +124,7 @@ var counted = regexp.MustCompile(`I +refs: +([0-9,]+)`)
 func (b *bench) instructions(env, args []string) (float64, error) {
 	tool := []string{"--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"}
 	var counts []float64
-	for range rounds {
+	for range fewer {
 		c := exec.Command("valgrind", append(tool, args...)...)
 		c.Args[len(tool)+1] = filepath.Join(b.dir, args[0])
 		c.Env = append(os.Environ(), env...)
