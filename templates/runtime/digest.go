@@ -84,8 +84,9 @@ func (k *digestKey) answered(resp *http.Response, value string, refusals int) bo
 
 // nonceOf returns the nonce in credentials, empty if there is none.
 func nonceOf(value string) string {
-	for _, params := range digestParams(value) {
-		return params["nonce"]
+	all := digestParams(value)
+	if len(all) == 0 {
+		return ""
 	}
-	return ""
+	return all[0]["nonce"]
 }

@@ -53,8 +53,7 @@ func (c *challenge) stale() bool { return strings.EqualFold(c.params["stale"], "
 
 // protected reports whether the quality of protection (qop) "auth" is offered.
 func (c *challenge) protected() bool {
-	offered := "," + strings.ReplaceAll(strings.ToLower(c.params["qop"]), " ", "") + ","
-	return strings.Contains(offered, ",auth,")
+	return hasFlag(strings.ReplaceAll(strings.ToLower(c.params["qop"]), " ", ""), "auth")
 }
 
 // digest hashes parts that are joined by colons.
