@@ -131,13 +131,13 @@ func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
 	return target.satisfied
 }
 
-// hasArm reports whether one of several alternatives has a value.
+// hasArm reports whether one of several alternatives has a value, if there are any.
 func (s *cyclist) hasArm(st *state, list *tree.Node) bool {
-	found := list == nil || len(list.Items) == 0
+	none, found := true, false
 	for arm := range list.Elements() {
-		found = s.has(st, arm, false) || found
+		none, found = false, s.has(st, arm, false) || found
 	}
-	return found
+	return none || found
 }
 
 // hasMembers reports whether what an object or a list must contain has a value.
