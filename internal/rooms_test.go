@@ -26,24 +26,24 @@ type room struct {
 // has no place yet, and a line that no package needs is an error too.
 var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
-		"internal/config", "internal/diff", "internal/emit", "internal/emit/atlastest", "internal/emit/cli", "internal/emit/docs", "internal/emit/ops", "internal/emit/sdk",
+		"internal/config", "internal/diff", "internal/emit", "internal/emit/fake", "internal/emit/cli", "internal/emit/docs", "internal/emit/ops", "internal/emit/sdk",
 		"internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/parser", "internal/report",
-		"templates", "templates/docs", "templates/fork", "templates/ops", "testdata/openapi", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
+		"templates", "templates/docs", "templates/fork", "templates/go/ops", "testdata/openapi", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/config": {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/diff":   {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
 	"internal/emit":   {forbidden: outside},
 	"internal/emit/cli": {
-		imports:   []string{"internal/emit", "internal/model", "templates", "templates/cli/page", "templates/ops"},
+		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
 		forbidden: outside,
 	},
-	"internal/emit/atlastest": {imports: []string{"internal/emit", "internal/model", "templates"}, forbidden: outside},
+	"internal/emit/fake": {imports: []string{"internal/emit", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/model", "templates/cli/page", "templates/cli/tree", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
+		imports:   []string{"internal/emit", "internal/model", "templates/go/cli/page", "templates/go/cli/tree", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
-		imports:   []string{"internal/emit", "internal/model", "templates", "templates/ops"},
+		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/sdk": {
@@ -79,18 +79,18 @@ var rooms = map[string]room{
 	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},
 
 	// What is copied out imports what its copies may.
-	"templates":             {forbidden: outside},
-	"templates/atlastest":   {imports: []string{"templates/ops", "templates/runtime"}},
-	"templates/docs":        {forbidden: outside},
-	"templates/fork":        {forbidden: outside},
-	"templates/ops":         {},
-	"templates/runtime":     {},
-	"templates/cli/body":    {imports: []string{"templates/cli/tree", "templates/ops"}},
-	"templates/cli/command": {imports: []string{"templates/cli/body", "templates/cli/page", "templates/cli/profile", "templates/cli/render", "templates/cli/tree", "templates/ops", "templates/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
-	"templates/cli/page":    {imports: []string{"templates/cli/profile", "templates/ops", "github.com/spf13/cobra"}},
-	"templates/cli/profile": {},
-	"templates/cli/render":  {imports: []string{"templates/cli/tree", "github.com/itchyny/gojq", "go.yaml.in/yaml/v3"}},
-	"templates/cli/tree":    {},
+	"templates":                {forbidden: outside},
+	"templates/go/fake":        {imports: []string{"templates/go/ops", "templates/go/runtime"}},
+	"templates/docs":           {forbidden: outside},
+	"templates/fork":           {forbidden: outside},
+	"templates/go/ops":         {},
+	"templates/go/runtime":     {},
+	"templates/go/cli/body":    {imports: []string{"templates/go/cli/tree", "templates/go/ops"}},
+	"templates/go/cli/command": {imports: []string{"templates/go/cli/body", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/cli/tree", "templates/go/ops", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
+	"templates/go/cli/page":    {imports: []string{"templates/go/cli/profile", "templates/go/ops", "github.com/spf13/cobra"}},
+	"templates/go/cli/profile": {},
+	"templates/go/cli/render":  {imports: []string{"templates/go/cli/tree", "github.com/itchyny/gojq", "go.yaml.in/yaml/v3"}},
+	"templates/go/cli/tree":    {},
 
 	// The judges share nothing with what they judge.
 	"internal/conformance":       {},

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-//go:embed runtime
+//go:embed go/runtime
 var files embed.FS
 
 // A Source is one Go file of the runtime.
@@ -25,10 +25,10 @@ type Source struct {
 // less its tests and doc.go, for an SDK has a package comment of its own.
 func Runtime() []Source {
 	var sources []Source
-	entries, _ := files.ReadDir("runtime") // it is embedded
+	entries, _ := files.ReadDir("go/runtime") // it is embedded
 	for _, e := range entries {
 		if name := e.Name(); name != "doc.go" && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
-			sources = append(sources, Source{name, read("runtime/" + name)})
+			sources = append(sources, Source{name, read("go/runtime/" + name)})
 		}
 	}
 	return sources

@@ -13,7 +13,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/ops"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
-	table "github.com/atlasgen/atlasgen/templates/ops"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // common is what targets of one document have alike: whatever does not depend on

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
-	"github.com/atlasgen/atlasgen/internal/emit/atlastest"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
+	"github.com/atlasgen/atlasgen/internal/emit/fake"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -101,8 +101,8 @@ func (in input) emitOne(name string, api *model.API, shared *common) ([]emit.Fil
 	if err != nil {
 		return nil, err
 	}
-	fake, err := atlastest.Emit(api.Document, atlastest.Options{Module: in.sdk.Module, Package: in.sdk.Package})
-	return slices.Concat(files, table, fake), err
+	tests, err := fake.Emit(api.Document, fake.Options{Module: in.sdk.Module, Package: in.sdk.Package})
+	return slices.Concat(files, table, tests), err
 }
 
 // parse reads a document with the names of the SDK's runtime set aside.

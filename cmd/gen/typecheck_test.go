@@ -47,7 +47,7 @@ func typeCheck(t *testing.T, files []emit.File) {
 
 // exports returns an importer of everything that the runtime imports.
 var exports = sync.OnceValues(func() (types.Importer, error) {
-	list := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export", "../../templates/runtime")
+	list := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export", "../../templates/go/runtime")
 	list.Stderr = os.Stderr
 	out, err := list.StdoutPipe()
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestAliases holds the names that operations once had, in templates/cli, equal to
+// TestAliases holds the names that operations once had, in templates/go/cli, equal to
 // those of the published documents and of the reference pages. A name that has
 // stood for two operations leads to neither.
 func TestAliases(t *testing.T) {
@@ -38,7 +38,7 @@ func TestAliases(t *testing.T) {
 			delete(want, name)
 		}
 	}
-	data, err := os.ReadFile(filepath.Join(root, "templates", "cli", "aliases.yaml"))
+	data, err := os.ReadFile(filepath.Join(root, "templates", "go", "cli", "aliases.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +49,7 @@ func TestAliases(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("names (-published +templates/cli/aliases.yaml):\n%s", diff)
+		t.Errorf("names (-published +templates/go/cli/aliases.yaml):\n%s", diff)
 	}
 	t.Logf("%d names", len(got))
 }

@@ -174,5 +174,5 @@ func declaredNames(decl ast.Decl) []string {
 // runtimeNames returns the exported types and functions of the runtime.
 func runtimeNames(t testing.TB) map[string]bool {
 	t.Helper()
-	return exported(readSource(t, filepath.Join(root, "templates", "runtime")))
+	return exported(readSource(t, filepath.Join(root, "templates", "go", "runtime")))
 }

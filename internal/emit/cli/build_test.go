@@ -15,7 +15,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
 	"github.com/atlasgen/atlasgen/templates"
-	table "github.com/atlasgen/atlasgen/templates/ops"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 const (

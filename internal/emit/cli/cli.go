@@ -13,8 +13,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
-	"github.com/atlasgen/atlasgen/templates/cli/page"
-	"github.com/atlasgen/atlasgen/templates/ops"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // Options say what a command line is called, and on which SDK it is built.
@@ -61,9 +61,9 @@ func Emit(doc *model.Document, table *ops.Table, o Options) ([]emit.File, error)
 // in the module.
 func copied(o Options) ([]emit.File, error) {
 	paths := strings.NewReplacer(
-		`"github.com/atlasgen/atlasgen/templates/cli/`, `"`+o.Module+`/internal/`,
-		`"github.com/atlasgen/atlasgen/templates/ops"`, `"`+o.SDK+`/`+o.Package+`/ops"`,
-		`"github.com/atlasgen/atlasgen/templates/runtime"`, `"`+o.SDK+`/`+o.Package+`"`,
+		`"github.com/atlasgen/atlasgen/templates/go/cli/`, `"`+o.Module+`/internal/`,
+		`"github.com/atlasgen/atlasgen/templates/go/ops"`, `"`+o.SDK+`/`+o.Package+`/ops"`,
+		`"github.com/atlasgen/atlasgen/templates/go/runtime"`, `"`+o.SDK+`/`+o.Package+`"`,
 	)
 	var files []emit.File
 	for _, s := range templates.Tree("cli") {

@@ -6,8 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/atlasgen/atlasgen/templates/cli/page"
-	"github.com/atlasgen/atlasgen/templates/ops"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // TestExamplesRun holds that the example in the help of every operation, in every

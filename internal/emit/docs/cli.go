@@ -2,7 +2,7 @@ package docs
 
 import (
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/templates/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
 // packages is where Go's modules are documented.

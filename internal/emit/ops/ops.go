@@ -13,7 +13,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
-	table "github.com/atlasgen/atlasgen/templates/ops"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // Options say where the package belongs.

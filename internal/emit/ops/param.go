@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	table "github.com/atlasgen/atlasgen/templates/ops"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // params returns the parameters of an operation: those of the path in its order,

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	table "github.com/atlasgen/atlasgen/templates/ops"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // A schemaSet writes schemas as JSON Schema and collects the declarations that

@@ -7,7 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
-	table "github.com/atlasgen/atlasgen/templates/ops"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // Table returns the table of all operations of an API's document, in the order

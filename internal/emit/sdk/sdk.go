@@ -1,5 +1,5 @@
 // Package sdk writes the Go SDK of an API: a module with one package, which
-// holds the hand-written runtime of templates/runtime and, beside it, the types
+// holds the hand-written runtime of templates/go/runtime and, beside it, the types
 // and services that the document describes.
 package sdk
 

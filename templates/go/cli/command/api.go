@@ -1,0 +1,81 @@
+package command
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+)
+
+// api returns the command "api" with what lies below it of use to a run: the
+// operation that was asked for, or the commands that are no operations.
+func (s *session) api(t *target) *cobra.Command {
+	api := &cobra.Command{
+		Use:   "api",
+		Short: "Call an operation of the API, or list all operations",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return s.overview() },
+	}
+	standard := api.HelpFunc()
+	api.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Overview(s.Name, s.Table.Title, s.helpWidth())) })
+	switch {
+	case t.op != nil:
+		s.place(api, t)
+		return api
+	case t.tag != "":
+		api.AddCommand(s.tagCommand(t))
+	}
+	list, wait := s.listCommand(t), &cobra.Command{
+		Use:   "wait <operation>",
+		Short: "Wait until a change is done",
+		Long:  "Wait until a change is done: one that an operation has made, or that an operation shows.",
+		Args:  cobra.NoArgs,
+		RunE:  func(*cobra.Command, []string) error { return usagef("name an operation to wait for") },
+	}
+	list.SetHelpFunc(standard)
+	wait.SetHelpFunc(standard)
+	api.AddCommand(list, wait)
+	if t.complete {
+		api.ValidArgsFunction = s.completeNames
+		wait.ValidArgsFunction = s.completeWatched
+	}
+	return api
+}
+
+// tagCommand returns the command that lists the operations of one tag.
+func (s *session) tagCommand(t *target) *cobra.Command {
+	list := func() error { return s.list(listing{tag: t.tag, format: "text"}) }
+	c := &cobra.Command{Use: t.words[0], Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return list() }}
+	c.SetHelpFunc(func(*cobra.Command, []string) { _ = list() }) // the tag exists
+	if t.complete {
+		c.ValidArgsFunction = s.completeWithin(t.tag)
+	}
+	return c
+}
+
+// place adds the command of an operation below the words that were typed before
+// it.
+func (s *session) place(api *cobra.Command, t *target) {
+	parent, build := api, s.operation
+	before, word := t.words[:len(t.words)-1], t.words[len(t.words)-1]
+	if t.wait {
+		before, build = append([]string{"wait"}, before...), s.waitCommand
+	}
+	for _, name := range before {
+		group := &cobra.Command{Use: name}
+		parent.AddCommand(group)
+		parent = group
+	}
+	parent.AddCommand(build(t, word))
+}
+
+// overview is the command "api" alone: the list of all operations, and where to
+// go from there.
+func (s *session) overview() error {
+	if err := s.list(listing{format: "text"}); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.err, "\n%d operations; narrow them down with: %s api list --grep WORD\n", len(s.Table.Operations), s.Name)
+	return nil
+}

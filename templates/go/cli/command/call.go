@@ -1,0 +1,72 @@
+package command
+
+import (
+	"context"
+	"errors"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+	"github.com/atlasgen/atlasgen/templates/go/cli/render"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// A job is a call that is ready to be sent.
+type job struct {
+	*invocation
+	caller  Caller
+	request admin.Request
+	printer *render.Printer
+	out     *output
+}
+
+// call sends the request and prints the answer. Everything that can be wrong with
+// the arguments is found before anything is sent.
+func (i *invocation) call(ctx context.Context) error {
+	settings, err := i.settings()
+	if err != nil {
+		return err
+	}
+	request, err := i.request(ctx, settings)
+	if err != nil {
+		return err
+	}
+	if i.options.dryRun || i.options.curl {
+		return i.preview(ctx, settings, request)
+	}
+	j, err := i.prepare(settings, request)
+	if err != nil {
+		return err
+	}
+	return j.out.close(j.send(ctx))
+}
+
+func (i *invocation) prepare(settings *profile.Settings, request admin.Request) (*job, error) {
+	printer, err := i.printer()
+	if err != nil {
+		return nil, err
+	}
+	caller, err := i.connect(settings)
+	if err != nil {
+		return nil, err
+	}
+	out, err := i.open()
+	if err != nil {
+		return nil, err
+	}
+	return &job{i, caller, request, printer, out}, nil
+}
+
+func (j *job) send(ctx context.Context) error {
+	switch {
+	case j.options.watch:
+		return j.watch(ctx)
+	case j.options.all || j.options.maxItems > 0:
+		return j.pages(ctx)
+	}
+	resp, err := j.caller.Do(ctx, j.request)
+	if err != nil {
+		return err
+	}
+	j.progress("")
+	err = j.answer(j.out, j.printer, resp)
+	return errors.Join(err, resp.Body.Close())
+}

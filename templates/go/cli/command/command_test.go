@@ -1,0 +1,281 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// answers is a Caller that gives one answer after the other.
+type answers struct {
+	bodies []string
+	asked  int
+}
+
+func (a *answers) Do(ctx context.Context, r admin.Request) (*http.Response, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, &admin.Error{Method: r.Operation.Method, Path: r.Operation.Path, Err: err}
+	}
+	body := a.bodies[min(a.asked, len(a.bodies)-1)]
+	a.asked++
+	if status := admin.Status(0); body == "404" {
+		status = http.StatusNotFound
+		return nil, &admin.Error{Method: r.Operation.Method, Path: r.Operation.Path, Status: status}
+	}
+	header := http.Header{"Content-Type": {r.Operation.Accept}}
+	return &http.Response{StatusCode: http.StatusOK, Header: header, Body: io.NopCloser(strings.NewReader(body))}, nil
+}
+
+func sample() *ops.Table {
+	answer := []*ops.Response{{Status: "200", Media: []ops.Media{{Type: "application/json", Format: "json", Schema: "{}"}}}}
+	id := &ops.Param{Name: "groupId", Flag: "group-id", In: ops.Path, Type: "string", Required: true}
+	return &ops.Table{Title: "Things API", Operations: []*ops.Operation{
+		{Name: "changeThing", ID: "changeGroupThing", Method: "PATCH", Path: "/groups/{groupId}", Tag: "Big Things", Params: []*ops.Param{id},
+			Versions: []ops.Version{{Responses: answer}},
+			Watcher:  &ops.Watcher{Get: "getThing", Params: []ops.WatchParam{{Name: "groupId", From: "input:groupId"}}, Path: "$.state", Values: []string{"IDLE"}}},
+		{Name: "getThing", ID: "getThing", Method: "GET", Path: "/groups/{groupId}", Tag: "Big Things", Params: []*ops.Param{id}, Versions: []ops.Version{{Responses: answer}}},
+	}, IDs: []ops.ID{{Long: "changeGroupThing", Name: "changeThing"}}}
+}
+
+// ran runs a program against answers and returns its exit code and what it
+// printed.
+func ran(t *testing.T, ctx context.Context, a *answers, args ...string) (code int, out, err string) {
+	t.Helper()
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	p := Program{
+		Name: "atlas", Table: sample(),
+		Aliases: []Alias{{"oldThing", "getThing", "GET", "/groups/{groupId}"}, {"goneThing", "", "GET", "/gone"}},
+		Connect: func(...admin.Option) (Caller, error) { return a, nil },
+	}
+	var stdout, stderr strings.Builder
+	code = p.Run(ctx, args, strings.NewReader(""), &stdout, &stderr)
+	return code, stdout.String(), stderr.String()
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		args string
+		code int
+		err  string
+	}{
+		{"api getThing --group-id x", 0, ""},
+		{"api oldThing --groupId x", 0, ""},
+		{"api get-thing --project-id x", 0, ""},
+		{"api changeGroupThing --GROUP_ID x", 0, ""},
+		{"api big-things getThing --group-id x", 0, ""},
+		{"--output json api --group-id x getThing", 0, ""},
+		{"api goneThing", 2, "atlas: operation goneThing is not in this API, or no longer: it has no GET /gone\n"},
+		{"api getThin", 2, "atlas: there is no operation \"getThin\"; did you mean getThing?\n"},
+		{"api big-things goneThing", 2, "atlas: operation goneThing is not in this API, or no longer: it has no GET /gone\n"},
+		{"api getThing --grup-id x", 2, "atlas: unknown flag: --grup-id; did you mean --group-id?\n"},
+		{"api getThing", 2, "atlas: --group-id is missing\nsee atlas api getThing --help\n"},
+	} {
+		code, _, err := ran(t, t.Context(), &answers{bodies: []string{`{"state":"IDLE"}`}}, strings.Fields(c.args)...)
+		if code != c.code || err != c.err {
+			t.Errorf("%s: exit code %d, %q, want %d, %q", c.args, code, err, c.code, c.err)
+		}
+	}
+}
+
+// TestStartDoesNotGrow holds that a run builds the one command that was asked for:
+// in a table of a thousand operations it allocates what it does in one of two.
+func TestStartDoesNotGrow(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	small, large := sample(), sample()
+	for i := range 1000 {
+		op := *small.Operations[1]
+		op.Name = fmt.Sprintf("otherThing%03d", i)
+		large.Operations = append(large.Operations, &op)
+	}
+	for _, args := range [][]string{{"api", "getThing", "--help"}, {"api", "getThing", "--group-id", "x"}} {
+		var allocated [2]float64
+		for i, table := range []*ops.Table{small, large} {
+			p := Program{Name: "atlas", Table: table, Connect: func(...admin.Option) (Caller, error) { return &answers{bodies: []string{"{}"}}, nil }}
+			allocated[i] = testing.AllocsPerRun(10, func() { p.Run(t.Context(), args, nil, io.Discard, io.Discard) })
+		}
+		if allocated[1] > allocated[0]+10 || allocated[0] > 1000 { // a pool of the standard library may have been emptied
+			t.Errorf("%v allocates %v times, and %v times with a thousand operations more", args, allocated[0], allocated[1])
+		}
+	}
+}
+
+// A watch of an hour takes no time here: synctest has its own clock.
+func TestWatchWaits(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	for _, c := range []struct {
+		name    string
+		bodies  []string
+		args    []string
+		code    int
+		out     string
+		waited  time.Duration
+		message string
+	}{
+		{"done after three looks", []string{`{}`, `{"state":"BUSY"}`, `{"state":"BUSY"}`, `{"state":"IDLE"}`}, nil, 0, `{"state":"IDLE"}` + "\n", 10 * time.Second, ""},
+		{"a pause of its own", []string{`{}`, `{"state":"BUSY"}`, `{"state":"IDLE"}`}, []string{"--watch-interval", "1h"}, 0, `{"state":"IDLE"}` + "\n", time.Hour, ""},
+		{"a bare number is seconds", []string{`{}`, `{"state":"BUSY"}`}, []string{"--watch-timeout", "12"}, 1, "", 12 * time.Second, "it is not done yet: changeThing after 12s"},
+		{"a state of failure", []string{`{}`, `{"state":"BUSY"}`, `{"state":"DEPLOY_FAILED"}`}, nil, 1, `{"state":"DEPLOY_FAILED"}` + "\n", 5 * time.Second, "changeThing ended in state DEPLOY_FAILED"},
+		{"an error of the API", []string{`{}`, "404"}, nil, 4, "", 0, "HTTP 404"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				start := time.Now()
+				var stdout, stderr strings.Builder
+				a := &answers{bodies: c.bodies}
+				p := Program{Name: "atlas", Table: sample(), Connect: func(...admin.Option) (Caller, error) { return a, nil }}
+				args := append([]string{"api", "changeThing", "--group-id", "x", "--watch", "-o", "jsonl"}, c.args...)
+				code := p.Run(t.Context(), args, nil, &stdout, &stderr)
+				if code != c.code || stdout.String() != c.out || time.Since(start) != c.waited || !strings.Contains(stderr.String(), c.message) {
+					t.Errorf("exit code %d, %q, %q after %v, want %d, %q, %q after %v", code, stdout.String(), stderr.String(), time.Since(start), c.code, c.out, c.message, c.waited)
+				}
+			})
+		})
+	}
+}
+
+func TestInterruptedWatch(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		time.AfterFunc(7*time.Second, cancel)
+		var stdout, stderr strings.Builder
+		a := &answers{bodies: []string{`{}`, `{"state":"BUSY"}`}}
+		p := Program{Name: "atlas", Table: sample(), Connect: func(...admin.Option) (Caller, error) { return a, nil }}
+		code := p.Run(ctx, []string{"api", "changeThing", "--group-id", "x", "--watch"}, nil, &stdout, &stderr)
+		if code != 130 || stdout.String() != "" || !strings.Contains(stderr.String(), "interrupted") {
+			t.Errorf("exit code %d, %q, %q, want 130 and a word about it", code, stdout.String(), stderr.String())
+		}
+	})
+}
+
+func TestChoose(t *testing.T) {
+	op := &ops.Operation{Name: "x", Versions: []ops.Version{
+		{Name: "2023-01-01", Stage: ops.Stable, Date: "2023-01-01"},
+		{Name: "2024-08-05", Stage: ops.Stable, Date: "2024-08-05"},
+		{Name: "2026-11-30.upcoming", Stage: ops.Upcoming, Date: "2026-11-30"},
+		{Name: "preview:p", Stage: ops.Preview},
+	}}
+	for text, want := range map[string]string{
+		"":                    "2024-08-05",
+		"2023-01-01":          "2023-01-01",
+		"2024-08-04":          "2023-01-01",
+		"2030-01-01":          "2024-08-05",
+		"2026-11-30":          "2024-08-05",
+		"2026-11-30.upcoming": "2026-11-30.upcoming",
+		"preview:p":           "preview:p",
+		"preview":             `x has no version "preview"; there is 2023-01-01, 2024-08-05, 2026-11-30.upcoming, preview:p`,
+		"2022-12-31":          "x has no stable version up to 2022-12-31; there is 2023-01-01, 2024-08-05, 2026-11-30.upcoming, preview:p",
+		"2023-02-30":          `x has no version "2023-02-30"; there is 2023-01-01, 2024-08-05, 2026-11-30.upcoming, preview:p`,
+	} {
+		v, err := choose(op, text)
+		got := fmt.Sprint(err)
+		if err == nil {
+			got = v.Name
+		}
+		if got != want {
+			t.Errorf("choose(%q) = %s, want %s", text, got, want)
+		}
+	}
+	op.Versions = op.Versions[3:]
+	if _, err := choose(op, ""); err == nil {
+		t.Error("choose of previews alone = nil, want an error")
+	}
+}
+
+func TestFaults(t *testing.T) {
+	for _, c := range []struct {
+		param ops.Param
+		value string
+		want  string
+	}{
+		{ops.Param{Type: "integer", Min: "1", Max: "5"}, "5", ""},
+		{ops.Param{Type: "integer", Min: "1", Max: "5"}, "6", "--x: 6 is too large, the most is 5"},
+		{ops.Param{Type: "integer", Min: "1", Above: true}, "1", "--x: 1 is too small, the least is 1"},
+		{ops.Param{Type: "integer"}, "1.5", `--x: "1.5" is no integer`},
+		{ops.Param{Type: "number"}, "1e3", ""},
+		{ops.Param{Type: "number"}, "NaN", `--x: "NaN" is no number`},
+		{ops.Param{Type: "boolean"}, "yes", `--x: "yes" is neither true nor false`},
+		{ops.Param{Type: "string", Enum: []string{"A", "B"}}, "C", `--x: "C" is none of A, B`},
+		{ops.Param{Type: "string", Enum: []string{"A", "B"}, Array: true}, "A,C", `--x: "C" is none of A, B`},
+		{ops.Param{Type: "string", Pattern: "^a$"}, "b", `--x: "b" does not match ^a$`},
+		{ops.Param{Type: "string", Pattern: "^(?!x)a$"}, "b", ""}, // no expression of Go: the server knows
+		{ops.Param{Type: "string", MaxLength: 2}, "äöü", "--x: has length 3, want at most 2"},
+		{ops.Param{Type: "string", Format: "date-time"}, "2024-01-01", `--x: "2024-01-01" is no time of the form 2025-05-04T09:42:00Z`},
+		{ops.Param{Type: "string", Format: "date-time"}, "2024-01-01T00:00:00.5+02:00", ""},
+		{ops.Param{Type: "integer", Nullable: true}, "null", ""},
+	} {
+		p := param{Param: page.Param{Param: &c.param, Flag: "x"}}
+		if err := p.Set(c.value); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(p.faults(), "; "); got != c.want {
+			t.Errorf("faults of %q = %s, want %s", c.value, got, c.want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"getCluster", "getClusters", "deleteCluster", "listAlerts", "createClusterBackup"}
+	for name, want := range map[string]string{
+		"getClustr":   "getCluster getClusters",
+		"get-cluster": "getCluster getClusters",
+		"cluster":     "createClusterBackup deleteCluster getCluster getClusters",
+		"xyz":         "",
+		"":            "",
+	} {
+		if got := strings.Join(nearest(name, names), " "); got != want {
+			t.Errorf("nearest(%q) = %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestExitCodes(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want exit
+	}{
+		{nil, 0},
+		{errors.New("x"), 1},
+		{usagef("x"), 2},
+		{&admin.Error{Status: 400}, 1},
+		{&admin.Error{Status: 401}, 3},
+		{&admin.Error{Status: 403}, 3},
+		{&admin.Error{Status: 404}, 4},
+		{&admin.Error{Status: 409}, 5},
+		{&admin.Error{Status: 429}, 6},
+		{&admin.Error{Status: 503}, 7},
+		{&admin.Error{Err: errors.New("connection refused")}, 8},
+		{&admin.Error{Err: context.DeadlineExceeded}, 8},
+		{&admin.Error{Status: 200, Err: io.ErrUnexpectedEOF}, 8},
+		{&admin.Error{Err: context.Canceled}, 130},
+		{errors.Join(errors.New("x"), &admin.Error{Status: 404}), 4},
+	} {
+		if got := code(c.err); got != c.want {
+			t.Errorf("code(%v) = %d, want %d", c.err, got, c.want)
+		}
+	}
+}
+
+func FuzzLocate(f *testing.F) {
+	f.Add("api getThing --group-id x")
+	f.Add("__complete api big-things get")
+	f.Add("help api wait changeThing -- --x")
+	f.Fuzz(func(t *testing.T, line string) {
+		args := strings.Fields(line)
+		s := &session{Program: &Program{Table: sample()}, args: args}
+		target, err := s.locate()
+		if err == nil && len(target.args) != len(args) {
+			t.Errorf("locate(%q) = %q", args, target.args)
+		}
+	})
+}

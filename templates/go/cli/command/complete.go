@@ -1,0 +1,116 @@
+package command
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+	"github.com/atlasgen/atlasgen/templates/go/cli/render"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+const noFiles = cobra.ShellCompDirectiveNoFileComp
+
+// completeNames completes what stands behind "api": the names of operations, and
+// of tags in kebab case.
+func (s *session) completeNames(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	list := s.begunWith(begun, func(*ops.Operation) bool { return true })
+	for _, tag := range s.Table.Tags() {
+		if word := kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
+			list = append(list, cobra.CompletionWithDesc(word, "operations of the group "+tag))
+		}
+	}
+	return list, noFiles
+}
+
+func kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
+
+// completeWithin completes the names of the operations of a tag.
+func (s *session) completeWithin(tag string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return s.begunWith(begun, func(op *ops.Operation) bool { return op.Tag == tag }), noFiles
+	}
+}
+
+// completeWatched completes the names of the operations that can be waited for.
+func (s *session) completeWatched(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return s.begunWith(begun, func(op *ops.Operation) bool { return s.watcherOf(op) != nil }), noFiles
+}
+
+func (s *session) begunWith(begun string, wanted func(*ops.Operation) bool) []cobra.Completion {
+	var list []cobra.Completion
+	for _, op := range s.Table.Operations {
+		if strings.HasPrefix(strings.ToLower(op.Name), strings.ToLower(begun)) && wanted(op) {
+			list = append(list, cobra.CompletionWithDesc(op.Name, op.Summary))
+		}
+	}
+	return list
+}
+
+// completeParam completes the values of a parameter.
+func completeParam(c *cobra.Command, p *param) {
+	values := p.Enum
+	if p.Param.Type == "boolean" {
+		values = []string{"true", "false"}
+	}
+	fixed(c, p.Flag, values)
+}
+
+// completeShared completes the values of the shared flags. Those of files are
+// left to the shell.
+func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Version) {
+	for _, f := range page.Flags() {
+		var values []string
+		switch f.Name {
+		case "file", "data", "output-file":
+			continue
+		case "output":
+			values = render.Formats()
+		case "error-format":
+			values = []string{"text", "json"}
+		case "example":
+			values = []string{"all", "required"}
+		case "profile":
+			values = s.profileNames()
+		case "columns":
+			values = s.columnNames(v)
+		case "version":
+			for _, v := range op.Versions {
+				values = append(values, v.Name)
+			}
+		}
+		fixed(c, f.Name, values)
+	}
+}
+
+func fixed(c *cobra.Command, flag string, values []string) {
+	values = slices.Clone(values)
+	for i, v := range values {
+		values[i] = page.Printable(v)
+	}
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles)) // not every command has every flag
+}
+
+func (s *session) profileNames() []string {
+	path, err := profile.Path(s.Name)
+	if err != nil {
+		return nil
+	}
+	f, err := profile.Load(path)
+	if err != nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(f.Profiles))
+}
+
+func (s *session) columnNames(v *ops.Version) []string {
+	answer := v.Answer()
+	if answer == nil {
+		return nil
+	}
+	return s.schemas.Columns(answer.Schema, false)
+}

@@ -1,0 +1,203 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// An exit is the exit code of a program.
+type exit int
+
+// The exit codes, by class of failure.
+const (
+	exitDone        exit = 0
+	exitOther       exit = 1 // another error of the API, or of this machine
+	exitUsage       exit = 2
+	exitDenied      exit = 3 // not authenticated, or not allowed
+	exitNotFound    exit = 4
+	exitConflict    exit = 5
+	exitRateLimited exit = 6
+	exitServer      exit = 7
+	exitNetwork     exit = 8
+	exitInterrupted exit = 130
+)
+
+// A usageError is a mistake in the arguments; nothing has been sent.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+func usage(err error) error {
+	if err == nil {
+		return nil
+	}
+	return usageError{err}
+}
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// flagError says more about an unknown flag: why the operation does not have it,
+// or which names are near.
+func (t *target) flagError(c *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	name := unknown.GetSpecifiedName()
+	if f, ok := page.FlagNamed(name); ok && t.op != nil && !f.Group.Has(t.op, t.version) {
+		return fmt.Errorf("%s has no --%s: %s", t.op.Name, f.Name, f.Group.Lacking())
+	}
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	near := nearest(name, names)
+	if len(near) == 0 {
+		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
+	}
+	return fmt.Errorf("%w; did you mean --%s?", err, strings.Join(near, ", --"))
+}
+
+// code returns the exit code for an error.
+func code(err error) exit {
+	var wrong usageError
+	var api *admin.Error
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.As(err, &wrong):
+		return exitUsage
+	case errors.As(err, &api):
+		return codeOf(api)
+	}
+	return exitOther
+}
+
+func codeOf(e *admin.Error) exit {
+	switch {
+	case e.Status == 0, errors.Is(e, io.ErrUnexpectedEOF):
+		return exitNetwork
+	case e.Status == http.StatusUnauthorized || e.Status == http.StatusForbidden:
+		return exitDenied
+	case e.Status == http.StatusNotFound:
+		return exitNotFound
+	case e.Status == http.StatusConflict:
+		return exitConflict
+	case e.Status == http.StatusTooManyRequests:
+		return exitRateLimited
+	case e.Status >= http.StatusInternalServerError:
+		return exitServer
+	}
+	return exitOther
+}
+
+// report prints an error, if there is one, and returns the exit code.
+func (s *session) report(err error) exit {
+	if err == nil {
+		return exitDone
+	}
+	exit := code(err)
+	s.progressing = s.progressing || exit == exitInterrupted // the terminal shows ^C
+	s.progress("")
+	if given(s.args, "error-format") == "json" {
+		fmt.Fprintf(s.err, "%s\n", s.asJSON(err, exit))
+		return exit
+	}
+	fmt.Fprintln(s.err, page.Printable(s.asText(err, exit)))
+	return exit
+}
+
+func (s *session) asText(err error, code exit) string {
+	var api *admin.Error
+	switch {
+	case code == exitInterrupted && s.again != "":
+		return s.Name + ": interrupted; the change goes on, wait for it with:\n  " + s.again
+	case code == exitInterrupted:
+		return s.Name + ": interrupted"
+	case !errors.As(err, &api):
+		return s.Name + ": " + err.Error()
+	}
+	text := s.headline(api) + " (" + api.Method + " " + s.pathOf(api) + ")"
+	for _, v := range api.Violations {
+		text += "\n  " + v.Field + ": " + v.Description
+	}
+	if api.RetryAfter > 0 {
+		text += fmt.Sprintf("\nthe API asks to wait %v", api.RetryAfter)
+	}
+	if api.Status == http.StatusUnauthorized && !s.options.authenticated {
+		text += "\nno credentials were given: see " + s.Name + " config --help"
+	}
+	return text
+}
+
+// headline returns "HTTP 404 CLUSTER_NOT_FOUND: detail".
+func (s *session) headline(e *admin.Error) string {
+	switch {
+	case e.Status == 0 && errors.Is(e.Err, context.DeadlineExceeded) && s.options.timeout > 0:
+		return fmt.Sprintf("%s: there was no answer within %v", s.Name, time.Duration(s.options.timeout))
+	case e.Status == 0:
+		return s.Name + ": " + e.Err.Error()
+	}
+	text := fmt.Sprintf("HTTP %d", int(e.Status))
+	if e.Code != "" {
+		text += " " + string(e.Code)
+	}
+	switch {
+	case e.Detail != "":
+		return text + ": " + e.Detail
+	case e.Err != nil:
+		return text + ": " + e.Err.Error()
+	case e.Reason != "":
+		return text + ": " + e.Reason
+	}
+	return text + ": " + http.StatusText(int(e.Status))
+}
+
+// pathOf returns the path that was requested, or the template where none was.
+func (s *session) pathOf(e *admin.Error) string {
+	if s.path != "" {
+		return s.path
+	}
+	return e.Path
+}
+
+// A printedError is an error as JSON.
+type printedError struct {
+	Message    string            `json:"message"`
+	Status     int               `json:"status,omitempty"`
+	Code       string            `json:"code,omitempty"`
+	Detail     string            `json:"detail,omitempty"`
+	Method     string            `json:"method,omitempty"`
+	Path       string            `json:"path,omitempty"`
+	RequestID  string            `json:"requestId,omitempty"`
+	Violations []admin.Violation `json:"violations,omitempty"`
+	ExitCode   int               `json:"exitCode"`
+}
+
+func (s *session) asJSON(err error, code exit) []byte {
+	printed := printedError{Message: err.Error(), ExitCode: int(code)}
+	var api *admin.Error
+	if errors.As(err, &api) {
+		printed.Message = s.headline(api)
+		printed.Status, printed.Code, printed.Detail = int(api.Status), string(api.Code), api.Detail
+		printed.Method, printed.Path = api.Method, s.pathOf(api)
+		printed.RequestID, printed.Violations = api.RequestID, api.Violations
+	}
+	text, err := json.Marshal(printed)
+	if err != nil {
+		return []byte(err.Error())
+	}
+	return text
+}

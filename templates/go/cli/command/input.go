@@ -1,0 +1,221 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// body returns the body of the request, or nil for none. Flags count more than
+// --set, that more than --data, that more than --file. The properties that only
+// the server sets are left out.
+func (i *invocation) body(ctx context.Context) (any, mistakes) {
+	request := i.v.Request
+	if request == nil {
+		return nil, nil
+	}
+	v, given, wrong := i.assemble(ctx)
+	switch {
+	case len(wrong) > 0:
+		return nil, wrong
+	case !given && request.Required:
+		return nil, mistakes{i.missing()}
+	case !given:
+		return nil, nil
+	case i.options.noCheck:
+		return v, nil
+	}
+	for _, f := range i.schemas.Check(v, request.Schema) {
+		wrong = append(wrong, f.String())
+	}
+	v, dropped := i.schemas.Prune(v, request.Schema)
+	if len(dropped) > 0 && wrong == nil {
+		i.say("left out what only the server sets: " + strings.Join(dropped, ", "))
+	}
+	return v, wrong
+}
+
+// assemble puts together what the arguments say about the body.
+func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mistakes) {
+	for _, source := range []struct{ flag, text string }{{"--file", filed(i.options.file)}, {"--data", i.options.data}} {
+		if source.text == "" {
+			continue
+		}
+		given = true
+		next, err := i.decoded(ctx, source.text)
+		if err != nil {
+			wrong = append(wrong, source.flag+": "+err.Error())
+			continue
+		}
+		v = merge(v, next)
+	}
+	for _, text := range i.options.set {
+		given = true
+		next, err := put(v, text)
+		if err != nil {
+			wrong = append(wrong, "--set: "+err.Error())
+			continue
+		}
+		v = next
+	}
+	return i.withFields(v, given, wrong)
+}
+
+// withFields adds what flags say about single properties.
+func (i *invocation) withFields(v any, given bool, wrong mistakes) (any, bool, mistakes) {
+	for n := range i.params {
+		p := &i.params[n]
+		if p.In != ops.Body || !p.set {
+			continue
+		}
+		given = true
+		value, err := p.json()
+		if err == nil {
+			value, err = tree.Put(v, tree.Path{{Name: p.Name, Index: -1}}, value)
+		}
+		if err != nil {
+			wrong = append(wrong, "--"+p.Flag+": "+err.Error())
+			continue
+		}
+		v = value
+	}
+	return v, given, wrong
+}
+
+func filed(name string) string {
+	if name == "" || name == "-" {
+		return name
+	}
+	return "@" + name
+}
+
+// read returns a text, the content of @FILE, or standard input for "-".
+func (s *session) read(ctx context.Context, text string) ([]byte, error) {
+	if text == "-" {
+		return unlessInterrupted(ctx, func() ([]byte, error) { return io.ReadAll(s.in) })
+	}
+	if name, ok := strings.CutPrefix(text, "@"); ok {
+		return os.ReadFile(name)
+	}
+	return []byte(text), nil
+}
+
+// unlessInterrupted waits for a function that reads what a person types, but no
+// longer than ctx.
+func unlessInterrupted[T any](ctx context.Context, read func() (T, error)) (T, error) {
+	var value T
+	done := make(chan error, 1)
+	go func() {
+		typed, err := read()
+		value = typed
+		done <- err
+	}()
+	select {
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	case err := <-done:
+		return value, err
+	}
+}
+
+// decoded reads JSON from where a text says.
+func (s *session) decoded(ctx context.Context, text string) (any, error) {
+	data, err := s.read(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	return tree.Decode(data)
+}
+
+// put sets one value: "a.b[0].c=4". What is no JSON is a string.
+func put(v any, text string) (any, error) {
+	left, right, ok := strings.Cut(text, "=")
+	if !ok {
+		return nil, fmt.Errorf("%q has no =", text)
+	}
+	path, err := tree.ParsePath(left)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(path) == 0:
+		return nil, fmt.Errorf("%q has no path before the =", text)
+	}
+	value, err := tree.Decode([]byte(right))
+	if err != nil {
+		value = right
+	}
+	return tree.Put(v, path, value)
+}
+
+// merge returns base with the members of over in the place of its own, in
+// objects within objects too.
+func merge(base, over any) any {
+	old, ok1 := base.(*tree.Object)
+	new, ok2 := over.(*tree.Object)
+	if !ok1 || !ok2 {
+		return over
+	}
+	for _, m := range new.Members() {
+		value, _ := old.Get(m.Name)
+		old.Set(m.Name, merge(value, m.Value))
+	}
+	return old
+}
+
+// json returns the value of a flag for a property.
+func (p *param) json() (any, error) {
+	if !p.Array {
+		return p.scalar(p.values[0])
+	}
+	list := []any{}
+	for _, text := range p.values {
+		v, err := p.scalar(text)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, v)
+	}
+	return list, nil
+}
+
+func (p *param) scalar(text string) (any, error) {
+	switch {
+	case p.Nullable && text == "null":
+		return nil, nil
+	case p.Param.Type == "boolean" && (text == "true" || text == "false"):
+		return text == "true", nil
+	case p.Param.Type == "integer" || p.Param.Type == "number":
+		if v, err := tree.Decode([]byte(text)); err == nil {
+			if n, ok := v.(json.Number); ok {
+				return n, nil
+			}
+		}
+		return nil, fmt.Errorf("%q is no number", text)
+	case p.Param.Type == "boolean":
+		return nil, fmt.Errorf("%q is neither true nor false", text)
+	}
+	return text, nil
+}
+
+// printExample prints a body to begin with.
+func (i *invocation) printExample() error {
+	example := i.schemas.Example(i.v.Request.Schema, i.options.example == "required")
+	_, err := i.out.Write(append(tree.Indent(example), '\n'))
+	return err
+}
+
+func (i *invocation) printSchema() error {
+	schema, err := i.schemas.Schema(i.v.Request.Schema)
+	if err != nil {
+		return fmt.Errorf("reading the schema: %w", err)
+	}
+	_, err = i.out.Write(append(tree.Indent(schema), '\n'))
+	return err
+}

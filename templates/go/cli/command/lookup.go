@@ -1,0 +1,139 @@
+package command
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// lookup returns the operation with a short, long or historical name, also in
+// kebab case or in other capitals.
+func (s *session) lookup(name string) (*ops.Operation, error) {
+	if op := s.Table.Lookup(name); op != nil {
+		return op, nil
+	}
+	if i, found := slices.BinarySearchFunc(s.Aliases, name, func(a Alias, name string) int { return strings.Compare(a.Old, name) }); found {
+		return s.renamed(s.Aliases[i])
+	}
+	folded := fold(name)
+	for _, op := range s.Table.Operations {
+		if fold(op.Name) == folded || fold(op.ID) == folded {
+			return op, nil
+		}
+	}
+	for _, a := range s.Aliases {
+		if fold(a.Old) == folded {
+			return s.renamed(a)
+		}
+	}
+	return nil, s.unknown(name)
+}
+
+func (s *session) renamed(a Alias) (*ops.Operation, error) {
+	if op := s.Table.Lookup(a.New); op != nil {
+		return op, nil
+	}
+	return nil, fmt.Errorf("operation %s is not in this API, or no longer: it has no %s %s", a.Old, a.Method, a.Path)
+}
+
+// tag returns the group with a name, or "".
+func (s *session) tag(name string) string {
+	for _, tag := range s.Table.Tags() {
+		if tag != "" && fold(tag) == fold(name) {
+			return tag
+		}
+	}
+	return ""
+}
+
+// within returns an operation of a group.
+func (s *session) within(tag, name string) (*ops.Operation, error) {
+	op, err := s.lookup(name)
+	if err == nil && op.Tag != tag {
+		return nil, fmt.Errorf("operation %s belongs to %q, not to %q", op.Name, op.Tag, tag)
+	}
+	return op, err
+}
+
+var marks = strings.NewReplacer("-", "", "_", "", " ", "", ".", "", ",", "")
+
+// fold returns a name without the marks and capitals in which its spellings
+// differ.
+func fold(name string) string { return strings.ToLower(marks.Replace(name)) }
+
+func (s *session) unknown(name string) error {
+	var names []string
+	for _, op := range s.Table.Operations {
+		names = append(names, op.Name)
+		if op.ID != op.Name {
+			names = append(names, op.ID)
+		}
+	}
+	for _, a := range s.Aliases {
+		if a.New != "" {
+			names = append(names, a.Old)
+		}
+	}
+	text := fmt.Sprintf("there is no operation %q", name)
+	if near := nearest(name, names); len(near) > 0 {
+		text += "; did you mean " + strings.Join(near, ", ") + "?"
+	} else {
+		text += "; search with: " + s.Name + " api list --grep WORD"
+	}
+	return errors.New(text)
+}
+
+// nearest returns at most five names that are like a name: with few letters
+// changed, or with the same beginning, the likest first.
+func nearest(name string, names []string) []string {
+	type candidate struct {
+		name     string
+		distance int
+	}
+	var near []candidate
+	folded := fold(name)
+	for _, n := range names {
+		other := fold(n)
+		d := distance(folded, other)
+		if len(folded) > 3 && strings.Contains(other, folded) {
+			d = 1
+		}
+		if d <= max(1, len(folded)/4) {
+			near = append(near, candidate{n, d})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.name, b.name))
+	})
+	var list []string
+	for _, c := range near[:min(len(near), 5)] {
+		list = append(list, c.name)
+	}
+	return list
+}
+
+// distance returns how many letters have to be added, removed or replaced to make
+// one text of another (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,129 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// An invocation is the call of one operation in one version.
+type invocation struct {
+	*session
+	op     *ops.Operation
+	v      *ops.Version
+	params []param
+}
+
+// A param is a parameter with what was given for it.
+type param struct {
+	page.Param
+	values []string
+	set    bool
+}
+
+// operation returns the command of an operation. Word is how it was typed.
+func (s *session) operation(t *target, word string) *cobra.Command {
+	i := s.invocation(t.op, t.version)
+	c := &cobra.Command{
+		Use:   word,
+		Short: t.op.Summary,
+		Args:  cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if t.why != nil {
+				return usage(t.why)
+			}
+			return i.run(c.Context())
+		},
+	}
+	i.bind(c, t)
+	s.options.bind(c.Flags(), func(f page.Flag) bool { return f.Group.Has(t.op, t.version) })
+	if t.complete {
+		s.completeShared(c, t.op, t.version)
+	}
+	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version, s.helpWidth())) })
+	return c
+}
+
+func (s *session) invocation(op *ops.Operation, v *ops.Version) *invocation {
+	i := &invocation{session: s, op: op, v: v}
+	for _, p := range page.Params(op, v) {
+		i.params = append(i.params, param{Param: p})
+	}
+	return i
+}
+
+// bind adds the flags of the parameters to a command.
+func (i *invocation) bind(c *cobra.Command, t *target) {
+	flags := c.Flags()
+	flags.SetNormalizeFunc(i.normalize)
+	for n := range i.params {
+		p := &i.params[n]
+		f := flags.VarPF(p, p.Flag, "", p.Brief())
+		f.Hidden = p.Hidden
+		if p.Param.Type == "boolean" && !p.Array {
+			f.NoOptDefVal = "true"
+		}
+		if t.complete {
+			completeParam(c, p)
+		}
+	}
+}
+
+// normalize accepts the document's spelling of a flag, and others that differ in
+// capitals and marks only.
+func (i *invocation) normalize(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+	for n := range i.params {
+		if p := &i.params[n]; p.Flag == name {
+			return pflag.NormalizedName(name)
+		}
+	}
+	folded := ""
+	if name == "project-id" || strings.ToLower(name) != name || strings.Contains(name, "_") {
+		folded = fold(name)
+	} else {
+		return pflag.NormalizedName(name)
+	}
+	for n := range i.params {
+		p := &i.params[n]
+		if fold(p.Name) == folded || fold(p.Flag) == folded || p.Alias != "" && fold(p.Alias) == folded {
+			return pflag.NormalizedName(p.Flag)
+		}
+	}
+	for _, f := range page.Flags() {
+		if fold(f.Name) == folded {
+			return pflag.NormalizedName(f.Name)
+		}
+	}
+	return pflag.NormalizedName(name)
+}
+
+// run calls the operation, or does what was asked for instead.
+func (i *invocation) run(ctx context.Context) error {
+	if err := i.options.check(); err != nil {
+		return err
+	}
+	switch {
+	case i.options.example != "":
+		return i.printExample()
+	case i.options.schema:
+		return i.printSchema()
+	}
+	ctx, cancel := i.limited(ctx)
+	defer cancel()
+	return i.call(ctx)
+}
+
+// limited returns a context that ends with the time that --timeout allows.
+func (i *invocation) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	if i.options.timeout > 0 {
+		return context.WithTimeout(ctx, time.Duration(i.options.timeout))
+	}
+	return ctx, func() {}
+}

@@ -1,0 +1,139 @@
+package command
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+)
+
+// Options are the flags that operations share.
+type options struct {
+	version                                       string
+	data, file, example                           string
+	set                                           []string
+	schema, noCheck                               bool
+	all                                           bool
+	maxItems                                      int
+	watch                                         bool
+	until                                         string
+	watchTimeout, watchInterval, timeout          span
+	output, query, columns, outputFile, errors    string
+	decompress, noColor                           bool
+	dryRun, curl, noRetry, plainHTTP              bool
+	profile, baseURL                              string
+	clientID, clientSecret, publicKey, privateKey string
+	token                                         string
+
+	authenticated bool // credentials were found
+}
+
+// bind adds to a command the shared flags that are wanted.
+func (o *options) bind(flags *pflag.FlagSet, wanted func(page.Flag) bool) {
+	variables := o.variables()
+	for _, f := range page.Flags() {
+		if !wanted(f) {
+			continue
+		}
+		switch v := variables[f.Name].(type) {
+		case *string:
+			flags.StringVarP(v, f.Name, f.Short(), "", f.Text)
+		case *bool:
+			flags.BoolVar(v, f.Name, false, f.Text)
+		case *int:
+			flags.IntVar(v, f.Name, 0, f.Text)
+		case *[]string:
+			flags.StringArrayVar(v, f.Name, nil, f.Text)
+		case *span:
+			flags.Var(v, f.Name, f.Text)
+		default:
+			panic("a flag without a variable: " + f.Name)
+		}
+		if f.Name == "example" {
+			flags.Lookup(f.Name).NoOptDefVal = "all"
+		}
+	}
+}
+
+// variables returns where the values of flags go.
+func (o *options) variables() map[string]any {
+	return map[string]any{
+		"version":        &o.version,
+		"data":           &o.data,
+		"file":           &o.file,
+		"set":            &o.set,
+		"example":        &o.example,
+		"schema":         &o.schema,
+		"all":            &o.all,
+		"max-items":      &o.maxItems,
+		"watch":          &o.watch,
+		"watch-timeout":  &o.watchTimeout,
+		"watch-interval": &o.watchInterval,
+		"until":          &o.until,
+		"output":         &o.output,
+		"query":          &o.query,
+		"columns":        &o.columns,
+		"output-file":    &o.outputFile,
+		"decompress":     &o.decompress,
+		"no-color":       &o.noColor,
+		"dry-run":        &o.dryRun,
+		"curl":           &o.curl,
+		"no-check":       &o.noCheck,
+		"no-retry":       &o.noRetry,
+		"timeout":        &o.timeout,
+		"error-format":   &o.errors,
+		"profile":        &o.profile,
+		"base-url":       &o.baseURL,
+		"client-id":      &o.clientID,
+		"client-secret":  &o.clientSecret,
+		"public-key":     &o.publicKey,
+		"private-key":    &o.privateKey,
+		"token":          &o.token,
+		"plain-http":     &o.plainHTTP,
+	}
+}
+
+// check refuses combinations and values that mean nothing.
+func (o *options) check() error {
+	switch {
+	case o.errors != "" && o.errors != "text" && o.errors != "json":
+		return usagef("--error-format: %q is neither text nor json", o.errors)
+	case o.example != "" && o.example != "all" && o.example != "required":
+		return usagef("--example: %q is neither all nor required", o.example)
+	case o.maxItems < 0:
+		return usagef("--max-items: %d is less than 0", o.maxItems)
+	}
+	return nil
+}
+
+// A span is a duration on the command line: 90s, 10m, 1h30m, or seconds.
+type span time.Duration
+
+// Set reads a duration.
+func (s *span) Set(text string) error {
+	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
+		*s = span(time.Duration(seconds) * time.Second)
+		return nil
+	}
+	d, err := time.ParseDuration(text)
+	if err != nil || d < 0 {
+		return fmt.Errorf("want a duration as in 90s, 10m or 1h30m, or seconds")
+	}
+	*s = span(d)
+	return nil
+}
+
+// String returns the duration, or nothing for none.
+func (s *span) String() string {
+	if *s == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(time.Duration(*s).String(), "0s")
+}
+
+// Type returns the word for the value in messages.
+func (s *span) Type() string { return "duration" }

@@ -1,0 +1,140 @@
+// Package command is the command line: it finds the operation that is meant,
+// builds its one command, and runs it.
+package command
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/body"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// A Program is what differs from one generated command line to another.
+type Program struct {
+	Name    string // of the command: "atlas"
+	Table   *ops.Table
+	Aliases []Alias // by Old
+	Connect func(options ...admin.Option) (Caller, error)
+}
+
+// An Alias is a name that an operation once had.
+type Alias struct {
+	Old          string
+	New          string // its name today, or empty if it is gone
+	Method, Path string // by which it was known
+}
+
+// A Caller sends requests; it is what an SDK's client does for all services.
+type Caller interface {
+	Do(ctx context.Context, r admin.Request) (*http.Response, error)
+}
+
+// Main runs the program with the arguments, the streams and the signals of the
+// process, and returns its exit code.
+func (p *Program) Main() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return p.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+}
+
+// Run runs the program. Its exit codes are those of the type exit.
+func (p *Program) Run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
+	s := &session{Program: p, in: in, out: out, err: err, args: args, schemas: body.NewSchemas(p.Table)}
+	return int(s.report(s.execute(ctx)))
+}
+
+// A session is one run of a program.
+type session struct {
+	*Program
+	in       io.Reader
+	out, err io.Writer
+	args     []string
+	schemas  *body.Schemas
+	options  options
+
+	started     bool   // flags and arguments are understood
+	warned      bool   // of a deprecation
+	progressing bool   // a line of progress is shown
+	path        string // of the newest request
+	again       string // the command that waits for the change that was made
+}
+
+func (s *session) execute(ctx context.Context) error {
+	target, err := s.locate()
+	if err != nil {
+		return usage(err)
+	}
+	root := s.root(target)
+	root.SetArgs(target.args)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	err = root.ExecuteContext(ctx)
+	if err != nil && !s.started {
+		return usage(err)
+	}
+	return err
+}
+
+// root returns the tree of commands, of which only those are built that a run may
+// need.
+func (s *session) root(t *target) *cobra.Command {
+	root := &cobra.Command{
+		Use:               s.Name,
+		Short:             "Call the " + s.Table.Title,
+		Long:              "Call the " + s.Table.Title + ".\n\nEvery operation of the API is a command: \"" + s.Name + " api <operation>\".",
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              s.known,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		PersistentPreRun:  func(*cobra.Command, []string) { s.started = true },
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.op != nil},
+	}
+	root.SetFlagErrorFunc(t.flagError)
+	root.AddCommand(s.api(t))
+	if t.op == nil {
+		root.Version = s.release()
+		root.SetVersionTemplate("{{.Version}}\n")
+		root.AddCommand(s.config(), &cobra.Command{Use: "version", Short: "Print the version of this program and of the API", Args: cobra.NoArgs,
+			RunE: func(*cobra.Command, []string) error {
+				_, err := fmt.Fprintln(s.out, root.Version)
+				return err
+			}})
+	}
+	return root
+}
+
+// release returns the versions of the program's module and of the API.
+func (s *session) release() string {
+	version := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	return strings.TrimSpace(s.Name + " " + version + ", " + s.Table.Title + " " + s.Table.Pin)
+}
+
+// known refuses the name of a command that there is not.
+func (s *session) known(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if op, err := s.lookup(args[0]); err == nil && c == c.Root() {
+		return fmt.Errorf("there is no command %q; did you mean %s api %s?", args[0], s.Name, op.Name)
+	}
+	var names []string
+	for _, sub := range c.Commands() {
+		names = append(names, sub.Name())
+	}
+	return fmt.Errorf("there is no command %q%s", args[0], suggestion(nearest(args[0], names)))
+}

@@ -1,0 +1,128 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// Mistakes are all that is wrong with the arguments of an operation.
+type mistakes []string
+
+// Error returns one line for each.
+func (m mistakes) Error() string { return strings.Join(m, "\n  ") }
+
+// request returns what the arguments ask to be sent. All that is wrong with them
+// is one error.
+func (i *invocation) request(ctx context.Context, settings *profile.Settings) (admin.Request, error) {
+	i.fill(settings)
+	var wrong mistakes
+	for n := range i.params {
+		p := &i.params[n]
+		switch {
+		case p.In == ops.Body:
+		case p.In == ops.Path && (!p.set || p.String() == ""), p.Required && !p.set:
+			wrong = append(wrong, "--"+p.Flag+" is "+absent(p))
+		case !i.options.noCheck:
+			wrong = append(wrong, p.faults()...)
+		}
+	}
+	body, more := i.body(ctx)
+	if ctx.Err() != nil {
+		return admin.Request{}, ctx.Err()
+	}
+	if wrong = append(wrong, more...); len(wrong) > 0 {
+		return admin.Request{}, usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.Name)
+	}
+	r := i.arrange()
+	if body != nil {
+		r.Body = json.RawMessage(tree.Encode(body))
+	}
+	return r, nil
+}
+
+func absent(p *param) string {
+	if p.set {
+		return "empty"
+	}
+	return "missing"
+}
+
+// fill takes the project and the organization from the settings where the
+// arguments name none.
+func (i *invocation) fill(settings *profile.Settings) {
+	for n := range i.params {
+		p := &i.params[n]
+		if p.set || p.In != ops.Path {
+			continue
+		}
+		switch {
+		case p.Alias == "project-id" && settings.ProjectID != "":
+			_ = p.Set(settings.ProjectID) // never fails
+		case p.Name == "orgId" && settings.OrgID != "":
+			_ = p.Set(settings.OrgID)
+		}
+	}
+}
+
+// arrange returns the request without its body.
+func (i *invocation) arrange() admin.Request {
+	r := admin.Request{
+		Operation: admin.Operation{
+			Name: i.op.Name, Method: i.op.Method, Path: i.op.Path, Accept: i.accept(),
+			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor,
+		},
+		Path: map[string]string{}, Query: url.Values{}, Header: http.Header{},
+	}
+	if i.v.Request != nil {
+		r.Operation.ContentType = i.v.Request.MediaType
+	}
+	for n := range i.params {
+		p := &i.params[n]
+		if !p.set {
+			continue
+		}
+		values := p.values
+		if p.Joined {
+			values = []string{p.String()}
+		}
+		switch p.In {
+		case ops.Path:
+			r.Path[p.Name] = p.String()
+		case ops.Query:
+			r.Query[p.Name] = values
+		case ops.Header:
+			r.Header.Set(p.Name, p.String())
+		}
+	}
+	return r
+}
+
+// accept returns the media type to ask for: CSV where the API has it itself and
+// CSV is wanted whole, else the usual one.
+func (i *invocation) accept() string {
+	if i.nativeCSV() {
+		return i.v.Accepted("csv").Type
+	}
+	if m := i.v.Answer(); m != nil {
+		return m.Type
+	}
+	return ""
+}
+
+func (i *invocation) nativeCSV() bool {
+	return i.options.output == "csv" && i.options.query == "" && i.options.columns == "" && i.v.Accepted("csv") != nil
+}
+
+// missing says how to give a body.
+func (i *invocation) missing() string {
+	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.Name)
+}

@@ -1,0 +1,71 @@
+package command
+
+import (
+	"fmt"
+	"os"
+	"unicode/utf8"
+
+	"golang.org/x/term"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+)
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+// width returns how many characters fit on a line of a terminal, or 0 for what is
+// none.
+func width(stream any) int {
+	file, ok := stream.(*os.File)
+	if !ok {
+		return 0
+	}
+	columns, _, err := term.GetSize(int(file.Fd()))
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
+// helpWidth returns where lines of help end: at the edge of a terminal that is not
+// too wide to read.
+func (s *session) helpWidth() int {
+	if w := width(s.out); w > 0 {
+		return max(40, min(w, 100))
+	}
+	return page.Width
+}
+
+// onTerminal reports whether the answer is shown on a terminal.
+func (s *session) onTerminal() bool {
+	return (s.options.outputFile == "" || s.options.outputFile == "-") && isTerminal(s.out)
+}
+
+// colored reports whether answers are printed in colour: on a terminal, unless
+// NO_COLOR or a flag forbids it.
+func (s *session) colored() bool {
+	return s.onTerminal() && !s.options.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// say prints a line for the user beside the answer.
+func (s *session) say(text string) {
+	s.progress("")
+	fmt.Fprintln(s.err, page.Printable(s.Name+": "+text))
+}
+
+// progress shows how far a run is, on a terminal, in one line that is written
+// over by the next; an empty text removes it.
+func (s *session) progress(text string) {
+	if text == "" && !s.progressing || !isTerminal(s.err) {
+		return
+	}
+	s.progressing = text != ""
+	text = page.Printable(text)
+	if most := width(s.err) - 1; most > 0 && utf8.RuneCountInString(text) > most {
+		text = string([]rune(text)[:most]) // a line that wraps cannot be written over
+	}
+	fmt.Fprintf(s.err, "\r\x1b[K%s", text)
+}

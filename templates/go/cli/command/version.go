@@ -1,0 +1,68 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// version notes which version of the operation the arguments ask for. The flags
+// of a command depend on it, so that it is read before they are.
+func (s *session) version(t *target) error {
+	if t.op == nil {
+		return nil
+	}
+	t.version, t.why = choose(t.op, given(t.args, "version"))
+	if t.why != nil {
+		t.version = page.Default(t.op)
+	}
+	return nil
+}
+
+// given returns the value of a flag in arguments that are not parsed yet; the
+// last one counts.
+func given(args []string, name string) string {
+	value := ""
+	for i, arg := range args {
+		if arg == "--"+name && i+1 < len(args) {
+			value = args[i+1]
+		}
+		if v, ok := strings.CutPrefix(arg, "--"+name+"="); ok {
+			value = v
+		}
+	}
+	return value
+}
+
+// choose returns the version that a text asks for: the newest stable one if it is
+// empty; the one with exactly that name; for a date, the newest not after it. A
+// preview must be named.
+func choose(op *ops.Operation, text string) (*ops.Version, error) {
+	if text == "" {
+		if v := op.Newest(); v != nil {
+			return v, nil
+		}
+		return nil, fmt.Errorf("%s has no stable version; name one with --version: %s", op.Name, names(op))
+	}
+	if v := op.Version(text); v != nil {
+		return v, nil
+	}
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		return nil, fmt.Errorf("%s has no version %q; there is %s", op.Name, text, names(op))
+	}
+	if v := op.At(text); v != nil {
+		return v, nil
+	}
+	return nil, fmt.Errorf("%s has no stable version up to %s; there is %s", op.Name, text, names(op))
+}
+
+func names(op *ops.Operation) string {
+	var list []string
+	for _, v := range op.Versions {
+		list = append(list, v.Name)
+	}
+	return strings.Join(list, ", ")
+}

@@ -1,0 +1,100 @@
+package command
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/render"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// waitCommand returns the command "api wait OPERATION": of a change, or of the
+// operation that shows its state.
+func (s *session) waitCommand(t *target, word string) *cobra.Command {
+	get, watcher := t.op, s.watcherOf(t.op)
+	if watcher != nil {
+		get = s.Table.Lookup(watcher.Get)
+	}
+	v := t.version
+	if get != t.op {
+		v = s.invocationOf(get, watcher.Version).v
+	}
+	i := s.invocation(get, v)
+	c := &cobra.Command{
+		Use:   word,
+		Short: "Wait with " + get.Name,
+		Args:  cobra.NoArgs,
+		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher) },
+	}
+	i.bind(c, t)
+	s.options.bind(c.Flags(), func(f page.Flag) bool {
+		return f.OfWait() || f.Group == page.Output || f.Group == page.Sending || f.Group == page.Credentials
+	})
+	if t.complete {
+		s.completeShared(c, get, v)
+	}
+	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.WaitHelp(s.Name, word, get, v, s.helpWidth())) })
+	return c
+}
+
+// watcherOf returns how to see that an operation is done: its own watcher, or
+// that of a change which is watched by calling it. It is nil if there is none.
+func (s *session) watcherOf(op *ops.Operation) *ops.Watcher {
+	if op.Watcher != nil && s.Table.Lookup(op.Watcher.Get) != nil {
+		return op.Watcher
+	}
+	for _, other := range s.Table.Operations {
+		if w := other.Watcher; w != nil && w.Get == op.Name && w.Path != "" {
+			return w
+		}
+	}
+	return nil
+}
+
+func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
+	if err := i.options.check(); err != nil {
+		return err
+	}
+	if i.op.Method != "GET" {
+		return usagef("%s is a change, not a look at one", i.op.Name)
+	}
+	l, err := i.look(w)
+	if err != nil {
+		return err
+	}
+	settings, err := i.settings()
+	if err != nil {
+		return err
+	}
+	if l.request, err = i.request(ctx, settings); err != nil {
+		return err
+	}
+	if i.options.dryRun || i.options.curl {
+		return i.preview(ctx, settings, l.request)
+	}
+	j, err := i.prepare(settings, l.request)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := i.limited(ctx)
+	defer cancel()
+	return j.out.close(j.wait(ctx, l))
+}
+
+// look returns what is waited for: what --until says, or else a watcher.
+func (i *invocation) look(w *ops.Watcher) (*look, error) {
+	switch until := i.options.until; {
+	case until != "":
+		done, err := render.Truth(until)
+		if err != nil {
+			return nil, usagef("--until: %w", err)
+		}
+		return &look{done: done}, nil
+	case w == nil:
+		return nil, usagef("it is not known when %s is done: say so with --until", i.op.Name)
+	}
+	return expectation(w)
+}

@@ -1,0 +1,268 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// watch sends the change, waits until it is done, and prints what became of it.
+func (j *job) watch(ctx context.Context) error {
+	resp, err := j.caller.Do(ctx, j.request)
+	if err != nil {
+		return err
+	}
+	data, err := io.ReadAll(resp.Body)
+	if err := errors.Join(err, resp.Body.Close()); err != nil {
+		return err
+	}
+	look, err := j.poll(j.op.Watcher, data)
+	if err != nil {
+		return err
+	}
+	return j.wait(ctx, look)
+}
+
+// toGoOn returns the command that waits for a change which get looks at.
+func (j *job) toGoOn(get *invocation) string {
+	words := []string{j.Name, "api", "wait", j.op.Name}
+	for n := range get.params {
+		if p := &get.params[n]; p.set {
+			words = append(words, "--"+p.Flag, page.Quote(p.String()))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// A look is a request that is repeated until its answer is as expected.
+type look struct {
+	request admin.Request
+	done    func(v any) (bool, error) // nil if only the status counts
+	path    tree.Path                 // of the state, or nil
+	failed  []string                  // states that mean failure, beside those that are called so
+	status  admin.Status              // means done, or 0
+}
+
+// poll returns the look that a watcher asks for after a change whose answer is
+// data.
+func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
+	op := j.Table.Lookup(w.Get)
+	if op == nil {
+		return nil, fmt.Errorf("the operation to watch with is unknown: %s", w.Get)
+	}
+	get := j.invocationOf(op, w.Version)
+	var answer any
+	if v, err := tree.Decode(data); err == nil {
+		answer = v
+	}
+	for n := range get.params {
+		p := &get.params[n]
+		for _, source := range w.Params {
+			if source.Name != p.Name {
+				continue
+			}
+			value, err := j.source(source.From, answer)
+			if err != nil {
+				return nil, fmt.Errorf("watching with %s: %s: %w", op.Name, p.Name, err)
+			}
+			_ = p.Set(value) // never fails
+		}
+	}
+	j.again = j.toGoOn(get)
+	l, err := expectation(w)
+	if err == nil {
+		l.request = get.arrange()
+	}
+	return l, err
+}
+
+// invocationOf returns the call of another operation, in the version that is
+// named, or the newest one where there is no such version.
+func (s *session) invocationOf(op *ops.Operation, version string) *invocation {
+	v := op.Version(version)
+	if v == nil {
+		v, _ = choose(op, "")
+	}
+	if v == nil {
+		v = &op.Versions[0]
+	}
+	return s.invocation(op, v)
+}
+
+// expectation returns a look without its request.
+func expectation(w *ops.Watcher) (*look, error) {
+	l := &look{status: admin.Status(w.Status), failed: w.Failed}
+	if w.Path == "" {
+		return l, nil
+	}
+	path, err := tree.ParsePath(w.Path)
+	if err != nil {
+		return nil, err
+	}
+	l.path = path
+	l.done = func(v any) (bool, error) {
+		state, _ := stateAt(v, path)
+		return slices.Contains(w.Values, state), nil
+	}
+	return l, nil
+}
+
+// source returns a value that a watcher takes from the change or its answer.
+func (j *job) source(from string, answer any) (string, error) {
+	kind, name, _ := strings.Cut(from, ":")
+	switch kind {
+	case "const":
+		return name, nil
+	case "input":
+		for n := range j.params {
+			if p := &j.params[n]; p.Name == name && p.set {
+				return p.String(), nil
+			}
+		}
+	case "body":
+		path, err := tree.ParsePath(name)
+		if err != nil {
+			return "", err
+		}
+		if text, ok := stateAt(answer, path); ok {
+			return text, nil
+		}
+	}
+	return "", fmt.Errorf("%s is not known", from)
+}
+
+// stateAt returns a string, a number or a boolean as text.
+func stateAt(v any, path tree.Path) (string, bool) {
+	v, ok := tree.Get(v, path)
+	switch v.(type) {
+	case nil, *tree.Object, []any:
+		return "", false
+	}
+	return fmt.Sprint(v), ok
+}
+
+// standardPause is between two looks where no flag says otherwise.
+const standardPause = 5 * time.Second
+
+var errTimeout = errors.New("it is not done yet")
+
+// wait looks until the change is done, and prints the last answer.
+func (j *job) wait(ctx context.Context, l *look) error {
+	if limit := time.Duration(j.options.watchTimeout); limit > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeoutCause(ctx, limit, errTimeout)
+		defer cancel()
+	}
+	defer j.progress("")
+	start := time.Now()
+	for {
+		v, done, err := j.see(ctx, l)
+		state, _ := stateAt(v, l.path)
+		switch {
+		case errors.Is(context.Cause(ctx), errTimeout):
+			return j.late()
+		case err != nil:
+			return err
+		case done || l.hasFailed(state):
+			return j.finish(v, l)
+		}
+		j.showWait(state, time.Since(start))
+		if err := pause(ctx, time.Duration(j.options.watchInterval)); err != nil && !errors.Is(context.Cause(ctx), errTimeout) {
+			return err
+		}
+	}
+}
+
+func (j *job) showWait(state string, since time.Duration) {
+	text := "waiting for " + j.op.Name
+	if state != "" {
+		text += ": " + state
+	}
+	j.progress(fmt.Sprintf("%s, %v", text, since.Round(time.Second)))
+}
+
+// late says that the time to wait is over, and how to wait on.
+func (j *job) late() error {
+	err := fmt.Errorf("%w: %s after %v", errTimeout, j.op.Name, time.Duration(j.options.watchTimeout))
+	if j.again != "" {
+		err = fmt.Errorf("%w; wait on with:\n  %s", err, j.again)
+	}
+	return err
+}
+
+// finish prints the last answer. A state that means failure is an error.
+func (j *job) finish(v any, l *look) error {
+	if v == nil {
+		j.say(j.op.Name + " is done")
+		return nil
+	}
+	if err := j.printer.Value(j.out, v); err != nil {
+		return err
+	}
+	if state, _ := stateAt(v, l.path); l.hasFailed(state) {
+		return fmt.Errorf("%s ended in state %s", j.op.Name, state)
+	}
+	return nil
+}
+
+// see looks once. The value is nil if there is no answer to show.
+func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {
+	resp, err := j.caller.Do(ctx, l.request)
+	if err != nil {
+		if l.status != 0 && errors.Is(err, l.status) {
+			return nil, true, nil
+		}
+		return nil, false, err
+	}
+	data, err := io.ReadAll(resp.Body)
+	if err := errors.Join(err, resp.Body.Close()); err != nil {
+		return nil, false, err
+	}
+	if v, err = tree.Decode(data); err != nil {
+		return nil, false, fmt.Errorf("the answer is no JSON: %w", err)
+	}
+	if l.done == nil {
+		return v, int(l.status) == resp.StatusCode, nil
+	}
+	done, err = l.done(v)
+	return v, done, err
+}
+
+// hasFailed reports whether a state means that there is nothing more to wait for:
+// because the table says so, or because it is called so, as are FAILED,
+// DEPLOYMENT_ERROR and CANCELLED.
+func (l *look) hasFailed(state string) bool {
+	if slices.Contains(l.failed, state) {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToUpper(state), func(r rune) bool { return r == '_' || r == '-' || r == ' ' }) {
+		switch word {
+		case "FAILED", "FAILURE", "ERROR", "CANCELLED", "CANCELED", "REJECTED", "ABORTED":
+			return true
+		}
+	}
+	return false
+}
+
+func pause(ctx context.Context, d time.Duration) error {
+	if d == 0 {
+		d = standardPause
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}

@@ -1,0 +1,100 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// Markdown returns a page about an operation in its default version.
+func Markdown(program string, op *ops.Operation) string {
+	v := Default(op)
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s api %s\n\n", program, escape(op.Name))
+	if op.Summary != "" {
+		b.WriteString(escape(op.Summary) + "\n\n")
+	}
+	if op.Description != "" {
+		b.WriteString(escape(op.Description) + "\n\n")
+	}
+	b.WriteString("```\n" + op.Method + " " + op.Path + "\n" + strings.Join(usage(program, op, v), " ") + "\n```\n\n")
+	for _, f := range facts(op) {
+		fmt.Fprintf(&b, "- %s: %s\n", f[0], escape(f[1]))
+	}
+	b.WriteString("\n## Flags\n\n")
+	table(&b, op, v)
+	b.WriteString("\nThe flags that all operations share are on the [first page](README.md).\n")
+	b.WriteString("\n## Example\n\n```sh\n" + Example(program, op, v) + "```\n")
+	return Printable(b.String())
+}
+
+// Default returns the newest stable version, or the first where there is none.
+func Default(op *ops.Operation) *ops.Version {
+	if v := op.Newest(); v != nil {
+		return v
+	}
+	return &op.Versions[0]
+}
+
+func table(b *strings.Builder, op *ops.Operation, v *ops.Version) {
+	b.WriteString("| flag | takes | meaning |\n|---|---|---|\n")
+	for _, p := range Params(op, v) {
+		if p.Hidden {
+			continue
+		}
+		need := ""
+		if p.Required && p.In != ops.Body {
+			need = "required; "
+		}
+		fmt.Fprintf(b, "| `--%s` | %s | %s |\n", p.Flag, p.kind(), cell(need+p.about()))
+	}
+	for _, g := range []Group{Content, List, Watching, Choice} {
+		if !g.Has(op, v) {
+			continue
+		}
+		for _, f := range Flags() {
+			if f.Group == g {
+				fmt.Fprintf(b, "| `--%s` | %s | %s |\n", f.Name, cell(f.Value), cell(f.Text))
+			}
+		}
+	}
+}
+
+// escaper keeps text from being read as markup or HTML.
+var escaper = strings.NewReplacer(`\`, `\\`, "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "#", `\#`, "`", "\\`")
+
+func escape(text string) string { return escaper.Replace(text) }
+
+func cell(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(escape(text), "\n", " "), "|", `\|`)
+}
+
+// Index returns a page about what all commands share, which leads to the pages of
+// all operations, by tag.
+func Index(program string, t *ops.Table) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\nCommands for the %s.\n\n", program, escape(t.Title))
+	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, "API", Width), Config(Width))
+	for _, tag := range t.Tags() {
+		fmt.Fprintf(&b, "\n## %s\n\n", escape(tag))
+		for _, op := range t.Operations {
+			if op.Tag == tag {
+				fmt.Fprintf(&b, "- [%s](%s.md): %s\n", escape(op.Name), FileName(program, op), escape(op.Summary))
+			}
+		}
+	}
+	return Printable(b.String())
+}
+
+// FileName returns the name of an operation's pages, without an extension. Of the
+// operation's name it has letters, digits, low lines and hyphens.
+func FileName(program string, op *ops.Operation) string {
+	name := strings.Map(func(r rune) rune {
+		if r < 0x80 && (r == '_' || !unsafe(r)) && !strings.ContainsRune("./:@,+", r) {
+			return r
+		}
+		return -1
+	}, op.Name)
+	return program + "-api-" + name
+}

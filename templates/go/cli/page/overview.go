@@ -1,0 +1,67 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+)
+
+// Overview describes the command "api": how operations are called, and what they
+// all share.
+func Overview(program, title string, width int) string {
+	s := sheet{width: width}
+	s.wrap("Call an operation of the " + title + ".")
+	fmt.Fprintf(&s, `
+Usage:
+  %[1]s api <operation> [flags]
+  %[1]s api <tag> <operation> [flags]
+  %[1]s api wait <operation> [flags]   wait until a change is done
+  %[1]s api list [flags]               search for an operation
+
+`, program)
+	s.wrap(fmt.Sprintf("An operation has a short and a long name, and perhaps older ones; all of them work. "+
+		"See \"%[1]s api <operation> --help\" for its parameters, and \"%[1]s config --help\" for credentials.", program))
+	for _, g := range []Group{Output, Sending, Credentials} {
+		s.shared(g)
+	}
+	s.WriteString(`
+Exit codes:
+  0 done  1 other error  2 usage  3 not authenticated or not allowed
+  4 not found  5 conflict  6 rate limited  7 server fault  8 network
+  130 interrupted
+`)
+	return s.shown()
+}
+
+// Config describes where settings come from, and which count more.
+func Config(width int) string {
+	s := sheet{width: width}
+	s.wrap("Show and change profiles: servers, credentials, defaults.")
+	s.WriteByte('\n')
+	s.wrap("A flag counts more than a variable of the environment, and that more than a profile. " +
+		"Credentials are of one kind: that of the first of the three which has any; " +
+		"in one place, a token counts more than a service account, and that more than an API key.")
+	s.WriteString("\nSettings, and the variables that stand for them:\n")
+	for _, k := range profile.Keys() {
+		fmt.Fprintf(&s, "  %-14s %-30s %s\n", k.Name, k.Env, k.Text)
+	}
+	fmt.Fprintf(&s, "\n%s names the profile where no flag does.\n", profile.NameVariable)
+	return s.shown()
+}
+
+// ManOverview returns the man page of the command "api".
+func ManOverview(program, title string) string {
+	return topic(program+"-api", "call an operation of the "+title, Overview(program, title, Width))
+}
+
+// ManConfig returns the man page of the command "config".
+func ManConfig(program string) string {
+	return topic(program+"-config", "show and change profiles", Config(Width))
+}
+
+// topic returns a man page of text that is laid out already.
+func topic(name, short, text string) string {
+	return fmt.Sprintf(".TH %s 1\n.SH NAME\n%s \\- %s\n.SH DESCRIPTION\n.nf\n%s.fi\n",
+		roff(strings.ToUpper(name)), roff(name), roff(short), lines(text))
+}

@@ -1,0 +1,205 @@
+// Package render prints answers: as JSON, YAML, lines of JSON, a table, CSV, or
+// through a template, whole or picked apart by a query.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+)
+
+// Formats are the values of the flag --output, less go-template, which takes a
+// template.
+var formats = []string{"json", "yaml", "jsonl", "table", "csv", "raw"}
+
+// Formats returns the names of all formats.
+func Formats() []string { return append(append([]string{}, formats...), "go-template=") }
+
+// Options say how answers are printed.
+type Options struct {
+	Format  string   // one of Formats; empty for json
+	Query   string   // in the language of jq, or empty
+	Columns []string // of table and csv: paths; nil for those of the answer
+	Color   bool
+	Width   int // of the lines of a table, or 0 for any
+}
+
+// A Printer prints answers in one way.
+type Printer struct {
+	options Options
+	format  string
+	query   *query // nil without one
+	columns []tree.Path
+	print   func(w io.Writer, v any) error
+}
+
+// New returns a Printer. A template, a query or a column that cannot be read is
+// an error here, before anything is sent.
+func New(o Options) (*Printer, error) {
+	p := &Printer{options: o, format: o.Format}
+	if p.format == "" {
+		p.format = "json"
+	}
+	if o.Query != "" {
+		var err error
+		if p.query, err = parseQuery(o.Query); err != nil {
+			return nil, fmt.Errorf("--query: %w", err)
+		}
+	}
+	for _, c := range o.Columns {
+		path, err := tree.ParsePath(c)
+		if err != nil {
+			return nil, fmt.Errorf("--columns: %w", err)
+		}
+		p.columns = append(p.columns, path)
+	}
+	return p, p.choose()
+}
+
+func (p *Printer) choose() error {
+	text, isTemplate := strings.CutPrefix(p.format, "go-template=")
+	switch {
+	case isTemplate:
+		t, err := parseTemplate(text)
+		if err != nil {
+			return fmt.Errorf("--output: %w", err)
+		}
+		p.format = "go-template"
+		p.print = t.print
+		return nil
+	case p.format == "json":
+		p.print = p.json
+	case p.format == "yaml":
+		p.print = printYAML
+	case p.format == "jsonl":
+		p.print = printLines
+	case p.format == "table":
+		p.print = p.table
+	case p.format == "csv":
+		p.print = p.csv
+	case p.format == "raw":
+		p.print = printRaw
+	default:
+		return fmt.Errorf("--output: %q is none of %s", p.format, strings.Join(Formats(), ", "))
+	}
+	return nil
+}
+
+// Streams reports whether items can be printed one by one, as they come.
+func (p *Printer) Streams() bool { return p.format == "jsonl" && p.query == nil }
+
+// Wants reports whether a format was asked for by name.
+func (p *Printer) Wants(format string) bool { return p.options.Format == format }
+
+// SuggestColumns gives the columns to show where nobody has named any.
+func (p *Printer) SuggestColumns(names []string) {
+	if p.columns != nil {
+		return
+	}
+	for _, name := range names {
+		p.columns = append(p.columns, tree.Path{{Name: name, Index: -1}})
+	}
+}
+
+// Print prints a JSON text. What is no JSON is printed as it is, unless it has to
+// be picked apart.
+func (p *Printer) Print(w io.Writer, data []byte) error {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil
+	}
+	if p.format == "raw" && p.query == nil {
+		_, err := w.Write(data)
+		return err
+	}
+	v, err := tree.Decode(data)
+	if err != nil {
+		return fmt.Errorf("the answer is no JSON: %w", err)
+	}
+	return p.Value(w, v)
+}
+
+// Value prints a value.
+func (p *Printer) Value(w io.Writer, v any) error {
+	if p.query == nil {
+		return p.print(w, v)
+	}
+	values, err := p.query.run(v)
+	if err != nil {
+		return fmt.Errorf("--query: %w", err)
+	}
+	if p.format == "table" || p.format == "csv" {
+		return p.print(w, rowsOf(values))
+	}
+	for i, v := range values {
+		if i > 0 && p.format == "yaml" {
+			if _, err := io.WriteString(w, "---\n"); err != nil {
+				return err
+			}
+		}
+		if err := p.print(w, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// rowsOf makes one list of what a query gave for a table.
+func rowsOf(values []any) any {
+	if len(values) == 1 {
+		return values[0]
+	}
+	return values
+}
+
+// Line prints a value as one line of JSON.
+func Line(w io.Writer, v any) error {
+	_, err := w.Write(append(tree.Encode(v), '\n'))
+	return err
+}
+
+// items returns what a value is a list of: the results of a page, the items of a
+// list, or else the value alone. Listed says that it is a list.
+func items(v any) (list []any, listed bool) {
+	switch v := v.(type) {
+	case []any:
+		return v, true
+	case *tree.Object:
+		if results, ok := v.Get("results"); ok {
+			if list, ok := results.([]any); ok {
+				return list, true
+			}
+		}
+	}
+	return []any{v}, false
+}
+
+func printLines(w io.Writer, v any) error {
+	list, _ := items(v)
+	for _, item := range list {
+		if err := Line(w, item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// printRaw prints a string without quotes, anything else as JSON.
+func printRaw(w io.Writer, v any) error {
+	if text, ok := v.(string); ok {
+		_, err := io.WriteString(w, text+"\n")
+		return err
+	}
+	return Line(w, v)
+}
+
+func (p *Printer) json(w io.Writer, v any) error {
+	text := tree.Indent(v)
+	if p.options.Color {
+		text = color(text)
+	}
+	_, err := w.Write(append(text, '\n'))
+	return err
+}

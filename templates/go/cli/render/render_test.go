@@ -1,0 +1,133 @@
+package render_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/render"
+	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+)
+
+const page = `{"totalCount":2,"results":[{"name":"b","id":1,"tags":["x","y"],"in":{"k":1.50}},{"name":"on\u001b[31m","id":null,"date":"2024-01-01"}]}`
+
+func printed(t *testing.T, o render.Options, text string, suggested ...string) string {
+	t.Helper()
+	p, err := render.New(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.SuggestColumns(suggested)
+	var b strings.Builder
+	if err := p.Print(&b, []byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestPrint(t *testing.T) {
+	for _, c := range []struct {
+		options render.Options
+		text    string
+		want    string
+	}{
+		{render.Options{}, `{"b":1.50,"a":[]}`, "{\n  \"b\": 1.50,\n  \"a\": []\n}\n"},
+		{render.Options{Format: "json"}, "", ""},
+		{render.Options{Format: "yaml"}, `{"b":"on","a":"2024-01-01","n":12345678901234567890,"f":1e400,"t":true,"z":null,"s":"a: b"}`,
+			"b: \"on\"\na: \"2024-01-01\"\n\"n\": 12345678901234567890\nf: 1e400\nt: true\nz: null\ns: 'a: b'\n"},
+		{render.Options{Format: "yaml", Query: ".results[].name"}, page, "b\n---\n\"on\\e[31m\"\n"},
+		{render.Options{Format: "jsonl"}, page, `{"name":"b","id":1,"tags":["x","y"],"in":{"k":1.50}}` + "\n" + `{"name":"on\u001b[31m","id":null,"date":"2024-01-01"}` + "\n"},
+		{render.Options{Format: "jsonl"}, `[1,"x"]`, "1\n\"x\"\n"},
+		{render.Options{Format: "raw"}, "plain text", "plain text"},
+		{render.Options{Format: "raw", Query: ".results[].name"}, page, "b\non\x1b[31m\n"},
+		{render.Options{Format: "raw", Query: "empty"}, page, ""},
+		{render.Options{Query: ".results | length"}, page, "2\n"},
+		{render.Options{Query: "12345678901234567890, 0.1"}, `{}`, "12345678901234567890\n0.1\n"},
+		{render.Options{Format: "table"}, page, "NAME    ID  DATE\nb       1\non[31m      2024-01-01\n"},
+		{render.Options{Format: "table"}, `{"a":1,"b":[true,"x"]}`, "a  1\nb  true,x\n"},
+		{render.Options{Format: "table"}, `["x","y"]`, "VALUE\nx\ny\n"},
+		{render.Options{Format: "table", Width: 9}, page, "NAME\nb\non[31m\n"},
+		{render.Options{Format: "table", Width: 10}, page, "NAME    ID\nb       1\non[31m\n"},
+		{render.Options{Format: "table", Width: 2}, page, "NAME\nb\non[31m\n"},
+		{render.Options{Format: "table", Width: 30}, `{"name":"0123456789abcdefghijk","stateName":"x"}`, "name       0123456789abcdefgh…\nstateName  x\n"},
+		{render.Options{Format: "table"}, `[{"clusterType":1,"mongoDBVersion":"8"}]`, "CLUSTER TYPE  MONGO DB VERSION\n1             8\n"},
+		{render.Options{Format: "table", Columns: []string{"name", "in.k", "tags[1]"}}, page, "NAME    IN.K  TAGS[1]\nb       1.50  y\non[31m\n"},
+		{render.Options{Format: "table", Query: ".results[] | {name}"}, page, "NAME\nb\non[31m\n"},
+		{render.Options{Format: "csv"}, page, "name,id,date\nb,1,\non\x1b[31m,,2024-01-01\n"},
+		{render.Options{Format: "csv", Columns: []string{"tags", "in"}}, page, "tags,in\n\"x,y\",\"{\"\"k\"\":1.50}\"\n,\n"},
+		{render.Options{Color: true}, `{"a":["x",-1,true,null]}`,
+			"{\n  \x1b[34m\"a\"\x1b[0m: [\n    \x1b[32m\"x\"\x1b[0m,\n    \x1b[33m-1\x1b[0m,\n    \x1b[33mtrue\x1b[0m,\n    \x1b[33mnull\x1b[0m\n  ]\n}\n"},
+	} {
+		if got := printed(t, c.options, c.text); got != c.want {
+			t.Errorf("Print(%+v, %s) = %q, want %q", c.options, c.text, got, c.want)
+		}
+	}
+}
+
+func TestSuggestedColumns(t *testing.T) {
+	got := printed(t, render.Options{Format: "table"}, page, "id", "name", "absent")
+	if want := "ID  NAME\n1   b\n    on[31m\n"; got != want {
+		t.Errorf("Print = %q, want %q", got, want)
+	}
+}
+
+func TestTemplates(t *testing.T) {
+	for template, want := range map[string]string{
+		`{{.totalCount}}`: "2",
+		`{{range .results}}{{.name | upper | replace "B" "c"}};{{end}}`:     "c;ON\x1b[31M;",
+		`{{with index .results 0}}{{join "+" .tags}} {{json .in}}{{end}}`:   `x+y {"k":1.50}`,
+		`{{default "none" .absent}}{{range split "," "a,b"}}<{{.}}>{{end}}`: "none<a><b>",
+		`{{index (index .results 0) "name" | lower}}`:                       "b",
+	} {
+		if got := printed(t, render.Options{Format: "go-template=" + template}, page); got != want {
+			t.Errorf("template %s = %q, want %q", template, got, want)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for _, c := range []struct {
+		options render.Options
+		want    string
+	}{
+		{render.Options{Format: "xml"}, `--output: "xml" is none of json, yaml, jsonl, table, csv, raw, go-template=`},
+		{render.Options{Format: "go-template={{"}, "--output: template: output:1: unclosed action"},
+		{render.Options{Format: "go-template={{shout .}}"}, `--output: template: output:1: function "shout" not defined`},
+		{render.Options{Query: ".["}, "--query: unexpected EOF"},
+		{render.Options{Query: "$x"}, "--query: variable not defined: $x"},
+		{render.Options{Columns: []string{"a["}}, `--columns: path "a[": a bracket is not closed`},
+	} {
+		_, err := render.New(c.options)
+		if err == nil || err.Error() != c.want {
+			t.Errorf("New(%+v) = %v, want %s", c.options, err, c.want)
+		}
+	}
+	p, err := render.New(render.Options{Query: ".a.b"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		`{"a":1}`: `--query: expected an object but got: number (1)`,
+		`<html>`:  "the answer is no JSON: line 1, column 1: invalid character '<' looking for beginning of value",
+	} {
+		if err := p.Print(&strings.Builder{}, []byte(text)); err == nil || err.Error() != want {
+			t.Errorf("Print(%s) = %v, want %s", text, err, want)
+		}
+	}
+}
+
+func TestTruth(t *testing.T) {
+	until, err := render.Truth(".a > 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range map[string]bool{"1": false, "2": true} {
+		v, err := tree.Decode([]byte(`{"a":` + n + `}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := until(v)
+		if err != nil || got != want {
+			t.Errorf("Truth(.a > 1) of %s = %v, %v, want %v", n, got, err, want)
+		}
+	}
+}

@@ -1,0 +1,231 @@
+package render
+
+import (
+	"cmp"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+)
+
+const (
+	widest  = 48 // of a cell of a table, in characters
+	gap     = 2  // between columns
+	guessed = 6  // columns where neither flag nor schema names any
+)
+
+// table prints a list as rows and columns, and another value as names and values.
+func (p *Printer) table(w io.Writer, v any) error {
+	var text strings.Builder
+	t := tabwriter.NewWriter(&text, 0, 0, gap, ' ', 0)
+	for _, row := range p.rows(v) {
+		_, _ = io.WriteString(t, strings.Join(row, "\t")+"\n") // Flush tells
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	for line := range strings.Lines(text.String()) {
+		if _, err := io.WriteString(w, strings.TrimRight(line, " \n")+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Printer) rows(v any) [][]string {
+	list, listed := items(v)
+	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
+		return p.pairs(object.Members())
+	}
+	columns := p.shown(list, guessed)
+	rows := [][]string{headings(columns)}
+	for _, item := range list {
+		rows = append(rows, cells(item, columns, short))
+	}
+	if p.options.Columns == nil && p.options.Width > 0 {
+		rows = fitting(rows, p.options.Width)
+	}
+	return rows
+}
+
+// pairs returns the names and the values of an object, which end where the line
+// does.
+func (p *Printer) pairs(members []tree.Member) [][]string {
+	room := widest
+	if p.options.Width > 0 {
+		name := 0
+		for _, m := range members {
+			name = max(name, utf8.RuneCountInString(m.Name))
+		}
+		room = max(p.options.Width-name-gap, 16)
+	}
+	var rows [][]string
+	for _, m := range members {
+		rows = append(rows, []string{m.Name, shortened(cell(m.Value), room)})
+	}
+	return rows
+}
+
+// fitting leaves out the last columns of rows that would be wider than a line.
+func fitting(rows [][]string, width int) [][]string {
+	used, n := -gap, 0
+	for n < len(rows[0]) {
+		widest := 0
+		for _, row := range rows {
+			widest = max(widest, utf8.RuneCountInString(row[n]))
+		}
+		if used += gap + widest; used > width {
+			break
+		}
+		n++
+	}
+	for i := range rows {
+		rows[i] = rows[i][:max(n, 1)]
+	}
+	return rows
+}
+
+// csv prints a list as comma-separated values (RFC 4180) with a heading.
+func (p *Printer) csv(w io.Writer, v any) error {
+	out := csv.NewWriter(w)
+	list, _ := items(v)
+	columns := p.shown(list, 0)
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.String())
+	}
+	_ = out.Write(names) // Error tells
+	for _, item := range list {
+		_ = out.Write(cells(item, columns, whole))
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// shown returns the columns: those that were named, else those of the items that
+// have one value. Where there is a limit, for people who look at them, a column of
+// which no item has anything is left out.
+func (p *Printer) shown(list []any, most int) []tree.Path {
+	if p.options.Columns != nil {
+		return p.columns
+	}
+	columns := slices.Clone(p.columns)
+	if p.query != nil || len(columns) == 0 {
+		columns = found(list)
+	}
+	columns = slices.DeleteFunc(columns, func(c tree.Path) bool {
+		return most > 0 && len(list) > 0 && !slices.ContainsFunc(list, func(item any) bool { v, _ := tree.Get(item, c); return v != nil })
+	})
+	if most > 0 && len(columns) > most && p.query == nil {
+		columns = columns[:most]
+	}
+	if len(columns) == 0 {
+		columns = []tree.Path{{}}
+	}
+	return columns
+}
+
+// found returns the scalar members of the items, in the order in which they come.
+func found(list []any) []tree.Path {
+	var columns []tree.Path
+	seen := map[string]bool{}
+	for _, item := range list {
+		object, ok := item.(*tree.Object)
+		if !ok {
+			return nil
+		}
+		for _, m := range object.Members() {
+			switch m.Value.(type) {
+			case *tree.Object, []any, nil:
+				continue
+			}
+			if !seen[m.Name] {
+				seen[m.Name] = true
+				columns = append(columns, tree.Path{{Name: m.Name, Index: -1}})
+			}
+		}
+	}
+	return columns
+}
+
+// headings returns the names of columns as words in capitals: "mongoDBVersion" is
+// "MONGO DB VERSION".
+func headings(columns []tree.Path) []string {
+	var names []string
+	for _, c := range columns {
+		names = append(names, cmp.Or(heading([]rune(c.String())), "VALUE"))
+	}
+	return names
+}
+
+func heading(name []rune) string {
+	var b strings.Builder
+	for i, r := range name {
+		begins := i > 0 && unicode.IsUpper(r)
+		ends := i+1 < len(name) && unicode.IsLower(name[i+1])
+		if begins && (unicode.IsLower(name[i-1]) || unicode.IsUpper(name[i-1]) && ends) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToUpper(r))
+	}
+	return b.String()
+}
+
+func cells(item any, columns []tree.Path, form func(string) string) []string {
+	var list []string
+	for _, c := range columns {
+		v, _ := tree.Get(item, c)
+		list = append(list, form(cell(v)))
+	}
+	return list
+}
+
+// cell returns a value as text.
+func cell(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case json.Number:
+		return v.String()
+	case []any:
+		var parts []string
+		for _, item := range v {
+			if _, ok := item.(*tree.Object); ok {
+				return string(tree.Encode(v))
+			}
+			parts = append(parts, cell(item))
+		}
+		return strings.Join(parts, ",")
+	}
+	return string(tree.Encode(v))
+}
+
+func whole(text string) string { return text }
+
+func short(text string) string { return shortened(text, widest) }
+
+// shortened returns text as a terminal may show it: on one line, without what it
+// would obey, and no longer than most.
+func shortened(text string, most int) string {
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, text)
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most-1]) + "…"
+}

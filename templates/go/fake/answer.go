@@ -1,0 +1,111 @@
+package atlastest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+)
+
+// An Answer is an answer in all its parts. What is zero is as the document says.
+type Answer struct {
+	Status int
+	Header http.Header
+	Value  any // as a Handler returns it
+}
+
+// answer writes a successful answer.
+func (r *Request) answer(w http.ResponseWriter, value any) error {
+	a, ok := value.(Answer)
+	if !ok {
+		a = Answer{Value: value}
+	}
+	body, err := encode(a.Value)
+	if err != nil {
+		return err
+	}
+	status, media := r.success(len(body) > 0)
+	if a.Status == 0 {
+		a.Status = status
+	}
+	if media != "" {
+		w.Header().Set("Content-Type", media)
+	}
+	for name, values := range a.Header {
+		w.Header()[name] = values
+	}
+	w.WriteHeader(a.Status)
+	if len(body) > 0 {
+		_, err = w.Write(body)
+	}
+	return err
+}
+
+func encode(value any) ([]byte, error) {
+	switch v := value.(type) {
+	case nil:
+		return nil, nil
+	case []byte:
+		return v, nil
+	case json.RawMessage:
+		return v, nil
+	}
+	data, err := json.Marshal(value)
+	if err != nil {
+		return nil, fmt.Errorf("encoding the value: %w", err)
+	}
+	return data, nil
+}
+
+// success returns the first status code that the document has for an answer with
+// or without a body, in the media type that was asked for.
+func (r *Request) success(body bool) (status int, media string) {
+	for _, response := range r.Version.Responses {
+		code, err := strconv.Atoi(response.Status)
+		if err != nil || code/100 != 2 {
+			continue
+		}
+		for _, m := range response.Media {
+			if m.Type == r.accept && hasBody(&m) == body {
+				return code, m.Type
+			}
+		}
+		if status == 0 || !body && len(response.Media) == 0 {
+			status = code
+		}
+	}
+	if status == 0 {
+		status = http.StatusOK
+	}
+	return status, r.accept
+}
+
+// hasBody reports whether an answer has one: what is no JSON has no schema, but
+// a body.
+func hasBody(m *ops.Media) bool { return m.Schema != "" || m.Format != "json" }
+
+// refusal is an answer that is no success.
+func refusal(status int, format string, args ...any) *admin.Error {
+	return &admin.Error{Status: admin.Status(status), Code: "ATLASTEST", Detail: fmt.Sprintf(format, args...)}
+}
+
+// refuse writes an error answer in the form of the API.
+func refuse(w http.ResponseWriter, err error) {
+	var e *admin.Error
+	if !errors.As(err, &e) || e.Status < 300 {
+		e = refusal(http.StatusInternalServerError, "%v", err)
+	}
+	if e.RetryAfter > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int((e.RetryAfter+time.Second-1)/time.Second)))
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(int(e.Status))
+	_ = json.NewEncoder(w).Encode(map[string]any{
+		"error": int(e.Status), "errorCode": e.Code, "detail": e.Detail, "reason": http.StatusText(int(e.Status)), "parameters": e.Parameters,
+	})
+}
