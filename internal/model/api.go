@@ -32,7 +32,7 @@ type Endpoint struct {
 type Answer struct {
 	Kind   AnswerKind
 	Value  *Schema   // of Value and Pages
-	Item   *Schema   // of Pages: an element of "results"
+	Item   *Schema   // of Pages: an element of the list
 	Accept MediaType // of the answer; zero if the document names none
 	CSV    MediaType // of the other representation beside JSON; zero if there is none
 }
@@ -128,21 +128,21 @@ func services(endpoints []*Endpoint) []*Service {
 }
 
 // Answer returns what a successful call of the endpoint returns.
-func (e *Endpoint) Answer() Answer {
+func (e *Endpoint) Answer() Answer { return e.Revision.Answer() }
+
+// Answer returns what a successful call returns in this version.
+func (r *Revision) Answer() Answer {
 	var a Answer
-	for _, r := range e.Revision.Responses {
-		if !r.Success() {
+	for _, response := range r.Responses {
+		if !response.Success() {
 			continue
 		}
-		for _, p := range r.Payloads {
+		for _, p := range response.Payloads {
 			a.add(p)
 		}
 	}
-	if a.Kind == Value && a.Item == nil && e.paged() {
-		a.Item = results(a.Value)
-		if a.Item != nil {
-			a.Kind = Pages
-		}
+	if r.Paging != nil {
+		a.Kind, a.Item = Pages, r.Paging.Item
 	}
 	return a
 }
@@ -165,33 +165,6 @@ func (a *Answer) add(p *Payload) {
 	default:
 		a.Kind, a.Accept = Stream, p.MediaType
 	}
-}
-
-// paged reports whether the request takes a page number and a page size. Only a
-// GET is paged: another method would repeat a change.
-func (e *Endpoint) paged() bool {
-	var number, size bool
-	for _, p := range e.Operation.Params {
-		if p.In == InQuery {
-			number = number || p.Name.Wire == "pageNum"
-			size = size || p.Name.Wire == "itemsPerPage"
-		}
-	}
-	return e.Operation.Method == "GET" && number && size
-}
-
-// results returns the element of the list "results" of a page, or nil.
-func results(s *Schema) *Schema {
-	object, ok := Resolved(s.Type).(*Object)
-	if !ok {
-		return nil
-	}
-	for _, p := range object.Properties {
-		if list, ok := Resolved(p.Type).(*List); ok && p.Name.Wire == "results" {
-			return list.Elem
-		}
-	}
-	return nil
 }
 
 // Resolved follows references to the type that they stand for.

@@ -126,6 +126,7 @@ type Revision struct {
 	Superseded bool        // a newer stable version exists
 	Request    *Body       // nil if there is no body
 	Responses  []*Response // by status code, never empty; a Response holds one Payload per media type, or none
+	Paging     *Paging     // nil if the answer is no page of a list
 	Dropped    []string    // status codes that only other versions answer
 }
 

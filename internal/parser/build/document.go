@@ -36,6 +36,7 @@ func (b *builder) document() *model.Document {
 	for i := 0; i < len(b.unions); i++ { // telling arms apart may declare more
 		b.tellApart(b.unions[i])
 	}
+	setPaging(doc.Operations)
 	b.watchers()
 	b.nameConstants()
 	doc.Codes = b.errorCodes()

@@ -1,0 +1,59 @@
+package model
+
+// A Paging says how a list that is too long for one answer is read. It belongs
+// to a Revision, because the item's type and even the way may change by version.
+type Paging struct {
+	Kind  PagingKind
+	Start string   // wire name of the query parameter that a page starts from: of a page number, an offset or a cursor; else empty
+	Size  string   // wire name of the query parameter that bounds the items of a page; empty if there is none
+	Items []string // wire names that lead from the body to the list; empty if the body is the list
+	Total []string // wire names that lead to the number of all items; empty if the answer has none
+	Next  []string // wire names that lead to the next page's cursor or link; else empty
+	Item  *Schema  // an element of the list, never nil
+}
+
+// A PagingKind says how the next page is asked for.
+type PagingKind int
+
+// The kinds of paging.
+const (
+	PageNumber PagingKind = iota // Start is the number of a page, counted from 1
+	Offset                       // Start is the number of items before the page
+	Cursor                       // Start is what the page before has at Next
+	NextLink                     // the next page's URL is at Next, which is absent or empty on the last page
+	LinkHeader                   // the next page's URL is in the header Link with rel="next" (RFC 8288)
+)
+
+// QueryParam returns the query parameter of a wire name, or nil.
+func (o *Operation) QueryParam(wire string) *Param {
+	for _, p := range o.Params {
+		if p.In == InQuery && p.Name.Wire == wire {
+			return p
+		}
+	}
+	return nil
+}
+
+// Member returns the schema to which the wire names of properties lead from s,
+// through references. It is s itself for no names, and nil if one is missing.
+func (s *Schema) Member(path ...string) *Schema {
+	for _, name := range path {
+		if s = s.property(name); s == nil {
+			return nil
+		}
+	}
+	return s
+}
+
+func (s *Schema) property(name string) *Schema {
+	object, ok := Resolved(s.Type).(*Object)
+	if !ok {
+		return nil
+	}
+	for _, p := range object.Properties {
+		if p.Name.Wire == name {
+			return &p.Schema
+		}
+	}
+	return nil
+}
