@@ -8,14 +8,14 @@ import (
 	"net/http/httptest"
 
 	"github.com/atlasgen/atlas-sdk/admin"
-	"github.com/atlasgen/atlas-sdk/admin/atlastest"
+	"github.com/atlasgen/atlas-sdk/admin/admintest"
 )
 
 const group = "32b6e34b3d91647abb20e7b8"
 
 // newClient returns a client of a fake, which runs as long as this program. The
 // client of a real program is made by NewClient with UseOAuthAuth or UseDigestAuth.
-func newClient(fake *atlastest.Server, options ...admin.Option) *admin.Client {
+func newClient(fake *admintest.Server, options ...admin.Option) *admin.Client {
 	server := httptest.NewServer(fake)
 	client, err := admin.NewClient(append(options, admin.UseBaseURL(server.URL))...)
 	if err != nil {
@@ -26,8 +26,8 @@ func newClient(fake *atlastest.Server, options ...admin.Option) *admin.Client {
 
 // The first call.
 func Example() {
-	fake := new(atlastest.Server)
-	fake.ClustersApi.GetCluster = atlastest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1"), Paused: admin.Ptr(true)})
+	fake := new(admintest.Server)
+	fake.ClustersApi.GetCluster = admintest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1"), Paused: admin.Ptr(true)})
 	server := httptest.NewServer(fake)
 	defer server.Close()
 
@@ -50,12 +50,12 @@ func Example() {
 
 // All goes through the items of all pages.
 func ExampleListCall_All() {
-	fake := new(atlastest.Server)
+	fake := new(admintest.Server)
 	var names []map[string]string
 	for i := range 5 {
 		names = append(names, map[string]string{"databaseName": fmt.Sprint("database ", i)})
 	}
-	fake.MonitoringandLogsApi.ListDatabases = atlastest.Pages(names)
+	fake.MonitoringandLogsApi.ListDatabases = admintest.Pages(names)
 	client := newClient(fake)
 
 	call := client.MonitoringandLogsApi.ListDatabasesWithParams(context.Background(), &admin.ListDatabasesApiParams{
@@ -104,8 +104,8 @@ func ExampleGroupAlertsConfig() {
 // A PATCH sends what is set, null too if that is what is meant, and what is
 // required.
 func ExampleNullable() {
-	fake := new(atlastest.Server)
-	fake.AtlasSearchApi.UpdateClusterSearchDeployment = func(r *atlastest.Request) (any, error) {
+	fake := new(admintest.Server)
+	fake.AtlasSearchApi.UpdateClusterSearchDeployment = func(r *admintest.Request) (any, error) {
 		fmt.Println(string(r.Body))
 		return r.Body, nil
 	}
@@ -126,9 +126,9 @@ func ExampleNullable() {
 // A value that came from the API can be sent back: what only the server sets is
 // left out.
 func Example_readChangeWrite() {
-	fake := new(atlastest.Server)
-	fake.ClustersApi.GetCluster = atlastest.Value(json.RawMessage(`{"id":"32b6e34b3d91647abb20e7b9","name":"c1","paused":false,"stateName":"IDLE"}`))
-	fake.ClustersApi.UpdateCluster = func(r *atlastest.Request) (any, error) {
+	fake := new(admintest.Server)
+	fake.ClustersApi.GetCluster = admintest.Value(json.RawMessage(`{"id":"32b6e34b3d91647abb20e7b9","name":"c1","paused":false,"stateName":"IDLE"}`))
+	fake.ClustersApi.UpdateCluster = func(r *admintest.Request) (any, error) {
 		fmt.Println(string(r.Body))
 		return r.Body, nil
 	}
@@ -148,8 +148,8 @@ func Example_readChangeWrite() {
 
 // errors.Is tells what kind of failure it is, errors.As gives all that is known.
 func ExampleError() {
-	fake := new(atlastest.Server)
-	fake.ClustersApi.GetCluster = atlastest.Fail(404, "CLUSTER_NOT_FOUND")
+	fake := new(admintest.Server)
+	fake.ClustersApi.GetCluster = admintest.Fail(404, "CLUSTER_NOT_FOUND")
 	client := newClient(fake)
 
 	_, _, err := client.ClustersApi.GetCluster(context.Background(), group, "c1").Execute()

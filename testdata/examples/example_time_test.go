@@ -7,16 +7,16 @@ import (
 	"time"
 
 	"github.com/atlasgen/atlas-sdk/admin"
-	"github.com/atlasgen/atlas-sdk/admin/atlastest"
+	"github.com/atlasgen/atlas-sdk/admin/admintest"
 )
 
 // What a client repeats can be set for all calls, and for one.
 func ExampleUseRetry() {
-	fake := new(atlastest.Server)
-	fake.ClustersApi.GetCluster = atlastest.Sequence(
-		atlastest.Fail(503, "BUSY"),
-		atlastest.Fail(503, "BUSY"),
-		atlastest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1")}),
+	fake := new(admintest.Server)
+	fake.ClustersApi.GetCluster = admintest.Sequence(
+		admintest.Fail(503, "BUSY"),
+		admintest.Fail(503, "BUSY"),
+		admintest.Value(&admin.ClusterDescription20240805{Name: admin.Ptr("c1")}),
 	)
 	client := newClient(fake, admin.UseRetry(admin.RetryPolicy{MaxAttempts: 3, MinBackoff: time.Millisecond}))
 
@@ -32,11 +32,11 @@ func ExampleUseRetry() {
 
 // Wait returns when a change is done, has failed or its context ends.
 func ExampleClustersApi_WaitCreateCluster() {
-	state := func(name string) atlastest.Handler {
-		return atlastest.Value(map[string]string{"name": "c1", "stateName": name})
+	state := func(name string) admintest.Handler {
+		return admintest.Value(map[string]string{"name": "c1", "stateName": name})
 	}
-	fake := new(atlastest.Server)
-	fake.ClustersApi.GetCluster = atlastest.Sequence(state("CREATING"), state("CREATING"), state("IDLE"))
+	fake := new(admintest.Server)
+	fake.ClustersApi.GetCluster = admintest.Sequence(state("CREATING"), state("CREATING"), state("IDLE"))
 	client := newClient(fake)
 
 	ctx, cancel := context.WithTimeout(context.Background(), time.Hour)
@@ -57,19 +57,19 @@ func ExampleClustersApi_WaitCreateCluster() {
 }
 
 // A fake refuses what the API's document does not allow, and says what a test
-// forgot. In a test, atlastest.New(t) makes one that already runs.
+// forgot. In a test, admintest.New(t) makes one that already runs.
 func Example_fake() {
-	fake := new(atlastest.Server)
+	fake := new(admintest.Server)
 	client, ctx := newClient(fake), context.Background()
 	_, err := client.ClustersApi.DeleteCluster(ctx, group, "c1").Execute()
 	fmt.Println(err)
 
-	fake.ClustersApi.DeleteCluster = atlastest.Value(nil)
+	fake.ClustersApi.DeleteCluster = admintest.Value(nil)
 	resp, err := client.ClustersApi.DeleteCluster(ctx, group, "c1").Execute()
 	fmt.Println(resp.StatusCode, err)
 	fmt.Println(fake.Calls()[1].Path["clusterName"])
 	// Output:
-	// deleteCluster: DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}: 501 Not Implemented ATLASTEST: the test has no answer for deleteCluster
+	// deleteCluster: DELETE /api/atlas/v2/groups/{groupId}/clusters/{clusterName}: 501 Not Implemented FAKE: the test has no answer for deleteCluster
 	// 202 <nil>
 	// c1
 }

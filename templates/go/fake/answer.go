@@ -1,4 +1,4 @@
-package atlastest
+package fake
 
 import (
 	"encoding/json"
@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/atlasgen/atlasgen/templates/go/ops"
-	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+	sdk "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
 // An Answer is an answer in all its parts. What is zero is as the document says.
@@ -90,13 +90,13 @@ func (r *Request) success(body bool) (status int, media string) {
 func hasBody(m *ops.Media) bool { return m.Schema != "" || m.Format != "json" }
 
 // refusal is an answer that is no success.
-func refusal(status int, format string, args ...any) *admin.Error {
-	return &admin.Error{Status: admin.Status(status), Code: "ATLASTEST", Detail: fmt.Sprintf(format, args...)}
+func refusal(status int, format string, args ...any) *sdk.Error {
+	return &sdk.Error{Status: sdk.Status(status), Code: "FAKE", Detail: fmt.Sprintf(format, args...)}
 }
 
 // refuse writes an error answer in the form of the API.
 func refuse(w http.ResponseWriter, err error) {
-	var e *admin.Error
+	var e *sdk.Error
 	if !errors.As(err, &e) || e.Status < 300 {
 		e = refusal(http.StatusInternalServerError, "%v", err)
 	}

@@ -1,11 +1,11 @@
-package atlastest
+package fake
 
 import (
 	"net/http"
 	"strconv"
 	"sync/atomic"
 
-	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+	sdk "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
 // Value answers every request with the same value.
@@ -16,7 +16,7 @@ func Value(v any) Handler {
 // Fail answers every request with a status code and a code of the API.
 func Fail(status int, code string) Handler {
 	return func(*Request) (any, error) {
-		return nil, &admin.Error{Status: admin.Status(status), Code: admin.Code(code), Detail: http.StatusText(status)}
+		return nil, &sdk.Error{Status: sdk.Status(status), Code: sdk.Code(code), Detail: http.StatusText(status)}
 	}
 }
 

@@ -1,4 +1,4 @@
-package atlastest
+package fake
 
 import (
 	"net/http"

@@ -1,4 +1,4 @@
-package atlastest
+package fake
 
 import (
 	"encoding/json"
@@ -27,7 +27,7 @@ type Server struct {
 
 // A Handler answers the requests of one operation. The value becomes the body:
 // bytes and raw JSON as they are, an [Answer] with a status code of its own, nil
-// as no body, everything else as JSON. An [*admin.Error] becomes an answer of its
+// as no body, everything else as JSON. An [*sdk.Error] becomes an answer of its
 // Status with its Code, Detail and RetryAfter; any other error is status 500.
 // Requests are handled concurrently, if they come so.
 type Handler func(r *Request) (any, error)

@@ -1,4 +1,4 @@
-package atlastest
+package fake
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
+	sdk "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
 // send sends a request and returns the status, the media type and the body of
@@ -95,7 +95,7 @@ func TestServer(t *testing.T) {
 func TestSequence(t *testing.T) {
 	s := New(t)
 	slow := func(*Request) (any, error) {
-		return nil, &admin.Error{Status: http.StatusTooManyRequests, RetryAfter: 1500 * time.Millisecond}
+		return nil, &sdk.Error{Status: http.StatusTooManyRequests, RetryAfter: 1500 * time.Millisecond}
 	}
 	s.ProjectsApi.GetGroup = Sequence(slow, Fail(http.StatusConflict, "BUSY"), func(*Request) (any, error) { return nil, io.ErrUnexpectedEOF }, Value(1))
 	var got []int
@@ -112,7 +112,7 @@ func TestSequence(t *testing.T) {
 func TestRetryAfter(t *testing.T) {
 	s := New(t)
 	s.ProjectsApi.GetGroup = func(*Request) (any, error) {
-		return nil, &admin.Error{Status: http.StatusTooManyRequests, RetryAfter: 1500 * time.Millisecond}
+		return nil, &sdk.Error{Status: http.StatusTooManyRequests, RetryAfter: 1500 * time.Millisecond}
 	}
 	resp, err := http.Get(s.URL + "/groups/g")
 	if err != nil {
