@@ -30,9 +30,10 @@ var rooms = map[string]room{
 		"internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/parser", "internal/report",
 		"templates", "templates/docs", "templates/fork", "templates/go/ops", "testdata/openapi", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
-	"internal/config": {imports: []string{"github.com/goccy/go-yaml"}},
-	"internal/diff":   {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
-	"internal/emit":   {forbidden: outside},
+	"internal/config":  {imports: []string{"github.com/goccy/go-yaml"}},
+	"internal/dialect": {imports: []string{"internal/model", "github.com/goccy/go-yaml"}, forbidden: outside},
+	"internal/diff":    {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
+	"internal/emit":    {forbidden: outside},
 	"internal/emit/cli": {
 		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
 		forbidden: outside,

@@ -77,7 +77,7 @@ func (o *Operation) Resolve(pin Version) *Revision {
 		switch {
 		case r.Version.Stage == Unversioned && (pin.Stage == Stable || pin.Stage == Unversioned):
 			best = r
-		case pin.Stage == Stable && r.Version.Stage == Stable && r.Version.Date <= pin.Date:
+		case r.Version.UpTo(pin):
 			best = r
 		case pin.Stage != Stable && r.Version == pin:
 			return r

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -34,18 +35,22 @@ const (
 	Preview
 )
 
-// A Version is one dated or named version of an operation. The zero Version is
-// that of documents that do not version their media types.
+// A Version is one dated, numbered or named version of an operation. The zero
+// Version is that of documents that do not version their media types.
 type Version struct {
-	Stage Stage
-	Date  Date   // of a Stable or Upcoming version
-	Name  string // of a private Preview; empty for the public one
+	Stage  Stage
+	Date   Date   // of a Stable or Upcoming version with a date
+	Number int    // of a Stable version without a date, from 1; else 0
+	Name   string // of a private Preview; empty for the public one
 }
 
-var previewName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]*$`)
+var (
+	previewName   = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]*$`)
+	versionNumber = regexp.MustCompile(`^v?([1-9][0-9]{0,5})$`)
+)
 
 // ParseVersion reads "2024-08-05", "2024-08-05.upcoming", "preview" or
-// "preview:name", the spellings of versions.md.
+// "preview:name", the spellings of versions.md, and the numbers "v2" and "2".
 func ParseVersion(s string) (Version, error) {
 	if s == "preview" {
 		return Version{Stage: Preview}, nil
@@ -56,10 +61,14 @@ func ParseVersion(s string) (Version, error) {
 		}
 		return Version{Stage: Preview, Name: name}, nil
 	}
+	if number := versionNumber.FindStringSubmatch(s); number != nil {
+		n, err := strconv.Atoi(number[1])
+		return Version{Stage: Stable, Number: n}, err
+	}
 	day, upcoming := strings.CutSuffix(s, ".upcoming")
 	date, err := ParseDate(day)
 	if err != nil {
-		return Version{}, fmt.Errorf("%q is no version: want YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME", s)
+		return Version{}, fmt.Errorf("%q is no version: want YYYY-MM-DD, YYYY-MM-DD.upcoming, a number such as v2, preview or preview:NAME", s)
 	}
 	if upcoming {
 		return Version{Stage: Upcoming, Date: date}, nil
@@ -72,6 +81,9 @@ func ParseVersion(s string) (Version, error) {
 func (v Version) String() string {
 	switch v.Stage {
 	case Stable:
+		if v.Number > 0 {
+			return "v" + strconv.Itoa(v.Number)
+		}
 		return string(v.Date)
 	case Upcoming:
 		return string(v.Date) + ".upcoming"
@@ -87,19 +99,27 @@ func (v Version) String() string {
 
 var versionPunctuation = strings.NewReplacer("-", "", ".", "", ":", "")
 
-// Compact returns the version as part of an identifier: "20240805".
+// Compact returns the version as part of an identifier: "20240805", "v2".
 func (v Version) Compact() string {
 	return versionPunctuation.Replace(v.String())
 }
 
-// CompareVersions orders by stage, then by date, then by name: stable versions
-// oldest first, then upcoming ones, then previews.
+// CompareVersions orders by stage, then by date or number, then by name: stable
+// versions oldest first, then upcoming ones, then previews.
 func CompareVersions(a, b Version) int {
 	return cmp.Or(
 		cmp.Compare(a.Stage, b.Stage),
 		cmp.Compare(a.Date, b.Date),
+		cmp.Compare(a.Number, b.Number),
 		cmp.Compare(a.Name, b.Name),
 	)
+}
+
+// UpTo reports whether v is a stable version that is not newer than pin. A date and
+// a number are never compared.
+func (v Version) UpTo(pin Version) bool {
+	stable := v.Stage == Stable && pin.Stage == Stable
+	return stable && (v.Number > 0) == (pin.Number > 0) && v.Date <= pin.Date && v.Number <= pin.Number
 }
 
 // A MediaType is a media type of the document (RFC 9110, section 8.3.1).

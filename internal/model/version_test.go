@@ -11,6 +11,7 @@ func TestParseVersion(t *testing.T) {
 		"2024-08-05.upcoming": {Stage: Upcoming, Date: "2024-08-05"},
 		"preview":             {Stage: Preview},
 		"preview:rate-limit":  {Stage: Preview, Name: "rate-limit"},
+		"v12":                 {Stage: Stable, Number: 12},
 	} {
 		got, err := ParseVersion(in)
 		if err != nil || got != want {
@@ -20,7 +21,7 @@ func TestParseVersion(t *testing.T) {
 			t.Errorf("ParseVersion(%q).String() = %q", in, got.String())
 		}
 	}
-	for _, in := range []string{"", "2024-13-05", "2024-8-5", "latest", "preview:", "preview:a b", "2024-08-05.beta", "preview.upcoming", " 2024-08-05"} {
+	for _, in := range []string{"", "2024-13-05", "2024-8-5", "latest", "preview:", "preview:a b", "2024-08-05.beta", "preview.upcoming", " 2024-08-05", "v0", "v01", "v1.2", "20240805"} {
 		if got, err := ParseVersion(in); err == nil {
 			t.Errorf("ParseVersion(%q) = %v, want an error", in, got)
 		}
@@ -28,7 +29,7 @@ func TestParseVersion(t *testing.T) {
 }
 
 func TestCompareVersions(t *testing.T) {
-	want := []string{"2023-01-01", "2024-08-05", "2023-01-01.upcoming", "preview", "preview:a", "preview:b"}
+	want := []string{"v2", "v10", "2023-01-01", "2024-08-05", "2023-01-01.upcoming", "preview", "preview:a", "preview:b"}
 	var versions []Version
 	for _, s := range want {
 		v, err := ParseVersion(s)
@@ -79,6 +80,34 @@ func TestOperationResolve(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("Resolve(%s) = %q, want %q", pin, got, want)
+		}
+	}
+}
+
+func TestUpTo(t *testing.T) {
+	for _, test := range []struct {
+		v, pin string
+		want   bool
+	}{
+		{"2024-08-05", "2024-08-05", true},
+		{"2024-08-06", "2024-08-05", false},
+		{"v2", "v10", true},
+		{"v10", "v2", false},
+		{"v2", "2024-08-05", false},
+		{"2024-08-05", "v2", false},
+		{"2024-08-05.upcoming", "2024-08-05", false},
+		{"preview", "preview", false},
+	} {
+		v, err := ParseVersion(test.v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pin, err := ParseVersion(test.pin)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.UpTo(pin); got != test.want {
+			t.Errorf("%s.UpTo(%s) = %v, want %v", test.v, test.pin, got, test.want)
 		}
 	}
 }

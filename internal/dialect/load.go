@@ -1,0 +1,86 @@
+package dialect
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+)
+
+// Faults is everything that is wrong with a dialect, from top to bottom.
+type Faults []Fault
+
+// A Fault is a mistake at one place of a dialect.
+type Fault struct {
+	File         string
+	Line, Column int
+	Text         string
+}
+
+// Error returns "file:line:column: what is wrong".
+func (f Fault) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, f.Text)
+}
+
+// Error returns one line per fault.
+func (f Faults) Error() string {
+	var lines []string
+	for _, fault := range f {
+		lines = append(lines, fault.Error())
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Load reads a dialect. Unknown keys and values that no document can have are
+// errors; the error holds all of them and is a [Faults].
+func Load(file string, data []byte) (*Dialect, error) {
+	const byteOrderMark = "\ufeff"
+	tree, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte(byteOrderMark)), 0)
+	if err != nil {
+		return nil, syntax(file, err)
+	}
+	r := reader{file: file}
+	d := &Dialect{Source: data}
+	switch {
+	case len(tree.Docs) == 0 || tree.Docs[0].Body == nil:
+		r.add(nil, "the dialect is empty")
+	case len(tree.Docs) > 1:
+		r.add(tree.Docs[1].Body, "a second YAML document")
+	default:
+		r.read(tree.Docs[0].Body, d)
+	}
+	if len(r.faults) > 0 {
+		slices.SortStableFunc(r.faults, func(a, b Fault) int {
+			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+		})
+		return nil, r.faults
+	}
+	slices.SortFunc(d.Aliases, func(a, b Alias) int { return strings.Compare(a.Name, b.Name) })
+	return d, nil
+}
+
+// syntax returns the error of the YAML parser with its position.
+func syntax(file string, err error) error {
+	var at yaml.Error
+	if !errors.As(err, &at) || at.GetToken() == nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	pos := at.GetToken().Position
+	return Faults{{file, pos.Line, pos.Column, at.GetMessage()}}
+}
+
+// add notes a fault at a node; nil is the start of the file.
+func (r *reader) add(n ast.Node, format string, args ...any) {
+	f := Fault{File: r.file, Line: 1, Column: 1, Text: fmt.Sprintf(format, args...)}
+	if n != nil {
+		pos := n.GetToken().Position
+		f.Line, f.Column = pos.Line, pos.Column
+	}
+	r.faults = append(r.faults, f)
+}

@@ -1,0 +1,72 @@
+package dialect
+
+import "strings"
+
+// A Paging is a rule for reading long lists. It fits an operation that has one of
+// the parameters of each kind that the rule names, and one of the properties.
+type Paging struct {
+	Kind  PagingKind `yaml:"kind"`
+	Start []string   `yaml:"start"` // query parameters: page number, offset or cursor
+	Size  []string   `yaml:"size"`  // query parameters that bound the items of a page; "" if there need be none
+	Items []Path     `yaml:"items"` // where the list is in the answer; "" is the answer itself
+	Total []Path     `yaml:"total"` // where the number of all items is, if anywhere
+	Next  []Path     `yaml:"next"`  // where the next cursor or link is
+}
+
+func (p *Paging) fault() string {
+	switch {
+	case p.Kind == "":
+		return "a rule of paging needs a kind"
+	case p.Kind.hasStart() != (len(p.Start) > 0):
+		return "start belongs to the kinds page, offset and cursor, which need it"
+	case p.Kind.hasNext() != (len(p.Next) > 0):
+		return "next belongs to the kinds cursor, nextLink and x-ms-pageable, which need it"
+	case len(p.Items) == 0:
+		return "a rule of paging needs items"
+	}
+	return ""
+}
+
+// A PagingKind says how the next page is found.
+type PagingKind string
+
+// The kinds of paging.
+const (
+	PageNumber PagingKind = "page"          // by its number
+	Offset     PagingKind = "offset"        // by the number of items before it
+	Cursor     PagingKind = "cursor"        // by a cursor in the page before
+	NextLink   PagingKind = "nextLink"      // by a URL in the page before
+	LinkHeader PagingKind = "linkHeader"    // by a URL in the header Link (RFC 8288)
+	Pageable   PagingKind = "x-ms-pageable" // as that extension of the operation says
+)
+
+func (k PagingKind) fault() string {
+	switch k {
+	case PageNumber, Offset, Cursor, NextLink, LinkHeader, Pageable:
+		return ""
+	}
+	return "is none of page, offset, cursor, nextLink, linkHeader and x-ms-pageable"
+}
+
+func (k PagingKind) hasStart() bool { return k == PageNumber || k == Offset || k == Cursor }
+
+func (k PagingKind) hasNext() bool { return k == Cursor || k == NextLink || k == Pageable }
+
+// A Path leads to a value in a JSON text: names of members separated by dots. It
+// is empty for the text itself.
+type Path string
+
+func (p Path) fault() string {
+	if p != "" && strings.Contains("."+string(p)+".", "..") {
+		return "is no path: want names separated by dots"
+	}
+	return ""
+}
+
+// Steps returns the names.
+func (p Path) Steps() []string {
+	if p == "" {
+		return nil
+	}
+	return strings.Split(string(p), ".")
+}
