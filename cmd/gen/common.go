@@ -78,9 +78,14 @@ func (m *memo[K, V]) once(key K, make func() (V, error)) func() (V, error) {
 }
 
 // part returns the selected part of a document.
-func (c *common) part(doc *model.Document, s selection) (*model.Document, error) {
-	key := partKey{doc, fmt.Sprintf("%q", s.names)}
-	return c.parts.get(key, func() (*model.Document, error) { return s.apply(doc) })
+func (c *common) part(doc *model.Document, s model.Selection) (*model.Document, error) {
+	return c.parts.get(partKey{doc, fmt.Sprintf("%q", s)}, func() (*model.Document, error) {
+		part, unmatched := doc.Select(s)
+		if len(unmatched) > 0 {
+			return nil, usageError("select: %s matches nothing in %s", unmatched[0], doc.File)
+		}
+		return part, nil
+	})
 }
 
 func (c *common) table(api *model.API, site string) *table.Table {

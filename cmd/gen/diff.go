@@ -173,9 +173,9 @@ type side struct {
 }
 
 func (f *diffFlags) side(s source, pin string) (side, error) {
-	selected, versions := f.selected, f.versions
-	if s.lock != nil && len(selection{selected}.matchers()) == 0 {
-		selected = selectionOf(s.lock.Select).names
+	selected, versions := model.Selection(f.selected), f.versions
+	if s.lock != nil && selected.Empty() {
+		selected = selectionOf(s.lock.Select)
 	}
 	if s.lock != nil && versions == "" {
 		versions = s.lock.Versions
@@ -185,7 +185,7 @@ func (f *diffFlags) side(s source, pin string) (side, error) {
 		return side{}, err
 	}
 	version, err := pinned(pin)
-	part, idle := selection{selected}.part(doc)
+	part, idle := doc.Select(selected)
 	return side{part, idle, version, versions == config.All}, err
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/fetch"
+	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
@@ -98,7 +99,7 @@ func (f *flags) input(settings *config.Config) (in input, err error) {
 	if in.outputs, err = f.outputs(settings); err != nil {
 		return in, err
 	}
-	in.selection = selection{settings.Select}
+	in.selection = model.Selection(settings.Select)
 	s, c, site := settings.SDK, settings.CLI, settings.Docs.Site
 	in.sdk = sdk.Options{Module: s.Module, Package: s.Package, Site: site}
 	in.cli = cli.Options{Module: c.Module, Command: c.Command, SDK: s.Module, Package: s.Package}

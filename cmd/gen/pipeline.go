@@ -19,7 +19,7 @@ import (
 // An input is everything that the outputs are a function of.
 type input struct {
 	source     parser.Options
-	selection  selection
+	selection  model.Selection
 	pin        model.Version
 	all        bool       // --versions all
 	dropSunset model.Date // empty to drop nothing
@@ -65,7 +65,7 @@ func (in input) resolve(doc *model.Document, shared *common) (*model.API, error)
 	if err != nil {
 		return nil, err
 	}
-	return withoutSunset(doc.Resolve(in.pin, in.all), in.dropSunset), nil
+	return doc.Resolve(in.pin, in.all).WithoutSunset(in.dropSunset), nil
 }
 
 // emit returns the files of all outputs that are wanted, by path.

@@ -55,7 +55,7 @@ func (j *job) provenance(doc *model.Document) output.Provenance {
 		Changelog:  j.changelog,
 		Templates:  j.templates,
 		Examples:   j.examples,
-		Select:     j.in.selection.recorded(),
+		Select:     recordedSelection(j.in.selection),
 		Names:      j.names(),
 		Pin:        j.in.pin.String(),
 		Versions:   j.settings.SDK.Versions,

@@ -69,6 +69,20 @@ func (d *Document) Resolve(pin Version, all bool) *API {
 	return api
 }
 
+// WithoutSunset returns the API less the endpoints that are announced to end
+// before a date, and less what only they reach. An empty date drops nothing.
+func (a *API) WithoutSunset(before Date) *API {
+	gone := func(e *Endpoint) bool { return e.Revision.Sunset != "" && e.Revision.Sunset < before }
+	if !slices.ContainsFunc(a.Endpoints, gone) {
+		return a
+	}
+	kept := *a
+	kept.Endpoints = slices.DeleteFunc(slices.Clone(a.Endpoints), gone)
+	kept.Services = services(kept.Endpoints)
+	kept.Decls = reach(kept.Endpoints)
+	return &kept
+}
+
 // Resolve returns the revision that answers a pin (versions.md, rule 4), or nil.
 // A document without versions answers every date.
 func (o *Operation) Resolve(pin Version) *Revision {
