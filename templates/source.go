@@ -21,9 +21,18 @@ type Source struct {
 	Data []byte
 }
 
-// Runtime returns the files that every SDK has, by name: those of the runtime
-// less its tests and doc.go, for an SDK has a package comment of its own.
-func Runtime() []Source {
+// Runtime returns the runtime's files that an SDK with the given features has,
+// sorted by name. They compile together with the generated code that uses these
+// features. Tests and doc.go are left out: an SDK has its own package comment.
+func Runtime(features ...Feature) []Source {
+	return slices.DeleteFunc(sources(), func(s Source) bool {
+		f, optional := featureOf[s.Name]
+		return optional && !slices.Contains(features, f)
+	})
+}
+
+// sources returns the files of the runtime with every feature, by name.
+func sources() []Source {
 	var sources []Source
 	entries, _ := files.ReadDir("go/runtime") // it is embedded
 	for _, e := range entries {
@@ -34,11 +43,12 @@ func Runtime() []Source {
 	return sources
 }
 
-// Reserved returns the exported names of the package that an SDK has whatever
-// its document says, sorted: those of the runtime, and of the client.
+// Reserved returns the exported names that no declaration of a document may take,
+// sorted: those of the runtime with every feature, and of the client. They do not
+// depend on the features of an SDK, so that a new feature never renames a type.
 func Reserved() []string {
 	names := []string{"Client", "NewClient"}
-	for _, s := range Runtime() {
+	for _, s := range sources() {
 		names = append(names, exported(s)...)
 	}
 	slices.Sort(names)

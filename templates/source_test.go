@@ -20,7 +20,7 @@ func TestReserved(t *testing.T) {
 }
 
 func TestRuntimeHasNoTests(t *testing.T) {
-	for _, s := range Runtime() {
+	for _, s := range Runtime(Features()...) {
 		if strings.HasSuffix(s.Name, "_test.go") || s.Name == "doc.go" || len(s.Data) == 0 {
 			t.Errorf("Runtime() has %s (%d bytes), want neither tests nor doc.go nor empty files", s.Name, len(s.Data))
 		}

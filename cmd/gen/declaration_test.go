@@ -20,7 +20,7 @@ import (
 // runtime's.
 func generated(files []emit.File) []emit.File {
 	var copied []string
-	for _, s := range templates.Runtime() {
+	for _, s := range templates.Runtime(templates.Features()...) {
 		copied = append(copied, s.Name)
 	}
 	return slices.DeleteFunc(slices.Clone(files), func(f emit.File) bool {

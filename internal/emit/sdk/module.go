@@ -19,15 +19,16 @@ func module(o Options) emit.File {
 	return emit.File{Path: "sdk/go.mod", Data: []byte(mod)}
 }
 
-// runtime returns the hand-written part of the package under its name.
-func runtime(o Options) ([]emit.File, error) {
+// runtime returns the hand-written part of the package: the files that the API
+// needs, with the package clause of the SDK.
+func (g *generator) runtime() ([]emit.File, error) {
 	var files []emit.File
-	for _, s := range templates.Runtime() {
-		data, err := rename(s, o.Package)
+	for _, s := range templates.Runtime(g.features()...) {
+		data, err := rename(s, g.options.Package)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, emit.File{Path: path(o, s.Name), Data: data})
+		files = append(files, emit.File{Path: path(g.options, s.Name), Data: data})
 	}
 	return files, nil
 }

@@ -30,11 +30,11 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
 	}
-	copied, err := runtime(o)
+	g := &generator{api: api, options: o, shapes: newShapes(api.Decls)}
+	copied, err := g.runtime()
 	if err != nil {
 		return nil, err
 	}
-	g := &generator{api: api, options: o, shapes: newShapes(api.Decls)}
 	files := slices.Concat([]emit.File{module(o)}, copied, examples(o))
 	for _, p := range g.pages() {
 		data, err := render(p, o)

@@ -1,0 +1,79 @@
+package templates
+
+import (
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestRuntimeFeatures holds that the runtime compiles without any feature, with
+// each feature alone, and with all of them.
+func TestRuntimeFeatures(t *testing.T) {
+	imports := exports(t)
+	combinations := [][]Feature{nil, Features()}
+	for _, f := range Features() {
+		combinations = append(combinations, []Feature{f})
+	}
+	for _, features := range combinations {
+		set := token.NewFileSet()
+		var trees []*ast.File
+		for _, s := range Runtime(features...) {
+			tree, err := parser.ParseFile(set, s.Name, s.Data, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			trees = append(trees, tree)
+		}
+		check := types.Config{Importer: imports, Error: func(err error) { t.Errorf("runtime with features %q: %v", features, err) }}
+		_, _ = check.Check("runtime", set, trees, nil) // Error has reported everything
+	}
+}
+
+// TestFeatureFiles holds that the table names files that exist, and every feature.
+func TestFeatureFiles(t *testing.T) {
+	var names []string
+	for _, s := range Runtime(Features()...) {
+		names = append(names, s.Name)
+	}
+	used := map[Feature]bool{}
+	for name, feature := range featureOf {
+		used[feature] = true
+		if !slices.Contains(names, name) {
+			t.Errorf("feature %q has the file %s, want a file of %v", feature, name, names)
+		}
+	}
+	for _, f := range Features() {
+		if !used[f] {
+			t.Errorf("feature %q has no file", f)
+		}
+	}
+	if len(used) != len(Features()) {
+		t.Errorf("the table has %d features, want the %d of Features()", len(used), len(Features()))
+	}
+}
+
+// exports returns an importer of the packages that the runtime imports.
+func exports(t *testing.T) types.Importer {
+	t.Helper()
+	list := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}} {{.Export}}", "./go/runtime")
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiled := map[string]string{} // file by import path
+	for line := range strings.Lines(string(out)) {
+		name, file, _ := strings.Cut(strings.TrimSpace(line), " ")
+		compiled[name] = file
+	}
+	open := func(name string) (io.ReadCloser, error) { return os.Open(compiled[name]) }
+	return importer.ForCompiler(token.NewFileSet(), "gc", open)
+}
