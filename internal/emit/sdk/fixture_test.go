@@ -114,6 +114,7 @@ func zoo() *model.API {
 		param("pageNum", model.InQuery, model.Primitive{Kind: model.Integer}, false), param("itemsPerPage", model.InQuery, model.Primitive{Kind: model.Integer}, false),
 		param("moods", model.InQuery, list(ref(mood)), true))
 	pages.Params[2].Explode = false
+	pages.Revisions[0].Paging = &model.Paging{Start: "pageNum", Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Item: &model.Schema{Type: ref(animal)}}
 	remove := operation(animals, "deleteAnimal", "DELETE", "/zoo/{type}", nil, id())
 	remove.Deprecated = true
 	hire := operation(staff, "hireKeeper", "POST", "/staff/{len}", ref(keeper), param("If-Match", model.InHeader, text(), true), param("len", model.InPath, text(), true))
