@@ -12,7 +12,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// published are the cases of versions.md with their answers.
+// published are resolution cases of the newest published document, with their
+// answers (docs/versions.md has the rules).
 type published struct {
 	Operations       int            `json:"operations"`
 	OperationsPerPin map[string]int `json:"operationsPerPin"`

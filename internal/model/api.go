@@ -48,8 +48,8 @@ const (
 	Stream               // bytes in another format than JSON
 )
 
-// Resolve returns the API of a pin by the rules of versions.md. With all, every
-// other stable version of every operation is added under a dated name.
+// Resolve returns the API of a pin by the rules of docs/versions.md. With all,
+// every other stable version of every operation is added under a dated name.
 func (d *Document) Resolve(pin Version, all bool) *API {
 	api := &API{Document: d, Pin: pin}
 	for _, op := range d.Operations {
@@ -83,8 +83,8 @@ func (a *API) WithoutSunset(before Date) *API {
 	return &kept
 }
 
-// Resolve returns the revision that answers a pin (versions.md, rule 4), or nil.
-// A document without versions answers every date.
+// Resolve returns the revision that answers a pin (docs/versions.md, rule 4), or
+// nil. A document without versions answers every date.
 func (o *Operation) Resolve(pin Version) *Revision {
 	var best *Revision
 	for _, r := range o.Revisions {

@@ -10,7 +10,7 @@ import (
 )
 
 // A Date is a calendar day as "YYYY-MM-DD", or empty for none. Dates compare
-// as strings. "9999-12-31" stands for undecided (versions.md, rule 8).
+// as strings. "9999-12-31" stands for undecided (docs/versions.md, rule 8).
 type Date string
 
 // Undecided reports whether the date says that no day has been chosen yet.
@@ -50,7 +50,8 @@ var (
 )
 
 // ParseVersion reads "2024-08-05", "2024-08-05.upcoming", "preview" or
-// "preview:name", the spellings of versions.md, and the numbers "v2" and "2".
+// "preview:name", the spellings of docs/versions.md, and the numbers "v2" and
+// "2".
 func ParseVersion(s string) (Version, error) {
 	if s == "preview" {
 		return Version{Stage: Preview}, nil

@@ -47,7 +47,7 @@ func TestCompareVersions(t *testing.T) {
 	}
 }
 
-// TestOperationResolve holds rule 4 of versions.md: a date takes the greatest
+// TestOperationResolve holds rule 4 of docs/versions.md: a date takes the greatest
 // stable version not after it, a name matches exactly or not at all.
 func TestOperationResolve(t *testing.T) {
 	op := &Operation{}

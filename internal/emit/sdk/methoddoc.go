@@ -77,7 +77,8 @@ func (m method) rules() string {
 }
 
 // standing says whether the version will end, or is no longer the newest: a
-// version that is merely superseded is not deprecated (versions.md, rule 8).
+// version that is merely superseded is not deprecated (docs/versions.md,
+// rule 8).
 func (m method) standing(c *emit.Comment) {
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)

@@ -1,6 +1,7 @@
 // Package atlas is the Atlas dialect: what the Atlas Admin API's documents mean
 // beyond OpenAPI. A fork for another API changes this package, and beside it the
-// grammar of its extensions in package strict. The rules are those of versions.md.
+// grammar of its extensions in package strict. The rules are in
+// docs/versions.md.
 package atlas
 
 import (
@@ -65,7 +66,7 @@ func format(key string) string {
 var formats = []string{"json", "csv", "gzip", "x-gzip", "plain", "octet-stream"}
 
 // MediaTypeFault returns what is wrong with the key of a content object, or "".
-// A key that looks versioned and is not is malformed (versions.md).
+// A key that looks versioned and is not is malformed (docs/versions.md).
 func MediaTypeFault(key string) string {
 	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(key)), "application/vnd.atlas") {
 		m := versionedType.FindStringSubmatch(key)

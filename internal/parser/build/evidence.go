@@ -1,10 +1,10 @@
 package build
 
-// A component that says readOnly of itself lends that to every property that
-// refers to it, and a document can contradict itself there: some component got
-// the readOnly of one of its places, and an example of a request sets another.
-// The example is believed, for all properties of that name. See "When is a
-// property read-only?" in ARCHITECTURE.md.
+// A readOnly on a shared schema applies to every property that refers to it, and
+// the published documents contradict themselves there: the publisher's tool puts
+// the readOnly of one property on the schema that others share, and the example of
+// a request sets one of these. The example wins, for all properties of that name.
+// See docs/decisions/06-read-only-properties.md.
 
 import (
 	"slices"

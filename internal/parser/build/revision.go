@@ -31,7 +31,7 @@ func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 
 // responses keeps, per status code, every media type of exactly the revision's
 // version; a status code whose content is versioned and has none of it is
-// dropped (versions.md, rule 5).
+// dropped (docs/versions.md, rule 5).
 func (b *builder) responses(r *model.Revision, at inline, n *tree.Node) {
 	for status, use := range n.Pairs() {
 		response := b.response(at, status.Text, use)
@@ -114,8 +114,8 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 }
 
 // request chooses the representation of the revision's version; else the newest
-// older one; else none (versions.md, rule 6). A body that is not versioned serves
-// every version.
+// older one; else none (docs/versions.md, rule 6). A body that is not versioned
+// serves every version.
 func (b *builder) request(at inline, use *tree.Node, version model.Version, candidates []model.Version) *model.Body {
 	n := b.deref(use)
 	if n == nil {
@@ -143,8 +143,8 @@ func (b *builder) request(at inline, use *tree.Node, version model.Version, cand
 }
 
 // nameRequestPreview makes a request body's "preview" that names none that of
-// the operation's responses (versions.md, rule 3), as createTransitGatewayRoute
-// has it.
+// the operation's responses (docs/versions.md, rule 3), as
+// createTransitGatewayRoute has it.
 func (b *builder) nameRequestPreview(p *model.Payload, candidates []model.Version) {
 	if p.MediaType.Version != (model.Version{Stage: model.Preview}) || slices.Contains(candidates, p.MediaType.Version) {
 		return

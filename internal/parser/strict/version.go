@@ -9,7 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// versions checks the previews of an operation (versions.md, rule 3): each
+// versions checks the previews of an operation (docs/versions.md, rule 3): each
 // response says which one it belongs to, and a request that does not belongs to
 // the only one of the responses.
 func (c *checker) versions(op *tree.Node) {

@@ -1,0 +1,173 @@
+package parser_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+)
+
+// TestVersionsOfMediaTypes checks the table "Media types" of docs/versions.md.
+func TestVersionsOfMediaTypes(t *testing.T) {
+	const header = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      operationId: getA\n      tags: [A]\n" +
+		"      responses: {'200': {description: D, content: {"
+	for _, row := range table(t, "### Media types") {
+		media, preview := strings.Trim(row[0], "`"), strings.Trim(row[1], "`")
+		content := media + ": {schema: {type: object}}"
+		if preview != "" {
+			content = media + ": {schema: {type: object}, x-xgen-preview: " + preview + "}"
+		}
+		doc, err := parser.Parse(parser.Options{File: "spec.yaml", Data: []byte(header + content + "}}}\n")})
+		got := "error"
+		if err == nil {
+			got = doc.Operations[0].Revisions[0].Version.String()
+		}
+		if want := strings.TrimPrefix(row[2], "none"); got != want {
+			t.Errorf("version of %s with preview %q = %q (%v), want %q", media, preview, got, err, want)
+		}
+	}
+}
+
+// TestVersionsChosen checks the table "Choice" of docs/versions.md.
+func TestVersionsChosen(t *testing.T) {
+	doc := example(t)
+	for _, row := range table(t, "### Choice") {
+		name, pin := row[1], version(t, row[2])
+		r := operation(t, doc, name).Resolve(pin)
+		got := [3]string{"absent"}
+		if r != nil {
+			got = [3]string{r.Version.String(), responses(r), request(r)}
+		}
+		if want := [3]string(row[3:6]); got != want {
+			t.Errorf("%s at %s = %q, want %q", name, pin, got, want)
+		}
+	}
+}
+
+// TestVersionsSuperseded checks the table "Superseded and sunset" of
+// docs/versions.md.
+func TestVersionsSuperseded(t *testing.T) {
+	doc := example(t)
+	for _, row := range table(t, "### Superseded and sunset") {
+		r := operation(t, doc, row[1]).Resolve(version(t, row[2]))
+		got := [2]string{"no", string(r.Sunset)}
+		if r.Superseded {
+			got[0] = "yes"
+		}
+		if want := [2]string(row[3:5]); got != want {
+			t.Errorf("%s %s: superseded, sunset = %q, want %q", row[1], row[2], got, want)
+		}
+	}
+}
+
+// TestVersionsDropped checks the table "Dropping by sunset" of docs/versions.md.
+func TestVersionsDropped(t *testing.T) {
+	doc := example(t)
+	for _, row := range table(t, "### Dropping by sunset") {
+		name, pin, before, got := row[1], version(t, row[2]), model.Date(row[3]), "absent"
+		for _, e := range doc.Resolve(pin, false).WithoutSunset(before).Endpoints {
+			if e.Operation.Name.Wire == name {
+				got = e.Revision.Version.String()
+			}
+		}
+		if got != row[4] {
+			t.Errorf("%s at %s without what ends before %q = %q, want %q", name, pin, before, got, row[4])
+		}
+	}
+}
+
+// section returns the part of docs/versions.md below a heading, up to the next.
+func section(t *testing.T, heading string) string {
+	t.Helper()
+	data, err := os.ReadFile("../../docs/versions.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, found := strings.Cut(string(data), "\n"+heading+"\n")
+	if !found {
+		t.Fatalf("docs/versions.md has no heading %q", heading)
+	}
+	text, _, _ = strings.Cut(text, "\n#")
+	return text
+}
+
+// table returns the cells of the table in a section, without its header.
+func table(t *testing.T, heading string) [][]string {
+	t.Helper()
+	var rows [][]string
+	for line := range strings.Lines(section(t, heading)) {
+		line = strings.TrimSpace(line)
+		if !strings.HasPrefix(line, "|") {
+			continue
+		}
+		cells := strings.Split(strings.Trim(line, "|"), "|")
+		for i, cell := range cells {
+			cells[i] = strings.TrimSpace(cell)
+		}
+		rows = append(rows, cells)
+	}
+	if len(rows) < 3 {
+		t.Fatalf("the table of %q has %d rows, want a header and cases", heading, len(rows))
+	}
+	return rows[2:]
+}
+
+// example returns the document in the section "Choice".
+func example(t *testing.T) *model.Document {
+	t.Helper()
+	_, text, _ := strings.Cut(section(t, "### Choice"), "```yaml\n")
+	text, _, _ = strings.Cut(text, "```")
+	doc, err := parser.Parse(parser.Options{File: "docs/versions.md", Data: []byte(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
+func operation(t *testing.T, doc *model.Document, name string) *model.Operation {
+	t.Helper()
+	for _, op := range doc.Operations {
+		if op.Name.Wire == name {
+			return op
+		}
+	}
+	t.Fatalf("the document has no operation %s", name)
+	return nil
+}
+
+func version(t *testing.T, text string) model.Version {
+	t.Helper()
+	v, err := model.ParseVersion(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// responses returns "200 2023-01-01+json, 401": each media type with its status
+// code, or a status code alone if no media type of it is of interest.
+func responses(r *model.Revision) string {
+	var all []string
+	for _, response := range r.Responses {
+		if response.Shared != "" {
+			all = append(all, response.Status)
+			continue
+		}
+		for _, p := range response.Payloads {
+			all = append(all, response.Status+" "+short(p.MediaType))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+func request(r *model.Revision) string {
+	if r.Request == nil {
+		return ""
+	}
+	return short(r.Request.MediaType)
+}
+
+// short returns a media type without the name of the vendor.
+func short(m model.MediaType) string { return strings.TrimPrefix(m.Text, "application/vnd.atlas.") }
