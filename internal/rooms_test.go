@@ -40,7 +40,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/model", "templates/go/cli/page", "templates/go/cli/tree", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
+		imports:   []string{"internal/emit", "internal/model", "templates/go/cli/page", "templates/go/ops/tree", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
@@ -85,13 +85,14 @@ var rooms = map[string]room{
 	"templates/docs":           {forbidden: outside},
 	"templates/fork":           {forbidden: outside},
 	"templates/go/ops":         {},
+	"templates/go/ops/schema":  {imports: []string{"templates/go/ops", "templates/go/ops/tree"}},
+	"templates/go/ops/tree":    {},
 	"templates/go/runtime":     {},
-	"templates/go/cli/body":    {imports: []string{"templates/go/cli/tree", "templates/go/ops"}},
-	"templates/go/cli/command": {imports: []string{"templates/go/cli/body", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/cli/tree", "templates/go/ops", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
+	"templates/go/cli/body":    {imports: []string{"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree"}},
+	"templates/go/cli/command": {imports: []string{"templates/go/cli/body", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"}},
 	"templates/go/cli/page":    {imports: []string{"templates/go/cli/profile", "templates/go/ops", "github.com/spf13/cobra"}},
 	"templates/go/cli/profile": {},
-	"templates/go/cli/render":  {imports: []string{"templates/go/cli/tree", "github.com/itchyny/gojq", "go.yaml.in/yaml/v3"}},
-	"templates/go/cli/tree":    {},
+	"templates/go/cli/render":  {imports: []string{"templates/go/ops/tree", "github.com/itchyny/gojq", "go.yaml.in/yaml/v3"}},
 
 	// The judges share nothing with what they judge.
 	"internal/conformance":       {},

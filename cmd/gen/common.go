@@ -95,7 +95,7 @@ func (c *common) table(api *model.API, site string) *table.Table {
 
 // operations returns the package with the table of all operations.
 func (c *common) operations(api *model.API, s sdk.Options) ([]emit.File, error) {
-	o := ops.Options{Package: s.Package}
+	o := ops.Options{Module: s.Module, Package: s.Package}
 	files, err := c.files.get(filesKey{originOf(api, s.Site), fmt.Sprintf("%q", o)}, func() ([]emit.File, error) {
 		return ops.Emit(api.Document, c.table(api, s.Site), o)
 	})

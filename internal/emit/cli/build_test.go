@@ -71,7 +71,7 @@ func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := ops.Options{Package: o.Package}
+	table := ops.Options{Module: o.SDK, Package: o.Package}
 	more, err := ops.Emit(api.Document, tableOf(api), table)
 	if err != nil {
 		t.Fatal(err)

@@ -62,7 +62,7 @@ func Emit(doc *model.Document, table *ops.Table, o Options) ([]emit.File, error)
 func copied(o Options) ([]emit.File, error) {
 	paths := strings.NewReplacer(
 		`"github.com/atlasgen/atlasgen/templates/go/cli/`, `"`+o.Module+`/internal/`,
-		`"github.com/atlasgen/atlasgen/templates/go/ops"`, `"`+o.SDK+`/`+o.Package+`/ops"`,
+		`"github.com/atlasgen/atlasgen/templates/go/ops`, `"`+o.SDK+`/`+o.Package+`/ops`,
 		`"github.com/atlasgen/atlasgen/templates/go/runtime"`, `"`+o.SDK+`/`+o.Package+`"`,
 	)
 	var files []emit.File

@@ -110,7 +110,7 @@ func generated(archive *txtar.Archive) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	more, err := ops.Emit(doc, ops.Table(api, ""), ops.Options{Package: o.Package})
+	more, err := ops.Emit(doc, ops.Table(api, ""), ops.Options{Module: o.SDK, Package: o.Package})
 	return append(files, more...), err
 }
 

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // valid reports whether a value, less what is not shown, is one of a schema.

@@ -2,7 +2,7 @@ package docs
 
 import (
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // given returns an example or a default of the document as it is shown on this

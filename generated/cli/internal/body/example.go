@@ -7,7 +7,8 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/atlasgen/atlas-cli/internal/tree"
+	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // Example returns a body to begin with: every property that a request may have,
@@ -15,41 +16,41 @@ import (
 // any.
 func (c *Schemas) Example(text string, requiredOnly bool) any {
 	e := exampler{schemas: c, requiredOnly: requiredOnly}
-	return e.value(parse(text))
+	return e.value(schema.Parse(text))
 }
 
 type exampler struct {
 	schemas      *Schemas
 	requiredOnly bool
-	within       []*schema // the schemas around the current one
+	within       []*schema.Schema // the schemas around the current one
 }
 
-func (e *exampler) value(s *schema) any {
-	own := s.given()
-	s = e.schemas.of(s)
+func (e *exampler) value(s *schema.Schema) any {
+	own := given(s)
+	s = e.schemas.Resolve(s)
 	if own == nil {
-		own = s.given()
+		own = given(s)
 	}
 	switch {
 	case own != nil && len(s.Properties) == 0 && s.AnyOf == nil:
-		if v, err := tree.Decode(own); err == nil && len(e.schemas.checked(v, s)) == 0 {
+		if v, err := tree.Decode(own); err == nil && len(e.schemas.Check(v, s, schema.Request)) == 0 {
 			return v
 		}
 	case s.AnyOf != nil:
 		return e.union(s)
 	}
-	switch kind := s.kind(); kind {
+	switch kind := kindOf(s); kind {
 	case "object":
 		return e.object(s)
 	case "array":
 		return e.list(s)
 	default:
-		return s.scalar(kind)
+		return scalar(s, kind)
 	}
 }
 
 // given returns the example that a schema has, or else its default, or nil.
-func (s *schema) given() json.RawMessage {
+func given(s *schema.Schema) json.RawMessage {
 	if s.Example != nil {
 		return s.Example
 	}
@@ -59,14 +60,7 @@ func (s *schema) given() json.RawMessage {
 	return s.Default
 }
 
-// checked returns the faults of a value.
-func (c *Schemas) checked(v any, s *schema) []Fault {
-	k := checker{schemas: c}
-	k.value(v, s, "")
-	return k.faults
-}
-
-func (s *schema) kind() string {
+func kindOf(s *schema.Schema) string {
 	if len(s.Type) == 0 {
 		return "object"
 	}
@@ -75,17 +69,17 @@ func (s *schema) kind() string {
 
 // object returns an object. A property whose type is being written already is
 // left out, unless it must be there.
-func (e *exampler) object(s *schema) any {
+func (e *exampler) object(s *schema.Schema) any {
 	object := new(tree.Object)
 	e.within = append(e.within, s)
 	defer func() { e.within = e.within[:len(e.within)-1] }()
 	for _, p := range s.Properties {
-		required := slices.Contains(s.Required, p.name)
-		again := slices.Contains(e.within, e.schemas.of(e.inside(p.schema)))
-		if e.schemas.readOnly(p.schema) || !required && (e.requiredOnly || again || e.deprecated(p.schema)) || len(e.within) > 20 {
+		required := slices.Contains(s.Required, p.Name)
+		again := slices.Contains(e.within, e.schemas.Resolve(e.inside(p.Schema)))
+		if e.schemas.ReadOnly(p.Schema) || !required && (e.requiredOnly || again || e.deprecated(p.Schema)) || len(e.within) > 20 {
 			continue
 		}
-		object.Set(p.name, e.value(p.schema))
+		object.Set(p.Name, e.value(p.Schema))
 	}
 	if s.Additional != nil && len(s.Properties) == 0 && !e.requiredOnly {
 		object.Set("key", e.value(s.Additional))
@@ -94,9 +88,9 @@ func (e *exampler) object(s *schema) any {
 }
 
 // inside returns the schema of the items of a list, and another as it is.
-func (e *exampler) inside(s *schema) *schema {
+func (e *exampler) inside(s *schema.Schema) *schema.Schema {
 	for {
-		of := e.schemas.of(s)
+		of := e.schemas.Resolve(s)
 		if of.Items == nil {
 			return s
 		}
@@ -104,11 +98,11 @@ func (e *exampler) inside(s *schema) *schema {
 	}
 }
 
-func (e *exampler) deprecated(s *schema) bool {
-	return e.schemas.says(s, func(s *schema) bool { return s.Deprecated })
+func (e *exampler) deprecated(s *schema.Schema) bool {
+	return e.schemas.Has(s, func(s *schema.Schema) bool { return s.Deprecated })
 }
 
-func (e *exampler) list(s *schema) any {
+func (e *exampler) list(s *schema.Schema) any {
 	list := []any{}
 	if s.Items == nil || e.requiredOnly && s.MinItems == 0 {
 		return list
@@ -120,14 +114,14 @@ func (e *exampler) list(s *schema) any {
 }
 
 // union returns an example of the first arm, with a tag that selects it.
-func (e *exampler) union(s *schema) any {
+func (e *exampler) union(s *schema.Schema) any {
 	v := e.value(s.AnyOf[0])
 	object, ok := v.(*tree.Object)
 	if s.Discriminator == nil || !ok {
 		return v
 	}
 	name := s.Discriminator.PropertyName
-	if p := e.schemas.of(s.AnyOf[0]).property(name); p != nil && e.schemas.readOnly(p) {
+	if p := e.schemas.Resolve(s.AnyOf[0]).Property(name); p != nil && e.schemas.ReadOnly(p) {
 		return v
 	}
 	var tags []string
@@ -146,7 +140,7 @@ func (e *exampler) union(s *schema) any {
 }
 
 // scalar returns the first known value, or one that tells its type.
-func (s *schema) scalar(kind string) any {
+func scalar(s *schema.Schema, kind string) any {
 	if len(s.Enum) > 0 {
 		v, _ := tree.Decode(s.Enum[0]) // it is generated
 		return v
@@ -155,15 +149,15 @@ func (s *schema) scalar(kind string) any {
 	case "boolean":
 		return true
 	case "integer", "number":
-		return s.bounded()
+		return bounded(s)
 	case "null":
 		return nil
 	}
-	return s.formatted()
+	return formatted(s)
 }
 
 // bounded returns a number within the bounds.
-func (s *schema) bounded() json.Number {
+func bounded(s *schema.Schema) json.Number {
 	for _, n := range []json.Number{s.Minimum, s.Maximum} {
 		if n != "" {
 			return n
@@ -184,7 +178,7 @@ func (s *schema) bounded() json.Number {
 
 func float(f float64) json.Number { return json.Number(strconv.FormatFloat(f, 'f', -1, 64)) }
 
-func (s *schema) formatted() string {
+func formatted(s *schema.Schema) string {
 	switch s.Format {
 	case "date-time":
 		return "2025-05-04T09:42:00Z"

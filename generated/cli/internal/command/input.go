@@ -10,8 +10,9 @@ import (
 	"os"
 	"strings"
 
-	"github.com/atlasgen/atlas-cli/internal/tree"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
+	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // body returns the body of the request, or nil for none. Flags count more than
@@ -33,10 +34,11 @@ func (i *invocation) body(ctx context.Context) (any, mistakes) {
 	case i.options.noCheck:
 		return v, nil
 	}
-	for _, f := range i.schemas.Check(v, request.Schema) {
+	s := schema.Parse(request.Schema)
+	for _, f := range i.schemas.Check(v, s, schema.Request) {
 		wrong = append(wrong, f.String())
 	}
-	v, dropped := i.schemas.Prune(v, request.Schema)
+	v, dropped := i.schemas.Prune(v, s)
 	if len(dropped) > 0 && wrong == nil {
 		i.say("left out what only the server sets: " + strings.Join(dropped, ", "))
 	}

@@ -13,7 +13,7 @@ import (
 	"strconv"
 
 	"github.com/atlasgen/atlas-cli/internal/render"
-	"github.com/atlasgen/atlas-cli/internal/tree"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // A walk is the way through the pages of a list.

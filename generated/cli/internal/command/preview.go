@@ -14,8 +14,9 @@ import (
 
 	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-cli/internal/profile"
-	"github.com/atlasgen/atlas-cli/internal/tree"
 	admin "github.com/atlasgen/atlas-sdk/admin"
+	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 var errPreview = errors.New("the request is only shown")
@@ -61,7 +62,7 @@ func (i *invocation) shown(req *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return i.schemas.Hide(v, i.v.Request.Schema), nil
+	return i.schemas.Hide(v, schema.Parse(i.v.Request.Schema)), nil
 }
 
 // plain returns a request as it goes over the wire, less its credentials.

@@ -11,9 +11,9 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlas-cli/internal/profile"
-	"github.com/atlasgen/atlas-cli/internal/tree"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // Mistakes are all that is wrong with the arguments of an operation.
@@ -34,7 +34,7 @@ func (i *invocation) request(ctx context.Context, settings *profile.Settings) (a
 		case p.In == ops.Path && (!p.set || p.String() == ""), p.Required && !p.set:
 			wrong = append(wrong, "--"+p.Flag+" is "+absent(p))
 		case !i.options.noCheck:
-			wrong = append(wrong, p.faults()...)
+			wrong = append(wrong, p.faults(i.schemas.Set)...)
 		}
 	}
 	body, more := i.body(ctx)

@@ -12,9 +12,9 @@ import (
 	"time"
 
 	"github.com/atlasgen/atlas-cli/internal/page"
-	"github.com/atlasgen/atlas-cli/internal/tree"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // watch sends the change, waits until it is done, and prints what became of it.

@@ -10,7 +10,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/atlasgen/atlas-cli/internal/tree"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // Formats are the values of the flag --output, less go-template, which takes a

@@ -13,7 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/atlasgen/atlas-cli/internal/tree"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 const (

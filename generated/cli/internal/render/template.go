@@ -8,7 +8,7 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/atlasgen/atlas-cli/internal/tree"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // A printTemplate prints through a template of text/template.

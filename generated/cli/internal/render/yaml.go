@@ -9,7 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/atlasgen/atlas-cli/internal/tree"
+	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // printYAML prints a value as YAML, in the order and with the digits of the

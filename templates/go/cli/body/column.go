@@ -3,6 +3,8 @@ package body
 import (
 	"slices"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 )
 
 // Columns returns the properties of an item of a list that have one value, in the
@@ -13,51 +15,51 @@ func (c *Schemas) Columns(text string, ranked bool) []string {
 	if text == "" {
 		return nil
 	}
-	s := c.of(parse(text))
-	if results := s.property("results"); results != nil {
-		s = c.of(results)
+	s := c.Resolve(schema.Parse(text))
+	if results := s.Property("results"); results != nil {
+		s = c.Resolve(results)
 	}
 	if s.Items != nil {
-		s = c.of(s.Items)
+		s = c.Resolve(s.Items)
 	}
 	list := c.scalars(s)
 	if ranked {
-		slices.SortStableFunc(list, func(a, b property) int { return weight(a) - weight(b) })
+		slices.SortStableFunc(list, func(a, b schema.Property) int { return weight(a) - weight(b) })
 	}
 	return names(list)
 }
 
-func names(list []property) []string {
+func names(list []schema.Property) []string {
 	var names []string
 	for _, p := range list {
-		names = append(names, p.name)
+		names = append(names, p.Name)
 	}
 	return names
 }
 
 // scalars returns the properties that have one value. A union has those of its
 // first arm that all arms have.
-func (c *Schemas) scalars(s *schema) []property {
-	var list []property
+func (c *Schemas) scalars(s *schema.Schema) []schema.Property {
+	var list []schema.Property
 	for _, p := range s.Properties {
-		of := c.of(p.schema)
-		if len(of.Type) > 0 && of.Type[0] != "object" && of.Type[0] != "array" && !c.secret(p.schema) {
-			list = append(list, property{p.name, of})
+		of := c.Resolve(p.Schema)
+		if len(of.Type) > 0 && of.Type[0] != "object" && of.Type[0] != "array" && !c.Secret(p.Schema) {
+			list = append(list, schema.Property{Name: p.Name, Schema: of})
 		}
 	}
 	for i, a := range s.AnyOf {
-		arm := c.of(a)
+		arm := c.Resolve(a)
 		if i == 0 {
 			list = c.scalars(arm)
 		}
-		list = slices.DeleteFunc(list, func(p property) bool { return len(arm.Properties) > 0 && arm.property(p.name) == nil })
+		list = slices.DeleteFunc(list, func(p schema.Property) bool { return len(arm.Properties) > 0 && arm.Property(p.Name) == nil })
 	}
 	return list
 }
 
 // weight orders properties by what they tell: name, identifier, state, kind.
-func weight(p property) int {
-	name := strings.ToLower(p.name)
+func weight(p schema.Property) int {
+	name := strings.ToLower(p.Name)
 	switch {
 	case name == "name":
 		return 0

@@ -3,7 +3,8 @@ package body
 import (
 	"strings"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // Schema returns a schema with all that it refers to, as one JSON Schema.
@@ -33,8 +34,8 @@ func (c *Schemas) collect(v any, defs *tree.Object) error {
 		}
 	case *tree.Object:
 		for _, m := range v.Members() {
-			if ref, ok := m.Value.(string); ok && strings.HasPrefix(ref, prefix) {
-				if err := c.define(strings.TrimPrefix(ref, prefix), defs); err != nil {
+			if ref, ok := m.Value.(string); ok && strings.HasPrefix(ref, schema.Prefix) {
+				if err := c.define(strings.TrimPrefix(ref, schema.Prefix), defs); err != nil {
 					return err
 				}
 				continue

@@ -8,8 +8,9 @@ import (
 	"os"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
+	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // body returns the body of the request, or nil for none. Flags count more than
@@ -31,10 +32,11 @@ func (i *invocation) body(ctx context.Context) (any, mistakes) {
 	case i.options.noCheck:
 		return v, nil
 	}
-	for _, f := range i.schemas.Check(v, request.Schema) {
+	s := schema.Parse(request.Schema)
+	for _, f := range i.schemas.Check(v, s, schema.Request) {
 		wrong = append(wrong, f.String())
 	}
-	v, dropped := i.schemas.Prune(v, request.Schema)
+	v, dropped := i.schemas.Prune(v, s)
 	if len(dropped) > 0 && wrong == nil {
 		i.say("left out what only the server sets: " + strings.Join(dropped, ", "))
 	}

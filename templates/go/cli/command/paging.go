@@ -11,7 +11,7 @@ import (
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/render"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // A walk is the way through the pages of a list.

@@ -12,7 +12,8 @@ import (
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
@@ -59,7 +60,7 @@ func (i *invocation) shown(req *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return i.schemas.Hide(v, i.v.Request.Schema), nil
+	return i.schemas.Hide(v, schema.Parse(i.v.Request.Schema)), nil
 }
 
 // plain returns a request as it goes over the wire, less its credentials.

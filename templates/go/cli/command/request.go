@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
@@ -32,7 +32,7 @@ func (i *invocation) request(ctx context.Context, settings *profile.Settings) (a
 		case p.In == ops.Path && (!p.set || p.String() == ""), p.Required && !p.set:
 			wrong = append(wrong, "--"+p.Flag+" is "+absent(p))
 		case !i.options.noCheck:
-			wrong = append(wrong, p.faults()...)
+			wrong = append(wrong, p.faults(i.schemas.Set)...)
 		}
 	}
 	body, more := i.body(ctx)

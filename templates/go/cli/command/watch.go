@@ -10,8 +10,8 @@ import (
 	"time"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 

@@ -10,7 +10,7 @@ import (
 
 	"github.com/itchyny/gojq"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // A query picks parts of values, in the language of jq.

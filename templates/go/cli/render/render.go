@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // Formats are the values of the flag --output, less go-template, which takes a

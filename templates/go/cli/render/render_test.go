@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/render"
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 const page = `{"totalCount":2,"results":[{"name":"b","id":1,"tags":["x","y"],"in":{"k":1.50}},{"name":"on\u001b[31m","id":null,"date":"2024-01-01"}]}`

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"text/template"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // A printTemplate prints through a template of text/template.

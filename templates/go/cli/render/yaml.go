@@ -7,7 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // printYAML prints a value as YAML, in the order and with the digits of the

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/tree"
+	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 func TestDecodeKeepsOrderAndDigits(t *testing.T) {

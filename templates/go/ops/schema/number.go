@@ -1,0 +1,50 @@
+package schema
+
+import (
+	"encoding/json"
+	"math/big"
+)
+
+func (k *checker) number(v json.Number, s *Schema, path string) {
+	for _, b := range []struct {
+		bound json.Number
+		ok    func(v, bound float64) bool
+		want  string
+	}{
+		{s.Minimum, func(v, b float64) bool { return v >= b }, "at least"},
+		{s.Maximum, func(v, b float64) bool { return v <= b }, "at most"},
+		{s.ExclusiveMinimum, func(v, b float64) bool { return v > b }, "more than"},
+		{s.ExclusiveMaximum, func(v, b float64) bool { return v < b }, "less than"},
+	} {
+		got, err1 := v.Float64()
+		bound, err2 := b.bound.Float64()
+		if err1 == nil && err2 == nil && !b.ok(got, bound) {
+			k.fault(path, "is %s, want %s %s", v, b.want, b.bound)
+		}
+	}
+	if s.MultipleOf != "" && !isMultiple(v, s.MultipleOf) {
+		k.fault(path, "is %s, want a multiple of %s", v, s.MultipleOf)
+	}
+}
+
+// isMultiple reports whether v is a multiple of step, digit for digit: as floating
+// point numbers, 0.07 is none of 0.01.
+func isMultiple(v, step json.Number) bool {
+	a, ok1 := rational(v)
+	b, ok2 := rational(step)
+	return !ok1 || !ok2 || b.Sign() == 0 || new(big.Rat).Quo(a, b).IsInt()
+}
+
+// rational returns the exact value of a number. It has none of numbers whose
+// digits would take much memory.
+func rational(n json.Number) (*big.Rat, bool) {
+	const most = 100 // digits, and what float64 can hold as an exponent
+	f, err := n.Float64()
+	if err != nil || len(n) > most {
+		return nil, false
+	}
+	if f == 0 {
+		return new(big.Rat), true // or too small to be told from it
+	}
+	return new(big.Rat).SetString(n.String())
+}
