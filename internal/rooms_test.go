@@ -38,23 +38,25 @@ var rooms = map[string]room{
 		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
 		forbidden: outside,
 	},
-	"internal/emit/fake": {imports: []string{"internal/emit", "internal/model", "templates"}, forbidden: outside},
+	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/model", "templates/go/cli/page", "templates/go/ops/tree", "templates/docs", "github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"},
+		imports:   []string{"internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page", "templates/go/ops/tree", "templates/docs"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
-		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/ops"},
+		imports:   []string{"internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/sdk": {
-		imports:   []string{"internal/emit", "internal/model", "templates", "github.com/dave/jennifer"},
+		imports:   []string{"internal/emit", "internal/emit/text", "internal/model", "templates", "github.com/dave/jennifer"},
 		forbidden: outside,
 	},
-	"internal/fetch":   {},
-	"internal/migrate": {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
-	"internal/model":   {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
-	"internal/output":  {forbidden: []string{"net", "net/http", "time"}},
+	"internal/emit/text":  {imports: []string{"github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"}, forbidden: outside},
+	"internal/emit/value": {forbidden: outside},
+	"internal/fetch":      {},
+	"internal/migrate":    {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
+	"internal/model":      {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
+	"internal/output":     {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
 		imports: []string{
 			"internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/strict", "internal/parser/tree",

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // assets writes what is no page: stylesheet, script, search index and the lists
@@ -39,13 +39,13 @@ func (s *site) searchIndex() error {
 			words = append(words, op.ID)
 		}
 		words = append(words, op.Tag.Name.Wire)
-		entries = append(entries, [3]string{"operations/" + op.Name.Kebab + ".html", title(op), emit.Printable(strings.Join(words, " "))})
+		entries = append(entries, [3]string{"operations/" + op.Name.Kebab + ".html", title(op), text.Printable(strings.Join(words, " "))})
 	}
 	for _, service := range s.api.Services {
-		entries = append(entries, [3]string{"tags/" + service.Tag.Name.Kebab + ".html", emit.Printable(service.Tag.Name.Wire), "Group of operations"})
+		entries = append(entries, [3]string{"tags/" + service.Tag.Name.Kebab + ".html", text.Printable(service.Tag.Name.Wire), "Group of operations"})
 	}
 	for _, d := range s.byName() {
-		entries = append(entries, [3]string{"schemas/" + s.schemas[d] + ".html", emit.Printable(d.Name.Wire), "Schema"})
+		entries = append(entries, [3]string{"schemas/" + s.schemas[d] + ".html", text.Printable(d.Name.Wire), "Schema"})
 	}
 	data, err := json.Marshal(entries) // escapes <, > and &
 	if err != nil {
@@ -64,13 +64,13 @@ type textSection struct{ Title, Text string }
 
 // llms writes the site's list for language models (llmstxt.org).
 func (s *site) llms() error {
-	v := llmsView{Title: markdownText(s.api.Document.Title), Pin: s.api.Pin.String(), Count: count(len(s.subjects), "operation")}
+	v := llmsView{Title: text.Markdown(s.api.Document.Title), Pin: s.api.Pin.String(), Count: count(len(s.subjects), "operation")}
 	for _, service := range s.api.Services {
 		var b strings.Builder
 		for _, op := range s.operations(service.Tag) {
-			fmt.Fprintf(&b, "- [%s](operations/%s.md): `%s %s`\n", markdownText(title(op)), op.Name.Kebab, op.Method, op.Path)
+			fmt.Fprintf(&b, "- [%s](operations/%s.md): `%s %s`\n", text.Markdown(title(op)), op.Name.Kebab, op.Method, op.Path)
 		}
-		v.Tags = append(v.Tags, textSection{markdownText(service.Tag.Name.Wire), b.String()})
+		v.Tags = append(v.Tags, textSection{text.Markdown(service.Tag.Name.Wire), b.String()})
 	}
 	return s.text("llms.txt", "llms.txt", v)
 }
@@ -83,7 +83,7 @@ func (s *site) sitemap() error {
 	var urls []string
 	for _, f := range s.files {
 		if page, ok := strings.CutPrefix(f.Path, "docs/"); ok && strings.HasSuffix(page, ".html") {
-			urls = append(urls, escape(strings.TrimRight(s.options.Site, "/")+"/"+page))
+			urls = append(urls, text.EscapeHTML(strings.TrimRight(s.options.Site, "/")+"/"+page))
 		}
 	}
 	slices.Sort(urls)

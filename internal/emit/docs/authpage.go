@@ -4,9 +4,8 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strconv"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -43,13 +42,13 @@ func wayTitle(x *model.Security) string {
 	case x.Scheme == "digest":
 		return "API key"
 	default:
-		return emit.Printable(x.Name)
+		return text.Printable(x.Name)
 	}
 }
 
 func (s *site) way(x *model.Security) template.HTML {
 	var m markup
-	m.raw(string(atTop(template.HTML(s.prose.html(x.Description)))))
+	m.raw(string(atTop(template.HTML(s.prose.HTML(x.Description)))))
 	var code Code
 	switch {
 	case x.TokenURL != "":
@@ -57,12 +56,12 @@ func (s *site) way(x *model.Security) template.HTML {
 			"with each request. The samples expect it in <code>ACCESS_TOKEN</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
 		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next)
-		code.str(`"` + doubleQuoted(x.TokenURL) + `"`)
+		code.str(`"` + text.InDoubleQuotes(x.TokenURL) + `"`)
 	case x.Scheme == "digest":
 		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication. The samples expect them in ",
 			"<code>PUBLIC_KEY</code> and <code>PRIVATE_KEY</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(" ").name("--digest").plain(" ")
-		code.str(`"` + doubleQuoted(s.base()) + `"`)
+		code.str(`"` + text.InDoubleQuotes(s.base()) + `"`)
 	default:
 		m.raw("<p>")
 		m.text(x.Type + " " + x.Scheme)
@@ -77,7 +76,7 @@ func (s *site) goClient() template.HTML {
 	var code Code
 	code.plain("client, err := sdk.NewClient(sdk.UseOAuthAuth(\n\tos.Getenv(").str(`"MONGODB_ATLAS_CLIENT_ID"`)
 	code.plain("),\n\tos.Getenv(").str(`"MONGODB_ATLAS_CLIENT_SECRET"`).plain("),\n), sdk.UseBaseURL(")
-	code.str(strconv.Quote(s.base())).plain("))")
+	code.str(text.GoString(s.base())).plain("))")
 	return template.HTML(code.html())
 }
 

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
@@ -17,19 +18,19 @@ func (c *call) command() *Link {
 // cli returns the call as a command of the command-line client.
 func (c *call) cli() Code {
 	var code Code
-	code.keyword(c.site.options.Command).plain(" api " + shellQuote(c.op.Name.Wire))
+	code.keyword(c.site.options.Command).plain(" api " + text.ShellWord(c.op.Name.Wire))
 	for _, a := range c.args {
-		for _, text := range a.texts() {
-			code.plain(next).name(shellQuote("--" + flag(a.param))).plain(between(a.param)).str(shellQuote(text))
+		for _, value := range a.texts() {
+			code.plain(next).name(text.ShellWord("--" + flag(a.param))).plain(between(a.param)).str(text.ShellWord(value))
 		}
 	}
 	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
 		if v := c.revision.Version.String(); v != "" {
-			code.plain(next).name("--version").plain(" ").str(shellQuote(v))
+			code.plain(next).name("--version").plain(" ").str(text.ShellWord(v))
 		}
 	}
 	if c.answer.Kind == model.Stream {
-		code.plain(next).name("--output-file").plain(" ").str(shellQuote(c.op.Name.Kebab + "." + ending(c.answer.Accept)))
+		code.plain(next).name("--output-file").plain(" ").str(text.ShellWord(c.op.Name.Kebab + "." + ending(c.answer.Accept)))
 	}
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)

@@ -3,7 +3,7 @@ package docs
 import (
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // A Code is a program text whose parts know what they are: it is coloured where
@@ -23,17 +23,17 @@ const (
 )
 
 // add appends text without what a reader cannot see; tabs are kept.
-func (c *Code) add(class, text string) *Code {
-	if strings.Contains(text, "\t") {
-		pieces := strings.Split(text, "\t")
+func (c *Code) add(class, source string) *Code {
+	if strings.Contains(source, "\t") {
+		pieces := strings.Split(source, "\t")
 		for i := range pieces {
-			pieces[i] = emit.Printable(pieces[i])
+			pieces[i] = text.Printable(pieces[i])
 		}
-		text = strings.Join(pieces, "\t")
+		source = strings.Join(pieces, "\t")
 	} else {
-		text = emit.Printable(text)
+		source = text.Printable(source)
 	}
-	c.parts = append(c.parts, part{class, text})
+	c.parts = append(c.parts, part{class, source})
 	return c
 }
 
@@ -56,10 +56,10 @@ func (c *Code) html() string {
 	var b strings.Builder
 	for _, p := range c.parts {
 		if p.class == plainPart {
-			b.WriteString(escape(p.text))
+			b.WriteString(text.EscapeHTML(p.text))
 			continue
 		}
-		b.WriteString(`<i class="` + p.class + `">` + escape(p.text) + `</i>`)
+		b.WriteString(`<i class="` + p.class + `">` + text.EscapeHTML(p.text) + `</i>`)
 	}
 	return b.String()
 }

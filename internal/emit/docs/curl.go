@@ -1,6 +1,9 @@
 package docs
 
-import "github.com/atlasgen/atlasgen/internal/model"
+import (
+	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
 
 // An Identity is who a curl sample authenticates as.
 type identity int
@@ -28,19 +31,19 @@ func (c *call) curl(as identity) Code {
 	}
 	c.curlHeaders(&code)
 	if c.answer.Kind == model.Stream {
-		code.plain(next).name("--output").plain(" " + shellQuote(c.op.Name.Kebab+"."+ending(c.answer.Accept)))
+		code.plain(next).name("--output").plain(" " + text.ShellWord(c.op.Name.Kebab+"."+ending(c.answer.Accept)))
 	}
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
-	code.plain(next).str(`"` + doubleQuoted(c.url()) + `"`)
+	code.plain(next).str(`"` + text.InDoubleQuotes(c.url()) + `"`)
 	return code
 }
 
 func (c *call) curlHeaders(code *Code) {
 	header := func(name, value string) {
 		if value != "" {
-			code.plain(next).name("--header").plain(" ").str(`"` + doubleQuoted(name+": "+value) + `"`)
+			code.plain(next).name("--header").plain(" ").str(`"` + text.InDoubleQuotes(name+": "+value) + `"`)
 		}
 	}
 	header("Accept", c.answer.Accept.Text)
@@ -69,7 +72,7 @@ func (c *Code) quotedJSON(data []byte) *Code {
 	inner.json(data, "  ")
 	c.plain("'")
 	for _, p := range inner.parts {
-		c.add(p.class, singleQuoted(p.text))
+		c.add(p.class, text.InSingleQuotes(p.text))
 	}
 	return c.plain("'")
 }

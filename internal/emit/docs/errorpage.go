@@ -29,7 +29,7 @@ func (s *site) codes() template.HTML {
 	for _, f := range s.failures() {
 		m.raw("<tr><td>")
 		m.text(f.status)
-		m.raw("</td><td>", string(atTop(template.HTML(s.prose.html(f.description)))), "</td><td>", strconv.Itoa(f.operations), "</td></tr>\n")
+		m.raw("</td><td>", string(atTop(template.HTML(s.prose.HTML(f.description)))), "</td><td>", strconv.Itoa(f.operations), "</td></tr>\n")
 	}
 	m.raw("</tbody></table>\n")
 	return m.html()

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -68,7 +69,7 @@ func (x *examples) make(t model.Type, name string) (string, bool) {
 		if !ok {
 			return "{}", true
 		}
-		return "{" + quote(x.key(t)) + ":" + value + "}", true
+		return "{" + text.JSON(x.key(t)) + ":" + value + "}", true
 	case *model.Object:
 		return x.object(t, "", "")
 	case *model.Enum:
@@ -136,7 +137,7 @@ func enumValue(e *model.Enum, i int) string {
 		return `"string"`
 	}
 	if e.Kind == model.String {
-		return quote(e.Values[i].Wire)
+		return text.JSON(e.Values[i].Wire)
 	}
 	return e.Values[i].Wire
 }
@@ -152,7 +153,7 @@ func (x *examples) object(o *model.Object, property, tag string) (string, bool) 
 		if x.room < 0 {
 			return "", false
 		}
-		value, ok := quote(tag), true
+		value, ok := text.JSON(tag), true
 		if property == "" || p.Name.Wire != property {
 			value, ok = x.schema(&p.Schema, p.Name.Kebab)
 		}
@@ -163,7 +164,7 @@ func (x *examples) object(o *model.Object, property, tag string) (string, bool) 
 			value, ok = "null", true
 		}
 		if ok {
-			members = append(members, quote(p.Name.Wire)+":"+value)
+			members = append(members, text.JSON(p.Name.Wire)+":"+value)
 		}
 	}
 	return "{" + strings.Join(members, ",") + "}", true
@@ -200,13 +201,4 @@ func tagOf(o *model.Object, discriminator string, tags []string) string {
 		}
 	}
 	return tags[0]
-}
-
-// quote returns text as JSON.
-func quote(text string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(text) // a string always encodes
-	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -3,6 +3,8 @@ package docs
 import (
 	"fmt"
 	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // An Outline writes fields and trees as HTML lists. Trees are open to two
@@ -52,7 +54,7 @@ func (o *outline) field(f *Field, level int) {
 		o.raw(` <span class="mark`, choose(mark == "required", " required", ""), `">`, mark, "</span>")
 	}
 	o.schema(f.Value)
-	o.raw("</p>\n", o.site.prose.html(f.Description), o.site.prose.html(f.Each))
+	o.raw("</p>\n", o.site.prose.HTML(f.Description), o.site.prose.HTML(f.Each))
 	o.words(f.words())
 	if f.Docs != nil {
 		o.outside(*f.Docs)
@@ -107,10 +109,10 @@ func (o *outline) paragraph(words []word) {
 
 // outside adds a link that leaves the site, if it leads to the web.
 func (o *outline) outside(l Link) {
-	if web(l.URL) == "" {
+	if text.WebAddress(l.URL) == "" {
 		return
 	}
-	o.raw(`<p class="more"><a href="`, escape(web(l.URL)), `">`)
+	o.raw(`<p class="more"><a href="`, text.EscapeHTML(text.WebAddress(l.URL)), `">`)
 	o.spans(choose(l.Text != "", l.Text, "External documentation"))
 	o.raw("</a></p>\n")
 }
@@ -148,7 +150,7 @@ func (o *outline) arms(t *Tree, level int) {
 func (o *outline) arm(t *Tree, a *Arm, i, level int) {
 	o.raw(`<details class="arm" id="`, a.Anchor, `"`, choose(i == 0 && level < openLevels, " open", ""), "><summary>")
 	o.armTitle(t, a)
-	o.raw("</summary>\n", o.site.prose.html(a.Description))
+	o.raw("</summary>\n", o.site.prose.HTML(a.Description))
 	o.armSchemas(a)
 	o.words(a.Value.words())
 	o.allTags(a)

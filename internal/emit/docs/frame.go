@@ -8,7 +8,7 @@ import (
 	"strings"
 	texttemplate "text/template"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	files "github.com/atlasgen/atlasgen/templates/docs"
 )
 
@@ -73,7 +73,7 @@ type frame struct {
 
 // html writes a page in a frame. Nav is written for a page below the top.
 func (s *site) html(path, name, title string, nav template.HTML, data any) error {
-	title, site := emit.Printable(title), emit.Printable(s.api.Document.Title)
+	title, site := text.Printable(title), text.Printable(s.api.Document.Title)
 	f := frame{Head: head(title, site), Title: title, Site: site, Pin: choose(s.api.Pin.String() != "", s.api.Pin.String(), "Versions"), Root: "../", Nav: nav, Data: data}
 	if !strings.Contains(path, "/") {
 		f.Root, f.Nav = "", atTop(nav)

@@ -1,9 +1,9 @@
 package docs
 
 import (
-	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -23,7 +23,7 @@ func (c *call) goProgram() Code {
 	code.keyword("package").plain(" main\n\n")
 	c.goImports(&code)
 	code.keyword("func").plain(" main() {\n\tctx := context.Background()\n")
-	code.plain("\turl := ").str(strconv.Quote(c.site.base())).plain("\n")
+	code.plain("\turl := ").str(text.GoString(c.site.base())).plain("\n")
 	code.plain("\tclientID := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_ID"`).plain(")\n")
 	code.plain("\tclientSecret := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_SECRET"`).plain(")\n\n")
 	code.plain("\tclient, err := sdk.NewClient(\n\t\tsdk.UseOAuthAuth(clientID, clientSecret),\n\t\tsdk.UseBaseURL(url))\n")
@@ -48,9 +48,9 @@ func (c *call) goImports(code *Code) {
 	}
 	code.keyword("import").plain(" (\n")
 	for _, path := range sortedCopy(imports) {
-		code.plain("\t").str(strconv.Quote(path)).plain("\n")
+		code.plain("\t").str(text.GoString(path)).plain("\n")
 	}
-	code.plain("\n\tsdk ").str(strconv.Quote(c.site.options.Module + "/" + c.site.options.Package)).plain("\n)\n\n")
+	code.plain("\n\tsdk ").str(text.GoString(c.site.options.Module + "/" + c.site.options.Package)).plain("\n)\n\n")
 }
 
 func goCheck(code *Code) {
@@ -70,8 +70,8 @@ func (c *call) goBody(code *Code) {
 	body.json(c.body, "\t")
 	code.plain("\t").keyword("var").plain(" body " + goType(c.revision.Request.Schema.Type) + "\n")
 	code.plain("\terr = json.Unmarshal([]byte(")
-	if text := body.text(); strings.ContainsAny(text, "`\r") {
-		code.str(strconv.Quote(string(c.body)))
+	if strings.ContainsAny(body.text(), "`\r") {
+		code.str(text.GoString(string(c.body)))
 	} else {
 		code.plain("`")
 		code.parts = append(code.parts, body.parts...)

@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -87,9 +87,9 @@ func goArgument(code *Code, a argument) {
 func goScalar(code *Code, t model.Type, value json.RawMessage) {
 	switch resolved := model.Resolved(t); {
 	case isTime(resolved):
-		code.plain("time.Date(" + goDate(unquoted(value)) + ")")
+		code.plain("time.Date(" + goDate(text.FromJSON(string(value))) + ")")
 	case strings.HasPrefix(string(value), `"`):
-		code.str(strconv.Quote(unquoted(value)))
+		code.str(text.GoString(text.FromJSON(string(value))))
 	case string(value) == "true" || string(value) == "false":
 		code.keyword(string(value))
 	default:

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // A Paper is a page being written in Markdown: the same model as the HTML page,
@@ -28,7 +28,7 @@ func (s *site) operationMarkdown(p *Page, name string) error {
 	w.versions(p.Versions)
 	w.samples(p)
 	return s.text(name+".md", "operation.md", markdownView{
-		markdownText(p.Title), p.Method, oneLine(p.Path), strings.TrimSpace(w.String()),
+		text.Markdown(p.Title), p.Method, text.Line(p.Path), strings.TrimSpace(w.String()),
 	})
 }
 
@@ -45,29 +45,29 @@ func (w *paper) top(p *Page) {
 		w.paragraph("A newer version exists: " + p.Successor + ".")
 	}
 	w.paragraph(w.text(p.Description))
-	w.item("Operation: " + code(p.Name) + choose(p.ID != p.Name, ", also "+code(p.ID), ""))
+	w.item("Operation: " + text.CodeSpan(p.Name) + choose(p.ID != p.Name, ", also "+text.CodeSpan(p.ID), ""))
 	if p.Version != "" {
 		w.item("Version: " + p.Version)
 	}
 	if p.Go != nil {
-		w.item("Go SDK: [" + code(p.Go.Text) + "](" + p.Go.URL + ")")
+		w.item("Go SDK: [" + text.CodeSpan(p.Go.Text) + "](" + p.Go.URL + ")")
 	}
-	w.item("Command line: [" + code(p.CLI.Text) + "](" + p.CLI.URL + ")")
+	w.item("Command line: [" + text.CodeSpan(p.CLI.Text) + "](" + p.CLI.URL + ")")
 	if len(p.Roles) > 0 {
-		w.item("Needs one of the roles: " + markdownText(strings.Join(p.Roles, ", ")))
+		w.item("Needs one of the roles: " + text.Markdown(strings.Join(p.Roles, ", ")))
 	}
 	for _, l := range p.Links {
-		w.item("See also: " + markdownText(l.URL))
+		w.item("See also: " + text.Markdown(l.URL))
 	}
 }
 
 // text returns a text of the document, made safe; most of them stand on many
 // pages.
-func (w *paper) text(text string) string {
-	known, ok := w.site.texts[text]
+func (w *paper) text(description string) string {
+	known, ok := w.site.texts[description]
 	if !ok {
-		known = commonMark(text)
-		w.site.texts[text] = known
+		known = text.SafeMarkdown(description)
+		w.site.texts[description] = known
 	}
 	return known
 }
@@ -89,7 +89,7 @@ func (w *paper) fields(fields []*Field, indent string) {
 }
 
 func (w *paper) field(f *Field, indent string) {
-	w.WriteString(indent + "- " + code(f.Name) + " " + f.label())
+	w.WriteString(indent + "- " + text.CodeSpan(f.Name) + " " + f.label())
 	for _, m := range f.marks() {
 		w.WriteString(", " + m)
 	}
@@ -130,7 +130,7 @@ func (w *paper) words(words []word, indent string) {
 		w.WriteString(choose(i > 0, " ", "") + word.text)
 		for i, c := range word.codes {
 			w.WriteString(choose(i == 0, " ", choose(i == len(word.codes)-1, " "+word.last+" ", ", ")))
-			w.WriteString(code(c))
+			w.WriteString(text.CodeSpan(c))
 		}
 		w.WriteString(choose(len(word.codes) > 0, ".", ""))
 	}
@@ -141,9 +141,9 @@ func (w *paper) tree(t *Tree, indent string) {
 	switch {
 	case t == nil:
 	case t.See != "":
-		w.block("Described above: "+code(choose(t.Schema != "", t.Schema, t.See))+".", indent)
+		w.block("Described above: "+text.CodeSpan(choose(t.Schema != "", t.Schema, t.See))+".", indent)
 	case len(t.Arms) > 0:
-		w.block(choose(t.AnyOf, "Any of ", "One of ")+count(len(t.Arms), "shape")+choose(t.Discriminator != "", ", told apart by "+code(t.Discriminator), "")+":", indent)
+		w.block(choose(t.AnyOf, "Any of ", "One of ")+count(len(t.Arms), "shape")+choose(t.Discriminator != "", ", told apart by "+text.CodeSpan(t.Discriminator), "")+":", indent)
 		for i, a := range t.Arms {
 			w.WriteString(fmt.Sprintf("%s- Shape %d: %s", indent, i+1, codeList(a.Schemas)))
 			w.WriteString(choose(len(a.Tags) > 0, ", selected by "+codeList(a.Tags), "") + "\n")
@@ -166,10 +166,10 @@ func (w *paper) request(b *Body) {
 
 func (w *paper) body(b *Body, mark string) {
 	if b.Value == nil {
-		w.paragraph(code(b.MediaType) + ", no body" + mark)
+		w.paragraph(text.CodeSpan(b.MediaType) + ", no body" + mark)
 		return
 	}
-	w.paragraph(code(b.MediaType) + " " + b.Value.label() + choose(b.Schema != "", " "+code(b.Schema), "") + mark)
+	w.paragraph(text.CodeSpan(b.MediaType) + " " + b.Value.label() + choose(b.Schema != "", " "+text.CodeSpan(b.Schema), "") + mark)
 	w.words(b.Value.words(), "")
 	w.tree(b.Tree, "")
 	w.example(b.Example)
@@ -182,13 +182,8 @@ func (w *paper) example(data []byte) {
 	}
 }
 
-// fence writes code between more backticks than it has in a row.
-func (w *paper) fence(language, text string) {
-	fence := "```"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	w.WriteString("\n" + fence + language + "\n" + text + "\n" + fence + "\n\n")
+func (w *paper) fence(language, code string) {
+	w.WriteString("\n" + text.Fence(language, code) + "\n")
 }
 
 func (w *paper) responses(p *Page) {
@@ -213,11 +208,11 @@ func (w *paper) errors(p *Page) {
 	w.heading("Errors")
 	for _, a := range p.Responses {
 		if a.MediaType != "" {
-			w.item(a.Status + " " + code(a.MediaType) + " " + oneLine(w.text(a.Description)))
+			w.item(a.Status + " " + text.CodeSpan(a.MediaType) + " " + text.Line(w.text(a.Description)))
 		}
 	}
 	for _, b := range p.Errors {
-		w.paragraph("\nAttributes of " + code(choose(b.Schema != "", b.Schema, b.Anchor)) + ":")
+		w.paragraph("\nAttributes of " + text.CodeSpan(choose(b.Schema != "", b.Schema, b.Anchor)) + ":")
 		w.tree(b.Tree, "")
 	}
 }
@@ -230,8 +225,8 @@ func (w *paper) versions(versions []Version) {
 	for _, v := range versions {
 		w.item(fmt.Sprintf("[%s](%s.md)%s%s", v.Name, v.Page, choose(v.Current, " (this page)", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), "")))
 		for _, c := range v.Changes {
-			text := c.difference()
-			w.WriteString("  - " + c.What + " " + code(c.Where) + choose(text != "", ": "+markdownText(text), ""))
+			difference := c.difference()
+			w.WriteString("  - " + c.What + " " + text.CodeSpan(c.Where) + choose(difference != "", ": "+text.Markdown(difference), ""))
 			w.WriteString(choose(c.Breaking, " (breaking: "+c.Reason+")", "") + "\n")
 		}
 	}
@@ -253,36 +248,7 @@ func (w *paper) samples(p *Page) {
 func codeList(names []string) string {
 	var all []string
 	for _, n := range names {
-		all = append(all, code(n))
+		all = append(all, text.CodeSpan(n))
 	}
 	return strings.Join(all, ", ")
 }
-
-// code returns text as a code span, whatever backticks it holds.
-func code(text string) string {
-	text = oneLine(text)
-	fence := "`"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	if len(fence) > 1 || text == "" {
-		return fence + " " + text + " " + fence
-	}
-	return fence + text + fence
-}
-
-// oneLine returns printable text whose words have one blank between them.
-func oneLine(text string) string {
-	if !strings.ContainsFunc(text, isBlankOrOther) {
-		return text
-	}
-	return strings.Join(strings.Fields(emit.Printable(text)), " ")
-}
-
-// isBlankOrOther reports whether a character is none of ASCII that is seen.
-func isBlankOrOther(r rune) bool { return r <= ' ' || r > '~' }
-
-var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`")
-
-// markdownText returns text as CommonMark that shows it in one line.
-func markdownText(text string) string { return markdownMarks.Replace(oneLine(text)) }

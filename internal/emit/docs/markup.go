@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"html/template"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // Markup is HTML being written. What comes from the document goes through text
@@ -18,7 +20,7 @@ func (m *markup) raw(parts ...string) {
 }
 
 // text adds a text of the document that is no CommonMark.
-func (m *markup) text(text string) { m.b.WriteString(shown(text)) }
+func (m *markup) text(plain string) { m.b.WriteString(text.HTML(plain)) }
 
 // spans adds a text of the document in which CommonMark reads code between
 // backticks and nothing else.
@@ -47,9 +49,9 @@ func (m *markup) tag(element, text string) {
 }
 
 // link adds a link; href is a path of this site or a URL that prose let pass.
-func (m *markup) link(href, text string) {
-	m.raw(`<a href="`, escape(href), `">`)
-	m.text(text)
+func (m *markup) link(href, title string) {
+	m.raw(`<a href="`, text.EscapeHTML(href), `">`)
+	m.text(title)
 	m.raw("</a>")
 }
 

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -26,7 +27,7 @@ func (s *site) nav(open *model.Tag, current string) template.HTML {
 		list = s.navList(open)
 		s.navs[open] = list
 	}
-	link := `<a href="../` + escape(current) + `"`
+	link := `<a href="../` + text.EscapeHTML(current) + `"`
 	return template.HTML(strings.Replace(list, link, link+` aria-current="page"`, 1))
 }
 

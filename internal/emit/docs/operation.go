@@ -9,7 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -40,7 +40,7 @@ func (s *site) page(subject *subject, r *model.Revision) *Page {
 
 // title returns the summary of an operation, else its name.
 func title(op *model.Operation) string {
-	if text := emit.Printable(op.Summary); text != "" {
+	if text := text.Printable(op.Summary); text != "" {
 		return text
 	}
 	return op.Name.Wire

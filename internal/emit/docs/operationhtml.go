@@ -5,7 +5,7 @@ import (
 	"path"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // An OperationView is a page as its frame wants it: texts are printable, HTML is
@@ -26,8 +26,8 @@ type sampleView struct {
 func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 	v := operationView{
 		Title: p.Title, Method: p.Method, Path: pathHTML(p), File: path.Base(name),
-		Tag: emit.Printable(p.Tag), TagPage: subject.op.Tag.Name.Kebab,
-		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.html(p.Description)),
+		Tag: text.Printable(p.Tag), TagPage: subject.op.Tag.Name.Kebab,
+		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.HTML(p.Description)),
 		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
 	}
 	for i, sample := range p.Samples {
@@ -43,21 +43,21 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 // pathHTML writes the path, which may break at its slashes, with links to its
 // parameters.
 func pathHTML(p *Page) template.HTML {
-	text := breakable(p.Path)
+	path := breakable(p.Path)
 	for _, g := range p.Params {
 		for _, f := range g.Fields {
 			if g.In == "path" {
-				name := "{" + shown(f.Name) + "}"
-				text = strings.ReplaceAll(text, name, `<a href="#`+f.Anchor+`">`+name+"</a>")
+				name := "{" + text.HTML(f.Name) + "}"
+				path = strings.ReplaceAll(path, name, `<a href="#`+f.Anchor+`">`+name+"</a>")
 			}
 		}
 	}
-	return template.HTML(text)
+	return template.HTML(path)
 }
 
 // breakable returns a path that may break after its slashes, as HTML.
 func breakable(path string) string {
-	return "/" + strings.ReplaceAll(strings.TrimPrefix(shown(path), "/"), "/", "/<wbr>")
+	return "/" + strings.ReplaceAll(strings.TrimPrefix(text.HTML(path), "/"), "/", "/<wbr>")
 }
 
 func pinned(p *Page) bool {
@@ -77,13 +77,13 @@ func (s *site) notices(p *Page) template.HTML {
 		notice("Deprecated: do not build on this operation.")
 	}
 	if p.Sunset != "" {
-		notice("Version ", shown(p.Version), ": ", sunset(p.Sunset), ".")
+		notice("Version ", text.HTML(p.Version), ": ", sunset(p.Sunset), ".")
 	}
 	if p.Successor != "" {
 		notice("A newer version exists: ", newerLink(p), ".")
 	}
 	if strings.HasPrefix(p.Version, "preview") || strings.HasSuffix(p.Version, ".upcoming") {
-		notice("This version is not settled: ", shown(p.Version), ". It may change without notice.")
+		notice("This version is not settled: ", text.HTML(p.Version), ". It may change without notice.")
 	}
 	return m.html()
 }
@@ -106,7 +106,7 @@ func versionSwitch(p *Page) template.HTML {
 	var m markup
 	m.raw(`<nav class="switch" aria-label="Versions"><ul class="switch">`)
 	for _, v := range p.Versions {
-		m.raw(`<li><a href="`, escape(v.Page), `.html"`, choose(v.Current, ` aria-current="page"`, ""), ">")
+		m.raw(`<li><a href="`, text.EscapeHTML(v.Page), `.html"`, choose(v.Current, ` aria-current="page"`, ""), ">")
 		m.text(v.Name)
 		m.raw("</a></li>")
 	}
@@ -138,7 +138,7 @@ func (s *site) facts(p *Page) template.HTML {
 	}
 	name := "<dt>See also</dt>"
 	for _, link := range p.Links {
-		if address := web(link.URL); address != "" {
+		if address := text.WebAddress(link.URL); address != "" {
 			m.raw(name, "<dd>")
 			m.link(address, choose(link.Text != "", link.Text, "Documentation at "+host(address)))
 			m.raw("</dd>\n")
@@ -157,7 +157,7 @@ func host(address string) string {
 }
 
 func (m *markup) codeLink(l Link) {
-	m.raw(`<a href="`, escape(web(l.URL)), `">`)
+	m.raw(`<a href="`, text.EscapeHTML(text.WebAddress(l.URL)), `">`)
 	m.tag("code", l.Text)
 	m.raw("</a>")
 }

@@ -6,7 +6,7 @@ import (
 	"regexp/syntax"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -30,7 +30,7 @@ func (p *patterns) get(text string) *pattern {
 	// Go has no lookahead; the one that occurs keeps an address from ending in
 	// a dot, which the candidates below do not.
 	wide := strings.ReplaceAll(text, "(?!$)", "")
-	if tree, err := syntax.Parse(wide, syntax.Perl); err == nil && emit.Judged(wide, wide) {
+	if tree, err := syntax.Parse(wide, syntax.Perl); err == nil && value.Judged(wide, wide) {
 		if match, err := regexp.Compile(wide); err == nil {
 			result = &pattern{tree: tree, match: match}
 		}
@@ -42,7 +42,7 @@ func (p *patterns) get(text string) *pattern {
 // matches reports whether text matches; it does if Go cannot tell.
 func (p *patterns) matches(pattern, text string) bool {
 	match := p.get(pattern).match
-	return match == nil || !emit.Judged(pattern, text) || match.MatchString(text)
+	return match == nil || !value.Judged(pattern, text) || match.MatchString(text)
 }
 
 // maxMore is how often at most what may repeat is repeated, and how many

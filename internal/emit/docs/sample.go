@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -40,7 +41,7 @@ func newArgument(p *model.Param, value string) argument {
 func (a argument) texts() []string {
 	var texts []string
 	for _, v := range a.values {
-		texts = append(texts, unquoted(v))
+		texts = append(texts, text.FromJSON(string(v)))
 	}
 	if a.param.In != model.InQuery || !a.param.Explode {
 		return []string{strings.Join(texts, ",")}

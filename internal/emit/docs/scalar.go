@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -18,7 +19,7 @@ func (x *examples) primitive(p model.Primitive, name string) string {
 	case model.Number:
 		return number("42.5", p.Limits)
 	}
-	return quote(x.text(p, name))
+	return text.JSON(x.text(p, name))
 }
 
 // formats are values of the formats that documents use.

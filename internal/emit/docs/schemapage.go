@@ -35,7 +35,7 @@ func (s *site) schemaView(d *model.Decl, uses []*subject) schemaView {
 	} else {
 		o.tree(tree, 0)
 	}
-	v := schemaView{Description: template.HTML(s.prose.html(d.Description)), Tree: o.html(), Uses: usesHTML(uses)}
+	v := schemaView{Description: template.HTML(s.prose.HTML(d.Description)), Tree: o.html(), Uses: usesHTML(uses)}
 	if text, ok := newExamples(response, s).declared(d, d.Name.Kebab); ok {
 		v.Example = template.HTML(s.example([]byte(text)))
 	}

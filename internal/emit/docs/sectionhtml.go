@@ -6,6 +6,8 @@ import (
 	"html/template"
 	"strconv"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // A Section is a part of a page with a title and an anchor.
@@ -43,7 +45,7 @@ func (o *outline) request(b *Body) {
 	if b == nil {
 		return
 	}
-	o.raw(o.site.prose.html(b.Description))
+	o.raw(o.site.prose.HTML(b.Description))
 	o.body(b, choose(b.Required, " <span class=\"mark required\">required</span>", ""))
 }
 
@@ -72,7 +74,7 @@ func (o *outline) responses(p *Page) {
 		anchored := len(a.Bodies) > 0 // the first body has the anchor
 		o.raw(`<h3`, choose(anchored, "", ` id="`+a.Anchor+`"`), `><span class="status">`)
 		o.text(a.Status)
-		o.raw("</span></h3>\n", o.site.prose.html(a.Description))
+		o.raw("</span></h3>\n", o.site.prose.HTML(a.Description))
 		if len(a.Headers) > 0 {
 			o.raw("<p>Headers</p>\n")
 			o.fields(a.Headers, 1)
@@ -115,11 +117,11 @@ func (o *outline) errors(p *Page) {
 func (o *outline) errorRow(p *Page, a *Answer) {
 	o.raw(`<tr id="`, a.Anchor, `"><td><span class="status">`)
 	o.text(a.Status)
-	o.raw("</span></td><td>", o.site.prose.html(a.Description))
+	o.raw("</span></td><td>", o.site.prose.HTML(a.Description))
 	for _, h := range a.Headers {
 		o.raw(`<p id="`, h.Anchor, `">Header `)
 		o.tag("code", h.Name)
-		o.raw("</p>", o.site.prose.html(h.Description))
+		o.raw("</p>", o.site.prose.HTML(h.Description))
 	}
 	if len(a.Example) > 0 {
 		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", o.site.example(a.Example), "</code></pre></details>")
@@ -160,8 +162,8 @@ func (o *outline) paging(p *Paging) {
 		return
 	}
 	o.raw("<p>An answer is one page of a list. The SDK gets the pages one after the other while the loop goes on:</p>\n<pre tabindex=\"0\"><code>")
-	o.raw(escape(p.Go), "</code></pre>\n<p>So does the command line:</p>\n<pre tabindex=\"0\"><code>")
-	o.raw(escape(p.CLI), "</code></pre>\n")
+	o.raw(text.EscapeHTML(p.Go), "</code></pre>\n<p>So does the command line:</p>\n<pre tabindex=\"0\"><code>")
+	o.raw(text.EscapeHTML(p.CLI), "</code></pre>\n")
 }
 
 func (o *outline) watch(w *Watch) {
@@ -205,7 +207,7 @@ func sunset(date string) string {
 	if date == "9999-12-31" {
 		return "to be sunset, no date yet"
 	}
-	return "sunset on " + escape(date)
+	return "sunset on " + text.EscapeHTML(date)
 }
 
 // changes lists what changed since the version before.
@@ -265,7 +267,7 @@ func (o *outline) history(notes []Note) {
 	for _, n := range notes {
 		o.raw("<dt>")
 		o.text(n.Date)
-		o.raw("</dt><dd>", o.site.prose.html(n.Text), "</dd>\n")
+		o.raw("</dt><dd>", o.site.prose.HTML(n.Text), "</dd>\n")
 	}
 	o.raw("</dl>\n")
 }

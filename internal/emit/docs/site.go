@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -14,7 +15,7 @@ type site struct {
 	api       *model.API
 	options   Options
 	frames    *frames
-	prose     *prose
+	prose     *text.Prose
 	patterns  *patterns
 	subjects  []*subject             // by kebab name
 	pages     map[string]string      // operation, by any of its names -> file below "operations/" without extension
@@ -48,7 +49,7 @@ func newSite(api *model.API, o Options) (*site, error) {
 		examples: map[string]string{}, texts: map[string]string{},
 		navs: map[*model.Tag]string{}, fitting: map[fit]string{},
 	}
-	s.prose = newProse(s.fragment)
+	s.prose = text.NewProse(s.fragment)
 	s.outline.site, s.paper.site = s, s
 	s.findSubjects()
 	s.nameSchemas()
@@ -115,7 +116,7 @@ func (s *site) base() string {
 	if len(s.api.Document.Servers) == 0 {
 		return "https://api.example.com"
 	}
-	return strings.TrimRight(emit.Printable(s.api.Document.Servers[0].URL), "/")
+	return strings.TrimRight(text.Printable(s.api.Document.Servers[0].URL), "/")
 }
 
 // has reports whether the API can be called with a kind of security.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -36,11 +36,11 @@ func atTop(html template.HTML) template.HTML {
 func (s *site) index() error {
 	v := indexView{
 		Pin: choose(s.api.Pin.String() != "", s.api.Pin.String(), "the document's only version"), Count: count(len(s.subjects), "operation"),
-		Description: atTop(template.HTML(s.prose.html(s.api.Document.Description))),
+		Description: atTop(template.HTML(s.prose.HTML(s.api.Document.Description))),
 	}
 	for _, service := range s.api.Services {
 		tag := service.Tag
-		v.Tags = append(v.Tags, section{tag.Name.Kebab, emit.Printable(tag.Name.Wire), s.list(tag, "")})
+		v.Tags = append(v.Tags, section{tag.Name.Kebab, text.Printable(tag.Name.Wire), s.list(tag, "")})
 	}
 	return s.html("index.html", "index.html", "All operations", s.nav(nil, "index.html"), v)
 }
@@ -96,16 +96,16 @@ var heading = regexp.MustCompile(`(?m)^#{1,2} +(.*)$`)
 // releases splits the given changelog at its headings.
 func (s *site) releases() []section {
 	var sections []section
-	text := s.options.Changelog
-	places := heading.FindAllStringSubmatchIndex(text, -1)
+	changelog := s.options.Changelog
+	places := heading.FindAllStringSubmatchIndex(changelog, -1)
 	for i, at := range places {
-		end := len(text)
+		end := len(changelog)
 		if i+1 < len(places) {
 			end = places[i+1][0]
 		}
 		sections = append(sections, section{
-			Anchor: fmt.Sprintf("release-%d", i+1), Title: emit.Printable(strings.TrimSpace(text[at[2]:at[3]])),
-			HTML: template.HTML(s.prose.convert(text[at[1]:end])),
+			Anchor: fmt.Sprintf("release-%d", i+1), Title: text.Printable(strings.TrimSpace(changelog[at[2]:at[3]])),
+			HTML: template.HTML(s.prose.Convert(changelog[at[1]:end])),
 		})
 	}
 	return sections
@@ -130,7 +130,7 @@ func (s *site) notes() template.HTML {
 		m.raw("<h3>")
 		m.text(string(d.change.Date) + " ")
 		m.link("operations/"+d.subject.op.Name.Kebab+".html", title(d.subject.op))
-		m.raw("</h3>\n", string(atTop(template.HTML(s.prose.html(d.change.Text)))))
+		m.raw("</h3>\n", string(atTop(template.HTML(s.prose.HTML(d.change.Text)))))
 	}
 	return m.html()
 }

@@ -17,7 +17,7 @@ func (s *site) tagPages() error {
 			more.outside(Link(*tag.Docs))
 		}
 		v := tagView{
-			Description: template.HTML(s.prose.html(tag.Description)), More: more.html(),
+			Description: template.HTML(s.prose.HTML(tag.Description)), More: more.html(),
 			List: s.list(tag, "../"),
 		}
 		path := "tags/" + tag.Name.Kebab + ".html"

@@ -1,9 +1,10 @@
 package docs
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // label returns a type as the pages print it: "string(date-time)",
@@ -92,7 +93,7 @@ func amount(of string, low, high *int) []word {
 func (f *Field) words() []word {
 	all := f.Value.words()
 	if len(f.Default) > 0 {
-		all = append(all, word{text: "Default is", codes: []string{unquoted(f.Default)}})
+		all = append(all, word{text: "Default is", codes: []string{text.FromJSON(string(f.Default))}})
 	}
 	if f.KeyPattern != "" {
 		all = append(all, word{text: "Names match the pattern", codes: []string{f.KeyPattern}})
@@ -118,15 +119,6 @@ func (f *Field) marks() []string {
 		}
 	}
 	return marks
-}
-
-// unquoted returns the text of a JSON string, and other JSON as it is.
-func unquoted(data []byte) string {
-	var s string
-	if json.Unmarshal(data, &s) == nil {
-		return s
-	}
-	return string(data)
 }
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

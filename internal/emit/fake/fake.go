@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"go/format"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
 )
@@ -87,18 +87,10 @@ func api(operations []*model.Operation) string {
 			group = op.Tag.Name.Go
 			b.WriteString(group + " struct {\n")
 		}
-		fmt.Fprintf(&b, "%s Handler %s\n", op.Name.Go, literal("operation:"+strconv.Quote(op.Name.Wire)))
+		fmt.Fprintf(&b, "%s Handler %s\n", op.Name.Go, text.StructTag("operation", op.Name.Wire))
 	}
 	if group != "" {
 		b.WriteString("}\n")
 	}
 	return b.String() + "}\n"
-}
-
-// literal returns a Go string, in the form that tags have where that is possible.
-func literal(s string) string {
-	if strconv.CanBackquote(s) {
-		return "`" + s + "`"
-	}
-	return strconv.Quote(s)
 }

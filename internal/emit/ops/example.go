@@ -7,7 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -18,8 +19,8 @@ func example(s *model.Schema) string {
 		s = list.Elem
 	}
 	for _, json := range []string{declared(s), made(s)} {
-		if text := scalar(model.JSON(json)); text != "" && allowed(s, text) && text == line(text) {
-			return text
+		if sample := scalar(model.JSON(json)); sample != "" && allowed(s, sample) && sample == text.Line(sample) {
+			return sample
 		}
 	}
 	return ""
@@ -58,7 +59,7 @@ func declared(s *model.Schema) string {
 	if enum.Kind != model.String {
 		return enum.Values[0].Wire
 	}
-	return quoted(enum.Values[0].Wire)
+	return text.JSON(enum.Values[0].Wire)
 }
 
 // allowed reports whether a string fits the pattern and the length that the
@@ -72,7 +73,7 @@ func allowed(s *model.Schema, text string) bool {
 	if p.Limits.MinLength != nil && n < *p.Limits.MinLength || p.Limits.MaxLength != nil && n > *p.Limits.MaxLength {
 		return false
 	}
-	if !emit.Judged(p.Pattern, text) {
+	if !value.Judged(p.Pattern, text) {
 		return true
 	}
 	pattern, err := regexp.Compile(readable(p.Pattern))
@@ -90,17 +91,17 @@ func made(s *model.Schema) string {
 	case p.Kind != model.String:
 		return number(p)
 	}
-	if text := matching(p); text != "" {
-		return quoted(text)
+	if match := matching(p); match != "" {
+		return text.JSON(match)
 	}
-	text := formatted(p.Format)
+	sample := formatted(p.Format)
 	if p.Limits.MinLength != nil {
-		text += strings.Repeat("x", max(0, *p.Limits.MinLength-len(text)))
+		sample += strings.Repeat("x", max(0, *p.Limits.MinLength-len(sample)))
 	}
 	if p.Limits.MaxLength != nil {
-		text = text[:min(len(text), *p.Limits.MaxLength)]
+		sample = sample[:min(len(sample), *p.Limits.MaxLength)]
 	}
-	return quoted(text)
+	return text.JSON(sample)
 }
 
 // number returns a number between the bounds, 1 if that is.
@@ -139,7 +140,7 @@ func formatted(format string) string {
 
 // matching returns a string that fits a pattern, or "" if none is found easily.
 func matching(p model.Primitive) string {
-	if p.Pattern == "" || !emit.Judged(p.Pattern, p.Pattern) {
+	if p.Pattern == "" || !value.Judged(p.Pattern, p.Pattern) {
 		return ""
 	}
 	wide := readable(p.Pattern)

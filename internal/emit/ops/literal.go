@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // A printer writes values of the table's types as Go source of the table's own
@@ -27,7 +29,7 @@ func (p *printer) literal(b *bytes.Buffer, value any) { p.value(b, reflect.Value
 func (p *printer) value(b *bytes.Buffer, v reflect.Value, typed bool) {
 	switch v.Kind() {
 	case reflect.String:
-		b.WriteString(strconv.Quote(v.String()))
+		b.WriteString(text.GoString(v.String()))
 	case reflect.Int:
 		b.WriteString(strconv.FormatInt(v.Int(), 10))
 	case reflect.Bool:

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
@@ -99,25 +100,7 @@ func (g generator) sources() []emit.File {
 
 // fileName returns the file of a tag's operations. What stands around the tag
 // keeps it from having a meaning for the go command: "linux", "test".
-func fileName(tag string) string { return "ops_" + fileWord(tag) + "_table.go" }
-
-// fileWord returns a tag as a part of a file name: lower-case letters, digits and
-// low lines.
-func fileWord(tag string) string {
-	var b strings.Builder
-	for _, word := range strings.FieldsFunc(strings.ToLower(tag), notWord) {
-		if b.Len() > 0 {
-			b.WriteByte('_')
-		}
-		b.WriteString(word)
-	}
-	if b.Len() == 0 {
-		return "default"
-	}
-	return b.String()
-}
-
-func notWord(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
+func fileName(tag string) string { return "ops_" + text.FileName(tag) + "_table.go" }
 
 // operations writes one variable for each operation.
 func (g generator) operations(list []int) []byte {

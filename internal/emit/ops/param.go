@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
@@ -29,7 +30,7 @@ func params(op *model.Operation) []*table.Param {
 }
 
 func parameter(p *model.Param) *table.Param {
-	t := value(&p.Schema)
+	t := flagged(&p.Schema)
 	t.Name, t.Flag, t.Required = p.Name.Wire, p.Name.Kebab, p.Required
 	t.In = [...]table.In{model.InPath: table.Path, model.InQuery: table.Query, model.InHeader: table.Header}[p.In]
 	t.Joined = t.Array && (p.In != model.InQuery || !p.Explode)
@@ -51,7 +52,7 @@ func fields(s *model.Schema) (all []*table.Param, whole bool) {
 		case !flat(p.Type):
 			whole = false
 		default:
-			t := value(&p.Schema)
+			t := flagged(&p.Schema)
 			t.Name, t.Flag, t.Required, t.In = p.Name.Wire, p.Name.Kebab, p.Required, table.Body
 			all = append(all, t)
 		}
@@ -73,14 +74,14 @@ func flat(t model.Type) bool {
 	return false
 }
 
-// value returns what a schema says about a flag. A type that is no scalar, nor a
+// flagged returns what a schema says about a flag. A type that is no scalar, nor a
 // list of scalars, is given as text.
-func value(s *model.Schema) *table.Param {
+func flagged(s *model.Schema) *table.Param {
 	t := &table.Param{
 		Type:        "string",
 		Nullable:    says(s, func(s *model.Schema) bool { return s.Nullable }),
 		Deprecated:  says(s, func(s *model.Schema) bool { return s.Deprecated }),
-		Description: brief(description(s)),
+		Description: text.Brief(description(s)),
 		Default:     scalar(s.Default),
 	}
 	item := s
@@ -148,7 +149,7 @@ func scalar(j model.JSON) string {
 		return ""
 	}
 	if j[0] == '"' {
-		return unquoted(string(j))
+		return text.FromJSON(string(j))
 	}
 	if _, err := strconv.ParseFloat(string(j), 64); err != nil && j != "true" && j != "false" {
 		return ""

@@ -1,11 +1,11 @@
 package ops
 
 import (
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
@@ -58,13 +58,13 @@ func (w *schemaWriter) member(name string) {
 	if s := w.String(); s != "" && s[len(s)-1] != '{' && s[len(s)-1] != '[' {
 		w.WriteByte(',')
 	}
-	w.WriteString(quoted(name) + ":")
+	w.WriteString(text.JSON(name) + ":")
 }
 
 func (w *schemaWriter) text(name, value string) {
 	if value != "" {
 		w.member(name)
-		w.WriteString(quoted(value))
+		w.WriteString(text.JSON(value))
 	}
 }
 
@@ -88,20 +88,6 @@ func (w *schemaWriter) flag(name string, is bool) {
 	}
 }
 
-func quoted(s string) string {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(s) // strings can be encoded
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func unquoted(j string) string {
-	var s string
-	_ = json.Unmarshal([]byte(j), &s) // the parser wrote it
-	return s
-}
-
 // declaration writes a declared type.
 func (w *schemaWriter) declaration(d *model.Decl) { w.schema(&d.Schema) }
 
@@ -111,13 +97,13 @@ func (w *schemaWriter) schema(s *model.Schema) {
 	ref, isRef := s.Type.(*model.Ref)
 	switch {
 	case isRef && s.Nullable:
-		w.raw("anyOf", `[{"$ref":`+quoted(w.set.ref(ref.Decl))+`},{"type":"null"}]`)
+		w.raw("anyOf", `[{"$ref":`+text.JSON(w.set.ref(ref.Decl))+`},{"type":"null"}]`)
 	case isRef:
 		w.text("$ref", w.set.ref(ref.Decl))
 	default:
 		w.shape(s.Type, s.Nullable)
 	}
-	w.text("description", brief(s.Description))
+	w.text("description", text.Brief(s.Description))
 	w.flag("readOnly", s.ReadOnly)
 	w.flag("writeOnly", s.WriteOnly)
 	w.flag("deprecated", s.Deprecated)
@@ -132,7 +118,7 @@ func (w *schemaWriter) schema(s *model.Schema) {
 
 func (w *schemaWriter) kind(name string, nullable bool) {
 	if nullable {
-		w.raw("type", `[`+quoted(name)+`,"null"]`)
+		w.raw("type", `[`+text.JSON(name)+`,"null"]`)
 		return
 	}
 	w.text("type", name)
@@ -155,7 +141,7 @@ func (w *schemaWriter) shape(t model.Type, nullable bool) {
 		w.count("minProperties", t.MinKeys)
 		w.count("maxProperties", t.MaxKeys)
 		if t.KeyPattern != "" {
-			w.raw("propertyNames", `{"pattern":`+quoted(t.KeyPattern)+`}`)
+			w.raw("propertyNames", `{"pattern":`+text.JSON(t.KeyPattern)+`}`)
 		}
 		w.member("additionalProperties")
 		w.schema(t.Elem)
@@ -196,7 +182,7 @@ func (w *schemaWriter) enum(t *model.Enum) {
 			w.WriteByte(',')
 		}
 		if t.Kind == model.String {
-			w.WriteString(quoted(v.Wire))
+			w.WriteString(text.JSON(v.Wire))
 		} else {
 			w.WriteString(v.Wire)
 		}
@@ -220,7 +206,7 @@ func (w *schemaWriter) object(t *model.Object) {
 		w.member(p.Name.Wire)
 		w.schema(&p.Schema)
 		if p.Required {
-			required = append(required, quoted(p.Name.Wire))
+			required = append(required, text.JSON(p.Name.Wire))
 		}
 	}
 	w.WriteByte('}')
@@ -237,10 +223,10 @@ func (w *schemaWriter) object(t *model.Object) {
 func (w *schemaWriter) union(t *model.Union, nullable bool) {
 	var arms, tags []string
 	for _, a := range t.Arms {
-		ref := quoted(w.set.ref(a.Decl))
+		ref := text.JSON(w.set.ref(a.Decl))
 		arms = append(arms, `{"$ref":`+ref+`}`)
 		for _, tag := range a.Tags {
-			tags = append(tags, quoted(tag)+":"+ref)
+			tags = append(tags, text.JSON(tag)+":"+ref)
 		}
 	}
 	if nullable {
@@ -249,6 +235,6 @@ func (w *schemaWriter) union(t *model.Union, nullable bool) {
 	w.raw("anyOf", "["+strings.Join(arms, ",")+"]")
 	if t.Discriminator != "" && len(t.Ambiguous) == 0 && !t.Inferred {
 		slices.Sort(tags)
-		w.raw("discriminator", `{"propertyName":`+quoted(t.Discriminator)+`,"mapping":{`+strings.Join(tags, ",")+`}}`)
+		w.raw("discriminator", `{"propertyName":`+text.JSON(t.Discriminator)+`,"mapping":{`+strings.Join(tags, ",")+`}}`)
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
@@ -15,7 +15,7 @@ import (
 // at site; without a site the table is the same for every pin. It has no pin: that
 // is the SDK's beside it.
 func Table(api *model.API, site string) *table.Table {
-	t := &table.Table{Title: line(api.Document.Title)}
+	t := &table.Table{Title: text.Line(api.Document.Title)}
 	s := newSchemas()
 	pages := pages(api, site)
 	for _, op := range api.Document.Operations {
@@ -35,7 +35,7 @@ func Table(api *model.API, site string) *table.Table {
 func pages(api *model.API, site string) map[*model.Operation]string {
 	pages := map[*model.Operation]string{} // asked, never ranged over
 	for _, e := range api.Endpoints {
-		pages[e.Operation] = emit.ReferencePage(site, e.Operation.Name.Kebab)
+		pages[e.Operation] = text.ReferencePage(site, e.Operation.Name.Kebab)
 	}
 	return pages
 }
@@ -46,16 +46,16 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		ID:          op.ID,
 		Method:      op.Method,
 		Path:        op.Path,
-		Tag:         line(op.Tag.Name.Wire),
-		Summary:     line(op.Summary),
-		Description: emit.Printable(plain(op.Description)),
+		Tag:         text.Line(op.Tag.Name.Wire),
+		Summary:     text.Line(op.Summary),
+		Description: text.Plain(op.Description),
 		Deprecated:  op.Deprecated,
 		Docs:        docs(op.Docs),
 		Params:      params(op),
 		Watcher:     watcher(op.Watcher),
 	}
 	for _, role := range op.Roles {
-		o.Roles = append(o.Roles, line(role))
+		o.Roles = append(o.Roles, text.Line(role))
 	}
 	for i, r := range op.Revisions {
 		o.Versions = append(o.Versions, s.version(r, op.Revisions[i+1:]))
@@ -72,7 +72,7 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 func docs(links []model.Link) string {
 	for _, l := range slices.Backward(links) {
 		if strings.HasPrefix(l.URL, "https://") {
-			return line(l.URL)
+			return text.Line(l.URL)
 		}
 	}
 	return ""

@@ -2,7 +2,8 @@ package sdk
 
 import (
 	"slices"
-	"strconv"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
 
@@ -61,7 +62,7 @@ func armRow(a *model.Arm, by string, what *jen.Statement) jen.Code {
 func tags(a *model.Arm) *jen.Statement {
 	var tags []jen.Code
 	for _, t := range a.Tags {
-		tags = append(tags, jen.Op(strconv.Quote(t)))
+		tags = append(tags, jen.Op(text.GoString(t)))
 	}
 	list := jen.Index().String()
 	if len(tags) > tagsOfLine {

@@ -3,9 +3,8 @@ package sdk
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -27,13 +26,9 @@ func check(api *model.API) error {
 	return errors.Join(errs...)
 }
 
-// checkTag applies the rule of encoding/json, which takes a tag for no name if it
-// holds other characters than these, and "-" for the order to leave a field out.
+// checkTag returns an error if a name cannot stand in a tag.
 func checkTag(pos model.Position, what, name string) error {
-	bad := strings.IndexFunc(name, func(r rune) bool {
-		return !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	if name == "" || name == "-" || bad >= 0 {
+	if !text.IsTagName(name) {
 		return fmt.Errorf("%v: the name of a %s cannot stand in the tag of a Go struct: %q", pos, what, name)
 	}
 	return nil

@@ -4,8 +4,9 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
 
@@ -23,7 +24,7 @@ func (g *generator) client(f *file) {
 // defaults writes the constants that a client has unless its options say
 // otherwise.
 func (g *generator) defaults(f *file) {
-	quoted := func(s string) *jen.Statement { return jen.Op("=").Op(strconv.Quote(s)) }
+	quoted := func(s string) *jen.Statement { return jen.Op("=").Op(text.GoString(s)) }
 	f.Const().Defs(
 		jen.Id("defaultBaseURL").Add(quoted(g.baseURL())),
 		jen.Id("defaultTokenURL").Add(quoted(g.tokenURL())),
@@ -40,7 +41,7 @@ func (g *generator) codes(f *file) {
 	f.doc("// Codes of errors that the document mentions. There are many more: any [Code] can\n// be compared to an error.")
 	f.Const().DefsFunc(func(group *jen.Group) {
 		for _, c := range g.api.Document.Codes {
-			group.Id(c.Go).Id("Code").Op("=").Op(strconv.Quote(c.Wire))
+			group.Id(c.Go).Id("Code").Op("=").Op(text.GoString(c.Wire))
 		}
 	})
 	f.Line()
@@ -57,7 +58,7 @@ func (g *generator) passwords() []jen.Code {
 		}
 		for _, p := range o.Properties {
 			if isPassword(p.Type) {
-				names = append(names, strconv.Quote(p.Name.Wire))
+				names = append(names, text.GoString(p.Name.Wire))
 			}
 		}
 	}

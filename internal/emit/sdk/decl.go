@@ -1,7 +1,7 @@
 package sdk
 
 import (
-	"strconv"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
 
@@ -76,7 +76,7 @@ func (g *generator) enum(f *file, d *model.Decl, e *model.Enum) {
 // constant returns the literal of an enum's value.
 func constant(k model.Kind, wire string) *jen.Statement {
 	if k == model.String {
-		return jen.Op(strconv.Quote(wire))
+		return jen.Op(text.GoString(wire))
 	}
 	return jen.Op(wire)
 }

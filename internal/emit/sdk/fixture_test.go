@@ -19,7 +19,7 @@ func declared(name string, t model.Type) *model.Decl {
 
 func ref(d *model.Decl) model.Type { return &model.Ref{Decl: d} }
 
-func text() model.Type { return model.Primitive{Kind: model.String} }
+func words() model.Type { return model.Primitive{Kind: model.String} }
 
 func list(elem model.Type) model.Type { return &model.List{Elem: &model.Schema{Type: elem}} }
 
@@ -72,40 +72,40 @@ func param(wire string, in model.In, t model.Type, required bool) *model.Param {
 func zoo() *model.API {
 	mood := declared("Mood", &model.Enum{Kind: model.String, Values: []model.EnumValue{{Go: "MoodCalm", Wire: "calm"}, {Go: "MoodWild", Wire: "wild"}}})
 	size := declared("Size", &model.Enum{Kind: model.Integer, Values: []model.EnumValue{{Go: "Size1", Wire: "1"}}})
-	lion := object("Lion", property("kind", text(), required), property("mane", model.Primitive{Kind: model.Integer, Format: "int64"}))
-	seal := object("Seal", property("kind", text(), required), property("born", model.Primitive{Kind: model.String, Format: "date-time"}, readOnly))
-	sharedAnimal := object("AnimalShared", property("kind", text(), required))
+	lion := object("Lion", property("kind", words(), required), property("mane", model.Primitive{Kind: model.Integer, Format: "int64"}))
+	seal := object("Seal", property("kind", words(), required), property("born", model.Primitive{Kind: model.String, Format: "date-time"}, readOnly))
+	sharedAnimal := object("AnimalShared", property("kind", words(), required))
 	animal := declared("Animal", &model.Union{
 		Discriminator: "kind", ValueName: "AnimalValue", Shared: sharedAnimal,
 		Arms: []*model.Arm{{Tags: []string{"lion", "puma"}, Decl: lion}, {Tags: []string{"seal"}, Decl: seal}},
 	})
-	note := declared("Note", text())
-	hours := declared("Hours", list(text()))
+	note := declared("Note", words())
+	hours := declared("Hours", list(words()))
 	sign := declared("Sign", &model.Union{ValueName: "SignValue", Arms: []*model.Arm{
-		{Key: "feet", Decl: object("Walking", property("feet", text(), required))},
+		{Key: "feet", Decl: object("Walking", property("feet", words(), required))},
 		{JSON: model.JSONString, Decl: note}, {JSON: model.JSONArray, Decl: hours},
 	}})
 	guest := declared("Guest", &model.Union{ValueName: "GuestValue", Arms: []*model.Arm{
 		{Decl: object("Child", property("age", model.Primitive{Kind: model.Integer}))}, {Decl: object("Adult")},
 	}})
-	tags := declared("Tags", &model.Map{Elem: &model.Schema{Type: text(), Nullable: true}})
-	open := declared("Open", &model.Object{Properties: []*model.Property{property("id", text(), required)}, Additional: &model.Schema{Type: text()}})
+	tags := declared("Tags", &model.Map{Elem: &model.Schema{Type: words(), Nullable: true}})
+	open := declared("Open", &model.Object{Properties: []*model.Property{property("id", words(), required)}, Additional: &model.Schema{Type: words()}})
 	tree := declared("Tree", nil)
 	tree.Type = list(ref(tree))
 	keeper := object("Keeper")
 	keeper.Type.(*model.Object).Properties = []*model.Property{
 		property("boss", ref(keeper), required, nullValued), property("deputy", ref(keeper)), property("free", model.FreeForm{}),
-		property("nick", text(), nullValued), property("tags", ref(tags)), property("open", ref(open), required), property("tree", ref(tree)),
+		property("nick", words(), nullValued), property("tags", ref(tags)), property("open", ref(open), required), property("tree", ref(tree)),
 		property("mood", ref(mood)), property("size", ref(size), required), property("weight", model.Primitive{Kind: model.Number}),
 		property("sign", ref(sign)), property("guests", list(ref(guest)), required),
 	}
 	page := object("PaginatedAnimal", property("results", list(ref(animal))), property("totalCount", model.Primitive{Kind: model.Integer}))
-	problem := object("Problem", property("why", text()))
+	problem := object("Problem", property("why", words()))
 
 	older := model.Version{Stage: model.Stable, Date: "2023-01-01"}
 	animals := &model.Tag{Name: model.Name{Go: "AnimalsApi", Kebab: "animals", Wire: "Animals"}, Description: "Looks after *.animals."}
 	staff := &model.Tag{Name: model.Name{Go: "StaffApi", Kebab: "staff", Wire: "Staff"}}
-	id := func() *model.Param { return param("type", model.InPath, text(), true) }
+	id := func() *model.Param { return param("type", model.InPath, words(), true) }
 	get := operation(animals, "getAnimal", "GET", "/zoo/{type}", ref(animal), id(), param("envelope", model.InQuery, model.Primitive{Kind: model.Boolean}, false))
 	get.Description, get.Roles = "Return one animal of the zoo.", []string{"Visitor", "Keeper"}
 	get.Revisions[0].Responses = append(get.Revisions[0].Responses, &model.Response{Status: "400", Payloads: []*model.Payload{{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(problem)}}}})
@@ -117,16 +117,16 @@ func zoo() *model.API {
 	pages.Revisions[0].Paging = &model.Paging{Start: "pageNum", Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Item: &model.Schema{Type: ref(animal)}}
 	remove := operation(animals, "deleteAnimal", "DELETE", "/zoo/{type}", nil, id())
 	remove.Deprecated = true
-	hire := operation(staff, "hireKeeper", "POST", "/staff/{len}", ref(keeper), param("If-Match", model.InHeader, text(), true), param("len", model.InPath, text(), true))
+	hire := operation(staff, "hireKeeper", "POST", "/staff/{len}", ref(keeper), param("If-Match", model.InHeader, words(), true), param("len", model.InPath, words(), true))
 	hire.Params[0].Name.Go = "IfMatch"
 	hire.Revisions[0].Request = &model.Body{Required: true, Payload: model.Payload{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(keeper)}}}
 	hire.Revisions = append([]*model.Revision{{
 		Version: older, Superseded: true, Sunset: "2026-01-01", Request: &model.Body{Payload: model.Payload{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: list(ref(keeper))}}},
-		Responses: []*model.Response{{Status: "200", Payloads: []*model.Payload{{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: text()}}}}},
+		Responses: []*model.Response{{Status: "200", Payloads: []*model.Payload{{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: words()}}}}},
 	}}, hire.Revisions...)
 	roster := operation(staff, "getRoster", "GET", "/roster", ref(hours))
-	roster.Revisions[0].Responses[0].Payloads = append(roster.Revisions[0].Responses[0].Payloads, &model.Payload{MediaType: mediaType(day, "csv"), Schema: &model.Schema{Type: text()}})
-	photo := operation(staff, "getPhoto", "GET", "/photo", text())
+	roster.Revisions[0].Responses[0].Payloads = append(roster.Revisions[0].Responses[0].Payloads, &model.Payload{MediaType: mediaType(day, "csv"), Schema: &model.Schema{Type: words()}})
+	photo := operation(staff, "getPhoto", "GET", "/photo", words())
 	photo.Revisions[0].Responses[0].Payloads[0].MediaType = mediaType(day, "gzip")
 
 	doc := &model.Document{Title: "Zoo API", Servers: []model.Server{{URL: "https://zoo.example/"}}, Operations: []*model.Operation{remove, get, photo, roster, hire, pages}}

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // serviceComment returns the comment of a service's type.
 func serviceComment(s *model.Service) string {
-	var c emit.Comment
+	var c text.Comment
 	name := s.Tag.Name.Go
 	c.Text(name + " has the operations of the group " + s.Tag.Name.Wire + ". It is a field of [Client].")
 	c.Markdown(s.Tag.Description)
@@ -22,10 +22,10 @@ func serviceComment(s *model.Service) string {
 
 // comment returns the comment of the short form of a method.
 func (m method) comment() string {
-	var c emit.Comment
+	var c text.Comment
 	op := m.endpoint.Operation
-	if text := cmp.Or(op.Description, op.Summary); strings.TrimSpace(text) != "" {
-		c.Markdown(describeOperation(m.name(), text))
+	if description := cmp.Or(op.Description, op.Summary); strings.TrimSpace(description) != "" {
+		c.Markdown(text.DescribeOperation(m.name(), description))
 	} else {
 		c.Text(m.name() + " calls the operation " + op.Name.Wire + ".")
 	}
@@ -33,7 +33,7 @@ func (m method) comment() string {
 	if rules := m.rules(); rules != "" {
 		c.Text(rules)
 	}
-	if page := emit.ReferencePage(m.options.Site, m.endpoint.Name.Kebab); page != "" {
+	if page := text.ReferencePage(m.options.Site, m.endpoint.Name.Kebab); page != "" {
 		c.Line("See " + page)
 	}
 	for _, link := range op.Docs {
@@ -45,7 +45,7 @@ func (m method) comment() string {
 
 // longComment returns the comment of the form with a parameter struct.
 func (m method) longComment() string {
-	var c emit.Comment
+	var c text.Comment
 	c.Text(m.longName() + " is [" + m.service + "." + m.name() + "] with all parameters in a struct.")
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
@@ -55,7 +55,7 @@ func (m method) longComment() string {
 
 // paramsComment returns the comment of the parameter struct.
 func (m method) paramsComment() string {
-	var c emit.Comment
+	var c text.Comment
 	c.Text(m.paramsType() + " holds the parameters of [" + m.service + "." + m.longName() + "].")
 	return c.String()
 }
@@ -79,7 +79,7 @@ func (m method) rules() string {
 // standing says whether the version will end, or is no longer the newest: a
 // version that is merely superseded is not deprecated (docs/versions.md,
 // rule 8).
-func (m method) standing(c *emit.Comment) {
+func (m method) standing(c *text.Comment) {
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
 	} else if newer := m.newer(); newer != "" {

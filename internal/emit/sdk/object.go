@@ -1,8 +1,9 @@
 package sdk
 
 import (
-	"strconv"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
 
@@ -61,19 +62,7 @@ func marks(s *model.Schema) []string {
 }
 
 // tag returns a struct tag of keys and values, in that order.
-func tag(pairs ...string) *jen.Statement {
-	var b strings.Builder
-	for i := 0; i < len(pairs); i += 2 {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(pairs[i] + ":" + strconv.Quote(pairs[i+1]))
-	}
-	if text := b.String(); strconv.CanBackquote(text) {
-		return jen.Op("`" + text + "`")
-	}
-	return jen.Op(strconv.Quote(b.String()))
-}
+func tag(pairs ...string) *jen.Statement { return jen.Op(text.StructTag(pairs...)) }
 
 // additional writes the field for the members that have no property.
 func (g *generator) additional(f *file, group *jen.Group, o *model.Object) {

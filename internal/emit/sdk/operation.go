@@ -1,7 +1,7 @@
 package sdk
 
 import (
-	"strconv"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
 
@@ -14,7 +14,7 @@ type literal struct{ fields []jen.Code }
 
 func (l *literal) text(name, value string) {
 	if value != "" {
-		l.add(name, jen.Op(strconv.Quote(value)))
+		l.add(name, jen.Op(text.GoString(value)))
 	}
 }
 

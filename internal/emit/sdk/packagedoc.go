@@ -3,14 +3,14 @@ package sdk
 import (
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // packageComment returns the comment of doc.go.
 func (g *generator) packageComment() string {
 	pkg := g.options.Package
-	var c emit.Comment
+	var c text.Comment
 	c.Text("Package " + pkg + " calls the " + g.title() + ". Types and services are generated from the API's OpenAPI document.")
 	c.Text("A call begins with a [Client]. Each of its fields is a service, each method of a service is an operation, and Execute sends the request:")
 	c.Code(append([]string{

@@ -168,7 +168,7 @@ func TestNamesThatNoTagCarries(t *testing.T) {
 	for _, name := range []string{"", "-", "a,b", `a"b`, "a`b", "a\nb", "a'b", "a\\b"} {
 		api := zoo()
 		object := object("Odd")
-		object.Type.(*model.Object).Properties = []*model.Property{{Name: model.Name{Go: "X", Wire: name}, Schema: model.Schema{Pos: pos, Type: text()}}}
+		object.Type.(*model.Object).Properties = []*model.Property{{Name: model.Name{Go: "X", Wire: name}, Schema: model.Schema{Pos: pos, Type: words()}}}
 		api.Decls = append(api.Decls, object)
 		_, err := Emit(api, options)
 		if err == nil || !strings.HasPrefix(err.Error(), "x.yaml:7:3: the name of a property cannot stand in the tag of a Go struct: ") {

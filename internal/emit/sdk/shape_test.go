@@ -11,7 +11,7 @@ func TestField(t *testing.T) {
 	moment, mail := model.Primitive{Kind: model.String, Format: "date-time"}, model.Primitive{Kind: model.String, Format: "email"}
 	rope := object("Rope", property("length", whole))
 	alias := declared("Ropes", list(ref(rope)))
-	gone := declared("Gone", text())
+	gone := declared("Gone", words())
 	gone.Nullable = true
 	tests := []struct {
 		name string
@@ -34,7 +34,7 @@ func TestField(t *testing.T) {
 		{"an optional object", property("x", ref(rope)), "*Rope,omitzero"},
 		{"a required object", property("x", ref(rope), required), "Rope"},
 		{"null or absent", property("x", whole, nullValued), "Nullable[int],omitzero"},
-		{"null, never absent", property("x", list(text()), nullValued, required), "Nullable[[]string]"},
+		{"null, never absent", property("x", list(words()), nullValued, required), "Nullable[[]string]"},
 		{"null by its declaration", property("x", ref(gone)), "Nullable[Gone],omitzero"},
 	}
 	s := newShapes(nil)

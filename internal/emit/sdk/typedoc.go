@@ -5,26 +5,26 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // typeComment returns the comment of a declared type.
 func (s shapes) typeComment(d *model.Decl) string {
-	var c emit.Comment
+	var c text.Comment
 	s.introduce(&c, d)
 	facts(&c, &d.Schema)
 	return c.String()
 }
 
-func (s shapes) introduce(c *emit.Comment, d *model.Decl) {
+func (s shapes) introduce(c *text.Comment, d *model.Decl) {
 	switch {
 	case s.shared[d] != nil:
 		c.Text(d.Name.Go + " holds the properties that all arms of [" + s.shared[d].Name.Go + "] have alike.")
 	case d.Description != "":
-		c.Markdown(describeType(d.Name.Go, d.Description))
+		c.Markdown(text.DescribeType(d.Name.Go, d.Description))
 	case d.Title != "":
-		c.Markdown(describeType(d.Name.Go, d.Title))
+		c.Markdown(text.DescribeType(d.Name.Go, d.Title))
 	case d.Name.Wire == d.Name.Go:
 		c.Text(d.Name.Go + " is a schema of the API's document.")
 	case d.Name.Wire != "":
@@ -48,14 +48,14 @@ func location(pointer string) string {
 
 // enumComment returns the comment of an enum's constants.
 func enumComment(d *model.Decl) string {
-	var c emit.Comment
+	var c text.Comment
 	c.Text("The values of [" + d.Name.Go + "] that the document lists. Others may come and are kept.")
 	return c.String()
 }
 
 // unionComment returns the comment of a union's struct.
 func (s shapes) unionComment(d *model.Decl, u *model.Union) string {
-	var c emit.Comment
+	var c text.Comment
 	s.introduce(&c, d)
 	switch {
 	case u.Discriminator == "" && u.Raw():
@@ -75,14 +75,14 @@ func armsComment(d *model.Decl, u *model.Union) string {
 	for _, a := range u.Arms {
 		arms = append(arms, "*["+a.Decl.Name.Go+"]")
 	}
-	var c emit.Comment
+	var c text.Comment
 	c.Text(u.ValueName + " is what [" + d.Name.Go + "] holds: a " + strings.Join(arms, ", ") + " or *[Raw].")
 	return c.String()
 }
 
 // unmarshalComment returns the comment of a union's UnmarshalJSON.
 func unmarshalComment(u *model.Union) string {
-	var c emit.Comment
+	var c text.Comment
 	if u.Discriminator != "" {
 		c.Text("UnmarshalJSON reads the arm that the property " + u.Discriminator + " selects, or a [Raw].")
 	} else {
@@ -93,21 +93,21 @@ func unmarshalComment(u *model.Union) string {
 
 // sharedComment returns the comment of a union's method Shared.
 func sharedComment() string {
-	var c emit.Comment
+	var c text.Comment
 	c.Text("Shared returns the properties that all arms have alike, whichever u holds.")
 	return c.String()
 }
 
 // asComment returns the comment of a union's method for one arm.
 func asComment(arm string) string {
-	var c emit.Comment
+	var c text.Comment
 	c.Text("As" + arm + " returns the arm that u holds if it is that one, and a [Raw] decoded as if it were.")
 	return c.String()
 }
 
 // propertyComment returns the comment of a struct field.
 func propertyComment(p *model.Property) string {
-	var c emit.Comment
+	var c text.Comment
 	if text := description(&p.Schema); text != "" {
 		c.Markdown(text)
 	} else {
@@ -120,7 +120,7 @@ func propertyComment(p *model.Property) string {
 // paramComment returns the comment of a parameter's field: the first paragraph
 // of its description, for the same parameters occur in hundreds of operations.
 func paramComment(p *model.Param) string {
-	var c emit.Comment
+	var c text.Comment
 	text, _, _ := strings.Cut(strings.TrimSpace(description(&p.Schema)), "\n\n")
 	if text != "" {
 		c.Markdown(text)
@@ -133,7 +133,7 @@ func paramComment(p *model.Param) string {
 
 // bodyComment returns the comment of the field for a request body.
 func bodyComment(b *model.Body) string {
-	var c emit.Comment
+	var c text.Comment
 	switch {
 	case b.Description != "":
 		c.Markdown(b.Description)
@@ -163,7 +163,7 @@ func description(s *model.Schema) string {
 
 // facts adds what a caller must know beside the description: which way a value
 // travels, its default and bounds, a link, and whether it is deprecated.
-func facts(c *emit.Comment, s *model.Schema) {
+func facts(c *text.Comment, s *model.Schema) {
 	var parts []string
 	if s.ReadOnly {
 		parts = append(parts, "Read-only.")

@@ -5,9 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
+
 	"github.com/dave/jennifer/jen"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -79,7 +80,7 @@ func (w waiter) facts() *jen.Statement {
 		if len(list.values) > 0 {
 			l.add(list.name, jen.Index().String().ValuesFunc(func(g *jen.Group) {
 				for _, v := range list.values {
-					g.Op(strconv.Quote(v))
+					g.Op(text.GoString(v))
 				}
 			}))
 		}
@@ -91,7 +92,7 @@ func (w waiter) facts() *jen.Statement {
 }
 
 func (w waiter) comment() string {
-	var c emit.Comment
+	var c text.Comment
 	get := "[" + w.get.service + "." + w.get.name() + "]"
 	text := w.Method + " waits until what [" + w.change.service + "." + w.change.name() + "] began is done: it calls " + get + " until "
 	if w.Path == "" {

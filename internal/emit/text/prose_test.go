@@ -1,4 +1,4 @@
-package docs
+package text
 
 import (
 	"strings"
@@ -8,20 +8,20 @@ import (
 // TestProseIsBounded holds that texts which CommonMark takes long to read show
 // as they are written.
 func TestProseIsBounded(t *testing.T) {
-	p := newProse(func(string) string { return "" })
+	p := NewProse(func(string) string { return "" })
 	for _, mark := range []string{"> ", "1. ", "- ", "[x](", "![", "["} {
 		text := "x " + strings.Repeat(mark, 100_000) + "\n" + strings.Repeat(mark, 100_000)
-		if got := p.html(text); !strings.HasPrefix(got, "<p>x ") || strings.Count(got, "<") != 2 {
-			t.Errorf("html(%q, 200,000 times) = %.80q..., want one paragraph", mark, got)
+		if got := p.HTML(text); !strings.HasPrefix(got, "<p>x ") || strings.Count(got, "<") != 2 {
+			t.Errorf("HTML(%q, 200,000 times) = %.80q..., want one paragraph", mark, got)
 		}
 	}
-	if got, want := p.html("> a"), "<blockquote>\n<p>a</p>\n</blockquote>\n"; got != want {
-		t.Errorf("html(> a) = %q, want %q", got, want)
+	if got, want := p.HTML("> a"), "<blockquote>\n<p>a</p>\n</blockquote>\n"; got != want {
+		t.Errorf("HTML(> a) = %q, want %q", got, want)
 	}
 }
 
 func TestProseLinks(t *testing.T) {
-	p := newProse(func(fragment string) string {
+	p := NewProse(func(fragment string) string {
 		if fragment == "here" {
 			return "../operations/here.html"
 		}
@@ -38,8 +38,8 @@ func TestProseLinks(t *testing.T) {
 		"![a](https://e.com/p)":   "a",
 		"<b>a</b>":                "&lt;b&gt;a&lt;/b&gt;",
 	} {
-		if got := p.html(in); got != "<p>"+want+"</p>\n" {
-			t.Errorf("html(%s) = %s, want %s in a paragraph", in, got, want)
+		if got := p.HTML(in); got != "<p>"+want+"</p>\n" {
+			t.Errorf("HTML(%s) = %s, want %s in a paragraph", in, got, want)
 		}
 	}
 }

@@ -1,15 +1,15 @@
-package sdk
+package text
 
 import (
 	"strings"
 	"unicode"
 )
 
-// describeOperation returns the description of an operation as a text that
+// DescribeOperation returns the description of an operation as a text that
 // begins with its Go name: "Returns one cluster" and "Return one cluster"
 // become "GetCluster returns one cluster". What begins with no verb follows
 // the name after a colon.
-func describeOperation(name, text string) string {
+func DescribeOperation(name, text string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	if verb := imperatives[word]; verb != "" {
 		return name + " " + verb + " " + rest
@@ -39,10 +39,10 @@ func thirdPerson(word string) bool {
 	return unicode.IsUpper(rune(word[0])) && strings.IndexFunc(word[1:], func(r rune) bool { return r < 'a' || r > 'z' }) < 0
 }
 
-// describeType returns the description of a type as a text that begins with its
+// DescribeType returns the description of a type as a text that begins with its
 // Go name: "Collection of settings" becomes "Settings is a collection of
 // settings". What begins with an unknown word follows the name after a colon.
-func describeType(name, text string) string {
+func DescribeType(name, text string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	if opening := openings[word]; opening != "" {
 		return name + " " + opening + " " + rest

@@ -1,4 +1,4 @@
-package emit
+package text
 
 import (
 	"math"
@@ -45,6 +45,22 @@ func (c *Comment) Continue(text string) {
 		return
 	}
 	c.words("// ", plain(Printable(text)))
+}
+
+// Markdown adds a text in CommonMark.
+func (c *Comment) Markdown(text string) { readBlocks(text, fromMarkdown{c}) }
+
+// fromMarkdown adds blocks of CommonMark to a comment.
+type fromMarkdown struct{ *Comment }
+
+// paragraph adds a paragraph, but not one that tools would take for the mark of a
+// deprecated declaration: that mark is set from facts, not from prose.
+func (c fromMarkdown) paragraph(text string) {
+	text = strings.TrimSpace(text)
+	if rest, ok := strings.CutPrefix(text, "Deprecated:"); ok {
+		text = "Deprecated." + rest
+	}
+	c.Comment.paragraph(text)
 }
 
 // Line adds a paragraph of one line, however long: an address or a path, which

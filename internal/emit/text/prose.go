@@ -1,4 +1,4 @@
-package docs
+package text
 
 import (
 	"bytes"
@@ -13,22 +13,20 @@ import (
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
-
-	"github.com/atlasgen/atlasgen/internal/emit"
 )
 
-// A prose turns the document's CommonMark into HTML that is safe and balanced
+// A Prose turns the document's CommonMark into HTML that is safe and balanced
 // whatever the text holds: HTML in it shows as text, links lead to http, https,
 // mailto or this site, images become links.
-type prose struct {
+type Prose struct {
 	markdown goldmark.Markdown
 	policy   *bluemonday.Policy
 	resolve  func(fragment string) string // a link into the published page, as one of this site; empty if it leads nowhere
 	known    map[string]string            // asked, never ranged over
 }
 
-func newProse(resolve func(string) string) *prose {
-	p := &prose{resolve: resolve, policy: policy(), known: map[string]string{}}
+func NewProse(resolve func(string) string) *Prose {
+	p := &Prose{resolve: resolve, policy: policy(), known: map[string]string{}}
 	p.markdown = goldmark.New(
 		goldmark.WithExtensions(extension.Table),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{p}, 1))),
@@ -47,8 +45,8 @@ func policy() *bluemonday.Policy {
 	return p
 }
 
-// html returns text as block elements; it is empty for a text without words.
-func (p *prose) html(text string) string {
+// HTML returns text as block elements; it is empty for a text without words.
+func (p *Prose) HTML(text string) string {
 	if out, ok := p.known[text]; ok {
 		return out
 	}
@@ -57,22 +55,22 @@ func (p *prose) html(text string) string {
 	return out
 }
 
-func (p *prose) render(text string) string {
-	text = strings.TrimSpace(tagsAsMarkdown(emit.Printable(text)))
+func (p *Prose) render(text string) string {
+	text = strings.TrimSpace(tagsAsMarkdown(Printable(text)))
 	if text == "" {
 		return ""
 	}
 	if isPlain(text) || !isBounded(text) {
-		return "<p>" + escape(text) + "</p>\n"
+		return "<p>" + EscapeHTML(text) + "</p>\n"
 	}
-	return p.convert(text)
+	return p.Convert(text)
 }
 
-// convert renders CommonMark whose size is not in the hands of the document.
-func (p *prose) convert(text string) string {
+// Convert renders CommonMark whose size is not in the hands of the document.
+func (p *Prose) Convert(text string) string {
 	var b bytes.Buffer
 	if err := p.markdown.Convert([]byte(text), &b); err != nil {
-		return "<p>" + escape(text) + "</p>\n" // a bytes.Buffer accepts everything
+		return "<p>" + EscapeHTML(text) + "</p>\n" // a bytes.Buffer accepts everything
 	}
 	// what scrolls must be reached with the keyboard
 	return strings.ReplaceAll(p.policy.Sanitize(b.String()), "<pre>", `<pre tabindex="0">`)
@@ -122,7 +120,7 @@ func tagsAsMarkdown(text string) string {
 }
 
 // nodes renders what must not be rendered as CommonMark says.
-type nodes struct{ *prose }
+type nodes struct{ *Prose }
 
 // RegisterFuncs implements goldmark's renderer.NodeRenderer.
 func (n nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
@@ -143,7 +141,7 @@ func (n nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, enterin
 	if block.HasClosure() {
 		lines += string(block.ClosureLine.Value(source))
 	}
-	_, err := w.WriteString("<p>" + escape(lines) + "</p>\n")
+	_, err := w.WriteString("<p>" + EscapeHTML(lines) + "</p>\n")
 	return ast.WalkContinue, err
 }
 
@@ -151,7 +149,7 @@ func (n nodes) rawHTML(w util.BufWriter, source []byte, node ast.Node, entering 
 	if !entering {
 		return ast.WalkContinue, nil
 	}
-	_, err := w.WriteString(escape(string(segments(node.(*ast.RawHTML).Segments, source))))
+	_, err := w.WriteString(EscapeHTML(string(segments(node.(*ast.RawHTML).Segments, source))))
 	return ast.WalkSkipChildren, err
 }
 
@@ -181,7 +179,7 @@ func (n nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (a
 	if target == "" {
 		return ast.WalkContinue, nil
 	}
-	mark := `<a href="` + escape(target) + `">`
+	mark := `<a href="` + EscapeHTML(target) + `">`
 	if !entering {
 		mark = "</a>"
 	}

@@ -1,4 +1,4 @@
-package sdk
+package text
 
 import "testing"
 
@@ -13,8 +13,8 @@ func TestDescribeOperation(t *testing.T) {
 		{"Ends, then starts.", "Get: Ends, then starts."},
 	}
 	for _, test := range tests {
-		if got := describeOperation("Get", test.in); got != test.want {
-			t.Errorf("describeOperation(Get, %q) = %q, want %q", test.in, got, test.want)
+		if got := DescribeOperation("Get", test.in); got != test.want {
+			t.Errorf("DescribeOperation(Get, %q) = %q, want %q", test.in, got, test.want)
 		}
 	}
 }
@@ -27,8 +27,8 @@ func TestDescribeType(t *testing.T) {
 		{"Atlas does it.", "X: Atlas does it."},
 	}
 	for _, test := range tests {
-		if got := describeType("X", test.in); got != test.want {
-			t.Errorf("describeType(X, %q) = %q, want %q", test.in, got, test.want)
+		if got := DescribeType("X", test.in); got != test.want {
+			t.Errorf("DescribeType(X, %q) = %q, want %q", test.in, got, test.want)
 		}
 	}
 }

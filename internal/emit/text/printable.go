@@ -1,9 +1,20 @@
-package emit
+package text
 
 import (
 	"strings"
 	"unicode"
 )
+
+// Line returns the printable text on one line, its words one space apart.
+func Line(text string) string {
+	if !strings.ContainsFunc(text, isBlankOrOther) {
+		return text
+	}
+	return strings.Join(strings.Fields(Printable(text)), " ")
+}
+
+// isBlankOrOther reports whether a character is not a visible one of ASCII.
+func isBlankOrOther(r rune) bool { return r <= ' ' || r > '~' }
 
 // Printable returns text without what a reader cannot see or a terminal would
 // obey: control characters, U+FEFF, marks that change the direction of text,

@@ -1,75 +1,72 @@
-package emit
+package text
 
 import (
 	"regexp"
 	"strings"
 )
 
-// Markdown adds a text in CommonMark, as documents have it. Paragraphs and lists
-// stay what they are, headings become paragraphs, rows of tables and lines of
-// code become items, links are followed by their address, and emphasis goes.
-func (c *Comment) Markdown(text string) {
-	m := markdown{comment: c}
-	for line := range strings.Lines(inline(Printable(text))) {
-		m.line(strings.TrimSpace(line))
+// Blocks are what is made of a text in CommonMark.
+type blocks interface {
+	paragraph(text string)
+	item(text string)
+}
+
+// readBlocks reads CommonMark as documents have it and adds what it says to out.
+// Paragraphs and lists stay what they are, headings become paragraphs, rows of
+// tables and lines of code become items, links are followed by their address, and
+// emphasis goes. The texts are printable, empty ones among them.
+func readBlocks(markdown string, out blocks) {
+	r := blockReader{out: out}
+	for line := range strings.Lines(inline(Printable(markdown))) {
+		r.line(strings.TrimSpace(line))
 	}
-	m.flush()
+	r.flush()
 }
 
-type markdown struct {
-	comment *Comment
-	text    strings.Builder // of the block that is being read
-	listed  bool            // the block is an item
-	fenced  bool            // in a code block
-	header  []string        // of the table that is being read
+type blockReader struct {
+	out    blocks
+	text   strings.Builder // of the block that is being read
+	listed bool            // the block is an item
+	fenced bool            // in a code block
+	header []string        // of the table that is being read
 }
 
-func (m *markdown) line(line string) {
+func (r *blockReader) line(line string) {
 	switch {
 	case strings.HasPrefix(line, "```"):
-		m.flush()
-		m.fenced = !m.fenced
-	case m.fenced:
-		m.comment.item(line)
+		r.flush()
+		r.fenced = !r.fenced
+	case r.fenced:
+		r.out.item(line)
 	case line == "":
-		m.flush()
+		r.flush()
 	case strings.HasPrefix(line, "|"):
-		m.flushText()
-		m.row(line)
+		r.flushText()
+		r.row(line)
 	case bullet(line) != "":
-		m.flush()
-		m.listed = true
-		m.text.WriteString(bullet(line))
+		r.flush()
+		r.listed = true
+		r.text.WriteString(bullet(line))
 	default:
-		m.text.WriteByte(' ')
-		m.text.WriteString(line)
+		r.text.WriteByte(' ')
+		r.text.WriteString(line)
 	}
 }
 
 // flush ends the current block.
-func (m *markdown) flush() {
-	m.flushText()
-	m.header = nil
+func (r *blockReader) flush() {
+	r.flushText()
+	r.header = nil
 }
 
-func (m *markdown) flushText() {
-	if m.listed {
-		m.comment.item(m.text.String())
+func (r *blockReader) flushText() {
+	if r.listed {
+		r.out.item(r.text.String())
 	} else {
-		m.comment.undeprecated(m.text.String())
+		r.out.paragraph(strings.TrimLeftFunc(r.text.String(), isHeadingMark))
 	}
-	m.text.Reset()
-	m.listed = false
-}
-
-// undeprecated adds a paragraph, but not one that tools would take for the mark
-// of a deprecated declaration: that mark is set from facts, not from prose.
-func (c *Comment) undeprecated(text string) {
-	text = strings.TrimSpace(text)
-	if rest, ok := strings.CutPrefix(text, "Deprecated:"); ok {
-		text = "Deprecated." + rest
-	}
-	c.paragraph(text)
+	r.text.Reset()
+	r.listed = false
 }
 
 // bullet returns the text of a list item, or "" if the line is none.
@@ -88,19 +85,19 @@ func bullet(line string) string {
 
 // row adds a row of a table as an item: "first: second" in a table of two
 // columns, the headings before the values in a wider one.
-func (m *markdown) row(line string) {
+func (r *blockReader) row(line string) {
 	cells := strings.Split(strings.Trim(line, "|"), "|")
 	for i := range cells {
 		cells[i] = strings.TrimSpace(cells[i])
 	}
 	switch {
-	case m.header == nil:
-		m.header = cells
+	case r.header == nil:
+		r.header = cells
 	case strings.Trim(line, "|-: ") == "":
 	case len(cells) == 2:
-		m.comment.item(cells[0] + ": " + cells[1])
+		r.out.item(cells[0] + ": " + cells[1])
 	default:
-		m.comment.item(labelled(m.header, cells))
+		r.out.item(labelled(r.header, cells))
 	}
 }
 

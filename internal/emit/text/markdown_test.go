@@ -1,4 +1,4 @@
-package docs
+package text
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 	nethtml "golang.org/x/net/html"
 )
 
-func TestCommonMark(t *testing.T) {
+func TestSafeMarkdown(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain":                             "plain",
 		"a < b":                             "a &lt; b",
@@ -26,31 +26,60 @@ func TestCommonMark(t *testing.T) {
 		"![x](https://example.com)":         `\![x](https://example.com)`,
 		`<a href="https://e.com">e</a><br>`: "[e](https://e.com)\\\n",
 	} {
-		if got := commonMark(in); got != want {
-			t.Errorf("commonMark(%q) = %q, want %q", in, got, want)
+		if got := SafeMarkdown(in); got != want {
+			t.Errorf("SafeMarkdown(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
 
-// FuzzCommonMark holds that a reader of Markdown that lets HTML through makes
+// TestMarkdownShowsText lets a reader of CommonMark say what it reads.
+func TestMarkdownShowsText(t *testing.T) {
+	for _, in := range []string{"a", "*a* _b_ `c`", "[a](https://e.com)", "<b>", "&amp;", "`", "``", "a\\nb", "\\*", "``` a ```"} {
+		for name, marked := range map[string]string{"Markdown": "x" + Markdown(in), "CodeSpan": "x" + CodeSpan(in)} {
+			var b bytes.Buffer
+			if err := goldmark.Convert([]byte(marked), &b); err != nil {
+				t.Fatal(err)
+			}
+			got := strings.NewReplacer("<p>x", "", "</p>\n", "", "<code>", "", "</code>", "").Replace(b.String())
+			if got = nethtml.UnescapeString(got); got != in {
+				t.Errorf("%s(%q) = %q shows %q", name, in, marked, got)
+			}
+		}
+	}
+}
+
+func TestFence(t *testing.T) {
+	for _, code := range []string{"a", "```", "````\n```", "~~~", "<b>"} {
+		var b bytes.Buffer
+		if err := goldmark.Convert([]byte(Fence("go", code)), &b); err != nil {
+			t.Fatal(err)
+		}
+		want := `<pre><code class="language-go">` + nethtml.EscapeString(code) + "\n</code></pre>\n"
+		if got := b.String(); got != want {
+			t.Errorf("Fence(go, %q) shows %q, want %q", code, got, want)
+		}
+	}
+}
+
+// FuzzSafeMarkdown holds that a reader of Markdown that lets HTML through makes
 // nothing of a description but what CommonMark has, and that HTML pages do
 // neither.
-func FuzzCommonMark(f *testing.F) {
+func FuzzSafeMarkdown(f *testing.F) {
 	for _, seed := range []string{"a", "<script>", "`<b>`", "[x](javascript:y)", "| a |\n|---|\n| `|<i>` |", "<a href=\"x\">", "``<b>``", "\\`<b>`"} {
 		f.Add(seed)
 	}
 	reader := goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()))
 	f.Fuzz(func(t *testing.T, text string) {
 		var b bytes.Buffer
-		if err := reader.Convert([]byte(commonMark(text)), &b); err != nil {
+		if err := reader.Convert([]byte(SafeMarkdown(text)), &b); err != nil {
 			t.Fatal(err)
 		}
 		harmless(t, text, b.String())
-		harmless(t, text, newProse(func(string) string { return "" }).html(text))
+		harmless(t, text, NewProse(func(string) string { return "" }).HTML(text))
 	})
 }
 
-var blocks = map[string]bool{
+var elements = map[string]bool{
 	"html": true, "head": true, "body": true, "p": true, "br": true, "hr": true, "em": true, "strong": true, "code": true,
 	"pre": true, "blockquote": true, "ul": true, "ol": true, "li": true, "table": true, "thead": true, "tbody": true, "tr": true,
 	"th": true, "td": true, "a": true,
@@ -63,7 +92,7 @@ func harmless(t *testing.T, text, page string) {
 		t.Fatal(err)
 	}
 	for n := range root.Descendants() {
-		if n.Type == nethtml.ElementNode && !blocks[n.Data] || n.Type == nethtml.CommentNode {
+		if n.Type == nethtml.ElementNode && !elements[n.Data] || n.Type == nethtml.CommentNode {
 			t.Errorf("%q becomes an element %s: %q", text, n.Data, page)
 		}
 		for _, a := range n.Attr {

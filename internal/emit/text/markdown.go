@@ -1,10 +1,8 @@
-package docs
+package text
 
 import (
 	"regexp"
 	"strings"
-
-	"github.com/atlasgen/atlasgen/internal/emit"
 )
 
 var (
@@ -15,11 +13,11 @@ var (
 	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`)                               // with which a scheme can be spelled
 )
 
-// commonMark returns a text of the document as CommonMark in which HTML is text,
+// SafeMarkdown returns a text of the document as CommonMark in which HTML is text,
 // links run no script, images load nothing, and headings do not add to those of
 // the page.
-func commonMark(text string) string {
-	text = strings.TrimSpace(emit.Printable(text))
+func SafeMarkdown(text string) string {
+	text = strings.TrimSpace(Printable(text))
 	if strings.Contains(text, "#") {
 		text = headings.ReplaceAllString(topHeads.ReplaceAllString(text, "**$1**"), `$1\$2$3`)
 	}
@@ -63,3 +61,31 @@ func clearCode(text string) bool {
 	}
 	return true
 }
+
+// CodeSpan returns text as a code span of CommonMark, whatever backticks it holds.
+func CodeSpan(text string) string {
+	text = Line(text)
+	fence := "`"
+	for strings.Contains(text, fence) {
+		fence += "`"
+	}
+	if len(fence) > 1 || text == "" {
+		return fence + " " + text + " " + fence
+	}
+	return fence + text + fence
+}
+
+// Fence returns code as a fenced code block of CommonMark, whatever backticks it
+// holds.
+func Fence(language, code string) string {
+	fence := "```"
+	for strings.Contains(code, fence) {
+		fence += "`"
+	}
+	return fence + language + "\n" + code + "\n" + fence + "\n"
+}
+
+var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`")
+
+// Markdown returns a plain text as CommonMark that shows it on one line.
+func Markdown(text string) string { return markdownMarks.Replace(Line(text)) }

@@ -1,4 +1,4 @@
-package emit
+package text
 
 import (
 	"go/ast"

@@ -1,4 +1,4 @@
-package emit
+package value
 
 // Judged reports whether a text is held against a pattern. Matching takes the
 // product of their lengths, and a document may give both any length; the longest
