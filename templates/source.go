@@ -47,7 +47,7 @@ func sources() []Source {
 // sorted: those of the runtime with every feature, and of the client. They do not
 // depend on the features of an SDK, so that a new feature never renames a type.
 func Reserved() []string {
-	names := []string{"Client", "NewClient"}
+	names := []string{"Client", "NewClient", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseTokenSource"}
 	for _, s := range sources() {
 		names = append(names, exported(s)...)
 	}

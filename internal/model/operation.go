@@ -10,11 +10,12 @@ type Document struct {
 	APIVersion  string // info.version
 	Revision    string // the publisher's own (x-xgen-sha), or empty
 	Servers     []Server
-	Tags        []*Tag       // as declared; those that are only used follow, by name
-	Security    []*Security  // schemes, in document order
-	Operations  []*Operation // by wire name
-	Decls       []*Decl      // by Go name
-	Codes       []EnumValue  // of errors, by wire name: those that the document mentions; there are others
+	Tags        []*Tag            // as declared; those that are only used follow, by name
+	Security    []*SecurityScheme // in document order
+	Requires    []Alternative     // Security of operations that say nothing of it
+	Operations  []*Operation      // by wire name
+	Decls       []*Decl           // by Go name
+	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; there are others
 	Links       []Link
 	Warnings    []Warning
 }
@@ -36,11 +37,6 @@ type Tag struct {
 	Docs        *Link
 }
 
-// A Security is one way to authenticate.
-type Security struct {
-	Name, Type, Scheme, Description, TokenURL string
-}
-
 // An Operation is one method on one path, in all its versions.
 type Operation struct {
 	Pos          Position
@@ -56,9 +52,10 @@ type Operation struct {
 	Params       []*Param // in document order; those of the path item first
 	Roles        []string // of which the caller needs one
 	Changelog    []Change
-	CustomMethod bool   // "POST /x/{id}:verb"
-	Verb         string // x-xgen-method-verb-override
-	Docs         []Link // externalDocs, then x-xgen-docs-url
+	CustomMethod bool          // "POST /x/{id}:verb"
+	Verb         string        // x-xgen-method-verb-override
+	Docs         []Link        // externalDocs, then x-xgen-docs-url
+	Security     []Alternative // any one of them authenticates a request, the first is preferred; nil if nothing is sent
 	Watcher      *Watcher
 	Revisions    []*Revision // by CompareVersions, never empty
 }
@@ -105,10 +102,11 @@ const (
 	InPath In = iota
 	InQuery
 	InHeader
+	InCookie // of an API key only
 )
 
 // String returns OpenAPI's word for the place.
-func (in In) String() string { return [...]string{"path", "query", "header"}[in] }
+func (in In) String() string { return [...]string{"path", "query", "header", "cookie"}[in] }
 
 // A Param is a parameter of an operation.
 type Param struct {

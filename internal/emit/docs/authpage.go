@@ -20,52 +20,54 @@ func (s *site) authentication() error {
 	anchors := newAnchors()
 	for _, security := range s.ways() {
 		v.Ways = append(v.Ways, section{
-			Anchor: anchors.take("way-" + security.Name), Title: wayTitle(security), HTML: s.way(security),
+			Anchor: anchors.take("way-" + security.Name.Wire), Title: wayTitle(security), HTML: s.way(security),
 		})
 	}
 	return s.html("authentication.html", "authentication.html", "Authentication", s.nav(nil, "authentication.html"), v)
 }
 
-// ways returns the kinds of security, service accounts first, as in the samples.
-func (s *site) ways() []*model.Security {
-	return slices.SortedStableFunc(slices.Values(s.api.Document.Security), func(a, b *model.Security) int {
-		return cmp.Compare(b.TokenURL, a.TokenURL) // no address comes last
+// ways returns the security schemes, service accounts first, as in the samples.
+func (s *site) ways() []*model.SecurityScheme {
+	return slices.SortedStableFunc(slices.Values(s.api.Document.Security), func(a, b *model.SecurityScheme) int {
+		return cmp.Compare(tokenURL(b), tokenURL(a)) // no address comes last
 	})
+}
+
+func tokenURL(x *model.SecurityScheme) string {
+	kind, _ := x.Kind.(model.ClientCredentials)
+	return kind.TokenURL
 }
 
 // wayTitle returns the name of a kind of security that the samples use too, else
 // the document's.
-func wayTitle(x *model.Security) string {
-	switch {
-	case x.TokenURL != "":
+func wayTitle(x *model.SecurityScheme) string {
+	switch x.Kind.(type) {
+	case model.ClientCredentials:
 		return "Service account"
-	case x.Scheme == "digest":
+	case model.Digest:
 		return "API key"
 	default:
-		return text.Printable(x.Name)
+		return text.Printable(x.Name.Wire)
 	}
 }
 
-func (s *site) way(x *model.Security) template.HTML {
+func (s *site) way(x *model.SecurityScheme) template.HTML {
 	var m markup
 	m.raw(string(atTop(template.HTML(s.prose.HTML(x.Description)))))
 	var code Code
-	switch {
-	case x.TokenURL != "":
+	switch kind := x.Kind.(type) {
+	case model.ClientCredentials:
 		m.raw("<p>Exchange the client ID and the secret of a service account for a token (OAuth 2.0, client credentials), and send the token ",
 			"with each request. The samples expect it in <code>ACCESS_TOKEN</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
 		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next)
-		code.str(`"` + text.InDoubleQuotes(x.TokenURL) + `"`)
-	case x.Scheme == "digest":
+		code.str(`"` + text.InDoubleQuotes(kind.TokenURL) + `"`)
+	case model.Digest:
 		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication. The samples expect them in ",
 			"<code>PUBLIC_KEY</code> and <code>PRIVATE_KEY</code>.</p>\n")
 		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(" ").name("--digest").plain(" ")
 		code.str(`"` + text.InDoubleQuotes(s.base()) + `"`)
 	default:
-		m.raw("<p>")
-		m.text(x.Type + " " + x.Scheme)
-		m.raw("</p>\n")
 		return m.html()
 	}
 	m.raw("<pre tabindex=\"0\"><code>", code.html(), "</code></pre>\n")

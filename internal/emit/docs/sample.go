@@ -96,7 +96,7 @@ func (c *call) url() string {
 			path = strings.ReplaceAll(path, "{"+a.param.Name.Wire+"}", url.PathEscape(a.text()))
 		case model.InQuery:
 			query[a.param.Name.Wire] = a.texts()
-		case model.InHeader:
+		case model.InHeader, model.InCookie:
 		}
 	}
 	if c.op.Method == "GET" && c.takes("pretty") {
@@ -126,7 +126,7 @@ func (c *call) samples(anchors *anchors) []Sample {
 	if c.inSDK {
 		all = append(all, Sample{Title: "Go SDK", Language: "go", code: c.goProgram()})
 	}
-	oauth, keys := c.site.has("oauth2", ""), c.site.has("http", "digest")
+	oauth, keys := c.site.has(isClientCredentials), c.site.has(isDigest)
 	if oauth {
 		all = append(all, Sample{Title: "curl, service account", Language: "shell", code: c.curl(bearer)})
 	}

@@ -119,12 +119,14 @@ func (s *site) base() string {
 	return strings.TrimRight(text.Printable(s.api.Document.Servers[0].URL), "/")
 }
 
-// has reports whether the API can be called with a kind of security.
-func (s *site) has(kind, scheme string) bool {
-	return slices.ContainsFunc(s.api.Document.Security, func(x *model.Security) bool {
-		return x.Type == kind && (scheme == "" || strings.EqualFold(x.Scheme, scheme))
-	})
+// has reports whether the document has a security scheme of a kind.
+func (s *site) has(kind func(model.SecurityKind) bool) bool {
+	return slices.ContainsFunc(s.api.Document.Security, func(x *model.SecurityScheme) bool { return kind(x.Kind) })
 }
+
+func isDigest(k model.SecurityKind) bool { _, ok := k.(model.Digest); return ok }
+
+func isClientCredentials(k model.SecurityKind) bool { _, ok := k.(model.ClientCredentials); return ok }
 
 func (s *site) add(path string, data []byte) {
 	s.files = append(s.files, emit.File{Path: "docs/" + path, Data: data})

@@ -96,14 +96,15 @@ func (g *generator) baseURL() string {
 // document has no such scheme.
 func (g *generator) tokenURL() string {
 	for _, s := range g.api.Document.Security {
-		if s.TokenURL == "" {
+		kind, ok := s.Kind.(model.ClientCredentials)
+		if !ok {
 			continue
 		}
-		if path, ok := strings.CutPrefix(s.TokenURL, g.baseURL()); ok && strings.HasPrefix(path, "/") {
+		if path, ok := strings.CutPrefix(kind.TokenURL, g.baseURL()); ok && strings.HasPrefix(path, "/") {
 			return path
 		}
-		if u, err := url.Parse(s.TokenURL); err == nil && (u.IsAbs() || strings.HasPrefix(s.TokenURL, "/")) {
-			return s.TokenURL
+		if u, err := url.Parse(kind.TokenURL); err == nil && (u.IsAbs() || strings.HasPrefix(kind.TokenURL, "/")) {
+			return kind.TokenURL
 		}
 	}
 	return ""

@@ -39,7 +39,7 @@ func (g *generator) credentials() string {
 		return g.options.Package + ".UseOAuthAuth(clientID, clientSecret)"
 	}
 	for _, s := range g.api.Document.Security {
-		if s.Scheme == "digest" {
+		if _, ok := s.Kind.(model.Digest); ok {
 			return g.options.Package + ".UseDigestAuth(publicKey, privateKey)"
 		}
 	}

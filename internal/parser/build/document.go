@@ -32,31 +32,19 @@ func (b *builder) document() *model.Document {
 	}
 	b.components()
 	doc.Tags = b.tags()
-	doc.Operations = b.paths(doc.Tags)
+	doc.Requires = b.defaultRequirements(doc)
+	doc.Operations = b.paths(doc)
 	for i := 0; i < len(b.unions); i++ { // telling arms apart may declare more
 		b.tellApart(b.unions[i])
 	}
 	setPaging(doc.Operations)
 	b.watchers()
 	b.nameConstants()
+	b.nameOptions(doc.Security)
 	doc.Codes = b.errorCodes()
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	doc.Decls = b.declared
 	return doc
-}
-
-func (b *builder) security() []*model.Security {
-	var all []*model.Security
-	for name, scheme := range b.root.Get("components").Get("securitySchemes").Pairs() {
-		all = append(all, &model.Security{
-			Name:        name.Text,
-			Type:        scheme.Str("type"),
-			Scheme:      scheme.Str("scheme"),
-			Description: scheme.Str("description"),
-			TokenURL:    scheme.Get("flows").Get("clientCredentials").Str("tokenUrl"),
-		})
-	}
-	return all
 }
 
 // components declares every schema of the document, reached or not.

@@ -15,12 +15,14 @@ import (
 var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
 // paths reads every operation and returns them by public name.
-func (b *builder) paths(tags []*model.Tag) []*model.Operation {
+func (b *builder) paths(doc *model.Document) []*model.Operation {
 	var ops []*model.Operation
 	for path, item := range b.root.Get("paths").Pairs() {
 		for method, op := range item.Pairs() {
 			if slices.Contains(methods, method.Text) {
-				ops = append(ops, b.operation(path.Text, strings.ToUpper(method.Text), item, op, tags))
+				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op, doc.Tags)
+				o.Security = b.requirements(doc, op)
+				ops = append(ops, o)
 			}
 		}
 	}

@@ -72,6 +72,17 @@ func (c Claims) Yield(name, what string, pos model.Position) string {
 	return name
 }
 
+// Settle claims a Go name that gives way to those that have it: want, or want
+// followed by the first number that is free. It returns the name.
+func (c Claims) Settle(want, what string, pos model.Position) string {
+	name := want
+	for i := 2; c.reserved[name] || c.claims[name].what != ""; i++ {
+		name = want + strconv.Itoa(i)
+	}
+	c.claims[name] = claim{what, pos}
+	return name
+}
+
 // Members gives the members of one type or parameter struct distinct names:
 // the second that wants a name gets a 2 behind it, the third a 3.
 type Members map[string]int
