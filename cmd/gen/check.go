@@ -1,15 +1,9 @@
 package main
 
 import (
-	"io"
-	"os"
-	"path"
-	"path/filepath"
-
-	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
-	"github.com/atlasgen/atlasgen/internal/output"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
@@ -19,7 +13,7 @@ func checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Write nothing; exit 1 if the outputs are not what would be generated",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return f.check(c.OutOrStdout(), c.ErrOrStderr()) },
+		RunE:  func(c *cobra.Command, _ []string) error { return f.check(c) },
 	}
 	f.addInput(c)
 	f.addPin()
@@ -29,75 +23,37 @@ func checkCommand() *cobra.Command {
 	return c
 }
 
-func (f *flags) check(stdout, stderr io.Writer) error {
+func (f *flags) check(c *cobra.Command) error {
 	if !formats[f.format] {
 		return usageError("--format: %q is none of text, json, markdown, github", f.format)
 	}
-	results, err := f.prepare(stderr)
+	targets, err := f.run(c)
 	if err != nil {
 		return err
 	}
 	var drift report.Drift
-	for _, r := range results {
-		if err := r.drift(&drift, f.locked); err != nil {
-			return exitError{exitUsage, err}
+	for _, t := range targets {
+		d, err := t.Check(f.locked)
+		if err != nil {
+			return err
+		}
+		addDrift(&drift, d)
+	}
+	found := len(drift.Inputs)+len(drift.Files) > 0
+	if f.format != "text" || found {
+		if err := write(c.OutOrStdout(), f.format, drift); err != nil {
+			return err
 		}
 	}
-	if f.format == "text" && len(drift.Inputs)+len(drift.Files) == 0 {
-		return nil
-	}
-	if err := write(stdout, f.format, drift); err != nil {
-		return err
-	}
-	if len(drift.Inputs)+len(drift.Files) > 0 {
+	if found {
 		return errFound
 	}
 	return nil
 }
 
-// drift adds what is not as it would be generated, or, if the inputs must be
-// those of the lock and are not, which.
-func (r *result) drift(d *report.Drift, locked bool) error {
-	if locked {
-		inputs, err := r.inputs()
-		if err != nil || len(inputs) > 0 {
-			d.Inputs = append(d.Inputs, inputs...)
-			return err
-		}
+func addDrift(all *report.Drift, d pipeline.Drift) {
+	all.Inputs = append(all.Inputs, d.Inputs...)
+	for _, f := range d.Files {
+		all.Files = append(all.Files, report.DriftFile{Path: f.Path, Status: f.Status.String(), Diff: f.Diff})
 	}
-	findings, err := r.set.Check(r.settings.Out)
-	if err != nil {
-		return err
-	}
-	for _, one := range findings {
-		file := report.DriftFile{Path: path.Join(filepath.ToSlash(r.settings.Out), one.Path), Status: one.Status.String()}
-		if one.Status == output.Outdated || one.Status == output.Edited {
-			file.Diff = r.difference(one.Path)
-		}
-		d.Files = append(d.Files, file)
-	}
-	return nil
-}
-
-// inputs says which inputs are not those of the lock.
-func (r *result) inputs() ([]string, error) {
-	recorded, found, err := output.Recorded(r.settings.Out)
-	if err != nil {
-		return nil, err
-	}
-	if !found {
-		return []string{filepath.ToSlash(r.settings.Out) + " has no " + output.LockName}, nil
-	}
-	return recorded.Differences(r.provenance(r.document)), nil
-}
-
-// difference returns how a file would change, or nothing for the lock, which
-// changes with every other file.
-func (r *result) difference(name string) string {
-	want, found := r.set.Data(name)
-	have, err := os.ReadFile(filepath.Join(r.settings.Out, filepath.FromSlash(name)))
-	if !found || err != nil {
-		return ""
-	}
-	return string(diff.Diff(name, have, name+" (generated)", want))
 }

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
 func TestCheckFinds(t *testing.T) {
@@ -18,7 +20,7 @@ func TestCheckFinds(t *testing.T) {
 		{"an extra file", func(t *testing.T) { put(t, "generated/sdk/mine.go", "") }, "extra     generated/sdk/mine.go"},
 		{"a stale lock", func(t *testing.T) { replace(t, lock, "sdk/go.mod", "sdk/go.old") }, "outdated  generated/atlasgen.lock"},
 		{"no lock", func(t *testing.T) { remove(t, lock) }, "missing   generated/atlasgen.lock"},
-		{"another tool", func(t *testing.T) { replace(t, lock, tool, "0.0.9") }, "outdated  generated/atlasgen.lock"},
+		{"another tool", func(t *testing.T) { replace(t, lock, pipeline.Version, "0.0.9") }, "outdated  generated/atlasgen.lock"},
 		{"another document", func(t *testing.T) { put(t, "two.yaml", two+"# mine\n") }, "outdated  generated/atlasgen.lock"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

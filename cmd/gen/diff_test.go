@@ -1,14 +1,19 @@
 package main
 
 import (
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"golang.org/x/tools/txtar"
+
+	"github.com/atlasgen/atlasgen/internal/pipeline"
+	"github.com/atlasgen/atlasgen/internal/report"
 )
 
 // TestDiffGoldens compares pairs of small documents in both directions. An
@@ -42,11 +47,13 @@ func (g golden) testDiff(t *testing.T) {
 	want, got := map[string][]string{}, map[string][]string{}
 	shown := 0
 	for _, pair := range []string{"1/", "2/", "3/"} {
-		old := source{name: "old.yaml", data: []byte(texts[pair+"old.yaml"])}
-		new := source{name: "new.yaml", data: []byte(texts[pair+"new.yaml"])}
+		files := fstest.MapFS{
+			"old.yaml": &fstest.MapFile{Data: []byte(texts[pair+"old.yaml"])},
+			"new.yaml": &fstest.MapFile{Data: []byte(texts[pair+"new.yaml"])},
+		}
 		for name, text := range map[string]string{
-			pair + "want": diffText(t, texts[pair+"args"], old, new),
-			pair + "back": diffText(t, texts[pair+"args"], new, old),
+			pair + "want": diffText(t, texts[pair+"args"], files, "old.yaml", "new.yaml"),
+			pair + "back": diffText(t, texts[pair+"args"], files, "new.yaml", "old.yaml"),
 		} {
 			want[name], got[name] = lines(texts[name]), lines(text)
 			if i := slices.IndexFunc(g.archive.Files, func(f txtar.File) bool { return f.Name == name }); *update && i >= 0 {
@@ -73,7 +80,7 @@ func (g golden) subject() string {
 	return ": " + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(g.file), ".txtar"), "-", " ")
 }
 
-func diffText(t *testing.T, args string, from, to source) string {
+func diffText(t *testing.T, args string, files fs.FS, from, to string) string {
 	t.Helper()
 	f := diffFlags{}
 	c := &cobra.Command{}
@@ -81,12 +88,13 @@ func diffText(t *testing.T, args string, from, to source) string {
 	if err := c.ParseFlags(strings.Fields(args)); err != nil {
 		t.Fatal(err)
 	}
-	found, err := f.compareSources(from, to)
+	f.From, f.To, f.Files = from, to, files
+	found, err := pipeline.Compare(t.Context(), f.Comparison)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	if err := found.Text(&b); err != nil {
+	if err := (&report.Diff{Result: found}).Text(&b); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

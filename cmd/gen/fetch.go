@@ -6,11 +6,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/fetch"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
 func fetchCommand() *cobra.Command {
@@ -42,18 +42,18 @@ func runFetch(ctx context.Context, r fetch.Request, out string, stdout, stderr i
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
 	defer stop()
 	if r.Dir == "" {
-		dir, err := os.UserCacheDir()
+		dir, err := fetch.CacheDir()
 		if err != nil {
-			return usageError("no folder for the cache, name one with --cache: %w", err)
+			return usageError("%w: name one with --cache", err)
 		}
-		r.Dir = filepath.Join(dir, "atlasgen")
+		r.Dir = dir
 	}
 	show := newProgress(stderr)
 	r.Progress = func(done, total int64) { show.step(amount(done, total)) }
 	doc, err := fetch.Get(ctx, r)
 	show.done()
 	if err != nil {
-		return documentError(err)
+		return &pipeline.DocumentError{Err: err}
 	}
 	if out != "" {
 		if err := os.WriteFile(out, doc.Data, 0o644); err != nil {

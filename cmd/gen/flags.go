@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/atlasgen/internal/config"
-	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
 // flags is what the command line says. A flag with the name of a key of
@@ -62,7 +62,7 @@ func addSelection(flags *pflag.FlagSet, s *config.Select) {
 func (f *flags) addOutput() {
 	standard := config.Default()
 	f.given.StringVar(&f.out, "out", standard.Out, "`DIR` of the outputs")
-	f.given.StringSliceVar(&f.only, "only", nil, "outputs to generate, of "+strings.Join(config.Outputs(), ", ")+" (default those that are configured)")
+	f.given.StringSliceVar(&f.only, "only", nil, "outputs to generate, of "+strings.Join(pipeline.Names(pipeline.Outputs()), ", ")+" (default those that are configured)")
 	f.given.StringVar(&f.module, "module", standard.SDK.Module, "`PATH` of the SDK's module")
 	f.given.StringVar(&f.pkg, "package", standard.SDK.Package, "`NAME` of the SDK's package")
 }
@@ -138,20 +138,6 @@ func (f *flags) apply(c *config.Config) error {
 	return nil
 }
 
-// outputs returns the outputs that --only names, else those that are configured.
-func (f *flags) outputs(c *config.Config) ([]string, error) {
-	if !f.given.Changed("only") {
-		return c.Outputs, nil
-	}
-	all := config.Outputs()
-	for _, name := range f.only {
-		if !slices.Contains(all, name) {
-			return nil, usageError("--only: %q is none of %s", name, strings.Join(all, ", "))
-		}
-	}
-	return slices.DeleteFunc(all, func(name string) bool { return !slices.Contains(f.only, name) }), nil
-}
-
 func (f *flags) override(flag string, key *string, value string) {
 	if f.given.Changed(flag) {
 		*key = value
@@ -173,33 +159,9 @@ func (f *flags) file() ([]*config.Config, error) {
 	}
 	targets, err := config.Load(name)
 	if err != nil {
-		return nil, exitError{exitUsage, err}
+		return nil, &pipeline.UsageError{Err: err}
 	}
 	return targets, nil
-}
-
-// pinned returns the version that a pin names; none is the zero Version.
-func pinned(pin string) (model.Version, error) {
-	if pin == "" {
-		return model.Version{}, nil
-	}
-	v, err := model.ParseVersion(pin)
-	if err != nil {
-		return v, usageError("the pin: %w", err)
-	}
-	return v, nil
-}
-
-// before returns the date of --drop-sunset-before; none is empty.
-func (f *flags) before() (model.Date, error) {
-	if f.dropSunset == "" {
-		return "", nil
-	}
-	date, err := model.ParseDate(f.dropSunset)
-	if err != nil {
-		return "", usageError("--drop-sunset-before: %w", err)
-	}
-	return date, nil
 }
 
 // checkFormat refuses formats that there are not.

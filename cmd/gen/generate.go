@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"path"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
@@ -18,7 +20,7 @@ func generateCommand() *cobra.Command {
 		Use:   "generate",
 		Short: "Write the outputs",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return f.generate(c.OutOrStdout(), c.ErrOrStderr()) },
+		RunE:  func(c *cobra.Command, _ []string) error { return f.generate(c) },
 	}
 	f.addInput(c)
 	f.addPin()
@@ -29,16 +31,16 @@ func generateCommand() *cobra.Command {
 	return c
 }
 
-func (f *flags) generate(stdout, stderr io.Writer) error {
+func (f *flags) generate(c *cobra.Command) error {
 	if f.matrix {
-		return f.printMatrix(stdout)
+		return f.printMatrix(c.OutOrStdout())
 	}
-	results, err := f.prepare(stderr)
+	targets, err := f.run(c)
 	if err != nil {
 		return err
 	}
-	for _, r := range results {
-		if err := f.deliver(r, stdout, stderr); err != nil {
+	for _, t := range targets {
+		if err := f.deliver(t, c.OutOrStdout(), c.ErrOrStderr()); err != nil {
 			return err
 		}
 	}
@@ -46,34 +48,28 @@ func (f *flags) generate(stdout, stderr io.Writer) error {
 }
 
 // deliver writes the outputs of one target, or says what it would write.
-func (f *flags) deliver(r *result, stdout, stderr io.Writer) error {
+func (f *flags) deliver(t *pipeline.Target, stdout, stderr io.Writer) error {
 	if f.verbose {
-		if err := report.Verbose(stdout, r.api); err != nil {
+		if err := report.Verbose(stdout, t.API); err != nil {
 			return err
 		}
 	}
-	out := r.settings.Out
+	out := t.Config.Out
 	if f.dryRun {
-		findings, err := r.set.Compare(out)
+		findings, err := t.Plan()
 		if err != nil {
-			return exitError{exitUsage, err}
+			return err
 		}
 		listPlan(stdout, out, findings)
 		return nil
 	}
-	findings, err := r.set.Write(out)
+	findings, err := t.Write()
 	if err != nil {
-		return exitError{exitUsage, err}
+		return err
 	}
 	warnOfEdits(stderr, out, findings)
-	summarize(stdout, out, r.api, findings)
+	summarize(stdout, out, t.API, findings)
 	return nil
-}
-
-func warn(w io.Writer, d *model.Document) {
-	for _, warning := range d.Warnings {
-		fmt.Fprintf(w, "%v: warning: %s\n", warning.Pos, warning.Text)
-	}
 }
 
 // listPlan says what a run would do to which file.
@@ -119,4 +115,27 @@ func summarize(w io.Writer, out string, api *model.API, findings []output.Findin
 	}
 	fmt.Fprintf(w, "%s%s: %d operations, %d types\n", api.Document.File, at, len(api.Endpoints), len(api.Decls))
 	fmt.Fprintf(w, "%s: %d files written, %d unchanged, %d removed\n", out, written, unchanged, removed)
+}
+
+// A matrix is what --matrix prints: a list of jobs as GitHub Actions and others
+// take it.
+type matrix struct {
+	Include []matrixEntry `json:"include"`
+}
+
+type matrixEntry struct {
+	Target string `json:"target"` // for --target
+	Pin    string `json:"pin"`
+}
+
+func (f *flags) printMatrix(stdout io.Writer) error {
+	targets, err := f.settings()
+	if err != nil {
+		return err
+	}
+	var m matrix
+	for _, c := range targets {
+		m.Include = append(m.Include, matrixEntry{c.Name, c.Pin})
+	}
+	return json.NewEncoder(stdout).Encode(m)
 }

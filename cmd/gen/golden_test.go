@@ -19,7 +19,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
@@ -86,7 +86,12 @@ func readGoldens(t *testing.T) []golden {
 
 func (g golden) test(t *testing.T) {
 	g.checkForm(t)
-	api, files, err := generate(g.input(t))
+	result, err := pipeline.Run(t.Context(), g.job(t))
+	var api *model.API
+	var files []emit.File
+	if len(result.Targets) > 0 {
+		api, files = result.Targets[0].API, result.Targets[0].Files
+	}
 	if err == nil {
 		typeCheck(t, files)
 	}
@@ -138,8 +143,8 @@ func (g golden) checkForm(t *testing.T) {
 	}
 }
 
-// input is what gen would have made of the golden's args, without files.
-func (g golden) input(t *testing.T) input {
+// job is what gen would have made of the golden's args, without files.
+func (g golden) job(t *testing.T) pipeline.Job {
 	t.Helper()
 	var f flags
 	c := &cobra.Command{}
@@ -148,39 +153,30 @@ func (g golden) input(t *testing.T) input {
 	f.addOutput()
 	args := []string{"--spec", "spec.yaml", "--pin", "2025-03-12", "--only", g.output()}
 	site := ""
-	references := fstest.MapFS{}
-	source := parser.Options{File: "spec.yaml"}
+	files := fstest.MapFS{}
 	for _, file := range g.archive.Files {
 		switch name := file.Name; {
 		case name == "args":
 			args = append(args, strings.Fields(string(file.Data))...)
 		case name == "site":
 			site = strings.TrimSpace(string(file.Data))
-		case name == "spec.yaml":
-			source.Data = file.Data
 		case strings.HasPrefix(name, "overlay") && strings.HasSuffix(name, ".yaml"):
-			source.Overlays = append(source.Overlays, parser.File{Name: name, Data: file.Data})
-		default:
-			references[name] = &fstest.MapFile{Data: file.Data}
+			args = append(args, "--overlay", name)
 		}
+		files[file.Name] = &fstest.MapFile{Data: file.Data}
 	}
 	if slices.ContainsFunc(g.archive.Files, func(f txtar.File) bool { return g.isReferenced(f.Name) }) {
-		source.Root = references
+		args = append(args, "--allow-files", ".")
 	}
 	if err := c.ParseFlags(args); err != nil {
 		t.Fatalf("args: %v", err)
 	}
-	targets, err := f.settings()
+	job, err := f.job()
 	if err != nil {
 		t.Fatalf("args: %v", err)
 	}
-	in, err := f.input(targets[0])
-	if err != nil {
-		t.Fatalf("args: %v", err)
-	}
-	source.OverlayLenient = f.overlayLenient
-	in.source, in.sdk.Site, in.docs.Site = source, site, site
-	return in
+	job.Targets[0].Docs.Site, job.Files = site, files
+	return job
 }
 
 // output returns what the golden is about.
@@ -222,7 +218,7 @@ func (g golden) outcome(t *testing.T, name string, api *model.API, files []emit.
 	var b strings.Builder
 	switch name {
 	case "warnings":
-		warn(&b, api.Document)
+		warn(&b, api.Document.Warnings)
 	case "files":
 		listGenerated(&b, files)
 	case "verbose":

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/templates/fork"
 	"github.com/atlasgen/atlasgen/testdata/openapi"
 )
@@ -79,9 +80,6 @@ func (p *project) files() ([]fork.File, error) {
 	if p.spec == "" {
 		pin = cmp.Or(pin, "2025-03-12")
 	}
-	if _, err := pinned(pin); err != nil {
-		return nil, err
-	}
 	spec, copied, err := p.document()
 	if err != nil {
 		return nil, err
@@ -103,7 +101,7 @@ func (p *project) document() (spec string, copied []fork.File, err error) {
 	case p.spec != "":
 		name = filepath.Base(p.spec)
 		if data, err = os.ReadFile(p.spec); err != nil {
-			return "", nil, documentError(err)
+			return "", nil, &pipeline.DocumentError{Err: err}
 		}
 	}
 	spec = path.Join("openapi", name)
@@ -147,7 +145,7 @@ func discard(files []fork.File) {
 
 // require makes the generator a tool of the module.
 func (p *project) require(stderr io.Writer) error {
-	edits := []string{"mod", "edit", "-tool=" + generator + "/cmd/gen", "-require=" + generator + "@v" + tool}
+	edits := []string{"mod", "edit", "-tool=" + generator + "/cmd/gen", "-require=" + generator + "@v" + pipeline.Version}
 	if p.replace != "" {
 		dir, err := filepath.Abs(p.replace)
 		if err != nil {

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
@@ -14,7 +13,7 @@ func resolveCommand() *cobra.Command {
 		Use:   "resolve",
 		Short: "List, per operation of a pin, version, media types and status codes",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return f.resolve(c.OutOrStdout(), c.ErrOrStderr()) },
+		RunE:  func(c *cobra.Command, _ []string) error { return f.resolve(c) },
 	}
 	f.addInput(c)
 	f.addPin()
@@ -22,27 +21,17 @@ func resolveCommand() *cobra.Command {
 	return c
 }
 
-func (f *flags) resolve(stdout, stderr io.Writer) error {
+func (f *flags) resolve(c *cobra.Command) error {
 	if err := f.checkFormat(); err != nil {
 		return err
 	}
-	j, err := f.load()
+	t, err := f.runFirst(c, pipeline.Resolved)
 	if err != nil {
 		return err
 	}
-	defer j.close()
-	doc, err := parse(j.in.source)
-	if err != nil {
-		return err
-	}
-	warn(stderr, doc)
-	api, err := j.in.resolve(doc, &common{})
-	if err != nil {
-		return err
-	}
-	found := report.Resolve(api)
+	found := report.Resolve(t.API)
 	if f.format == "json" {
-		return found.JSON(stdout)
+		return found.JSON(c.OutOrStdout())
 	}
-	return found.Text(stdout)
+	return found.Text(c.OutOrStdout())
 }

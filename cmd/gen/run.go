@@ -5,11 +5,10 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
 // The exit codes. Each has one meaning, whatever the format of the output.
@@ -58,35 +57,23 @@ func rootCommand() *cobra.Command {
 // errFound says that a command did its work and found something.
 var errFound = errors.New("found")
 
-// An exitError is an error with the exit code that it leads to.
-type exitError struct {
-	code int
-	error
-}
-
-func (e exitError) Unwrap() error { return e.error }
-
 func usageError(format string, args ...any) error {
-	return exitError{exitUsage, fmt.Errorf(format, args...)}
+	return &pipeline.UsageError{Err: fmt.Errorf(format, args...)}
 }
 
-func documentError(err error) error { return exitError{exitDocument, err} }
-
-// exitCode sorts errors. Those of cobra itself are about the command line;
-// what the commands return is our fault unless it says otherwise.
+// exitCode returns the exit code for an error. Those of cobra are about the
+// command line.
 func exitCode(err error) int {
-	var known exitError
-	var complaints parser.Complaints
+	var document *pipeline.DocumentError
+	var fault *pipeline.Fault
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.Is(err, errFound):
 		return exitFound
-	case errors.As(err, &known):
-		return known.code
-	case errors.As(err, &complaints):
+	case errors.As(err, &document):
 		return exitDocument
-	case strings.HasPrefix(err.Error(), "internal:"):
+	case errors.As(err, &fault):
 		return exitFault
 	default:
 		return exitUsage

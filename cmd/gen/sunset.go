@@ -1,12 +1,12 @@
 package main
 
 import (
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
@@ -20,9 +20,7 @@ func sunsetCommand() *cobra.Command {
 		Long: "sunset lists operation, version, date and successor. A version that is past its\n" +
 			"sunset is listed too: it may still be served.",
 		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			return f.sunset(asOf, within, c.OutOrStdout(), c.ErrOrStderr())
-		},
+		RunE: func(c *cobra.Command, _ []string) error { return f.sunset(c, asOf, within) },
 	}
 	f.addInput(c)
 	c.Flags().StringVar(&asOf, "as-of", "", "`DATE` on which it is asked")
@@ -32,7 +30,7 @@ func sunsetCommand() *cobra.Command {
 	return c
 }
 
-func (f *flags) sunset(asOf string, within int, stdout, stderr io.Writer) error {
+func (f *flags) sunset(c *cobra.Command, asOf string, within int) error {
 	if !formats[f.format] {
 		return usageError("--format: %q is none of text, json, markdown, github", f.format)
 	}
@@ -40,17 +38,11 @@ func (f *flags) sunset(asOf string, within int, stdout, stderr io.Writer) error 
 	if err != nil {
 		return err
 	}
-	j, err := f.load()
+	t, err := f.runFirst(c, pipeline.Parsed)
 	if err != nil {
 		return err
 	}
-	defer j.close()
-	doc, err := parse(j.in.source)
-	if err != nil {
-		return err
-	}
-	warn(stderr, doc)
-	return write(stdout, f.format, report.FindSunsets(doc, day, until))
+	return write(c.OutOrStdout(), f.format, report.FindSunsets(t.Document, day, until))
 }
 
 // period returns the first and the last day that are asked about; the last is

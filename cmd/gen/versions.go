@@ -1,10 +1,9 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
@@ -14,29 +13,23 @@ func versionsCommand() *cobra.Command {
 		Use:   "versions",
 		Short: "List the versions of a document and how many operations each pin yields",
 		Args:  cobra.NoArgs,
-		RunE:  func(c *cobra.Command, _ []string) error { return f.listVersions(c.OutOrStdout(), c.ErrOrStderr()) },
+		RunE:  func(c *cobra.Command, _ []string) error { return f.listVersions(c) },
 	}
 	f.addInput(c)
 	f.addFormat()
 	return c
 }
 
-func (f *flags) listVersions(stdout, stderr io.Writer) error {
+func (f *flags) listVersions(c *cobra.Command) error {
 	if err := f.checkFormat(); err != nil {
 		return err
 	}
-	j, err := f.load()
+	t, err := f.runFirst(c, pipeline.Parsed)
 	if err != nil {
 		return err
 	}
-	defer j.close()
-	doc, err := parse(j.in.source)
-	if err != nil {
-		return err
-	}
-	warn(stderr, doc)
 	if f.format == "json" {
-		return report.VersionsJSON(stdout, doc)
+		return report.VersionsJSON(c.OutOrStdout(), t.Document)
 	}
-	return report.VersionsText(stdout, doc)
+	return report.VersionsText(c.OutOrStdout(), t.Document)
 }

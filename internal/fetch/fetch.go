@@ -131,3 +131,12 @@ func sumOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
+
+// CacheDir returns the folder of the user's in which documents are kept.
+func CacheDir() (string, error) {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("no folder for the cache: %w", err)
+	}
+	return filepath.Join(dir, "atlasgen"), nil
+}

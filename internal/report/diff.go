@@ -8,29 +8,10 @@ import (
 	"unicode"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
-	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Diff is what changed between two documents.
-type Diff struct {
-	From, To *model.Document
-	Pins     diff.Pins     // none if every version was compared
-	Changes  []diff.Change // in the order of diff.CompareChanges
-	SDK      *diff.Verdict // nil if the packages were not compared
-	Renames  diff.Renames
-}
-
-// Breaking returns how many changes break callers of the API and are not
-// exempted.
-func (d *Diff) Breaking() int {
-	n := 0
-	for _, c := range d.Changes {
-		if broken(c) {
-			n++
-		}
-	}
-	return n
-}
+// A Diff writes what changed between two documents.
+type Diff struct{ *diff.Result }
 
 func broken(c diff.Change) bool { return c.Breaking && c.Exemption == "" }
 

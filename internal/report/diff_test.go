@@ -21,7 +21,7 @@ import (
 const hostile = "x`y\n::error::z|</a>](#)<b>*\x1b[31m\u202e%0A"
 
 func found() *Diff {
-	return &Diff{
+	return &Diff{&diff.Result{
 		From: &model.Document{File: "docs/old.yaml", Checksum: "aa"},
 		To:   &model.Document{File: "docs/new.yaml", Checksum: "bb", Revision: "r2"},
 		Pins: diff.Pins{From: stable("2025-01-01"), To: stable("2025-01-01")},
@@ -39,7 +39,7 @@ func found() *Diff {
 			Names:   []diff.Rename{{Kind: diff.TypeName, From: "A", To: "B"}},
 			Removed: []diff.Removal{{Kind: diff.TypeName, Name: "Thing", Reason: "nothing uses it any more"}},
 		},
-	}
+	}}
 }
 
 func written(t *testing.T, write func(*bytes.Buffer) error) string {
@@ -88,7 +88,7 @@ func TestDiffMarkdownGroups(t *testing.T) {
 			{URL: "http://plain.example.com"}, {URL: "https://example.com/<b>"},
 		}},
 	}}
-	d := &Diff{From: &model.Document{File: "old.yaml"}, To: after}
+	d := &Diff{&diff.Result{From: &model.Document{File: "old.yaml"}, To: after}}
 	add := func(kind diff.Kind, where diff.Where, before, after string) {
 		d.Changes = append(d.Changes, diff.Change{Kind: kind, Where: where, Before: before, After: after, Operations: []string{"b"}, AtPin: true,
 			Pos: model.Position{File: "/elsewhere/new.yaml", Line: 1}})
@@ -113,7 +113,7 @@ func TestDiffMarkdownGroups(t *testing.T) {
 
 func TestDiffJSON(t *testing.T) {
 	schema := compiled(t)
-	empty := &Diff{From: &model.Document{}, To: &model.Document{}}
+	empty := &Diff{&diff.Result{From: &model.Document{}, To: &model.Document{}}}
 	for name, d := range map[string]*Diff{"full": found(), "empty": empty} {
 		got := written(t, func(b *bytes.Buffer) error { return d.JSON(b) })
 		value, err := jsonschema.UnmarshalJSON(strings.NewReader(got))

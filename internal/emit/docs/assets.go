@@ -49,7 +49,7 @@ func (s *site) searchIndex() error {
 	}
 	data, err := json.Marshal(entries) // escapes <, > and &
 	if err != nil {
-		return fmt.Errorf("internal: %w", err)
+		return emit.Faultf("%w", err)
 	}
 	s.add("search.js", fmt.Appendf(nil, "searchIndex(%s);\n", strings.ReplaceAll(string(data), "],[", "],\n[")))
 	return nil

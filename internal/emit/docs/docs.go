@@ -4,7 +4,6 @@
 package docs
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -39,7 +38,7 @@ type Change struct {
 }
 
 // Emit returns the files of the reference, by path, all below "docs/". An error
-// is about a template, or starts with "internal:".
+// that is not an *emit.Fault is about a template.
 func Emit(api *model.API, o Options) ([]emit.File, error) {
 	s, err := newSite(api, o)
 	if err != nil {
@@ -60,7 +59,7 @@ func sorted(files []emit.File) ([]emit.File, error) {
 	slices.SortFunc(files, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
 	for i := 1; i < len(files); i++ {
 		if files[i].Path == files[i-1].Path {
-			return nil, fmt.Errorf("internal: two pages want to be %s", files[i].Path)
+			return nil, emit.Faultf("two pages want to be %s", files[i].Path)
 		}
 	}
 	return files, nil

@@ -27,7 +27,7 @@ func newFrames(given fs.FS) (*frames, error) {
 	}
 	names, err := fs.Glob(files.Files, "*.tmpl")
 	if err != nil {
-		return nil, fmt.Errorf("internal: %w", err)
+		return nil, emit.Faultf("%w", err)
 	}
 	for _, name := range names {
 		if err := f.parse(name); err != nil {

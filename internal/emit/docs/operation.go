@@ -3,7 +3,6 @@ package docs
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -253,7 +252,7 @@ func (s *site) operationJSON(p *Page, name string) error {
 	e := json.NewEncoder(&s.buffer)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(p); err != nil {
-		return fmt.Errorf("internal: writing %s.json: %w", name, err)
+		return emit.Faultf("writing %s.json: %w", name, err)
 	}
 	data := bytes.ReplaceAll(s.buffer.Bytes(), []byte(`{"anchor":`), []byte("\n"+`{"anchor":`))
 	if !isASCII(data) && bytes.ContainsFunc(data, isUnseen) {

@@ -36,7 +36,7 @@ func Emit(doc *model.Document, o Options) ([]emit.File, error) {
 		}
 		data, err := format.Source([]byte(header + "\n\n" + names.Replace(text))) // other import paths sort differently
 		if err != nil {
-			return nil, fmt.Errorf("internal: writing %s: %w", s.Name, err)
+			return nil, emit.Faultf("writing %s: %w", s.Name, err)
 		}
 		files = append(files, emit.File{Path: "sdk/" + o.Package + "/" + o.name() + "/" + s.Name, Data: data})
 	}

@@ -38,7 +38,7 @@ func Emit(doc *model.Document, t *table.Table, o Options) ([]emit.File, error) {
 	for _, s := range g.sources() {
 		data, err := format.Source(s.Data)
 		if err != nil {
-			return nil, fmt.Errorf("internal: writing %s: %w", s.Path, err)
+			return nil, emit.Faultf("writing %s: %w", s.Path, err)
 		}
 		files = append(files, emit.File{Path: path.Join(o.dir(), s.Path), Data: data})
 	}

@@ -39,7 +39,7 @@ func rename(s templates.Source, pkg string) ([]byte, error) {
 	set := token.NewFileSet()
 	file, err := parser.ParseFile(set, s.Name, s.Data, parser.PackageClauseOnly)
 	if err != nil {
-		return nil, fmt.Errorf("internal: reading the runtime: %w", err)
+		return nil, emit.Faultf("reading the runtime: %w", err)
 	}
 	var b bytes.Buffer
 	b.WriteString(header + "\n\n")

@@ -4,7 +4,6 @@
 package sdk
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,7 +24,8 @@ type Options struct {
 }
 
 // Emit returns the files of the SDK of an API, by path, all below "sdk/". An
-// error is about the document, with its position, or starts with "internal:".
+// error that is not an *emit.Fault is about the document, and begins with its
+// position.
 func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
@@ -92,7 +92,7 @@ func render(p page, o Options) ([]byte, error) {
 	p.write(f)
 	data, err := f.source()
 	if err != nil {
-		return nil, fmt.Errorf("internal: writing %s: %w", p.name, err)
+		return nil, emit.Faultf("writing %s: %w", p.name, err)
 	}
 	return data, nil
 }
@@ -118,7 +118,7 @@ func sorted(files []emit.File) ([]emit.File, error) {
 	slices.SortFunc(files, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
 	for i := 1; i < len(files); i++ {
 		if files[i].Path == files[i-1].Path {
-			return nil, fmt.Errorf("internal: two files of the SDK want to be %s", files[i].Path)
+			return nil, emit.Faultf("two files of the SDK want to be %s", files[i].Path)
 		}
 	}
 	return files, nil

@@ -1,9 +1,8 @@
-package main
+package pipeline
 
 import (
-	"os"
+	"io/fs"
 	"path/filepath"
-	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
@@ -13,25 +12,22 @@ import (
 
 // readAliases reads the names that operations once had: the file that the
 // configuration names, or the built-in list.
-func (j *job) readAliases() error {
-	if !slices.Contains(j.in.outputs, "cli") {
-		return nil
-	}
+func (t *Target) readAliases() error {
 	name, data := "aliases.yaml", templates.Aliases()
-	if file := j.settings.CLI.Aliases; file != "" {
-		own, err := os.ReadFile(file)
+	if file := t.Config.CLI.Aliases; file != "" {
+		own, err := fs.ReadFile(t.job.files(), file)
 		if err != nil {
-			return usageError("cli.aliases: %w", err)
+			return usageErrorf("cli.aliases: %w", err)
 		}
 		name, data = filepath.ToSlash(file), own
-		j.aliases = &output.Source{Name: filepath.Base(file), Checksum: output.Checksum(own)}
+		t.provenance.Aliases = &output.Source{Name: filepath.Base(file), Checksum: output.Checksum(own)}
 	}
 	list, err := config.ParseAliases(name, data)
 	if err != nil {
-		return exitError{exitUsage, err}
+		return &UsageError{err}
 	}
 	for _, a := range list {
-		j.in.cli.Aliases = append(j.in.cli.Aliases, cli.Alias(a))
+		t.aliases = append(t.aliases, cli.Alias(a))
 	}
 	return nil
 }

@@ -1,0 +1,173 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"path"
+	"slices"
+
+	"github.com/goccy/go-yaml"
+
+	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser"
+)
+
+// A Comparison describes two documents and what of them is compared. A document
+// is a file or "REVISION:PATH" of the git repository in the working directory. A
+// lock file, in either form, stands for its document, overlays, pin, versions and
+// selection.
+type Comparison struct {
+	From, To     string
+	FromPin, Pin string        // FromPin only where From has another pin; empty for those of locks, else every version
+	Versions     string        // config.Pinned or config.All; empty for those of locks, else config.Pinned
+	Select       config.Select // empty for those of locks
+	Overlays     []string      // for both documents, instead of those of locks
+	Lenient      bool          // overlay targets that match nothing are warnings
+	SDK          bool          // compare the SDKs too
+	Package      string        // of the SDKs
+	Exemptions   string        // a YAML file of changes that may break callers; empty for none
+	AsOf         model.Date    // when exemptions must not have expired
+	Files        fs.FS         // where files are looked up; nil for the disk
+}
+
+// Compare compares two documents. Its errors have the types of those of Run.
+func Compare(ctx context.Context, c Comparison) (*diff.Result, error) {
+	sources := sources{ctx: ctx, files: (&Job{Files: c.Files}).files()}
+	from, err := sources.read(c.From)
+	if err != nil {
+		return nil, err
+	}
+	to, err := sources.read(c.To)
+	if err != nil {
+		return nil, err
+	}
+	return c.compare(sources, from, to)
+}
+
+func (c *Comparison) compare(s sources, a, b source) (*diff.Result, error) {
+	switch { // the overlays of one lock apply to a document without a lock too
+	case a.lock == nil:
+		a.overlays = b.overlays
+	case b.lock == nil:
+		b.overlays = a.overlays
+	}
+	from, err := c.side(s, a, cmp.Or(c.FromPin, c.Pin, a.pin(), b.pin()))
+	if err != nil {
+		return nil, err
+	}
+	to, err := c.side(s, b, cmp.Or(c.Pin, b.pin(), a.pin()))
+	if err != nil {
+		return nil, err
+	}
+	if i := slices.IndexFunc(from.idle, func(name string) bool { return slices.Contains(to.idle, name) }); i >= 0 {
+		return nil, usageErrorf("select: %s matches nothing in either document", from.idle[i])
+	}
+	found := &diff.Result{From: from.doc, To: to.doc, Pins: diff.Pins{From: from.pin, To: to.pin}}
+	found.Changes = diff.Documents(from.doc, to.doc, found.Pins)
+	if err := c.exempt(s, found.Changes); err != nil {
+		return nil, err
+	}
+	return found, c.compareSDKs(found, from, to)
+}
+
+// A side is one of the two documents.
+type side struct {
+	doc  *model.Document
+	idle []string // names that select nothing of it
+	pin  model.Version
+	all  bool // versions
+}
+
+func (c *Comparison) side(s sources, from source, pin string) (side, error) {
+	selected, versions := model.Selection(c.Select), c.Versions
+	if from.lock != nil && selected.Empty() {
+		selected = selectionOf(from.lock.Select)
+	}
+	if from.lock != nil && versions == "" {
+		versions = from.lock.Versions
+	}
+	doc, err := c.parse(s, from)
+	if err != nil {
+		return side{}, err
+	}
+	version, err := parsePin(pin)
+	part, idle := doc.Select(selected)
+	return side{part, idle, version, versions == config.All}, err
+}
+
+func (c *Comparison) parse(s sources, from source) (*model.Document, error) {
+	o := parser.Options{File: from.name, Data: from.data, OverlayLenient: c.Lenient, Overlays: from.overlays}
+	if len(c.Overlays) > 0 {
+		overlays, err := readOverlays(s.files, c.Overlays)
+		if err != nil {
+			return nil, &DocumentError{err}
+		}
+		o.Overlays = overlays
+	}
+	return parse(o)
+}
+
+// exempt marks the changes that are exempted.
+func (c *Comparison) exempt(s sources, changes []diff.Change) error {
+	if c.Exemptions == "" {
+		return nil
+	}
+	data, err := fs.ReadFile(s.files, c.Exemptions)
+	if err != nil {
+		return &UsageError{err}
+	}
+	var exemptions []diff.Exemption
+	if err := yaml.UnmarshalWithOptions(data, &exemptions, yaml.Strict()); err != nil {
+		return usageErrorf("%s: %w", c.Exemptions, err)
+	}
+	if err := diff.Exempt(changes, exemptions, c.AsOf); err != nil {
+		return usageErrorf("%s: %w", c.Exemptions, err)
+	}
+	return nil
+}
+
+// compareSDKs adds what the changes mean for users of the SDK. A document with
+// versions has no SDK without a pin.
+func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
+	if !c.SDK || found.Pins == (diff.Pins{}) && (a.doc.Versioned() || b.doc.Versioned()) {
+		return nil
+	}
+	from, to := a.doc.Resolve(a.pin, a.all), b.doc.Resolve(b.pin, b.all)
+	found.Renames = diff.NewRenames(from, to)
+	before, err := c.sdkPackage(from)
+	if err != nil {
+		return err
+	}
+	after, err := c.sdkPackage(to)
+	if err != nil {
+		return err
+	}
+	verdict, err := diff.Packages(before, after)
+	if err != nil {
+		return emit.Faultf("%w", err)
+	}
+	found.SDK = &verdict
+	found.Renames.Complete(verdict.Gone)
+	return nil
+}
+
+// sdkPackage returns the package that users of the SDK import. Both SDKs get the
+// same module path: a new path alone is no change.
+func (c *Comparison) sdkPackage(api *model.API) ([]diff.GoFile, error) {
+	files, err := sdk.Emit(api, sdk.Options{Module: config.Default().SDK.Module, Package: c.Package})
+	if err != nil {
+		return nil, emitError(err)
+	}
+	var pkg []diff.GoFile
+	for _, file := range files {
+		if path.Dir(file.Path) == path.Join("sdk", c.Package) {
+			pkg = append(pkg, diff.GoFile{Name: path.Base(file.Path), Data: file.Data})
+		}
+	}
+	return pkg, nil
+}

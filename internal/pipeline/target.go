@@ -1,0 +1,168 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/output"
+	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/report"
+	"github.com/atlasgen/atlasgen/templates"
+)
+
+// A Target is one configuration of a job with what came of it.
+type Target struct {
+	Config   *config.Config
+	Document *model.Document // all of it, also if the configuration selects a part
+	API      *model.API      // nil if the job ended before
+	Files    []emit.File     // by path; nil if the job ended before
+
+	job        *Job
+	shared     *shared
+	outputs    []Output // to generate
+	source     parser.Options
+	root       *os.Root // of Job.AllowFiles, or nil
+	pin        model.Version
+	aliases    []cli.Alias
+	changelog  string
+	templates  fs.FS // nil for the built-in ones
+	examples   []emit.File
+	provenance output.Provenance
+	set        *output.Set
+}
+
+// load reads the files that the configuration names.
+func (t *Target) load(ctx context.Context) (err error) {
+	if t.outputs, err = t.wanted(); err != nil {
+		return err
+	}
+	if t.pin, err = parsePin(t.Config.Pin); err != nil {
+		return err
+	}
+	if err := t.readDocument(ctx); err != nil {
+		return &DocumentError{err}
+	}
+	for _, o := range t.owned() {
+		if o.read == nil {
+			continue
+		}
+		if err := o.read(t); err != nil {
+			return err
+		}
+	}
+	if err := t.readTemplates(); err != nil {
+		return err
+	}
+	return t.allowFiles()
+}
+
+// name adds the name of the target to an error about the configuration, if there
+// are several.
+func (t *Target) name(err error) error {
+	var usage *UsageError
+	if len(t.job.Targets) > 1 && errors.As(err, &usage) {
+		return usageErrorf("target %s: %w", t.Config.Name, err)
+	}
+	return err
+}
+
+// parsePin returns the version that a pin names; none is the zero Version.
+func parsePin(pin string) (model.Version, error) {
+	if pin == "" {
+		return model.Version{}, nil
+	}
+	v, err := model.ParseVersion(pin)
+	if err != nil {
+		return v, usageErrorf("the pin: %w", err)
+	}
+	return v, nil
+}
+
+func (t *Target) sharesDocument(other *Target) bool {
+	a, b := t.Config, other.Config
+	return a.Spec == b.Spec && a.URL == b.URL && slices.Equal(a.Overlays, b.Overlays)
+}
+
+func (t *Target) parse() (err error) {
+	t.Document, err = parse(t.source)
+	return err
+}
+
+// parse reads a document with the names of the SDK's runtime set aside.
+func parse(source parser.Options) (*model.Document, error) {
+	source.Reserved = templates.Reserved()
+	doc, err := parser.Parse(source)
+	if err != nil {
+		return nil, &DocumentError{err}
+	}
+	return doc, nil
+}
+
+// build resolves the document and emits the outputs. It does not change the
+// document: targets share one.
+func (t *Target) build() (err error) {
+	if t.API, err = t.resolve(); err != nil || t.job.Until == Resolved {
+		return err
+	}
+	if len(t.API.Endpoints) == 0 {
+		return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
+	}
+	if t.Files, err = t.emit(); err != nil {
+		return t.placeTemplateError(emitError(err))
+	}
+	return t.collect()
+}
+
+// resolve returns the API of the selected part of the document at the pin.
+func (t *Target) resolve() (*model.API, error) {
+	if t.Document.Versioned() && t.pin == (model.Version{}) {
+		return nil, usageErrorf("no pin: choose a version with --pin, or with the key pin of the configuration; there are %s", listVersions(t.Document))
+	}
+	part, err := t.shared.part(t.Document, model.Selection(t.Config.Select))
+	if err != nil {
+		return nil, err
+	}
+	return part.Resolve(t.pin, t.Config.SDK.Versions == config.All).WithoutSunset(t.job.DropSunset), nil
+}
+
+// emit returns the files of the outputs, by path.
+func (t *Target) emit() ([]emit.File, error) {
+	var all []emit.File
+	for _, o := range t.outputs {
+		files, err := o.Emit(t)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, files...)
+	}
+	slices.SortFunc(all, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
+	return all, nil
+}
+
+// listVersions returns "2023-01-01 (317), 2024-08-05 (407)": the versions of a
+// document with the number of operations that each selects.
+func listVersions(d *model.Document) string {
+	var list []string
+	for _, c := range report.Counts(d) {
+		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Operations))
+	}
+	if len(list) == 0 {
+		return "none"
+	}
+	return strings.Join(list, ", ")
+}
+
+func (t *Target) close() {
+	if t.root != nil {
+		_ = t.root.Close() // it was only read from
+	}
+}
