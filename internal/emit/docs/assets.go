@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
