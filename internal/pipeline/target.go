@@ -114,7 +114,7 @@ func (t *Target) build() (err error) {
 		return err
 	}
 	if len(t.API.Endpoints) == 0 {
-		return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
+		return t.noOperation()
 	}
 	if t.Files, err = t.emit(); err != nil {
 		return t.placeTemplateError(emitError(err))
@@ -132,6 +132,13 @@ func (t *Target) resolve() (*model.API, error) {
 		return nil, err
 	}
 	return part.Resolve(t.pin, t.Config.SDK.Versions == config.All).WithoutSunset(t.job.DropSunset), nil
+}
+
+func (t *Target) noOperation() error {
+	if t.pin == (model.Version{}) {
+		return usageErrorf("%s has no operation", t.source.File)
+	}
+	return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
 }
 
 // emit returns the files of the outputs, by path.
