@@ -39,7 +39,11 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page", "templates/go/ops/tree", "templates/docs"},
+		imports:   []string{"internal/emit", "internal/emit/docs/sample", "internal/emit/text", "internal/emit/value", "internal/model", "templates/docs"},
+		forbidden: outside,
+	},
+	"internal/emit/docs/sample": {
+		imports:   []string{"internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
@@ -51,7 +55,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/text":  {imports: []string{"github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"}, forbidden: outside},
-	"internal/emit/value": {forbidden: outside},
+	"internal/emit/value": {imports: []string{"internal/emit/text", "internal/model", "templates/go/ops/tree"}, forbidden: outside},
 	"internal/fetch":      {},
 	"internal/migrate":    {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
 	"internal/model":      {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -177,8 +178,8 @@ func (w *paper) body(b *Body, mark string) {
 
 func (w *paper) example(data []byte) {
 	if len(data) > 0 {
-		var c Code
-		w.fence("json", c.json(data, "").text())
+		code := sample.JSON(data)
+		w.fence("json", code.Text())
 	}
 }
 

@@ -30,10 +30,10 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.HTML(p.Description)),
 		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
 	}
-	for i, sample := range p.Samples {
+	for i, s := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
-			Anchor: sample.Anchor, Title: sample.Title,
-			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(sample.code.html()),
+			Anchor: s.Anchor, Title: s.Title,
+			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(codeHTML(s.code)),
 		})
 	}
 	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")

@@ -1,6 +1,10 @@
 package docs
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
+)
 
 // A Page is one operation in one version. Its JSON form is the page for
 // programs; HTML and Markdown are written from it too.
@@ -176,5 +180,5 @@ type Sample struct {
 	Title    string `json:"title"`
 	Language string `json:"language"` // "shell" or "go"
 	Source   string `json:"source"`
-	code     Code
+	code     sample.Code
 }
