@@ -117,7 +117,7 @@ func TestExitCodes(t *testing.T) {
 		{"--spec two.yaml --pin 2024-08-05 --overlay empty.overlay", exitDocument, "empty.overlay:3:"},
 		{"--spec two.yaml --pin 2024-08-05 --overlay empty.overlay --overlay-lenient", exitDone, "warning: "},
 		{"--spec wrong.yaml --pin 2024-08-05", exitDocument, "wrong.yaml:2:1: "},
-		{"--spec internal:y.yaml --pin 2024-08-05", exitDocument, "internal:y.yaml:22:89: the name of a property cannot stand in the tag"},
+		{"--spec internal:y.yaml --pin 2024-08-05", exitDocument, "internal:y.yaml:22:95: the name of a property cannot stand in the tag"},
 		{"versions --spec broken.yaml", exitDocument, "broken.yaml:2:1: not YAML or JSON: "},
 		{"--spec plain.yaml --out none", exitDone, ""},
 		{"--spec plain.yaml --pin preview", exitUsage, "pin preview selects no operation"},
