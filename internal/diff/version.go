@@ -48,7 +48,7 @@ func (d *documents) reportVersion(a, b *model.Operation, c Change, revisions ...
 		c.AtPin = c.AtPin || d.pins.every() || a.Resolve(d.pins.From) == r || b.Resolve(d.pins.To) == r
 		for _, response := range r.Responses {
 			for _, p := range response.Payloads {
-				if p.MediaType.Version == r.Version {
+				if r.Own(p) {
 					c.Pos = p.Pos
 				}
 			}
@@ -72,23 +72,13 @@ func (d *documents) loss(a, b *model.Operation, r *model.Revision) (breaking boo
 // version compares one version in two documents.
 func (d *documents) version(a, b *model.Operation, r, same *model.Revision) {
 	where := Where{Version: r.Version.String()}
-	if !r.Superseded && same.Superseded {
-		d.reportVersion(a, b, Change{Kind: VersionSuperseded, Where: where, After: newestStable(b).String(), Reason: "it still works"}, same)
+	if !a.Superseded(r) && b.Superseded(same) {
+		d.reportVersion(a, b, Change{Kind: VersionSuperseded, Where: where, After: b.Successor(same).String(), Reason: "it still works"}, same)
 	}
 	if r.Sunset != same.Sunset {
 		d.reportVersion(a, b, Change{Kind: SunsetChanged, Where: where, Before: day(r.Sunset), After: day(same.Sunset),
 			Reason: "a sunset is not a removal"}, same)
 	}
-}
-
-func newestStable(o *model.Operation) model.Version {
-	var newest model.Version
-	for _, r := range o.Revisions {
-		if r.Version.Stage == model.Stable {
-			newest = r.Version
-		}
-	}
-	return newest
 }
 
 func day(d model.Date) string {

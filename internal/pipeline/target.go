@@ -15,7 +15,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
-	"github.com/atlasgen/atlasgen/internal/report"
 	"github.com/atlasgen/atlasgen/templates"
 )
 
@@ -159,8 +158,8 @@ func (t *Target) emit() ([]emit.File, error) {
 // document with the number of operations that each selects.
 func listVersions(d *model.Document) string {
 	var list []string
-	for _, c := range report.Counts(d) {
-		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Operations))
+	for _, c := range d.Counts() {
+		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Selected))
 	}
 	if len(list) == 0 {
 		return "none"

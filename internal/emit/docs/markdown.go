@@ -43,7 +43,7 @@ func (w *paper) top(p *Page) {
 		w.paragraph("This version: " + sunset(p.Sunset) + ".")
 	}
 	if p.Successor != "" {
-		w.paragraph("A newer version exists: " + p.Successor + ".")
+		w.paragraph("A " + newer(p) + " version exists: " + p.Successor + ".")
 	}
 	w.paragraph(w.text(p.Description))
 	w.item("Operation: " + text.CodeSpan(p.Name) + choose(p.ID != p.Name, ", also "+text.CodeSpan(p.ID), ""))

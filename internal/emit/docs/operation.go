@@ -22,7 +22,7 @@ func (s *site) page(subject *subject, r *model.Revision) *Page {
 	p := &Page{
 		Name: op.Name.Wire, ID: op.ID, Title: title(op), Method: op.Method, Path: op.Path, Tag: op.Tag.Name.Wire,
 		Description: op.Description, Version: r.Version.String(), Pin: s.api.Pin.String(),
-		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: successor(op, r),
+		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: op.Successor(r).String(), settled: r.Version.Settled(),
 		Roles: op.Roles, Versions: s.versions(subject, r), History: history(op),
 	}
 	for _, link := range op.Docs {
@@ -47,17 +47,6 @@ func title(op *model.Operation) string {
 		return text
 	}
 	return op.Name.Wire
-}
-
-// successor returns the newest stable version if r is superseded, else "".
-func successor(op *model.Operation, r *model.Revision) string {
-	newest := ""
-	for _, other := range op.Revisions {
-		if r.Superseded && other.Version.Stage == model.Stable {
-			newest = other.Version.String()
-		}
-	}
-	return newest
 }
 
 // history returns the changelog of an operation, newest first.

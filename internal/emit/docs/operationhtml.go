@@ -80,15 +80,18 @@ func (s *site) notices(p *Page) template.HTML {
 		notice("Version ", text.HTML(p.Version), ": ", sunset(p.Sunset), ".")
 	}
 	if p.Successor != "" {
-		notice("A newer version exists: ", newerLink(p), ".")
+		notice("A ", newer(p), " version exists: ", successorLink(p), ".")
 	}
-	if strings.HasPrefix(p.Version, "preview") || strings.HasSuffix(p.Version, ".upcoming") {
+	if !p.settled {
 		notice("This version is not settled: ", text.HTML(p.Version), ". It may change without notice.")
 	}
 	return m.html()
 }
 
-func newerLink(p *Page) string {
+// newer says in which way the successor is better.
+func newer(p *Page) string { return choose(p.settled, "newer", "stable") }
+
+func successorLink(p *Page) string {
 	var m markup
 	for _, v := range p.Versions {
 		if v.Name == p.Successor {

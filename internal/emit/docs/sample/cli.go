@@ -24,7 +24,7 @@ func (c *Call) cli() Code {
 			code.plain(next).name(text.ShellWord("--" + flag(a.param))).plain(between(a.param)).str(text.ShellWord(value))
 		}
 	}
-	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
+	if !c.pinned || c.revision != c.op.Newest() {
 		if v := c.revision.Version.String(); v != "" {
 			code.plain(next).name("--version").plain(" ").str(text.ShellWord(v))
 		}
