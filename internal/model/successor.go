@@ -16,7 +16,7 @@ func (o *Operation) Newest() *Revision {
 // Successor returns the version to which callers of r should move: the newest
 // stable one of the operation, if it is later than r. Every stable version counts
 // as later than a preview, which has no date. Without a successor the Version is
-// zero.
+// zero (docs/versions.md, rule 8).
 //
 // It is the newest and not the next one, which may end on the same day as r:
 // createCluster 2023-01-01 and 2023-02-01 do, while 2024-10-23 stays.
@@ -32,7 +32,7 @@ func (o *Operation) Successor(r *Revision) Version {
 }
 
 // Superseded reports whether r is stable and a newer stable version exists
-// (versions.md, rule 8).
+// (docs/versions.md, rule 8).
 func (o *Operation) Superseded(r *Revision) bool {
 	return r.Version.Stage == Stable && o.Successor(r) != (Version{})
 }
