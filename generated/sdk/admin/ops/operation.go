@@ -71,7 +71,7 @@ type Version struct {
 	Stage     Stage
 	Date      string // of a stable or upcoming version
 	Sunset    string // last day of the version: YYYY-MM-DD, or empty
-	Successor string // next newer stable version of the operation, or empty
+	Successor string // newest stable version of the operation if it is later, or empty
 	Paged     bool   // the answer is a page with a list "results", chosen by the parameters pageNum and itemsPerPage
 	Request   *Request
 	Responses []*Response // by status code
