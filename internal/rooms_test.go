@@ -84,7 +84,7 @@ var rooms = map[string]room{
 	},
 	"internal/pipeline": {imports: []string{
 		"internal/config", "internal/diff", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/sdk",
-		"internal/fetch", "internal/model", "internal/output", "internal/parser", "internal/report",
+		"internal/fetch", "internal/model", "internal/output", "internal/parser",
 		"templates", "templates/docs", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},
 	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},
