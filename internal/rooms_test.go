@@ -39,11 +39,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/emit/docs/sample", "internal/emit/text", "internal/emit/value", "internal/model", "templates/docs"},
-		forbidden: outside,
-	},
-	"internal/emit/docs/sample": {
-		imports:   []string{"internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page"},
+		imports:   []string{"internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page", "templates/go/ops/tree", "templates/docs"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
@@ -55,27 +51,27 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/text":  {imports: []string{"github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"}, forbidden: outside},
-	"internal/emit/value": {imports: []string{"internal/emit/text", "internal/model", "templates/go/ops/tree"}, forbidden: outside},
+	"internal/emit/value": {forbidden: outside},
 	"internal/fetch":      {},
 	"internal/migrate":    {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
 	"internal/model":      {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
 	"internal/output":     {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
 		imports: []string{
-			"internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/strict", "internal/parser/tree",
+			"internal/dialect", "internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/convention", "internal/parser/strict", "internal/parser/tree",
 			"github.com/theory/jsonpath",
 		},
 		forbidden: outside,
 	},
-	"internal/parser/atlas": {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/build": {
-		imports:   []string{"internal/model", "internal/parser/atlas", "internal/parser/complaint", "internal/parser/naming", "internal/parser/tree"},
+		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,
 	},
-	"internal/parser/complaint": {imports: []string{"internal/model"}, forbidden: outside},
-	"internal/parser/naming":    {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/parser/complaint":  {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/parser/convention": {imports: []string{"internal/dialect", "internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/naming":     {imports: []string{"internal/model"}, forbidden: outside},
 	"internal/parser/strict": {
-		imports:   []string{"internal/model", "internal/parser/atlas", "internal/parser/complaint", "internal/parser/tree"},
+		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/tree"},
 		forbidden: outside,
 	},
 	"internal/parser/tree": {
@@ -83,8 +79,8 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/pipeline": {imports: []string{
-		"internal/config", "internal/diff", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/sdk",
-		"internal/fetch", "internal/model", "internal/output", "internal/parser",
+		"internal/config", "internal/dialect", "internal/diff", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/sdk",
+		"internal/fetch", "internal/model", "internal/output", "internal/parser", "internal/report",
 		"templates", "templates/docs", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},
 	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},

@@ -85,7 +85,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"versions: {kind: semver}\n", `d.yaml:1:18: is neither "date" nor "number": "semver"`},
 		{"versions: {kind: number}\n", `d.yaml:1:11: a kind of versions needs a mediaType`},
 		{"extensions: {sunset: sunset}\n", `d.yaml:1:22: is no extension: want x-: "sunset"`},
-		{"names: {service: Api}\n", `d.yaml:1:18: is no Go name with {tag}: "Api"`},
+		{"names: {service: Api}\n", `d.yaml:1:18: is no Go name with {tag} or {Tag}: "Api"`},
 		{"names: {params: '{tag}P'}\n", `d.yaml:1:17: is no Go name with {operation}: "{tag}P"`},
 		{"names: {schemaSuffixes: [View]}\n", `d.yaml:1:8: names need all of service, field, longMethod and params`},
 		{"names: {service: '{tag}', field: '{tag}', longMethod: '{operation}', params: '{operation}'}\n", `d.yaml:1:8: longMethod is the name of the short method`},
@@ -182,8 +182,8 @@ func TestParse(t *testing.T) {
 }
 
 func TestPatterns(t *testing.T) {
-	if got := Plain().Names.Service.Of("Pets"); got != "PetsService" {
-		t.Errorf("the service of Pets is %s", got)
+	if got := Plain().Names.Service.Of("Petsofall", "PetsOfAll"); got != "PetsOfAllService" {
+		t.Errorf("the service of pets of all is %s", got)
 	}
 	if got := Atlas().Names.Params.Of("GetPet"); got != "GetPetApiParams" {
 		t.Errorf("the parameters of GetPet are %s", got)

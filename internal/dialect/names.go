@@ -8,8 +8,8 @@ import (
 // Names says what the Go names of an SDK are made of.
 type Names struct {
 	SchemaSuffixes []string         `yaml:"schemaSuffixes"` // a schema loses one of them
-	Service        TagPattern       `yaml:"service"`        // the type of a service: "{tag}Api"
-	Field          TagPattern       `yaml:"field"`          // the field of the client: "{tag}Api"
+	Service        TagPattern       `yaml:"service"`        // the type of a service: "{Tag}Service"
+	Field          TagPattern       `yaml:"field"`          // the field of the client: "{Tag}"
 	LongMethod     OperationPattern `yaml:"longMethod"`     // the method that takes a struct: "{operation}WithParams"
 	Params         OperationPattern `yaml:"params"`         // that struct: "{operation}ApiParams"
 	Singular       []string         `yaml:"singular"`       // words that end in s and are no plurals
@@ -25,26 +25,32 @@ func (n *Names) fault() string {
 	return ""
 }
 
-// A TagPattern is a Go name with {tag} in it.
+// A TagPattern is a Go name with {tag} or {Tag} in it: "stock items" is "Stockitems"
+// in the first and "StockItems" in the second.
 type TagPattern string
 
-var namePattern = regexp.MustCompile(`^([A-Z]\w*)?\{(tag|operation)\}\w*$`)
+var (
+	tagPattern       = regexp.MustCompile(`^([A-Z]\w*)?\{[tT]ag\}\w*$`)
+	operationPattern = regexp.MustCompile(`^([A-Z]\w*)?\{operation\}\w*$`)
+)
 
 func (p TagPattern) fault() string {
-	if !namePattern.MatchString(string(p)) || !strings.Contains(string(p), "{tag}") {
-		return "is no Go name with {tag}"
+	if !tagPattern.MatchString(string(p)) {
+		return "is no Go name with {tag} or {Tag}"
 	}
 	return ""
 }
 
-// Of returns the name for a tag.
-func (p TagPattern) Of(tag string) string { return strings.Replace(string(p), "{tag}", tag, 1) }
+// Of returns the name for a tag, whose words are joined as they are and capitalized.
+func (p TagPattern) Of(joined, capitalized string) string {
+	return strings.NewReplacer("{tag}", joined, "{Tag}", capitalized).Replace(string(p))
+}
 
 // An OperationPattern is a Go name with {operation} in it.
 type OperationPattern string
 
 func (p OperationPattern) fault() string {
-	if !namePattern.MatchString(string(p)) || !strings.Contains(string(p), "{operation}") {
+	if !operationPattern.MatchString(string(p)) {
 		return "is no Go name with {operation}"
 	}
 	return ""

@@ -15,13 +15,13 @@ func TestComplete(t *testing.T) {
 	}
 	r := Renames{
 		Names:   []Rename{{TypeName, "", "Renamed", "", "New"}},
-		Removed: []Removal{{FieldName, "T", "B", "the property b was removed"}},
+		Removed: []Removal{{FieldName, "T", "B", "the property b is gone"}},
 	}
 	r.Complete(v.Gone)
-	const reason = "the newer SDK has no replacement"
+	const reason = "the newer SDK has nothing in its place"
 	want := []Removal{
 		{ConstantName, "", "C", reason},
-		{FieldName, "T", "B", "the property b was removed"},
+		{FieldName, "T", "B", "the property b is gone"},
 		{FunctionName, "", "F", reason},
 		{MethodName, "T", "Old", reason},
 		{TypeName, "", "Gone", reason},

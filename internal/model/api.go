@@ -23,7 +23,8 @@ type Service struct {
 
 // An Endpoint is an Operation in one of its Revisions, as an API offers it.
 type Endpoint struct {
-	Name      Name // the operation's; in other versions than the pinned one followed by the date
+	Name      Name // the operation's; in other versions than the pinned one followed by the version
+	Forms     Forms
 	Operation *Operation
 	Revision  *Revision
 }
@@ -55,11 +56,11 @@ func (d *Document) Resolve(pin Version, all bool) *API {
 	for _, op := range d.Operations {
 		chosen := op.Resolve(pin)
 		if chosen != nil {
-			api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.Name, Operation: op, Revision: chosen})
+			api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.Name, Forms: op.Forms, Operation: op, Revision: chosen})
 		}
 		for _, r := range op.Revisions {
 			if all && r != chosen && r.Version.Stage == Stable {
-				api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.DatedName(r.Version), Operation: op, Revision: r})
+				api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.DatedName(r.Version), Forms: r.Forms, Operation: op, Revision: r})
 			}
 		}
 	}
@@ -105,7 +106,7 @@ func (o *Operation) Resolve(pin Version) *Revision {
 func (o *Operation) DatedName(v Version) Name {
 	return Name{
 		Go:    o.Name.Go + v.Compact(),
-		Kebab: o.Name.Kebab + "-" + v.Compact(),
+		Kebab: o.Name.Kebab + "-" + strings.ToLower(v.Compact()),
 		Wire:  o.Name.Wire + v.Compact(),
 	}
 }

@@ -4,6 +4,7 @@ package model
 type Document struct {
 	File        string // as given to the parser
 	Checksum    string // SHA-256 of everything that was read, in hex
+	Dialect     string // its name
 	OpenAPI     string // "3.0.1"
 	Title       string
 	Description string
@@ -32,32 +33,38 @@ type Server struct{ URL, Description string }
 // A Tag groups operations.
 type Tag struct {
 	Pos         Position
-	Name        Name // Go is the service's: "CloudBackupsApi"
+	Name        Name   // Go is the service's: "CloudBackupsApi"
+	Field       string // Go name of the service in the client: "CloudBackupsApi"
 	Description string
 	Docs        *Link
 }
 
 // An Operation is one method on one path, in all its versions.
 type Operation struct {
-	Pos          Position
-	Name         Name   // Wire is the public name: the override where there is one
-	ID           string // operationId: the long name, an alias where Name differs
-	Method       string // "GET"
-	Path         string // "/api/atlas/v2/groups/{groupId}/clusters"
-	Tag          *Tag   // the first
-	Tags         []*Tag
-	Summary      string
-	Description  string
-	Deprecated   bool
-	Params       []*Param // in document order; those of the path item first
-	Roles        []string // of which the caller needs one
-	Changelog    []Change
-	CustomMethod bool          // "POST /x/{id}:verb"
-	Verb         string        // x-xgen-method-verb-override
-	Docs         []Link        // externalDocs, then x-xgen-docs-url
-	Security     []Alternative // any one of them authenticates a request, the first is preferred; nil if nothing is sent
-	Watcher      *Watcher
-	Revisions    []*Revision // by CompareVersions, never empty
+	Pos         Position
+	Name        Name   // Wire is the public name: the override where there is one
+	Forms       Forms  // Go names that go with Name
+	ID          string // operationId: the long name, an alias where Name differs
+	Method      string // "GET"
+	Path        string // "/api/atlas/v2/groups/{groupId}/clusters"
+	Tag         *Tag   // the first
+	Tags        []*Tag
+	Summary     string
+	Description string
+	Deprecated  bool
+	Params      []*Param // in document order; those of the path item first
+	Roles       []string // of which the caller needs one
+	Changelog   []Change
+	Docs        []Link        // externalDocs, then x-xgen-docs-url
+	Security    []Alternative // any one of them authenticates a request, the first is preferred; nil if nothing is sent
+	Watcher     *Watcher
+	Revisions   []*Revision // by CompareVersions, never empty
+}
+
+// Forms are the Go names that belong to a method besides its own.
+type Forms struct {
+	Long   string // the method that takes all parameters in a struct: "GetClusterWithParams"
+	Params string // that struct: "GetClusterApiParams"
 }
 
 // A Change is an entry of an operation's changelog.
@@ -119,12 +126,14 @@ type Param struct {
 
 // A Revision is what one Version of an Operation accepts and returns.
 type Revision struct {
-	Version   Version
-	Sunset    Date        // of its media types; empty if none is announced
-	Request   *Body       // nil if there is no body
-	Responses []*Response // by status code, never empty; a Response holds one Payload per media type, or none
-	Paging    *Paging     // nil if the answer is no page of a list
-	Dropped   []string    // status codes that only other versions answer
+	Version    Version
+	Forms      Forms       // Go names that go with the dated name; zero unless the version is stable
+	Sunset     Date        // of its media types; empty if none is announced
+	Superseded bool        // a newer stable version exists
+	Request    *Body       // nil if there is no body
+	Responses  []*Response // by status code, never empty; a Response holds one Payload per media type, or none
+	Paging     *Paging     // nil if the answer is no page of a list
+	Dropped    []string    // status codes that only other versions answer
 }
 
 // A Body is a request body.

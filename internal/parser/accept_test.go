@@ -34,9 +34,9 @@ var schemas = []struct{ why, openapi, text string }{
 
 func TestAccept(t *testing.T) {
 	for _, test := range schemas {
-		_, _, warnings, complaints := load(Options{File: "spec.yaml", Data: schemaDocument(test.openapi, test.text)})
-		if len(complaints)+len(warnings) > 0 {
-			t.Errorf("%s: load(%s) complains: %v, warnings: %v", test.why, test.text, complaints, warnings)
+		in, complaints := load(Options{File: "spec.yaml", Data: schemaDocument(test.openapi, test.text)})
+		if len(complaints)+len(in.warnings) > 0 {
+			t.Errorf("%s: load(%s) complains: %v, warnings: %v", test.why, test.text, complaints, in.warnings)
 		}
 	}
 }

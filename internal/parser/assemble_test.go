@@ -58,15 +58,15 @@ func TestAssemble(t *testing.T) {
 		root[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	main := "api/spec.yaml"
-	tree, checksum, _, complaints := load(Options{File: "/home/me/" + main, Data: root[main].Data, Root: root, Path: main})
+	in, complaints := load(Options{File: "/home/me/" + main, Data: root[main].Data, Root: root, Path: main})
 	if len(complaints) > 0 {
 		t.Fatalf("load complains:\n%v", complaints)
 	}
 	got := map[string]string{
-		"path":      string(tree.Get("paths").JSON()),
-		"schemas":   string(tree.Get("components").Get("schemas").JSON()),
-		"responses": string(tree.Get("components").Get("responses").JSON()),
-		"origin":    tree.Get("components").Get("schemas").Get("Hdd").Pos.String(),
+		"path":      string(in.root.Get("paths").JSON()),
+		"schemas":   string(in.root.Get("components").Get("schemas").JSON()),
+		"responses": string(in.root.Get("components").Get("responses").JSON()),
+		"origin":    in.root.Get("components").Get("schemas").Get("Hdd").Pos.String(),
 	}
 	want := map[string]string{
 		"path": `{"/clusters":{"get":{"operationId":"listClusters","responses":{"200":{"$ref":"#/components/responses/Ok"}}}}}`,
@@ -82,8 +82,8 @@ func TestAssemble(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("assembled tree (-want +got):\n%s", diff)
 	}
-	if single := sum(root[main].Data); checksum == single {
-		t.Errorf("checksum = %s, want one that the other files change", checksum)
+	if single := sum(root[main].Data); in.checksum == single {
+		t.Errorf("checksum = %s, want one that the other files change", in.checksum)
 	}
 }
 
@@ -91,8 +91,8 @@ func sum(data []byte) string { return fmt.Sprintf("%x", sha256.Sum256(data)) }
 
 func TestChecksum(t *testing.T) {
 	data := []byte(patched)
-	if _, got, _, complaints := load(Options{File: "spec.yaml", Data: data}); got != sum(data) {
-		t.Errorf("checksum of a single file = %s, want its SHA-256 %s (complaints: %v)", got, sum(data), complaints)
+	if in, complaints := load(Options{File: "spec.yaml", Data: data}); in.checksum != sum(data) {
+		t.Errorf("checksum of a single file = %s, want its SHA-256 %s (complaints: %v)", in.checksum, sum(data), complaints)
 	}
 }
 
@@ -108,9 +108,9 @@ components:
     Listing:
       get: {operationId: listClusters, responses: {"200": {description: ok}}}
 `
-	tree, _, _, complaints := load(Options{File: "spec.yaml", Data: []byte(data)})
+	in, complaints := load(Options{File: "spec.yaml", Data: []byte(data)})
 	want := `{"/clusters":{"get":{"operationId":"listClusters","responses":{"200":{"description":"ok"}}}}}`
-	if got := string(tree.Get("paths").JSON()); got != want {
+	if got := string(in.root.Get("paths").JSON()); got != want {
 		t.Errorf("paths = %s, want %s (complaints: %v)", got, want, complaints)
 	}
 }

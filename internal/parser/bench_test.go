@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -38,6 +39,6 @@ func BenchmarkCheck(b *testing.B) {
 	s, _ := tree.Read("spec.yaml", newest(b))
 	b.ReportAllocs()
 	for b.Loop() {
-		strict.Check(s.Root)
+		strict.Check(s.Root, dialect.Atlas())
 	}
 }

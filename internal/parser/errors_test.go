@@ -10,6 +10,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
+
+	"github.com/atlasgen/atlasgen/internal/dialect"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected errors of testdata/golden/errors")
@@ -29,7 +31,7 @@ func TestErrors(t *testing.T) {
 				t.Fatal(err)
 			}
 			options, want := archiveOptions(archive)
-			_, _, _, complaints := load(options)
+			_, complaints := load(options)
 			got := complaints.Error() + "\n"
 			if len(complaints) == 0 {
 				t.Fatalf("load(%s) does not complain", name)
@@ -46,7 +48,7 @@ func TestErrors(t *testing.T) {
 }
 
 func archiveOptions(archive *txtar.Archive) (o Options, want string) {
-	o = Options{File: "spec.yaml"}
+	o = Options{File: "spec.yaml", Dialect: dialect.Atlas()}
 	files := fstest.MapFS{}
 	for _, f := range archive.Files {
 		switch f.Name {

@@ -30,16 +30,16 @@ func FuzzLoad(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		root, checksum, _, complaints := load(Options{File: "f", Data: bytes.Clone(data)})
-		if (root == nil) != (len(complaints) > 0) || (checksum == "") != (root == nil) {
-			t.Fatalf("load returns tree %v, checksum %q and complaints %v, want either a tree or complaints", root, checksum, complaints)
+		in, complaints := load(Options{File: "f", Data: bytes.Clone(data)})
+		if (in.root == nil) != (len(complaints) > 0) || (in.checksum == "") != (in.root == nil) {
+			t.Fatalf("load returns tree %v, checksum %q and complaints %v, want either a tree or complaints", in.root, in.checksum, complaints)
 		}
 		for _, c := range complaints {
 			if c.Pos.File != "f" || c.Pos.Line < 1 || c.Pos.Column < 1 || c.Text == "" {
 				t.Fatalf("complaint %q has no place or no text", c)
 			}
 		}
-		_, _, _, again := load(Options{File: "f", Data: data})
+		_, again := load(Options{File: "f", Data: data})
 		if complaints.Error() != again.Error() {
 			t.Fatalf("load complains\n%v\nand then\n%v", complaints, again)
 		}

@@ -5,8 +5,10 @@ import (
 	"encoding/hex"
 	"hash"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -17,28 +19,43 @@ type loader struct {
 	digest     hash.Hash // of the checksums of the files
 	sums       []string
 	main       *tree.Source
-	changed    bool // the tree is no longer what the main file says
+	dialect    *dialect.Dialect // known once all files are read
+	changed    bool             // the tree is no longer what the main file says
 	warnings   []model.Warning
 	complaints complaint.List
 }
 
+// An input is a document that the strict check has no complaint about.
+type input struct {
+	root     *tree.Node
+	dialect  *dialect.Dialect
+	checksum string // the SHA-256 of the file; of several files that of their SHA-256 sums, in the order in which they were read
+	warnings []model.Warning
+}
+
 // load reads a document, applies its overlays, takes in what it refers to in
-// other files, and checks the result. The tree is meaningful only if there are
-// no complaints. The checksum is the SHA-256 of the file; of several files it is
-// that of their SHA-256 sums, in the order in which they were read.
-func load(o Options) (root *tree.Node, checksum string, warnings []model.Warning, complaints complaint.List) {
+// other files, and checks the result.
+func load(o Options) (input, complaint.List) {
 	l := &loader{options: o, digest: sha256.New()}
 	l.main = l.read(o.File, o.Data)
 	if len(l.complaints) > 0 {
-		return nil, "", nil, l.complaints.Sorted()
+		return input{}, l.complaints.Sorted()
 	}
-	for _, step := range []func(){l.overlays, l.assemble, l.check, l.confirm} {
+	for _, step := range []func(){l.overlays, l.assemble, l.recognize, l.check, l.confirm} {
 		step()
 		if len(l.complaints) > 0 {
-			return nil, "", l.warnings, l.complaints.Sorted()
+			return input{}, l.complaints.Sorted()
 		}
 	}
-	return l.main.Root, l.checksum(), l.warnings, nil
+	return input{l.main.Root, l.dialect, l.checksum(), l.warnings}, nil
+}
+
+// recognize finds the dialect of the document.
+func (l *loader) recognize() {
+	l.dialect = l.options.Dialect
+	if l.dialect == nil {
+		l.dialect = dialect.Match(convention.MediaTypes(l.main.Root))
+	}
 }
 
 // read reads one file. The source is complete if nothing was complained about.
@@ -59,7 +76,7 @@ func (l *loader) checksum() string {
 }
 
 func (l *loader) check() {
-	warnings, complaints := strict.Check(l.main.Root)
+	warnings, complaints := strict.Check(l.main.Root, l.dialect)
 	l.warnings = append(l.warnings, warnings...)
 	l.complaints = append(l.complaints, complaints...)
 }

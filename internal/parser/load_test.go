@@ -29,12 +29,12 @@ func TestLoadPublished(t *testing.T) {
 		}
 		name := filepath.Base(spec)
 		for _, with := range [][]File{nil, overlays} {
-			_, _, warnings, complaints := load(Options{File: name, Data: data, Overlays: with, OverlayLenient: true})
+			in, complaints := load(Options{File: name, Data: data, Overlays: with, OverlayLenient: true})
 			if len(complaints) > 0 {
 				t.Errorf("load(%s) with %d overlays complains, want no complaint:\n%v", name, len(with), complaints)
 			}
-			t.Logf("load(%s) with %d overlays: %d warnings", name, len(with), len(warnings))
-			for _, w := range warnings {
+			t.Logf("load(%s) with %d overlays: %d warnings", name, len(with), len(in.warnings))
+			for _, w := range in.warnings {
 				if w.Pos.File == name {
 					t.Log(w)
 				}

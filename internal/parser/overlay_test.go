@@ -46,12 +46,12 @@ func TestOverlay(t *testing.T) {
 	}
 	for _, test := range tests {
 		overlay := File{"overlay.yaml", []byte(head + test.actions)}
-		root, _, _, complaints := load(Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{overlay}})
+		in, complaints := load(Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{overlay}})
 		if len(complaints) > 0 {
 			t.Errorf("%s: load complains: %v", test.name, complaints)
 			continue
 		}
-		got := string(root.Get("x-data").JSON()) + " " + string(root.Get("tags").JSON())
+		got := string(in.root.Get("x-data").JSON()) + " " + string(in.root.Get("tags").JSON())
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s: (-want +got):\n%s", test.name, diff)
 		}
@@ -62,9 +62,9 @@ func TestOverlay(t *testing.T) {
 func TestOverlayIsCopied(t *testing.T) {
 	overlay := "overlay: 1.0.0\ninfo: {title: Patch, version: \"1\"}\nactions:\n" +
 		"- {target: '$.tags[0,1]', update: {x-new: {a: 1}}}\n- {target: \"$.tags[0]['x-new']\", update: {b: 2}}\n"
-	root, _, _, complaints := load(Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{{"o.yaml", []byte(overlay)}}})
+	in, complaints := load(Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{{"o.yaml", []byte(overlay)}}})
 	want := `[{"name":"a","x-new":{"a":1,"b":2}},{"name":"b","x-new":{"a":1}},{"name":"c"}]`
-	if got := string(root.Get("tags").JSON()); got != want {
+	if got := string(in.root.Get("tags").JSON()); got != want {
 		t.Errorf("tags = %s, want %s (complaints: %v)", got, want, complaints)
 	}
 }
@@ -72,8 +72,8 @@ func TestOverlayIsCopied(t *testing.T) {
 func TestOverlayLenient(t *testing.T) {
 	overlay := "overlay: 1.0.0\ninfo: {title: Patch, version: \"1\"}\nactions:\n- {target: $.gone, remove: true}\n"
 	o := Options{File: "spec.yaml", Data: []byte(patched), Overlays: []File{{"o.yaml", []byte(overlay)}}, OverlayLenient: true}
-	_, _, warnings, complaints := load(o)
-	if len(complaints) > 0 || len(warnings) != 1 || warnings[0].Pos.String() != "o.yaml:4:12" {
-		t.Errorf("load = warnings %v, complaints %v, want one warning at o.yaml:4:12", warnings, complaints)
+	in, complaints := load(o)
+	if len(complaints) > 0 || len(in.warnings) != 1 || in.warnings[0].Pos.String() != "o.yaml:4:12" {
+		t.Errorf("load = warnings %v, complaints %v, want one warning at o.yaml:4:12", in.warnings, complaints)
 	}
 }

@@ -21,15 +21,15 @@ type Complaints = complaint.List
 // Parse reads a document with its overlays and returns the model of it. The
 // error is a Complaints with everything that is wrong, in document order.
 func Parse(o Options) (*model.Document, error) {
-	root, checksum, warnings, complaints := load(o)
+	in, complaints := load(o)
 	if len(complaints) > 0 {
 		return nil, complaints
 	}
-	doc, complaints := build.Document(root, build.Options{Reserved: o.Reserved, Lenient: o.OverlayLenient})
+	doc, complaints := build.Document(in.root, build.Options{Dialect: in.dialect, Reserved: o.Reserved, Lenient: o.OverlayLenient})
 	if len(complaints) > 0 {
 		return nil, complaints
 	}
-	doc.File, doc.Checksum = o.File, checksum
-	doc.Warnings = append(warnings, doc.Warnings...)
+	doc.File, doc.Checksum, doc.Dialect = o.File, in.checksum, in.dialect.Name
+	doc.Warnings = append(in.warnings, doc.Warnings...)
 	return doc, nil
 }

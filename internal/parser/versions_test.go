@@ -51,10 +51,9 @@ func TestVersionsChosen(t *testing.T) {
 func TestVersionsSuperseded(t *testing.T) {
 	doc := example(t)
 	for _, row := range table(t, "### Superseded and sunset") {
-		op := operation(t, doc, row[1])
-		r := op.Resolve(version(t, row[2]))
+		r := operation(t, doc, row[1]).Resolve(version(t, row[2]))
 		got := [2]string{"no", string(r.Sunset)}
-		if op.Superseded(r) {
+		if r.Superseded {
 			got[0] = "yes"
 		}
 		if want := [2]string(row[3:5]); got != want {

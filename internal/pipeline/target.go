@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,11 +11,13 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/report"
 	"github.com/atlasgen/atlasgen/templates"
 )
 
@@ -99,6 +102,7 @@ func (t *Target) parse() (err error) {
 // parse reads a document with the names of the SDK's runtime set aside.
 func parse(source parser.Options) (*model.Document, error) {
 	source.Reserved = templates.Reserved()
+	source.Dialect = cmp.Or(source.Dialect, dialect.Atlas())
 	doc, err := parser.Parse(source)
 	if err != nil {
 		return nil, &DocumentError{err}
@@ -113,7 +117,7 @@ func (t *Target) build() (err error) {
 		return err
 	}
 	if len(t.API.Endpoints) == 0 {
-		return t.noOperation()
+		return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
 	}
 	if t.Files, err = t.emit(); err != nil {
 		return t.placeTemplateError(emitError(err))
@@ -131,13 +135,6 @@ func (t *Target) resolve() (*model.API, error) {
 		return nil, err
 	}
 	return part.Resolve(t.pin, t.Config.SDK.Versions == config.All).WithoutSunset(t.job.DropSunset), nil
-}
-
-func (t *Target) noOperation() error {
-	if t.pin == (model.Version{}) {
-		return usageErrorf("%s has no operation", t.source.File)
-	}
-	return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
 }
 
 // emit returns the files of the outputs, by path.
@@ -158,8 +155,8 @@ func (t *Target) emit() ([]emit.File, error) {
 // document with the number of operations that each selects.
 func listVersions(d *model.Document) string {
 	var list []string
-	for _, c := range d.Counts() {
-		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Selected))
+	for _, c := range report.Counts(d) {
+		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Operations))
 	}
 	if len(list) == 0 {
 		return "none"

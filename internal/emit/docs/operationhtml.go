@@ -30,10 +30,10 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.HTML(p.Description)),
 		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
 	}
-	for i, s := range p.Samples {
+	for i, sample := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
-			Anchor: s.Anchor, Title: s.Title,
-			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(codeHTML(s.code)),
+			Anchor: sample.Anchor, Title: sample.Title,
+			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(sample.code.html()),
 		})
 	}
 	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
@@ -80,18 +80,15 @@ func (s *site) notices(p *Page) template.HTML {
 		notice("Version ", text.HTML(p.Version), ": ", sunset(p.Sunset), ".")
 	}
 	if p.Successor != "" {
-		notice("A ", newer(p), " version exists: ", successorLink(p), ".")
+		notice("A newer version exists: ", newerLink(p), ".")
 	}
-	if !p.settled {
+	if strings.HasPrefix(p.Version, "preview") || strings.HasSuffix(p.Version, ".upcoming") {
 		notice("This version is not settled: ", text.HTML(p.Version), ". It may change without notice.")
 	}
 	return m.html()
 }
 
-// newer says in which way the successor is better.
-func newer(p *Page) string { return choose(p.settled, "newer", "stable") }
-
-func successorLink(p *Page) string {
+func newerLink(p *Page) string {
 	var m markup
 	for _, v := range p.Versions {
 		if v.Name == p.Successor {

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -152,7 +151,8 @@ func (s *site) example(data []byte) string {
 	if known, ok := s.examples[string(data)]; ok {
 		return known
 	}
-	html := codeHTML(sample.JSON(data))
+	var c Code
+	html := c.json(data, "").html()
 	s.examples[string(data)] = html
 	return html
 }

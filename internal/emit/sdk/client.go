@@ -128,7 +128,7 @@ func (g *generator) clientType(f *file) {
 		group.Op("*").Id("Caller").Comment("// what all services share")
 		group.Line()
 		for _, s := range g.api.Services {
-			group.Id(s.Tag.Name.Go).Id(s.Tag.Name.Go)
+			group.Id(s.Tag.Field).Id(s.Tag.Name.Go)
 		}
 	})
 	f.Line()
@@ -137,7 +137,7 @@ func (g *generator) clientType(f *file) {
 func (g *generator) newClient(f *file) {
 	fields := []jen.Code{jen.Id("Caller").Op(":").Id("caller")}
 	for _, s := range g.api.Services {
-		fields = append(fields, jen.Id(s.Tag.Name.Go).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
+		fields = append(fields, jen.Id(s.Tag.Field).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
 	}
 	document := []jen.Code{
 		jen.Id("baseURL").Op(":").Id("defaultBaseURL"),

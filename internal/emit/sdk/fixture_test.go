@@ -55,10 +55,15 @@ func operation(tag *model.Tag, name, method, path string, answer model.Type, par
 		payload := &model.Payload{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: answer}}
 		response = &model.Response{Status: "200", Payloads: []*model.Payload{payload}}
 	}
+	goName := strings.ToUpper(name[:1]) + name[1:]
 	return &model.Operation{
-		Name: named(strings.ToUpper(name[:1])+name[1:], name), Method: method, Path: path, Tag: tag, Params: params,
+		Name: named(goName, name), Forms: forms(goName), Method: method, Path: path, Tag: tag, Params: params,
 		Revisions: []*model.Revision{{Version: day, Responses: []*model.Response{response}}},
 	}
+}
+
+func forms(method string) model.Forms {
+	return model.Forms{Long: method + "WithParams", Params: method + "ApiParams"}
 }
 
 func param(wire string, in model.In, t model.Type, required bool) *model.Param {
@@ -103,13 +108,13 @@ func zoo() *model.API {
 	problem := object("Problem", property("why", words()))
 
 	older := model.Version{Stage: model.Stable, Date: "2023-01-01"}
-	animals := &model.Tag{Name: model.Name{Go: "AnimalsApi", Kebab: "animals", Wire: "Animals"}, Description: "Looks after *.animals."}
-	staff := &model.Tag{Name: model.Name{Go: "StaffApi", Kebab: "staff", Wire: "Staff"}}
+	animals := &model.Tag{Name: model.Name{Go: "AnimalsApi", Kebab: "animals", Wire: "Animals"}, Field: "AnimalsApi", Description: "Looks after *.animals."}
+	staff := &model.Tag{Name: model.Name{Go: "StaffApi", Kebab: "staff", Wire: "Staff"}, Field: "Staff"}
 	id := func() *model.Param { return param("type", model.InPath, words(), true) }
 	get := operation(animals, "getAnimal", "GET", "/zoo/{type}", ref(animal), id(), param("envelope", model.InQuery, model.Primitive{Kind: model.Boolean}, false))
 	get.Description, get.Roles = "Return one animal of the zoo.", []string{"Visitor", "Keeper"}
 	get.Revisions[0].Responses = append(get.Revisions[0].Responses, &model.Response{Status: "400", Payloads: []*model.Payload{{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(problem)}}}})
-	get.Revisions = append([]*model.Revision{{Version: older, Responses: []*model.Response{{Status: "204"}}}}, get.Revisions...)
+	get.Revisions = append([]*model.Revision{{Version: older, Superseded: true, Responses: []*model.Response{{Status: "204"}}}}, get.Revisions...)
 	pages := operation(animals, "listAnimals", "GET", "/zoo", ref(page),
 		param("pageNum", model.InQuery, model.Primitive{Kind: model.Integer}, false), param("itemsPerPage", model.InQuery, model.Primitive{Kind: model.Integer}, false),
 		param("moods", model.InQuery, list(ref(mood)), true))
@@ -121,7 +126,7 @@ func zoo() *model.API {
 	hire.Params[0].Name.Go = "IfMatch"
 	hire.Revisions[0].Request = &model.Body{Required: true, Payload: model.Payload{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(keeper)}}}
 	hire.Revisions = append([]*model.Revision{{
-		Version: older, Sunset: "2026-01-01", Request: &model.Body{Payload: model.Payload{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: list(ref(keeper))}}},
+		Version: older, Superseded: true, Sunset: "2026-01-01", Request: &model.Body{Payload: model.Payload{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: list(ref(keeper))}}},
 		Responses: []*model.Response{{Status: "200", Payloads: []*model.Payload{{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: words()}}}}},
 	}}, hire.Revisions...)
 	roster := operation(staff, "getRoster", "GET", "/roster", ref(hours))
@@ -130,5 +135,10 @@ func zoo() *model.API {
 	photo.Revisions[0].Responses[0].Payloads[0].MediaType = mediaType(day, "gzip")
 
 	doc := &model.Document{Title: "Zoo API", Servers: []model.Server{{URL: "https://zoo.example/"}}, Operations: []*model.Operation{remove, get, photo, roster, hire, pages}}
+	for _, op := range doc.Operations {
+		for _, r := range op.Revisions {
+			r.Forms = forms(op.DatedName(r.Version).Go)
+		}
+	}
 	return doc.Resolve(day, true)
 }

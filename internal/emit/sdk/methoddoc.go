@@ -82,20 +82,17 @@ func (m method) rules() string {
 func (m method) standing(c *text.Comment) {
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
-	} else if successor := m.successor(); successor != "" {
-		age := "newer"
-		if !m.endpoint.Revision.Version.Settled() {
-			age = "stable"
-		}
-		c.Text("A " + age + " version exists: " + successor + ".")
+	} else if newer := m.newer(); newer != "" {
+		c.Text("A newer version exists: " + newer + ".")
 	}
 }
 
 // deprecation returns the paragraph that tools look for, or "": an operation is
 // deprecated if the document says so, or if the end of its version is announced.
 func (m method) deprecation() string {
+	end := sunset(m.endpoint.Revision)
 	var text string
-	switch end := m.endpoint.Revision.Ends(); {
+	switch {
 	case end != "":
 		text = "Deprecated: it is served until " + string(end) + "."
 	case m.endpoint.Operation.Deprecated:
@@ -103,16 +100,16 @@ func (m method) deprecation() string {
 	default:
 		return ""
 	}
-	if successor := m.successor(); successor != "" {
-		text += " Use version " + successor + "."
+	if newer := m.newer(); newer != "" {
+		text += " Use version " + newer + "."
 	}
 	return text
 }
 
-// successor names the version to move to, with the method that calls it if the
-// SDK has one.
-func (m method) successor() string {
-	v := m.endpoint.Operation.Successor(m.endpoint.Revision)
+// newer names the newest stable version if it is newer than the method's, with
+// the method that calls it if the SDK has one.
+func (m method) newer() string {
+	v := successor(m.endpoint)
 	if v == (model.Version{}) {
 		return ""
 	}

@@ -75,5 +75,5 @@ func (g *generator) sample() []string {
 		return nil
 	}
 	args := append([]string{"ctx"}, arguments(best.required())...)
-	return []string{"value, response, err := client." + best.service + "." + best.name() + "(" + strings.Join(args, ", ") + ").Execute()"}
+	return []string{"value, response, err := client." + best.endpoint.Operation.Tag.Field + "." + best.name() + "(" + strings.Join(args, ", ") + ").Execute()"}
 }

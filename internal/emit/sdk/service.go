@@ -38,11 +38,9 @@ func (g *generator) method(s *model.Service, e *model.Endpoint) method {
 	return method{generator: g, service: s.Tag.Name.Go, endpoint: e, answer: g.answer(e)}
 }
 
-func (m method) name() string     { return m.endpoint.Name.Go }
-func (m method) longName() string { return m.name() + "WithParams" }
-func (m method) paramsType() string {
-	return m.name() + "ApiParams"
-}
+func (m method) name() string       { return m.endpoint.Name.Go }
+func (m method) longName() string   { return m.endpoint.Forms.Long }
+func (m method) paramsType() string { return m.endpoint.Forms.Params }
 
 // receiver is a pointer: for a value the compiler would write every method a
 // second time, around a pointer to it.

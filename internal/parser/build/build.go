@@ -6,14 +6,17 @@ package build
 import (
 	"fmt"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // Options says what does not stand in the document.
 type Options struct {
+	Dialect  *dialect.Dialect
 	Reserved []string // Go names that a declaration must not take
 	Lenient  bool     // a watcher that cannot work is a warning, not an error
 }
@@ -34,6 +37,7 @@ func Document(root *tree.Node, o Options) (*model.Document, complaint.List) {
 // ranged over.
 type builder struct {
 	root       *tree.Node
+	dialect    convention.Reader
 	names      naming.Claims
 	short      map[string]string              // schema -> its name, shortened
 	decls      map[*tree.Node]*model.Decl     // schema -> its declaration
@@ -44,6 +48,7 @@ type builder struct {
 	enums      map[string]*model.Decl         // inline enums by their values
 	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
+	defaultTag *model.Tag                 // of operations that name none
 	settings   map[setting]bool           // properties that examples of requests set
 	contested  map[*tree.Node]bool        // the components of settings
 	bases      map[*tree.Node]*model.Decl // a union that is an arm of itself -> its own properties
@@ -57,6 +62,7 @@ type builder struct {
 func newBuilder(root *tree.Node, o Options) *builder {
 	b := &builder{
 		root:       root,
+		dialect:    convention.Reader{Dialect: o.Dialect},
 		names:      naming.NewClaims(o.Reserved),
 		bases:      map[*tree.Node]*model.Decl{},
 		decls:      map[*tree.Node]*model.Decl{},
@@ -75,7 +81,9 @@ func newBuilder(root *tree.Node, o Options) *builder {
 	for key := range root.Get("components").Get("schemas").Pairs() {
 		schemas = append(schemas, key.Text)
 	}
-	b.short = naming.Short(schemas)
+	b.defaultTag = &model.Tag{Name: model.Name{Kebab: "default", Wire: "Default"}}
+	b.nameService(b.defaultTag, "Default")
+	b.short = naming.Short(schemas, o.Dialect.Names.SchemaSuffixes)
 	return b
 }
 

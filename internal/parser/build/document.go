@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -21,13 +21,13 @@ func (b *builder) document() *model.Document {
 		Title:       info.Str("title"),
 		Description: info.Str("description"),
 		APIVersion:  info.Str("version"),
-		Revision:    info.Str(atlas.Revision),
+		Revision:    convention.Text(info, b.dialect.Extensions.Revision),
 		Security:    b.security(),
 	}
 	for server := range b.root.Get("servers").Elements() {
 		doc.Servers = append(doc.Servers, model.Server{URL: server.Str("url"), Description: server.Str("description")})
 	}
-	for link := range b.root.Get(atlas.ExternalLinks).Elements() {
+	for link := range convention.Extension(b.root, b.dialect.Extensions.Links).Elements() {
 		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
 	}
 	b.components()
@@ -86,12 +86,25 @@ func (b *builder) tag(name string, n *tree.Node) *model.Tag {
 	if t.Name.Go == "" {
 		b.complain(n.Pos, "tag has no letter or digit to make a name from: %q", name)
 	}
-	t.Name.Go = naming.Service(name)
+	b.nameService(t, name)
 	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.Pos) {
 		b.takeKebab("tag", t.Name, n.Pos)
 	}
 	return t
 }
+
+// nameService chooses the Go names of a tag's service. A field that would hide what
+// the client embeds is called after the service.
+func (b *builder) nameService(t *model.Tag, tag string) {
+	names, joined, capitalized := b.dialect.Names, naming.Tag(tag), naming.Go(tag)
+	t.Name.Go, t.Field = names.Service.Of(joined, capitalized), names.Field.Of(joined, capitalized)
+	if t.Field == embeddedField {
+		t.Field = t.Name.Go
+	}
+}
+
+// embeddedField is the field of the client that holds what all services share.
+const embeddedField = "Caller"
 
 // link reads an External Documentation Object; nil stays nil.
 func link(n *tree.Node) *model.Link {

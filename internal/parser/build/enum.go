@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -105,7 +104,7 @@ func (b *builder) nameConstants() {
 func (b *builder) errorCodes() []model.EnumValue {
 	var codes []model.EnumValue
 	local := naming.Members{}
-	for _, code := range atlas.ErrorCodes(b.root) {
+	for _, code := range b.dialect.ErrorCodes(b.root) {
 		name := b.names.Yield(local.Distinct("Code"+naming.Constant(code.Text)), "an error code", code.Pos)
 		codes = append(codes, model.EnumValue{Go: name, Wire: code.Text})
 	}

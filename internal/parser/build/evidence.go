@@ -43,7 +43,7 @@ func (b *builder) examine() {
 			if !slices.Contains(methods, method.Text) {
 				continue
 			}
-			e.operation, _ = publicName(op, method.Text, path.Text)
+			e.operation, _ = b.publicName(op, method.Text, path.Text)
 			for _, media := range b.deref(op.Get("requestBody")).Get("content").Pairs() {
 				e.media(media)
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -27,7 +28,7 @@ func TestExamineIsBounded(t *testing.T) {
 		if len(complaints) > 0 {
 			t.Fatal(complaints)
 		}
-		b := newBuilder(source.Root, Options{})
+		b := newBuilder(source.Root, Options{Dialect: dialect.Plain()})
 		b.examine()
 		got := ""
 		for _, w := range b.warnings {
@@ -54,7 +55,7 @@ func TestExamineEnds(t *testing.T) {
 	if len(complaints) > 0 {
 		t.Fatal(complaints)
 	}
-	b := newBuilder(source.Root, Options{})
+	b := newBuilder(source.Root, Options{Dialect: dialect.Plain()})
 	for name, schema := range b.root.Get("components").Get("schemas").Pairs() {
 		b.component(name.Text, schema)
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -31,15 +31,15 @@ func (b *builder) paths(doc *model.Document) []*model.Operation {
 }
 
 // publicName returns the name by which an operation is known, and where it stands.
-func publicName(op *tree.Node, method, path string) (string, model.Position) {
-	if id := atlas.OperationName(op); id != nil {
+func (b *builder) publicName(op *tree.Node, method, path string) (string, model.Position) {
+	if id := b.dialect.OperationName(op); id != nil {
 		return id.Text, id.Pos
 	}
 	return strings.ToLower(method) + naming.Join(path), op.Pos
 }
 
 func (b *builder) operation(path, method string, item, n *tree.Node, tags []*model.Tag) *model.Operation {
-	name, pos := publicName(n, method, path)
+	name, pos := b.publicName(n, method, path)
 	op := &model.Operation{
 		Pos:         pos,
 		Name:        naming.Of(name),
@@ -49,14 +49,13 @@ func (b *builder) operation(path, method string, item, n *tree.Node, tags []*mod
 		Summary:     n.Str("summary"),
 		Description: n.Str("description"),
 		Deprecated:  n.Str("deprecated") == "true",
-		Changelog:   changelog(n.Get(atlas.Changelog)),
-		Docs:        docs(n),
+		Changelog:   changelog(convention.Extension(n, b.dialect.Extensions.Changelog)),
+		Docs:        b.docs(n),
 	}
-	op.Verb, op.CustomMethod = atlas.Verb(n)
-	for role := range n.Get(atlas.Roles).Elements() {
+	for role := range convention.Extension(n, b.dialect.Extensions.Roles).Elements() {
 		op.Roles = append(op.Roles, role.Text)
 	}
-	op.Tags = operationTags(n, tags)
+	op.Tags = b.operationTags(n, tags)
 	op.Tag = op.Tags[0]
 	at := inline{owner: op.Name.Go, pointer: "/paths/" + tree.EscapePointer(path) + "/" + strings.ToLower(method)}
 	op.Params = b.params(at, item, n)
@@ -65,17 +64,15 @@ func (b *builder) operation(path, method string, item, n *tree.Node, tags []*mod
 	return op
 }
 
-// defaultTag is the tag of operations that name none.
-var defaultTag = &model.Tag{Name: model.Name{Go: "DefaultApi", Kebab: "default", Wire: "Default"}}
-
-func operationTags(n *tree.Node, tags []*model.Tag) []*model.Tag {
+// operationTags returns the tags that an operation names, or the default tag.
+func (b *builder) operationTags(n *tree.Node, tags []*model.Tag) []*model.Tag {
 	var named []*model.Tag
 	for name := range n.Get("tags").Elements() {
 		i := slices.IndexFunc(tags, func(t *model.Tag) bool { return t.Name.Wire == name.Text })
 		named = append(named, tags[i])
 	}
 	if len(named) == 0 {
-		return []*model.Tag{defaultTag}
+		return []*model.Tag{b.defaultTag}
 	}
 	return named
 }
@@ -89,12 +86,15 @@ func (b *builder) nameOperation(op *model.Operation) {
 		return
 	}
 	what := "operation " + complaint.Quote(op.Name.Wire)
-	if b.takeMethod(op, op.Name.Go, what) {
+	op.Forms = b.forms(op.Name.Go)
+	if b.takeMethod(op, op.Name.Go, op.Forms, what) {
 		b.takeKebab("operation", op.Name, op.Pos)
 	}
 	for _, r := range op.Revisions {
 		if r.Version.Stage == model.Stable {
-			b.takeMethod(op, op.DatedName(r.Version).Go, what)
+			name := op.DatedName(r.Version).Go
+			r.Forms = b.forms(name)
+			b.takeMethod(op, name, r.Forms, what)
 		}
 	}
 	b.operations[op.Name.Wire] = op
@@ -103,14 +103,18 @@ func (b *builder) nameOperation(op *model.Operation) {
 	}
 }
 
+func (b *builder) forms(method string) model.Forms {
+	return model.Forms{Long: b.dialect.Names.LongMethod.Of(method), Params: b.dialect.Names.Params.Of(method)}
+}
+
 // takeMethod claims a parameter struct and, unless that is taken, the methods of
 // both forms: "listThingsWithParams" would be the long form of "listThings".
-func (b *builder) takeMethod(op *model.Operation, method, what string) bool {
-	if !b.take(method+"ApiParams", what, op.Pos) {
+func (b *builder) takeMethod(op *model.Operation, method string, forms model.Forms, what string) bool {
+	if !b.take(forms.Params, what, op.Pos) {
 		return false
 	}
 	short := b.take(op.Tag.Name.Go+"."+method, what, op.Pos)
-	long := b.take(op.Tag.Name.Go+"."+method+"WithParams", what, op.Pos)
+	long := b.take(op.Tag.Name.Go+"."+forms.Long, what, op.Pos)
 	return short && long
 }
 
@@ -123,12 +127,12 @@ func changelog(n *tree.Node) []model.Change {
 	return changes
 }
 
-func docs(n *tree.Node) []model.Link {
+func (b *builder) docs(n *tree.Node) []model.Link {
 	var links []model.Link
 	if external := link(n.Get("externalDocs")); external != nil {
 		links = append(links, *external)
 	}
-	if url := n.Str(atlas.DocsURL); url != "" {
+	if url := convention.Text(n, b.dialect.Extensions.DocsURL); url != "" {
 		links = append(links, model.Link{URL: url})
 	}
 	return links

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -14,7 +14,7 @@ import (
 // revisions reads what an operation accepts and returns in each of its versions.
 func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 	var all []*model.Revision
-	candidates := atlas.Versions(n.Get("responses"))
+	candidates := b.dialect.Candidates(n.Get("responses"))
 	for _, version := range candidates {
 		r := &model.Revision{Version: version}
 		b.responses(r, at, n.Get("responses"))
@@ -22,6 +22,9 @@ func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 		r.Request = b.request(at, n.Get("requestBody"), version, candidates)
 		r.Sunset = sunset(r)
 		all = append(all, r)
+	}
+	for i, r := range all {
+		r.Superseded = r.Version.Stage == model.Stable && i+1 < len(all) && all[i+1].Version.Stage == model.Stable
 	}
 	return all
 }
@@ -93,8 +96,8 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 	for key, value := range content.Pairs() {
 		p := &model.Payload{
 			Pos:       key.Pos,
-			MediaType: atlas.MediaType(key.Text, value),
-			Sunset:    model.Date(value.Str(atlas.Sunset)),
+			MediaType: b.dialect.MediaType(key.Text, value),
+			Sunset:    model.Date(convention.Text(value, b.dialect.Extensions.Sunset)),
 			Example:   example(value),
 		}
 		if s := value.Get("schema"); s != nil {
@@ -128,8 +131,7 @@ func (b *builder) request(at inline, use *tree.Node, version model.Version, cand
 		b.nameRequestPreview(p, candidates)
 		v := p.MediaType.Version
 		exact := v == version || v.Stage == model.Unversioned
-		older := v.Stage == model.Stable && version.Stage == model.Stable && v.Date <= version.Date
-		if exact || older && (best == nil || best.MediaType.Version.Date <= v.Date) {
+		if exact || v.UpTo(version) && (best == nil || best.MediaType.Version.UpTo(v)) {
 			best = p
 		}
 	}

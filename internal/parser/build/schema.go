@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -173,7 +173,7 @@ func (b *builder) dictionary(n *tree.Node, at inline) model.Type {
 	}
 	return &model.Map{
 		Elem:       b.schema(values, inline{owner: at.owner, member: at.member + "Value", pointer: at.pointer + "/additionalProperties"}),
-		KeyName:    n.Str(atlas.KeyName),
+		KeyName:    convention.Text(n, b.dialect.Extensions.KeyName),
 		KeyPattern: pattern,
 		MinKeys:    integer(n, "minProperties"),
 		MaxKeys:    integer(n, "maxProperties"),
@@ -255,7 +255,7 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 	s.ReadOnly = s.ReadOnly || b.says(n, func(n *tree.Node) bool { return readOnlyKey(n) != nil })
 	s.WriteOnly = s.WriteOnly || b.says(n, func(n *tree.Node) bool { return n.Str("writeOnly") == "true" })
 	s.Deprecated = s.Deprecated || n.Str("deprecated") == "true"
-	s.Immutable = s.Immutable || n.Str(atlas.Immutable) == "true"
+	s.Immutable = s.Immutable || convention.Text(n, b.dialect.Extensions.Immutable) == "true"
 	s.Default = cmp.Or(n.Get("default").JSON(), s.Default)
 	s.Example = cmp.Or(firstExample(n), s.Example)
 	if l := link(n.Get("externalDocs")); l != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -18,7 +19,7 @@ func built(t *testing.T, text string, reserved ...string) *model.Document {
 	if len(complaints) > 0 {
 		t.Fatal(complaints)
 	}
-	doc, complaints := Document(source.Root, Options{Reserved: reserved})
+	doc, complaints := Document(source.Root, Options{Dialect: dialect.Plain(), Reserved: reserved})
 	if len(complaints) > 0 {
 		t.Fatal(complaints)
 	}

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -16,11 +16,11 @@ import (
 func (b *builder) watchers() {
 	for path, item := range b.root.Get("paths").Pairs() {
 		for method, n := range item.Pairs() {
-			w := n.Get(atlas.Watcher).Get("watcher")
+			w := convention.Extension(n, b.dialect.Extensions.CommandLine).Get("watcher")
 			if w == nil {
 				continue
 			}
-			name, _ := publicName(n, method.Text, path.Text)
+			name, _ := b.publicName(n, method.Text, path.Text)
 			if op := b.operations[name]; op != nil {
 				b.watcher(op, w)
 			}
@@ -73,7 +73,7 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 	if n == nil {
 		return
 	}
-	name, _ := publicName(n, "get", w.Get.Path)
+	name, _ := b.publicName(n, "get", w.Get.Path)
 	get := b.operations[name]
 	if get == nil {
 		return

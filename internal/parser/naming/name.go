@@ -49,15 +49,14 @@ func Go(wire string) string {
 // Join returns the words of wire joined, each with an upper-case first letter.
 func Join(wire string) string { return joinWords(wire, upperFirst) }
 
-// Service returns the Go name of a tag's service: the tag without its spaces
-// and punctuation, its own capitals kept ("MonitoringandLogsApi"), as the
-// reference pages have it.
-func Service(tag string) string {
+// Tag returns the Go name of a tag: without its spaces and punctuation, its own
+// capitals kept ("MonitoringandLogs").
+func Tag(tag string) string {
 	joined := joinWords(tag, strings.Clone)
 	if joined == "" {
 		joined = tag
 	}
-	return Go(joined) + "Api"
+	return Go(joined)
 }
 
 // Constant returns the part of a constant's name that stands for a value.
@@ -149,28 +148,28 @@ func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <
 
 func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// Short maps the schemas of the document to their names: less one trailing View or
-// Manual, unless two schemas want the result.
-func Short(schemas []string) map[string]string {
+// Short maps the schemas of the document to their names: less one of the suffixes,
+// unless two schemas want the result.
+func Short(schemas, suffixes []string) map[string]string {
 	wanted := map[string]int{}
 	for _, s := range schemas {
-		wanted[shorten(s)]++
-		if shorten(s) != s {
+		wanted[shorten(s, suffixes)]++
+		if shorten(s, suffixes) != s {
 			wanted[s]++
 		}
 	}
 	short := map[string]string{}
 	for _, s := range schemas {
 		short[s] = s
-		if wanted[shorten(s)] == 1 {
-			short[s] = shorten(s)
+		if wanted[shorten(s, suffixes)] == 1 {
+			short[s] = shorten(s, suffixes)
 		}
 	}
 	return short
 }
 
-func shorten(schema string) string {
-	for _, suffix := range []string{"View", "Manual"} {
+func shorten(schema string, suffixes []string) string {
+	for _, suffix := range suffixes {
 		if short, ok := strings.CutSuffix(schema, suffix); ok && short != "" {
 			return short
 		}

@@ -68,7 +68,7 @@ func TestKebab(t *testing.T) {
 }
 
 func TestShort(t *testing.T) {
-	got := Short([]string{"ClusterView", "AlertManual", "AlertView", "Team", "TeamView", "View", "ApiAtlasFTSViewManual"})
+	got := Short([]string{"ClusterView", "AlertManual", "AlertView", "Team", "TeamView", "View", "ApiAtlasFTSViewManual"}, []string{"View", "Manual"})
 	for in, want := range map[string]string{
 		"ClusterView":           "Cluster",
 		"AlertManual":           "AlertManual", // AlertView wants Alert too
@@ -94,18 +94,18 @@ func TestDistinct(t *testing.T) {
 	}
 }
 
-func TestService(t *testing.T) {
+func TestTag(t *testing.T) {
 	for in, want := range map[string]string{
-		"Monitoring and Logs":   "MonitoringandLogsApi",
-		"Push-Based Log Export": "PushBasedLogExportApi",
-		"AWS Clusters DNS":      "AWSClustersDNSApi",
-		"X.509 Authentication":  "X509AuthenticationApi",
-		"pets":                  "PetsApi",
-		"2 things":              "X2thingsApi",
-		"<>":                    "LessGreaterApi",
+		"Monitoring and Logs":   "MonitoringandLogs",
+		"Push-Based Log Export": "PushBasedLogExport",
+		"AWS Clusters DNS":      "AWSClustersDNS",
+		"X.509 Authentication":  "X509Authentication",
+		"pets":                  "Pets",
+		"2 things":              "X2things",
+		"<>":                    "LessGreater",
 	} {
-		if got := Service(in); got != want {
-			t.Errorf("Service(%q) = %q, want %q", in, got, want)
+		if got := Tag(in); got != want {
+			t.Errorf("Tag(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -9,8 +9,10 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -18,7 +20,9 @@ import (
 // grammar cannot say. It complains about everything at once.
 type checker struct {
 	root       *tree.Node
-	dialect    dialect
+	edition    edition
+	convention convention.Reader
+	extensions map[string][]field    // of the dialect, by object of the grammar
 	ids        map[string]*tree.Node // operationIds and public names
 	hints      int                   // given so far
 	complaints complaint.List
@@ -27,15 +31,15 @@ type checker struct {
 
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
-// Check holds a document against OpenAPI 3.0 or 3.1, whichever it says it is. The
-// complaints are sorted.
-func Check(root *tree.Node) ([]model.Warning, complaint.List) {
-	c := &checker{root: root, ids: map[string]*tree.Node{}}
+// Check holds a document of a dialect against OpenAPI 3.0 or 3.1, whichever it says
+// it is. The complaints are sorted.
+func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List) {
+	c := &checker{root: root, ids: map[string]*tree.Node{}, convention: convention.Reader{Dialect: d}, extensions: extensionFields(&d.Extensions)}
 	if root.Kind != tree.Mapping {
 		c.complain(root, "a document must be an object, not %s", root.What())
 		return nil, c.complaints
 	}
-	if c.dialect = dialectOf(root); c.dialect == 0 {
+	if c.edition = editionOf(root); c.edition == 0 {
 		c.version()
 		return nil, c.complaints
 	}
@@ -44,8 +48,8 @@ func Check(root *tree.Node) ([]model.Warning, complaint.List) {
 	return c.warnings, c.complaints.Sorted()
 }
 
-// dialectOf returns which OpenAPI a document says it is, or 0.
-func dialectOf(root *tree.Node) dialect {
+// editionOf returns which OpenAPI a document says it is, or 0.
+func editionOf(root *tree.Node) edition {
 	m := openAPIVersion.FindStringSubmatch(root.Str("openapi"))
 	switch {
 	case m == nil:
@@ -153,7 +157,7 @@ func (c *checker) scalar(key string, n *tree.Node, r rule) {
 	case formScalar:
 		c.is(key, n, n.Kind == tree.Scalar && n.Tag != tree.TagNull, "a string, a number or a boolean")
 	case formBound:
-		if c.dialect == openAPI30 {
+		if c.edition == openAPI30 {
 			c.is(key, n, n.Tag == tree.TagBoolean, "a boolean")
 		} else {
 			c.is(key, n, n.IsNumber(), "a number")
@@ -176,11 +180,14 @@ func (c *checker) object(n *tree.Node, of string) {
 	o := ruleOf(of)
 	for key, value := range n.Pairs() {
 		f := o.field(key.Text)
+		if f == nil {
+			f = fieldOf(c.extensions[of], key.Text)
+		}
 		switch {
 		case f == nil && o.extensible && strings.HasPrefix(key.Text, "x-"):
 		case f == nil:
 			c.unknown(of, o, key)
-		case f.in&c.dialect == 0:
+		case f.in&c.edition == 0:
 			c.complain(key, "key of another version of OpenAPI in %s: %s", of, complaint.Quote(key.Text))
 		case f.refused:
 			c.complain(key, "not supported in %s: %s", of, complaint.Quote(key.Text))
@@ -189,7 +196,7 @@ func (c *checker) object(n *tree.Node, of string) {
 		}
 	}
 	for _, f := range o.fields {
-		if f.required&c.dialect != 0 && n.Get(f.key) == nil && n.Get(f.instead) == nil {
+		if f.required&c.edition != 0 && n.Get(f.key) == nil && n.Get(f.instead) == nil {
 			c.complain(n, "missing key in %s: %q", of, f.key)
 		}
 	}
@@ -197,10 +204,12 @@ func (c *checker) object(n *tree.Node, of string) {
 }
 
 // field returns the field of a key, or nil.
-func (o *objectRule) field(key string) *field {
-	for i := range o.fields {
-		if o.fields[i].key == key {
-			return &o.fields[i]
+func (o *objectRule) field(key string) *field { return fieldOf(o.fields, key) }
+
+func fieldOf(fields []field, key string) *field {
+	for i := range fields {
+		if fields[i].key == key {
+			return &fields[i]
 		}
 	}
 	return nil
@@ -209,7 +218,7 @@ func (o *objectRule) field(key string) *field {
 func (c *checker) unknown(of string, o objectRule, key *tree.Node) {
 	var keys []string
 	for _, f := range o.fields {
-		if f.in&c.dialect != 0 {
+		if f.in&c.edition != 0 {
 			keys = append(keys, f.key)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -36,7 +37,7 @@ components:
 	}
 	for _, test := range tests {
 		text := "openapi: 3.0.3\ninfo: {title: Clusters, version: '1'}\n" + test.text
-		warnings, complaints := Check(read(t, "spec.yaml", text))
+		warnings, complaints := Check(read(t, "spec.yaml", text), dialect.Atlas())
 		if len(warnings) != 1 || len(complaints) > 0 {
 			t.Errorf("%s: Check = warnings %v, complaints %v, want one warning", test.name, warnings, complaints)
 			continue
@@ -63,7 +64,7 @@ func TestTooMany(t *testing.T) {
 		{"path", head + "paths:\n  /" + repeat(401, "abcd%d") + ": {}\n", `f:4:3: path is longer than 2000 characters: `},
 	}
 	for _, test := range tests {
-		_, complaints := Check(read(t, "f", test.text))
+		_, complaints := Check(read(t, "f", test.text), dialect.Plain())
 		got := complaints.Error()
 		if len(complaints) != 1 || got[:min(len(got), len(test.want))] != test.want {
 			t.Errorf("%s: Check complains %q, want %q", test.name, got, test.want)

@@ -1,7 +1,5 @@
 package strict
 
-import "github.com/atlasgen/atlasgen/internal/parser/atlas"
-
 // What OpenAPI 3.0 and 3.1 and the Overlay specification allow where, as a
 // table. check.go interprets it; links.go finds references with it. The tables of
 // schemas, of the extensions and of overlays are in files of their own.
@@ -38,17 +36,17 @@ const (
 type field struct {
 	key string
 	rule
-	in       dialect // where the key exists
-	required dialect // where it must be there
+	in       edition // where the key exists
+	required edition // where it must be there
 	instead  string  // a key that may stand there instead of a required one
 	refused  bool    // it exists, and this program does not support it
 }
 
-// A dialect is a set of versions of OpenAPI.
-type dialect uint8
+// An edition is a set of versions of OpenAPI.
+type edition uint8
 
 const (
-	openAPI30 dialect = 1 << iota
+	openAPI30 edition = 1 << iota
 	openAPI31
 	openAPI = openAPI30 | openAPI31
 )
@@ -83,8 +81,8 @@ func must(key string, r rule) field {
 	return field{key: key, rule: r, in: openAPI, required: openAPI}
 }
 func refuse(key string) field { return field{key: key, in: openAPI, refused: true} }
-func (f field) only(d dialect) field {
-	f.in, f.required = d, f.required&d
+func (f field) only(e edition) field {
+	f.in, f.required = e, f.required&e
 	return f
 }
 
@@ -120,7 +118,7 @@ func Section(of string) string { return ruleOf(of).section }
 
 // ruleOf returns the rule of an object of the grammar.
 func ruleOf(name string) objectRule {
-	for _, part := range []map[string]objectRule{schemaGrammar, grammar, dialectGrammar} {
+	for _, part := range []map[string]objectRule{schemaGrammar, grammar, extensionGrammar} {
 		if r, ok := part[name]; ok {
 			return r
 		}
@@ -141,8 +139,6 @@ var grammar = map[string]objectRule{
 		may("externalDocs", one("external documentation")),
 		refuse("webhooks").only(openAPI31),
 		may("jsonSchemaDialect", words("https://spec.openapis.org/oas/3.1/dialect/base")).only(openAPI31),
-		may(atlas.ExternalLinks, listOf("labelled link")),
-		may("x-topics", listOf("topic")),
 	}},
 	"info": {extensible: true, fields: []field{
 		must("title", textRule),
@@ -152,7 +148,6 @@ var grammar = map[string]objectRule{
 		may("contact", one("contact")),
 		may("license", one("license")),
 		may("summary", textRule).only(openAPI31),
-		may(atlas.Revision, textRule),
 	}},
 	"contact": {extensible: true, fields: []field{
 		may("name", textRule), may("url", textRule), may("email", textRule),
@@ -193,20 +188,12 @@ var grammar = map[string]objectRule{
 		may("deprecated", boolRule),
 		may("security", listOf("requirement")),
 		refuse("servers"),
-		may(atlas.OperationID, textRule),
-		may(atlas.VerbOverride, one("verb override")),
-		may(atlas.Version, textRule),
-		may(atlas.Roles, textList),
-		may(atlas.Changelog, tableOf("text")),
-		may(atlas.DocsURL, textRule),
-		may(atlas.Watcher, one("command line")),
 	}},
 	"parameter": {extensible: true, section: "parameters", fields: append([]field{
 		must("name", textRule),
 		must("in", words("path", "query", "header", "cookie")),
 		may("allowEmptyValue", boolRule),
 		may("allowReserved", boolRule),
-		may(atlas.Watcher, one("command line")),
 	}, parameterFields...)},
 	"header": {extensible: true, section: "headers", fields: parameterFields},
 	"request body": {extensible: true, section: "requestBodies", fields: []field{
@@ -225,9 +212,6 @@ var grammar = map[string]objectRule{
 		may("example", anyRule),
 		may("examples", tableOf("example")),
 		refuse("encoding"),
-		may(atlas.Version, textRule),
-		may(atlas.Sunset, dateRule),
-		may(atlas.Preview, one("preview")),
 	}},
 	"example": {extensible: true, section: "examples", fields: []field{
 		may("summary", textRule), may("description", textRule), may("value", anyRule), may("externalValue", textRule),

@@ -1,7 +1,5 @@
 package strict
 
-import "github.com/atlasgen/atlasgen/internal/parser/atlas"
-
 // schemaGrammar is the part of the grammar that describes data: the Schema
 // Object of OpenAPI 3.0 and that of 3.1, which is JSON Schema 2020-12.
 var schemaGrammar = map[string]objectRule{
@@ -66,8 +64,6 @@ var schemaGrammar = map[string]objectRule{
 		refuse("unevaluatedItems").only(openAPI31),
 		refuse("unevaluatedProperties").only(openAPI31),
 		refuse("contentSchema").only(openAPI31),
-		may(atlas.KeyName, textRule),
-		may(atlas.Immutable, boolRule),
 	}},
 	"discriminator": {extensible: true, fields: []field{
 		must("propertyName", textRule), may("mapping", tableOf("text")),

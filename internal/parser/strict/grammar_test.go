@@ -1,12 +1,23 @@
 package strict
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/dialect"
+)
 
 // Every name in the grammar leads to something that the grammar describes.
 func TestGrammarIsComplete(t *testing.T) {
-	for _, part := range []map[string]objectRule{grammar, schemaGrammar, dialectGrammar, overlayGrammar} {
+	extensions := extensionFields(&dialect.Atlas().Extensions)
+	for name := range extensions {
+		if len(ruleOf(name).fields) == 0 {
+			t.Errorf("an extension belongs to %q, which is not described", name)
+		}
+	}
+	for _, part := range []map[string]objectRule{grammar, schemaGrammar, extensionGrammar, overlayGrammar} {
 		for name, o := range part {
-			for _, f := range o.fields {
+			for _, f := range slices.Concat(o.fields, extensions[name]) {
 				r := f.rule
 				if r.form == formTable || r.form == formList {
 					r = elementRule(r.of)

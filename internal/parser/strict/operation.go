@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -131,8 +131,9 @@ func (c *checker) pathParameters(method, path *tree.Node, names []string, parame
 // operation checks the names, codes and versions of an operation.
 func (c *checker) operation(op *tree.Node) {
 	c.unique(op.Get("operationId"), "operationId")
-	if public := op.Get(atlas.OperationID); public != nil && public.Text != op.Str("operationId") {
-		c.unique(public, atlas.OperationID)
+	role := c.convention.Extensions.PublicName
+	if public := convention.Extension(op, role); public != nil && public.Text != op.Str("operationId") {
+		c.unique(public, string(role))
 	}
 	c.requirements(op.Get("security"))
 	responses := op.Get("responses")
@@ -251,14 +252,15 @@ func (c *checker) serverVariable(n *tree.Node) {
 // content checks the media types of a body.
 func (c *checker) content(n *tree.Node) {
 	for key, value := range n.Pairs() {
-		if fault := atlas.MediaTypeFault(key.Text); fault != "" {
+		if fault := c.convention.Fault(key.Text); fault != "" {
 			c.complain(key, "%s: %s", fault, complaint.Quote(key.Text))
 			continue
 		}
-		version := atlas.MediaType(key.Text, value).Version
-		said := value.Get(atlas.Version)
-		if said != nil && said.IsText() && version.Stage != model.Unversioned && said.Text != atlas.VersionText(key.Text) {
-			c.warn(said, "%s is not the version of the media type %s: %s", atlas.Version, complaint.Quote(key.Text), complaint.Quote(said.Text))
+		version := c.convention.MediaType(key.Text, value).Version
+		role := c.convention.Extensions.Version
+		said := convention.Extension(value, role)
+		if said != nil && said.IsText() && version.Stage != model.Unversioned && said.Text != c.convention.VersionText(key.Text) {
+			c.warn(said, "%s is not the version of the media type %s: %s", role, complaint.Quote(key.Text), complaint.Quote(said.Text))
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 
 // CheckOverlay holds an overlay against its specification.
 func CheckOverlay(root *tree.Node) complaint.List {
-	c := &checker{root: root, dialect: openAPI}
+	c := &checker{root: root, edition: openAPI}
 	if root.Kind == tree.Mapping {
 		c.object(root, "overlay")
 	} else {

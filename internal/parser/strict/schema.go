@@ -12,7 +12,7 @@ import (
 // types checks the keyword type.
 func (c *checker) types(n *tree.Node) {
 	allowed := typeWords
-	if c.dialect == openAPI30 {
+	if c.edition == openAPI30 {
 		allowed = typeWords[:len(typeWords)-1]
 		if !c.is("type", n, n.IsText(), "a string") {
 			return
@@ -51,7 +51,7 @@ func (c *checker) schema(n *tree.Node) {
 			c.complain(list, "list must not be empty: %q", key)
 		}
 	}
-	if n.Str("type") == "array" && n.Get("items") == nil && c.dialect == openAPI30 {
+	if n.Str("type") == "array" && n.Get("items") == nil && c.edition == openAPI30 {
 		c.complain(n, "missing key in schema of an array: %q", "items")
 	}
 	if n.Str("readOnly") == "true" && n.Str("writeOnly") == "true" {

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/parser/atlas"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -25,8 +25,8 @@ func (c *checker) versions(op *tree.Node) {
 	previews = slices.Compact(previews)
 	for key, value := range op.Get("requestBody").Get("content").Pairs() {
 		switch {
-		case atlas.VersionText(key.Text) != "preview":
-		case value.Get(atlas.Preview) != nil:
+		case c.convention.VersionText(key.Text) != "preview":
+		case convention.Extension(value, c.convention.Extensions.Preview) != nil:
 			c.preview(key, value)
 		case len(previews) > 1:
 			c.complain(key, "request could belong to several previews (%s): %s", strings.Join(previews, ", "), complaint.Quote(key.Text))
@@ -36,18 +36,21 @@ func (c *checker) versions(op *tree.Node) {
 
 // preview returns the name of the preview of a media type; it is empty if that is none.
 func (c *checker) preview(key, value *tree.Node) string {
-	if atlas.VersionText(key.Text) != "preview" {
+	if c.convention.VersionText(key.Text) != "preview" {
 		return ""
 	}
-	extension := value.Get(atlas.Preview)
+	role := c.convention.Extensions.Preview
+	extension := convention.Extension(value, role)
 	name, public := extension.Get("name"), extension.Str("public") == "true"
 	switch {
+	case role == "":
+		return "preview"
 	case extension == nil:
-		c.complain(key, "preview without %s: %s", atlas.Preview, complaint.Quote(key.Text))
+		c.complain(key, "preview without %s: %s", role, complaint.Quote(key.Text))
 	case public && name != nil:
-		c.complain(extension, "%s has a name and is public: %s", atlas.Preview, complaint.Quote(name.Text))
+		c.complain(extension, "%s has a name and is public: %s", role, complaint.Quote(name.Text))
 	case !public && name == nil:
-		c.complain(extension, "%s has no name and is not public", atlas.Preview)
+		c.complain(extension, "%s has no name and is not public", role)
 	case public:
 		return "preview"
 	default:

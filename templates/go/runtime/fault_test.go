@@ -16,12 +16,12 @@ import (
 	"time"
 )
 
-// A fault is a faulty response.
+// A fault is a way for an answer to go wrong.
 type fault struct {
 	name   string
 	retry  bool // the same request may be sent again
 	answer http.HandlerFunc
-	says   func(*Error) bool // whether the error describes the fault
+	says   func(*Error) bool // whether the error tells the truth about it
 }
 
 const goodPage = `{"results":[{"name":"c"}],"totalCount":1}`
@@ -56,11 +56,10 @@ var faults = []fault{
 	}, func(e *Error) bool { return e.Status == 200 && string(e.Body) == goodPage }},
 }
 
-// A faultServer responds to each call with a fixed sequence of faults. The
-// group in the path identifies the call.
+// A faultServer gives every call a fixed sequence of faults, by its group.
 type faultServer struct{ requests [10_000]atomic.Int32 }
 
-// plannedFault returns the fault of one request of one call.
+// plan returns the fault of one request of one call.
 func plannedFault(call, attempt int) fault {
 	random := rand.New(rand.NewPCG(uint64(call), uint64(attempt)))
 	if random.IntN(2) == 0 {
@@ -101,8 +100,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// An openConns counts the open connections of a client. Each has goroutines,
-// which end with it.
+// An openConns counts the connections of a client that are open. Each of them
+// has its goroutines, which end with it.
 type openConns struct{ atomic.Int64 }
 
 func (o *openConns) dial(ctx context.Context, network, address string) (net.Conn, error) {
@@ -124,8 +123,8 @@ func (c *countedConn) Close() error {
 	return c.Conn.Close()
 }
 
-// checkFault compares the result of a call with the last response of the server
-// and with the number of requests.
+// checkFault compares how a call ended to what the server did to its last
+// request, and to which requests may be repeated.
 func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err error) {
 	sent := requests
 	for attempt := 1; attempt < requests; attempt++ {
@@ -134,7 +133,7 @@ func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err er
 			t.Errorf("call %d: request %d met %q and was repeated", call, attempt, f.name)
 		}
 		if f.name == "reset" {
-			sent-- // net/http itself repeats requests on dead connections
+			sent-- // net/http itself repeats what met a dead connection
 		}
 	}
 	last := plannedFault(call, requests)
@@ -151,7 +150,7 @@ func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err er
 	}
 }
 
-// TestSlowAnswer ends the context while the response is read.
+// TestSlowAnswer has the context end while the answer is read.
 func TestSlowAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		reader, writer := io.Pipe()

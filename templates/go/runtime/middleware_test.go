@@ -59,8 +59,7 @@ func TestMiddleware(t *testing.T) {
 	}
 }
 
-// TestForgetfulMiddleware sends new requests without the context of the old
-// ones.
+// TestForgetfulMiddleware sends requests of its own making.
 func TestForgetfulMiddleware(t *testing.T) {
 	for _, use := range []func(...Middleware) Option{UseMiddleware, UseAttemptMiddleware} {
 		var log bytes.Buffer
@@ -111,8 +110,8 @@ func TestBodyOfMiddleware(t *testing.T) {
 	}
 }
 
-// A tracer is a typical transport of another package. It wraps a transport and
-// the bodies of its responses.
+// A tracer is a transport as others write them: it wraps another, and the bodies
+// of its answers.
 type tracer struct {
 	next  http.RoundTripper
 	spans []string

@@ -116,8 +116,8 @@ func TestRetry(t *testing.T) {
 	}
 }
 
-// TestRetryOfOtherErrors uses errors that are not connection errors, and one
-// that middleware returns.
+// TestRetryOfOtherErrors has errors that are no fault of a connection, and one
+// that middleware tells in its own words.
 func TestRetryOfOtherErrors(t *testing.T) {
 	own := errors.New("not on Fridays")
 	tests := []struct {
@@ -284,7 +284,7 @@ func TestRetryAfterHeader(t *testing.T) {
 	}
 }
 
-// TestRetryAfterDate uses a server whose clock is an hour behind.
+// TestRetryAfterDate has a server whose clock is an hour behind.
 func TestRetryAfterDate(t *testing.T) {
 	there := time.Now().Add(-time.Hour)
 	header := http.Header{"Date": {there.UTC().Format(http.TimeFormat)}, "Retry-After": {there.Add(30 * time.Second).UTC().Format(http.TimeFormat)}}
@@ -293,8 +293,7 @@ func TestRetryAfterDate(t *testing.T) {
 	}
 }
 
-// TestGoAway uses an HTTP/2 server that ends the connection after every tenth
-// response.
+// TestGoAway has a server of HTTP/2 end the connection after every tenth answer.
 func TestGoAway(t *testing.T) {
 	var answers atomic.Int64
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -308,7 +307,7 @@ func TestGoAway(t *testing.T) {
 		answer(w, http.StatusOK, clusterType, `{"name":"c"}`)
 	}))
 	server.EnableHTTP2 = true
-	server.Config.ErrorLog = log.New(io.Discard, "", 0) // the server logs unused connections
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // of connections that were opened in vain
 	server.StartTLS()
 	defer server.Close()
 	c := newTestClient(t, UseBaseURL(server.URL), UseHTTPClient(server.Client()), UseRetry(RetryPolicy{MinBackoff: 1}))
@@ -328,8 +327,7 @@ func TestGoAway(t *testing.T) {
 	}
 }
 
-// TestEveryAttemptAuthenticates uses a server with a new nonce for each
-// request.
+// TestEveryAttemptAuthenticates gives the server a nonce for each request.
 func TestEveryAttemptAuthenticates(t *testing.T) {
 	server := &digestServer{rotate: 1}
 	failures := 2

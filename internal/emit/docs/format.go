@@ -1,4 +1,4 @@
-package value
+package docs
 
 import (
 	"net/mail"
