@@ -12,9 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestAliases holds the names that operations once had, in templates/go/cli, equal to
-// those of the published documents and of the reference pages. A name that has
-// stood for two operations leads to neither.
+// TestAliases compares the former names of operations with those in the
+// published documents and on the reference pages. A name that two operations
+// have had is not an alias.
 func TestAliases(t *testing.T) {
 	want := map[string]string{}
 	note := func(name, place string) {
@@ -54,7 +54,7 @@ func TestAliases(t *testing.T) {
 	t.Logf("%d names", len(got))
 }
 
-// A referencePage is what a page of the published reference says of its command.
+// A referencePage is the command of a page of the published reference.
 type referencePage struct {
 	Method, Path string
 	CLI          struct{ OperationID string }

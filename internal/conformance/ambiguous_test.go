@@ -10,22 +10,22 @@ import (
 	"testing"
 )
 
-// ambiguous are properties that hold a oneOf, or a list of one, of which several
-// arms admit whatever one writes. The discriminator would tell the arms apart, but
-// validators of JSON Schema do not read it: they accept bodies without the property
-// alone, and it is optional everywhere. What is said here is why.
+// ambiguous lists properties with a oneOf, or a list of one, in which several
+// arms admit every value. A discriminator would distinguish the arms, but
+// validators of JSON Schema do not read it. They accept only bodies without the
+// property, which is always optional. Each value is the reason.
 var ambiguous = map[string]string{
 	"regionConfigs": "AWS, AZURE and GCP ask for the same, so that a region of one is a region of the others",
 	"schedule":      "every schedule is one of the type DEFAULT too, which asks for nothing but a type",
 	"stores":        "every kind of store requires its provider alone, and admits the properties of the others",
 }
 
-// refusal matches what the command line and curl say of an answer that Prism gives
-// to what is wrong.
+// refusal matches the output of the command line and of curl for a request that
+// Prism rejects.
 var refusal = regexp.MustCompile(`(HTTP|error:) 4(00|22)`)
 
-// unambiguous returns a body without ambiguous properties, and the names of those
-// that it had.
+// unambiguous returns a body without ambiguous properties, and the names of the
+// removed ones.
 func unambiguous(t *testing.T, body []byte) (rest []byte, names []string) {
 	t.Helper()
 	var v any
@@ -59,8 +59,7 @@ func remove(v any, found map[string]bool) {
 	}
 }
 
-// needed fails for operations of noOneArm and properties of ambiguous that the
-// server did not refuse.
+// needed fails for entries of noOneArm and ambiguous that were not necessary.
 func needed(t *testing.T, refused map[string]bool) {
 	t.Helper()
 	for _, exceptions := range []map[string]string{noOneArm, ambiguous} {

@@ -17,16 +17,16 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/value"
 )
 
-// An attempt calls operations at a server, to have others judge the requests.
+// An attempt calls operations at a server that validates the requests.
 type attempt struct {
 	doc        *spec.Document
 	dir        string            // of the SDK's package
-	exceptions map[string]string // operations that need not succeed, with a text in what is then said of them
+	exceptions map[string]string // operations that may fail, with a text that their error contains
 }
 
-// noOneArm are operations whose body is a union of which no value is valid for
-// one arm alone, as oneOf demands, because each arm admits the values of another.
-// A discriminator would tell, but validators of JSON Schema do not read it.
+// noOneArm lists operations whose body is a union with a oneOf that no value
+// satisfies, because each arm admits the values of another. A discriminator
+// would distinguish them, but validators of JSON Schema do not read it.
 var noOneArm = map[string]string{
 	"createCloudProviderAccess":      "oneOf",
 	"createFailoverConnection":       "oneOf",
@@ -36,14 +36,13 @@ var noOneArm = map[string]string{
 	"updateStreamFailoverConnection": "oneOf",
 }
 
-// An operation is called with one value, and if that does not succeed with so
-// many others: where the document tells the arms of a union apart by their
-// discriminator alone, a value of one can be a value of another too; and a
-// required list that is empty is not in a query.
+// An operation is called with one value, and if that fails with more others. A
+// value of one arm can be valid for another arm too, if only the discriminator
+// distinguishes them. And an empty required list is absent from a query.
 const more = 3
 
-// run calls each operation with values made from the document, until judge finds
-// no problem. An exception that is none any more is an error.
+// run calls each operation with values made from the document, until judge
+// finds no problem. An unnecessary exception is an error.
 func (a attempt) run(t *testing.T, uses []spec.Use, judge func(*errand, report) string) {
 	t.Helper()
 	problems, calls := map[string]string{}, 0
@@ -61,7 +60,7 @@ func (a attempt) run(t *testing.T, uses []spec.Use, judge func(*errand, report) 
 		return slices.DeleteFunc(slices.Clone(uses), func(u spec.Use) bool { return good[u.Operation.Name] })
 	}
 	left := try(uses, 1)
-	t.Setenv("CONFORMANCE_PREFER", "dynamic=true") // an example in the document may be wrong
+	t.Setenv("CONFORMANCE_PREFER", "dynamic=true") // examples in the document may be wrong
 	left = try(slices.Repeat(left, more), 2)
 	left = left[:len(left)/more]
 	for _, use := range left {
@@ -80,11 +79,12 @@ func (a attempt) run(t *testing.T, uses []spec.Use, judge func(*errand, report) 
 	t.Logf("%d operations, %d calls, %d operations without a problem", len(uses), calls, len(uses)-len(left))
 }
 
-// beyondFloat matches integers that JavaScript, and so Prism, cannot hold.
+// beyondFloat matches integers that JavaScript, and therefore Prism, cannot
+// represent.
 var beyondFloat = regexp.MustCompile(`(^|[:,\[\s])-?[0-9]{16}`)
 
-// plan makes one call with all parameters for each operation, of values that the
-// document lists.
+// plan returns one call with all parameters for each operation. It uses only
+// values that the document lists.
 func plan(doc *spec.Document, uses []spec.Use, seed uint64) []*errand {
 	values := value.New(doc, seed)
 	values.Strict = true
@@ -100,7 +100,7 @@ func plan(doc *spec.Document, uses []spec.Use, seed uint64) []*errand {
 	return errands
 }
 
-// sendWith is send with a probe of its own.
+// sendWith is send with another probe.
 func sendWith(t *testing.T, dir, name string, errands []*errand) []report {
 	t.Helper()
 	in, out := filepath.Join(t.TempDir(), "errands"), filepath.Join(t.TempDir(), "reports")

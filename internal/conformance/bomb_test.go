@@ -15,9 +15,9 @@ import (
 	"time"
 )
 
-// TestBombs reads documents that are made to cost time or memory. Each is
-// refused with exit code 3 and a sentence, within 10 seconds of CPU and 1 GB. A
-// loaded machine may need longer by the clock.
+// TestBombs reads documents that are designed to consume time or memory. Each
+// must be rejected with exit code 3 and a message, within 10 seconds of CPU
+// time and 1 GB. A loaded machine may take more wall-clock time.
 func TestBombs(t *testing.T) {
 	tests := []struct {
 		name, before, repeated, after string
@@ -44,8 +44,8 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// writeRepeated writes a large file without holding it: what this process has
-// in memory would count as the generator's peak.
+// writeRepeated writes a large file piece by piece, because memory of this
+// process would count as the generator's peak.
 func writeRepeated(t *testing.T, file, before, repeated string, times int, after string) {
 	t.Helper()
 	f, err := os.Create(file)
@@ -64,7 +64,8 @@ func writeRepeated(t *testing.T, file, before, repeated string, times int, after
 	}
 }
 
-// laughs is a document of which each alias stands for nine of the one before.
+// laughs returns a document in which each alias stands for nine of the previous
+// one.
 func laughs() string {
 	var b strings.Builder
 	b.WriteString("openapi: 3.0.1\nx-0: &a0 [lol]\n")

@@ -17,7 +17,7 @@ import (
 )
 
 // TestCallsOfGenerated calls every operation of the project's own document
-// through the SDK that lies in generated/.
+// through the SDK in generated/.
 func TestCallsOfGenerated(t *testing.T) {
 	dir, err := filepath.Abs(filepath.Join(root, "generated", "sdk", "admin"))
 	if err != nil {
@@ -27,7 +27,7 @@ func TestCallsOfGenerated(t *testing.T) {
 	checkCalls(t, doc, dir, "2025-03-12", doc.Pinned("2025-03-12", false))
 }
 
-// An errand is one call to make; testdata/probe/calls_test.go makes it.
+// An errand is one call. testdata/probe/calls_test.go makes it.
 type errand struct {
 	Service, Method string
 	CSV             bool
@@ -40,12 +40,12 @@ type errand struct {
 
 	use    spec.Use
 	accept string
-	params map[string]*value.Value // what is sent, by "in:name"
+	params map[string]*value.Value // sent parameters, by "in:name"
 	body   *value.Value
-	answer *value.Value // nil if there is none, or none in JSON
+	answer *value.Value // nil if there is none, or not in JSON
 }
 
-// A report is what came of an errand.
+// A report is the result of an errand.
 type report struct {
 	Requests []struct {
 		Method, Path, Query string
@@ -157,7 +157,7 @@ func (e *errand) checkQuery(query string) error {
 	return nil
 }
 
-// sameTexts compares a parameter's value to the texts that were sent for it.
+// sameTexts compares the value of a parameter with the sent texts.
 func sameTexts(v *value.Value, texts []string, explode bool) error {
 	items := []*value.Value{v}
 	if v.Kind == value.List {
@@ -181,7 +181,7 @@ func sameTexts(v *value.Value, texts []string, explode bool) error {
 	return nil
 }
 
-// jsonText returns what was sent as the JSON text that it stands for.
+// jsonText returns the sent text as JSON text.
 func jsonText(v *value.Value, sent string) string {
 	if v.Kind != value.String && v.Kind != value.Instant {
 		return sent

@@ -12,15 +12,16 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// published are resolution cases of the newest published document, with their
-// answers (docs/versions.md has the rules).
+// published contains resolution cases of the newest published document, with
+// their results. docs/versions.md has the rules.
 type published struct {
 	Operations       int            `json:"operations"`
 	OperationsPerPin map[string]int `json:"operationsPerPin"`
 	Cases            []resolved     `json:"cases"`
 }
 
-// A resolved is an operation at a pin; Want is nil if the pin has none of it.
+// A resolved is an operation at a pin. Want is nil if the pin does not select
+// it.
 type resolved struct {
 	OperationID string           `json:"operationId"`
 	Method      string           `json:"method"`
@@ -45,8 +46,8 @@ func readCases(t *testing.T) published {
 	return p
 }
 
-// TestOwnReading holds this package's own reading of the versions, by which the
-// generator is judged, against the published answers.
+// TestOwnReading compares this package's own reading of versions, which other
+// tests rely on, with the published results.
 func TestOwnReading(t *testing.T) {
 	p := readCases(t)
 	doc := load(t, shared(t, newest))
@@ -69,7 +70,7 @@ func TestOwnReading(t *testing.T) {
 	}
 }
 
-// TestResolve holds "gen resolve" against the published answers.
+// TestResolve compares "gen resolve" with the published results.
 func TestResolve(t *testing.T) {
 	p := readCases(t)
 	file := shared(t, newest)
@@ -89,7 +90,7 @@ func TestResolve(t *testing.T) {
 	}
 }
 
-// resolve runs "gen resolve" and returns what it says by operationId.
+// resolve runs "gen resolve" and returns its output by operationId.
 func resolve(t *testing.T, file, pin string) map[string]*spec.Resolution {
 	t.Helper()
 	r := gen(t, "resolve", "--spec", file, "--pin", pin, "--format", "json")
@@ -109,7 +110,7 @@ func resolve(t *testing.T, file, pin string) map[string]*spec.Resolution {
 	return all
 }
 
-// TestVersions holds the counts of "gen versions" against the published ones.
+// TestVersions compares the counts of "gen versions" with the published ones.
 func TestVersions(t *testing.T) {
 	p := readCases(t)
 	r := gen(t, "versions", "--spec", shared(t, newest), "--format", "json")

@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// shift is added to package time: the clock of a program goes wrong by as many
-// years as its environment says.
+// shift is added to package time. It shifts the clock of a program by a number
+// of years from the environment.
 const shift = `package time
 
 import "syscall"
@@ -26,10 +26,10 @@ func shiftOfTest() int64 {
 }
 `
 
-// TestClock generates all outputs on days that are years apart, and compares the
-// files: nothing in them, and no choice of what belongs to them, knows what day it
-// is. Go programs read the clock of the system past the C library, so that the
-// generator is built with a package time of which the clock can be changed.
+// TestClock generates all outputs on dates that are years apart, and compares
+// the files: neither their content nor the selection of files may depend on the
+// date. Go programs read the system clock without the C library, so the
+// generator is built with a changed package time.
 func TestClock(t *testing.T) {
 	dir, overlay := t.TempDir(), clockOverlay(t)
 	for name, pkg := range map[string]string{"gen": "./cmd/gen", "clock": "./internal/conformance/testdata/clock"} {
@@ -39,7 +39,7 @@ func TestClock(t *testing.T) {
 	years := []string{"-20", "0", "60"}
 	for _, y := range years {
 		t.Setenv("CONFORMANCE_YEARS", y)
-		n, _ := strconv.Atoi(y) // it is one
+		n, _ := strconv.Atoi(y) // the value is a number
 		if got, want := run(t, dir, filepath.Join(dir, "clock")), strconv.Itoa(time.Now().AddDate(0, 0, n*365).Year()); got != want {
 			t.Fatalf("the year is %s, want %s: the clock is not changed", got, want)
 		}

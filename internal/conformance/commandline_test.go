@@ -12,13 +12,13 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// TestPrismCommandLine calls every operation of the newest document at Prism as
-// the help of the command line says: with the flags of its example, and with the
-// body that --example prints. What it refuses is named, in ambiguous and noOneArm;
-// a name that it does not refuse is an error.
+// TestPrismCommandLine calls every operation of the newest document at Prism
+// with the flags of the example in the help, and with the body that --example
+// prints. The maps ambiguous and noOneArm list the rejected requests; an
+// unnecessary entry is an error.
 func TestPrismCommandLine(t *testing.T) { callAtPrism(t, 1) }
 
-// TestTenthOfCommandLine does that for every tenth operation.
+// TestTenthOfCommandLine calls every tenth operation.
 func TestTenthOfCommandLine(t *testing.T) { callAtPrism(t, 10) }
 
 func callAtPrism(t *testing.T, step int) {
@@ -56,8 +56,8 @@ func callAtPrism(t *testing.T, step int) {
 	t.Logf("%d operations, %d accepted, %d without ambiguous properties", len(uses), whole, part)
 }
 
-// byDefault returns the version that the command line takes: the newest stable
-// one, or the first preview where there is none.
+// byDefault returns the version that the command line uses by default: the
+// newest stable one, or the first preview if there is none.
 func byDefault(op *spec.Operation) string {
 	if stable := op.Choose("9999-12-31"); stable != "" {
 		return stable
@@ -76,9 +76,9 @@ func (s *shell) install(t *testing.T, file string) {
 	run(t, filepath.Join(s.dir, "cli"), "go", "build", "-o", filepath.Join(s.dir, "bin", "atlas"), "./cmd/atlas")
 }
 
-// call runs the example of an operation, with the body that --example prints, and
-// says what went wrong, if anything did. Where the body is accepted only without
-// its ambiguous properties, it names them.
+// call runs the example of an operation with the body that --example prints,
+// and returns the problem, or an empty string. If the body is accepted only
+// without its ambiguous properties, it returns their names.
 func (s *shell) call(t *testing.T, name string, body bool) (problem string, names []string) {
 	t.Helper()
 	_, example, found := strings.Cut(s.run(t, "atlas api "+name+" --help"), "\nExample:\n")
@@ -112,7 +112,7 @@ func (s *shell) call(t *testing.T, name string, body bool) (problem string, name
 	return "", names
 }
 
-// try runs a command and says what went wrong, if anything did.
+// try runs a command and returns the problem, or an empty string.
 func (s *shell) try(t *testing.T, command string) string {
 	t.Helper()
 	if out := s.run(t, command); strings.HasPrefix(out, "failed: ") {
@@ -121,7 +121,7 @@ func (s *shell) try(t *testing.T, command string) string {
 	return ""
 }
 
-// run returns what a line of a shell prints, or what went wrong.
+// run returns the output of a line of shell, or the problem.
 func (s *shell) run(t *testing.T, line string) string {
 	t.Helper()
 	c := exec.Command("sh", "-ec", line)

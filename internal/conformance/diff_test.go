@@ -20,11 +20,11 @@ import (
 
 const before = "specs/atlas-admin-v2-2026-02-17.yaml"
 
-// mostRows is how many rows a reader is asked to look at.
+// mostRows is the largest acceptable number of rows.
 const mostRows = 600
 
-// TestDiff holds the changes between two published documents, at every pin,
-// against a list that this package computes by itself.
+// TestDiff compares the changes between two published documents, at every pin,
+// with a list that this package computes.
 func TestDiff(t *testing.T) {
 	from, to := load(t, shared(t, before)), load(t, shared(t, newest))
 	a, b := parsed(t, shared(t, before)), parsed(t, shared(t, newest))
@@ -79,9 +79,9 @@ func version(t *testing.T, pin string) model.Version {
 
 func both(pin model.Version) diff.Pins { return diff.Pins{From: pin, To: pin} }
 
-// A fact is a difference that can be read off two documents without judging it.
+// A fact is a difference that needs no verdict.
 type fact struct {
-	kind, operation string // the public name, in the older document if it was there
+	kind, operation string // operation is the public name; in the older document if it has the operation
 	before, after   string // names or versions
 	atPin, breaking bool
 }
@@ -108,7 +108,8 @@ func operationsByPlace(d *spec.Document) map[string]*spec.Operation {
 	return all
 }
 
-// compare lists the operations, versions and names that came, went or changed.
+// compare lists the operations, versions and names that were added, removed or
+// changed.
 func compare(from, to *spec.Document) []fact {
 	older, newer := operationsByPlace(from), operationsByPlace(to)
 	var facts []fact
@@ -131,8 +132,8 @@ func compare(from, to *spec.Document) []fact {
 	return facts
 }
 
-// compareVersions pairs a public preview that went with the first stable version
-// that came.
+// compareVersions pairs a removed public preview with the first added stable
+// version.
 func compareVersions(a, b *spec.Operation) []fact {
 	gone, came := less(a.Versions(), b.Versions()), less(b.Versions(), a.Versions())
 	slices.Sort(came)
@@ -151,12 +152,12 @@ func compareVersions(a, b *spec.Operation) []fact {
 	return facts
 }
 
-// less returns the elements of a that b has not.
+// less returns the elements of a that are not in b.
 func less(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
 }
 
-// pinsOf returns every version that an operation of the documents has.
+// pinsOf returns every version of an operation in the documents.
 func pinsOf(documents ...*spec.Document) []string {
 	var pins []string
 	for _, d := range documents {
@@ -168,8 +169,8 @@ func pinsOf(documents ...*spec.Document) []string {
 	return slices.Compact(pins)
 }
 
-// pinnedFacts adds what the facts mean at a pin; an empty pin stands for every
-// version.
+// pinnedFacts adds the consequences of the facts at a pin. An empty pin means
+// every version.
 func pinnedFacts(from, to *spec.Document, facts []fact, pin string) []string {
 	older, newer := byName(from), byName(to)
 	var lines []string

@@ -17,7 +17,7 @@ type booker struct {
 	pin string
 }
 
-// errands plans calls in both forms, with each answer that the operation has.
+// errands returns calls of a use in both forms, one for each response.
 func (b booker) errands(use spec.Use) []*errand {
 	var all []*errand
 	answers, _ := use.Operation.Responses(use.Version)
@@ -45,7 +45,7 @@ func (b booker) errands(use spec.Use) []*errand {
 	return all
 }
 
-// reply decides what the server answers.
+// reply sets the response of the server.
 func (b booker) reply(e *errand, m spec.Media) {
 	e.Media = m.Type
 	switch {
@@ -58,7 +58,7 @@ func (b booker) reply(e *errand, m spec.Media) {
 	}
 }
 
-// some makes a value that is not null.
+// some returns a value that is not null.
 func (b booker) some(schema *spec.Node) *value.Value {
 	for {
 		if v := b.Value(schema); v.Token != "null" {
@@ -89,12 +89,12 @@ func (b booker) errand(use spec.Use, short bool) *errand {
 	return e
 }
 
-// param makes a value that can be sent where the parameter stands.
+// param returns a value that can be sent in the place of the parameter.
 func (b booker) param(p spec.Param) *value.Value {
 	for {
 		v := b.some(p.Schema)
 		switch {
-		case p.Name == "envelope": // true would ask for another answer than the operation's
+		case p.Name == "envelope": // true would change the response
 			return &value.Value{Kind: value.Literal, Token: "false"}
 		case p.In == "path" && slices.Contains([]string{"", ".", ".."}, text(v)):
 		case p.In == "header" && strings.ContainsFunc(text(v), func(r rune) bool { return r <= ' ' || r > '~' }):
@@ -104,8 +104,8 @@ func (b booker) param(p spec.Param) *value.Value {
 	}
 }
 
-// args orders the required parameters: as in the path, then the query's in
-// document order, then the body.
+// args returns the required parameters in the order of the path, then those of
+// the query in document order, then the body.
 func (e *errand) args() []json.RawMessage {
 	var all []json.RawMessage
 	for part := range strings.SplitSeq(e.use.Operation.Path, "{") {

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestExamplesOfPublished runs the examples of this project as part of the SDK of
-// the newest published document.
+// TestExamplesOfPublished runs the examples of this project as part of the SDK
+// of the newest published document.
 func TestExamplesOfPublished(t *testing.T) {
 	data, err := filepath.Abs(filepath.Join(root, "testdata"))
 	if err != nil {

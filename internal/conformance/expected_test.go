@@ -6,14 +6,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A call is what a generated method says about its operation.
+// A call is the operation of a generated method.
 type call struct {
 	service, method          string // "ClustersApi", "GetClusterWithParams"
 	verb, path               string
 	accept, csv, contentType string
 }
 
-// expectedCall says how the SDK must call an operation, by the document.
+// expectedCall returns how the SDK must call an operation of the document.
 func expectedCall(use spec.Use, pin string) call {
 	o := use.Operation
 	name := o.MethodName()
@@ -28,8 +28,8 @@ func expectedCall(use spec.Use, pin string) call {
 	return e
 }
 
-// accepts returns the media type to ask for, and the one of the same answer as
-// CSV where JSON is to be had too.
+// accepts returns the media type to request, and that of the same response as
+// CSV if it is also available as JSON.
 func accepts(use spec.Use) (accept, csv string) {
 	answers, _ := use.Operation.Responses(use.Version)
 	for _, answer := range answers {

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestExportedNames counts what the SDK of the newest document exports.
+// TestExportedNames counts the exported names of the SDK of the newest
+// document.
 func TestExportedNames(t *testing.T) {
 	const most = 5000
 	dir := filepath.Join(generate(t, shared(t, newest), "2025-03-12"), "admin")

@@ -15,7 +15,7 @@ import (
 )
 
 // payloads are texts that end comments, strings, tags and templates, or that
-// look like something else than they are.
+// are displayed as something else.
 var payloads = []string{
 	"*/ func init() { panic(1) } /*",
 	"`+`\"`\" json:\"x\"",
@@ -32,8 +32,8 @@ var payloads = []string{
 	strings.Repeat("long ", 20000),
 }
 
-// TestHostileTexts generates from documents whose every text is hostile. The
-// result is Go code that says the text and does nothing else.
+// TestHostileTexts generates from documents whose texts are all hostile. The
+// output must be Go code that contains the text and has no further effect.
 func TestHostileTexts(t *testing.T) {
 	for _, payload := range payloads {
 		t.Run(name(payload), func(t *testing.T) {
@@ -47,8 +47,8 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-// TestHostileTextsCompile vets the code of a document in which each text is
-// another of the hostile ones.
+// TestHostileTextsCompile vets the code of a document in which each text is a
+// different hostile one.
 func TestHostileTextsCompile(t *testing.T) {
 	text := readHostile(t)
 	for i := 0; strings.Contains(text, "@text"); i++ {
@@ -64,8 +64,8 @@ func TestHostileTextsCompile(t *testing.T) {
 	run(t, filepath.Join(dir, "out", "sdk"), "go", "vet", "./...")
 }
 
-// TestHostileNames puts hostile texts where names are made of them: either the
-// document is refused, with a position, or the code is sound.
+// TestHostileNames uses hostile texts as names. The document must be rejected
+// with a position, or the code must be safe.
 func TestHostileNames(t *testing.T) {
 	for _, place := range []string{"@id", "@group", "@schema", "@param", "@path", "@media", "@tag", "@name"} {
 		accepted := 0
@@ -90,14 +90,14 @@ func name(payload string) string {
 	return regexp.MustCompile(`[^a-zA-Z0-9]+`).ReplaceAllString(payload[:min(24, len(payload))], "_")
 }
 
-// harmless is what stands in the places of the template document by default.
+// harmless contains the default texts of the template document.
 var harmless = map[string]string{
 	"@text": "text", "@tag": "tag", "@name": "name", "@id": "updateThing", "@group": "Things",
 	"@schema": "Left", "@param": "thingId", "@path": "things", "@media": "vnd.atlas.2024-08-05+json",
 }
 
-// generateHostile generates from the template document with a payload in one
-// kind of place.
+// generateHostile generates from the template document with a payload in places
+// of one kind.
 func generateHostile(t *testing.T, place, payload string) (string, result) {
 	t.Helper()
 	text := strings.ReplaceAll(readHostile(t), place, escaped(t, payload))
@@ -109,7 +109,7 @@ func generateHostile(t *testing.T, place, payload string) (string, result) {
 	return runHostile(t, text)
 }
 
-// escaped returns a text as it stands between the quotes of a JSON string.
+// escaped returns a text as it is written inside a JSON string.
 func escaped(t *testing.T, payload string) string {
 	t.Helper()
 	quoted, err := json.Marshal(payload)
@@ -135,7 +135,7 @@ func runHostile(t *testing.T, text string) (string, result) {
 	return dir, gen(t, "--spec", filepath.Join(dir, "api.yaml"), "--pin", "2025-03-12", "--out", filepath.Join(dir, "out"), "--only", "sdk")
 }
 
-// checkSafe parses every Go file: none has declarations that a text brought in.
+// checkSafe parses every Go file and checks that no text added a declaration.
 func checkSafe(t *testing.T, dir string) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
@@ -163,7 +163,7 @@ func checkSafe(t *testing.T, dir string) {
 }
 
 // checkText looks for directives at the start of a line, and for characters
-// that show code in another order than the compiler reads it.
+// that change the displayed order of code.
 func checkText(t *testing.T, path, text string) {
 	t.Helper()
 	if found := directive.FindString(strings.ReplaceAll(text, "//go:noinline\nfunc ", "func ")); found != "" {
@@ -186,7 +186,7 @@ func checkComplaint(t *testing.T, r result) {
 	}
 }
 
-// checkNothingElse looks for files beside the document and the output.
+// checkNothingElse looks for files other than the document and the output.
 func checkNothingElse(t *testing.T, dir string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -203,6 +203,6 @@ func checkNothingElse(t *testing.T, dir string) {
 	}
 }
 
-// directive matches what makes a comment an instruction to a tool. The runtime
-// has some of its own, which keep functions from being inlined.
+// directive matches comments that are instructions to a tool. The runtime has
+// some of its own, which prevent inlining.
 var directive = regexp.MustCompile(`(?m)^//(go:|line |export )[^\n]*`)

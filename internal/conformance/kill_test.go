@@ -16,7 +16,7 @@ import (
 var kills = flag.Int("kills", 20, "how often TestKilled kills the generator")
 
 // TestKilled kills the generator while it replaces one output by another. Each
-// file is then the old one or the new one, and the next run repairs the rest.
+// file must be the old or the new one, and the next run must repair the rest.
 func TestKilled(t *testing.T) {
 	file := ownDocument(t)
 	before := tree(t, filepath.Dir(generate(t, file, "2023-01-01")))
@@ -42,7 +42,7 @@ func TestKilled(t *testing.T) {
 	t.Logf("%d kills, %d of them between the first and the last file", *kills, mixed)
 }
 
-// replacing is the generator as it is killed.
+// replacing returns the command that is killed.
 func replacing(t *testing.T, dir, file string) *exec.Cmd {
 	t.Helper()
 	program, err := generator()
@@ -63,8 +63,8 @@ func lay(t *testing.T, dir string, files map[string][]byte) {
 	}
 }
 
-// killDuring starts the generator and kills it: at any moment, or when it has
-// begun to write. It reports whether it was in time.
+// killDuring starts the generator and kills it, at any moment or after it has
+// begun to write. It reports whether the generator was still running.
 func killDuring(t *testing.T, dir, file string, whole time.Duration, chance *rand.Rand, anytime bool) bool {
 	t.Helper()
 	cmd := replacing(t, dir, file)
@@ -88,8 +88,8 @@ func killDuring(t *testing.T, dir, file string, whole time.Duration, chance *ran
 	}
 }
 
-// awaitWriting returns when the lock of a run that is writing is there, or the
-// program is done.
+// awaitWriting returns when a lock of a running generator exists, or when the
+// program has ended.
 func awaitWriting(dir string, done chan error) {
 	tick := time.NewTicker(time.Millisecond)
 	defer tick.Stop()
@@ -100,8 +100,8 @@ func awaitWriting(dir string, done chan error) {
 	}
 }
 
-// checkUntorn reports whether a directory is between two outputs, and fails if
-// one of the outputs' files is neither.
+// checkUntorn reports whether a directory is between two outputs. It fails if a
+// file belongs to neither.
 func checkUntorn(t *testing.T, dir string, before, after map[string][]byte) bool {
 	t.Helper()
 	old, fresh := 0, 0

@@ -13,10 +13,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A combination is a document, a pin, and which versions are wanted of it.
+// A combination is a document, a pin, and the selected versions.
 type combination struct{ file, pin, versions string }
 
-// combinations are all that the SDK is promised to build for.
+// combinations returns all combinations that the SDK must support.
 func combinations(t *testing.T) []combination {
 	t.Helper()
 	var all []combination
@@ -35,8 +35,8 @@ func combinations(t *testing.T) []combination {
 }
 
 // TestEveryCombination generates, builds and vets the SDK of every combination,
-// and compares its operations, as its source has them, to this package's own
-// reading of the document.
+// and compares the operations in its source with this package's own reading of
+// the document.
 func TestEveryCombination(t *testing.T) {
 	for _, c := range combinations(t) {
 		t.Run(fmt.Sprintf("%s %s %s", filepath.Base(c.file), c.pin, c.versions), func(t *testing.T) {
@@ -68,7 +68,7 @@ func staticcheck(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	cmd := command(dir, tool, "-tests=false", "./...")
-	cmd.Env = append(cmd.Env, "GOGC=400") // half the time for memory that there is
+	cmd.Env = append(cmd.Env, "GOGC=400") // half the time for more memory
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("staticcheck: %v\n%.4000s", err, out)
 	}
@@ -92,7 +92,7 @@ func checkOperations(t *testing.T, doc *spec.Document, c combination, s source) 
 	t.Logf("%d operations", len(got))
 }
 
-// difference returns what is in a and not in b.
+// difference returns the elements of a that are not in b.
 func difference(a, b []string) []string {
 	return slices.DeleteFunc(slices.Clone(a), func(s string) bool {
 		_, found := slices.BinarySearch(b, s)
@@ -104,7 +104,7 @@ func describe(c call) string {
 	return fmt.Sprintf("%s.%s %s %s accept=%s csv=%s content=%s", c.service, c.method, c.verb, c.path, c.accept, c.csv, c.contentType)
 }
 
-// expected lists the calls that an SDK must have, by the document.
+// expected returns the calls that an SDK of the document must have.
 func expected(doc *spec.Document, c combination) []string {
 	var all []string
 	for _, use := range doc.Pinned(c.pin, c.versions == "all") {

@@ -20,8 +20,9 @@ const (
 	newerModule   = "github.com/atlasgen/atlas-sdk"
 )
 
-// TestMigrate turns the samples of the reference pages, written against the SDK
-// of one document, into programs for that of another. Two operations are gone.
+// TestMigrate changes the samples of the reference pages, written for the SDK
+// of one document, into programs for another. The newer document lacks two
+// operations.
 func TestMigrate(t *testing.T) {
 	older, newer := shared(t, olderDocument), shared(t, newest)
 	samples := readSamples(t)
@@ -48,7 +49,7 @@ func TestMigrate(t *testing.T) {
 	}
 }
 
-// sampleModuleOf returns the folder of a module with every sample, which
+// sampleModuleOf returns the folder of a module that contains every sample and
 // requires both SDKs.
 func sampleModuleOf(t *testing.T, samples []sample, older, newer string) string {
 	t.Helper()
@@ -75,7 +76,7 @@ func migrated(t *testing.T, dir, names string) (string, error) {
 	return string(out), err
 }
 
-// broken returns the samples that do not compile, by method, sorted.
+// broken returns the methods of samples that do not compile, sorted.
 func broken(t *testing.T, dir string, samples []sample) []string {
 	t.Helper()
 	var methods []string
@@ -90,8 +91,9 @@ func broken(t *testing.T, dir string, samples []sample) []string {
 	return methods
 }
 
-// TestRenameMap holds the map of names against the sources of both SDKs: what it
-// says became a type is one, and what apidiff misses is in it.
+// TestRenameMap compares the map of names with the sources of both SDKs:
+// successors must exist, and the map must contain all changes that apidiff
+// finds.
 func TestRenameMap(t *testing.T) {
 	compared := gen(t, "diff", shared(t, olderDocument), shared(t, newest), "--pin", "2025-03-12", "--format", "json")
 	var found struct {

@@ -18,9 +18,8 @@ import (
 
 const prismPackage = "@stoplight/prism-cli@5.14.2"
 
-// TestPrism calls every operation of the newest document through the SDK, at a
-// server that others wrote: it validates each request, and makes each answer from
-// the document.
+// TestPrism calls every operation of the newest document through the SDK at
+// Prism. It validates each request and makes responses from the document.
 func TestPrism(t *testing.T) {
 	file := shared(t, newest)
 	s, uses := cut(t, file, "2025-03-12")
@@ -30,7 +29,7 @@ func TestPrism(t *testing.T) {
 	a.run(t, uses, func(_ *errand, r report) string { return problemOf(r) })
 }
 
-// problemOf says what went wrong with a call, if anything did.
+// problemOf returns the problem of a call, or an empty string.
 func problemOf(r report) string {
 	switch {
 	case r.Error != "":
@@ -43,7 +42,7 @@ func problemOf(r report) string {
 	return ""
 }
 
-// startPrism has Prism serve a document until the test ends.
+// startPrism runs Prism with a document until the test ends.
 func startPrism(t *testing.T, document []byte) string {
 	t.Helper()
 	program := installPrism(t)
@@ -78,8 +77,8 @@ func startPrism(t *testing.T, document []byte) string {
 	return "http://127.0.0.1:" + port
 }
 
-// installPrism returns the program, or skips the test where there is no npm. A
-// folder in which it is installed already may be named by PRISM_DIR.
+// installPrism returns the program, or skips the test if there is no npm.
+// PRISM_DIR may name a folder in which it is already installed.
 func installPrism(t *testing.T) string {
 	t.Helper()
 	dir := os.Getenv("PRISM_DIR")
@@ -95,7 +94,7 @@ func installPrism(t *testing.T) string {
 	return filepath.Join(dir, "node_modules", ".bin", "prism")
 }
 
-// prismDir is where Prism is installed, once for all tests.
+// prismDir installs Prism once for all tests.
 var prismDir = sync.OnceValues(func() (string, error) {
 	parent, err := scratch()
 	if err != nil {

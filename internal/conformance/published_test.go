@@ -20,8 +20,8 @@ func TestCallsOfPublished(t *testing.T) {
 	checkCalls(t, doc, filepath.Join(dir, "admin"), "2025-03-12", doc.Pinned("2025-03-12", true))
 }
 
-// TestInventory counts, by this package's own reading, what the published
-// figures count: how the arms of unions are told apart, and free-form places.
+// TestInventory compares this package's counts of unions and free-form places
+// with the published figures.
 func TestInventory(t *testing.T) {
 	doc := load(t, shared(t, newest))
 	want := map[string]struct{ tags, shared int }{
@@ -50,8 +50,8 @@ func TestInventory(t *testing.T) {
 	}
 }
 
-// TestSettable holds that the newest document still needs each exception of
-// spec.Settable: where it has the property, its component says readOnly.
+// TestSettable checks that the newest document still needs each exception of
+// spec.Settable: if it has the property, its component is readOnly.
 func TestSettable(t *testing.T) {
 	doc := load(t, shared(t, newest))
 	uses := map[string]int{}
@@ -82,8 +82,8 @@ func told(c *spec.Choice) (tags, keys int) {
 	return tags, keys
 }
 
-// freeForm counts the places of a schema that admit any value or any object;
-// what it refers to by name counts where it is declared.
+// freeForm counts the places of a schema that admit any value or any object.
+// Places in a referenced schema count at its declaration.
 func freeForm(doc *spec.Document, s *spec.Shape) int {
 	n := 0
 	if s.Kind == spec.Free || s.Kind == spec.FreeObject {

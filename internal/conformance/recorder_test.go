@@ -14,7 +14,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/value"
 )
 
-// A recorder is a server on loopback that notes what it is sent.
+// A recorder is a server on loopback that records requests.
 type recorder struct {
 	*httptest.Server
 
@@ -33,7 +33,7 @@ func newRecorder(t *testing.T) *recorder {
 	return r
 }
 
-// expect sets what the server answers: the first success of an operation.
+// expect sets the response of the server to the first success of an operation.
 func (r *recorder) expect(doc *spec.Document, use spec.Use) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -17,7 +17,7 @@ import (
 	"testing"
 )
 
-// A refPage is what this test reads of a page of the reference.
+// A refPage contains the parts of a page that this test reads.
 type refPage struct {
 	Name, Version string
 	Versions      []struct{ Current, Pinned bool }
@@ -34,10 +34,10 @@ func (p *refPage) pinned() bool {
 	return false
 }
 
-// TestReferenceSamples runs the samples for a shell at a server that others wrote:
-// those of every tenth page at the pin, or, if CONFORMANCE_ALL is set, of every
-// page in every version. What it refuses is named, in ambiguous and noOneArm; with
-// every page a name that it does not refuse is an error.
+// TestReferenceSamples runs the shell samples at Prism: those of every tenth
+// page at the pin, or, if CONFORMANCE_ALL is set, of every page in every
+// version. The maps ambiguous and noOneArm list the rejected requests. With
+// every page, an unnecessary entry is an error.
 func TestReferenceSamples(t *testing.T) {
 	file := shared(t, newest)
 	installPrism(t)
@@ -69,9 +69,8 @@ func TestReferenceSamples(t *testing.T) {
 	tried.judge(t)
 }
 
-// challenge stands before a server that neither asks for a digest in the way that
-// curl understands nor reads one with blanks between its parts. It passes a digest
-// on as a token.
+// challenge starts a proxy for a server that does not support digest as curl
+// does. It forwards a digest as a token.
 func challenge(t *testing.T, server string) string {
 	t.Helper()
 	target, err := url.Parse(server)
@@ -94,7 +93,7 @@ func challenge(t *testing.T, server string) string {
 	return front.URL
 }
 
-// all reports whether a person has time for all, not for a tenth.
+// all reports whether to run all samples instead of a tenth.
 func all() bool { return os.Getenv("CONFORMANCE_ALL") != "" }
 
 func refPages(t *testing.T, dir string) []*refPage {
@@ -118,11 +117,11 @@ func refPages(t *testing.T, dir string) []*refPage {
 	return pages
 }
 
-// A shellRun is what came of the samples.
+// A shellRun collects the results of the samples.
 type shellRun struct {
-	atlas, server string          // the folder of the command, and where requests go
-	samples       int             // that were run
-	refused       map[string]bool // the exceptions that were needed: operations and properties
+	atlas, server string          // the folder of the command, and the address of the server
+	samples       int             // number of samples that ran
+	refused       map[string]bool // necessary exceptions: operations and properties
 }
 
 func (r *shellRun) page(t *testing.T, p *refPage) {
@@ -139,8 +138,9 @@ func (r *shellRun) page(t *testing.T, p *refPage) {
 	}
 }
 
-// excused reports whether the server refuses a sample for a named reason: it
-// accepts no body of the operation, or this one without its ambiguous properties.
+// excused reports whether an exception explains the rejection of a sample: the
+// server accepts no body of the operation, or this one only without its
+// ambiguous properties.
 func (r *shellRun) excused(t *testing.T, p *refPage, source string, out []byte) bool {
 	t.Helper()
 	before, body, found := strings.Cut(source, "--data '")
@@ -165,8 +165,8 @@ func (r *shellRun) excused(t *testing.T, p *refPage, source string, out []byte) 
 	return true
 }
 
-// sh lets a shell run a sample at the server, and fail if the answer is an error.
-// The body is there as a file.
+// sh runs a sample in a shell. It fails if the response is an error. The body
+// is available as a file.
 func (r *shellRun) sh(t *testing.T, source string, body ...byte) ([]byte, error) {
 	t.Helper()
 	const server = "https://cloud.mongodb.com"

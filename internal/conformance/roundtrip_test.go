@@ -17,9 +17,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/value"
 )
 
-// TestRoundTrip sends random values of every schema through the types of the
-// SDK. Nothing may be lost and nothing invented; the encoder of requests leaves
-// out the read-only members and nothing else.
+// TestRoundTrip decodes and encodes random values of every schema with the
+// types of the SDK. Nothing may be lost or added. The encoder of requests must
+// omit the read-only members and nothing else.
 func TestRoundTrip(t *testing.T) {
 	for _, tt := range []struct{ file, pin, versions string }{
 		{newest, "2025-03-12", "pinned"},
@@ -45,7 +45,7 @@ func TestRoundTripOwnDocument(t *testing.T) {
 	checkRoundTrip(t, ownDocument(t), "2025-03-12", "all")
 }
 
-// A question is a value of a schema on its way through the SDK.
+// A question is a value of a schema for a round trip.
 type question struct {
 	Schema, Text string
 	value        *value.Value
@@ -76,8 +76,8 @@ func checkRoundTrip(t *testing.T, file, pin, versions string) {
 		len(schemas), len(questions), readOnly, raws, losses)
 }
 
-// table returns a Go file that maps schemas to Go types, by the naming rule
-// alone, and the schemas that have a type. The others fail the test.
+// table returns a Go file that maps schemas to Go types by the rules for names,
+// and the schemas that have a type. Other schemas fail the test.
 func table(t *testing.T, doc *spec.Document, dir string, schemas []string) ([]byte, []string) {
 	t.Helper()
 	names := doc.TypeNames(runtimeNames(t))
@@ -117,7 +117,7 @@ func ask(doc *spec.Document, schemas []string) []question {
 	return all
 }
 
-// An answer is what became of a question.
+// An answer is the result of a question.
 type answer struct {
 	Marshal, Request, Arm, Error string
 	Raws                         []string

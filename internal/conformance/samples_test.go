@@ -51,8 +51,8 @@ func readSamples(t *testing.T) []sample {
 	return facts.Operations
 }
 
-// mended returns the sample as a program that compiles: what the pages leave
-// out is added, and nothing else is touched.
+// mended returns the sample as a program that compiles. It adds missing parts
+// and changes nothing else.
 func (s sample) mended(baseURL, params string) string {
 	text := "package main\n\n" + s.Go.Source
 	text = strings.Replace(text, "params = &", "params := &", 1)
@@ -79,9 +79,9 @@ func (s sample) noContent() bool {
 	return true
 }
 
-// TestSamples compiles every Go sample of the reference pages as it stands but
-// for the mends, and runs it, without parameters and with them. To run them all
-// without linking 42 programs, their main functions are also put in one.
+// TestSamples compiles every mended Go sample of the reference pages and runs
+// it, with and without parameters. To avoid linking 42 programs, it also
+// combines their main functions into one.
 func TestSamples(t *testing.T) {
 	file := shared(t, "specs/atlas-admin-v2-2025-07-22.yaml")
 	doc := load(t, file)
@@ -108,8 +108,8 @@ func TestSamples(t *testing.T) {
 	}
 }
 
-// together builds one program whose first argument says which of several main
-// functions to run.
+// together builds one program whose first argument selects one of several main
+// functions.
 func together(t *testing.T, dir string, mains map[string]string) string {
 	t.Helper()
 	var choices strings.Builder
@@ -143,7 +143,8 @@ func find(t *testing.T, doc *spec.Document, s sample) spec.Use {
 	return spec.Use{}
 }
 
-// checkEmpty runs the sample without parameters: it ends before it sends.
+// checkEmpty runs the sample without parameters: it must end before it sends a
+// request.
 func (s sample) checkEmpty(t *testing.T, program, name string, server *recorder) {
 	t.Helper()
 	out, err := runSample(program, name)
@@ -156,8 +157,8 @@ func (s sample) checkEmpty(t *testing.T, program, name string, server *recorder)
 	}
 }
 
-// checkFilled runs the sample with its required parameters: it sends one
-// request, beside the one for the token.
+// checkFilled runs the sample with its required parameters: it must send one
+// request, apart from the one for the token.
 func (s sample) checkFilled(t *testing.T, program, name string, doc *spec.Document, use spec.Use, server *recorder) {
 	t.Helper()
 	_, path := filled(t, doc, use)
@@ -172,8 +173,8 @@ func (s sample) checkFilled(t *testing.T, program, name string, doc *spec.Docume
 	}
 }
 
-// filled returns the fields of a parameter struct that must be set, and the
-// path that results.
+// filled returns the required fields of a parameter struct, and the resulting
+// path.
 func filled(t *testing.T, doc *spec.Document, use spec.Use) (fields, path string) {
 	t.Helper()
 	path = use.Operation.Path

@@ -16,19 +16,19 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A slice is a document cut to a pin, for judges that others wrote: every
-// operation has the answers and the body of one version. Beyond that only what
-// would make the judges wrong is rewritten, and counted.
+// A slice is a document reduced to a pin, for external validators: every
+// operation has the responses and the body of one version. Other changes are
+// limited to parts that the validators would misread, and are counted.
 type slice struct {
 	tree    map[string]any
-	strings int // "type: object" beside a oneOf of strings, removed
-	parents int // references of allOf to a schema whose oneOf leads back, now without that oneOf
-	paths   int // paths that differ from another only in what their parameters are called, joined to it
+	strings int // number of removed "type: object" beside a oneOf of strings
+	parents int // number of references of allOf to a schema whose oneOf leads back, now without that oneOf
+	paths   int // number of paths that differed from another only in the names of parameters, and were joined with it
 
-	joined map[string]string // such paths, and what they are joined to
+	joined map[string]string // the joined paths, and the paths they became
 }
 
-// path returns the path that an operation has in the slice.
+// path returns the path of an operation in the slice.
 func (s *slice) path(of string) string {
 	if other, ok := s.joined[of]; ok {
 		return other
@@ -36,14 +36,14 @@ func (s *slice) path(of string) string {
 	return of
 }
 
-// cut makes the slice of a file at a pin.
+// cut returns the slice of a file at a pin.
 func cut(t *testing.T, file, pin string) (*slice, []spec.Use) {
 	t.Helper()
 	uses := load(t, file).Pinned(pin, false)
 	return cutTo(t, file, uses), uses
 }
 
-// cutTo makes the slice of a file that has the given uses.
+// cutTo returns the slice of a file with the given uses.
 func cutTo(t *testing.T, file string, uses []spec.Use) *slice {
 	t.Helper()
 	data, err := os.ReadFile(file)
@@ -70,7 +70,7 @@ func (s *slice) json(t *testing.T) []byte {
 	return data
 }
 
-// at returns a member of an object of the tree, nil if there is none.
+// at returns a member of an object of the tree, or nil.
 func at(tree map[string]any, path ...string) map[string]any {
 	for _, key := range path {
 		tree, _ = tree[key].(map[string]any)
@@ -80,7 +80,7 @@ func at(tree map[string]any, path ...string) map[string]any {
 
 func (s *slice) schemas() map[string]any { return at(s.tree, "components", "schemas") }
 
-// operations removes what the pin does not select.
+// operations removes everything that the pin does not select.
 func (s *slice) operations(uses []spec.Use) {
 	kept := map[string]bool{}
 	for _, use := range uses {
@@ -133,7 +133,7 @@ func keepMedia(content map[string]any, media []spec.Media) {
 	})
 }
 
-// parentsOf gives children a parent without its union: a child that must be one
+// parentsOf removes the union from parents. Otherwise a child that must be one
 // of the children contains itself.
 func (s *slice) parentsOf(schemas map[string]any) {
 	const prefix = "#/components/schemas/"
@@ -157,7 +157,7 @@ func (s *slice) parentsOf(schemas map[string]any) {
 	maps.Copy(schemas, plain)
 }
 
-// walk removes extensions, which no judge reads, and the types of unions of
+// walk removes extensions, which no validator reads, and the types of unions of
 // strings.
 func (s *slice) walk(tree any) {
 	switch tree := tree.(type) {
@@ -184,8 +184,8 @@ func (s *slice) onlyStrings(arms any) bool {
 
 var parameter = regexp.MustCompile(`\{[^}]*\}`)
 
-// joinPaths moves the operations of a path to one that is equal but for the
-// names of its parameters, which they take over.
+// joinPaths moves the operations of a path to another one that differs only in
+// the names of parameters, and renames the parameters.
 func (s *slice) joinPaths() {
 	paths := at(s.tree, "paths")
 	first := map[string]string{}

@@ -13,17 +13,17 @@ import (
 	"testing"
 )
 
-// A source is a generated package as it stands in its files.
+// A source is the source of a generated package.
 type source struct {
 	types   map[string]ast.Expr // every declared type
 	methods map[string]bool     // "ClustersApi.GetCluster"
 	calls   []call              // by method
 	files   map[string]*ast.File
 
-	literals map[string]*ast.CompositeLit // operations that are variables of their own
+	literals map[string]*ast.CompositeLit // variables with operations
 }
 
-// readSource parses the Go files of a directory, tests excepted.
+// readSource parses the Go files of a directory, without tests.
 func readSource(t testing.TB, dir string) source {
 	t.Helper()
 	s := source{types: map[string]ast.Expr{}, methods: map[string]bool{}, files: map[string]*ast.File{}, literals: map[string]*ast.CompositeLit{}}
@@ -82,7 +82,7 @@ func (s *source) variable(spec *ast.ValueSpec) {
 	}
 }
 
-// operationLiteral returns n if it is a literal of an Operation.
+// operationLiteral returns n if it is a literal of an Operation, or nil.
 func operationLiteral(n ast.Node) *ast.CompositeLit {
 	literal, ok := n.(*ast.CompositeLit)
 	if !ok {
@@ -134,7 +134,7 @@ func readCall(service, method string, literal *ast.CompositeLit) call {
 	return c
 }
 
-// exported returns the exported names that files declare outside of methods.
+// exported returns the exported names of files other than methods.
 func exported(s source) map[string]bool {
 	names := map[string]bool{}
 	for _, file := range s.files {

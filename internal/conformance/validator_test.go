@@ -18,8 +18,8 @@ import (
 	v3 "github.com/pb33f/libopenapi/datamodel/high/v3"
 )
 
-// TestValidator holds every request, as sent, against the document with a
-// validator that others wrote.
+// TestValidator checks every sent request with libopenapi-validator and the
+// document.
 func TestValidator(t *testing.T) {
 	file := shared(t, newest)
 	s, uses := cut(t, file, "2025-03-12")
@@ -38,15 +38,15 @@ func TestValidator(t *testing.T) {
 	})
 }
 
-// validatorAlone are operations whose request this validator refuses and Prism
-// takes, with a text in what it says of them.
+// validatorAlone lists operations whose request this validator rejects and
+// Prism accepts, with a text of the error.
 var validatorAlone = map[string]string{
 	"setGroupLimit":          "discriminator property 'name' is missing", // it is read-only, and must not be sent
 	"createStreamConnection": "oneOf",                                    // the arm Sample admits the values of the others
 	"updateStreamConnection": "oneOf",                                    // the same
 }
 
-// A validity tells of requests whether they are valid.
+// A validity validates requests.
 type validity struct {
 	validator.Validator
 	paths *v3.Paths
@@ -62,13 +62,15 @@ func newValidity(t *testing.T, data []byte) validity {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// A schema is needed once or twice, and of those for answers none: there is nothing to keep ready.
+	// Each schema is needed once or twice, and those of responses never, so
+	// caching them does not help.
 	v := validator.NewValidatorFromV3Model(&model.Model, config.WithSchemaCache(nil), config.WithRegexEngine(compileECMA))
 	return validity{v, model.Model.Paths}
 }
 
-// problem says what is wrong with the request of a call, if anything is. The path
-// is given: the validator's own search takes "{name}:verb" for "{name}".
+// problem returns the problem of the request of a call, or an empty string.
+// path is passed because the validator itself confuses "{name}:verb" with
+// "{name}".
 func (v validity) problem(path string, r report) string {
 	q := r.Requests[0]
 	request := httptest.NewRequest(q.Method, "https://cloud.mongodb.com"+q.Path+"?"+q.Query, bytes.NewReader(q.Body))
@@ -86,8 +88,7 @@ func (v validity) problem(path string, r report) string {
 	return text
 }
 
-// An ecmaPattern is a pattern as JSON Schema means it (ECMA 262), with what looks
-// ahead.
+// An ecmaPattern is a pattern of JSON Schema (ECMA 262), including lookahead.
 type ecmaPattern struct{ *regexp2.Regexp }
 
 func compileECMA(pattern string) (jsonschema.Regexp, error) {

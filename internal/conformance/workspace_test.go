@@ -50,7 +50,7 @@ var generator = sync.OnceValues(func() (string, error) {
 	return file, nil
 })
 
-// scratch is a directory for what several tests share; TestMain removes it.
+// scratch is a directory that tests share. TestMain removes it.
 var scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "atlasgen-conformance") })
 
 func TestMain(m *testing.M) {
@@ -65,7 +65,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// A result is what a finished program left.
+// A result is the output of a finished program.
 type result struct {
 	code           int
 	stdout, stderr string
@@ -98,7 +98,7 @@ func generate(t testing.TB, file, pin string, more ...string) string {
 	return filepath.Join(dir, "sdk")
 }
 
-// command is a program in a directory, outside of any workspace.
+// command returns a program in a directory, outside of any workspace.
 func command(dir, name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
@@ -106,7 +106,7 @@ func command(dir, name string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// run executes a program and fails the test with its output if it fails.
+// run executes a program. If it fails, the test fails with its output.
 func run(t testing.TB, dir, name string, args ...string) string {
 	t.Helper()
 	out, err := command(dir, name, args...).CombinedOutput()
@@ -116,9 +116,9 @@ func run(t testing.TB, dir, name string, args ...string) string {
 	return string(out)
 }
 
-// probe runs a test within a generated package, of which the named files of
-// testdata/probe, or files with the given text, become part. Nothing is written
-// into the package.
+// probe runs a test inside a generated package. files become part of the
+// package: a file of testdata/probe, or the given text. Nothing is written into
+// the package.
 func probe(t testing.TB, dir, name string, files map[string][]byte) {
 	t.Helper()
 	overlay := map[string]string{}

@@ -13,8 +13,8 @@ const (
 	module = "example.com/sdk"
 	pin    = "2025-03-12"
 
-	rounds = 9 // of measurements that take seconds: one alone is off by up to a fifth
-	fewer  = 5 // of those that take longer, or vary less
+	rounds = 9 // number of measurements that take seconds; a single one is off by up to a fifth
+	fewer  = 5 // number of slower or steadier measurements
 )
 
 // A bench is one run of all measurements.
@@ -23,7 +23,7 @@ type bench struct {
 	out           io.Writer
 }
 
-// line prints a figure beside its limit.
+// line prints a figure next to its limit.
 func (b *bench) line(what string, got, limit float64, unit, detail string) {
 	verdict := "holds"
 	if got > limit {
@@ -32,14 +32,14 @@ func (b *bench) line(what string, got, limit float64, unit, detail string) {
 	fmt.Fprintf(b.out, "%-38s %8.3f %-4s limit %8.3f  %-6s  %s\n", what, got, unit, limit, verdict, detail)
 }
 
-// figure prints a figure that has no limit.
+// figure prints a figure without a limit.
 func (b *bench) figure(what string, got float64, unit, detail string) {
 	fmt.Fprintf(b.out, "%-38s %8.3f %-4s %-23s  %s\n", what, got, unit, "no limit", detail)
 }
 
 func (b *bench) sdk() string { return filepath.Join(b.dir, "out", "sdk") }
 
-// generation compares the generator to reading alone, in turns.
+// generation compares the generator with reading alone, alternately.
 func (b *bench) generation() error {
 	gen, floor := filepath.Join(b.dir, "gen"), filepath.Join(b.dir, "floor")
 	if _, _, err := measured(".", nil, "go", "build", "-o", gen, "./cmd/gen"); err != nil {
@@ -71,10 +71,10 @@ func (b *bench) generation() error {
 	return nil
 }
 
-// build compares a clean build of the SDK, with what it imports beyond the
-// standard library, to one of the standard library under net/http. The one takes
-// a tenth of the time of the other, so that it is disturbed more: it is built
-// three times for each of the other.
+// build compares a clean build of the SDK and its dependencies outside the
+// standard library with a build of the standard library below net/http. The
+// second takes a tenth of the time and is disturbed more, so it is built three
+// times for each of the first.
 func (b *bench) build() error {
 	std := filepath.Join(b.dir, "std")
 	if _, err := b.buildWith(std, "std"); err != nil {
@@ -110,13 +110,13 @@ func (b *bench) build() error {
 	return nil
 }
 
-// buildWith builds a package in the SDK's module with a cache of its own.
+// buildWith builds a package in the SDK's module with an empty cache.
 func (b *bench) buildWith(cache, name string) (cost, error) {
 	c, _, err := measured(b.sdk(), []string{"GOCACHE=" + cache}, "go", "build", name)
 	return c, err
 }
 
-// replaceDir makes dir a copy of another.
+// replaceDir replaces dir by a copy of another.
 func replaceDir(dir, by string) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
@@ -153,14 +153,15 @@ func (b *bench) runTime() error {
 	b.line("decode 20 clusters: time / by hand", d.Time, 1.5, "x", fmt.Sprintf("%d us / %d us, %s", d.Nanoseconds/1000, d.HandNanoseconds/1000, size))
 	b.line("json.Unmarshal of them: time / by hand", u.Time, 1.5, "x", fmt.Sprintf("%d us / %d us", u.Nanoseconds/1000, u.HandNanoseconds/1000))
 	b.line("encode 20 clusters: time / by hand", e.Time, 1.5, "x", fmt.Sprintf("%d us / %d us", e.Nanoseconds/1000, e.HandNanoseconds/1000))
-	// No request is written like this, and encoding/json itself reads again what a MarshalJSON wrote.
+	// Requests are not encoded like this, and encoding/json reads the output of
+	// MarshalJSON again.
 	b.line("json.Marshal of them: time / by hand", m.Time, 1.5, "x", fmt.Sprintf("%d us / %d us", m.Nanoseconds/1000, m.HandNanoseconds/1000))
 	b.line("list call: bytes / by hand", c.Bytes, 1.05, "x", fmt.Sprintf("%d / %d", c.SDKBytes, c.HandBytes))
 	b.line("list call: allocations / by hand", c.Allocs, 1.05, "x", fmt.Sprintf("%d / %d", c.SDKAllocs, c.HandAllocs))
 	return nil
 }
 
-// size compares a program that calls one operation to an empty one.
+// size compares a program that calls one operation with an empty one.
 func (b *bench) size() error {
 	var sizes [2]float64
 	for i, name := range []string{"one", "empty"} {
@@ -178,7 +179,7 @@ func (b *bench) size() error {
 	return nil
 }
 
-// program builds one of the programs of testdata as part of the SDK's module.
+// program builds a program of testdata as part of the SDK's module.
 func (b *bench) program(name string) (string, error) {
 	dir := filepath.Join(b.sdk(), "bench", name)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -198,7 +199,7 @@ func (b *bench) program(name string) (string, error) {
 	return program, err
 }
 
-// copyFile copies a Go file, in which SDK stands for the SDK's module.
+// copyFile copies a Go file and replaces SDK by the SDK's module.
 func copyFile(from, to string) error {
 	data, err := os.ReadFile(from)
 	if err != nil {

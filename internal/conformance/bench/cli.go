@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// cli compares the command line to programs with one command.
+// cli compares the command line with programs that have one command.
 func (b *bench) cli() error {
 	out := filepath.Join(b.dir, "out")
 	if _, _, err := measured(b.dir, nil, filepath.Join(b.dir, "gen"), "--spec", b.document, "--pin", pin, "--out", out, "--only", "cli", "--module", module); err != nil {
@@ -39,7 +39,7 @@ func (b *bench) cli() error {
 	return b.startUp()
 }
 
-// countable adds to the program what counts its allocations.
+// countable adds a file to the program that counts its allocations.
 func (b *bench) countable(dir string) error {
 	_, name, err := measured(dir, nil, "go", "list", "-m")
 	if err != nil {
@@ -53,7 +53,7 @@ func (b *bench) countable(dir string) error {
 	return os.WriteFile(filepath.Join(dir, "cmd", "atlas", "mallocs.go"), []byte(text), 0o644)
 }
 
-// footprint prints what a run of the program takes beside time.
+// footprint prints the memory and size of the program.
 func (b *bench) footprint() error {
 	atlas, one := filepath.Join(b.dir, "atlas"), filepath.Join(b.dir, "onecommand")
 	_, counts, err := measured(b.dir, nil, atlas, "count-mallocs", "api", "getCluster", "--help")
@@ -83,7 +83,7 @@ func (b *bench) footprint() error {
 	return nil
 }
 
-// startUp compares instructions: of help, and of a call.
+// startUp compares the instructions of help and of a call.
 func (b *bench) startUp() error {
 	const (
 		group     = "32b6e34b3d91647abb20e7b8"
@@ -119,8 +119,8 @@ func (b *bench) startUp() error {
 
 var counted = regexp.MustCompile(`I +refs: +([0-9,]+)`)
 
-// instructions returns how many instructions a run takes, in the median of five:
-// the runtime of Go does not do the same every time.
+// instructions returns the number of instructions of a run, as the median of
+// five, because the Go runtime varies.
 func (b *bench) instructions(env, args []string) (float64, error) {
 	tool := []string{"--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"}
 	var counts []float64

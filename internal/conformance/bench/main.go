@@ -1,5 +1,5 @@
-// Program bench measures the generator and what it writes against the budgets
-// of the project, and prints them as ratios. It is started in the root of the
+// Program bench measures the generator and its outputs, and prints the figures
+// as ratios next to the project's budgets. It is started in the root of the
 // repository and needs the newest published document in ../shared, or in the
 // folder that ATLAS_SHARED names.
 package main

@@ -10,13 +10,13 @@ import (
 	"time"
 )
 
-// A cost is what a program and all its children took.
+// A cost is the cost of a program and all its children.
 type cost struct {
 	cpu  time.Duration // user and system
-	peak int64         // bytes of the largest of these processes
+	peak int64         // bytes of the largest process
 }
 
-// measured runs a program in a directory with more environment.
+// measured runs a program in a directory with additional environment variables.
 func measured(dir string, env []string, name string, args ...string) (cost, []byte, error) {
 	cmd := exec.Command(name, args...)
 	cmd.Dir = dir

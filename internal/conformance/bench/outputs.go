@@ -5,12 +5,11 @@ import (
 	"path/filepath"
 )
 
-// A row is a run of the generator that outputs measures. Without a limit it is
-// stated only.
+// A row is a run of the generator that outputs measures. It may have no limit.
 type row struct {
 	name      string
 	args      []string
-	cpu, peak float64 // limits: times reading alone, and MB
+	cpu, peak float64 // limits: a multiple of reading alone, and MB
 }
 
 var rows = []row{
@@ -19,8 +18,8 @@ var rows = []row{
 	{"all of all versions", []string{"--versions", "all"}, 0, 0},
 }
 
-// outputs compares the generator, with more outputs than the SDK, to reading
-// alone, in turns.
+// outputs compares the generator with more outputs than the SDK with reading
+// alone, alternately.
 func (b *bench) outputs() error {
 	gen, floor := filepath.Join(b.dir, "gen"), filepath.Join(b.dir, "floor")
 	ratios, peaks, mine := make([][]float64, len(rows)), make([][]float64, len(rows)), make([][]float64, len(rows))

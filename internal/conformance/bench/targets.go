@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// targets compares two targets of one configuration to the first of them alone:
-// with the SDK only, and with all outputs.
+// targets compares two targets of one configuration with the first of them
+// alone, with the SDK only and with all outputs.
 func (b *bench) targets() error {
 	for _, more := range []struct{ what, keys string }{{"SDK", ""}, {"all outputs", "cli: {}\ndocs: {}\n"}} {
 		one := fmt.Sprintf("spec: %s\npin: %s\nout: first\nsdk: {module: %s}\n%s", b.document, pin, module, more.keys)
@@ -33,8 +33,9 @@ func (b *bench) targets() error {
 	return nil
 }
 
-// configured generates by a configuration into an empty folder, which is left to
-// the end of the bench: files that were just deleted make others dearer to write.
+// configured generates with a configuration into an empty folder. The folder is
+// removed at the end of the bench, because deleting files makes later writes
+// slower.
 func (b *bench) configured(text string) (cost, time.Duration, error) {
 	dir, err := os.MkdirTemp(b.dir, "targets")
 	if err != nil {
@@ -49,8 +50,8 @@ func (b *bench) configured(text string) (cost, time.Duration, error) {
 	return c, time.Since(start), err
 }
 
-// diff compares a comparison of two published documents, the verdict on their
-// SDKs with it, to reading both.
+// diff compares the comparison of two published documents, including the
+// verdict on their SDKs, with reading both.
 func (b *bench) diff() error {
 	older := filepath.Join(filepath.Dir(b.document), "atlas-admin-v2-2026-02-17.yaml")
 	gen := filepath.Join(b.dir, "gen")

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// An attribute is what a page says of a parameter or an attribute, read from
-// its HTML or its JSON. Facts of the published pages have the same form.
+// An attribute is a parameter or an attribute of a page, read from its HTML or
+// its JSON. Facts of the published pages have the same form.
 type attribute struct {
 	Name                 string
 	Type, Items, Format  string
@@ -32,15 +32,15 @@ var (
 	labelParts = regexp.MustCompile(`^(\w+)(?:\[(\w+)[^\]]*\])?(?:\(([^)]*)\))?`)
 )
 
-// words returns what of a text is letters and digits, markup and links' targets
-// aside.
+// words returns the letters and digits of a text, without markup and targets of
+// links.
 func words(text string) string {
 	text = linkMark.ReplaceAllString(text, "$1")
 	text = tagMark.ReplaceAllString(text, " ")
 	return wordsOnly.ReplaceAllString(text, "")
 }
 
-// setLabel reads "array[object]" or "string(date-time)".
+// setLabel parses "array[object]" or "string(date-time)".
 func (a *attribute) setLabel(label string) {
 	m := labelParts.FindStringSubmatch(strings.TrimSpace(label))
 	if m == nil {

@@ -9,9 +9,9 @@ import (
 )
 
 // TestBrowser opens ten pages of different kinds in Chromium, from the file
-// system: they ask nothing of another host, log no error, hold what they hold
-// without their script, fit on a phone, and axe-core finds nothing to say, in
-// light and in dark.
+// system. They must request nothing from other hosts, log no error, have the
+// same content without their script, fit on a phone, and pass axe-core in light
+// and in dark mode.
 func TestBrowser(t *testing.T) {
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {

@@ -1,5 +1,4 @@
-// Package docs holds the reference's pages against what they must show: the
-// facts of the published pages, links that lead somewhere, examples that their
-// schemas allow, and a weight that a reader does not wait for. It reads the pages
-// as their readers do, the HTML as a browser and the JSON as a program.
+// Package docs tests the pages of the reference: the facts of the published
+// pages, links, examples and their schemas, and the size of pages. It reads
+// HTML as a browser and JSON as a program.
 package docs

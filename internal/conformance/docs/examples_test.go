@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// TestExamples holds every example of a request or an answer against its schema
-// by a validator that shares nothing with the emitter.
+// TestExamples validates every example of a request or response with a
+// validator that shares nothing with the emitter.
 func TestExamples(t *testing.T) {
 	for name, file := range documents(t) {
 		t.Run(name, func(t *testing.T) {
@@ -30,7 +30,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// Exemplars are the examples of a site with the schemas that they belong to.
+// exemplars are the examples of a site with their schemas.
 type exemplars struct {
 	requests, answers map[string]*spec.Node
 	values            map[string][]byte

@@ -10,9 +10,9 @@ import (
 
 var placeholder = regexp.MustCompile(`\\\{\w+\\\}`)
 
-// samples counts what the samples say. What is sent as Accept and Content-Type is
-// the exact media type; the published pages send the date of the pin, and JSON
-// without a version.
+// samples counts the facts of samples. Our samples send the exact media types
+// as Accept and Content-Type; the published pages send the date of the pin, and
+// JSON without a version.
 func (c *tally) samples(where string, f *factSheet, p *page) {
 	c.contains(where+" CLI", p.sample("Command line"), "atlas api "+f.CLI.OperationID)
 	program := p.sample("Go SDK")
@@ -81,8 +81,9 @@ func (c *tally) contains(where, got, want string) {
 	c.t.Errorf("%s lacks %q:\n%s", where, want, got)
 }
 
-// examples counts the members of each example, and for errors their values: of
-// what the published pages make up, values are not facts.
+// examples counts the members of each example, and for errors also their
+// values. Other values in the published pages are invented and therefore not
+// facts.
 func (c *tally) examples(where string, f *factSheet, p *page) {
 	if len(f.RequestExamples) > 0 {
 		c.members(where+" request example", p.requestExample, f.RequestExamples[0])
@@ -119,13 +120,13 @@ func canonical(data json.RawMessage) string {
 		return ""
 	}
 	var b bytes.Buffer
-	_ = json.NewEncoder(&b).Encode(v) // it was just read
+	_ = json.NewEncoder(&b).Encode(v) // v was decoded before
 	return b.String()
 }
 
 func memberPaths(data json.RawMessage) []string {
 	var v any
-	_ = json.Unmarshal(data, &v) // nothing has no members
+	_ = json.Unmarshal(data, &v) // an empty text has no members
 	var paths []string
 	var walk func(v any, at string)
 	walk = func(v any, at string) {

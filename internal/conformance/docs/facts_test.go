@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A fact sheet is what facts.json says of one page.
+// A factSheet contains the facts of one page.
 type factSheet struct {
 	Deprecated              bool
 	Title, Method, Path     string
@@ -45,7 +45,7 @@ type factSheet struct {
 	ResponseExamples map[string][]json.RawMessage
 }
 
-// A fact has the form of an attribute, and says which members it gives.
+// A fact has the form of an attribute. It lists the members that are set.
 type fact struct {
 	attribute
 	Attributes []*fact
@@ -67,12 +67,12 @@ func readFacts(t *testing.T) []*factSheet {
 	return facts.Operations
 }
 
-// A tally counts facts and those that a page shows.
+// A tally counts facts, and those that a page shows.
 type tally struct {
 	t     *testing.T
 	facts int
 	shown int
-	known map[string]int // named differences, by name
+	known map[string]int // number of known differences, by name
 }
 
 func (c *tally) check(where string, got, want any) {
@@ -89,15 +89,16 @@ func (c *tally) check(where string, got, want any) {
 	c.t.Errorf("%s = %v, want %v", where, got, want)
 }
 
-// differs counts a fact that is a fault of the published pages, or where this
-// project says the same in another way on purpose.
+// differs counts a fact that is wrong on the published pages, or that this
+// project shows in another form on purpose.
 func (c *tally) differs(name string) { c.known[name]++ }
 
-// allFacts is how many facts the published pages give, less the differences.
+// allFacts is the number of facts on the published pages, without the
+// differences.
 const allFacts = 11_669
 
-// differences are the faults of the published pages, with how often they occur,
-// and the two headers whose value this project gives more exactly.
+// differences are the mistakes of the published pages, with their number, and
+// the two headers whose value this project shows more exactly.
 var differences = map[string]int{
 	"a value of an answer without content":             1,
 	"attribute without a name":                         1,
@@ -112,7 +113,7 @@ var differences = map[string]int{
 	"value of the header Content-Type":                 12,
 }
 
-// TestFacts holds every fact of the published pages against the HTML and the
+// TestFacts compares every fact of the published pages with the HTML and the
 // JSON page of the same operation.
 func TestFacts(t *testing.T) {
 	s := write(t, shared(t, published))
@@ -151,7 +152,7 @@ func (c *tally) page(f *factSheet, p *page) {
 var oldVersions = regexp.MustCompile(` Deprecated versions: v2-\{([^}]*)\}`)
 
 // withoutVersions counts the older versions that the published pages add to a
-// description. The page lists them as versions.
+// description. Our page lists them as versions.
 func (c *tally) withoutVersions(where string, p *page, texts []string) []string {
 	var rest []string
 	for _, text := range texts {
@@ -163,7 +164,7 @@ func (c *tally) withoutVersions(where string, p *page, texts []string) []string 
 	return rest
 }
 
-// unlike are the faults of the published pages, by place.
+// unlike lists the mistakes of the published pages, by place.
 var unlike = map[string]string{
 	"createServerlessInstance body.providerSettings.effectiveInstanceSizeName":                   "read-only attribute in a request",
 	"createServerlessInstance response 201.stateName description":                                "text that the document does not have",
@@ -172,7 +173,7 @@ var unlike = map[string]string{
 	"listClusterSuggestedIndexes example of 200 .suggestedIndexes[].index[].additionalProperty2": "made-up name",
 }
 
-// texts counts each paragraph whose words the page holds, in order.
+// texts counts each paragraph whose words occur on the page, in order.
 func (c *tally) texts(where string, got, want []string) {
 	all := words(strings.Join(got, " "))
 	for _, line := range want {
@@ -187,7 +188,7 @@ func (c *tally) texts(where string, got, want []string) {
 			continue
 		}
 		c.shown++
-		all = rest + all // a text may stand twice: in the paragraph and under a link
+		all = rest + all // a text may occur twice: in the paragraph and below a link
 	}
 }
 
@@ -209,7 +210,7 @@ func (c *tally) attributes(where string, got []*attribute, want []*fact) {
 	}
 }
 
-// names counts the names in their order. The published pages leave out "links".
+// names counts the names in order. The published pages omit "links".
 func (c *tally) names(where string, got []*attribute, want []*fact) {
 	var names []string
 	for _, a := range got {
@@ -260,8 +261,8 @@ func (c *tally) attribute(where string, a *attribute, f *fact) {
 	c.attributes(where, a.Attributes, f.Attributes)
 }
 
-// enum counts the values. Of a oneOf of strings the published pages show the
-// first arm only.
+// enum counts the values. The published pages show only the first arm of a
+// oneOf of strings.
 func (c *tally) enum(where string, a *attribute, f *fact) {
 	got := a.Enum
 	if f.OneOf != nil && len(f.Enum) > 0 && len(got) > len(f.Enum) {
@@ -302,7 +303,7 @@ func (c *tally) responses(where string, f *factSheet, p *page) {
 		c.check(at+" media type", got.mediaType, r.MediaType)
 		c.texts(at, got.description, r.Description)
 		if r.Code >= 400 {
-			if errors { // the trees of errors are equal: they count once
+			if errors { // the trees of errors are equal, so they count once
 				continue
 			}
 			errors = true

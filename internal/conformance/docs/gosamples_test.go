@@ -16,9 +16,8 @@ import (
 	"github.com/atlasgen/atlasgen/templates"
 )
 
-// TestGoSamples lets go vet read the Go sample of every page beside the SDK of
-// the same document: each is a program of its own, which is type-checked and not
-// linked.
+// TestGoSamples vets the Go sample of every page with the SDK of the same
+// document. Each is a program, which is type-checked and not linked.
 func TestGoSamples(t *testing.T) {
 	for name, file := range documents(t) {
 		t.Run(name, func(t *testing.T) {
@@ -50,7 +49,8 @@ func TestGoSamples(t *testing.T) {
 	}
 }
 
-// fragments are the pages with a part of a program, and what makes it a whole one.
+// fragments lists pages with a part of a program, and the code that completes
+// it.
 var fragments = map[string][2]string{
 	"authentication.html": {
 		"package main\n\nimport (\n\t\"os\"\n\n\tsdk \"SDK\"\n)\n\nfunc main() {\n",
@@ -62,7 +62,8 @@ var fragments = map[string][2]string{
 	},
 }
 
-// placeFragments writes a program around each fragment and returns how many.
+// placeFragments writes a program around each fragment and returns their
+// number.
 func placeFragments(t *testing.T, dir string, s site) int {
 	t.Helper()
 	for page, around := range fragments {
@@ -73,7 +74,7 @@ func placeFragments(t *testing.T, dir string, s site) int {
 	return len(fragments)
 }
 
-// loop returns the sample with the loop over all pages in the place of the call.
+// loop returns the sample with a loop over all pages instead of the call.
 func (j *jsonPage) loop(source string) []byte {
 	before, _, _ := strings.Cut(source, "\tsdkResp, httpResp, err := ")
 	return []byte(before + j.Paging.Go + "\n}\n")

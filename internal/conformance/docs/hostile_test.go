@@ -20,13 +20,13 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
-// hostile is what is put into every text of the document.
+// hostile is added to every text of the document.
 const hostile = `<script>alert(1)</script><img src="//evil.example/x" onerror=alert(1)> [go](javascript:alert(1)) ` +
 	`![pic](https://evil.example/p.png) <b onclick="x()"> <style>*{}</style> </code></pre></details></main>'"` + "`" +
 	` $(touch broken) ${HOME} {{.}} ]]> --> <!--` + "\x00\u202e\u2028\x1b[31m"
 
-// kept are the fields that are no text: names that the naming rules let pass,
-// and words of a closed set.
+// kept lists fields that are not free text: names, which the naming rules
+// restrict, and words of a closed set.
 var kept = map[string]bool{
 	"Go": true, "Kebab": true, "Method": true, "Status": true, "Path": true, "Format": true, "Stage": true, "Date": true,
 	"Minimum": true, "Maximum": true, "MultipleOf": true, "Sunset": true, "Type": true, "Scheme": true, "ValueName": true,
@@ -34,7 +34,7 @@ var kept = map[string]bool{
 	"Version": true,
 }
 
-// spoil appends hostile to every text that is reached from v, once.
+// spoil appends hostile to every text that v contains or refers to.
 func spoil(v reflect.Value, seen map[uintptr]bool) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -69,7 +69,7 @@ func spoilText(v reflect.Value) {
 	switch {
 	case v.Type() == reflect.TypeFor[model.JSON]():
 		if json.Unmarshal([]byte(v.String()), &s) == nil {
-			data, _ := json.Marshal(s + hostile) // a string always marshals
+			data, _ := json.Marshal(s + hostile) // a string always has a JSON form
 			v.SetString(string(data))
 		}
 	case v.Type() == reflect.TypeFor[string]() && v.String() != "":
@@ -100,8 +100,8 @@ func hostileSite(t *testing.T) site {
 	return s
 }
 
-// TestHostileDocument holds that no text of a document becomes anything else
-// than text, on any page.
+// TestHostileDocument checks that no text of a document is anything but text on
+// a page.
 func TestHostileDocument(t *testing.T) {
 	s := hostileSite(t)
 	pages, texts := 0, 0
@@ -130,7 +130,7 @@ func TestHostileDocument(t *testing.T) {
 	}
 }
 
-// markdown is a reader of Markdown that lets HTML through.
+// markdown is a Markdown reader that passes HTML through.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()))
 
 var harmlessTags = map[string]bool{
@@ -141,7 +141,7 @@ var harmlessTags = map[string]bool{
 	"tbody": true, "tr": true, "th": true, "td": true, "script": true, "br": true, "hr": true, "blockquote": true, "kbd": true, "wbr": true,
 }
 
-// harmless checks a page and returns how often the hostile text shows on it.
+// harmless checks a page and returns the number of hostile texts on it.
 func harmless(t *testing.T, name string, d *document) int {
 	t.Helper()
 	for n := range d.root.Descendants() {
@@ -152,7 +152,7 @@ func harmless(t *testing.T, name string, d *document) int {
 			t.Errorf("%s has an element %s with %v", name, n.Data, n.Attr)
 		}
 		for _, a := range n.Attr {
-			target := strings.ToLower(strings.TrimSpace(a.Val)) // a browser ignores blanks
+			target := strings.ToLower(strings.TrimSpace(a.Val)) // browsers ignore blanks
 			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "href" && strings.HasPrefix(target, "javascript") {
 				t.Errorf("%s has %s=%q", name, a.Key, a.Val)
 			}
@@ -161,8 +161,8 @@ func harmless(t *testing.T, name string, d *document) int {
 	return strings.Count(text(d.root), "<script>alert(1)</script>")
 }
 
-// TestHostileSamples lets a shell read the samples of the hostile pages: it runs
-// stand-ins for the programs, and nothing else must happen.
+// TestHostileSamples runs the samples of hostile pages in a shell with
+// replacements for the programs, and checks that nothing else is executed.
 func TestHostileSamples(t *testing.T) {
 	shell, err := exec.LookPath("sh")
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A document is an HTML page as a browser has it after parsing.
+// A document is an HTML page as parsed by a browser.
 type document struct {
 	root *html.Node
 	ids  map[string]*html.Node
@@ -47,7 +47,7 @@ func is(n *html.Node, tag, class string) bool {
 		(class == "" || strings.Contains(" "+attr(n, "class")+" ", " "+class+" "))
 }
 
-// text returns the text of an element, as it is shown.
+// text returns the text of an element as it is displayed.
 func text(n *html.Node) string {
 	if n == nil {
 		return ""
@@ -61,8 +61,7 @@ func text(n *html.Node) string {
 	return b.String()
 }
 
-// find returns the first element below n that does not lie in a list of fields
-// of its own.
+// find returns the first element below n, ignoring nested lists of fields.
 func find(n *html.Node, tag, class string) *html.Node {
 	for c := range n.ChildNodes() {
 		if is(c, tag, class) {
@@ -78,8 +77,8 @@ func find(n *html.Node, tag, class string) *html.Node {
 	return nil
 }
 
-// fields reads the list of fields that stands below n, in the first arm of a
-// union, or where a link leads to.
+// fields reads the list of fields below n, in the first arm of a union, or at
+// the target of a link.
 func (d *document) fields(n *html.Node) []*attribute {
 	if n == nil {
 		return nil
@@ -130,7 +129,7 @@ func (d *document) field(li *html.Node) *attribute {
 	return a
 }
 
-// limits reads the sentences that limit a value.
+// limits parses the sentences about limits of a value.
 func (a *attribute) limits(p *html.Node) {
 	sentence := ""
 	for c := range p.ChildNodes() {
@@ -170,7 +169,7 @@ func (a *attribute) limit(sentence, code string) {
 	}
 }
 
-// amount reads "From 1 to 255 characters".
+// amount parses "From 1 to 255 characters".
 func (a *attribute) amount(sentence string) {
 	var low, high *float64
 	parts := strings.Fields(sentence)

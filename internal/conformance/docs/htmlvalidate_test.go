@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// TestHTMLValidate holds every tenth page against the recommended rules of
+// TestHTMLValidate checks every tenth page with the recommended rules of
 // html-validate, or every page if CONFORMANCE_ALL is set.
 func TestHTMLValidate(t *testing.T) {
 	program := filepath.Join(npm(t, "html-validate@10.17.0"), "node_modules", ".bin", "html-validate")

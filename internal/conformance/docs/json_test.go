@@ -6,8 +6,7 @@ import (
 	"testing"
 )
 
-// A jsonPage is a page for programs, as a program that knows nothing of this one
-// would declare it.
+// A jsonPage is a JSON page, declared as an independent program would.
 type jsonPage struct {
 	Name, Title, Method, Path, Description, Tag, Version string
 	Deprecated                                           bool
@@ -100,7 +99,7 @@ func (p *jsonPage) trees() map[string]*jsonTree {
 	return all
 }
 
-// attributes reads a tree, the first arm of a union, or the tree elsewhere.
+// attributes reads a tree, the first arm of a union, or the referenced tree.
 func (t *jsonTree) attributes(all map[string]*jsonTree) []*attribute {
 	switch {
 	case t == nil:

@@ -11,7 +11,7 @@ import (
 )
 
 // TestLinks follows every link of every page: to a page of the site and an id
-// on it, or out of the site by http or https. No page loads anything from
+// on it, or to another site by http or https. No page loads anything from
 // another host.
 func TestLinks(t *testing.T) {
 	for name, file := range documents(t) {
@@ -35,7 +35,7 @@ func TestLinks(t *testing.T) {
 	}
 }
 
-// documents are those that the tests of whole sites run on.
+// documents returns the documents for tests of whole sites.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	all := map[string]string{"own": ownDocument()}
@@ -106,7 +106,7 @@ func (w *walker) resource(at, href string) {
 
 var markdownLink = regexp.MustCompile(`\]\(([a-z0-9-]+\.md)\)`)
 
-// TestMarkdownLinks follows the links from Markdown page to Markdown page.
+// TestMarkdownLinks follows the links between Markdown pages.
 func TestMarkdownLinks(t *testing.T) {
 	s := write(t, ownDocument())
 	n := 0
@@ -126,8 +126,8 @@ func TestMarkdownLinks(t *testing.T) {
 	}
 }
 
-// TestAnchors holds that every parameter, attribute, response and sample has an
-// anchor, and that the page for programs names the same ones.
+// TestAnchors checks that every parameter, attribute, response and sample has
+// an anchor, and that the JSON page has the same ones.
 func TestAnchors(t *testing.T) {
 	for name, data := range write(t, ownDocument()) {
 		if !strings.HasPrefix(name, "operations/") || !strings.HasSuffix(name, ".html") {

@@ -10,9 +10,8 @@ import (
 	"testing"
 )
 
-// npm installs packages and returns the folder in which they lie, or skips the
-// test where there is no npm. A folder in which they are installed already may be
-// named by NPM_DIR.
+// npm installs packages and returns their folder, or skips the test if there is
+// no npm. NPM_DIR may name a folder in which they are already installed.
 func npm(t *testing.T, packages ...string) string {
 	t.Helper()
 	if dir := os.Getenv("NPM_DIR"); dir != "" {
@@ -29,7 +28,7 @@ func npm(t *testing.T, packages ...string) string {
 	return dir
 }
 
-// all reports whether a person has time for all pages, not for a tenth.
+// all reports whether to test all pages instead of a tenth.
 func all() bool { return os.Getenv("CONFORMANCE_ALL") != "" }
 
 // unpack writes files of a site into a folder.

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A page is what a reader finds on the page of an operation, in either form.
+// A page is the content of the page of an operation, in either form.
 type page struct {
 	title, method, path string
 	deprecated          bool
@@ -109,7 +109,7 @@ func (b *jsonBody) body(all map[string]*jsonTree) *body {
 	}
 }
 
-// page reads an HTML page by what a reader sees: headings, lists and tables.
+// page reads headings, lists and tables of an HTML page.
 func (d *document) page() *page {
 	p := &page{params: map[string][]*attribute{}, samples: map[string]string{}, responseExamples: map[string]json.RawMessage{}}
 	main := d.ids["main"]

@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/templates"
 )
 
-// TestEveryPin writes the reference at every version that a document has, and
-// with all versions, and twice the same.
+// TestEveryPin writes the reference at every version of a document, and with
+// all versions, and compares two runs.
 func TestEveryPin(t *testing.T) {
 	for name, file := range documents(t) {
 		t.Run(name, func(t *testing.T) {
@@ -38,8 +38,8 @@ func TestEveryPin(t *testing.T) {
 	}
 }
 
-// emitted returns the files of a reference, of which there must be one page for
-// each endpoint at least.
+// emitted returns the files of a reference. It must have at least one page for
+// each endpoint.
 func emitted(t *testing.T, api *model.API) site {
 	t.Helper()
 	files, err := docs.Emit(api, options)

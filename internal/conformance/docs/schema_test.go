@@ -13,16 +13,16 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A translator writes a document's schemas as JSON Schema of draft 4 for one way
-// of a value: what is read-only is not required in a request, and what is
-// write-only not in an answer. Another program judges the examples by them.
+// A translator converts the schemas of a document to JSON Schema draft 4,
+// either for requests or for responses. A read-only property is not required in
+// a request, and a write-only one not in a response.
 type translator struct {
 	doc     *spec.Document
 	request bool
 }
 
-// schema writes a schema. Arms are alternatives of which one or more may hold:
-// by the letter of oneOf, arms without required properties exclude each other.
+// schema converts a schema. One or more arms must match, because a strict oneOf
+// would exclude values that fit several arms without required properties.
 func (tr translator) schema(n *spec.Node) map[string]any {
 	if ref := n.Get("$ref").Text(); ref != "" {
 		return map[string]any{"$ref": "#/definitions/" + lastPart(ref)}
@@ -58,7 +58,7 @@ var copied = []string{
 	"minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "enum",
 }
 
-// own writes a schema without its arms, as children inherit it.
+// own converts a schema without its arms, as children inherit it.
 func (tr translator) own(n *spec.Node) map[string]any {
 	out := map[string]any{}
 	for _, key := range copied {
@@ -107,7 +107,7 @@ func (tr translator) required(n *spec.Node) []any {
 	return names
 }
 
-// hidden reports whether a property does not travel this way.
+// hidden reports whether a property does not occur in this direction.
 func (tr translator) hidden(n *spec.Node, depth int) bool {
 	key := "writeOnly"
 	if tr.request {
@@ -135,7 +135,7 @@ func plain(n *spec.Node) any {
 
 func lastPart(ref string) string { return ref[strings.LastIndex(ref, "/")+1:] }
 
-// compile returns a validator for each payload of one way.
+// compile returns a validator for each payload of one direction.
 func compile(t *testing.T, doc *spec.Document, request bool, payloads map[string]*spec.Node) map[string]*jsonschema.Schema {
 	t.Helper()
 	tr := translator{doc: doc, request: request}
@@ -170,7 +170,7 @@ func compile(t *testing.T, doc *spec.Document, request bool, payloads map[string
 	return compiled
 }
 
-// An ecma is an expression of ECMA 262, which the documents are written in.
+// An ecma is a regular expression of ECMA 262, as documents use them.
 type ecma struct{ *regexp2.Regexp }
 
 func newECMA(text string) (jsonschema.Regexp, error) {

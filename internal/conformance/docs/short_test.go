@@ -2,5 +2,5 @@
 
 package docs
 
-// long says that whole published documents are part of the tests.
+// long reports whether tests use whole published documents.
 const long = false

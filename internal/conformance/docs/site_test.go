@@ -25,7 +25,7 @@ var options = docs.Options{
 	Changes: changes,
 }
 
-// changes gives the emitter what package diff finds, as the program does.
+// changes calls package diff for the emitter, as the program does.
 func changes(op *model.Operation, from, to *model.Revision) []docs.Change {
 	var all []docs.Change
 	for _, c := range diff.Revisions(op, from, to) {
@@ -49,7 +49,7 @@ func shared(t testing.TB, name string) string {
 	return file
 }
 
-// sharedFile returns the path of a published file, and whether it is there.
+// sharedFile returns the path of a published file, and whether it exists.
 func sharedFile(name string) (string, bool) {
 	dir := os.Getenv("ATLAS_SHARED")
 	if dir == "" {
@@ -64,7 +64,7 @@ func ownDocument() string {
 	return filepath.Join("..", "..", "..", "testdata", filepath.FromSlash(own))
 }
 
-// written remembers what was written for a file, for the tests that share it.
+// written is a cache of references, which tests share.
 var written sync.Map
 
 // write returns the reference of a document at 2025-03-12.

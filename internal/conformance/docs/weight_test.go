@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// maxWeight is what a page of an operation weighs at most with stylesheet and
-// script, compressed by gzip, in bytes.
+// maxWeight is the largest size in bytes of a page of an operation with
+// stylesheet and script, compressed with gzip.
 const maxWeight = 60_000
 
 func TestWeight(t *testing.T) {

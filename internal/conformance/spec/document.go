@@ -28,7 +28,7 @@ func (d *Document) Schema(name string) *Node {
 	return d.Root.Get("components", "schemas", name)
 }
 
-// Deref follows a reference within the document to what it stands for.
+// Deref follows a reference within the document.
 func (d *Document) Deref(n *Node) *Node {
 	for n.Get("$ref") != nil {
 		n = d.at(n.Get("$ref").Text())
@@ -44,8 +44,8 @@ func (d *Document) at(ref string) *Node {
 	return n
 }
 
-// refName returns the schema that a reference names, and "" for other nodes.
-// Mappings of discriminators also use the bare name.
+// refName returns the name of the schema in a reference. Mappings of
+// discriminators also use the bare name.
 func refName(ref string) string {
 	return ref[strings.LastIndex(ref, "/")+1:]
 }

@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// TypeNames returns the Go type of every component schema: its name less one
-// trailing View or Manual, unless two schemas want the result, with an upper
-// case first letter and without characters that identifiers lack. Reserved
-// names get the suffix Object.
+// TypeNames returns the Go type of every component schema. It removes one
+// trailing View or Manual, unless two schemas want the result, and characters
+// that identifiers cannot contain, and starts with an upper-case letter.
+// Reserved names get the suffix Object.
 func (d *Document) TypeNames(reserved map[string]bool) map[string]string {
 	wanted := map[string]int{}
 	for _, name := range d.Schemas() {
@@ -48,7 +48,7 @@ func ServiceName(tag string) string {
 // MethodName returns the Go name of an operation's method.
 func (o *Operation) MethodName() string { return identifier(o.Name) }
 
-// identifier drops what no identifier holds and starts with an upper case letter.
+// identifier removes invalid characters and starts with an upper-case letter.
 func identifier(name string) string {
 	name = strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

@@ -7,8 +7,8 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// A Node is one value of a document: an object, a list or a scalar. The nil
-// Node stands for what is absent, and all methods accept it.
+// A Node is one value of a document: an object, a list or a scalar. All methods
+// accept a nil Node, which is an absent value.
 type Node struct {
 	Scalar any      // string, bool, int64, uint64, float64 or nil
 	Items  []*Node  // of a list
@@ -17,8 +17,7 @@ type Node struct {
 	members map[string]*Node
 }
 
-// Read returns the document in a YAML or JSON file as a tree. Timestamps are
-// strings.
+// Read returns the tree of a YAML or JSON file. Timestamps are strings.
 func Read(file string) (*Node, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -63,7 +62,7 @@ func (n *Node) Get(path ...string) *Node {
 	return n
 }
 
-// Text returns a scalar's text, and "" for everything that is no scalar.
+// Text returns the text of a scalar, and "" for other nodes.
 func (n *Node) Text() string {
 	if n == nil || n.Scalar == nil {
 		return ""
@@ -74,7 +73,7 @@ func (n *Node) Text() string {
 // True reports whether n is the boolean true.
 func (n *Node) True() bool { return n != nil && n.Scalar == true }
 
-// List returns the items of a list; nil is an empty one.
+// List returns the items of a list. A nil Node has none.
 func (n *Node) List() []*Node {
 	if n == nil {
 		return nil
@@ -82,7 +81,7 @@ func (n *Node) List() []*Node {
 	return n.Items
 }
 
-// Members returns the keys of an object in document order; nil has none.
+// Members returns the keys of an object in document order. A nil Node has none.
 func (n *Node) Members() []string {
 	if n == nil {
 		return nil
@@ -90,7 +89,7 @@ func (n *Node) Members() []string {
 	return n.Keys
 }
 
-// Int returns a number's integer value, and false if there is no number.
+// Int returns the value of an integer, and false for other nodes.
 func (n *Node) Int() (int64, bool) {
 	if n == nil {
 		return 0, false

@@ -6,7 +6,7 @@ import "strings"
 type Operation struct {
 	Method string // "GET"
 	Path   string
-	Name   string // the public name: the override, else the operationId
+	Name   string // public name: the override, or else the operationId
 	ID     string
 	Tag    string // the first; empty if there is none
 
@@ -48,10 +48,10 @@ func (d *Document) operation(path, method string) *Operation {
 	return o
 }
 
-// Deprecated reports whether the whole operation is.
+// Deprecated reports whether the operation is deprecated in all versions.
 func (o *Operation) Deprecated() bool { return o.node.Get("deprecated").True() }
 
-// BodyRequired reports whether a request without a body is wrong.
+// BodyRequired reports whether a request must have a body.
 func (o *Operation) BodyRequired() bool {
 	return o.doc.Deref(o.node.Get("requestBody")).Get("required").True()
 }
@@ -65,8 +65,8 @@ type Param struct {
 	Schema   *Node
 }
 
-// Params returns the parameters of the path item and of the operation; one of
-// the operation replaces one of the path item.
+// Params returns the parameters of the path item and of the operation. Those of
+// the operation replace equal ones of the path item.
 func (o *Operation) Params() []Param {
 	var all []Param
 	for _, list := range [][]*Node{o.item.Get("parameters").List(), o.node.Get("parameters").List()} {

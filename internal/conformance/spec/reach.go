@@ -2,8 +2,8 @@ package spec
 
 import "slices"
 
-// Reach returns the names of the schemas that operations in given versions
-// use, directly or not, in document order.
+// Reach returns the names of the schemas that the uses refer to, directly or
+// indirectly, in document order.
 func (d *Document) Reach(uses []Use) []string {
 	r := reacher{doc: d, schemas: map[string]bool{}}
 	for _, use := range uses {
@@ -18,8 +18,8 @@ type Use struct {
 	Version   string
 }
 
-// Pinned returns the operations that a pin selects. With all, every other
-// stable version of every operation follows.
+// Pinned returns the operations that a pin selects. With all, it adds every
+// other stable version of every operation.
 func (d *Document) Pinned(pin string, all bool) []Use {
 	var uses []Use
 	for _, o := range d.Operations() {
@@ -36,7 +36,7 @@ func (d *Document) Pinned(pin string, all bool) []Use {
 	return uses
 }
 
-// Previews returns every version of the document that is no stable one.
+// Previews returns every version of the document that is not stable.
 func (d *Document) Previews() []string {
 	var all []string
 	for _, o := range d.Operations() {

@@ -2,8 +2,7 @@ package spec
 
 import "slices"
 
-// A Resolution is what a pin makes of one operation, in the shape of the
-// published cases.
+// A Resolution is an operation at a pin, in the form of the published cases.
 type Resolution struct {
 	Version    string              `json:"version"`
 	Responses  map[string][]string `json:"responses"`
@@ -16,7 +15,7 @@ type Resolution struct {
 	Deprecated bool                `json:"deprecated"`
 }
 
-// Resolve returns what a pin makes of the operation, or nil.
+// Resolve returns the operation at a pin, or nil.
 func (o *Operation) Resolve(pin string) *Resolution {
 	version := o.Choose(pin)
 	if version == "" {

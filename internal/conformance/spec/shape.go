@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// A Kind is a sort of JSON value as the document describes it.
+// A Kind is a kind of JSON value in a document.
 type Kind int
 
 // The kinds of shapes.
@@ -23,17 +23,18 @@ const (
 	Union
 )
 
-// A Shape says which values a place in the document admits, one level deep.
+// A Shape describes the values that a place in the document admits, one level
+// deep.
 type Shape struct {
 	Kind     Kind
-	Name     string // of the component schema, if the place refers to one
-	Node     *Node  // holds the bounds, formats and patterns
+	Name     string // name of the component schema, if the place refers to one
+	Node     *Node  // contains bounds, formats and patterns
 	Nullable bool
 	ReadOnly bool
-	Members  []Member // of an Object; of a Union those of its parent schema
-	Elem     *Node    // of a List or Map, and of an Object with typed further members
+	Members  []Member // of an Object; for a Union, those of its parent schema
+	Elem     *Node    // of a List or Map, and of an Object with typed undeclared members
 	Values   []string // of an Enum, as JSON texts
-	Strings  bool     // an Enum holds strings
+	Strings  bool     // the values of an Enum are strings
 	Choice   *Choice  // of a Union
 }
 
@@ -66,7 +67,7 @@ func (d *Document) Shape(n *Node) *Shape {
 func (d *Document) read(s *Shape, n *Node) {
 	arms := slices.Concat(n.Get("oneOf").List(), n.Get("anyOf").List())
 	switch {
-	case n.Get("enum") != nil && n.Get("type").Text() != "array": // the roleNames of 2025-07-22 list their items beside the array
+	case n.Get("enum") != nil && n.Get("type").Text() != "array": // the roleNames of 2025-07-22 have the items next to the array
 		s.Kind, s.Values, s.Strings = Enum, values(n), n.Get("type").Text() == "string"
 	case len(arms) > 0 && d.allStrings(arms):
 		s.Kind, s.Strings = Enum, true
@@ -102,7 +103,7 @@ func (d *Document) readMap(s *Shape, n *Node) {
 	}
 }
 
-// typed returns the schema of further members; a boolean says nothing of them.
+// typed returns the schema of undeclared members, or nil.
 func typed(n *Node) *Node {
 	if len(n.Members()) == 0 {
 		return nil
@@ -110,7 +111,7 @@ func typed(n *Node) *Node {
 	return n
 }
 
-// wraps reports whether n only renames a schema that has no members to inherit.
+// wraps reports whether n only renames a schema without members.
 func (d *Document) wraps(n *Node) bool {
 	parts := n.Get("allOf").List()
 	if len(parts) != 1 || n.Get("properties") != nil {
@@ -141,8 +142,8 @@ func values(n *Node) []string {
 	return all
 }
 
-// members returns the inherited properties, then a schema's own. A parent gives
-// its properties only, never its arms.
+// members returns the inherited properties, then a schema's own. Children
+// inherit the properties of a parent, but not its arms.
 func (d *Document) members(n *Node) []Member {
 	var all []Member
 	for _, part := range n.Get("allOf").List() {
@@ -162,16 +163,17 @@ func (d *Document) members(n *Node) []Member {
 	return all
 }
 
-// Settable lists, by component, the properties that requests set although the
-// component says readOnly: the published documents took that from one of its
-// uses (effectiveAnalyticsSpecs, effectiveInstanceSizeName), and their examples
-// of createCluster set these.
+// Settable lists, by component, properties that requests set although the
+// component is readOnly. The publisher's tool added that because of one use of
+// the component (effectiveAnalyticsSpecs, effectiveInstanceSizeName), and the
+// examples of createCluster set these properties.
 var Settable = map[string][]string{
 	"BaseCloudProviderInstanceSize": {"maxInstanceSize", "minInstanceSize"},
 	"DedicatedHardwareSpec20240805": {"analyticsSpecs", "readOnlySpecs"},
 }
 
-// readOnly reads the flag of a property or of the schema to which it refers.
+// readOnly reports whether a property, or the schema that it refers to, is
+// readOnly.
 func (d *Document) readOnly(name string, n *Node) bool {
 	return n.Get("readOnly").True() ||
 		d.Deref(n).Get("readOnly").True() && !slices.Contains(Settable[refName(n.Get("$ref").Text())], name)

@@ -36,7 +36,7 @@ func TestResolve(t *testing.T) {
 		Version:    "2024-08-05",
 		Responses:  map[string][]string{"201": {"application/vnd.atlas.2024-08-05+json"}},
 		Dropped:    []string{"200"},
-		Request:    []string{"application/vnd.atlas.2023-01-01+json"}, // none of its own: the newest older one
+		Request:    []string{"application/vnd.atlas.2023-01-01+json"}, // the newest older one
 		Superseded: []string{"2023-01-01"},
 		Newer:      []string{},
 		Previews:   []string{"2026-01-01.upcoming", "preview:new"},

@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// A Choice says how the arms of a union are told apart.
+// A Choice describes how the arms of a union are distinguished.
 type Choice struct {
-	Property string // whose value selects the arm; empty if none does
-	Declared bool   // by a discriminator, not by what the arms' enums hold
-	Required bool   // every arm demands the property
+	Property string // its value selects the arm; empty if there is none
+	Declared bool   // by a discriminator, not by enums in the arms
+	Required bool   // every arm requires the property
 	Arms     []*Arm
-	Shared   []string // values of Property that several arms hold: they select none
+	Shared   []string // values of Property that several arms have; they select none
 }
 
-// An Arm is one shape of a union.
+// An Arm is one alternative of a union.
 type Arm struct {
 	Schema *Node    // a reference, or an inline schema
-	Tags   []string // the values that select this arm alone
-	Key    string   // a required member that only this arm has, if no tag selects it
+	Tags   []string // values that select only this arm
+	Key    string   // required member that only this arm has, if no tag selects it
 }
 
 // Known reports whether a tag belongs to any arm.
@@ -51,7 +51,8 @@ func (d *Document) choice(n *Node, arms []*Node) *Choice {
 	return c
 }
 
-// declared reads a mapping; an arm that it leaves out is selected by its name.
+// declared reads a mapping. The name of an arm selects it if the mapping lacks
+// it.
 func (d *Document) declared(c *Choice, mapping *Node) {
 	for _, tag := range mapping.Members() {
 		name := refName(mapping.Get(tag).Text())
@@ -83,8 +84,8 @@ func reference(name string) *Node {
 	return &Node{Keys: []string{"$ref"}, members: map[string]*Node{"$ref": ref}}
 }
 
-// inferred looks for the property whose values say most about the arm, and for
-// the members that give an arm away where no value does.
+// inferred looks for the property whose values distinguish the most arms, and
+// for members that identify the other arms.
 func (d *Document) inferred(c *Choice) {
 	best := 0
 	for _, m := range d.Shape(c.Arms[0].Schema).Members {
@@ -103,7 +104,7 @@ func (d *Document) inferred(c *Choice) {
 	}
 }
 
-// A holder is a value and the arms whose enum has it.
+// A holder is a value with the arms whose enum contains it.
 type holder struct {
 	value string
 	arms  []*Arm
@@ -192,7 +193,7 @@ func (d *Document) Property(s *Shape, name string) *Shape {
 func unquote(text string) string {
 	var s string
 	if err := json.Unmarshal([]byte(text), &s); err != nil {
-		panic(err) // only values of string enums come here
+		panic(err) // the values belong to string enums
 	}
 	return s
 }

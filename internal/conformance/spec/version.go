@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// versioned is the only form of a media type that carries a version.
+// versioned matches media types with a version.
 var versioned = regexp.MustCompile(`^application/vnd\.atlas\.(\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d\.upcoming|preview)\+(json|csv|gzip)$`)
 
 var day = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
-// mediaVersion returns the version of a media type, and "" if it has none. A
-// private preview is named by an extension of the media type's value.
+// mediaVersion returns the version of a media type, or "". An extension in
+// value contains the name of a private preview.
 func mediaVersion(key string, value *Node) string {
 	match := versioned.FindStringSubmatch(key)
 	if match == nil {
@@ -25,8 +25,8 @@ func mediaVersion(key string, value *Node) string {
 	return match[1]
 }
 
-// Versions returns the versions of an operation: the stable ones oldest first,
-// then the others. Responses by reference and request bodies do not count.
+// Versions returns the versions of an operation: stable ones oldest first, then
+// the others. Shared responses and request bodies add none.
 func (o *Operation) Versions() []string {
 	var all []string
 	for _, status := range o.node.Get("responses").Members() {
@@ -46,8 +46,7 @@ func (o *Operation) Versions() []string {
 	return all
 }
 
-// Choose returns the version of the operation that a pin selects, and "" if it
-// selects none.
+// Choose returns the version of the operation that a pin selects, or "".
 func (o *Operation) Choose(pin string) string {
 	chosen := ""
 	for _, v := range o.Versions() {
@@ -62,7 +61,7 @@ func (o *Operation) Choose(pin string) string {
 }
 
 // Responses returns the media types of each status code in one version, in
-// document order, and the status codes that this version never answers.
+// document order, and the status codes that this version lacks.
 func (o *Operation) Responses(version string) (kept []Answer, dropped []string) {
 	for _, status := range o.node.Get("responses").Members() {
 		response := o.node.Get("responses", status)
@@ -77,17 +76,17 @@ func (o *Operation) Responses(version string) (kept []Answer, dropped []string) 
 	return kept, dropped
 }
 
-// An Answer is a status code with its media types.
+// An Answer is a response: a status code with its media types.
 type Answer struct {
 	Status string
-	Shared bool // it is a reference to a common response
+	Shared bool // a reference to a shared response
 	Media  []Media
 }
 
 // A Media is a representation of a body.
 type Media struct {
 	Type   string
-	Schema *Node // nil if the document gives none
+	Schema *Node // nil if the document has none
 	Sunset string
 }
 
@@ -106,8 +105,8 @@ func (o *Operation) hasVersions(content *Node) bool {
 	return slices.ContainsFunc(content.Members(), versioned.MatchString)
 }
 
-// Request returns the representations of the request body in one version: its
-// own, else those of the newest older one.
+// Request returns the representations of the request body in one version, or
+// else those of the newest older version.
 func (o *Operation) Request(version string) []Media {
 	content := o.doc.Deref(o.node.Get("requestBody")).Get("content")
 	best := ""
@@ -126,8 +125,8 @@ func (o *Operation) Request(version string) []Media {
 	return kept
 }
 
-// requestVersion lets a body's bare preview stand for the preview of the
-// operation's answers.
+// requestVersion returns the version of a media type of the request body. A
+// preview without a name is that of the operation's responses.
 func (o *Operation) requestVersion(key string, value *Node) string {
 	v := mediaVersion(key, value)
 	if v != "preview" || value.Get("x-xgen-preview") != nil {

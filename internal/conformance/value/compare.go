@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Compare returns an error that names the first place where a JSON text is not
-// the value that was wanted, or nil. Nothing may be missing and nothing added.
+// Compare returns an error with the first place where a JSON text differs from
+// the wanted value, or nil. Missing and additional members are differences.
 func Compare(want *Value, got []byte) error {
 	parsed, err := parse(got)
 	if err != nil {
@@ -21,8 +21,8 @@ func Compare(want *Value, got []byte) error {
 	return compare("", want, parsed)
 }
 
-// parse reads a JSON text as Values: Literal, String, Exact for numbers, List
-// and Object. A member that occurs twice is an error.
+// parse returns a JSON text as a Value with the kinds Literal, String, Exact
+// for numbers, List and Object. A repeated member is an error.
 func parse(data []byte) (*Value, error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
@@ -110,7 +110,8 @@ func compare(path string, want, got *Value) error {
 	}
 }
 
-// compareExact compares a number digit for digit, and everything else as it is.
+// compareExact compares numbers digit for digit, and other values by their
+// text.
 func compareExact(path string, want, got *Value) error {
 	parsed, err := parse([]byte(want.Token))
 	if err != nil {

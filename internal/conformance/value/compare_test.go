@@ -13,7 +13,7 @@ func TestCompare(t *testing.T) {
 		name string
 		want *Value
 		got  string
-		err  string // a part of the complaint; empty if the values are the same
+		err  string // part of the error; empty if the values are equal
 	}{
 		{"escapes do not matter", &Value{Kind: String, Token: `"<\u00e9"`}, `"\u003cé"`, ""},
 		{"a character does", &Value{Kind: String, Token: `"a"`}, `"b"`, "want"},

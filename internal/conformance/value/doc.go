@@ -1,4 +1,4 @@
-// Package value makes random JSON values that a schema of a document allows,
-// and says what a program that decodes and encodes them again must give back.
-// It reads schemas through internal/conformance/spec only.
+// Package value makes random JSON values of a schema, and determines what a
+// program that decodes and encodes them must return. It reads schemas only
+// through internal/conformance/spec.
 package value

@@ -14,7 +14,7 @@ var digits = []string{
 	"0.1000000000000000055511151231257827", "3.14159265358979323846264338327950288",
 }
 
-// anything makes any JSON text, nested up to a depth.
+// anything returns any JSON text, nested up to a depth.
 func (g *Generator) anything(depth int) string {
 	switch g.chance.IntN(7) {
 	case 0:
@@ -49,8 +49,8 @@ func (g *Generator) anyObject(depth int) string {
 	return "{" + strings.Join(members, ",") + "}"
 }
 
-// key makes the name of a member that is data, now and then a declared one in
-// other letters.
+// key returns the name of an undeclared member, sometimes a declared one in
+// another case.
 func (g *Generator) key(declared []spec.Member) string {
 	if len(declared) > 0 && g.oneIn(3) {
 		return strings.Map(swapCase, declared[g.chance.IntN(len(declared))].Name)

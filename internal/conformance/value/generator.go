@@ -7,24 +7,24 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A Fill says which optional members a value has.
+// A Fill determines which optional members a value has.
 type Fill int
 
-// The ways to fill an object.
+// The fills.
 const (
-	Some Fill = iota // each one or not
+	Some Fill = iota // each one at random
 	All
 	None
 )
 
-// A Generator makes values. Its output depends on the seed alone.
+// A Generator makes values. Its output depends only on the seed.
 type Generator struct {
 	Doc    *spec.Document
 	Fill   Fill
-	Strict bool // nothing that the document does not list: no unknown tags, no unknown values of enums
+	Strict bool // only tags and enum values that the document lists
 
 	chance   *rand.Rand
-	turns    map[*spec.Shape]int // the next way to make a union, so that every way gets its turn
+	turns    map[*spec.Shape]int // next way to make a union, so that each is used in turn
 	patterns map[string]*pattern
 }
 
@@ -38,8 +38,8 @@ func New(doc *spec.Document, seed uint64) *Generator {
 	}
 }
 
-// Ways returns how many turns a schema needs until each arm and each tag of
-// it, at the outermost level, has been made once.
+// Ways returns the number of turns that a schema needs to produce each arm and
+// tag once, at the outermost level.
 func (g *Generator) Ways(schema *spec.Node) int {
 	if s := g.Doc.Shape(schema); s.Kind == spec.Union {
 		return len(g.ways(s))
@@ -47,15 +47,15 @@ func (g *Generator) Ways(schema *spec.Node) int {
 	return 1
 }
 
-// Chance returns the generator's source of chance.
+// Chance returns the generator's source of random numbers.
 func (g *Generator) Chance() *rand.Rand { return g.chance }
 
-// Value makes a value that the schema allows.
+// Value returns a value of the schema.
 func (g *Generator) Value(schema *spec.Node) *Value {
 	return g.shape(g.Doc.Shape(schema), nil, 0)
 }
 
-// pinned are the members of an object whose values are already decided.
+// pinned contains members of an object with fixed values.
 type pinned map[string]*Value
 
 func (g *Generator) shape(s *spec.Shape, fixed pinned, depth int) *Value {
@@ -106,8 +106,8 @@ func (g *Generator) object(s *spec.Shape, fixed pinned, depth int) *Value {
 	return v
 }
 
-// wanted decides about an optional member; deep values get ever fewer, or they
-// would not end.
+// wanted decides whether to add an optional member. The chance decreases with
+// depth, so that values are finite.
 func (g *Generator) wanted(depth int) bool {
 	switch {
 	case g.Fill == None || depth > 6:
@@ -130,7 +130,7 @@ func (g *Generator) list(s *spec.Shape, depth int) *Value {
 	return v
 }
 
-// unique drops repeated items; a minimum of one still holds.
+// unique removes repeated items, but keeps at least one.
 func unique(items []*Value) []*Value {
 	var kept []*Value
 	seen := map[string]bool{}
@@ -157,8 +157,8 @@ func (g *Generator) count(s *spec.Shape, low, high string, depth int) int {
 	return int(n)
 }
 
-// entries makes members whose names are data. One may differ from a declared
-// member in the case of its letters.
+// entries returns undeclared members. One may differ from a declared member
+// only in case.
 func (g *Generator) entries(s *spec.Shape, declared []spec.Member, depth int) []Member {
 	taken := map[string]bool{}
 	for _, m := range declared {
@@ -186,7 +186,7 @@ func (g *Generator) enum(s *spec.Shape) *Value {
 	return &Value{Kind: kind, Token: s.Values[g.chance.IntN(len(s.Values))]}
 }
 
-// stranger makes a value that an enum does not list.
+// stranger returns a value that an enum does not list.
 func (g *Generator) stranger(s *spec.Shape) string {
 	if s.Strings {
 		return quote(fmt.Sprintf("UNHEARD_OF_%d", g.chance.IntN(1000)))

@@ -48,8 +48,8 @@ func compileText(doc *spec.Document, text []byte) (map[string]*jsonschema.Schema
 	return all, nil
 }
 
-// TestValuesAreValid holds everything that the generator makes in its strict
-// mode against a validator of JSON Schema.
+// TestValuesAreValid checks values in strict mode with a validator of JSON
+// Schema.
 func TestValuesAreValid(t *testing.T) {
 	for _, file := range documents(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
@@ -86,7 +86,7 @@ func checkSchema(t *testing.T, g *Generator, name string, validator *jsonschema.
 	}
 }
 
-// documents returns the project's own document and, where they are there, the
+// documents returns the project's own document and, if they exist, the
 // published ones.
 func documents(t *testing.T) []string {
 	t.Helper()

@@ -10,14 +10,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A pattern makes strings that an ECMA 262 expression matches.
+// A pattern makes strings that match an ECMA 262 expression.
 type pattern struct {
-	tree  *syntax.Regexp  // a wider expression in Go's syntax, from which strings are drawn
+	tree  *syntax.Regexp  // a wider expression in Go's syntax; strings are generated from it
 	match *regexp2.Regexp // the expression itself
 }
 
 func newPattern(text string) (*pattern, error) {
-	wide := strings.ReplaceAll(text, "(?!$)", "") // Go has no lookahead; only this one occurs
+	wide := strings.ReplaceAll(text, "(?!$)", "") // Go has no lookahead; documents use only this one
 	tree, err := syntax.Parse(wide, syntax.Perl)
 	if err != nil {
 		return nil, fmt.Errorf("drawing from pattern %q: %w", text, err)
@@ -29,8 +29,9 @@ func newPattern(text string) (*pattern, error) {
 	return &pattern{tree: tree, match: match}, nil
 }
 
-// matching draws strings until one fits the pattern and the length. A schema
-// that no string fits is a fault of the document or of this package.
+// matching generates strings until one fits the pattern and the length. It
+// panics if it finds none, which is an error of the document or of this
+// package.
 func (g *Generator) matching(s *spec.Shape, text string) string {
 	p := g.patterns[text]
 	if p == nil {
@@ -95,7 +96,8 @@ func (g *Generator) repeat(b *strings.Builder, re *syntax.Regexp) {
 	}
 }
 
-// member picks a character of a class, a printable ASCII one where it can.
+// member returns a character of a class, a printable ASCII character if
+// possible.
 func (g *Generator) member(ranges []rune) rune {
 	for range 20 {
 		i := 2 * g.chance.IntN(len(ranges)/2)

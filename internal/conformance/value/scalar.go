@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// number makes an integer or a float within its bounds, the bounds themselves
-// and other edges more often than chance would.
+// number returns an integer or a float within its bounds. It prefers the bounds
+// and other edge cases.
 func (g *Generator) number(s *spec.Shape) *Value {
 	if s.Kind == spec.Integer {
 		return &Value{Kind: Integer, Token: strconv.FormatInt(g.integer(s), 10)}
@@ -61,14 +61,14 @@ func (g *Generator) integer(s *spec.Shape) int64 {
 	if span := uint64(high) - uint64(low); span < math.MaxInt64 {
 		return low + g.chance.Int64N(int64(span)+1)
 	}
-	for { // the span is more than half of all integers
+	for { // the range is more than half of all integers
 		if n := int64(g.chance.Uint64()); low <= n && n <= high {
 			return n
 		}
 	}
 }
 
-// text makes a string by its pattern, its format or its length.
+// text returns a string with its pattern, format or length.
 func (g *Generator) text(s *spec.Shape) *Value {
 	if p := s.Node.Get("pattern").Text(); p != "" {
 		return &Value{Kind: String, Token: quote(g.matching(s, p))}
@@ -93,8 +93,8 @@ func (g *Generator) time() time.Time {
 	return time.Unix(g.chance.Int64N(8_000_000_000)-2_000_000_000, g.chance.Int64N(1e9)).UTC()
 }
 
-// moment makes a date-time of RFC 3339, section 5.6: any offset, up to nine
-// digits of a second's fraction, trailing zeros among them.
+// moment returns a date-time of RFC 3339, section 5.6, with any offset and up
+// to nine digits of a second's fraction, including trailing zeros.
 func (g *Generator) moment() string {
 	at := g.time()
 	zone := time.FixedZone("", 60*(g.chance.IntN(24*60)-12*60))
@@ -108,7 +108,7 @@ func (g *Generator) moment() string {
 	return at.Format(layouts[g.chance.IntN(len(layouts))])
 }
 
-// snippets are characters that encoders and decoders treat in their own ways.
+// snippets are characters with special treatment in encoders and decoders.
 var snippets = []string{
 	"a", "Z", "0", " ", "\"", "\\", "/", "<", ">", "&", "'", "`", "*/", "${x}", "{{.}}", "%s", "\n", "\t", "\u0001", "\u007f",
 	"é", "e\u0301", "ß", "中", "\u00a0", "\u2028", "\u2029", "\ufeff", "\u202e", "😀", "👩‍👩‍👧", "\U0010ffff", "\ufffd", "null", "true",
@@ -128,7 +128,7 @@ func (g *Generator) words(s *spec.Shape) string {
 	return string(b[:want])
 }
 
-// escaped writes a string as a JSON text, now and then all in escapes.
+// escaped returns a string as JSON text, sometimes with escapes only.
 func (g *Generator) escaped(text string) string {
 	if !g.oneIn(4) {
 		return quote(text)
@@ -160,7 +160,7 @@ func quote(text string) string {
 func unquote(text string) string {
 	var s string
 	if err := json.Unmarshal([]byte(text), &s); err != nil {
-		panic(err) // only strings that quote wrote come here
+		panic(err) // the text is output of quote
 	}
 	return s
 }

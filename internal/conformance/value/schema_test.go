@@ -8,9 +8,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A translator writes a document's schemas as JSON Schema of draft 4, by which
-// another program then judges what the generator makes. Each schema is written
-// twice: in full, and as the parent that its children inherit, without arms.
+// A translator converts the schemas of a document to JSON Schema draft 4, for
+// validating values. Each schema is written twice: in full, and without arms
+// for its children.
 type translator struct {
 	doc *spec.Document
 }
@@ -30,9 +30,9 @@ func (tr translator) schema(n *spec.Node) map[string]any {
 	}
 	out := tr.parent(n)
 	if arms := tr.arms(n); len(arms) > 0 {
-		// What an arm wants of its parent it inherits. By the letter some
-		// parents refuse all their arms (units of HostMetricThreshold, the
-		// type object beside strings of regionName).
+		// Arms inherit the requirements of their parent. Some parents would
+		// reject all their arms (units of HostMetricThreshold, the type object
+		// beside strings of regionName).
 		out = map[string]any{"anyOf": arms}
 	}
 	if n.Get("nullable").True() {
@@ -57,7 +57,7 @@ func (tr translator) arms(n *spec.Node) []any {
 	return arms
 }
 
-// parent writes everything of a schema but its arms.
+// parent converts a schema without its arms.
 func (tr translator) parent(n *spec.Node) map[string]any {
 	out := map[string]any{}
 	for _, key := range keywords {

@@ -6,25 +6,25 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// absent stands for a member that must not be there.
+// absent marks a member that must be absent.
 var absent = &Value{}
 
-// A way is one manner to make a value of a union: an arm, with the tag that
-// selects it. Without an arm the value belongs to none that the document knows.
+// A way is one kind of value of a union: an arm with the tag that selects it.
+// Without an arm, the value belongs to no known arm.
 type way struct {
 	arm    *spec.Arm
 	tag    string
-	untold bool // nothing says which arm it is: the tag is shared or missing
+	untold bool // the tag is shared or missing, so no arm is selected
 }
 
-// ways lists every arm with every tag, every arm with each kind of uncertainty,
-// an unknown tag and a missing one.
+// ways returns every arm with each of its tags, every arm without a deciding
+// tag, an unknown tag and a missing one.
 func (g *Generator) ways(s *spec.Shape) []way {
 	var all []way
 	c := s.Choice
 	for _, arm := range c.Arms {
 		for _, tag := range arm.Tags {
-			// Some mappings have tags that the arm's own enum refuses:
+			// Some mappings contain tags that the enum of the arm lacks:
 			// "nGram" of the tokenizers, "S3" of StreamsConnection in 2025.
 			if !g.Strict || g.admits(arm, c.Property, tag) {
 				all = append(all, way{arm: arm, tag: tag})
@@ -86,8 +86,7 @@ func (g *Generator) union(s *spec.Shape, fixed pinned, depth int) *Value {
 	return v
 }
 
-// turn picks the next way; an outer union's tag that is this one's too leaves
-// no choice.
+// turn returns the next way. If an outer union has fixed the tag, it decides.
 func (g *Generator) turn(s *spec.Shape, fixed pinned) way {
 	if tag := fixed[s.Choice.Property]; tag != nil && tag != absent {
 		text := unquote(tag.Token)
@@ -113,8 +112,8 @@ func (g *Generator) tagged(c *spec.Choice, w way, fixed pinned) pinned {
 	return out
 }
 
-// stray makes an object of no arm: the members that the parent demands, the
-// tag, and others that nobody declared.
+// stray returns an object of no arm: the required members of the parent, the
+// tag, and undeclared members.
 func (g *Generator) stray(s *spec.Shape, w way, fixed pinned, depth int) *Value {
 	out := pinned{s.Choice.Property: absent}
 	for name, value := range fixed {
@@ -143,7 +142,7 @@ func has(v *Value, name string) bool {
 	return false
 }
 
-// raw turns a value into one of which every byte is kept.
+// raw returns a copy of a value of kind Raw.
 func (g *Generator) raw(v *Value) *Value {
 	return &Value{Kind: Raw, Token: string(v.JSON(g.chance))}
 }

@@ -5,26 +5,26 @@ import (
 	"math/rand/v2"
 )
 
-// A Kind says how a value is compared with what came back.
+// A Kind determines how a value is compared with the result.
 type Kind int
 
 // The kinds of values.
 const (
-	Literal Kind = iota // true, false, null: as it is
-	String              // by its characters
-	Instant             // a date-time: by the moment that it names
-	Integer             // by its value
-	Float               // by its value as a float64
-	Exact               // any JSON text: token by token, numbers digit for digit
-	Raw                 // as Exact, and its bytes can be had unchanged
+	Literal Kind = iota // true, false, null: compared as text
+	String              // compared by characters
+	Instant             // a date-time: compared as a point in time
+	Integer             // compared by value
+	Float               // compared as a float64
+	Exact               // any JSON text: compared token by token, numbers digit for digit
+	Raw                 // as Exact; the result also provides the unchanged bytes
 	List
 	Object
 )
 
-// A Value is a JSON value with what the document says about its parts.
+// A Value is a JSON value with the kinds of its parts.
 type Value struct {
 	Kind    Kind
-	Token   string // the JSON text of everything but a List or Object
+	Token   string // JSON text of values other than List and Object
 	Items   []*Value
 	Members []Member
 }
@@ -36,8 +36,8 @@ type Member struct {
 	Value    *Value
 }
 
-// JSON returns the value as a text. With a source of chance the text has white
-// space in odd places and escapes that are not needed.
+// JSON returns the value as a text. If chance is not nil, the text has random
+// white space and unnecessary escapes.
 func (v *Value) JSON(chance *rand.Rand) []byte {
 	w := writer{chance: chance}
 	w.value(v)
@@ -89,8 +89,7 @@ func (w *writer) space() {
 	}
 }
 
-// Request returns the value without its read-only members, at any depth: what
-// the body of a request may hold of it.
+// Request returns the value without read-only members, at any depth.
 func (v *Value) Request() *Value {
 	out := *v
 	out.Items, out.Members = nil, nil
@@ -105,7 +104,7 @@ func (v *Value) Request() *Value {
 	return &out
 }
 
-// Raws returns the texts of all unknown arms within the value.
+// Raws returns the texts of all unknown arms in the value.
 func (v *Value) Raws() []string {
 	var all []string
 	if v.Kind == Raw {
@@ -120,7 +119,7 @@ func (v *Value) Raws() []string {
 	return all
 }
 
-// ReadOnly counts the members that a request leaves out.
+// ReadOnly returns the number of members that a request omits.
 func (v *Value) ReadOnly() int {
 	n := 0
 	for _, item := range v.Items {

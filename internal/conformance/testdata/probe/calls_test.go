@@ -13,36 +13,36 @@ import (
 	"testing"
 )
 
-// An errand is one call to make: of which method, with what, and what the
-// server answers.
+// An errand is one call: a method, its arguments, and the response of the
+// server.
 type errand struct {
 	Service, Method string
 	CSV             bool
-	Args            []json.RawMessage          // of the short form, the body last
-	Params          map[string]json.RawMessage // of the other form, by "in:name"
-	Body            json.RawMessage            // of the other form
+	Args            []json.RawMessage          // arguments of the short form; the body is last
+	Params          map[string]json.RawMessage // parameters of the long form, by "in:name"
+	Body            json.RawMessage            // body of the long form
 	Status          int
 	Media           string
 	Answer          []byte
 }
 
-// A report is what came of an errand.
+// A report is the result of an errand.
 type report struct {
 	Requests []seen
-	Value    []byte // the answer as the method returned it
-	Nil      bool   // it returned none
+	Value    []byte // result of the method
+	Nil      bool   // the method returned nil
 	Status   int
 	Error    string
 }
 
-// A seen is a request as the server got it.
+// A seen is a request as the server received it.
 type seen struct {
 	Method, Path, Query string
 	Header              http.Header
 	Body                []byte
 }
 
-// TestCalls makes the calls that a file lists and writes down what happened.
+// TestCalls makes the calls in a file and writes a report.
 func TestCalls(t *testing.T) {
 	data, err := os.ReadFile(os.Getenv("CONFORMANCE_ERRANDS"))
 	if err != nil {

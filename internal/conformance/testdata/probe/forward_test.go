@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// A forwarder passes requests on to a server that others wrote, and notes them.
-// Tokens it gives out itself.
+// A forwarder passes requests on to another server and records them. It issues
+// tokens itself.
 type forwarder struct {
 	*httputil.ReverseProxy
 	report *report
@@ -40,7 +40,7 @@ func (f *forwarder) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	f.ReverseProxy.ServeHTTP(w, req)
 }
 
-// TestForward makes the calls that a file lists at another server.
+// TestForward makes the calls in a file at another server.
 func TestForward(t *testing.T) {
 	target, err := url.Parse(os.Getenv("CONFORMANCE_SERVER"))
 	if err != nil {
@@ -65,7 +65,7 @@ func TestForward(t *testing.T) {
 			reports[i].Error = err.Error()
 			var e *Error
 			if errors.As(err, &e) {
-				reports[i].Error += " " + e.Header.Get("Sl-Violations") + " " + string(e.Body) // one of them says what is wrong
+				reports[i].Error += " " + e.Header.Get("Sl-Violations") + " " + string(e.Body) // one of them has the reason
 			}
 		}
 	}
@@ -77,8 +77,8 @@ func TestForward(t *testing.T) {
 	}
 }
 
-// serviceField returns the service of a name whose letters may differ in case:
-// how tags are spelled in Go is not what is judged here.
+// serviceField returns the service of a name, ignoring case, because this test
+// does not check the spelling of tags in Go.
 func serviceField(name string) string {
 	field, ok := reflect.TypeFor[Client]().FieldByNameFunc(func(f string) bool { return strings.EqualFold(f, name) })
 	if !ok {

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// TestRoundTrip decodes each value of a file into the type of its schema and
-// writes down what the type makes of it.
+// TestRoundTrip decodes each value of a file into the type of its schema, and
+// writes the encoded results.
 func TestRoundTrip(t *testing.T) {
 	in, err := os.Open(os.Getenv("CONFORMANCE_VALUES"))
 	if err != nil {
@@ -44,13 +44,13 @@ func TestRoundTrip(t *testing.T) {
 type roundTrip struct {
 	Marshal, Request string
 	Arm              string   // name of the outermost union's arm, if the value is a union
-	Raws             []string // the bytes of all unknown arms
+	Raws             []string // bytes of all unknown arms
 	Error            string
 }
 
 func answer(schema, text string) roundTrip {
 	var a roundTrip
-	v := schemaTypes[schema]() // a **T, so that null has a place
+	v := schemaTypes[schema]() // a **T, so that null can be represented
 	err := decodeBody([]byte(text), v)
 	if err == nil {
 		err = sameByJSON(schema, text, v)
@@ -74,7 +74,7 @@ func answer(schema, text string) roundTrip {
 	return a
 }
 
-// sameByJSON wants what encoding/json makes of a text to be v.
+// sameByJSON checks that encoding/json decodes a text to v.
 func sameByJSON(schema, text string, v any) error {
 	w := schemaTypes[schema]()
 	if err := json.Unmarshal([]byte(text), w); err != nil {
@@ -97,7 +97,7 @@ func armOf(v reflect.Value) string {
 	return strings.TrimPrefix(arm.Elem().Type().String(), "*admin.")
 }
 
-// raws collects the unknown arms within a value.
+// raws collects the unknown arms in a value.
 func (a *roundTrip) raws(v reflect.Value) {
 	if v.CanInterface() {
 		if raw, ok := v.Interface().(*Raw); ok {

@@ -1,6 +1,6 @@
-// Program empty has nothing of the SDK, but uses what every client of an HTTP
-// API uses. To import the three packages without a use would say little: the
-// linker leaves out all of them.
+// Program empty uses nothing of the SDK, but the packages that every client of
+// an HTTP API uses. Unused imports would not count, because the linker removes
+// them.
 package main
 
 import (

@@ -1,7 +1,7 @@
 package admin
 
-// EncodeBody is the encoder of request bodies, for the comparison alone.
+// EncodeBody exports the encoder of request bodies for the comparison.
 func EncodeBody(v any) ([]byte, error) { return encodeBody(v) }
 
-// DecodeBody is the decoder of answers, for the comparison alone.
+// DecodeBody exports the decoder of responses for the comparison.
 func DecodeBody(data []byte, v any) error { return decodeBody(data, v) }

@@ -1,5 +1,5 @@
-// Program floor does the least that a generator on libopenapi must do: it loads
-// a document, builds the model and looks at everything once.
+// Program floor does the least that a generator based on libopenapi must do: it
+// loads a document, builds the model and visits everything once.
 package main
 
 import (

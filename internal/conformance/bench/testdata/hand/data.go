@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// clusters returns a page of n clusters on three providers, as the API writes it.
+// clusters returns a page of n clusters on three providers, as the API sends
+// it.
 func clusters(n int) []byte {
 	var all []string
 	for i := range n {
@@ -23,7 +24,7 @@ func clusters(n int) []byte {
 		strings.Join(all, ","), n)
 }
 
-// sizes are two that tell the provider and two that do not.
+// sizes are two that identify the provider and two that do not.
 var sizes = []string{"M30", "M40_NVME", "M50", "M250"}
 
 const scaling = `{"compute":{"enabled":true,"maxInstanceSize":"M60","minInstanceSize":"M30","scaleDownEnabled":true},"diskGB":{"enabled":true}}`

@@ -1,5 +1,6 @@
-// Program hand compares the SDK to code written by hand: coding a page of
-// clusters, and a call that lists them over a transport that answers at once.
+// Program hand compares the SDK with code written by hand: encoding and
+// decoding a page of clusters, and a call that lists them over a transport that
+// responds at once.
 package main
 
 import (
@@ -36,7 +37,7 @@ func main() {
 	body, err := admin.EncodeBody(&theirs.Results) // the page itself is never sent
 	check(err)
 	theirs.Results = nil
-	check(json.Unmarshal(body, &mine.Results)) // what only the server sets is in neither
+	check(json.Unmarshal(body, &mine.Results)) // removes read-only properties from both
 	check(json.Unmarshal(body, &theirs.Results))
 	client, err := admin.NewClient(admin.UseHTTPClient(&http.Client{Transport: stub{}}))
 	check(err)
@@ -73,7 +74,7 @@ func marshal(v any) func() error {
 	}
 }
 
-// A figure is the ratio of the SDK's cost to that by hand, and both costs.
+// A figure is the ratio of both costs, and the costs.
 type figure struct {
 	Time, Bytes, Allocs          float64
 	HandBytes, SDKBytes          int64
@@ -81,8 +82,8 @@ type figure struct {
 	HandNanoseconds, Nanoseconds int64
 }
 
-// compare measures both in turns, in many short batches, and compares the best
-// of each: what else a machine does can only make a batch slower.
+// compare measures both alternately in many short batches, and compares the
+// fastest of each, because other processes can only make a batch slower.
 func compare(p pair) figure {
 	f := figure{HandNanoseconds: math.MaxInt64, Nanoseconds: math.MaxInt64}
 	for range 200 {
@@ -97,7 +98,7 @@ func compare(p pair) figure {
 	return f
 }
 
-// batch returns the nanoseconds that the work takes, the mean of a few times.
+// batch returns the mean time of the work in nanoseconds.
 func batch(work func() error) int64 {
 	const times = 8
 	start := time.Now()
@@ -107,7 +108,7 @@ func batch(work func() error) int64 {
 	return time.Since(start).Nanoseconds() / times
 }
 
-// allocated returns what the work allocates, the mean of many times.
+// allocated returns the mean size and number of allocations of the work.
 func allocated(work func() error) (size, allocs int64) {
 	const times = 200
 	var before, after runtime.MemStats
@@ -119,7 +120,7 @@ func allocated(work func() error) (size, allocs int64) {
 	return int64(after.TotalAlloc-before.TotalAlloc) / times, int64(after.Mallocs-before.Mallocs) / times
 }
 
-// A stub is a transport that answers every request with the page.
+// A stub is a transport that responds to every request with the page.
 type stub struct{}
 
 func (stub) RoundTrip(req *http.Request) (*http.Response, error) {
@@ -135,8 +136,8 @@ const mediaType = "application/vnd.atlas.2024-08-05+json"
 
 var byHand = &http.Client{Transport: stub{}}
 
-// listByHand is the call as a careful person writes it: the answer's type is
-// checked, and a failure keeps the body.
+// listByHand makes the call as a careful programmer would: it checks the type
+// of the response, and keeps the body of a failure.
 func listByHand() error {
 	target := "https://cloud.mongodb.com/api/atlas/v2/groups/" + url.PathEscape("32b6e34b3d91647abb20e7b8") + "/clusters"
 	req, err := http.NewRequestWithContext(context.Background(), http.MethodGet, target, nil)

@@ -2,7 +2,7 @@ package main
 
 import "time"
 
-// The types that a careful person would write for a page of clusters.
+// Types for a page of clusters, as a careful programmer would write them.
 
 type page struct {
 	Links      []link    `json:"links,omitempty"`

@@ -11,8 +11,8 @@ import (
 	"SDK/admin/ops"
 )
 
-// init becomes part of the generated program, and counts the allocations of a run
-// if the first argument says so.
+// init is compiled into the generated program, and counts the allocations of a
+// run if the first argument requests it.
 func init() {
 	if len(os.Args) < 2 || os.Args[1] != "count-mallocs" {
 		return

@@ -1,4 +1,5 @@
-// Program onecall has one command, which sends one request and prints the answer.
+// Program onecall has one command, which sends one request and prints the
+// response.
 package main
 
 import (

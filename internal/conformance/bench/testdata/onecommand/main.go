@@ -1,5 +1,5 @@
-// Program onecommand has one command with three flags: what the command line is
-// measured against.
+// Program onecommand has one command with three flags. The command line is
+// compared with it.
 package main
 
 import (
