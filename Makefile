@@ -1,4 +1,4 @@
-# Everything below works on a machine that has Go, make, git and a module proxy.
+# All targets need Go, make, git and a module proxy.
 
 export GOWORK := off
 
@@ -16,7 +16,7 @@ generate: ## write generated/ from atlasgen.yaml
 	go generate ./cmd/gen
 
 .PHONY: test
-test: lint check ## lint, check, and test this module and those that are generated
+test: lint check ## lint, check, and test this module and the generated ones
 	go test ./...
 	@set -e; for module in $(MODULES); do $(MAKE) --no-print-directory module MODULE=$$module; done
 
@@ -32,18 +32,18 @@ lint: ## gofmt, go vet and staticcheck
 	$(STATICCHECK) ./...
 
 .PHONY: check
-check: ## fail if generated/ is not what "make generate" would write
+check: ## fail if "make generate" would change generated/
 	go run ./cmd/gen check
 
 .PHONY: docs-serve
-docs-serve: ## show generated/docs in a browser
+docs-serve: ## serve generated/docs
 	go run ./cmd/gen serve
 
-# Some tests are for a person with time: the twelve large SDKs through staticcheck, every command at Prism, a browser.
+# Slow tests: the twelve large SDKs with staticcheck, every command with Prism, and a browser.
 LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser
 
 .PHONY: conformance
-conformance: ## hold the generator to the published documents in ../shared or ATLAS_SHARED
+conformance: ## test with the published documents in ../shared or ATLAS_SHARED
 	@facts=$(SHARED)/reference/check_facts.py; if test -f $$facts; \
 		then found=$$(python3 $$facts testdata/openapi/atlas-admin.yaml); echo "$$found"; echo "$$found" | grep -q 8763/8767; \
 		else echo "skipped: reference/check_facts.py is not there"; fi
@@ -51,7 +51,7 @@ conformance: ## hold the generator to the published documents in ../shared or AT
 	go test -tags conformance -v -run PublishedDocuments ./internal/emit/cli
 
 .PHONY: long
-long: ## the conformance tests that take an hour
+long: ## the slow conformance tests (one hour)
 	go test -tags conformance -v -timeout 120m -run '$(LONG)' ./internal/conformance
 	CONFORMANCE_ALL=1 go test -tags conformance -v -timeout 120m -run 'ReferenceSamples|HTMLValidate|Browser' ./internal/conformance/...
 
@@ -70,5 +70,5 @@ fuzz: ## every fuzz target for FUZZTIME (10s)
 		done; done
 
 .PHONY: bench
-bench: ## measure generator, SDK and command line against the budgets, as ratios
+bench: ## compare generator, SDK and command line with their budgets
 	go run ./internal/conformance/bench

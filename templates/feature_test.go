@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-// TestRuntimeFeatures holds that the runtime compiles without any feature, with
+// TestRuntimeFeatures checks that the runtime compiles without features, with
 // each feature alone, and with all of them.
 func TestRuntimeFeatures(t *testing.T) {
 	imports := exports(t)
@@ -33,11 +33,12 @@ func TestRuntimeFeatures(t *testing.T) {
 			trees = append(trees, tree)
 		}
 		check := types.Config{Importer: imports, Error: func(err error) { t.Errorf("runtime with features %q: %v", features, err) }}
-		_, _ = check.Check("runtime", set, trees, nil) // Error has reported everything
+		_, _ = check.Check("runtime", set, trees, nil) // Error has reported all errors
 	}
 }
 
-// TestFeatureFiles holds that the table names files that exist, and every feature.
+// TestFeatureFiles checks that the table contains only existing files, and
+// every feature.
 func TestFeatureFiles(t *testing.T) {
 	var names []string
 	for _, s := range Runtime(Features()...) {

@@ -1,5 +1,5 @@
-// Package templates holds what is copied into the outputs: the hand-written Go
-// of the runtime, of the command line and of what else an SDK has.
+// Package templates contains files that are copied into the outputs: the
+// hand-written Go of the runtime, the command line and other parts of an SDK.
 package templates
 
 import (
@@ -21,9 +21,10 @@ type Source struct {
 	Data []byte
 }
 
-// Runtime returns the runtime's files that an SDK with the given features has,
-// sorted by name. They compile together with the generated code that uses these
-// features. Tests and doc.go are left out: an SDK has its own package comment.
+// Runtime returns the files of the runtime for an SDK with the given features,
+// sorted by name. They compile together with generated code that uses these
+// features. Tests and doc.go are not included, because an SDK has its own
+// package comment.
 func Runtime(features ...Feature) []Source {
 	return slices.DeleteFunc(sources(), func(s Source) bool {
 		f, optional := featureOf[s.Name]
@@ -34,7 +35,7 @@ func Runtime(features ...Feature) []Source {
 // sources returns the files of the runtime with every feature, by name.
 func sources() []Source {
 	var sources []Source
-	entries, _ := files.ReadDir("go/runtime") // it is embedded
+	entries, _ := files.ReadDir("go/runtime") // the folder is embedded
 	for _, e := range entries {
 		if name := e.Name(); name != "doc.go" && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") {
 			sources = append(sources, Source{name, read("go/runtime/" + name)})
@@ -58,7 +59,7 @@ func Reserved() []string {
 func exported(s Source) []string {
 	file, err := parser.ParseFile(token.NewFileSet(), s.Name, s.Data, parser.SkipObjectResolution)
 	if err != nil {
-		panic(fmt.Sprintf("the runtime is compiled with this program, and yet: %v", err))
+		panic(fmt.Sprintf("parsing the embedded runtime: %v", err))
 	}
 	var names []string
 	for _, decl := range file.Decls {
@@ -94,6 +95,6 @@ func declared(decl ast.Decl) []*ast.Ident {
 }
 
 func read(name string) []byte {
-	data, _ := files.ReadFile(name) // it is embedded
+	data, _ := files.ReadFile(name) // the file is embedded
 	return data
 }

@@ -27,8 +27,8 @@ func TestRuntimeHasNoTests(t *testing.T) {
 	}
 }
 
-// TestCLIModule holds the requirements and checksums of a command line equal to
-// those with which its hand-written part is tested, which are the root's.
+// TestCLIModule compares the requirements and checksums of a command line with
+// those of the root, which the tests of its hand-written part use.
 func TestCLIModule(t *testing.T) {
 	root := string(readFile(t, "../go.mod")) + string(readFile(t, "../go.sum"))
 	requirements, sums := CLIModule()

@@ -9,11 +9,11 @@ import (
 //go:embed go/fake go/cli go/ops
 var tree embed.FS
 
-// Tree returns the Go files in a folder of hand-written sources below "go" and in the
-// folders below it, less the tests, by path from that folder.
+// Tree returns the Go files of a folder below "go" and its subfolders, without
+// tests, by path from that folder.
 func Tree(dir string) []Source {
 	var sources []Source
-	_ = fs.WalkDir(tree, "go/"+dir, func(path string, _ fs.DirEntry, err error) error { // it is embedded
+	_ = fs.WalkDir(tree, "go/"+dir, func(path string, _ fs.DirEntry, err error) error { // the folder is embedded
 		if err == nil && strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
 			data, _ := tree.ReadFile(path)
 			sources = append(sources, Source{strings.TrimPrefix(path, "go/"+dir+"/"), data})
@@ -23,16 +23,16 @@ func Tree(dir string) []Source {
 	return sources
 }
 
-// CLIModule returns the requirements of a command line's go.mod beside that of
-// the SDK, and its whole go.sum.
+// CLIModule returns the requirements in the go.mod of a command line, other
+// than the SDK, and its whole go.sum.
 func CLIModule() (requirements, sums []byte) {
-	requirements, _ = tree.ReadFile("go/cli/cli.mod") // they are embedded
+	requirements, _ = tree.ReadFile("go/cli/cli.mod") // the files are embedded
 	sums, _ = tree.ReadFile("go/cli/cli.sum")
 	return requirements, sums
 }
 
-// Aliases returns the built-in list of names that operations once had, as YAML.
+// Aliases returns the built-in list of former names of operations, as YAML.
 func Aliases() []byte {
-	data, _ := tree.ReadFile("go/cli/aliases.yaml") // it is embedded
+	data, _ := tree.ReadFile("go/cli/aliases.yaml") // the file is embedded
 	return data
 }

@@ -1,6 +1,5 @@
-// Package fork holds the files with which a project starts that generates from a
-// document of its own choice. They are prose with holes between [[ and ]], which
-// a Project fills.
+// Package fork contains the first files of a new project that generates from a
+// document. They are templates with the delimiters [[ and ]].
 package fork
 
 import (
@@ -15,10 +14,10 @@ import (
 //go:embed files/*.tmpl
 var files embed.FS
 
-// A Project is what the files say of it.
+// A Project is the data of the files.
 type Project struct {
-	Module string // its path: "example.com/atlas"
-	Spec   string // the path of the document in it
+	Module string // path of the module: "example.com/atlas"
+	Spec   string // path of the document in the module
 	Pin    string // empty for a document without versions
 }
 
@@ -28,7 +27,7 @@ type File struct {
 	Data []byte
 }
 
-// places are the paths of the files that do not lie at the root.
+// places are the paths of files outside the root.
 var places = map[string]string{
 	"ci.yml": ".github/workflows/atlasgen.yml",
 }

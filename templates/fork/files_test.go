@@ -9,7 +9,8 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-// A workflow is as much of a GitHub Actions workflow as can be wrong here.
+// A workflow contains the parts of a GitHub Actions workflow that the test
+// checks.
 type workflow struct {
 	Permissions map[string]string
 	Jobs        map[string]struct {
@@ -24,8 +25,8 @@ var (
 	repository = regexp.MustCompile(`(?m)^\s*(go|make|\./|\.ci/)\b`)
 )
 
-// TestWorkflows holds what keeps a workflow safe: actions are pinned to commits,
-// scripts hold no expression that somebody else may fill, and jobs that may write
+// TestWorkflows checks that workflows are safe: actions are pinned to commits,
+// scripts contain no expressions that others can set, and jobs that may write
 // run no code of the repository.
 func TestWorkflows(t *testing.T) {
 	own, err := os.ReadFile("../../.github/workflows/ci.yml")

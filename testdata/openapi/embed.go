@@ -1,5 +1,5 @@
-// Package openapi holds the project's own description of an API, with which a
-// fork can start before it has fetched the published one.
+// Package openapi contains the project's own API document. A fork can start
+// with it before it has fetched the published one.
 package openapi
 
 import _ "embed"

@@ -1,5 +1,5 @@
-// Program log writes the log of a host to a file, as it comes or decompressed.
-// An interrupt ends it, and leaves no half a file.
+// Program log writes the log of a host to a file, compressed or decompressed. An
+// interrupt ends it without leaving an incomplete file.
 //
 //	ATLAS_CLIENT_ID=... ATLAS_CLIENT_SECRET=... go run ./examples/log [-gunzip] GROUP HOST FILE
 package main

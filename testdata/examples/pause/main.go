@@ -1,4 +1,4 @@
-// Program pause pauses a cluster and waits until that is done.
+// Program pause pauses a cluster and waits for the end of the change.
 //
 //	ATLAS_CLIENT_ID=... ATLAS_CLIENT_SECRET=... go run ./examples/pause GROUP CLUSTER
 package main
