@@ -15,8 +15,8 @@ import (
 
 const group = "32b6e34b3d91647abb20e7b8"
 
-// newClient returns a client of a fake, which runs as long as this program. The
-// client of a real program is made by NewClient with UseOAuthAuth or UseDigestAuth.
+// newClient returns a client of a fake, which runs until the program ends. A real
+// program calls NewClient with UseOAuthAuth or UseDigestAuth.
 func newClient(fake *admintest.Server, options ...admin.Option) *admin.Client {
 	server := httptest.NewServer(fake)
 	client, err := admin.NewClient(append(options, admin.UseBaseURL(server.URL))...)
@@ -35,7 +35,7 @@ func Example() {
 
 	client, err := admin.NewClient(
 		admin.UseOAuthAuth("mdb_sa_id_1", "secret"),
-		admin.UseBaseURL(server.URL), // without it, Atlas itself is called
+		admin.UseBaseURL(server.URL), // without it, the client calls Atlas
 	)
 	if err != nil {
 		fmt.Println(err)
@@ -50,7 +50,7 @@ func Example() {
 	// Output: c1 true 200
 }
 
-// All goes through the items of all pages.
+// All iterates over the items of all pages.
 func ExampleListCall_All() {
 	fake := new(admintest.Server)
 	var names []map[string]string
@@ -80,7 +80,7 @@ func ExampleListCall_All() {
 	// 3 pages
 }
 
-// Which arm of a union came, tells a switch over its Value.
+// A switch over the Value of a union distinguishes its arms.
 func ExampleGroupAlertsConfig() {
 	for _, text := range []string{
 		`{"eventTypeName":"OUTSIDE_METRIC_THRESHOLD","metricThreshold":{"metricName":"CONNECTIONS","threshold":99}}`,
@@ -103,8 +103,7 @@ func ExampleGroupAlertsConfig() {
 	// unknown to this package: A_NEW_KIND_OF_ALERT
 }
 
-// A PATCH sends what is set, null too if that is what is meant, and what is
-// required.
+// A PATCH sends properties that are set, including null, and required ones.
 func ExampleNullable() {
 	fake := new(admintest.Server)
 	fake.AtlasSearchApi.UpdateClusterSearchDeployment = func(r *admintest.Request) (any, error) {
@@ -125,8 +124,8 @@ func ExampleNullable() {
 	// {"defaultNodeCount":2,"specs":[]}
 }
 
-// A value that came from the API can be sent back: what only the server sets is
-// left out.
+// A value from the API can be sent back. Properties that only the server sets are
+// omitted.
 func Example_readChangeWrite() {
 	fake := new(admintest.Server)
 	fake.ClustersApi.GetCluster = admintest.Value(json.RawMessage(`{"id":"32b6e34b3d91647abb20e7b9","name":"c1","paused":false,"stateName":"IDLE"}`))
@@ -148,7 +147,7 @@ func Example_readChangeWrite() {
 	// Output: {"name":"c1","paused":true}
 }
 
-// errors.Is tells what kind of failure it is, errors.As gives all that is known.
+// errors.Is tests the kind of an error, errors.As returns its details.
 func ExampleError() {
 	fake := new(admintest.Server)
 	fake.ClustersApi.GetCluster = admintest.Fail(404, "CLUSTER_NOT_FOUND")

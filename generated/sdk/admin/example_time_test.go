@@ -12,7 +12,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/admintest"
 )
 
-// What a client repeats can be set for all calls, and for one.
+// A retry policy can be set for all calls of a client, and for one call.
 func ExampleUseRetry() {
 	fake := new(admintest.Server)
 	fake.ClustersApi.GetCluster = admintest.Sequence(
@@ -32,7 +32,7 @@ func ExampleUseRetry() {
 	// with repetitions: <nil>
 }
 
-// Wait returns when a change is done, has failed or its context ends.
+// Wait returns when a change is done or has failed, or when its context ends.
 func ExampleClustersApi_WaitCreateCluster() {
 	state := func(name string) admintest.Handler {
 		return admintest.Value(map[string]string{"name": "c1", "stateName": name})
@@ -44,7 +44,7 @@ func ExampleClustersApi_WaitCreateCluster() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Hour)
 	defer cancel()
 	cluster, err := client.ClustersApi.WaitCreateCluster(ctx, group, "c1",
-		admin.WithDelay(time.Millisecond, time.Millisecond), // for an example; the default suits clusters
+		admin.WithDelay(time.Millisecond, time.Millisecond), // the default is longer
 		admin.WithProgress(func(state string) { fmt.Println(state) }))
 	if err != nil {
 		fmt.Println(err)
@@ -58,8 +58,8 @@ func ExampleClustersApi_WaitCreateCluster() {
 	// c1 is there
 }
 
-// A fake refuses what the API's document does not allow, and says what a test
-// forgot. In a test, admintest.New(t) makes one that already runs.
+// A fake rejects requests that the API's document does not allow, and calls that
+// the test has no response for. In a test, admintest.New(t) returns a running fake.
 func Example_fake() {
 	fake := new(admintest.Server)
 	client, ctx := newClient(fake), context.Background()
