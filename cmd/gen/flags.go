@@ -157,7 +157,7 @@ func (f *flags) file() ([]*config.Config, error) {
 			return nil, usageError("no %s here: name a document with --spec, or a configuration with --config", name)
 		}
 	}
-	targets, err := config.Load(name)
+	targets, err := config.Load(name, pipeline.Names(pipeline.Outputs()))
 	if err != nil {
 		return nil, &pipeline.UsageError{Err: err}
 	}

@@ -42,7 +42,7 @@ func (f *flags) sunset(c *cobra.Command, asOf string, within int) error {
 	if err != nil {
 		return err
 	}
-	return write(c.OutOrStdout(), f.format, report.FindSunsets(t.Document, day, until))
+	return write(c.OutOrStdout(), f.format, report.NewSunsets(t.Document.Sunsets(), day, until))
 }
 
 // period returns the first and the last day that are asked about; the last is

@@ -20,7 +20,10 @@ type Config struct {
 	Docs      Docs     `yaml:"docs"`
 	Templates string   `yaml:"templates"` // a folder whose files replace built-in templates; empty for none
 	Select    Select   `yaml:"select"`
-	Outputs   []string `yaml:"-"` // of Outputs, in that order: what is configured
+	Outputs   []string `yaml:"-"` // those with a key of their own; nil for all
+
+	// Options are the keys of outputs other than sdk, cli and docs, by output.
+	Options map[string]map[string]any `yaml:"-"`
 }
 
 // SDK describes the Go module to generate.
@@ -58,18 +61,12 @@ const (
 	All    = "all"    // the other stable versions too, under dated names
 )
 
-// Outputs returns the kinds of outputs that there are. Each is also the name of
-// its key and of its folder.
-func Outputs() []string { return []string{"sdk", "cli", "docs"} }
-
-// Default returns what applies where neither file nor flag says otherwise: all
-// outputs. A file has the SDK and whatever else it has a key for.
+// Default returns what applies where neither file nor flag says otherwise.
 func Default() *Config {
 	return &Config{
-		Name:    "generated",
-		Out:     "generated",
-		SDK:     SDK{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Versions: Pinned},
-		CLI:     CLI{Module: "github.com/atlasgen/atlas-cli", Command: "atlas"},
-		Outputs: Outputs(),
+		Name: "generated",
+		Out:  "generated",
+		SDK:  SDK{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Versions: Pinned},
+		CLI:  CLI{Module: "github.com/atlasgen/atlas-cli", Command: "atlas"},
 	}
 }

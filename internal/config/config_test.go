@@ -9,6 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// outputs are the names of those that the tests know.
+var outputs = []string{"sdk", "cli", "docs", "csv"}
+
 func TestParse(t *testing.T) {
 	for _, test := range []struct {
 		text string
@@ -20,21 +23,24 @@ func TestParse(t *testing.T) {
 		{"pin: preview:rate-limit\n", func(c *Config) { c.Pin = "preview:rate-limit" }},
 		{"overlays: [b.yaml, a.yaml]\n", func(c *Config) { c.Overlays = []string{"b.yaml", "a.yaml"} }},
 		{"overlays: []\nspec: api.yaml\n", func(c *Config) { c.Spec, c.Overlays = "api.yaml", []string{} }},
-		{"sdk: {module: go.mongodb.org/atlas-sdk/v20250312001}\n", func(c *Config) { c.SDK.Module = "go.mongodb.org/atlas-sdk/v20250312001" }},
-		{"cli:\n", func(c *Config) { c.Outputs = []string{"sdk", "cli"} }},
-		{"docs: {}\ncli: {command: shop}\n", func(c *Config) { c.Outputs, c.CLI.Command = Outputs(), "shop" }},
+		{"sdk: {module: go.mongodb.org/atlas-sdk/v20250312001}\n", func(c *Config) { c.Outputs, c.SDK.Module = []string{"sdk"}, "go.mongodb.org/atlas-sdk/v20250312001" }},
+		{"cli:\n", func(c *Config) { c.Outputs = []string{"cli"} }},
+		{"docs: {}\ncli: {command: shop}\n", func(c *Config) { c.Outputs, c.CLI.Command = []string{"docs", "cli"}, "shop" }},
 		{"select: {tags: [A], paths: [/b/*]}\n", func(c *Config) { c.Select = Select{Tags: []string{"A"}, Paths: []string{"/b/*"}} }},
 		{"targets: []\n", func(*Config) {}},
 		{"\ufeffpin: preview\r\nout: a b\r\n", func(c *Config) { c.Pin, c.Out = "preview", "a b" }},
-		{"sdk:\n  package: api\n  versions: all\n", func(c *Config) { c.SDK.Package, c.SDK.Versions = "api", All }},
+		{"sdk:\n  package: api\n  versions: all\n", func(c *Config) { c.Outputs, c.SDK.Package, c.SDK.Versions = []string{"sdk"}, "api", All }},
+		{"csv: {header: true}\n", func(c *Config) {
+			c.Outputs, c.Options = []string{"csv"}, map[string]map[string]any{"csv": {"header": true}}
+		}},
 	} {
-		got, err := parse("a.yaml", []byte(test.text))
+		got, err := parse("a.yaml", []byte(test.text), outputs)
 		if err != nil {
 			t.Errorf("parse(%q) = %v", test.text, err)
 			continue
 		}
 		want := Default()
-		want.Outputs = []string{"sdk"}
+		want.Outputs = []string{}
 		test.want(want)
 		if diff := cmp.Diff([]*Config{want}, got); diff != "" {
 			t.Errorf("parse(%q) (-want +got):\n%s", test.text, diff)
@@ -72,10 +78,11 @@ func TestParseRefuses(t *testing.T) {
 		{"targets:\n  - {out: a, targets: []}\n", `a.yaml:2:14: unknown field "targets"`},
 		{"targets:\n  - {out: a, sdk: {versions: some}}\n", `a.yaml:2:30: sdk.versions: "some" is neither "pinned" nor "all"`},
 		{"[a, b]\n", `a.yaml:1:1: want keys with values`},
+		{"csv: [a]\n", `a.yaml:1:6: sequence was used where mapping is expected`},
 		{"spec: a\n---\nspec: b\n", `a.yaml:3:5: a second YAML document`},
 		{"spec: 'a\n", `a.yaml:1:7: could not find end character of single-quoted text`},
 	} {
-		_, err := parse("a.yaml", []byte(test.text))
+		_, err := parse("a.yaml", []byte(test.text), outputs)
 		if err == nil || err.Error() != test.want {
 			t.Errorf("parse(%q) = %v, want %s", test.text, err, test.want)
 		}
@@ -89,12 +96,12 @@ func TestLoadResolvesPaths(t *testing.T) {
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	got, err := Load(file)
+	got, err := Load(file, outputs)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := Default()
-	want.Name, want.Outputs = "../out", []string{"sdk"}
+	want.Name, want.Outputs = "../out", []string{}
 	want.Spec = filepath.Join(dir, "api", "a.yaml")
 	want.Out = filepath.Join(filepath.Dir(dir), "out")
 	want.Overlays = []string{filepath.Join(dir, "o.yaml"), filepath.FromSlash("/abs/p.yaml")}
@@ -106,7 +113,7 @@ func TestLoadResolvesPaths(t *testing.T) {
 func TestTargetsStartFromTheFirst(t *testing.T) {
 	text := "overlays: [a.yaml]\nout: a\nsdk: {module: example.com/a, package: a}\ndocs: {}\nselect: {tags: [A], paths: [/a]}\n" +
 		"targets:\n- {out: b, overlays: [b.yaml, c.yaml], sdk: {package: b}, select: {tags: [B]}}\n- {out: c, cli: {}}\n"
-	got, err := parse("a.yaml", []byte(text))
+	got, err := parse("a.yaml", []byte(text), outputs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,14 +124,14 @@ func TestTargetsStartFromTheFirst(t *testing.T) {
 	second, third := *first, *first
 	second.Out, second.Overlays, second.SDK.Package = "b", []string{"b.yaml", "c.yaml"}, "b"
 	second.Select = Select{Tags: []string{"B"}, Paths: []string{"/a"}}
-	third.Out, third.Outputs = "c", Outputs()
+	third.Out, third.Outputs = "c", []string{"sdk", "docs", "cli"}
 	if diff := cmp.Diff([]*Config{first, &second, &third}, got); diff != "" {
 		t.Errorf("parse of targets (-want +got):\n%s", diff)
 	}
 }
 
 func TestLoadWithoutAFile(t *testing.T) {
-	_, err := Load(filepath.Join(t.TempDir(), "none.yaml"))
+	_, err := Load(filepath.Join(t.TempDir(), "none.yaml"), outputs)
 	if err == nil || !strings.HasPrefix(err.Error(), "reading the configuration: ") {
 		t.Errorf("Load of no file = %v", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,14 +18,15 @@ import (
 
 // Load reads a configuration file and returns its targets: the one that the keys
 // at the top describe, and those of the key targets, which start from it. No two
-// write to one folder. Unknown and repeated keys, values of the wrong kind and
-// whatever Check refuses are errors that read "file:line:col: what is wrong".
-func Load(file string) ([]*Config, error) {
+// write to one folder. Each name in outputs is a key too. Unknown and repeated
+// keys, values of the wrong kind and whatever Check refuses are errors that read
+// "file:line:col: what is wrong".
+func Load(file string, outputs []string) ([]*Config, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading the configuration: %w", err)
 	}
-	targets, err := parse(file, data)
+	targets, err := parse(file, data, outputs)
 	if err != nil {
 		return nil, err
 	}
@@ -50,21 +52,21 @@ func (c *Config) resolve(dir string) {
 
 // A reader turns the text of a configuration file into targets.
 type reader struct {
-	file string
-	tree *ast.File
+	file    string
+	tree    *ast.File
+	outputs []string // their names
 }
 
-func parse(file string, data []byte) ([]*Config, error) {
+func parse(file string, data []byte, outputs []string) ([]*Config, error) {
 	const byteOrderMark = "\ufeff"
 	tree, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte(byteOrderMark)), 0)
 	if err != nil {
 		return nil, positioned(file, err)
 	}
-	r := reader{file, tree}
+	r := reader{file, tree, outputs}
 	base := Default()
-	base.Outputs = nil
+	base.Outputs = []string{}
 	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
-		base.Outputs = outputs(base, nil)
 		return []*Config{base}, nil
 	}
 	if len(tree.Docs) > 1 {
@@ -161,13 +163,17 @@ func (r reader) absolute(name string) string {
 func (r reader) decode(from *Config, body ast.Node, keys []*ast.MappingValueNode, prefix string) (*Config, error) {
 	c := *from
 	c.Overlays = slices.Clone(from.Overlays)
+	c.Outputs, c.Options = slices.Clone(from.Outputs), maps.Clone(from.Options)
+	keys, err := r.decodeOutputs(&c, keys)
+	if err != nil {
+		return nil, err
+	}
 	if len(keys) > 0 {
 		rest := ast.Mapping(body.GetToken(), false, keys...)
 		if err := yaml.NodeToValue(rest, &c, yaml.Strict()); err != nil {
 			return nil, positioned(r.file, err)
 		}
 	}
-	c.Outputs = outputs(from, keys)
 	var wrong *KeyError
 	if err := c.Check(); errors.As(err, &wrong) {
 		return nil, fmt.Errorf("%s: %w", keyPlace(r.file, r.tree, prefix, wrong.Key), err)
@@ -175,15 +181,30 @@ func (r reader) decode(from *Config, body ast.Node, keys []*ast.MappingValueNode
 	return &c, nil
 }
 
-// outputs returns what is configured: the SDK, on which the others are built,
-// and what there is a key for.
-func outputs(from *Config, keys []*ast.MappingValueNode) []string {
-	var names []string
-	for _, name := range Outputs() {
-		has := func(key *ast.MappingValueNode) bool { return key.Key.GetToken().Value == name }
-		if name == "sdk" || slices.Contains(from.Outputs, name) || slices.ContainsFunc(keys, has) {
-			names = append(names, name)
+// decodeOutputs decodes the keys that stand for outputs, and returns those that
+// have a field in Config.
+func (r reader) decodeOutputs(c *Config, keys []*ast.MappingValueNode) (rest []*ast.MappingValueNode, err error) {
+	for _, key := range keys {
+		name := key.Key.GetToken().Value
+		output := slices.Contains(r.outputs, name)
+		if output && !slices.Contains(c.Outputs, name) {
+			c.Outputs = append(c.Outputs, name)
 		}
+		if !output || slices.Contains(typedOutputs, name) {
+			rest = append(rest, key)
+			continue
+		}
+		options := maps.Clone(c.Options[name])
+		if err := yaml.NodeToValue(key.Value, &options); err != nil {
+			return nil, positioned(r.file, err)
+		}
+		if c.Options == nil {
+			c.Options = map[string]map[string]any{}
+		}
+		c.Options[name] = options
 	}
-	return names
+	return rest, nil
 }
+
+// typedOutputs are the outputs with a field in Config.
+var typedOutputs = []string{"sdk", "cli", "docs"}

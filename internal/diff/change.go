@@ -7,30 +7,30 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Change is one difference that has a cause of its own: one row of a report.
-// A schema that changed is one cause, however many operations use it.
+// A Change is one row of a report: a difference with its cause. A changed
+// schema is one cause, even if many operations use it.
 type Change struct {
-	ID         string // stable: the kind and the place, and the member that came or went
+	ID         string // stable: the kind and the place, and the member that was added or removed
 	Kind       Kind
 	Where      Where
-	Before     string         // empty if there was nothing
-	After      string         // empty if there is nothing
-	Breaking   bool           // a call that worked, or a program that read its answer, may fail
-	Reason     string         // why it is or is not breaking: a clause without a full stop
-	Operations []string       // public names of those that the change reaches, sorted
-	Exemption  string         // why a breaking change may pass; empty if it may not
-	AtPin      bool           // the pin selects what changed, in one of the documents
-	Pos        model.Position // in the newer document; in the older one for what is gone
+	Before     string         // empty if there was none
+	After      string         // empty if there is none
+	Breaking   bool           // a call that worked, or a program that reads the response, may fail
+	Reason     string         // for the verdict: a clause without a full stop
+	Operations []string       // public names of the affected operations, sorted
+	Exemption  string         // reason of an exemption; empty if there is none
+	AtPin      bool           // the pin of one of the documents selects the changed part
+	Pos        model.Position // in the newer document; in the older one if it was removed
 
-	member string // what came or went, if a place has several such things
+	member string // the added or removed member, if a place has several
 }
 
 // A Where is the place of a change: an operation or a schema, and a path in it.
 // Both names are empty for a change of the whole document.
 type Where struct {
-	Operation string // public name, in the older document if it was there
+	Operation string // public name; in the older document if it has the operation
 	Version   string // of the operation, if the change is about one of its versions
-	Schema    string // name of the schema, in the older document if it was there
+	Schema    string // name of the schema; in the older document if it has the schema
 	Path      string // "query pageNum", "response 200", "replicationSpecs[].id"; empty for the whole
 }
 
@@ -43,10 +43,10 @@ func (w Where) String() string {
 	return cmp.Or(strings.TrimSpace(name+" "+w.Path), "document")
 }
 
-// identified gives every change its ID. Where several would have the same one,
-// what they changed from and to tells them apart.
+// identified sets the ID of every change. The old and new values distinguish
+// changes with equal IDs.
 func identified(changes []Change) {
-	claims := map[string]int{} // asked, never ranged over
+	claims := map[string]int{} // not ranged over
 	for _, c := range changes {
 		claims[c.id()]++
 	}
@@ -75,11 +75,11 @@ func (c Change) id() string {
 	return id
 }
 
-// slug returns text without spaces, which end a word in shells and lists.
+// slug returns text without spaces, which separate words in shells and lists.
 func slug(text string) string { return strings.Join(strings.Fields(text), ".") }
 
 // CompareChanges orders by place, operations before schemas, then by kind and
-// what came or went.
+// by the added or removed member.
 func CompareChanges(a, b Change) int {
 	return cmp.Or(
 		cmp.Compare(rank(a.Where), rank(b.Where)),

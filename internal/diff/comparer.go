@@ -6,24 +6,25 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A comparer builds the graph of what two operations after the other use. The
-// maps are asked, never ranged over.
+// A comparer builds the graph of the parts that operations use. Its maps are
+// not ranged over.
 type comparer struct {
 	decls  map[pair]*node
 	parts  map[part]*node
 	nodes  []*node
 	change []Change
 	gone   func(*model.Decl) bool // the newer document has no schema of this name
-	fresh  func(*model.Decl) bool // the older one has none
+	fresh  func(*model.Decl) bool // the older document has none
 }
 
 type pair struct{ from, to *model.Decl }
 
-// A part is a property, a parameter or a response by where the documents declare
-// it: children share what they inherit, operations what they refer to.
+// A part identifies a property, a parameter or a response by the position of
+// its declaration. Objects that inherit a property, and operations that refer
+// to a component, share the part.
 type part struct {
 	from, to model.Position
-	role     string // what is said of it in the place that uses it
+	role     string // distinguishes uses of one position
 }
 
 func newComparer(from, to *model.Document) *comparer {
@@ -35,8 +36,8 @@ func newComparer(from, to *model.Document) *comparer {
 	}
 }
 
-// missing returns a function that reports whether a document has no schema with
-// the name of a declaration. Without a document every schema is there.
+// missing returns a function that reports whether a document lacks a schema
+// with the name of a declaration. It always returns false if doc is nil.
 func missing(doc *model.Document) func(*model.Decl) bool {
 	if doc == nil {
 		return func(*model.Decl) bool { return false }
@@ -54,7 +55,7 @@ func (c *comparer) node(where Where) *node {
 	return n
 }
 
-// part returns the node of a part that s uses, and whether it is new.
+// part returns the spot of a part that s uses, and whether the part is new.
 func (c *comparer) part(s spot, key part, where Where) (spot, bool) {
 	n, known := c.parts[key]
 	if !known {
@@ -65,7 +66,7 @@ func (c *comparer) part(s spot, key part, where Where) (spot, bool) {
 	return spot{node: n, dirs: both}, !known
 }
 
-// changes judges everything that was found, and orders it.
+// changes returns the findings of all nodes with their verdicts, in order.
 func (c *comparer) changes() []Change {
 	changes := c.change
 	for _, n := range c.nodes {
@@ -77,8 +78,8 @@ func (c *comparer) changes() []Change {
 	return changes
 }
 
-// merged makes one of changes that nobody could tell apart, because one
-// declaration was compared with several.
+// merged joins equal changes. They occur if one declaration was compared with
+// several.
 func merged(changes []Change) []Change {
 	var kept []Change
 	for _, c := range changes {

@@ -1,7 +1,7 @@
-// Package diff compares two documents, or two versions of one operation, as the
-// model sees them, and two generated Go packages as their compiler would. It
-// judges every difference from the side of who calls the API.
+// Package diff compares two documents, or two versions of one operation, as
+// models, and two generated Go packages by their types. For each difference it
+// decides whether it breaks callers of the API.
 //
-// What is compared is meaning, not text: descriptions, examples and the order of
-// things are left out.
+// It compares the meaning of documents. Descriptions, examples and order have
+// no influence.
 package diff

@@ -7,18 +7,18 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Pins are the versions at which two documents are compared. Both are the zero
-// Version to compare every version that both documents have.
+// Pins are the versions at which two documents are compared. If both are the
+// zero Version, every version that both documents have is compared.
 type Pins struct{ From, To model.Version }
 
-// every reports whether there is no pin.
+// every reports whether all versions are compared.
 func (p Pins) every() bool { return p == Pins{} }
 
-// Documents compares two documents. What operations take and return is compared
-// in the versions that the pins select or, without pins, in every version that
-// both documents have. Operations, versions, sunsets and names are compared
-// whatever the pins; AtPin tells which of those they select. The changes are
-// ordered by CompareChanges.
+// Documents compares two documents and returns the changes in the order of
+// CompareChanges. It compares parameters and content in the versions that the
+// pins select, or, without pins, in every version that both documents have.
+// Changes of operations, versions, sunsets and names are always returned; AtPin
+// distinguishes those that concern the pins.
 func Documents(from, to *model.Document, pins Pins) []Change {
 	d := &documents{comparer: newComparer(from, to), pins: pins, roleless: !slices.ContainsFunc(from.Operations, hasRoles)}
 	pairs := match(from.Operations, to.Operations)
@@ -38,21 +38,21 @@ func Documents(from, to *model.Document, pins Pins) []Change {
 type documents struct {
 	*comparer
 	pins     Pins
-	roleless bool // the older document names no roles
+	roleless bool // the older document contains no roles
 }
 
 func hasRoles(o *model.Operation) bool { return len(o.Roles) > 0 }
 
-// report adds a change whose verdict is known where it is found.
+// report adds a change whose verdict is already known.
 func (d *documents) report(c Change) {
 	d.change = append(d.change, c)
 }
 
-// An operationPair is an operation before and after; one of them may be missing.
+// An operationPair is an operation before and after. One of them may be nil.
 type operationPair struct{ from, to *model.Operation }
 
-// match pairs operations: by method and path, then by public name, then by
-// operationId. What is called by another name is still the same request.
+// match pairs operations by method and path, then by public name, then by
+// operationId. A renamed operation is still the same request.
 func match(from, to []*model.Operation) []operationPair {
 	var pairs []operationPair
 	taken := map[*model.Operation]bool{}
@@ -87,8 +87,9 @@ func endpoint(o *model.Operation) string   { return o.Method + " " + o.Path }
 func publicName(o *model.Operation) string { return o.Name.Wire }
 func longName(o *model.Operation) string   { return o.ID }
 
-// place returns the endpoint without the names of its parameters, which a caller
-// does not see; and the public name, because two paths of one shape exist.
+// place returns the endpoint without the names of its parameters, which do not
+// affect callers. It adds the public name, because two paths may have the same
+// shape.
 func place(o *model.Operation) string {
 	path := o.Path
 	for _, name := range model.PathNames(o.Path) {
@@ -102,9 +103,9 @@ func (d *documents) removed(o *model.Operation) {
 	breaking, reason := selected, "the pin selects no version of it"
 	switch {
 	case selected && !settled(o) && (d.pins.From.Stage == model.Stable || d.pins.every()):
-		breaking, reason = false, "it was never more than a preview"
+		breaking, reason = false, "it only had previews"
 	case selected:
-		reason = "calls of it fail"
+		reason = "calls fail"
 	}
 	d.report(Change{
 		Kind: OperationRemoved, Where: Where{Operation: o.Name.Wire}, Before: endpoint(o) + " (" + versions(o.Revisions) + ")",
@@ -115,7 +116,7 @@ func (d *documents) removed(o *model.Operation) {
 func (d *documents) added(o *model.Operation) {
 	d.report(Change{
 		Kind: OperationAdded, Where: Where{Operation: o.Name.Wire}, After: endpoint(o) + " (" + versions(o.Revisions) + ")",
-		Reason: "nobody called it before", Operations: []string{o.Name.Wire}, AtPin: d.after(o), Pos: o.Pos,
+		Reason: "it is new", Operations: []string{o.Name.Wire}, AtPin: d.after(o), Pos: o.Pos,
 	})
 }
 
@@ -124,12 +125,12 @@ func (d *documents) before(o *model.Operation) bool {
 	return d.pins.every() || o.Resolve(d.pins.From) != nil
 }
 
-// after reports whether the newer pin does.
+// after reports whether the newer pin selects a version of an operation.
 func (d *documents) after(o *model.Operation) bool {
 	return d.pins.every() || o.Resolve(d.pins.To) != nil
 }
 
-// settled reports whether an operation has a version that is no preview.
+// settled reports whether an operation has a version other than previews.
 func settled(o *model.Operation) bool {
 	return slices.ContainsFunc(o.Revisions, func(r *model.Revision) bool {
 		return r.Version.Stage == model.Stable || r.Version.Stage == model.Unversioned

@@ -7,17 +7,17 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// enums compares the known values of two enums. They are open, so that new ones
-// in an answer break nobody; each that is gone may break somebody else.
+// enums compares the values of two enums. Enums are open, so a new value in a
+// response does not break readers. A removed value may break callers.
 func (c *comparer) enums(s spot, a, b *model.Enum, pos model.Position) {
 	for _, v := range a.Values {
 		if !knows(b, v) {
 			s.add(finding{kind: ValueRemoved, member: v.Wire, before: v.Wire, pos: pos,
-				rule: rule{sent: "the value is refused", fine: "answers no longer hold it"}})
+				rule: rule{sent: "the value is rejected", fine: "responses no longer contain it"}})
 		}
 	}
 	if added := without(b.Values, a); len(added) > 0 {
-		s.add(finding{kind: ValueAdded, after: listed(added), pos: pos, rule: harmless("enums are open: unknown values may come")})
+		s.add(finding{kind: ValueAdded, after: listed(added), pos: pos, rule: harmless("enums are open: unknown values can occur")})
 	}
 }
 
@@ -25,12 +25,12 @@ func knows(e *model.Enum, v model.EnumValue) bool {
 	return slices.ContainsFunc(e.Values, func(w model.EnumValue) bool { return w.Wire == v.Wire })
 }
 
-// without returns the values that e does not know.
+// without returns the values that e lacks.
 func without(values []model.EnumValue, e *model.Enum) []model.EnumValue {
 	return slices.DeleteFunc(slices.Clone(values), func(v model.EnumValue) bool { return knows(e, v) })
 }
 
-// listed returns values in their order.
+// listed returns the texts of values.
 func listed(values []model.EnumValue) string {
 	var texts []string
 	for _, v := range values {

@@ -13,7 +13,7 @@ type use struct {
 	revision *model.Revision
 }
 
-// exchange compares what two uses take and return.
+// exchange compares the parameters, bodies and responses of two uses.
 func (c *comparer) exchange(from, to use) {
 	n := c.node(Where{Operation: from.op.Name.Wire, Version: version(from, to)})
 	s := spot{node: n, dirs: both}
@@ -23,7 +23,7 @@ func (c *comparer) exchange(from, to use) {
 	n.spread(to.op.Name.Wire)
 }
 
-// version names the versions that are compared.
+// version returns the compared versions.
 func version(from, to use) string {
 	a, b := from.revision.Version.String(), to.revision.Version.String()
 	if a == b {
@@ -32,8 +32,8 @@ func version(from, to use) string {
 	return a + ".." + b
 }
 
-// params compares parameters by place and name, those of the path by their order
-// in it.
+// params compares parameters by place and name, and path parameters by their
+// order in the path.
 func (c *comparer) params(s spot, from, to *model.Operation) {
 	a, b := inOrder(from), inOrder(to)
 	for _, p := range a {
@@ -42,7 +42,7 @@ func (c *comparer) params(s spot, from, to *model.Operation) {
 			continue
 		}
 		if at, isNew := c.part(s, part{from: p.Pos, role: p.In.String()}, s.param(p)); isNew {
-			at.limited(sent).add(finding{kind: ParameterRemoved, pos: p.Pos, rule: breaks("what it did can no longer be asked for")})
+			at.limited(sent).add(finding{kind: ParameterRemoved, pos: p.Pos, rule: breaks("its effect can no longer be requested")})
 		}
 	}
 	for _, q := range b {
@@ -51,12 +51,13 @@ func (c *comparer) params(s spot, from, to *model.Operation) {
 		}
 		if at, isNew := c.part(s, part{to: q.Pos, role: q.In.String()}, s.param(q)); isNew {
 			at.limited(sent).add(finding{kind: ParameterAdded, after: need(q.Required), pos: q.Pos,
-				rule: either(q.Required, breaks("requests without it are refused"), harmless("it may be left out"))})
+				rule: either(q.Required, breaks("requests without it are rejected"), harmless("requests may omit it"))})
 		}
 	}
 }
 
-// inOrder returns the parameters, those of the path first and in its order.
+// inOrder returns the parameters of an operation: first those of the path, in
+// the order of the path.
 func inOrder(op *model.Operation) []*model.Param {
 	params := op.PathParams()
 	for _, p := range op.Params {
@@ -67,7 +68,7 @@ func inOrder(op *model.Operation) []*model.Param {
 	return params
 }
 
-// counterpart returns the parameter of b that stands for p, which is one of a.
+// counterpart returns the parameter in b that corresponds to p in a, or nil.
 func counterpart(p *model.Param, a, b []*model.Param) *model.Param {
 	if p.In == model.InPath {
 		i := slices.Index(a, p)
@@ -91,22 +92,22 @@ func (c *comparer) param(s spot, p, q *model.Param) {
 	}
 	at = at.limited(sent)
 	if p.Name.Wire != q.Name.Wire {
-		at.add(finding{kind: ParameterRenamed, before: p.Name.Wire, after: q.Name.Wire, pos: q.Pos, rule: harmless("in a path only the place counts")})
+		at.add(finding{kind: ParameterRenamed, before: p.Name.Wire, after: q.Name.Wire, pos: q.Pos, rule: harmless("only the position in the path matters")})
 	}
 	if p.Explode != q.Explode && isList(p.Type) && isList(q.Type) {
-		at.add(finding{kind: ParameterStyle, before: style(p), after: style(q), pos: q.Pos, rule: breaks("lists are read in another form")})
+		at.add(finding{kind: ParameterStyle, before: style(p), after: style(q), pos: q.Pos, rule: breaks("the server expects lists in another form")})
 	}
 	c.need(at, p.Required, q.Required, q.Pos, ParameterRequired, ParameterOptional)
 	c.schema(at, &p.Schema, &q.Schema)
 }
 
-// need compares whether something must be there.
+// need compares whether a part is required.
 func (c *comparer) need(s spot, before, after bool, pos model.Position, required, optional Kind) {
 	switch {
 	case !before && after:
-		s.add(finding{kind: required, pos: pos, rule: rule{sent: "requests without it are refused", fine: "answers always have it"}})
+		s.add(finding{kind: required, pos: pos, rule: rule{sent: "requests without it are rejected", fine: "responses always contain it"}})
 	case before && !after:
-		s.add(finding{kind: optional, pos: pos, rule: rule{received: "answers may lack it", fine: "requests may leave it out"}})
+		s.add(finding{kind: optional, pos: pos, rule: rule{received: "responses may lack it", fine: "requests may omit it"}})
 	}
 }
 
@@ -129,15 +130,15 @@ func isList(t model.Type) bool {
 	return ok
 }
 
-// param returns the place of a parameter, which all versions of the operation
-// that s is have alike.
+// param returns the place of a parameter. It has no version, because all
+// versions of an operation share parameters.
 func (s spot) param(p *model.Param) Where {
 	w := s.below(" " + p.In.String() + " " + p.Name.Wire)
 	w.Version = ""
 	return w
 }
 
-// below returns the place of a part of s that may be shared with others.
+// below returns the place of a part of s that other places may share.
 func (s spot) below(part string) Where {
 	w := s.where()
 	w.Path = joined(w.Path, part)
@@ -149,12 +150,12 @@ func (c *comparer) body(s spot, from, to *model.Body) {
 	case from == nil && to == nil:
 	case from == nil:
 		s.add(finding{kind: BodyAdded, after: need(to.Required), pos: to.Pos,
-			rule: either(to.Required, breaks("requests without a body are refused"), harmless("it may be left out"))})
+			rule: either(to.Required, breaks("requests without a body are rejected"), harmless("requests may omit it"))})
 	case to == nil:
-		s.add(finding{kind: BodyRemoved, before: need(from.Required), pos: from.Pos, rule: breaks("what it said can no longer be said")})
+		s.add(finding{kind: BodyRemoved, before: need(from.Required), pos: from.Pos, rule: breaks("its content can no longer be sent")})
 	default:
 		c.need(s, from.Required, to.Required, to.Pos, BodyRequired, BodyOptional)
-		c.payloads(s, []*model.Payload{&from.Payload}, []*model.Payload{&to.Payload}, breaks("bodies of this form are refused"))
+		c.payloads(s, []*model.Payload{&from.Payload}, []*model.Payload{&to.Payload}, breaks("bodies of this media type are rejected"))
 	}
 }
 
@@ -175,9 +176,9 @@ func (c *comparer) responses(s spot, from, to []*model.Response) {
 	}
 }
 
-// lostAnswer judges an answer that can no longer be had.
+// lostAnswer is the rule for a response that no longer exists.
 func lostAnswer(r *model.Response) rule {
-	return either(r.Success(), breaks("answers no longer come with it"), harmless("errors are no part of what a call is for"))
+	return either(r.Success(), breaks("successful responses no longer have it"), harmless("it concerns error responses only"))
 }
 
 func answering(responses []*model.Response, status string) *model.Response {
@@ -189,8 +190,9 @@ func answering(responses []*model.Response, status string) *model.Response {
 	return nil
 }
 
-// origin returns where a response is declared. Those that share one declaration
-// without content or headers cannot be told apart, and need not be.
+// origin returns the position of the declaration of a response. Responses that
+// share a declaration without content or headers have one position, and need no
+// distinction.
 func origin(r *model.Response) model.Position {
 	switch {
 	case r.Shared == "":
@@ -209,7 +211,7 @@ func (c *comparer) status(s spot, r *model.Response, key part, kind Kind) {
 	}
 	verdict := lostAnswer(r)
 	if r.Success() && kind == StatusAdded {
-		verdict = harmless("every code of class 2xx is success")
+		verdict = harmless("every status code of class 2xx means success")
 	}
 	at.add(finding{kind: kind, pos: r.Pos, rule: verdict})
 }
@@ -218,14 +220,14 @@ func (c *comparer) headers(s spot, from, to []*model.Param) {
 	for _, h := range from {
 		q := header(to, h.Name.Wire)
 		if q == nil {
-			c.header(s, part{from: h.Pos, role: "header"}, h, finding{kind: HeaderRemoved, pos: h.Pos, rule: breaks("what it said is no longer said")})
+			c.header(s, part{from: h.Pos, role: "header"}, h, finding{kind: HeaderRemoved, pos: h.Pos, rule: breaks("its value is no longer sent")})
 		} else if at, isNew := c.part(s, part{h.Pos, q.Pos, "header"}, s.below(headerPath(h))); isNew {
 			c.schema(at.limited(received), &h.Schema, &q.Schema)
 		}
 	}
 	for _, q := range to {
 		if header(from, q.Name.Wire) == nil {
-			c.header(s, part{to: q.Pos, role: "header"}, q, finding{kind: HeaderAdded, pos: q.Pos, rule: harmless("unknown headers are passed over")})
+			c.header(s, part{to: q.Pos, role: "header"}, q, finding{kind: HeaderAdded, pos: q.Pos, rule: harmless("unknown headers are ignored")})
 		}
 	}
 }

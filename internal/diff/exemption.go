@@ -8,16 +8,16 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// An Exemption lets one breaking change pass for a time.
+// An Exemption accepts one breaking change until a date.
 type Exemption struct {
-	ID      string     `yaml:"id"`      // of the change
-	Reason  string     `yaml:"reason"`  // why it may pass
-	Expires model.Date `yaml:"expires"` // the last day on which it may
+	ID      string     `yaml:"id"`      // ID of the change
+	Reason  string     `yaml:"reason"`  // why the change is accepted
+	Expires model.Date `yaml:"expires"` // last day of the exemption
 }
 
 // Exempt sets the field Exemption of the changes that the exemptions name. asOf
-// is the day on which it is asked. An exemption that is incomplete, has expired,
-// or names no breaking change is an error; the error holds all of them.
+// is the current day. An exemption that is incomplete, has expired, or matches
+// no breaking change is an error; the error lists all of them.
 func Exempt(changes []Change, exemptions []Exemption, asOf model.Date) error {
 	var problems []error
 	seen := map[string]bool{}
@@ -52,7 +52,8 @@ func (e Exemption) check(asOf model.Date, seen map[string]bool) error {
 	return nil
 }
 
-// apply marks the breaking changes that e names, and reports whether there are any.
+// apply marks the breaking changes that match e, and reports whether there are
+// any.
 func (e Exemption) apply(changes []Change) bool {
 	used := false
 	for i := range changes {

@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// A Symbol is a name that a package exports.
+// A Symbol is an exported name of a package.
 type Symbol struct {
 	Kind NameKind
-	Type string // whose method or field it is; else empty
+	Type string // the type of a method or field; otherwise empty
 	Name string
 }
 
-// exported returns the names that a package exports, the methods and fields of
-// its types among them.
+// exported returns the exported names of a package, with the methods and fields
+// of its types.
 func exported(p *types.Package) []Symbol {
 	var all []Symbol
 	for _, name := range p.Scope().Names() {
@@ -63,8 +63,8 @@ func members(t *types.TypeName) []Symbol {
 	return all
 }
 
-// missingIn returns the symbols of one package that another has not. Those of a
-// type that it has not are left out: the type says it all.
+// missingIn returns the symbols of one package that another lacks. If a type is
+// missing, its methods and fields are not listed.
 func missingIn(before, after *types.Package) []Symbol {
 	there := map[Symbol]bool{}
 	for _, s := range exported(after) {
@@ -80,8 +80,7 @@ func missingIn(before, after *types.Package) []Symbol {
 	return gone
 }
 
-// Complete adds to the names without a successor those that only the packages
-// themselves know to be gone.
+// Complete adds the removed names that only a comparison of the packages finds.
 func (r *Renames) Complete(gone []Symbol) {
 	known := map[Symbol]bool{}
 	for _, n := range r.Names {
@@ -92,7 +91,7 @@ func (r *Renames) Complete(gone []Symbol) {
 	}
 	for _, s := range gone {
 		if !known[s] {
-			r.Removed = append(r.Removed, Removal{s.Kind, s.Type, s.Name, "the newer SDK has nothing in its place"})
+			r.Removed = append(r.Removed, Removal{s.Kind, s.Type, s.Name, "the newer SDK has no replacement"})
 		}
 	}
 	slices.SortFunc(r.Removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })

@@ -15,13 +15,13 @@ func TestComplete(t *testing.T) {
 	}
 	r := Renames{
 		Names:   []Rename{{TypeName, "", "Renamed", "", "New"}},
-		Removed: []Removal{{FieldName, "T", "B", "the property b is gone"}},
+		Removed: []Removal{{FieldName, "T", "B", "the property b was removed"}},
 	}
 	r.Complete(v.Gone)
-	const reason = "the newer SDK has nothing in its place"
+	const reason = "the newer SDK has no replacement"
 	want := []Removal{
 		{ConstantName, "", "C", reason},
-		{FieldName, "T", "B", "the property b is gone"},
+		{FieldName, "T", "B", "the property b was removed"},
 		{FunctionName, "", "F", reason},
 		{MethodName, "T", "Old", reason},
 		{TypeName, "", "Gone", reason},

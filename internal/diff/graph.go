@@ -6,34 +6,34 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A node is what has a cause of its own and may be used in several places: an
-// operation, a parameter, a response, a declared type, or a property, which its
-// children inherit. What is found at a node concerns everything that leads to it.
+// A node is a part that several places may use: an operation, a parameter, a
+// response, a declared type, or a property that other types inherit. A finding
+// at a node concerns every operation that leads to it.
 type node struct {
 	where    Where
-	from, to *model.Decl // what is compared, if it is two declarations
+	from, to *model.Decl // the compared declarations, if the node is a pair of them
 	findings []finding
 	edges    []edge
 	users    []user
 }
 
-// An edge leads to what a node uses, for values that travel in dirs.
+// An edge leads to a node that another uses, for values that travel in dirs.
 type edge struct {
 	to   *node
 	dirs direction
 }
 
-// A user is an operation that leads to a node, by name.
+// A user is the name of an operation that leads to a node.
 type user struct {
 	operation string
 	dirs      direction
 }
 
-// A finding is a difference that nobody has judged yet.
+// A finding is a difference without a verdict.
 type finding struct {
 	kind          Kind
 	path          string // below the node
-	member        string // what came or went, if a place has several such things
+	member        string // the added or removed member, if a place has several
 	before, after string
 	dirs          direction
 	rule          rule
@@ -52,7 +52,7 @@ func (s spot) add(f finding) {
 	s.node.findings = append(s.node.findings, f)
 }
 
-// in returns the spot of a part, whose name carries its separator.
+// in returns the spot of a part. part begins with its separator.
 func (s spot) in(part string) spot { return spot{s.node, s.path + part, s.dirs} }
 
 // limited returns the same spot for values that travel in dirs only.
@@ -79,7 +79,7 @@ func joined(path, part string) string {
 	return path + part
 }
 
-// spread tells everything that an operation leads to who its user is.
+// spread records operation as a user of every node that n leads to.
 func (n *node) spread(operation string) {
 	seen := map[*node]direction{}
 	var visit func(*node, direction)
@@ -104,7 +104,8 @@ func (n *node) user(operation string, dirs direction) {
 	n.users = append(n.users, user{operation, dirs})
 }
 
-// changes returns the findings of the node, judged, if any operation leads to it.
+// changes returns the findings of the node with their verdicts, if any
+// operation leads to it.
 func (n *node) changes() []Change {
 	var changes []Change
 	for _, f := range n.findings {
@@ -123,8 +124,8 @@ func (n *node) changes() []Change {
 	return changes
 }
 
-// place returns where a path below the node is. What several operations share is
-// not named for one of them.
+// place returns the place of a path below the node. A part that several
+// operations share does not carry the name of one of them.
 func (n *node) place(path string) Where {
 	w := n.where
 	w.Path = joined(w.Path, path)
@@ -134,7 +135,8 @@ func (n *node) place(path string) Where {
 	return w
 }
 
-// reached returns the directions in which values travel, and for whom.
+// reached returns the directions in which values travel, and the operations
+// that use them.
 func (n *node) reached(dirs direction) (direction, []string) {
 	var all direction
 	var operations []string

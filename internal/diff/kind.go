@@ -3,12 +3,12 @@ package diff
 // A Kind says what changed.
 type Kind string
 
-// Changes of a document's operations and of what they are called.
+// Changes of the operations of a document, and of their names.
 const (
 	OperationAdded        Kind = "operation-added"
 	OperationRemoved      Kind = "operation-removed"
-	OperationRenamed      Kind = "operation-renamed" // its public name; the request is the same
-	OperationMoved        Kind = "operation-moved"   // its method or path
+	OperationRenamed      Kind = "operation-renamed" // new public name; the request is the same
+	OperationMoved        Kind = "operation-moved"   // new method or path
 	OperationRetagged     Kind = "operation-retagged"
 	OperationDeprecated   Kind = "operation-deprecated"
 	OperationUndeprecated Kind = "operation-undeprecated"
@@ -16,24 +16,24 @@ const (
 	RoleRemoved           Kind = "role-removed"
 )
 
-// Changes of an operation's versions.
+// Changes of the versions of an operation.
 const (
 	VersionAdded      Kind = "version-added"
 	VersionRemoved    Kind = "version-removed"
 	VersionSuperseded Kind = "version-superseded"
 	VersionPromoted   Kind = "version-promoted" // a preview or an upcoming version became stable
-	VersionSelected   Kind = "version-selected" // the pin selects another one than before
+	VersionSelected   Kind = "version-selected" // the pin selects another version than before
 	SunsetChanged     Kind = "sunset-changed"
 )
 
-// Changes of what an operation takes and returns.
+// Changes of the parameters and content of an operation.
 const (
 	ParameterAdded    Kind = "parameter-added"
 	ParameterRemoved  Kind = "parameter-removed"
-	ParameterRenamed  Kind = "parameter-renamed" // in the path, where only the place counts
+	ParameterRenamed  Kind = "parameter-renamed" // in the path, where only the position matters
 	ParameterRequired Kind = "parameter-required"
 	ParameterOptional Kind = "parameter-optional"
-	ParameterStyle    Kind = "parameter-style" // how a list is sent
+	ParameterStyle    Kind = "parameter-style" // the way a list is sent
 	BodyAdded         Kind = "body-added"
 	BodyRemoved       Kind = "body-removed"
 	BodyRequired      Kind = "body-required"
@@ -51,7 +51,7 @@ const (
 // Changes of a schema.
 const (
 	SchemaRenamed     Kind = "schema-renamed"
-	SchemaReplaced    Kind = "schema-replaced" // another schema stands in its place
+	SchemaReplaced    Kind = "schema-replaced" // another schema is used
 	TypeChanged       Kind = "type-changed"
 	FormatChanged     Kind = "format-changed"
 	PatternChanged    Kind = "pattern-changed"
@@ -65,7 +65,7 @@ const (
 	PropertyRemoved   Kind = "property-removed"
 	PropertyRequired  Kind = "property-required"
 	PropertyOptional  Kind = "property-optional"
-	AdditionalChanged Kind = "additional-changed" // what members without a property are
+	AdditionalChanged Kind = "additional-changed" // the type of undeclared members changed
 	EnumAdded         Kind = "enum-added"
 	EnumRemoved       Kind = "enum-removed"
 	ValueAdded        Kind = "value-added"

@@ -25,7 +25,7 @@ func (c *comparer) maps(s spot, a, b *model.Map, pos model.Position) {
 	s.limit("maxProperties", count(a.MaxKeys), count(b.MaxKeys), -1, pos)
 	if a.KeyPattern != b.KeyPattern {
 		s.add(finding{kind: PatternChanged, member: "keys", before: a.KeyPattern, after: b.KeyPattern, pos: pos,
-			rule: either(b.KeyPattern == "", harmless("any key will do"), rule{sent: "keys that it does not match are refused", fine: "answers are as free as before"})})
+			rule: either(b.KeyPattern == "", harmless("any key is allowed"), rule{sent: "keys that do not match are rejected", fine: "readers accept any key"})})
 	}
 	c.schema(s.in("{}"), a.Elem, b.Elem)
 }
@@ -39,7 +39,7 @@ func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
 		}
 		if at, isNew := c.part(s.limited(travels(&p.Schema)), part{from: p.Pos, role: "property"}, declared(s, s.node.from, a, p)); isNew {
 			at.add(finding{kind: PropertyRemoved, before: describe(p.Type), pos: p.Pos,
-				rule: rule{sent: "what it said can no longer be said", received: "answers no longer have it"}})
+				rule: rule{sent: "its content can no longer be sent", received: "responses no longer contain it"}})
 		}
 	}
 	for _, q := range b.Properties {
@@ -55,9 +55,9 @@ func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
 
 func addedRule(q *model.Property) rule {
 	if q.Required {
-		return rule{sent: "requests without it are refused", fine: "answers have more than before"}
+		return rule{sent: "requests without it are rejected", fine: "responses contain more than before"}
 	}
-	return harmless("it may be left out, and answers that have it can still be read")
+	return harmless("requests may omit it, and responses with it can still be read")
 }
 
 func property(o *model.Object, name string) *model.Property {
@@ -81,8 +81,8 @@ func (c *comparer) property(s spot, a *model.Object, p, q *model.Property) {
 	c.types(at, p.Type, q.Type, q.Pos)
 }
 
-// declared returns the place of a property of o, which self declares: below self
-// or, where it is inherited, below the parent that is the last to begin before it.
+// declared returns the place where a property of o is declared: in self, or, if
+// it is inherited, in the last parent that begins before it.
 func declared(s spot, self *model.Decl, o *model.Object, p *model.Property) Where {
 	nearest := self
 	for _, parent := range o.Parents {
@@ -100,14 +100,14 @@ func begins(d *model.Decl, p *model.Property) bool {
 	return d != nil && d.Pos.File == p.Pos.File && model.ComparePositions(d.Pos, p.Pos) < 0
 }
 
-// additional compares what members without a property are.
+// additional compares the types of undeclared members.
 func (c *comparer) additional(s spot, a, b *model.Object, pos model.Position) {
 	switch {
 	case a.Additional == nil && b.Additional == nil:
 	case a.Additional == nil:
 		s.in("{}").add(finding{kind: AdditionalChanged, after: describe(b.Additional.Type), pos: pos, rule: harmless("there were none before")})
 	case b.Additional == nil:
-		s.in("{}").add(finding{kind: AdditionalChanged, before: describe(a.Additional.Type), pos: pos, rule: breaks("members without a property have no meaning")})
+		s.in("{}").add(finding{kind: AdditionalChanged, before: describe(a.Additional.Type), pos: pos, rule: breaks("undeclared members have no meaning")})
 	default:
 		c.schema(s.in("{}"), a.Additional, b.Additional)
 	}

@@ -17,12 +17,12 @@ func (d *documents) operation(a, b *model.Operation) {
 	}
 }
 
-// A usePair is two versions to compare.
+// A usePair is a pair of versions to compare.
 type usePair struct{ from, to use }
 
-// selected returns the versions that the pin selects in both documents; without
-// a pin, those that both documents have. A preview that became stable stands
-// beside what it became.
+// selected returns the versions that the pins select, or without pins all
+// versions that both documents have. A preview or upcoming version is paired
+// with the stable version that it became.
 func (d *documents) selected(a, b *model.Operation) []usePair {
 	var pairs []usePair
 	add := func(x, y *model.Revision) {
@@ -44,8 +44,8 @@ func (d *documents) selected(a, b *model.Operation) []usePair {
 	return pairs
 }
 
-// successorOf returns what a revision of a is in b: the same version, or the
-// stable one that it became, or nil.
+// successorOf returns the revision in b that corresponds to a revision of a:
+// the same version, or the stable version that it became, or nil.
 func successorOf(r *model.Revision, a, b *model.Operation) *model.Revision {
 	if same := revision(b, r.Version); same != nil {
 		return same
@@ -62,8 +62,8 @@ func revision(o *model.Operation, v model.Version) *model.Revision {
 	return nil
 }
 
-// promoted returns the stable version that a public preview or an upcoming
-// version of a has become in b: the oldest one that a did not have.
+// promoted returns the stable version of b that a public preview or an upcoming
+// version of a has become: the oldest one that a lacks.
 func promoted(r *model.Revision, a, b *model.Operation) *model.Revision {
 	private := r.Version.Stage == model.Preview && r.Version.Name != ""
 	if r.Version.Stage != model.Preview && r.Version.Stage != model.Upcoming || private || revision(b, r.Version) != nil {
@@ -77,7 +77,7 @@ func promoted(r *model.Revision, a, b *model.Operation) *model.Revision {
 	return nil
 }
 
-// facts compares what is said of an operation in all its versions.
+// facts compares properties of an operation that do not depend on the version.
 func (d *documents) facts(a, b *model.Operation) {
 	report := func(kind Kind, before, after string, breaking bool, reason string) {
 		if before != after {
@@ -102,20 +102,20 @@ func (d *documents) deprecated(a, b *model.Operation) {
 	c := Change{Kind: OperationDeprecated, Where: Where{Operation: a.Name.Wire}, Reason: "it still works",
 		Operations: []string{b.Name.Wire}, AtPin: d.before(a) || d.after(b), Pos: b.Pos}
 	if a.Deprecated {
-		c.Kind, c.Reason = OperationUndeprecated, "it is here to stay"
+		c.Kind, c.Reason = OperationUndeprecated, "it is no longer deprecated"
 	}
 	d.report(c)
 }
 
 func moved(same bool) string {
 	if same {
-		return "in a path only the place counts"
+		return "only the position in the path matters"
 	}
-	return "requests to the old place fail"
+	return "requests with the old method or path fail"
 }
 
-// roles compares the roles of which a caller needs one; none means that any will
-// do. A role that many operations got is one change.
+// roles compares the required roles. A caller needs one of them; an empty list
+// means any role. A role that was added to many operations is one change.
 func (d *documents) roles(a, b *model.Operation) {
 	if !d.before(a) || !d.after(b) {
 		return
@@ -123,7 +123,7 @@ func (d *documents) roles(a, b *model.Operation) {
 	if !d.roleless {
 		d.eachRole(a, b)
 	} else if len(b.Roles) > 0 {
-		d.role(a, b, finding{kind: RoleAdded, after: "the roles of which a caller needs one", rule: harmless("the older document names no roles at all")})
+		d.role(a, b, finding{kind: RoleAdded, after: "a list of required roles", rule: harmless("the older document contains no roles")})
 	}
 }
 
@@ -131,13 +131,13 @@ func (d *documents) eachRole(a, b *model.Operation) {
 	for _, role := range a.Roles {
 		if !slices.Contains(b.Roles, role) {
 			d.role(a, b, finding{kind: RoleRemoved, before: role, rule: either(len(b.Roles) > 0,
-				breaks("callers with this role alone are refused"), harmless("no role is asked for any more"))})
+				breaks("callers with only this role are rejected"), harmless("no role is required any more"))})
 		}
 	}
 	for _, role := range b.Roles {
 		if !slices.Contains(a.Roles, role) {
 			d.role(a, b, finding{kind: RoleAdded, after: role, rule: either(len(a.Roles) == 0,
-				breaks("callers without it are refused"), harmless("one more role will do"))})
+				breaks("callers without it are rejected"), harmless("another role is sufficient"))})
 		}
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// payloads compares media types. Those that differ in their version only are one.
-// gone judges one that is no longer there.
+// payloads compares media types without their versions. gone is the rule for a
+// removed one.
 func (c *comparer) payloads(s spot, from, to []*model.Payload, gone rule) {
 	for _, p := range from {
 		if q := representing(to, p); q != nil {
@@ -19,7 +19,7 @@ func (c *comparer) payloads(s spot, from, to []*model.Payload, gone rule) {
 	for _, q := range to {
 		if representing(from, q) == nil {
 			s.add(finding{kind: MediaTypeAdded, member: essence(q.MediaType), after: q.MediaType.Text, pos: q.Pos,
-				rule: harmless("it must be asked for")})
+				rule: harmless("it must be requested explicitly")})
 		}
 	}
 }
@@ -33,8 +33,8 @@ func representing(payloads []*model.Payload, p *model.Payload) *model.Payload {
 	return nil
 }
 
-// essence returns a media type without its version: "json", "csv" of versioned
-// ones, and others as they are.
+// essence returns the format of a versioned media type ("json", "csv"), and
+// other media types in lower case.
 func essence(m model.MediaType) string {
 	if m.Version.Stage != model.Unversioned {
 		return m.Format
@@ -51,9 +51,9 @@ func (c *comparer) payload(s spot, p, q *model.Payload) {
 	switch {
 	case p.Schema == nil && q.Schema == nil:
 	case p.Schema == nil:
-		at.add(finding{kind: ContentAdded, after: describe(q.Schema.Type), pos: q.Schema.Pos, rule: harmless("nothing was expected before")})
+		at.add(finding{kind: ContentAdded, after: describe(q.Schema.Type), pos: q.Schema.Pos, rule: harmless("no content was expected before")})
 	case q.Schema == nil:
-		at.add(finding{kind: ContentRemoved, before: describe(p.Schema.Type), pos: p.Schema.Pos, rule: breaks("nothing is left to read")})
+		at.add(finding{kind: ContentRemoved, before: describe(p.Schema.Type), pos: p.Schema.Pos, rule: breaks("there is no content to read")})
 	default:
 		c.schema(at, p.Schema, q.Schema)
 	}

@@ -8,18 +8,18 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Renames says what the exported names of one SDK are in another.
+// Renames lists the exported names of one SDK that differ in another.
 type Renames struct {
-	Names   []Rename  // without those that stay, each once; sorted
+	Names   []Rename  // sorted, without names that stay the same
 	Removed []Removal // sorted
 }
 
-// A Rename is an exported Go name that became another one.
+// A Rename is an exported Go name with its successor.
 type Rename struct {
 	Kind   NameKind `json:"kind"`
-	Type   string   `json:"type"` // whose method or field it is, in the older SDK; else empty
+	Type   string   `json:"type"` // the type of a method or field, in the older SDK; otherwise empty
 	From   string   `json:"from"`
-	ToType string   `json:"toType"` // the same in the newer SDK
+	ToType string   `json:"toType"` // the type in the newer SDK
 	To     string   `json:"to"`
 }
 
@@ -31,10 +31,10 @@ type Removal struct {
 	Reason string   `json:"reason"`
 }
 
-// A NameKind says what a name stands for.
+// A NameKind is the kind of thing that a name stands for.
 type NameKind string
 
-// The kinds of names that an SDK exports.
+// The kinds of exported names of an SDK.
 const (
 	TypeName     NameKind = "type"
 	MethodName   NameKind = "method"
@@ -44,8 +44,8 @@ const (
 	VariableName NameKind = "variable"
 )
 
-// NewRenames returns the map from the names of one API to those of another. The
-// SDKs are those of the two documents, for the same pin and the same versions.
+// NewRenames returns the map from the names of one API to those of another.
+// Both APIs have the same pin and versions.
 func NewRenames(from, to *model.API) Renames {
 	m := &renamer{comparer: newComparer(from.Document, to.Document), successors: map[string]string{}}
 	m.endpoints(from, to)
@@ -58,7 +58,7 @@ type renamer struct {
 	*comparer
 	names      []Rename
 	removed    []Removal
-	successors map[string]string // type by older name; asked, never ranged over
+	successors map[string]string // type by older name; not ranged over
 }
 
 func (m *renamer) rename(r Rename) {
@@ -75,8 +75,8 @@ func (m *renamer) successor(name string) string {
 	return name
 }
 
-// endpoints follows the methods of services, and compares what they exchange, so
-// that the declarations find each other.
+// endpoints follows the methods of services. It compares their parameters and
+// content, which pairs the declarations.
 func (m *renamer) endpoints(from, to *model.API) {
 	for _, p := range match(operations(from), operations(to)) {
 		if p.from == nil {
@@ -95,12 +95,12 @@ func (m *renamer) endpoints(from, to *model.API) {
 	}
 }
 
-// services renames those whose methods have all become methods of one other
-// service, and that no operation names any more.
+// services renames services whose methods have all moved to one other service,
+// if no operation uses the old service any more.
 func (m *renamer) services(from, to *model.API) {
 	for _, s := range from.Services {
 		name := s.Tag.Name.Go
-		next := m.heirs(name)
+		next := m.movedTo(name)
 		if len(next) == 1 && !slices.ContainsFunc(to.Services, func(o *model.Service) bool { return o.Tag.Name.Go == name }) {
 			m.rename(Rename{TypeName, "", name, "", next[0]})
 			m.names = append(m.names, Rename{FieldName, "Client", s.Tag.Field, "Client", field(to, next[0])})
@@ -114,8 +114,8 @@ func field(api *model.API, service string) string {
 	return api.Services[i].Tag.Field
 }
 
-// heirs returns the services to which the methods of one have gone.
-func (m *renamer) heirs(service string) []string {
+// movedTo returns the services to which the methods of one have moved.
+func (m *renamer) movedTo(service string) []string {
 	var next []string
 	for _, r := range m.names {
 		if r.Kind == MethodName && r.Type == service && !slices.Contains(next, r.ToType) {
@@ -135,7 +135,7 @@ func operations(api *model.API) []*model.Operation {
 	return all
 }
 
-// newer returns the endpoint that e is in the newer API, or nil.
+// newer returns the endpoint of the newer API that corresponds to e, or nil.
 func newer(e *model.Endpoint, p operationPair, to *model.API) *model.Endpoint {
 	for _, f := range to.Endpoints {
 		sameName := dated(e) == dated(f) && (!dated(e) || e.Revision.Version == f.Revision.Version)
@@ -146,11 +146,11 @@ func newer(e *model.Endpoint, p operationPair, to *model.API) *model.Endpoint {
 	return nil
 }
 
-// dated reports whether the name of an endpoint carries its version.
+// dated reports whether the name of an endpoint contains its version.
 func dated(e *model.Endpoint) bool { return e.Name.Go != e.Operation.Name.Go }
 
 func (m *renamer) gone(e *model.Endpoint) {
-	reason := fmt.Sprintf("the operation %s (%s) is gone", e.Name.Wire, endpoint(e.Operation))
+	reason := fmt.Sprintf("the operation %s (%s) was removed", e.Name.Wire, endpoint(e.Operation))
 	service := e.Operation.Tag.Name.Go
 	for _, name := range []string{e.Name.Go, e.Forms.Long} {
 		m.removed = append(m.removed, Removal{MethodName, service, name, reason})
@@ -170,25 +170,25 @@ func (m *renamer) endpoint(e, f *model.Endpoint) {
 		if q := counterpart(p, a, b); q != nil {
 			m.rename(Rename{FieldName, params.From, p.Name.Go, params.To, q.Name.Go})
 		} else {
-			m.removed = append(m.removed, Removal{FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s is gone", p.Name.Wire)})
+			m.removed = append(m.removed, Removal{FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s was removed", p.Name.Wire)})
 		}
 	}
 	m.exchange(use{e.Operation, e.Revision}, use{f.Operation, f.Revision})
 }
 
-// types follows the declarations that were compared.
+// types follows the compared declarations.
 func (m *renamer) types(from, to *model.API) {
 	for _, d := range from.Decls {
 		if next := m.counterparts(d); len(next) > 0 {
 			m.decl(d, best(d, next), to)
 		} else if !declares(to, d.Name.Go) {
-			m.removed = append(m.removed, Removal{TypeName, "", d.Name.Go, "nothing uses it any more"})
+			m.removed = append(m.removed, Removal{TypeName, "", d.Name.Go, "it is no longer used"})
 		}
 	}
 }
 
-// counterparts returns the newer declarations with which d was compared, in the
-// order in which they were met.
+// counterparts returns the newer declarations that d was compared with, in the
+// order of comparison.
 func (m *renamer) counterparts(d *model.Decl) []*model.Decl {
 	var all []*model.Decl
 	for _, n := range m.nodes {
@@ -199,7 +199,7 @@ func (m *renamer) counterparts(d *model.Decl) []*model.Decl {
 	return all
 }
 
-// best returns the declaration that keeps the name of d, else the first.
+// best returns the declaration with the name of d, or else the first.
 func best(d *model.Decl, next []*model.Decl) *model.Decl {
 	for _, n := range next {
 		if n.Name.Go == d.Name.Go {
@@ -239,7 +239,7 @@ func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 		if q := property(b, p.Name.Wire); q != nil {
 			m.rename(Rename{FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
 		} else {
-			m.removed = append(m.removed, Removal{FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s is gone", p.Name.Wire)})
+			m.removed = append(m.removed, Removal{FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s was removed", p.Name.Wire)})
 		}
 	}
 }
@@ -263,7 +263,7 @@ func (m *renamer) constants(a, b *model.Enum) {
 		if i >= 0 {
 			m.rename(Rename{ConstantName, "", v.Go, "", b.Values[i].Go})
 		} else {
-			m.removed = append(m.removed, Removal{ConstantName, "", v.Go, fmt.Sprintf("the value %s is gone", v.Wire)})
+			m.removed = append(m.removed, Removal{ConstantName, "", v.Go, fmt.Sprintf("the value %s was removed", v.Wire)})
 		}
 	}
 }

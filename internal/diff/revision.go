@@ -2,8 +2,8 @@ package diff
 
 import "github.com/atlasgen/atlasgen/internal/model"
 
-// Revisions returns what changed from one version of an operation to another:
-// what is asked for, what is taken and what is returned.
+// Revisions returns the changes from one version of an operation to another:
+// parameters, request body and responses.
 func Revisions(op *model.Operation, from, to *model.Revision) []Change {
 	c := newComparer(nil, nil)
 	c.exchange(use{op: op, revision: from}, use{op: op, revision: to})

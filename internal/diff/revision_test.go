@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// answeringObject is a revision that answers 200 with an object.
+// answeringObject returns a revision whose response 200 is an object.
 func answeringObject(date model.Date, d *model.Decl) *model.Revision {
 	v := model.Version{Stage: model.Stable, Date: date}
 	media := model.MediaType{Text: "application/vnd.atlas." + string(date) + "+json", Version: v, Format: "json"}

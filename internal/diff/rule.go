@@ -5,13 +5,13 @@ type direction uint8
 
 const (
 	sent     direction = 1 << iota // in a request
-	received                       // in an answer
+	received                       // in a response
 	both     = sent | received
 )
 
-// A rule judges a finding. Each text is the reason for a verdict: sent and
-// received say why the finding breaks a caller where the value travels that way,
-// and are empty where it does not; fine says why it breaks nobody else.
+// A rule contains the reasons for the verdict on a finding. sent and received
+// are the reasons why it breaks callers if the value travels that way, or empty
+// if it does not. fine is the reason why it is otherwise not breaking.
 type rule struct{ sent, received, fine string }
 
 // judge returns the verdict on a finding about values that travel in dirs.
@@ -26,12 +26,12 @@ func (r rule) judge(dirs direction) (breaking bool, reason string) {
 	}
 }
 
-// breaks judges what is the same in both directions.
+// breaks returns a rule for findings that are breaking in both directions.
 func breaks(reason string) rule { return rule{sent: reason, received: reason} }
 
 func harmless(reason string) rule { return rule{fine: reason} }
 
-// either is a rule that depends on which of two ways a thing has changed.
+// either returns one of two rules.
 func either(first bool, yes, no rule) rule {
 	if first {
 		return yes

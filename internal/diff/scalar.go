@@ -10,7 +10,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// describe returns what a type is in a few words.
+// describe returns a short description of a type.
 func describe(t model.Type) string {
 	switch t := t.(type) {
 	case model.Primitive:
@@ -43,20 +43,21 @@ func describe(t model.Type) string {
 	}
 }
 
-// typeRule judges a change of type. Widening is safe for who sends, narrowing
-// for who reads.
+// typeRule returns the rule for a change of type. Wider types are safe for
+// senders, narrower types for readers.
 func typeRule(a, b model.Type) rule {
 	switch {
 	case wider(b, a):
-		return rule{received: "answers hold values of another type", fine: "the old values are still taken"}
+		return rule{received: "responses contain values of another type", fine: "the old values are still accepted"}
 	case wider(a, b):
-		return rule{sent: "values of the old type are refused", fine: "answers held such values before"}
+		return rule{sent: "values of the old type are rejected", fine: "responses contained such values before"}
 	default:
-		return breaks("values are of another type")
+		return breaks("values have another type")
 	}
 }
 
-// wider reports whether every value of b is one of a, by their types alone.
+// wider reports whether every value of b is also a value of a, judging by their
+// types.
 func wider(a, b model.Type) bool {
 	free, ok := a.(model.FreeForm)
 	if ok {
@@ -84,23 +85,23 @@ func kindOf(t model.Type) (model.Kind, bool) {
 	}
 }
 
-// primitives compares two scalars of one kind without known values.
+// primitives compares two scalars of one kind that are not enums.
 func (c *comparer) primitives(s spot, a, b model.Primitive, pos model.Position) {
 	if a.Format != b.Format {
 		s.add(finding{kind: FormatChanged, before: a.Format, after: b.Format, pos: pos, rule: formatRule(a, b)})
 	}
 	if a.Pattern != b.Pattern {
 		s.add(finding{kind: PatternChanged, before: a.Pattern, after: b.Pattern, pos: pos,
-			rule: either(b.Pattern == "", harmless("any text will do"), rule{sent: "values that it does not match are refused", fine: "answers are as free as before"})})
+			rule: either(b.Pattern == "", harmless("any text is allowed"), rule{sent: "values that do not match are rejected", fine: "readers accept any text"})})
 	}
 	s.limits(a.Limits, b.Limits, pos)
 }
 
-// formatRule judges a change of format: with one, fewer values are valid, and
-// programs rely on that.
+// formatRule returns the rule for a change of format. A format restricts the
+// valid values, and programs rely on that.
 func formatRule(a, b model.Primitive) rule {
-	narrower := rule{sent: "values of another form are refused", fine: "answers keep to it"}
-	wider := rule{received: "answers may hold values of another form", fine: "values of the old form are still taken"}
+	narrower := rule{sent: "values in another format are rejected", fine: "responses follow it"}
+	wider := rule{received: "responses may contain values in another format", fine: "values in the old format are still accepted"}
 	switch {
 	case a.Kind == model.Integer && width(a.Format) != width(b.Format):
 		return either(width(b.Format) < width(a.Format), narrower, wider)
@@ -111,12 +112,13 @@ func formatRule(a, b model.Primitive) rule {
 	case !constrains(b.Format):
 		return wider
 	default:
-		return breaks("values are of another form")
+		return breaks("values have another format")
 	}
 }
 
-// constrains reports whether a format restricts the values of a string. That of a
-// password says how to show one (OpenAPI 3.0.3, Data Types).
+// constrains reports whether a format restricts the values of a string. The
+// format password does not; it only describes how to display a value (OpenAPI
+// 3.0.3, Data Types).
 func constrains(format string) bool { return format != "" && format != "password" }
 
 func width(format string) int {
@@ -134,15 +136,15 @@ func (s spot) limits(a, b model.Limits, pos model.Position) {
 	s.limit("multipleOf", a.MultipleOf, b.MultipleOf, 0, pos)
 }
 
-// limit compares a bound. A greater one is tighter if tighter is 1, and a smaller
-// one if it is -1; if it is 0, any other one is.
+// limit compares a bound. tighter is 1 if a larger bound is tighter, -1 if a
+// smaller one is, and 0 if any other bound is.
 func (s spot) limit(name, before, after string, tighter int, pos model.Position) {
 	if before == after {
 		return
 	}
 	loosened := after == "" || before != "" && tighter != 0 && compareBounds(after, before, tighter) == -tighter
 	s.add(finding{kind: LimitChanged, member: name, before: labelled(name, before), after: labelled(name, after), pos: pos,
-		rule: either(loosened, harmless("more is allowed"), rule{sent: "values beyond it are refused", fine: "answers keep to it"})})
+		rule: either(loosened, harmless("more is allowed"), rule{sent: "values beyond it are rejected", fine: "responses respect it"})})
 }
 
 func labelled(name, value string) string {
@@ -152,7 +154,7 @@ func labelled(name, value string) string {
 	return name + " " + value
 }
 
-// exclusive marks a bound that is itself out of bounds.
+// exclusive marks an exclusive bound.
 const exclusive = " (exclusive)"
 
 func bound(number string, excluded bool) string {
@@ -169,8 +171,8 @@ func count(n *int) string {
 	return strconv.Itoa(*n)
 }
 
-// compareBounds compares numbers of any length. Of two equal ones, the exclusive
-// one lies beyond the other on the side that is tighter.
+// compareBounds compares numbers of any length. Of two equal numbers, an
+// exclusive bound counts as tighter.
 func compareBounds(a, b string, tighter int) int {
 	a, outA := strings.CutSuffix(a, exclusive)
 	b, outB := strings.CutSuffix(b, exclusive)

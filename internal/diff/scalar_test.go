@@ -40,7 +40,7 @@ func TestFormatRule(t *testing.T) {
 	for _, test := range []struct {
 		kind           model.Kind
 		before, after  string
-		sent, received bool // whether it breaks values that travel so
+		sent, received bool // whether it breaks values in this direction
 	}{
 		{model.String, "", "date-time", true, false},
 		{model.String, "date-time", "", false, true},
@@ -57,7 +57,7 @@ func TestFormatRule(t *testing.T) {
 		inRequests, _ := rule.judge(sent)
 		inAnswers, _ := rule.judge(received)
 		if inRequests != test.sent || inAnswers != test.received {
-			t.Errorf("formatRule(%v %q, %q) breaks requests %v and answers %v, want %v and %v", test.kind, test.before, test.after, inRequests, inAnswers, test.sent, test.received)
+			t.Errorf("formatRule(%v %q, %q) breaks requests %v and responses %v, want %v and %v", test.kind, test.before, test.after, inRequests, inAnswers, test.sent, test.received)
 		}
 	}
 }

@@ -4,14 +4,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// schema compares two schemas in the places where they are used.
+// schema compares two schemas in the places that use them.
 func (c *comparer) schema(s spot, a, b *model.Schema) {
 	c.flags(s, a, b)
 	c.types(s, a.Type, b.Type, b.Pos)
 }
 
-// flags compares what a schema says beside its type. What a declaration says of
-// itself is compared there and not wherever it is used.
+// flags compares the properties of a schema other than its type. Those of a
+// declaration are compared once, at the declaration.
 func (c *comparer) flags(s spot, a, b *model.Schema) {
 	refA, okA := a.Type.(*model.Ref)
 	refB, okB := b.Type.(*model.Ref)
@@ -24,24 +24,25 @@ func (c *comparer) flags(s spot, a, b *model.Schema) {
 		s.add(finding{kind: kind, before: yesOrNo(before), after: yesOrNo(after), pos: b.Pos, rule: either(after, gained, lost)})
 	}
 	flag(NullableChanged, func(s *model.Schema) bool { return s.Nullable },
-		rule{received: "answers may hold null", fine: "requests may hold null"},
-		rule{sent: "null is refused", fine: "answers no longer hold null"})
+		rule{received: "responses may contain null", fine: "requests may contain null"},
+		rule{sent: "null is rejected", fine: "responses no longer contain null"})
 	flag(ReadOnlyChanged, isReadOnly,
 		rule{sent: "it can no longer be set", fine: "it was never sent"}, harmless("it can be set now"))
 	flag(WriteOnlyChanged, isWriteOnly,
-		rule{received: "answers no longer have it", fine: "it was never read"}, harmless("answers have it now"))
+		rule{received: "responses no longer contain it", fine: "it was never read"}, harmless("responses now contain it"))
 	flag(DeprecatedChanged, func(s *model.Schema) bool { return s.Deprecated },
-		harmless("it still works"), harmless("it is here to stay"))
+		harmless("it still works"), harmless("it is no longer deprecated"))
 	if a.Default != b.Default {
 		s.add(finding{kind: DefaultChanged, before: string(a.Default), after: string(b.Default), pos: b.Pos,
-			rule: rule{sent: "a request that leaves it out means something else", fine: "answers say what applies"}})
+			rule: rule{sent: "requests without it have another meaning", fine: "responses contain the value"}})
 	}
 }
 
 func isReadOnly(s *model.Schema) bool  { return s.ReadOnly }
 func isWriteOnly(s *model.Schema) bool { return s.WriteOnly }
 
-// effective reports whether a schema, or one that it refers to, says something.
+// effective reports whether a flag is set on a schema or on one that it refers
+// to.
 func effective(s *model.Schema, says func(*model.Schema) bool) bool {
 	for !says(s) {
 		ref, ok := s.Type.(*model.Ref)
@@ -60,7 +61,7 @@ func yesOrNo(b bool) string {
 	return "no"
 }
 
-// travels returns the directions in which a value of a schema goes at all.
+// travels returns the directions in which a value of a schema travels.
 func travels(s *model.Schema) direction {
 	dirs := both
 	if effective(s, isReadOnly) {
@@ -72,7 +73,7 @@ func travels(s *model.Schema) direction {
 	return dirs
 }
 
-// types compares two types. pos is where the newer one is used.
+// types compares two types. pos is the place that uses the newer one.
 func (c *comparer) types(s spot, a, b model.Type, pos model.Position) {
 	refA, okA := a.(*model.Ref)
 	refB, okB := b.(*model.Ref)
@@ -83,15 +84,15 @@ func (c *comparer) types(s spot, a, b model.Type, pos model.Position) {
 	c.shapes(s, model.Resolved(a), model.Resolved(b), pos)
 }
 
-// pair compares two declarations, once, wherever both are used.
+// pair compares two declarations, once for all places that use both.
 func (c *comparer) pair(s spot, a, b *model.Decl) {
 	if at, isNew := c.declarations(s, a, b); isNew {
 		c.names(at, a, b)
 	}
 }
 
-// successor compares two declarations of which another finding says that one
-// took the place of the other.
+// successor compares two declarations if another finding says that the second
+// one replaces the first.
 func (c *comparer) successor(s spot, a, b *model.Decl) { c.declarations(s, a, b) }
 
 func (c *comparer) declarations(s spot, a, b *model.Decl) (at spot, isNew bool) {
@@ -111,8 +112,8 @@ func (c *comparer) declarations(s spot, a, b *model.Decl) (at spot, isNew bool) 
 	return at, !known
 }
 
-// named returns the place of a declaration: its name, or for an inline one where
-// it was met first.
+// named returns the place of a declaration: its name, or for an inline one the
+// first place that uses it.
 func named(d *model.Decl, s spot) Where {
 	if d.Name.Wire == "" {
 		return s.where()
@@ -120,7 +121,7 @@ func named(d *model.Decl, s spot) Where {
 	return Where{Schema: d.Name.Wire}
 }
 
-// names compares what two schemas are called. An inline one has no name.
+// names compares the names of two schemas. An inline schema has none.
 func (c *comparer) names(s spot, a, b *model.Decl) {
 	from, to := a.Name.Wire, b.Name.Wire
 	switch {
@@ -128,19 +129,19 @@ func (c *comparer) names(s spot, a, b *model.Decl) {
 	case c.gone(a) && c.fresh(b):
 		s.add(finding{kind: SchemaRenamed, before: from, after: to, pos: b.Pos, rule: harmless("names of schemas are not sent")})
 	default:
-		s.add(finding{kind: SchemaReplaced, before: from, after: to, pos: b.Pos, rule: harmless("what differs is listed by itself")})
+		s.add(finding{kind: SchemaReplaced, before: from, after: to, pos: b.Pos, rule: harmless("differences are listed separately")})
 	}
 }
 
-// shapes compares two types that are no references.
+// shapes compares two types that are not references.
 func (c *comparer) shapes(s spot, a, b model.Type, pos model.Position) {
 	if !c.alike(s, a, b, pos) && !c.scalars(s, a, b, pos) {
 		s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
 	}
 }
 
-// alike compares two types of one sort that is no scalar; if they are not, it
-// returns false.
+// alike compares two types of one sort other than scalars. It returns false if
+// the types are of different sorts.
 func (c *comparer) alike(s spot, a, b model.Type, pos model.Position) bool {
 	switch a := a.(type) {
 	case *model.List:
@@ -169,7 +170,7 @@ func (c *comparer) alike(s spot, a, b model.Type, pos model.Position) bool {
 	return false
 }
 
-// scalars compares two scalars of one kind; if they are not, it returns false.
+// scalars compares two scalars of one kind. It returns false for other types.
 func (c *comparer) scalars(s spot, a, b model.Type, pos model.Position) bool {
 	kindA, okA := kindOf(a)
 	kindB, okB := kindOf(b)
@@ -182,9 +183,9 @@ func (c *comparer) scalars(s spot, a, b model.Type, pos model.Position) bool {
 	case enumA != nil && enumB != nil:
 		c.enums(s, enumA, enumB, pos)
 	case enumB != nil:
-		s.add(finding{kind: EnumAdded, after: listed(enumB.Values), pos: pos, rule: rule{sent: "other values are refused", fine: "answers hold known values"}})
+		s.add(finding{kind: EnumAdded, after: listed(enumB.Values), pos: pos, rule: rule{sent: "other values are rejected", fine: "responses contain known values"}})
 	case enumA != nil:
-		s.add(finding{kind: EnumRemoved, before: listed(enumA.Values), pos: pos, rule: harmless("enums are open: any value may come")})
+		s.add(finding{kind: EnumRemoved, before: listed(enumA.Values), pos: pos, rule: harmless("enums are open: any value can occur")})
 	default:
 		c.primitives(s, a.(model.Primitive), b.(model.Primitive), pos)
 	}

@@ -10,9 +10,9 @@ import (
 	"strconv"
 )
 
-// Stubs stand for imported packages, by import path. They hold the names that
-// were declared in them and nothing else: for the question whether two surfaces
-// are alike an imported type is its name.
+// Stubs replace imported packages, by import path. They contain only the names
+// that the compared packages use. Comparing two surfaces needs no more than the
+// name of an imported type.
 type stubs map[string]*types.Package
 
 // Import returns the stub of a package.
@@ -36,14 +36,14 @@ func packageName(importPath string) string {
 	return name
 }
 
-// declare adds the names that a file uses to the packages that it imports.
+// declare adds the imported names that a file uses.
 func (s stubs) declare(file *ast.File) {
 	u := usage{
 		stubs: s, imports: map[string]string{}, params: map[ast.Expr]int{},
 		interfaces: map[ast.Expr]bool{}, calls: map[ast.Expr]bool{}, constants: map[ast.Expr]bool{},
 	}
 	for _, spec := range file.Imports {
-		importPath, _ := strconv.Unquote(spec.Path.Value) // it was parsed
+		importPath, _ := strconv.Unquote(spec.Path.Value) // the parser has checked it
 		name := packageName(importPath)
 		if spec.Name != nil {
 			name = spec.Name.Name
@@ -53,15 +53,15 @@ func (s stubs) declare(file *ast.File) {
 	ast.Inspect(file, u.visit)
 }
 
-// A usage is how a file uses what it imports. The maps are asked, never ranged
-// over; the expressions in them are met before the selectors that they hold.
+// A usage describes how a file uses its imports. The maps are not ranged over.
+// Their expressions are visited before the selectors inside.
 type usage struct {
 	stubs      stubs
 	imports    map[string]string // path by local name
-	params     map[ast.Expr]int  // how many type arguments a generic type is given
-	interfaces map[ast.Expr]bool // what must be an interface: a constraint, or what an interface embeds
-	calls      map[ast.Expr]bool // what is called, to initialise a variable
-	constants  map[ast.Expr]bool // what a constant is made of
+	params     map[ast.Expr]int  // number of type arguments of a generic type
+	interfaces map[ast.Expr]bool // expressions that must be interfaces: constraints, and types embedded in interfaces
+	calls      map[ast.Expr]bool // functions that are called to initialise a variable
+	constants  map[ast.Expr]bool // expressions in constants
 }
 
 func (u usage) visit(n ast.Node) bool {
@@ -107,21 +107,22 @@ func (u usage) embedded(fields *ast.FieldList) {
 	}
 }
 
-// selector declares the name that a selector of an import asks for.
+// selector declares the name of a selector on an import.
 func (u usage) selector(n *ast.SelectorExpr) {
 	name, ok := n.X.(*ast.Ident)
 	if !ok || u.imports[name.Name] == "" {
 		return
 	}
-	p, _ := u.stubs.Import(u.imports[name.Name]) // it never fails
+	p, _ := u.stubs.Import(u.imports[name.Name]) // Import never returns an error
 	if p.Scope().Lookup(n.Sel.Name) != nil {
 		return
 	}
 	p.Scope().Insert(u.object(p, n))
 }
 
-// object is what a name must be to be used as it is. Every constant is the same
-// number: only a change of the imported package could make it another one.
+// object returns a declaration that fits the use of a name. Every constant is
+// the same number, because only a change of the imported package could change
+// its value.
 func (u usage) object(p *types.Package, n *ast.SelectorExpr) types.Object {
 	switch {
 	case u.constants[n]:
@@ -138,7 +139,8 @@ func (u usage) object(p *types.Package, n *ast.SelectorExpr) types.Object {
 	return typeName
 }
 
-// errorFunc is the signature of what initialises exported variables: errors.New.
+// errorFunc returns the signature of errors.New, which initialises exported
+// variables.
 func errorFunc(p *types.Package) *types.Signature {
 	anything := types.NewSlice(types.Universe.Lookup("any").Type())
 	params := types.NewTuple(types.NewVar(token.NoPos, p, "", anything))

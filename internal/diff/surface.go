@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// A world is what two packages are checked in: both see the same imports.
+// A world type-checks two packages with the same imports.
 type world struct {
 	set   *token.FileSet
 	stubs stubs
@@ -42,12 +42,12 @@ func (w *world) check(files []GoFile) (*types.Package, error) {
 	return config.Check(packagePath, w.set, trees, nil)
 }
 
-// packagePath stands for the import path of both packages: a module's path holds
-// its major version, which would make every type another one.
+// packagePath is the import path of both packages. The real path of a module
+// contains its major version, which would make all types different.
 const packagePath = "compared"
 
-// surface returns the declarations that importers can see or that those refer
-// to: all types and methods, and of the rest what is exported.
+// surface returns the declarations that importers can see, and those that they
+// refer to: all types and methods, and other exported names.
 func surface(decls []ast.Decl) []ast.Decl {
 	var kept []ast.Decl
 	for _, decl := range decls {

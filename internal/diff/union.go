@@ -27,10 +27,10 @@ func (c *comparer) unions(s spot, a, b *model.Union, pos model.Position) {
 		switch {
 		case m.to == nil && !moved[m.from]:
 			s.add(finding{kind: ArmRemoved, member: label(m.from), before: label(m.from), pos: m.from.Decl.Pos,
-				rule: rule{sent: "values of this form are refused", fine: "answers no longer hold it"}})
+				rule: rule{sent: "values of this type are rejected", fine: "responses no longer contain it"}})
 		case m.from == nil && !moved[m.to]:
 			s.add(finding{kind: ArmAdded, member: label(m.to), after: label(m.to), pos: m.to.Decl.Pos,
-				rule: harmless("unions are open: unknown forms may come")})
+				rule: harmless("unions are open: unknown types can occur")})
 		}
 	}
 }
@@ -38,18 +38,18 @@ func (c *comparer) unions(s spot, a, b *model.Union, pos model.Position) {
 func discriminatorRule(a, b *model.Union) rule {
 	switch "" {
 	case a.Discriminator:
-		return harmless("nothing told the forms apart before")
+		return harmless("nothing distinguished the types before")
 	case b.Discriminator:
-		return breaks("nothing tells the forms apart any more")
+		return breaks("nothing distinguishes the types any more")
 	default:
-		return breaks("another property tells the forms apart")
+		return breaks("another property distinguishes the types")
 	}
 }
 
-// An armPair is an arm before and after; one of them may be missing.
+// An armPair is an arm before and after. One of them may be nil.
 type armPair struct{ from, to *model.Arm }
 
-// matched pairs the arms of two unions: by the names of their schemas, then by a
+// matched pairs the arms of two unions by the names of their schemas, then by a
 // tag that selects both.
 func matched(a, b *model.Union) []armPair {
 	var pairs []armPair
@@ -100,9 +100,9 @@ func label(a *model.Arm) string {
 	return a.Decl.Name.Go
 }
 
-// tags compares what selects the arms. A tag that selects another arm than
-// before makes the two forms one another's successors. It returns the arms that
-// came or went in this way only.
+// tags compares the tags that select the arms. If a tag selects another arm
+// than before, the second arm is the successor of the first. tags returns the
+// arms that are added or removed in this way only.
 func (c *comparer) tags(s spot, arms []armPair, pos model.Position) map[*model.Arm]bool {
 	moved := map[*model.Arm]bool{}
 	for _, m := range arms {
@@ -114,10 +114,10 @@ func (c *comparer) tags(s spot, arms []armPair, pos model.Position) map[*model.A
 			switch {
 			case to == nil && (m.to != nil || survives(arms, m.from)):
 				s.add(finding{kind: TagRemoved, member: tag, before: tag + " is " + label(m.from), pos: pos,
-					rule: rule{sent: "the tag is refused", fine: "answers no longer hold it"}})
+					rule: rule{sent: "the tag is rejected", fine: "responses no longer contain it"}})
 			case to != nil && to != m.to:
 				s.add(finding{kind: TagMoved, member: tag, before: tag + " is " + label(m.from), after: tag + " is " + label(to), pos: pos,
-					rule: harmless("what differs between the forms is listed by itself")})
+					rule: harmless("differences between the types are listed separately")})
 				c.successor(s, m.from.Decl, to.Decl)
 				moved[m.from], moved[to] = true, true
 			}
@@ -125,13 +125,13 @@ func (c *comparer) tags(s spot, arms []armPair, pos model.Position) map[*model.A
 	}
 	for _, m := range arms {
 		for _, tag := range added(m, arms) {
-			s.add(finding{kind: TagAdded, member: tag, after: tag + " is " + label(m.to), pos: pos, rule: harmless("unions are open: unknown tags may come")})
+			s.add(finding{kind: TagAdded, member: tag, after: tag + " is " + label(m.to), pos: pos, rule: harmless("unions are open: unknown tags can occur")})
 		}
 	}
 	return moved
 }
 
-// survives reports whether a tag of an older arm still selects something.
+// survives reports whether a tag of an older arm still selects an arm.
 func survives(arms []armPair, from *model.Arm) bool {
 	return slices.ContainsFunc(from.Tags, func(tag string) bool { return selected(arms, tag) != nil })
 }
@@ -146,7 +146,7 @@ func selected(arms []armPair, tag string) *model.Arm {
 	return nil
 }
 
-// added returns the tags of an arm that was there before which selected none.
+// added returns the tags of an arm that selected no arm before.
 func added(m armPair, arms []armPair) []string {
 	if m.from == nil || m.to == nil {
 		return nil

@@ -10,27 +10,27 @@ import (
 	"golang.org/x/exp/apidiff"
 )
 
-// A Level says which part of a module's version grows with a change (Semantic
+// A Level is the part of a module's version that a change increases (Semantic
 // Versioning 2.0.0, sections 6 to 8).
 type Level int
 
-// The levels, least first.
+// The levels, smallest first.
 const (
 	None  Level = iota // the same bytes
-	Patch              // the same API in other words, or with other behaviour
+	Patch              // the same API with other comments or behaviour
 	Minor
 	Major
 )
 
-// String returns the level in small letters.
+// String returns the level in lower case.
 func (l Level) String() string { return [...]string{"none", "patch", "minor", "major"}[l] }
 
-// A Verdict is what a change of a Go package means to programs that import it.
+// A Verdict describes the effect of a changed Go package on its importers.
 type Verdict struct {
 	Level        Level
-	Incompatible []string // why the level is Major; in the words of apidiff, sorted
-	Compatible   []string // what was added; sorted
-	Gone         []Symbol // exported names that are no longer there
+	Incompatible []string // reasons for Major, as apidiff words them, sorted
+	Compatible   []string // additions, sorted
+	Gone         []Symbol // removed exported names
 }
 
 // A GoFile is a file of a Go package.
@@ -39,11 +39,11 @@ type GoFile struct {
 	Data []byte
 }
 
-// Packages compares two packages as their importers see them. Neither need be on
-// disk, nor what they import. Files that are not Go code count as behaviour.
+// Packages compares two packages as importers see them. The packages and their
+// imports need not be on disk. Files other than Go code count as behaviour.
 //
-// Arguments that changed places make a version major although everything
-// compiles: apidiff looks at types alone, and a program would mix up two strings.
+// Reordered parameters make a change Major even if everything compiles: apidiff
+// compares types only, and a program would swap two strings.
 func Packages(from, to []GoFile) (Verdict, error) {
 	world := newWorld()
 	before, err := world.check(from)
@@ -83,14 +83,14 @@ func judge(before, after *types.Package, same bool) Verdict {
 	return v
 }
 
-// swapped returns the methods whose parameters have the same names and types as
-// before, and stand in another order.
+// swapped describes the methods whose parameters have the same names and types
+// as before, in another order.
 func swapped(before, after *types.Package) []string {
 	var found []string
 	for _, name := range before.Scope().Names() {
 		for method, old := range methods(before, name) {
 			if now := methods(after, name)[method]; now != nil && reordered(parameters(old), parameters(now)) {
-				found = append(found, fmt.Sprintf("%s.%s: parameters changed places, (%s) to (%s)",
+				found = append(found, fmt.Sprintf("%s.%s: order of parameters changed from (%s) to (%s)",
 					name, method, strings.Join(parameters(old), ", "), strings.Join(parameters(now), ", ")))
 			}
 		}
@@ -115,7 +115,7 @@ func methods(p *types.Package, name string) map[string]*types.Func {
 	return found
 }
 
-// parameters returns the parameters of a function as "name type".
+// parameters returns the parameters of a function, each as "name type".
 func parameters(f *types.Func) []string {
 	var list []string
 	for p := range f.Signature().Params().Variables() {

@@ -59,7 +59,7 @@ func helper(c http.Client) iter.Seq2[*Thing, error] { return nil }
 func TestPackages(t *testing.T) {
 	for _, test := range []struct {
 		name     string
-		from, to string // what of base is replaced
+		from, to string // a text of base, and its replacement
 		want     Verdict
 	}{
 		{"the same", "", "", Verdict{Level: None}},
@@ -67,11 +67,11 @@ func TestPackages(t *testing.T) {
 		{"an unexported function", "helper(", "helpful(", Verdict{Level: Patch}},
 		{"an unexported constant", "3 * time.Second", "4 * time.Second", Verdict{Level: Patch}},
 		{"a new field", "Name string", "Name string\n\tAge int", Verdict{Level: Minor, Compatible: []string{"Thing.Age: added"}}},
-		{"a field that is gone", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}, Gone: []Symbol{{FieldName, "Thing", "Raw"}}}},
+		{"a removed field", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}, Gone: []Symbol{{FieldName, "Thing", "Raw"}}}},
 		{"another type of another package", "When *time.Time", "When *time.Duration", Verdict{Level: Major, Incompatible: []string{"Thing.When: changed from *time.Time to *time.Duration"}}},
-		{"a name that is gone", "var ErrLate", "var errLate", Verdict{Level: Major, Incompatible: []string{"ErrLate: removed"}, Gone: []Symbol{{VariableName, "", "ErrLate"}}}},
-		{"parameters that changed places", "Swap(a, b string)", "Swap(b, a string)", Verdict{Level: Major, Incompatible: []string{
-			"Thing.Swap: parameters changed places, (a string, b string) to (b string, a string)"}}},
+		{"a removed name", "var ErrLate", "var errLate", Verdict{Level: Major, Incompatible: []string{"ErrLate: removed"}, Gone: []Symbol{{VariableName, "", "ErrLate"}}}},
+		{"reordered parameters", "Swap(a, b string)", "Swap(b, a string)", Verdict{Level: Major, Incompatible: []string{
+			"Thing.Swap: order of parameters changed from (a string, b string) to (b string, a string)"}}},
 		{"parameters with other names", "Swap(a, b string)", "Swap(x, y string)", Verdict{Level: Patch}},
 		{"a parameter", "All(ctx context.Context)", "All(ctx context.Context, n int)", Verdict{Level: Major, Incompatible: []string{
 			"(*Thing).All: changed from func(context.Context) iter.Seq2[*Thing, error] to func(context.Context, int) iter.Seq2[*Thing, error]"}}},
@@ -94,7 +94,7 @@ func TestPackagesErrors(t *testing.T) {
 		name, source, want string
 	}{
 		{"no Go", "package", "expected 'IDENT'"},
-		{"a type that is not there", "package p\nvar X T", "undefined: T"},
+		{"an unknown type", "package p\nvar X T", "undefined: T"},
 	} {
 		if _, err := Packages(good, []GoFile{{"a.go", []byte(test.source)}}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("Packages of %s = %v, want an error with %q", test.name, err, test.want)

@@ -1,6 +1,6 @@
-// Package fetch gets a document over https, or over http from this machine. What it returns has the checksum
-// that was asked for, or is an error; a download that was cut off goes on where
-// it stopped. Its entry point is [Get].
+// Package fetch downloads a document over https, or over http from the local
+// machine. A document with another checksum than the requested one is an error.
+// An interrupted download continues where it stopped. The entry point is [Get].
 package fetch
 
 import (
@@ -17,30 +17,31 @@ import (
 	"regexp"
 )
 
-// DefaultURL is where the Atlas Admin API in all its versions is published.
+// DefaultURL is the address of the published Atlas Admin API document with all
+// versions.
 const DefaultURL = "https://raw.githubusercontent.com/mongodb/openapi/main/openapi/v2.yaml"
 
-// Limit is the size in bytes beyond which a document is refused.
+// Limit is the largest size of a document in bytes.
 const Limit = 256 << 20
 
-// A Request says what to get.
+// A Request describes a download.
 type Request struct {
 	URL      string                  // https, or http of a loopback address
-	Checksum string                  // SHA-256 in hex; empty to take what comes
-	Dir      string                  // of the cache; made if it is not there
-	Client   *http.Client            // nil for one with the system's certificates and proxies
-	Progress func(done, total int64) // bytes, as they come; total is -1 where it is unknown; may be nil
+	Checksum string                  // SHA-256 in hex; empty to accept any document
+	Dir      string                  // the cache; created if it does not exist
+	Client   *http.Client            // if nil, a client with the system's certificates and proxies
+	Progress func(done, total int64) // called with bytes; total is -1 if unknown; may be nil
 }
 
-// A Document is what was got.
+// A Document is a downloaded or cached document.
 type Document struct {
 	Data     []byte
 	Checksum string // SHA-256 in hex
-	Cached   bool   // nothing was sent
+	Cached   bool   // the document came from the cache without a request
 }
 
-// Get returns the document, from the cache if the checksum is known there.
-// Nothing of a document with another checksum is kept.
+// Get returns the document, from the cache if it has the checksum. It keeps
+// nothing of a document with another checksum.
 func Get(ctx context.Context, r Request) (*Document, error) {
 	if err := r.Check(); err != nil {
 		return nil, err
@@ -51,7 +52,7 @@ func Get(ctx context.Context, r Request) (*Document, error) {
 		}
 	}
 	if err := os.MkdirAll(r.Dir, 0o755); err != nil {
-		return nil, fmt.Errorf("making the cache: %w", err)
+		return nil, fmt.Errorf("creating the cache: %w", err)
 	}
 	p, err := openPartial(r)
 	if err != nil {
@@ -64,11 +65,10 @@ func Get(ctx context.Context, r Request) (*Document, error) {
 	return p.keep(r)
 }
 
-// Cached returns the document with a checksum, if it was fetched before and is
-// whole.
+// Cached returns the cached document with a checksum, after verifying it.
 func Cached(dir, checksum string) ([]byte, error) {
 	if !sha256Hex.MatchString(checksum) {
-		return nil, fmt.Errorf("%q is no SHA-256 in hex", checksum)
+		return nil, fmt.Errorf("%q is not a SHA-256 in hex", checksum)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, checksum))
 	if err != nil {
@@ -82,24 +82,24 @@ func Cached(dir, checksum string) ([]byte, error) {
 
 var sha256Hex = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// Check refuses an address from which a document is not fetched, and a checksum
-// that is none.
+// Check returns an error if the URL is not allowed or the checksum has another
+// form.
 func (r Request) Check() error {
 	u, err := url.Parse(r.URL)
 	switch {
 	case err != nil:
 		return fmt.Errorf("reading the URL: %w", err)
 	case !safe(u):
-		return fmt.Errorf("%s is no URL of the scheme https", u.Redacted())
+		return fmt.Errorf("%s is not an https URL", u.Redacted())
 	case u.User != nil:
-		return fmt.Errorf("%s holds a password; it would be stored", u.Redacted())
+		return fmt.Errorf("%s contains a password, which would be stored", u.Redacted())
 	case r.Checksum != "" && !sha256Hex.MatchString(r.Checksum):
-		return fmt.Errorf("%q is no SHA-256 in hex", r.Checksum)
+		return fmt.Errorf("%q is not a SHA-256 in hex", r.Checksum)
 	}
 	return nil
 }
 
-// safe reports whether nobody on the way can read or change what a URL leads to.
+// safe reports whether nobody else can read or change the response.
 func safe(u *url.URL) bool {
 	return u.Scheme == "https" && u.Host != "" || u.Scheme == "http" && isLoopback(u)
 }
@@ -108,7 +108,7 @@ func isLoopback(u *url.URL) bool {
 	return u.Hostname() == "localhost" || net.ParseIP(u.Hostname()).IsLoopback()
 }
 
-// client returns the client to use. It never leaves https.
+// client returns the client to use. It follows redirects to https only.
 func (r Request) client() *http.Client {
 	c := &http.Client{}
 	if r.Client != nil {

@@ -21,12 +21,12 @@ import (
 
 var document = bytes.Repeat([]byte("openapi: 3.0.1\n"), 5000)
 
-// A server publishes a document, and notes what it is asked for.
+// A server publishes a document and records the requests.
 type server struct {
 	*httptest.Server
 	data []byte
 	etag string
-	cut  []int // after how many bytes the next answers end; 0 for never
+	cut  []int // number of bytes after which each response ends; 0 for a complete one
 
 	mu   sync.Mutex
 	asks []string // the header Range of each request
@@ -58,7 +58,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(s.data))
 }
 
-// A cutting writer ends the connection after some bytes.
+// A cutting writer closes the connection after some bytes.
 type cutting struct {
 	http.ResponseWriter
 	left int
@@ -83,7 +83,7 @@ func TestGet(t *testing.T) {
 		name string
 		cut  []int
 		etag string
-		want []string // the ranges that are asked for
+		want []string // the requested ranges
 	}{
 		{"whole", nil, `"one"`, []string{""}},
 		{"cut off once", []int{1000}, `"one"`, []string{"", "bytes=1000-"}},
@@ -108,19 +108,19 @@ func TestGet(t *testing.T) {
 				t.Errorf("ranges (-want +got):\n%s", diff)
 			}
 			if want := int64(len(document)); done != want || total != want {
-				t.Errorf("progress ended with %d of %d, want %d of it", done, total, want)
+				t.Errorf("progress ended with %d of %d, want all %d", done, total, want)
 			}
 			if again, err := Get(t.Context(), r); err != nil || !again.Cached || len(s.asks) != len(test.want) {
 				t.Errorf("Get again = %+v, %v and %d requests, want it from the cache", again, err, len(s.asks))
 			}
 			if files := names(t, r.Dir); len(files) != 1 || files[0] != r.Checksum {
-				t.Errorf("files in the cache = %q, want the document alone", files)
+				t.Errorf("files in the cache = %q, want only the document", files)
 			}
 		})
 	}
 }
 
-// TestGetResumes cuts off every attempt of a run; the next run goes on.
+// TestGetResumes interrupts every attempt of a run. The next run continues.
 func TestGetResumes(t *testing.T) {
 	s := newServer(t, document)
 	s.cut = []int{1000, 1000, 1000, 1000}
@@ -137,7 +137,7 @@ func TestGetResumes(t *testing.T) {
 	}
 }
 
-// TestGetStartsOver changes the document while it is being got.
+// TestGetStartsOver changes the document during the download.
 func TestGetStartsOver(t *testing.T) {
 	s := newServer(t, document)
 	s.cut = []int{1000, 1000, 1000, 1000}
@@ -168,15 +168,15 @@ func TestGetRefuses(t *testing.T) {
 		want string
 	}{
 		{"another document", Request{URL: s.URL, Checksum: other, Client: s.Client()}, "has the SHA-256 " + sumOf(document) + ", want " + other},
-		{"plain http", Request{URL: "http://example.org/v2.yaml"}, "no URL of the scheme https"},
-		{"plain http with a name that looks local", Request{URL: "http://127.0.0.1.example.org/"}, "no URL of the scheme https"},
-		{"another scheme", Request{URL: "file:///etc/passwd"}, "no URL of the scheme https"},
+		{"plain http", Request{URL: "http://example.org/v2.yaml"}, "is not an https URL"},
+		{"plain http with a name that looks local", Request{URL: "http://127.0.0.1.example.org/"}, "is not an https URL"},
+		{"another scheme", Request{URL: "file:///etc/passwd"}, "is not an https URL"},
 		{"a redirect to plain http", Request{URL: redirect.URL, Client: redirect.Client()}, "which is not https"},
 		{"no document", Request{URL: missing.URL, Client: missing.Client()}, "404"},
-		{"a certificate of nobody", Request{URL: s.URL}, "certificate"},
-		{"half a checksum", Request{URL: s.URL, Checksum: "abc"}, "no SHA-256"},
-		{"a checksum that is a path", Request{URL: s.URL, Checksum: "../" + other[:61]}, "no SHA-256"},
-		{"a password", Request{URL: "https://a:secret@example.org/"}, "holds a password"},
+		{"an unknown certificate", Request{URL: s.URL}, "certificate"},
+		{"half a checksum", Request{URL: s.URL, Checksum: "abc"}, "is not a SHA-256"},
+		{"a checksum that is a path", Request{URL: s.URL, Checksum: "../" + other[:61]}, "is not a SHA-256"},
+		{"a password", Request{URL: "https://a:secret@example.org/"}, "contains a password"},
 		{"no URL", Request{URL: "https://%"}, "reading the URL"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -186,7 +186,7 @@ func TestGetRefuses(t *testing.T) {
 				t.Errorf("Get = %v, want an error with %q", err, test.want)
 			}
 			if err != nil && strings.Contains(err.Error(), "secret") {
-				t.Errorf("error %v holds the password", err)
+				t.Errorf("error %v contains the password", err)
 			}
 			for _, name := range names(t, test.r.Dir) {
 				if data, _ := os.ReadFile(filepath.Join(test.r.Dir, name)); len(data) > 0 {
@@ -197,7 +197,6 @@ func TestGetRefuses(t *testing.T) {
 	}
 }
 
-// TestGetFromThisMachine needs no certificate.
 func TestGetFromThisMachine(t *testing.T) {
 	s := newServer(t, document)
 	plain := httptest.NewServer(s)
@@ -221,8 +220,8 @@ func TestGetStops(t *testing.T) {
 	}
 }
 
-// TestGetThroughProxy sends the request through a proxy, which sees no more than
-// the host (RFC 9110, section 9.3.6).
+// TestGetThroughProxy sends the request through a proxy, which sees only the
+// host (RFC 9110, section 9.3.6).
 func TestGetThroughProxy(t *testing.T) {
 	s := newServer(t, document)
 	var seen []string

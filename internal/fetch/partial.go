@@ -12,9 +12,9 @@ import (
 	"strings"
 )
 
-// A partial is a download that has not ended. Its name tells URL and checksum;
-// beside it stands the validator of the representation (RFC 9110, section 8.8)
-// whose beginning it holds.
+// A partial is an unfinished download. Its name depends on URL and checksum. A
+// file next to it holds the validator of the representation (RFC 9110, section
+// 8.8).
 type partial struct {
 	file *os.File
 	etag string // name of the file of the validator
@@ -29,12 +29,13 @@ func openPartial(r Request) (*partial, error) {
 	return &partial{file, name + ".etag"}, nil
 }
 
-func (p *partial) close() { _ = p.file.Close() } // its content was checked, or is not used
+func (p *partial) close() { _ = p.file.Close() } // its content was verified, or is not used
 
-// attempts is how often a download that is cut off goes on by itself.
+// attempts is the number of requests that one call of Get makes.
 const attempts = 4
 
-// complete downloads what is missing. As long as more comes, it goes on.
+// complete downloads the missing bytes. It continues as long as an attempt
+// makes progress.
 func (p *partial) complete(ctx context.Context, r Request) error {
 	var cut error
 	for range attempts {
@@ -46,7 +47,7 @@ func (p *partial) complete(ctx context.Context, r Request) error {
 	return cut
 }
 
-// errCut says that the connection ended before the document did.
+// errCut reports that the connection ended before the document did.
 var errCut = errors.New("the download was cut off")
 
 func (p *partial) download(ctx context.Context, r Request) error {
@@ -62,12 +63,12 @@ func (p *partial) download(ctx context.Context, r Request) error {
 		req.Header.Set("Range", fmt.Sprintf("bytes=%d-", start))
 		req.Header.Set("If-Range", string(validator))
 	}
-	req.Header.Set("Accept-Encoding", "identity") // ranges count the bytes that are sent
+	req.Header.Set("Accept-Encoding", "identity") // ranges count the transferred bytes
 	resp, err := r.client().Do(req)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = resp.Body.Close() }() // it was read, or is not wanted
+	defer func() { _ = resp.Body.Close() }() // the body was read, or is not used
 	switch {
 	case resp.StatusCode == http.StatusPartialContent && strings.HasPrefix(resp.Header.Get("Content-Range"), "bytes "+strconv.FormatInt(start, 10)+"-"):
 	case resp.StatusCode == http.StatusOK:
@@ -77,13 +78,13 @@ func (p *partial) download(ctx context.Context, r Request) error {
 	case resp.StatusCode == http.StatusRequestedRangeNotSatisfiable && start > 0:
 		return errors.Join(p.discard(), errCut)
 	default:
-		return fmt.Errorf("the server answered %s", resp.Status)
+		return fmt.Errorf("the server responded with %s", resp.Status)
 	}
 	return p.append(resp, start, r.Progress)
 }
 
-// restart empties the file for another representation, and notes its validator.
-// Without a strong one the download cannot go on after an interruption.
+// restart empties the file for another representation and stores its validator.
+// Without a strong validator an interrupted download cannot continue.
 func (p *partial) restart(resp *http.Response) error {
 	if err := p.discard(); err != nil {
 		return err
@@ -106,7 +107,7 @@ func (p *partial) discard() error {
 	return p.file.Truncate(0)
 }
 
-// append writes the body at the end of the file, which is at start.
+// append writes the body at the end of the file, at offset start.
 func (p *partial) append(resp *http.Response, start int64, progress func(done, total int64)) error {
 	total := int64(-1)
 	if resp.ContentLength >= 0 {
@@ -131,12 +132,12 @@ func (p *partial) append(resp *http.Response, start int64, progress func(done, t
 
 var errTooLong = fmt.Errorf("it is longer than %d bytes", Limit)
 
-// A counter reports what is written through it.
+// A counter reports the number of bytes written through it.
 type counter struct {
 	w           io.Writer
 	done, total int64
 	progress    func(done, total int64)
-	err         error // of w
+	err         error // of the last write
 }
 
 // Write implements io.Writer.
@@ -150,7 +151,7 @@ func (c *counter) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// keep checks the document and moves it to its place in the cache.
+// keep verifies the document and moves it into the cache.
 func (p *partial) keep(r Request) (*Document, error) {
 	data, err := os.ReadFile(p.file.Name())
 	if err != nil {
@@ -164,15 +165,15 @@ func (p *partial) keep(r Request) (*Document, error) {
 		return nil, fmt.Errorf("writing the download: %w", err)
 	}
 	if err := os.Rename(p.file.Name(), filepath.Join(r.Dir, sum)); err != nil {
-		return nil, fmt.Errorf("keeping the download: %w", err)
+		return nil, fmt.Errorf("storing the download: %w", err)
 	}
 	if err := os.Remove(p.etag); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("keeping the download: %w", err)
+		return nil, fmt.Errorf("storing the download: %w", err)
 	}
 	return &Document{data, sum, false}, nil
 }
 
-// remove leaves nothing of the download.
+// remove deletes the download.
 func (p *partial) remove() error {
 	if err := p.discard(); err != nil {
 		return err

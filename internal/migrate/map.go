@@ -1,6 +1,6 @@
-// Package migrate changes Go code that uses one SDK so that it uses another: it
-// applies a map of names. It knows by type checking what a name stands for, so
-// that it changes the SDK's names and nobody else's. Its entry point is [Run].
+// Package migrate changes Go code that uses one SDK so that it uses another. It
+// applies a map of names, and checks types to find the names that belong to the
+// SDK. The entry point is [Run].
 package migrate
 
 import (
@@ -8,18 +8,18 @@ import (
 	"fmt"
 )
 
-// A Map says what the exported names of one SDK are in another.
+// A Map lists the exported names of one SDK that differ in another.
 type Map struct {
 	Renames []Rename  `json:"renames"`
 	Removed []Removal `json:"removed"`
 }
 
-// A Rename is a name that became another one.
+// A Rename is a name with its successor.
 type Rename struct {
 	Kind   string `json:"kind"` // "type", "method", "field", "constant", "function" or "variable"
-	Type   string `json:"type"` // whose method or field it is; else empty
+	Type   string `json:"type"` // the type of a method or field; otherwise empty
 	From   string `json:"from"`
-	ToType string `json:"toType"` // the same in the newer SDK
+	ToType string `json:"toType"` // the type in the newer SDK
 	To     string `json:"to"`
 }
 
@@ -31,7 +31,7 @@ type Removal struct {
 	Reason string `json:"reason"`
 }
 
-// ParseMap reads the JSON that gen diff writes.
+// ParseMap reads the JSON output of gen diff.
 func ParseMap(data []byte) (Map, error) {
 	var m Map
 	if err := json.Unmarshal(data, &m); err != nil {
@@ -46,7 +46,7 @@ func ParseMap(data []byte) (Map, error) {
 // A symbol identifies an exported name of a package.
 type symbol struct{ kind, owner, name string }
 
-// An index finds what became of a symbol. The maps are asked, never ranged over.
+// An index looks up symbols in a Map. Its maps are not ranged over.
 type index struct {
 	renames map[symbol]Rename
 	removed map[symbol]Removal

@@ -14,28 +14,28 @@ import (
 	"golang.org/x/tools/go/packages"
 )
 
-// Options say what to change.
+// Options for Run.
 type Options struct {
-	Dir      string   // of the module whose code is changed; empty for the working directory
-	Patterns []string // of packages, as the go command takes them: "./..."
-	From, To string   // import paths of the package of the older and of the newer SDK
+	Dir      string   // folder of the module to change; empty for the working directory
+	Patterns []string // patterns of packages, as for the go command: "./..."
+	From, To string   // import paths of the SDK's package, older and newer
 	Map      Map
 }
 
-// A Result is what was found. Nothing has been written.
+// A Result lists the changes. Run writes nothing.
 type Result struct {
-	Files    []File    // that change, by name
-	Problems []Problem // that someone must solve, in the order of the code
+	Files    []File    // changed files, by name
+	Problems []Problem // places that need a manual change, in the order of the code
 }
 
-// A File is a file before and after.
+// A File is a file before and after the change.
 type File struct {
 	Name          string
 	Before, After []byte
-	Changes       int // names and import paths
+	Changes       int // number of changed names and import paths
 }
 
-// A Problem is a place that could not be changed.
+// A Problem is a place that Run could not change.
 type Problem struct {
 	Pos  token.Position
 	Text string
@@ -44,8 +44,8 @@ type Problem struct {
 // String returns "file:line:col: text".
 func (p Problem) String() string { return fmt.Sprintf("%v: %s", p.Pos, p.Text) }
 
-// Run finds what must change. The code must compile against the older SDK; what
-// does not is a problem of the result, and the rest is changed all the same.
+// Run finds the changes. The code should compile against the older SDK. Compile
+// errors become problems of the result, and the rest is changed anyway.
 func Run(ctx context.Context, o Options) (*Result, error) {
 	config := &packages.Config{
 		Context: ctx, Dir: o.Dir, Tests: true,
@@ -66,15 +66,15 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	return m.result()
 }
 
-// A migration collects the edits of all files. The maps other than edits are
-// asked, never ranged over.
+// A migration collects the edits of all files. Its maps, except edits, are not
+// ranged over.
 type migration struct {
 	options  Options
 	index    index
 	edits    map[string][]edit
-	names    []string // of the files in edits
+	names    []string // the keys of edits
 	problems []Problem
-	seen     map[string]bool // what was done: a package and its test variant share files
+	seen     map[string]bool // visited places: a package and its test variant share files
 	owners   owners
 }
 
@@ -100,7 +100,7 @@ func (m *migration) problem(pos token.Position, format string, args ...any) {
 	}
 }
 
-// first reports whether nothing was done at a place before.
+// first reports whether a place is visited for the first time.
 func (m *migration) first(pos token.Position) bool {
 	key := pos.String()
 	known := m.seen[key]
@@ -124,7 +124,7 @@ func (m *migration) result() (*Result, error) {
 	return r, nil
 }
 
-// apply makes the edits. Code that was formatted as gofmt does stays so.
+// apply makes the edits. The result is formatted if before was.
 func apply(before []byte, edits []edit) []byte {
 	slices.SortFunc(edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	var after bytes.Buffer

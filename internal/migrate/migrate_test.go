@@ -11,8 +11,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// unpack writes the files of an archive to a folder, but those of "want/", which
-// it returns.
+// unpack writes the files of an archive to a folder. It returns those below
+// "want/" instead.
 func unpack(t *testing.T, name string) (dir string, want map[string]string) {
 	t.Helper()
 	archive, err := txtar.ParseFile(filepath.Join("testdata", name))
@@ -68,7 +68,7 @@ func TestRun(t *testing.T) {
 		}
 		got[name] = string(f.After)
 		if before, err := os.ReadFile(f.Name); err != nil || string(before) != string(f.Before) {
-			t.Errorf("%s was written, or Before is not what it holds: %v", name, err)
+			t.Errorf("%s was written, or Before differs from it: %v", name, err)
 		}
 	}
 	for _, p := range result.Problems {
@@ -84,7 +84,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// TestRunWithErrors changes what it can of code that does not compile.
+// TestRunWithErrors changes the correct parts of code that does not compile.
 func TestRunWithErrors(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	dir, _ := unpack(t, "all.txtar")
@@ -107,7 +107,8 @@ func TestRunWithErrors(t *testing.T) {
 	}
 }
 
-// TestRunNamesWhatIsLeftOut has files that are built elsewhere; one uses the SDK.
+// TestRunNamesWhatIsLeftOut excludes files by build constraints. One of them
+// uses the SDK.
 func TestRunNamesWhatIsLeftOut(t *testing.T) {
 	t.Setenv("GOWORK", "off")
 	dir, _ := unpack(t, "all.txtar")
@@ -130,7 +131,7 @@ func TestRunNamesWhatIsLeftOut(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff([]string{"tagged.go:8"}, left); diff != "" {
-		t.Errorf("files that are left out (-want +got):\n%s", diff)
+		t.Errorf("excluded files (-want +got):\n%s", diff)
 	}
 }
 
@@ -140,7 +141,7 @@ func TestRunErrors(t *testing.T) {
 	o := options(t, dir)
 	o.Dir = filepath.Join(dir, "nowhere")
 	if _, err := Run(t.Context(), o); err == nil {
-		t.Error("Run in no folder = nil, want an error")
+		t.Error("Run in a missing folder = nil, want an error")
 	}
 }
 

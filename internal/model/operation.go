@@ -126,14 +126,13 @@ type Param struct {
 
 // A Revision is what one Version of an Operation accepts and returns.
 type Revision struct {
-	Version    Version
-	Forms      Forms       // Go names that go with the dated name; zero unless the version is stable
-	Sunset     Date        // of its media types; empty if none is announced
-	Superseded bool        // a newer stable version exists
-	Request    *Body       // nil if there is no body
-	Responses  []*Response // by status code, never empty; a Response holds one Payload per media type, or none
-	Paging     *Paging     // nil if the answer is no page of a list
-	Dropped    []string    // status codes that only other versions answer
+	Version   Version
+	Forms     Forms       // Go names that go with the dated name; zero unless the version is stable
+	Sunset    Date        // of its media types; empty if none is announced
+	Request   *Body       // nil if there is no body
+	Responses []*Response // by status code, never empty; a Response holds one Payload per media type, or none
+	Paging    *Paging     // nil if the answer is no page of a list
+	Dropped   []string    // status codes that only other versions answer
 }
 
 // A Body is a request body.

@@ -97,61 +97,6 @@ type EnumValue struct {
 	Wire string // the text of the string, or the digits of the number
 }
 
-// A Union is one of several shapes. Discriminator is empty if no property tells
-// them apart.
-type Union struct {
-	Discriminator string   // wire name of the property whose value selects the arm
-	Inferred      bool     // the document has no discriminator object: the values of the arms' enums tell
-	AnyOf         bool     // the document says anyOf
-	Arms          []*Arm   // in document order, one per declared type
-	Ambiguous     []string // tags that several arms share, sorted: they select none
-	Shared        *Decl    // an Object of the properties that all arms have alike; nil if there are none
-	ValueName     string   // Go name of the interface that the arms implement
-}
-
-// An Arm is one shape of a Union. Several tags may select it.
-type Arm struct {
-	Tags []string // sorted; empty if no value of a discriminator selects it
-	Key  string   // wire name of a required property that only this arm has, if nothing else tells it; empty if there is none
-	JSON JSONKind // the only arm of this kind of JSON value is told by it
-	Decl *Decl
-}
-
-// A JSONKind is a kind of JSON value (RFC 8259, section 3).
-type JSONKind int
-
-// The kinds that an arm can have. A number that must be an integer is a JSONNumber.
-const (
-	JSONObject JSONKind = iota
-	JSONArray
-	JSONString
-	JSONNumber
-	JSONBoolean
-)
-
-// Told reports whether some value selects the arm: a tag, a property that it
-// alone has, or the kind of JSON value that it alone is.
-func (u *Union) Told(a *Arm) bool {
-	alone := true
-	for _, other := range u.Arms {
-		if other != a && other.JSON == a.JSON {
-			alone = false
-		}
-	}
-	return len(a.Tags) > 0 || a.Key != "" || alone
-}
-
-// Raw reports whether a value that the document allows may select no arm, so
-// that it is kept as it came.
-func (u *Union) Raw() bool {
-	for _, a := range u.Arms {
-		if !u.Told(a) {
-			return true
-		}
-	}
-	return len(u.Ambiguous) > 0
-}
-
 // A JSON is a JSON text from the document (an example, a default), with its
 // members in document order and its numbers digit for digit; empty if absent.
 type JSON string

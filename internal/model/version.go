@@ -98,6 +98,10 @@ func (v Version) String() string {
 	}
 }
 
+// Settled reports whether the version is final: neither a preview nor only
+// promised.
+func (v Version) Settled() bool { return v.Stage == Stable || v.Stage == Unversioned }
+
 var versionPunctuation = strings.NewReplacer("-", "", ".", "", ":", "")
 
 // Compact returns the version as part of an identifier: "20240805", "V2".

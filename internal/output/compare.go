@@ -11,21 +11,21 @@ import (
 	"strings"
 )
 
-// A Status says how a file on disk stands to the set that is to be written.
+// A Status compares a file on disk with the set.
 type Status int
 
-// The statuses. A file that no lock lists and that differs counts as edited.
+// The statuses. A file that differs from the set and is in no lock counts as
+// edited.
 const (
-	Current  Status = iota // as it would be written
-	Missing                // not there
-	Outdated               // as an earlier run wrote it; a new run changes it
-	Edited                 // changed by somebody since it was written
-	Stale                  // written by an earlier run, no longer wanted
-	Kept                   // as Stale, but changed by somebody: it is not removed
-	Extra                  // among the outputs, written by somebody else
+	Current  Status = iota // equal to the set
+	Missing                // not on disk
+	Outdated               // as an earlier run wrote it; the set has another content
+	Edited                 // changed by somebody since a run wrote it
+	Stale                  // written by an earlier run and not in the set
+	Kept                   // stale, but changed by somebody, so it is not removed
+	Extra                  // in a folder of the outputs, but in neither the set nor a lock
 )
 
-// String returns the status as one word.
 func (s Status) String() string {
 	return [...]string{"current", "missing", "outdated", "edited", "stale", "kept", "extra"}[s]
 }
@@ -37,15 +37,14 @@ type Finding struct {
 }
 
 // Compare returns the status of every file of the set and of every file that an
-// earlier run wrote, by path, and changes nothing. dir need not exist.
+// earlier run wrote, sorted by path. It changes nothing. dir need not exist.
 func (s *Set) Compare(dir string) ([]Finding, error) {
 	return s.inspect(dir, func(t *tree, h history) ([]Finding, error) { return s.compare(t, h) })
 }
 
-// Check returns what stands between the files below dir and those of the set:
-// as Compare without what is current, and with the files among the outputs that
-// nobody's lock lists, and the lock itself. It changes nothing, and without a
-// directory every file is missing.
+// Check returns what Compare returns, without current files, and with extra
+// files and the lock. It changes nothing. If dir does not exist, every file is
+// missing.
 func (s *Set) Check(dir string) ([]Finding, error) {
 	return s.inspect(dir, func(t *tree, h history) ([]Finding, error) {
 		findings, err := s.compare(t, h)
@@ -65,7 +64,7 @@ func (s *Set) Check(dir string) ([]Finding, error) {
 			return nil, err
 		}
 		if lock == Edited {
-			lock = Outdated // nobody says what the lock was before
+			lock = Outdated // the earlier content of the lock is not known
 		}
 		findings = append(append(findings, extra...), Finding{LockName, lock})
 		findings = slices.DeleteFunc(findings, func(f Finding) bool { return f.Status == Current })
@@ -74,8 +73,8 @@ func (s *Set) Check(dir string) ([]Finding, error) {
 	})
 }
 
-// inspect calls f with the output directory, or with an empty one if there is
-// none yet.
+// inspect calls f with the output directory. If there is none, all files are
+// missing.
 func (s *Set) inspect(dir string, f func(*tree, history) ([]Finding, error)) ([]Finding, error) {
 	t, err := openTree(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -148,8 +147,8 @@ func status(t *tree, f File, h history) (Status, error) {
 	}
 }
 
-// extra returns the files in the top folders of the outputs that neither the
-// set nor an earlier run has.
+// extra returns the files in the top folders of the outputs that are in neither
+// the set nor a lock.
 func (s *Set) extra(t *tree, h history) ([]Finding, error) {
 	var findings []Finding
 	for _, top := range s.tops(h) {
@@ -163,13 +162,13 @@ func (s *Set) extra(t *tree, h history) ([]Finding, error) {
 			return err
 		})
 		if err != nil {
-			return nil, fmt.Errorf("looking for files that nobody asked for: %w", err)
+			return nil, fmt.Errorf("looking for extra files: %w", err)
 		}
 	}
 	return findings, nil
 }
 
-// tops returns the folders directly below the output directory that hold
+// tops returns the folders directly below the output directory that contain
 // outputs, sorted.
 func (s *Set) tops(h history) []string {
 	var tops []string
@@ -182,7 +181,7 @@ func (s *Set) tops(h history) []string {
 	return slices.Compact(tops)
 }
 
-// folders returns every folder that holds files of the set or of an earlier
+// folders returns every folder that contains files of the set or of an earlier
 // run, sorted.
 func (s *Set) folders(h history) []string {
 	var dirs []string

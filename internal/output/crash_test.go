@@ -15,8 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// crashDir names, in the child process, the folder that it writes to until it
-// is killed.
+// crashDir is the variable that tells the child process which folder to write
+// to until it is killed.
 const crashDir = "ATLASGEN_CRASH_DIR"
 
 func TestMain(m *testing.M) {
@@ -26,8 +26,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// generation returns the set of run n. Each is different, and every file is a
-// repetition of one letter, so that a torn one shows.
+// generation returns the set of run n. Sets differ from run to run. Every file
+// repeats one letter, so that a torn file is visible.
 func generation(n int) (*Set, error) {
 	var files []File
 	for i := range 12 {
@@ -68,16 +68,16 @@ func TestKilledRunsAreRepaired(t *testing.T) {
 	last := set(t, "sdk/p0/only.txt", "1")
 	write(t, dir, last)
 	if diff := cmp.Diff(map[string]string{"sdk/p0/only.txt": "1"}, treeOf(t, dir)); diff != "" {
-		t.Errorf("files after the run that repairs (-want +got):\n%s", diff)
+		t.Errorf("files after the repairing run (-want +got):\n%s", diff)
 	}
 	findings, err := last.Check(dir)
 	if err != nil || len(findings) > 0 {
-		t.Errorf("Check after the run that repairs = %v, %v, want nothing", findings, err)
+		t.Errorf("Check after the repairing run = %v, %v, want nothing", findings, err)
 	}
 }
 
-// killed runs a child that writes one generation after the other and kills it
-// at a random moment.
+// killed runs a child that writes one generation after another, and kills it at
+// a random moment.
 func killed(t *testing.T, dir string) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -93,7 +93,7 @@ func killed(t *testing.T, dir string) {
 	}
 	line, _ := bufio.NewReader(stdout).ReadString('\n')
 	if line != "ready\n" {
-		t.Fatalf("the child says %q", line)
+		t.Fatalf("the child printed %q", line)
 	}
 	time.AfterFunc(rand.N(20*time.Millisecond), cancel)
 	if err := child.Wait(); err == nil || ctx.Err() == nil {

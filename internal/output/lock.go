@@ -10,12 +10,12 @@ import (
 	"slices"
 )
 
-// LockName is the path of the lock file, below the output directory.
+// LockName is the path of the lock file below the output directory.
 const LockName = "atlasgen.lock"
 
-// pendingName is the lock of a run that has not ended. It is written before the
-// first output and becomes the lock after the last one, so that the run after a
-// killed one knows every file that may be there.
+// pendingName is the lock of an unfinished run. It is written before the first
+// output and becomes the lock after the last one, so that the next run knows
+// every file that a killed run may have written.
 const pendingName = LockName + ".pending"
 
 // Checksum returns the SHA-256 of data in hex.
@@ -29,7 +29,7 @@ type lock struct {
 	Files map[string]string `json:"files"` // checksum by path; encoding/json sorts the keys
 }
 
-// lock returns the text of the lock that goes with the set.
+// lock returns the text of the lock for the set.
 func (s *Set) lock(t *tree, h history) ([]byte, error) {
 	l := &lock{Provenance: s.from, Files: map[string]string{}}
 	for _, f := range s.files {
@@ -45,7 +45,7 @@ func (s *Set) lock(t *tree, h history) ([]byte, error) {
 		}
 		l.Files[p] = h[p][0]
 		if h.wrote(p, data) {
-			l.Files[p] = Checksum(data) // of a killed run, it may be either's
+			l.Files[p] = Checksum(data) // after a killed run, the file may be that of either lock
 		}
 	}
 	return l.encode()
@@ -62,12 +62,11 @@ func (l *lock) encode() ([]byte, error) {
 	return text.Bytes(), nil
 }
 
-// history is what earlier runs wrote: the checksums that a file may have if
-// nobody else has touched it, by path.
+// A history maps each path to the checksums that earlier runs gave the file.
 type history map[string][]string
 
-// readHistory reads the lock of the last run that ended and that of a run that
-// was killed since. Neither need exist.
+// readHistory reads the last lock and the pending lock of a killed run. Both
+// may be absent.
 func readHistory(t *tree) (history, error) {
 	h := history{}
 	for _, name := range []string{LockName, pendingName} {
@@ -95,7 +94,7 @@ func readHistory(t *tree) (history, error) {
 // paths returns the files that earlier runs wrote, sorted.
 func (h history) paths() []string { return slices.Sorted(maps.Keys(h)) }
 
-// wrote reports whether data is what an earlier run wrote to path.
+// wrote reports whether an earlier run wrote data to path.
 func (h history) wrote(path string, data []byte) bool {
 	return slices.Contains(h[path], Checksum(data))
 }

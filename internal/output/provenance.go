@@ -13,19 +13,19 @@ import (
 	"slices"
 )
 
-// Provenance says what the outputs are made of: the same provenance gives the
-// same files.
+// Provenance records the inputs of the outputs. Equal provenances give equal
+// files.
 type Provenance struct {
-	Tool       string              `json:"tool"` // its version
+	Tool       string              `json:"tool"` // version of the generator
 	Document   Source              `json:"document"`
-	Overlays   []Source            `json:"overlays,omitempty"`  // in the order in which they were applied
-	Inputs     string              `json:"inputs,omitempty"`    // SHA-256 over all files that were read, if the document refers to others
-	Aliases    *Source             `json:"aliases,omitempty"`   // of the command line, if a file has them
-	Changelog  *Source             `json:"changelog,omitempty"` // of the reference
-	Templates  []Source            `json:"templates,omitempty"` // that replace built-in ones, by name
-	Examples   []Source            `json:"examples,omitempty"`  // that became part of the SDK, by name
-	Select     map[string][]string `json:"select,omitempty"`    // what is generated, if not everything: names by kind
-	Names      map[string]string   `json:"names,omitempty"`     // of the outputs, by key of the configuration
+	Overlays   []Source            `json:"overlays,omitempty"`  // in the order of application
+	Inputs     string              `json:"inputs,omitempty"`    // SHA-256 of all files, if the document refers to others
+	Aliases    *Source             `json:"aliases,omitempty"`   // file of aliases for the command line, if there is one
+	Changelog  *Source             `json:"changelog,omitempty"` // changelog of the reference
+	Templates  []Source            `json:"templates,omitempty"` // replaced templates, by name
+	Examples   []Source            `json:"examples,omitempty"`  // files copied into the SDK, by name
+	Select     map[string][]string `json:"select,omitempty"`    // names by kind; empty if everything is generated
+	Names      map[string]string   `json:"names,omitempty"`     // names of the outputs, by key of the configuration
 	Pin        string              `json:"pin,omitempty"`       // empty for a document without versions
 	Versions   string              `json:"versions,omitempty"`  // "pinned" or "all"
 	DropSunset string              `json:"dropSunsetBefore,omitempty"`
@@ -33,13 +33,13 @@ type Provenance struct {
 
 // A Source is one input file.
 type Source struct {
-	Name     string `json:"name"` // without folders: a lock names no place on a machine
+	Name     string `json:"name"` // without folders, so that locks are equal on all machines
 	Checksum string `json:"sha256"`
 	Revision string `json:"revision,omitempty"` // the publisher's own
 }
 
-// Recorded returns what the outputs below dir were made of according to their
-// lock; found is false if there is none.
+// Recorded returns the provenance in the lock of dir. found is false if there
+// is no lock.
 func Recorded(dir string) (from Provenance, found bool, err error) {
 	data, err := os.ReadFile(filepath.Join(dir, LockName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -54,8 +54,8 @@ func Recorded(dir string) (from Provenance, found bool, err error) {
 	return from, true, nil
 }
 
-// Differences says, key by key in alphabetical order, where two provenances
-// differ: "pin: was 2024-08-05, is 2025-03-12" with both values as JSON.
+// Differences returns the keys whose values differ, sorted, with both values as
+// JSON: "pin: was 2024-08-05, is 2025-03-12".
 func (p Provenance) Differences(now Provenance) []string {
 	before, after := p.keys(), now.keys()
 	all := maps.Clone(before)
@@ -76,9 +76,9 @@ func (p Provenance) keys() map[string]json.RawMessage {
 		err = json.Unmarshal(data, &keys)
 	}
 	if err != nil {
-		panic(fmt.Sprintf("a struct of strings has no JSON: %v", err))
+		panic(fmt.Sprintf("encoding a provenance: %v", err))
 	}
 	return keys
 }
 
-func value(json json.RawMessage) string { return cmp.Or(string(json), "not there") }
+func value(json json.RawMessage) string { return cmp.Or(string(json), "absent") }

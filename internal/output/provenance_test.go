@@ -11,8 +11,8 @@ func TestDifferences(t *testing.T) {
 	is := Provenance{Tool: "1", Document: Source{Name: "a.yaml", Checksum: "22"}, Select: map[string][]string{"tags": {"x"}}}
 	want := []string{
 		`document: was {"name":"a.yaml","sha256":"11"}, is {"name":"a.yaml","sha256":"22"}`,
-		`pin: was "2024-08-05", is not there`,
-		`select: was not there, is {"tags":["x"]}`,
+		`pin: was "2024-08-05", is absent`,
+		`select: was absent, is {"tags":["x"]}`,
 	}
 	if diff := cmp.Diff(want, was.Differences(is)); diff != "" {
 		t.Errorf("Differences (-want +got):\n%s", diff)

@@ -1,6 +1,6 @@
-// Package output brings the files of one run to disk. It knows which files an
-// earlier run wrote, so that it can remove those that are no longer wanted and
-// leave alone what somebody else wrote. It does not know what the files mean.
+// Package output writes the files of one run to disk. It knows which files
+// earlier runs wrote, removes those that the current run does not write, and
+// keeps files of other origin.
 package output
 
 import (
@@ -12,24 +12,24 @@ import (
 	"strings"
 )
 
-// A File is one finished output. Path is slash-separated, below the output
-// directory.
+// A File is one finished output. Path is slash-separated and relative to the
+// output directory.
 type File struct {
 	Path string
 	Data []byte
 }
 
-// A Set is everything that one run writes: no two files claim one path, and
-// every path lies below the output directory.
+// A Set holds all files of one run. Paths are unique and stay below the output
+// directory.
 type Set struct {
 	files   []File // by path
 	from    Provenance
-	carried []string // top folders that belong to other runs
+	carried []string // top folders of other runs
 }
 
-// NewSet sorts files and checks their paths. Two files whose paths differ in
-// case only cannot lie in one folder on every system and are refused, and so is
-// a file below a path that is a file itself.
+// NewSet sorts files and checks their paths. It refuses two paths that differ
+// only in case, because some file systems cannot hold both, and a path below
+// another file.
 func NewSet(files []File, from Provenance) (*Set, error) {
 	files = slices.SortedFunc(slices.Values(files), func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	claims := map[string]string{}
@@ -46,14 +46,14 @@ func NewSet(files []File, from Provenance) (*Set, error) {
 	for _, f := range files {
 		for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
 			if other, taken := claims[strings.ToLower(dir)]; taken {
-				return nil, fmt.Errorf("an output lies below another: %q and %q", other, f.Path)
+				return nil, fmt.Errorf("an output is below another: %q and %q", other, f.Path)
 			}
 		}
 	}
 	return &Set{files: files, from: from}, nil
 }
 
-// Data returns what the set writes to a path; found is false if it does not.
+// Data returns the content of a file. found is false if the set lacks it.
 func (s *Set) Data(path string) (data []byte, found bool) {
 	i, found := s.find(path)
 	if !found {
@@ -62,30 +62,30 @@ func (s *Set) Data(path string) (data []byte, found bool) {
 	return s.files[i].Data, true
 }
 
-// Carry leaves folders directly below the output directory to other runs: what
-// those wrote there is neither stale nor compared, and stays in the lock.
+// Carry excludes folders directly below the output directory, which belong to
+// other runs. Their files are not compared or removed, and stay in the lock.
 func (s *Set) Carry(folders ...string) { s.carried = append(s.carried, folders...) }
 
-// carries reports whether a path is left to other runs.
+// carries reports whether a path belongs to another run.
 func (s *Set) carries(path string) bool {
 	top, _, _ := strings.Cut(path, "/")
 	return slices.Contains(s.carried, top)
 }
 
-// checkPath refuses what is absolute, leads out of the output directory, is
-// spelt in a way that systems disagree about, or is this package's own.
+// checkPath refuses paths that are absolute, leave the output directory, differ
+// between systems, or are used by this package.
 func checkPath(p string) error {
 	odd := func(r rune) bool { return r < ' ' || r == 0x7f || strings.ContainsRune(`\:*?"<>|`, r) }
 	switch {
 	case !fs.ValidPath(p) || p == "." || strings.ContainsFunc(p, odd):
-		return fmt.Errorf("%q is no path of an output", p)
+		return fmt.Errorf("%q is not a valid path of an output", p)
 	case strings.EqualFold(p, LockName) || strings.EqualFold(p, pendingName) || isTemporary(path.Base(p)):
 		return fmt.Errorf("the path %q is reserved", p)
 	}
 	return nil
 }
 
-// has reports whether the set writes path.
+// has reports whether the set contains path.
 func (s *Set) has(path string) bool {
 	_, found := s.find(path)
 	return found

@@ -12,16 +12,16 @@ func TestNewSetRefuses(t *testing.T) {
 	}{
 		{[]string{"a/b.go", "a/b.go"}, `two outputs claim one path: "a/b.go" and "a/b.go"`},
 		{[]string{"a/b.go", "A/B.go"}, `two outputs claim one path: "A/B.go" and "a/b.go"`},
-		{[]string{"a", "a/b.go"}, `an output lies below another: "a" and "a/b.go"`},
-		{[]string{"a/b", "A/B/c/d.go"}, `an output lies below another: "a/b" and "A/B/c/d.go"`},
-		{[]string{"/etc/passwd"}, `"/etc/passwd" is no path of an output`},
-		{[]string{"../a"}, `"../a" is no path of an output`},
-		{[]string{"a/../b"}, `"a/../b" is no path of an output`},
-		{[]string{"."}, `"." is no path of an output`},
-		{[]string{""}, `"" is no path of an output`},
-		{[]string{`a\b`}, `"a\\b" is no path of an output`},
-		{[]string{"c:x"}, `"c:x" is no path of an output`},
-		{[]string{"a\x00b"}, `"a\x00b" is no path of an output`},
+		{[]string{"a", "a/b.go"}, `an output is below another: "a" and "a/b.go"`},
+		{[]string{"a/b", "A/B/c/d.go"}, `an output is below another: "a/b" and "A/B/c/d.go"`},
+		{[]string{"/etc/passwd"}, `"/etc/passwd" is not a valid path of an output`},
+		{[]string{"../a"}, `"../a" is not a valid path of an output`},
+		{[]string{"a/../b"}, `"a/../b" is not a valid path of an output`},
+		{[]string{"."}, `"." is not a valid path of an output`},
+		{[]string{""}, `"" is not a valid path of an output`},
+		{[]string{`a\b`}, `"a\\b" is not a valid path of an output`},
+		{[]string{"c:x"}, `"c:x" is not a valid path of an output`},
+		{[]string{"a\x00b"}, `"a\x00b" is not a valid path of an output`},
 		{[]string{"Atlasgen.lock"}, `the path "Atlasgen.lock" is reserved`},
 		{[]string{"atlasgen.lock.pending"}, `the path "atlasgen.lock.pending" is reserved`},
 		{[]string{"a/.atlasgen-7.tmp"}, `the path "a/.atlasgen-7.tmp" is reserved`},
@@ -63,7 +63,7 @@ func TestLockIsAFunctionOfTheSet(t *testing.T) {
 	}
 }
 
-// lockOf returns the lock of a set that no run came before.
+// lockOf returns the lock of a set that is written to an empty directory.
 func lockOf(t *testing.T, s *Set) string {
 	t.Helper()
 	text, err := s.lock(nil, nil)

@@ -9,12 +9,13 @@ import (
 	"syscall"
 )
 
-// A tree is an output directory. It keeps the folder of the last file open: files
-// come by path, and to walk to each of them costs more than to write it.
+// A tree is an output directory. It keeps the folder of the last file open,
+// because files are sorted by path and opening the folder of each file costs
+// more than writing the file.
 type tree struct {
 	*os.Root
-	folder string   // below the root; empty if none is open
-	dir    *os.Root // the folder, or nil
+	folder string   // relative to the root; empty if none is open
+	dir    *os.Root // the open folder, or nil
 }
 
 func openTree(dir string) (*tree, error) {
@@ -25,7 +26,7 @@ func openTree(dir string) (*tree, error) {
 	return &tree{Root: root}, nil
 }
 
-// close ends the use of the tree. Nothing is lost by a failure.
+// close closes the tree. Errors do no harm.
 func (t *tree) close() {
 	t.leave()
 	_ = t.Close()
@@ -41,7 +42,7 @@ func (t *tree) enter(file string) error {
 	dir, err := t.OpenRoot(folder)
 	if err != nil {
 		if info, other := t.Stat(folder); other == nil && !info.IsDir() {
-			return syscall.ENOTDIR // os.Root does not say so
+			return syscall.ENOTDIR // os.Root returns another error
 		}
 		return err
 	}
@@ -55,7 +56,7 @@ func (t *tree) Remove(name string) error {
 	return t.Root.Remove(name)
 }
 
-// leave forgets the folder.
+// leave closes the open folder.
 func (t *tree) leave() {
 	if t.dir != nil {
 		_ = t.dir.Close()
@@ -63,9 +64,9 @@ func (t *tree) leave() {
 	t.folder, t.dir = "", nil
 }
 
-// read returns the content of a file, and whether there is one: there is none
-// where a file is in the way of its folder, or a folder in its own way. A link that
-// leads out of the folder is a file without content: nobody wrote it.
+// read returns the content of a file and whether it exists. A folder at the
+// path, or a file at the path of its folder, counts as absent. A link that
+// leaves the output directory counts as a file without content.
 func (t *tree) read(file string) (data []byte, there bool, err error) {
 	if err = t.enter(file); err == nil {
 		data, err = t.dir.ReadFile(path.Base(file))
@@ -86,7 +87,8 @@ func absent(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.EISDIR)
 }
 
-// replace gives a file its content in one step: it writes beside it and renames.
+// replace writes a file beside its place and renames it, so that it is never
+// incomplete.
 func (t *tree) replace(f File) error {
 	err := t.enter(f.Path)
 	if absent(err) {
@@ -101,7 +103,7 @@ func (t *tree) replace(f File) error {
 		return nil
 	}
 	if info, other := t.Lstat(f.Path); other == nil && info.IsDir() {
-		return fmt.Errorf("writing %s: there is a folder of this name with files of somebody else", f.Path)
+		return fmt.Errorf("writing %s: a folder of this name contains other files", f.Path)
 	}
 	return fmt.Errorf("writing %s: %w", f.Path, err)
 }
@@ -113,7 +115,7 @@ func replaceIn(dir *os.Root, base string, data []byte) error {
 		err = dir.Rename(temporary, base)
 	}
 	if err != nil {
-		_ = dir.Remove(temporary) // the first error is the one to tell
+		_ = dir.Remove(temporary) // the first error is returned
 	}
 	return err
 }

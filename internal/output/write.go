@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// Write brings the files below dir to the state of the set and returns what
-// Compare would have returned before. A file appears under its name complete or
-// not at all, and a file that is already right is not touched. Files that an
-// earlier run wrote and the set no longer has are removed, with the folders that
-// become empty, unless somebody has changed them since.
+// Write makes the files below dir equal to the set, and returns the result of
+// Compare before the change. A file is written completely or not at all, and a
+// file that is already equal is not touched. Files that an earlier run wrote
+// and the set lacks are removed, with folders that become empty, unless
+// somebody has changed them.
 //
-// A run that is killed leaves each file as it was or as it should be; the next
-// one repairs the rest. Nothing is synced to the disk: a machine that loses
-// power is out of scope, for the outputs can be generated again.
+// A killed run leaves each file in its old or its new state, and the next run
+// repairs the rest. Nothing is synced to the disk
+// (docs/decisions/10-no-sync.md).
 func (s *Set) Write(dir string) ([]Finding, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("creating the output directory: %w", err)
@@ -45,8 +45,8 @@ func (s *Set) Write(dir string) ([]Finding, error) {
 	return findings, s.apply(t, findings, lock)
 }
 
-// apply removes before it writes: a file may be in the way of a folder, or of
-// another file on a system that takes their names for one.
+// apply removes files before it writes others: a stale file may be at the path
+// of a folder, or differ from a new file only in case.
 func (s *Set) apply(t *tree, findings []Finding, lock []byte) error {
 	changes := map[string]bool{}
 	for _, f := range findings {
@@ -75,7 +75,7 @@ func (s *Set) apply(t *tree, findings []Finding, lock []byte) error {
 	return commit(t, lock)
 }
 
-// commit makes a run's lock the lock, as the last act of the run.
+// commit replaces the lock at the end of a run.
 func commit(t *tree, lock []byte) error {
 	last, _, err := t.read(LockName)
 	if err != nil {
@@ -87,13 +87,13 @@ func commit(t *tree, lock []byte) error {
 		}
 	}
 	if err := t.Remove(pendingName); err != nil && !os.IsNotExist(err) {
-		return fmt.Errorf("ending the run: %w", err)
+		return fmt.Errorf("removing the pending lock: %w", err)
 	}
 	return nil
 }
 
-// Temporary files carry the number of their process, so that two runs at a time
-// do not write into one file.
+// The names of temporary files contain the process ID, so that concurrent runs
+// do not share them.
 const (
 	temporaryPrefix = ".atlasgen-"
 	temporarySuffix = ".tmp"
@@ -103,19 +103,19 @@ func isTemporary(base string) bool {
 	return strings.HasPrefix(base, temporaryPrefix) && strings.HasSuffix(base, temporarySuffix)
 }
 
-// sweep removes what a killed run may have left beside the outputs.
+// sweep removes temporary files of killed runs.
 func (s *Set) sweep(t *tree, h history) error {
 	for _, dir := range append(s.folders(h), ".") {
 		entries, err := fs.ReadDir(t.FS(), dir)
 		if err != nil {
-			continue // not there yet, or in the way: then writing says so
+			continue // absent, or not a folder: writing will report it
 		}
 		for _, entry := range entries {
 			if !isTemporary(entry.Name()) {
 				continue
 			}
 			if err := t.Remove(path.Join(dir, entry.Name())); err != nil {
-				return fmt.Errorf("removing what a killed run left: %w", err)
+				return fmt.Errorf("removing a file of a killed run: %w", err)
 			}
 		}
 		prune(t, dir)
@@ -123,7 +123,7 @@ func (s *Set) sweep(t *tree, h history) error {
 	return nil
 }
 
-// prune removes a folder and those above it as long as they are empty.
+// prune removes dir and its parents as long as they are empty.
 func prune(t *tree, dir string) {
 	for ; dir != "."; dir = path.Dir(dir) {
 		info, err := t.Lstat(dir)

@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// set returns a set of files given as path and content in turn.
+// set returns a set of files. pairs alternates paths and contents.
 func set(t *testing.T, pairs ...string) *Set {
 	t.Helper()
 	var files []File
@@ -68,13 +68,13 @@ func TestWrite(t *testing.T) {
 	first := []string{"sdk/a.go", "1", "sdk/old/b.go", "2", "sdk/old/deep/c.go", "3"}
 	for _, test := range []struct {
 		name     string
-		edits    map[string]string // made between the two runs
+		edits    map[string]string // between the two runs
 		next     []string
 		findings []Finding
 		tree     map[string]string
 	}{
 		{
-			name: "nothing changes",
+			name: "no change",
 			next: first,
 			findings: []Finding{
 				{"sdk/a.go", Current}, {"sdk/old/b.go", Current}, {"sdk/old/deep/c.go", Current},
@@ -82,7 +82,7 @@ func TestWrite(t *testing.T) {
 			tree: map[string]string{"sdk/a.go": "1", "sdk/old/b.go": "2", "sdk/old/deep/c.go": "3"},
 		},
 		{
-			name: "stale files go, with their folders",
+			name: "stale files are removed with their folders",
 			next: []string{"sdk/a.go", "1"},
 			findings: []Finding{
 				{"sdk/a.go", Current}, {"sdk/old/b.go", Stale}, {"sdk/old/deep/c.go", Stale},
@@ -90,7 +90,7 @@ func TestWrite(t *testing.T) {
 			tree: map[string]string{"sdk/a.go": "1"},
 		},
 		{
-			name:  "a stale file that somebody edited stays",
+			name:  "a stale file that somebody edited is kept",
 			edits: map[string]string{"sdk/old/b.go": "mine"},
 			next:  []string{"sdk/a.go", "1"},
 			findings: []Finding{
@@ -99,7 +99,7 @@ func TestWrite(t *testing.T) {
 			tree: map[string]string{"sdk/a.go": "1", "sdk/old/b.go": "mine"},
 		},
 		{
-			name:  "a file of somebody else stays",
+			name:  "an extra file is kept",
 			edits: map[string]string{"sdk/old/mine.txt": "mine"},
 			next:  []string{"sdk/a.go", "1"},
 			findings: []Finding{
@@ -108,7 +108,7 @@ func TestWrite(t *testing.T) {
 			tree: map[string]string{"sdk/a.go": "1", "sdk/old/mine.txt": "mine"},
 		},
 		{
-			name:  "an output that somebody edited is written again",
+			name:  "an edited output is written again",
 			edits: map[string]string{"sdk/a.go": "mine"},
 			next:  []string{"sdk/a.go", "1", "sdk/old/b.go", "20", "sdk/old/deep/c.go", "3", "sdk/new.go", "4"},
 			findings: []Finding{
@@ -117,7 +117,7 @@ func TestWrite(t *testing.T) {
 			tree: map[string]string{"sdk/a.go": "1", "sdk/new.go": "4", "sdk/old/b.go": "20", "sdk/old/deep/c.go": "3"},
 		},
 		{
-			name: "a file becomes a folder, and a folder a file",
+			name: "a file becomes a folder, and a folder becomes a file",
 			next: []string{"sdk/a.go/x", "1", "sdk/old", "2"},
 			findings: []Finding{
 				{"sdk/a.go", Stale}, {"sdk/a.go/x", Missing}, {"sdk/old", Missing}, {"sdk/old/b.go", Stale}, {"sdk/old/deep/c.go", Stale},
@@ -173,14 +173,14 @@ func TestWriteStaysBelowTheDirectory(t *testing.T) {
 		t.Skip(err)
 	}
 	if _, err := set(t, "sdk/a.go", "1").Write(dir); err == nil {
-		t.Error("Write through a link that leaves the directory = nil, want an error")
+		t.Error("Write through a link out of the directory = nil, want an error")
 	}
 	if diff := cmp.Diff(map[string]string{}, treeOf(t, outside)); diff != "" {
 		t.Errorf("files outside (-want +got):\n%s", diff)
 	}
 }
 
-// A link in the place of a file is replaced; what it leads to stays as it is.
+// A link at the path of an output is replaced. Its target does not change.
 func TestWriteReplacesLinks(t *testing.T) {
 	outside, dir := t.TempDir(), t.TempDir()
 	put(t, outside, "precious", "1")
@@ -209,7 +209,7 @@ func TestWriteReplacesLinks(t *testing.T) {
 
 func TestWriteNamesWhatIsInTheWay(t *testing.T) {
 	for _, test := range []struct{ there, want string }{
-		{"sdk/a.go/mine.txt", "writing sdk/a.go: there is a folder of this name with files of somebody else"},
+		{"sdk/a.go/mine.txt", "writing sdk/a.go: a folder of this name contains other files"},
 		{"sdk", "writing sdk/a.go: "},
 	} {
 		dir := t.TempDir()
@@ -223,15 +223,15 @@ func TestWriteNamesWhatIsInTheWay(t *testing.T) {
 		}
 		write(t, dir, s)
 		if findings, err := s.Check(dir); err != nil || len(findings) > 0 {
-			t.Errorf("Check once %s is gone = %v, %v, want nothing", test.there, findings, err)
+			t.Errorf("Check after removing %s = %v, %v, want nothing", test.there, findings, err)
 		}
 	}
 }
 
 func TestWriteRefusesADamagedLock(t *testing.T) {
 	for name, text := range map[string]string{
-		"a conflict":        "<<<<<<< HEAD\n{}",
-		"a path that leads": `{"files": {"../precious": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"}}`,
+		"a conflict":     "<<<<<<< HEAD\n{}",
+		"a path outside": `{"files": {"../precious": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"}}`,
 	} {
 		dir := t.TempDir()
 		put(t, dir, LockName, text)

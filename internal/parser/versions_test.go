@@ -51,9 +51,10 @@ func TestVersionsChosen(t *testing.T) {
 func TestVersionsSuperseded(t *testing.T) {
 	doc := example(t)
 	for _, row := range table(t, "### Superseded and sunset") {
-		r := operation(t, doc, row[1]).Resolve(version(t, row[2]))
+		op := operation(t, doc, row[1])
+		r := op.Resolve(version(t, row[2]))
 		got := [2]string{"no", string(r.Sunset)}
-		if r.Superseded {
+		if op.Superseded(r) {
 			got[0] = "yes"
 		}
 		if want := [2]string(row[3:5]); got != want {

@@ -70,7 +70,9 @@ func (t *Target) wanted() ([]Output, error) {
 
 // configured returns the outputs that the target has.
 func (t *Target) configured() []Output {
-	return slices.DeleteFunc(slices.Clone(t.job.all()), func(o Output) bool { return !o.Always && !slices.Contains(t.Config.Outputs, o.Name) })
+	return slices.DeleteFunc(slices.Clone(t.job.all()), func(o Output) bool {
+		return !o.Always && t.Config.Outputs != nil && !slices.Contains(t.Config.Outputs, o.Name)
+	})
 }
 
 // owned returns the outputs that the target has or that are generated now.

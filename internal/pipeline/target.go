@@ -17,7 +17,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
-	"github.com/atlasgen/atlasgen/internal/report"
 	"github.com/atlasgen/atlasgen/templates"
 )
 
@@ -117,7 +116,7 @@ func (t *Target) build() (err error) {
 		return err
 	}
 	if len(t.API.Endpoints) == 0 {
-		return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
+		return t.noOperation()
 	}
 	if t.Files, err = t.emit(); err != nil {
 		return t.placeTemplateError(emitError(err))
@@ -135,6 +134,13 @@ func (t *Target) resolve() (*model.API, error) {
 		return nil, err
 	}
 	return part.Resolve(t.pin, t.Config.SDK.Versions == config.All).WithoutSunset(t.job.DropSunset), nil
+}
+
+func (t *Target) noOperation() error {
+	if t.pin == (model.Version{}) {
+		return usageErrorf("%s has no operation", t.source.File)
+	}
+	return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
 }
 
 // emit returns the files of the outputs, by path.
@@ -155,8 +161,8 @@ func (t *Target) emit() ([]emit.File, error) {
 // document with the number of operations that each selects.
 func listVersions(d *model.Document) string {
 	var list []string
-	for _, c := range report.Counts(d) {
-		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Operations))
+	for _, c := range d.Counts() {
+		list = append(list, fmt.Sprintf("%v (%d)", c.Version, c.Selected))
 	}
 	if len(list) == 0 {
 		return "none"

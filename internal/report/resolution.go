@@ -1,5 +1,5 @@
-// Package report puts what was found about a document into words: as text for
-// people and as JSON for programs. It decides nothing.
+// Package report formats facts about documents and the changes between them: as
+// text for people and as JSON for programs. It finds and decides nothing.
 package report
 
 import (
@@ -54,8 +54,8 @@ func Resolve(api *model.API) Resolution {
 		OperationsPerPin: map[string]int{},
 		Cases:            []Case{},
 	}
-	for _, c := range Counts(api.Document) {
-		r.OperationsPerPin[c.Version.String()] = c.Operations
+	for _, c := range api.Document.Counts() {
+		r.OperationsPerPin[c.Version.String()] = c.Selected
 	}
 	for _, e := range api.Endpoints {
 		r.Cases = append(r.Cases, Case{
@@ -71,49 +71,40 @@ func Resolve(api *model.API) Resolution {
 }
 
 func resolved(e *model.Endpoint) Resolved {
+	op, own := e.Operation, e.Revision
 	r := Resolved{
-		Version:    e.Revision.Version.String(),
+		Version:    own.Version.String(),
 		Responses:  map[string][]string{},
-		Dropped:    append([]string{}, e.Revision.Dropped...),
-		Superseded: []string{},
-		Newer:      []string{},
-		Previews:   []string{},
+		Dropped:    append([]string{}, own.Dropped...),
+		Superseded: spelled(op.Older(own)),
+		Newer:      spelled(op.Newer(own)),
+		Previews:   spelled(op.Previews()),
 		Sunset:     []string{},
-		Deprecated: e.Operation.Deprecated,
+		Deprecated: op.Deprecated,
 	}
-	r.addVersions(e)
-	for _, response := range e.Revision.Responses {
+	for _, response := range own.Responses {
 		for _, p := range response.Payloads {
-			if p.MediaType.Version.Stage == e.Revision.Version.Stage {
+			if own.Own(p) {
 				r.Responses[response.Status] = append(r.Responses[response.Status], p.MediaType.Text)
 			}
 		}
 	}
-	if e.Revision.Request != nil {
-		r.Request = []string{e.Revision.Request.MediaType.Text}
+	if own.Request != nil {
+		r.Request = []string{own.Request.MediaType.Text}
 	}
-	if e.Revision.Sunset != "" {
-		r.Sunset = append(r.Sunset, string(e.Revision.Sunset))
+	if own.Sunset != "" {
+		r.Sunset = append(r.Sunset, string(own.Sunset))
 	}
 	return r
 }
 
-// addVersions lists the other versions. Only a stable version has a place
-// between others.
-func (r *Resolved) addVersions(e *model.Endpoint) {
-	own := e.Revision.Version
-	for _, other := range e.Operation.Revisions {
-		v := other.Version
-		switch {
-		case v.Stage == model.Preview:
-			r.Previews = append(r.Previews, v.String())
-		case v.Stage != model.Stable || own.Stage != model.Stable:
-		case v.Date < own.Date:
-			r.Superseded = append(r.Superseded, v.String())
-		case v.Date > own.Date:
-			r.Newer = append(r.Newer, v.String())
-		}
+// spelled returns versions as text; it is never nil.
+func spelled(versions []model.Version) []string {
+	all := []string{}
+	for _, v := range versions {
+		all = append(all, v.String())
 	}
+	return all
 }
 
 // JSON writes the resolution as one JSON object.

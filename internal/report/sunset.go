@@ -4,63 +4,44 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Sunsets are the versions of operations that are announced to end.
+// Sunsets are the versions of operations that are announced to end in a period.
 type Sunsets struct {
-	AsOf  model.Date // the day on which it is asked
-	Until model.Date // the last day that is asked about; empty for every day
+	AsOf  model.Date // the day from which the report looks at them
+	Until model.Date // the last day of the period; empty if it has no end
 	Rows  []Sunset   // by date, operation and version
 }
 
-// A Sunset is the end of one version of an operation. A version that is past its
-// sunset may still be served: the document says when it was announced to end, not
-// that it did.
+// A Sunset is the end of one version of an operation.
 type Sunset struct {
 	Operation string         `json:"operation"` // public name
 	Version   string         `json:"version"`
 	Date      model.Date     `json:"date"`
-	Successor string         `json:"successor"` // the newest stable version, if it is newer; else empty
-	Past      bool           `json:"past"`      // the date is before the day on which it is asked
+	Successor string         `json:"successor"` // the version to move to, or empty
+	Past      bool           `json:"past"`      // the date is before AsOf
 	Pos       model.Position `json:"-"`
 }
 
-// FindSunsets returns the versions whose sunset is on a day up to until, or on
-// any day if until is empty. An undecided sunset is none.
-func FindSunsets(d *model.Document, asOf, until model.Date) Sunsets {
-	found := Sunsets{AsOf: asOf, Until: until, Rows: []Sunset{}}
-	for _, op := range d.Operations {
-		for _, r := range op.Revisions {
-			if r.Sunset == "" || r.Sunset.Undecided() || until != "" && r.Sunset > until {
-				continue
-			}
-			found.Rows = append(found.Rows, Sunset{
-				Operation: op.Name.Wire, Version: r.Version.String(), Date: r.Sunset,
-				Successor: successor(op, r), Past: r.Sunset < asOf, Pos: op.Pos,
-			})
+// NewSunsets reports the sunsets up to until, or all of them if until is empty.
+// Those without a decided day are left out.
+func NewSunsets(all []model.Sunset, asOf, until model.Date) Sunsets {
+	s := Sunsets{AsOf: asOf, Until: until, Rows: []Sunset{}}
+	for _, end := range all {
+		day := end.Revision.Ends()
+		if day == "" || until != "" && day > until {
+			continue
 		}
+		s.Rows = append(s.Rows, Sunset{
+			Operation: end.Operation.Name.Wire, Version: end.Revision.Version.String(), Date: day,
+			Successor: end.Successor.String(), Past: day < asOf, Pos: end.Operation.Pos,
+		})
 	}
-	slices.SortFunc(found.Rows, func(a, b Sunset) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Operation, b.Operation), cmp.Compare(a.Version, b.Version))
-	})
-	return found
-}
-
-// successor returns the newest stable version of an operation if it comes after
-// r, or an empty string.
-func successor(op *model.Operation, r *model.Revision) string {
-	newest := ""
-	for _, other := range op.Revisions {
-		if other.Version.Stage == model.Stable && (r.Version.Stage != model.Stable || r.Version.Date < other.Version.Date) {
-			newest = other.Version.String()
-		}
-	}
-	return newest
+	return s
 }
 
 func (s Sunset) next() string { return cmp.Or(s.Successor, "none") }

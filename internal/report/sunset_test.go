@@ -21,7 +21,7 @@ func ending() *model.Document {
 	}}
 }
 
-func TestFindSunsets(t *testing.T) {
+func TestNewSunsets(t *testing.T) {
 	a := Sunset{Operation: "a", Version: "2023-01-01", Date: "2026-01-01", Past: true, Pos: at(1)}
 	b := Sunset{Operation: "b", Version: "2023-01-01", Date: "2026-01-01", Successor: "2024-01-01", Past: true, Pos: at(1)}
 	preview := Sunset{Operation: "c", Version: "preview", Date: "2026-02-01", Successor: "2023-01-01", Pos: at(1)}
@@ -35,14 +35,14 @@ func TestFindSunsets(t *testing.T) {
 		{"2026-01-31", []Sunset{a, b}},
 		{"2025-12-31", []Sunset{}},
 	} {
-		if diff := cmp.Diff(test.want, FindSunsets(ending(), "2026-01-02", test.until).Rows); diff != "" {
-			t.Errorf("FindSunsets(until %q) (-want +got):\n%s", test.until, diff)
+		if diff := cmp.Diff(test.want, NewSunsets(ending().Sunsets(), "2026-01-02", test.until).Rows); diff != "" {
+			t.Errorf("NewSunsets(until %q) (-want +got):\n%s", test.until, diff)
 		}
 	}
 }
 
 func TestSunsetFormats(t *testing.T) {
-	found := FindSunsets(ending(), "2026-01-02", "2026-01-31")
+	found := NewSunsets(ending().Sunsets(), "2026-01-02", "2026-01-31")
 	for _, test := range []struct {
 		name  string
 		write func(*bytes.Buffer) error

@@ -12,26 +12,26 @@ import (
 	"time"
 )
 
-// A Deprecation says that a call used what is going away. A time that nobody
-// named is zero.
+// A Deprecation reports that a call used a deprecated operation or version.
+// Unknown times are zero.
 type Deprecation struct {
 	_ keyed
 
 	Operation *Operation
 	Since     time.Time // from the header Deprecation (RFC 9745)
-	Sunset    time.Time // from the header Sunset (RFC 8594), or what the operation says
-	Link      string    // header Link (RFC 8288) of such an answer, or empty
+	Sunset    time.Time // from the header Sunset (RFC 8594), or from the operation
+	Link      string    // from the header Link (RFC 8288), or empty
 }
 
-// UseDeprecationHandler replaces what is done about deprecated operations and
-// versions: by default, one warning per operation goes to the client's logger,
-// or to [slog.Default]. The handler is called once for every such call that got
-// an answer, by the goroutine that made it.
+// UseDeprecationHandler sets the function that is called for deprecated
+// operations and versions. It is called once for every such call with a
+// response, in the goroutine of the call. The default logs one warning per
+// operation to the client's logger, or to [slog.Default].
 func UseDeprecationHandler(handler func(context.Context, Deprecation)) Option {
 	return func(s *settings) { s.deprecated = handler }
 }
 
-// notice tells the handler about a deprecation, if there is one.
+// notice calls the handler if a response reports a deprecation.
 func (c *call) notice(resp *http.Response) {
 	d := Deprecation{Operation: c.op}
 	var announced bool
@@ -44,8 +44,8 @@ func (c *call) notice(resp *http.Response) {
 	c.caller.deprecated(c.ctx, d)
 }
 
-// deprecatedSince reads the header Deprecation: a date of RFC 9651 ("@" and
-// seconds since 1970), or what its drafts had, "true" or a date of HTTP.
+// deprecatedSince parses the header Deprecation: a date of RFC 9651 ("@" and
+// seconds since 1970), or the forms of its drafts, "true" or an HTTP date.
 func deprecatedSince(value string) (time.Time, bool) {
 	if seconds, err := strconv.ParseInt(strings.TrimPrefix(value, "@"), 10, 64); err == nil {
 		return time.Unix(seconds, 0).UTC(), true
@@ -56,8 +56,8 @@ func deprecatedSince(value string) (time.Time, bool) {
 	return time.Time{}, value == "true"
 }
 
-// sunsetOf returns the date in the header Sunset or, if there is none, the one
-// that the document has. The year 9999 stands for undecided.
+// sunsetOf returns the date in the header Sunset or, without one, the date in
+// the document. The year 9999 means undecided.
 func sunsetOf(op *Operation, header http.Header) time.Time {
 	if date, err := http.ParseTime(header.Get("Sunset")); err == nil {
 		return date
@@ -75,7 +75,7 @@ func sunsetOf(op *Operation, header http.Header) time.Time {
 func warnOnce(logger *slog.Logger) func(context.Context, Deprecation) {
 	var (
 		mu     sync.Mutex
-		warned = map[string]bool{} // by operation
+		warned = map[string]bool{} // operations that a warning was logged for
 	)
 	return func(ctx context.Context, d Deprecation) {
 		mu.Lock()

@@ -17,18 +17,20 @@ import (
 	"time"
 )
 
-// Request bodies are not written by json.Marshal, which sends everything: they
-// leave out what only the server may set, at any depth, and write a required
-// list as [] where it is nil. What is written for json.Marshal has all of it, but
-// goes the same way: encoding/json reads again what a MarshalJSON wrote, and one
-// in another twice. The walk over a type is planned once. Scalars are written
-// here where that is a copy of bytes, otherwise by encoding/json.
+// Request bodies are not encoded with json.Marshal, which encodes everything.
+// They lack properties that only the server may set, at any depth, and a
+// required list that is nil becomes []. The MarshalJSON methods use the same
+// code and encode all properties, because encoding/json reads the output of a
+// MarshalJSON again, and nested ones twice. The plan of a type is computed
+// once. Scalars are encoded here if that is a copy of bytes, and otherwise by
+// encoding/json.
 
-// An encodeFunc appends the JSON text of v to b, as part of a request or not.
+// An encodeFunc appends the JSON text of v to b. request tells whether it is
+// part of a request.
 type encodeFunc func(b []byte, v reflect.Value, request bool) ([]byte, error)
 
-// A plan is how values of one type are written. It is made when the first value
-// is, so types may refer to themselves.
+// A plan describes how to encode values of one type. It is computed for the
+// first value, so types may refer to themselves.
 type plan struct {
 	once  sync.Once
 	write encodeFunc
@@ -39,8 +41,8 @@ func (p *plan) append(b []byte, v reflect.Value, request bool) ([]byte, error) {
 	return p.write(b, v, request)
 }
 
-// encodeBody returns the JSON text of a request body, without a newline at its
-// end. The error names the path of the value that cannot be sent.
+// encodeBody returns the JSON text of a request body without a final newline.
+// An error contains the path of the faulty value.
 func encodeBody(body any) ([]byte, error) {
 	if text, ok := body.(json.RawMessage); ok {
 		return text, nil
@@ -55,9 +57,9 @@ func encodeBody(body any) ([]byte, error) {
 	return encode(v, true)
 }
 
-// marshalNested returns the JSON text of a value for the MarshalJSON of what it is
-// in: an arm of a union, which is null if there is none, or an object that has
-// undeclared members.
+// marshalNested returns the JSON text of a value inside another one: an arm of
+// a union, which is null if there is none, or an object with undeclared
+// members.
 func marshalNested(value any) ([]byte, error) {
 	v := reflect.ValueOf(value)
 	if !v.IsValid() {
@@ -66,13 +68,14 @@ func marshalNested(value any) ([]byte, error) {
 	return encode(v, false)
 }
 
-// buffers holds what encode writes to before it knows the length. It is no
-// sync.Pool, parts of which are compiled with every package that has one.
+// buffers keeps buffers of encode. It is not a sync.Pool, because parts of that
+// are compiled with every package that has one.
 var buffers = make(chan []byte, 4)
 
-const maxBuffer = 1 << 20 // a larger one is not kept
+const maxBuffer = 1 << 20 // larger buffers are not kept
 
-// encode returns the JSON text of v, as a request body or not.
+// encode returns the JSON text of v. request tells whether it is a request
+// body.
 func encode(v reflect.Value, request bool) ([]byte, error) {
 	var b []byte
 	select {
@@ -93,8 +96,8 @@ func encode(v reflect.Value, request bool) ([]byte, error) {
 	return text, nil
 }
 
-// Types that are treated in ways of their own. Each reflect.TypeFor would be
-// compiled as part of this package.
+// Types with special treatment. Each reflect.TypeFor would be compiled as part
+// of this package.
 var (
 	marshalerType     = reflect.TypeOf((*json.Marshaler)(nil)).Elem()
 	unmarshalerType   = reflect.TypeOf((*json.Unmarshaler)(nil)).Elem()
@@ -155,13 +158,13 @@ func kindEncoder(t reflect.Type) encodeFunc {
 	return appendLeaf
 }
 
-// appendLeaf hands v to encoding/json.
+// appendLeaf encodes v with encoding/json.
 func appendLeaf(b []byte, v reflect.Value, _ bool) ([]byte, error) {
 	text, err := json.Marshal(v.Interface())
 	return append(b, text...), err
 }
 
-// appendFreeForm writes a JSON text, without its white space; nil is null.
+// appendFreeForm appends a JSON text without its white space. nil is null.
 func appendFreeForm(b, text []byte) ([]byte, error) {
 	if text == nil {
 		return append(b, "null"...), nil
@@ -194,7 +197,7 @@ func appendFloat(b []byte, v reflect.Value, _ bool) ([]byte, error) {
 	return strconv.AppendFloat(b, f, 'f', -1, 64), nil
 }
 
-// appendString writes s as it is, if no character of it needs an escape.
+// appendString appends s unchanged if no character needs an escape.
 func appendString(b []byte, s string) ([]byte, error) {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' || c > '~' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
@@ -287,8 +290,8 @@ func mapEncoder(t reflect.Type) encodeFunc {
 	}
 }
 
-// appendEntries writes the entries of a map by key, without those that skip
-// names, and without braces.
+// appendEntries appends the entries of a map by key, without braces. It omits
+// the keys in skip.
 func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string, request bool) ([]byte, error) {
 	for _, key := range sortedKeys(v) {
 		if slices.Contains(skip, key.String()) {
@@ -306,22 +309,22 @@ func appendEntries(b []byte, v reflect.Value, elem *plan, skip []string, request
 	return b, nil
 }
 
-// sortedKeys returns the keys of a map in order.
+// sortedKeys returns the sorted keys of a map.
 func sortedKeys(v reflect.Value) []reflect.Value {
 	keys := v.MapKeys()
 	sort.Sort(byText(keys))
 	return keys
 }
 
-// byText is a sort.Interface because slices.SortFunc would be compiled anew for
-// the type, as part of every SDK.
+// byText implements sort.Interface. An instance of slices.SortFunc would be
+// compiled as part of every SDK.
 type byText []reflect.Value
 
 func (k byText) Len() int           { return len(k) }
 func (k byText) Less(i, j int) bool { return k[i].String() < k[j].String() }
 func (k byText) Swap(i, j int)      { k[i], k[j] = k[j], k[i] }
 
-// appendComma separates a member from the one before it, if there is one.
+// appendComma appends a comma unless b ends with an opening brace.
 func appendComma(b []byte) []byte {
 	if b[len(b)-1] == '{' {
 		return b

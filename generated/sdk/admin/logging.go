@@ -10,21 +10,21 @@ import (
 	"time"
 )
 
-// UseLogger writes one record for every attempt of a call: at level debug if it
-// succeeded, else at level warn. It names the operation and the path template,
-// never the URL, and of the headers only those that cannot hold a secret.
+// UseLogger logs one record for every attempt of a call, at level debug if it
+// succeeded, and otherwise at level warn. A record contains the operation and
+// the path template but never the URL, and only headers that cannot be secret.
 func UseLogger(logger *slog.Logger) Option {
 	return func(s *settings) { s.logger = logger }
 }
 
 // UseBodyLog adds JSON bodies to the records of [UseLogger], at most 16 kB of
-// each, with the values of secret properties hidden: those that the document
-// marks, and those whose name says so. Other bodies are never logged.
+// each. The values of secret properties are hidden: those that the document
+// marks, and those with well-known names. Other bodies are never logged.
 func UseBodyLog() Option {
 	return func(s *settings) { s.logBodies = true }
 }
 
-// Headers that are logged. All others may hold secrets.
+// Headers that are logged. All others may be secret.
 var (
 	loggedRequestHeaders = []string{"Accept", "Content-Type", "User-Agent"}
 	loggedAnswerHeaders  = []string{"Content-Type", "Retry-After", "X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "Deprecation", "Sunset"}
@@ -34,10 +34,10 @@ var (
 type recorder struct {
 	logger  *slog.Logger
 	bodies  bool
-	secrets []string // names of properties
+	secrets []string // names of secret properties
 }
 
-// middleware returns the Middleware that logs an attempt.
+// middleware returns a Middleware that logs attempts.
 func (r *recorder) middleware(next Next) Next {
 	return func(req *http.Request) (*http.Response, error) {
 		start := time.Now()
@@ -86,8 +86,8 @@ func headerAttr(key string, header http.Header, names []string) slog.Attr {
 	return slog.Group(key, attrs...)
 }
 
-// bodyAttrs returns the bodies of a request and its answer, as far as they are
-// JSON and in memory.
+// bodyAttrs returns the bodies of a request and its response, if they are JSON
+// and in memory.
 func bodyAttrs(hidden secretSet, req *http.Request, resp *http.Response) []slog.Attr {
 	var attrs []slog.Attr
 	if sent := sentBody(req); len(sent) > 0 {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// A pathError is a failure at one place in a JSON value.
+// A pathError is an error at one place in a JSON value.
 type pathError struct {
 	_ keyed
 
@@ -19,7 +19,7 @@ type pathError struct {
 func (e *pathError) Error() string { return e.path + ": " + e.err.Error() }
 func (e *pathError) Unwrap() error { return e.err }
 
-// inMember says that err happened in the member of an object.
+// inMember adds the name of a member to the path of err.
 func inMember(name string, err error) error {
 	if strings.ContainsAny(name, ".[]\" ") || name == "" {
 		return inside("["+strconv.Quote(name)+"]", err)
@@ -27,7 +27,7 @@ func inMember(name string, err error) error {
 	return inside(name, err)
 }
 
-// inElement says that err happened in the element of a list.
+// inElement adds the index of a list to the path of err.
 func inElement(index int, err error) error { return inside("["+strconv.Itoa(index)+"]", err) }
 
 func inside(step string, err error) error {

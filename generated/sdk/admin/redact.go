@@ -14,16 +14,16 @@ const (
 	maxLogged   = 16 << 10
 )
 
-// telltale are parts of the names of properties that hold secrets, in lower case.
+// telltale are parts of names of secret properties, in lower case.
 var telltale = []string{
 	"password", "passphrase", "secret", "token", "apikey", "privatekey", "accesskey", "accountkey", "servicekey",
 	"routingkey", "licensekey", "sslkey", "credential", "authorization", "webhookurl", "headers",
 }
 
-// A secretSet holds the names of properties that the document calls secret.
+// A secretSet contains the names of secret properties of the document.
 type secretSet map[string]bool
 
-// has reports whether the value of a property is to be hidden.
+// has reports whether the value of a property must be hidden.
 func (s secretSet) has(name string) bool {
 	if s[name] {
 		return true
@@ -37,11 +37,11 @@ func (s secretSet) has(name string) bool {
 	return false
 }
 
-// redact returns a JSON text for a log, without the values of secret properties.
-// Of any other text it tells the length.
+// redact returns a JSON text for a log, without the values of secret
+// properties. For other text it returns the length only.
 func redact(data []byte, hidden secretSet) string {
 	if !json.Valid(data) {
-		return fmt.Sprintf("%d bytes that are no JSON", len(data))
+		return fmt.Sprintf("%d bytes that are not JSON", len(data))
 	}
 	b := hidden.append(nil, data)
 	if len(b) > maxLogged {
@@ -77,8 +77,7 @@ func (s secretSet) append(b, data []byte) []byte {
 	}
 }
 
-// collect adds the names of the properties in a value that are tagged as
-// write-only.
+// collect adds the names of write-only properties in a value.
 func (s secretSet) collect(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:

@@ -15,26 +15,26 @@ import (
 	"time"
 )
 
-// A RetryPolicy says how often and when a call is repeated. A field that is zero
-// has its default; RetryPolicy{MaxAttempts: 1} repeats nothing.
+// A RetryPolicy decides how often and when a call is repeated. Zero fields have
+// defaults; RetryPolicy{MaxAttempts: 1} repeats nothing.
 //
-// Repeated are status 429 on any method, and 502, 503, 504 and failed
-// connections on the methods that are idempotent (RFC 9110, section 9.2.2). The
-// wait is what Retry-After says, else random between zero and a bound that
-// doubles with each attempt.
+// A call is repeated after status 429, and, if its method is idempotent (RFC
+// 9110, section 9.2.2), after status 502, 503, 504 and failed connections. The
+// wait is the value of Retry-After, or else random between zero and a bound
+// that doubles with each attempt.
 type RetryPolicy struct {
-	MaxAttempts int           // requests of one call, the first included; default 4
+	MaxAttempts int           // number of requests of one call, including the first; default 4
 	MinBackoff  time.Duration // bound of the first wait; default 500 ms
-	MaxBackoff  time.Duration // bound of any wait without Retry-After; default 20 s
-	MaxWait     time.Duration // a longer Retry-After ends the call at once; default 1 min
+	MaxBackoff  time.Duration // bound of other waits without Retry-After; default 20 s
+	MaxWait     time.Duration // a longer Retry-After ends the call; default 1 min
 }
 
-// UseRetry sets how calls are repeated.
+// UseRetry sets the policy for repeating calls.
 func UseRetry(policy RetryPolicy) Option {
 	return func(s *settings) { s.retry = policy }
 }
 
-// withDefaults returns the policy without zero fields.
+// withDefaults returns the policy with defaults instead of zero fields.
 func (p RetryPolicy) withDefaults() RetryPolicy {
 	if p.MaxAttempts == 0 {
 		p.MaxAttempts = 4
@@ -45,20 +45,21 @@ func (p RetryPolicy) withDefaults() RetryPolicy {
 	return p
 }
 
-// setDuration gives a duration that is zero its default.
+// setDuration sets a zero duration to its default.
 func setDuration(d *time.Duration, value time.Duration) {
 	if *d == 0 {
 		*d = value
 	}
 }
 
-// A repeater sends requests again. All calls of a client share its budget.
+// A repeater repeats requests. All calls of a client share its budget.
 type repeater struct {
 	policy RetryPolicy // without zero fields
 	budget *retryBudget
 }
 
-// middleware returns the Middleware that repeats until the policy is content.
+// middleware returns a Middleware that repeats attempts as long as the policy
+// says so.
 //
 //go:noinline
 func (r *repeater) middleware(next Next) Next {
@@ -91,8 +92,8 @@ func (r *repeater) policyFor(req *http.Request) RetryPolicy {
 	return r.policy
 }
 
-// sendCopy sends a copy of req, so that what an attempt adds to it does not
-// reach the next one.
+// sendCopy sends a copy of req, so that changes by one attempt do not affect
+// the next one.
 func sendCopy(next Next, req *http.Request) (*http.Response, error) {
 	exchangeFrom(req.Context()).attempts.Add(1)
 	attempt := req.Clone(req.Context())
@@ -106,7 +107,7 @@ func sendCopy(next Next, req *http.Request) (*http.Response, error) {
 	return next(attempt)
 }
 
-// wait returns how long to wait after an attempt, and whether to try again.
+// wait returns the wait after an attempt, and whether to try again.
 func (p *RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
 	if attempt >= p.MaxAttempts || !repeatable(req, resp, err) {
 		return 0, false
@@ -132,8 +133,8 @@ func (p *RetryPolicy) backoff(attempt int) time.Duration {
 // random returns a duration from zero to most.
 func random(most time.Duration) time.Duration { return time.Duration(rand.Int64N(int64(most) + 1)) }
 
-// repeatable reports whether the same request may be sent again. Of errors, only
-// the faults of a connection are repeated, not those of middleware.
+// repeatable reports whether the request may be sent again. Of errors, only
+// those of a connection are repeated, not those of middleware.
 func repeatable(req *http.Request, resp *http.Response, err error) bool {
 	var broken connectionError
 	switch {
@@ -155,13 +156,13 @@ func isIdempotent(method string) bool {
 	return false
 }
 
-// A connectionError is the error of a connection on which no whole answer came.
+// A connectionError is the error of a connection without a complete response.
 type connectionError struct{ error }
 
 func (e connectionError) Unwrap() error { return e.error }
 
-// connectionErrorOf returns the error of an [http.Client] as a connectionError,
-// unless sending again cannot mend it.
+// connectionErrorOf returns an error of an [http.Client] as a connectionError,
+// unless it is permanent.
 func connectionErrorOf(err error) error {
 	var permanent permanentError
 	var certificate *tls.CertificateVerificationError
@@ -171,14 +172,14 @@ func connectionErrorOf(err error) error {
 	return connectionError{err}
 }
 
-// A permanentError is one that another attempt would meet again.
+// A permanentError is an error that every further attempt would return.
 type permanentError struct{ error }
 
 func (e permanentError) Unwrap() error { return e.error }
 
-// retryAfter reads the header Retry-After, in seconds or as a date (RFC 9110,
-// section 10.2.3). A date counts from the date of the answer, where that is told:
-// the clocks of two machines differ. One in the past means now.
+// retryAfter parses the header Retry-After, in seconds or as a date (RFC 9110,
+// section 10.2.3). It compares a date with the date of the response if there is
+// one, because the clocks of two machines differ. A date in the past means now.
 func retryAfter(header http.Header) (time.Duration, bool) {
 	value := header.Get("Retry-After")
 	seconds, err := strconv.ParseUint(value, 10, 32)
@@ -207,13 +208,13 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// A retryBudget bounds what all calls of a client may repeat while the API
-// answers none of them: a burst, and one repetition for so many successes.
+// A retryBudget limits the repetitions of all calls of a client while no call
+// succeeds: a burst, and one more for a number of successes.
 type retryBudget struct{ left atomic.Int64 }
 
 const (
-	retryBurst = 100 // repetitions
-	retryPrice = 5   // successes that earn one
+	retryBurst = 100 // number of repetitions
+	retryPrice = 5   // number of successes for one more repetition
 )
 
 func newRetryBudget() *retryBudget {
@@ -222,7 +223,7 @@ func newRetryBudget() *retryBudget {
 	return b
 }
 
-// take reports whether one more repetition is allowed.
+// take reports whether one more repetition is allowed, and counts it.
 func (b *retryBudget) take() bool {
 	if b.left.Add(-retryPrice) >= 0 {
 		return true
@@ -231,7 +232,7 @@ func (b *retryBudget) take() bool {
 	return false
 }
 
-// refill notes a success.
+// refill counts a success.
 func (b *retryBudget) refill() {
 	if b.left.Load() < retryBurst*retryPrice {
 		b.left.Add(1)

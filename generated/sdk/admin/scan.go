@@ -8,15 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// The functions here look at a JSON text (RFC 8259) without decoding it. The
-// text has been checked by encoding/json where it comes from an answer; a text
-// that is no JSON gives a useless result, but never a panic.
+// These functions scan JSON text (RFC 8259) without decoding it. encoding/json
+// has checked the text if it comes from a response. For text that is not JSON,
+// results are useless, but nothing panics.
 
-// A jsonKind is one of the kinds of JSON values.
+// A jsonKind is a kind of JSON value.
 type jsonKind byte
 
 const (
-	noKind jsonKind = iota // nothing that begins like a JSON value
+	noKind jsonKind = iota // not the beginning of a JSON value
 	objectKind
 	arrayKind
 	stringKind
@@ -50,8 +50,8 @@ func kindOf(data []byte) jsonKind {
 	}
 }
 
-// tagOf returns the string value of a member of a JSON object: the last one of
-// that name, as encoding/json has it. It is empty if there is none.
+// tagOf returns the string value of a member of a JSON object, the last one of
+// that name as in encoding/json. It is empty if there is none.
 func tagOf(data []byte, name string) []byte { return unquoted(member(data, name)) }
 
 // hasMember reports whether a JSON object has a member of that name.
@@ -70,30 +70,32 @@ func member(data []byte, name string) []byte {
 	return found
 }
 
-// A scanner goes through the members of a JSON object or the elements of an
+// A scanner iterates over the members of a JSON object or the elements of an
 // array:
 //
 //	for m := membersOf(data); m.next(); {
 //		m.key, m.value
 //	}
 //
-// To find the end of a value is to read it. Who reads it anyway asks for more in
-// place of next, finds it where rest begins, and passes what it was.
+// next scans each value to find its end. A caller that decodes the value anyway
+// calls more, decodes from rest, and passes the number of consumed bytes to
+// pass.
 //
-// It is no iterator, whose closures would be compiled anew for each loop.
+// A scanner is not an iterator function, because its closures would be compiled
+// for each loop.
 type scanner struct {
 	data  []byte
-	i     int    // where the next part begins or, after the last, the index after all
-	named bool   // the parts are members
-	done  bool   // there are no more
-	key   []byte // the name of a member, quoted as it stands
-	value []byte // after next
+	i     int    // index of the next part or, after the last one, of the end
+	named bool   // parts are members
+	done  bool   // there are no more parts
+	key   []byte // name of a member, quoted
+	value []byte // set by next
 }
 
-// membersOf scans a JSON object. There are none in another value.
+// membersOf scans a JSON object. Other values have no members.
 func membersOf(data []byte) scanner { return scan(data, '{') }
 
-// elementsOf scans a JSON array. There are none in another value.
+// elementsOf scans a JSON array. Other values have no elements.
 func elementsOf(data []byte) scanner { return scan(data, '[') }
 
 func scan(data []byte, open byte) scanner {
@@ -104,7 +106,7 @@ func scan(data []byte, open byte) scanner {
 	return scanner{data: data, i: i + 1, named: open == '{'}
 }
 
-// next reports whether there is another part, and goes behind it.
+// next reports whether there is another part, and moves behind it.
 func (s *scanner) next() bool {
 	if !s.more() {
 		return false
@@ -115,7 +117,7 @@ func (s *scanner) next() bool {
 	return len(s.value) > 0
 }
 
-// more reports whether there is another part, and goes to its value.
+// more reports whether there is another part, and moves to its value.
 func (s *scanner) more() bool {
 	if s.done {
 		return false
@@ -140,17 +142,17 @@ func (s *scanner) more() bool {
 	return !s.done
 }
 
-// rest returns the text from the value on.
+// rest returns the text from the value to the end.
 func (s *scanner) rest() []byte { return s.data[s.i:] }
 
-// pass goes behind a value of so many bytes.
+// pass moves behind a value of n bytes.
 func (s *scanner) pass(n int) {
 	i := skipSpace(s.data, s.i+n)
 	s.done = i == len(s.data) || s.data[i] != ','
 	s.i = min(i+1, len(s.data))
 }
 
-// isName reports whether a quoted JSON string means name.
+// isName reports whether a quoted JSON string is equal to name.
 func isName(quoted []byte, name string) bool {
 	if bytes.IndexByte(quoted, '\\') < 0 {
 		return len(quoted) == len(name)+2 && string(quoted[1:len(quoted)-1]) == name
@@ -158,11 +160,11 @@ func isName(quoted []byte, name string) bool {
 	return text(quoted) == name
 }
 
-// text returns what a quoted JSON string means, or "" for any other value.
+// text returns the value of a quoted JSON string, or "" for any other value.
 func text(quoted []byte) string { return string(unquoted(quoted)) }
 
-// unquoted is text as bytes: a part of quoted, unless something in it is escaped
-// or no UTF-8.
+// unquoted returns the value of a quoted JSON string as bytes. They are part of
+// quoted unless the string has escapes or invalid UTF-8.
 func unquoted(quoted []byte) []byte {
 	if len(quoted) < 2 || quoted[0] != '"' {
 		return nil
@@ -177,7 +179,8 @@ func unquoted(quoted []byte) []byte {
 	return []byte(s)
 }
 
-// skipSpace returns the index of the first byte at or after i that is no white space.
+// skipSpace returns the index of the first byte at or after i that is not white
+// space.
 func skipSpace(data []byte, i int) int {
 	for i < len(data) && (data[i] == ' ' || data[i] == '\n' || data[i] == '\r' || data[i] == '\t') {
 		i++
@@ -185,7 +188,7 @@ func skipSpace(data []byte, i int) int {
 	return i
 }
 
-// skipString returns the index after the string that begins at i, or i if none does.
+// skipString returns the index after the string at i, or i if there is none.
 func skipString(data []byte, i int) int {
 	if i >= len(data) || data[i] != '"' {
 		return i
@@ -206,7 +209,7 @@ func skipString(data []byte, i int) int {
 	}
 }
 
-// skipValue returns the index after the value that begins at i, or i if none does.
+// skipValue returns the index after the value at i, or i if there is none.
 func skipValue(data []byte, i int) int {
 	if i >= len(data) {
 		return i
@@ -226,7 +229,7 @@ func skipValue(data []byte, i int) int {
 	return len(data)
 }
 
-// skipNested returns the index after the object or array that begins at i.
+// skipNested returns the index after the object or array at i.
 func skipNested(data []byte, i int) int {
 	depth := 0
 	for j := i; j < len(data); j++ {

@@ -8,26 +8,25 @@ import (
 	"strings"
 )
 
-// Every struct that a document declares begins with a keyed. It takes no space,
-// and says two things to the compiler. Literals name the fields that they set,
-// for a document may add one in any place. And structs are not compared with ==,
-// which would look at pointers and not at what they point to; [reflect.DeepEqual]
-// does that. So a new field of whatever type breaks no program, and no struct
-// has a function of equality, which were a quarter of the cost of compiling this
-// package.
+// Every struct of the document begins with a field of type keyed. It takes no
+// space and has two effects. Literals must name their fields, because a
+// document may add fields anywhere. And structs cannot be compared with ==,
+// which would compare pointers; use [reflect.DeepEqual]. So a new field breaks
+// no program, and structs have no equality functions, which were a quarter of
+// the cost of compiling this package.
 type keyed [0]func()
 
-// A property is a field of a generated struct, as its tags describe it.
+// A property is a field of a generated struct with its tags.
 type property struct {
 	_ keyed
 
-	name     string // the member of the JSON object
-	index    int    // the field of the struct
+	name     string // name of the member of the JSON object
+	index    int    // index of the field in the struct
 	omitZero bool   // an absent value is not written
-	readOnly bool   // the server sets it: it is left out of requests
+	readOnly bool   // set by the server and omitted in requests
 }
 
-// properties returns the fields of a struct that stand for JSON members.
+// properties returns the fields of a struct that are JSON members.
 func properties(t reflect.Type) []property {
 	var list []property
 	for i := range t.NumField() {
@@ -52,11 +51,10 @@ func properties(t reflect.Type) []property {
 
 func hasFlag(list, flag string) bool { return slices.Contains(strings.Split(list, ","), flag) }
 
-// unionField returns the index of the field that holds the arm of a union, or -1.
+// unionField returns the index of the field for the arm of a union, or -1.
 func unionField(t reflect.Type) int { return flaggedField(t, "union") }
 
-// additionalField returns the index of the field that holds the undeclared
-// members of an object, or -1.
+// additionalField returns the index of the field for undeclared members, or -1.
 func additionalField(t reflect.Type) int { return flaggedField(t, "additional") }
 
 func flaggedField(t reflect.Type, flag string) int {
@@ -68,11 +66,11 @@ func flaggedField(t reflect.Type, flag string) int {
 	return -1
 }
 
-// A memberPlan is a property with what is needed to write it fast.
+// A memberPlan is a property with prepared texts.
 type memberPlan struct {
 	property
-	label []byte // the quoted name and the colon
-	nil   string // what a nil list or map of a request is written as, or empty
+	label []byte // quoted name and colon
+	nil   string // text for a nil list or map in a request, or empty
 	plan  *plan
 }
 
@@ -119,8 +117,8 @@ func memberPlans(t reflect.Type) (members []memberPlan, names []string) {
 	return members, names
 }
 
-// emptyOf returns how the empty list or map of a type is written; it is empty
-// for other types, and for free-form JSON.
+// emptyOf returns the text of the empty list or map of a type. It is empty for
+// other types, and for free-form JSON.
 func emptyOf(t reflect.Type) string {
 	switch {
 	case t.Implements(marshalerType):

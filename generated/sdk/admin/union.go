@@ -8,44 +8,46 @@ import (
 	"reflect"
 )
 
-// A Raw is an arm of a union that this package does not know, or that nothing
-// in the value tells apart from its neighbours. It keeps what was received.
+// A Raw is an arm of a union that this package does not know, or that it cannot
+// distinguish from other arms. It keeps the received value.
 type Raw struct {
-	Tag  string // the value of the property that tells the arms apart, if it has one
+	Tag  string // value of the discriminator, if the union has one
 	data json.RawMessage
 }
 
 // NewRaw returns a Raw that is sent as the given JSON text.
 func NewRaw(data json.RawMessage) *Raw { return &Raw{data: data} }
 
-// Bytes returns the exact bytes that were received, or given to [NewRaw]. They
-// must not be changed.
+// Bytes returns the received bytes, or those passed to [NewRaw]. Callers must
+// not change them.
 func (r *Raw) Bytes() json.RawMessage { return r.data }
 
-// MarshalJSON writes the value as it was received.
+// MarshalJSON returns the value as it was received.
 func (r *Raw) MarshalJSON() ([]byte, error) { return r.data.MarshalJSON() }
 
 // UnmarshalJSON keeps a copy of data.
 func (r *Raw) UnmarshalJSON(data []byte) error { return r.data.UnmarshalJSON(data) }
 
-// A union says how the arms of one are told apart.
+// A union describes how to distinguish the arms of a union.
 type union struct {
-	tag  string // the property whose value selects an arm, or empty
-	arms []arm  // of which the first that fits is taken
+	tag  string // property whose value selects an arm, or empty
+	arms []arm  // the first arm that fits is used
 }
 
-// An arm is one of a union, and what selects it: values of the tag, a member
-// that only it has, or a kind of JSON value that only it is.
+// An arm is an arm of a union with the values that select it: values of the
+// discriminator, a member that only it has, or a kind of JSON value that only
+// it has.
 type arm struct {
-	of     any // a nil pointer of the arm's type
+	of     any // nil pointer of the arm's type
 	tags   []string
 	member string
 	kind   jsonKind
-	plan   readPlan // how it is read
+	plan   readPlan // how to decode it
 }
 
-// unmarshalUnion reads a JSON value into a new arm of u, or a [Raw] if none fits,
-// to which it sets value, a pointer to the interface of the arms.
+// unmarshalUnion decodes a JSON value into a new arm of u, or into a [Raw] if
+// no arm fits. It stores the arm in value, which is a pointer to the interface
+// of the arms.
 func unmarshalUnion(data []byte, value any, u *union) error {
 	into := reflect.ValueOf(value).Elem()
 	var tag []byte
@@ -73,21 +75,21 @@ func (a *arm) fits(tag, data []byte) bool {
 	return a.member != "" && hasMember(data, a.member) || a.kind != noKind && a.kind == kindOf(data)
 }
 
-// shared reads the properties that all arms of a union have alike into a pointer
-// to a struct of them.
+// shared copies the properties that all arms of a union have in common. into is
+// a pointer to a struct of them.
 func shared(arm, into any) error {
 	data, err := json.Marshal(arm)
 	if err == nil {
 		err = json.Unmarshal(data, into)
 	}
 	if err != nil {
-		return fmt.Errorf("reading the shared properties: %w", err)
+		return fmt.Errorf("decoding the shared properties: %w", err)
 	}
 	return nil
 }
 
-// decodeRaw decodes what a Raw holds into a pointer to an arm. It fails for a
-// value that is another arm.
+// decodeRaw decodes the value of a Raw into a pointer to an arm. It fails if
+// arm is another type.
 func decodeRaw(arm, into any) error {
 	raw, ok := arm.(*Raw)
 	if !ok {

@@ -16,7 +16,7 @@ type authView struct {
 
 // authentication shows each way to say who is calling.
 func (s *site) authentication() error {
-	v := authView{Go: s.goClient(), CLI: s.environment()}
+	v := authView{Go: template.HTML(codeHTML(s.samples.Client())), CLI: template.HTML(codeHTML(s.samples.Environment()))}
 	anchors := newAnchors()
 	for _, security := range s.ways() {
 		v.Ways = append(v.Ways, section{
@@ -54,38 +54,16 @@ func wayTitle(x *model.SecurityScheme) string {
 func (s *site) way(x *model.SecurityScheme) template.HTML {
 	var m markup
 	m.raw(string(atTop(template.HTML(s.prose.HTML(x.Description)))))
-	var code Code
-	switch kind := x.Kind.(type) {
+	switch x.Kind.(type) {
 	case model.ClientCredentials:
 		m.raw("<p>Exchange the client ID and the secret of a service account for a token (OAuth 2.0, client credentials), and send the token ",
 			"with each request. The samples expect it in <code>ACCESS_TOKEN</code>.</p>\n")
-		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${CLIENT_ID}:${CLIENT_SECRET}"`)
-		code.plain(next).name("--data").plain(" ").str("grant_type=client_credentials").plain(next)
-		code.str(`"` + text.InDoubleQuotes(kind.TokenURL) + `"`)
 	case model.Digest:
 		m.raw("<p>Use the two parts of an API key as user and password of HTTP digest authentication. The samples expect them in ",
 			"<code>PUBLIC_KEY</code> and <code>PRIVATE_KEY</code>.</p>\n")
-		code.keyword("curl").plain(" ").name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(" ").name("--digest").plain(" ")
-		code.str(`"` + text.InDoubleQuotes(s.base()) + `"`)
 	default:
 		return m.html()
 	}
-	m.raw("<pre tabindex=\"0\"><code>", code.html(), "</code></pre>\n")
+	m.raw("<pre tabindex=\"0\"><code>", codeHTML(s.samples.Way(x)), "</code></pre>\n")
 	return m.html()
-}
-
-func (s *site) goClient() template.HTML {
-	var code Code
-	code.plain("client, err := sdk.NewClient(sdk.UseOAuthAuth(\n\tos.Getenv(").str(`"MONGODB_ATLAS_CLIENT_ID"`)
-	code.plain("),\n\tos.Getenv(").str(`"MONGODB_ATLAS_CLIENT_SECRET"`).plain("),\n), sdk.UseBaseURL(")
-	code.str(text.GoString(s.base())).plain("))")
-	return template.HTML(code.html())
-}
-
-func (s *site) environment() template.HTML {
-	var code Code
-	code.keyword("export").plain(" MONGODB_ATLAS_CLIENT_ID=").str("mdb_sa_id_...").plain("\n")
-	code.keyword("export").plain(" MONGODB_ATLAS_CLIENT_SECRET=").str("mdb_sa_sk_...").plain("\n")
-	code.keyword(s.options.Command).plain(" api list")
-	return template.HTML(code.html())
 }

@@ -26,62 +26,38 @@ func (s *site) versionTable() template.HTML {
 	var m markup
 	m.raw("<p>Each operation has versions of its own. A date selects the newest one that is not after it.</p>\n")
 	m.raw("<table><thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Operations</th></tr></thead><tbody>\n")
-	for _, v := range s.api.Document.Versions() {
-		n := 0
-		for _, op := range s.api.Document.Operations {
-			for _, r := range op.Revisions {
-				if r.Version == v {
-					n++
-				}
-			}
-		}
+	for _, c := range s.api.Document.Counts() {
 		m.raw("<tr><td>")
-		m.text(choose(v.String() != "", v.String(), "undated"))
-		m.raw(choose(v == s.api.Pin, ` <span class="mark">pinned</span>`, ""), "</td><td>", strconv.Itoa(n), "</td></tr>\n")
+		m.text(choose(c.Version.String() != "", c.Version.String(), "undated"))
+		m.raw(choose(c.Version == s.api.Pin, ` <span class="mark">pinned</span>`, ""), "</td><td>", strconv.Itoa(c.Having), "</td></tr>\n")
 	}
 	m.raw("</tbody></table>\n")
 	return m.html()
-}
-
-// A Sunsetting is the announced end of a version of an operation.
-type sunsetting struct {
-	subject  *subject
-	revision *model.Revision
 }
 
 // sunsets lists what ends, earliest first; what has no day yet comes last.
 func (s *site) sunsets() template.HTML {
-	var all []sunsetting
-	for _, subject := range s.subjects {
-		for _, r := range subject.op.Revisions {
-			if r.Sunset != "" {
-				all = append(all, sunsetting{subject, r})
-			}
-		}
-	}
-	if len(all) == 0 {
+	ends := slices.DeleteFunc(s.api.Document.Sunsets(), func(e model.Sunset) bool { return s.pages[e.Operation.Name.Wire] == "" })
+	if len(ends) == 0 {
 		return ""
 	}
-	slices.SortStableFunc(all, func(a, b sunsetting) int {
-		return strings.Compare(string(a.revision.Sunset), string(b.revision.Sunset))
-	})
 	var m markup
 	m.raw("<p>A sunset is announced; it does not say that the version is gone.</p>\n")
 	m.raw("<table><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Operation</th><th scope=\"col\">Version</th><th scope=\"col\">Use instead</th></tr></thead><tbody>\n")
-	for _, e := range all {
-		m.ending(e)
+	for _, e := range ends {
+		m.ending(e, newSubject(e.Operation, s.api.Pin).file(e.Revision))
 	}
 	m.raw("</tbody></table>\n")
 	return m.html()
 }
 
-func (m *markup) ending(e sunsetting) {
-	m.raw("<tr><td>", choose(e.revision.Sunset.Undecided(), "undecided", string(e.revision.Sunset)), "</td><td>")
-	m.link("operations/"+e.subject.file(e.revision)+".html", title(e.subject.op))
+func (m *markup) ending(e model.Sunset, page string) {
+	m.raw("<tr><td>", choose(e.Revision.Sunset.Undecided(), "undecided", string(e.Revision.Sunset)), "</td><td>")
+	m.link("operations/"+page+".html", title(e.Operation))
 	m.raw("</td><td>")
-	m.text(e.revision.Version.String())
+	m.text(e.Revision.Version.String())
 	m.raw("</td><td>")
-	m.text(choose(e.revision.Superseded, successor(e.subject.op, e.revision), "nothing named"))
+	m.text(choose(e.Successor.String() != "", e.Successor.String(), "nothing named"))
 	m.raw("</td></tr>\n")
 }
 

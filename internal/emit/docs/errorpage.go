@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -13,7 +15,7 @@ type errorsView struct{ Codes, Tree, Go template.HTML }
 
 // errorsPage shows which errors there are, how often, and what they hold.
 func (s *site) errorsPage() error {
-	v := errorsView{Codes: s.codes(), Tree: atTop(s.errorTree()), Go: goErrors()}
+	v := errorsView{Codes: s.codes(), Tree: atTop(s.errorTree()), Go: template.HTML(codeHTML(sample.Errors()))}
 	return s.html("errors.html", "errors.html", "Errors", s.nav(nil, "errors.html"), v)
 }
 
@@ -63,7 +65,7 @@ func (s *site) errorTree() template.HTML {
 		return "<p>The document describes no body of an error.</p>\n"
 	}
 	t := newTrees(s)
-	t.side = response
+	t.side = value.Response
 	o := &outline{site: s}
 	o.body(t.body(payload, t.anchors.take("error")), "")
 	return o.html()
@@ -87,13 +89,4 @@ func (s *site) commonError() *model.Payload {
 		}
 	}
 	return first
-}
-
-func goErrors() template.HTML {
-	var code Code
-	code.keyword("var").plain(" failed *sdk.Error\n")
-	code.keyword("switch").plain(" {\n")
-	code.keyword("case").plain(" errors.Is(err, sdk.ErrNotFound):\n\t").add(commentPart, "// there is no such thing").plain("\n")
-	code.keyword("case").plain(" errors.As(err, &failed):\n\tlog.Print(failed.Code, failed.Detail)\n}")
-	return template.HTML(code.html())
 }

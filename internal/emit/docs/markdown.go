@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -42,7 +43,7 @@ func (w *paper) top(p *Page) {
 		w.paragraph("This version: " + sunset(p.Sunset) + ".")
 	}
 	if p.Successor != "" {
-		w.paragraph("A newer version exists: " + p.Successor + ".")
+		w.paragraph("A " + newer(p) + " version exists: " + p.Successor + ".")
 	}
 	w.paragraph(w.text(p.Description))
 	w.item("Operation: " + text.CodeSpan(p.Name) + choose(p.ID != p.Name, ", also "+text.CodeSpan(p.ID), ""))
@@ -177,8 +178,8 @@ func (w *paper) body(b *Body, mark string) {
 
 func (w *paper) example(data []byte) {
 	if len(data) > 0 {
-		var c Code
-		w.fence("json", c.json(data, "").text())
+		code := sample.JSON(data)
+		w.fence("json", code.Text())
 	}
 }
 

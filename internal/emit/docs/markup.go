@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -56,6 +57,19 @@ func (m *markup) link(href, title string) {
 }
 
 func (m *markup) html() template.HTML { return template.HTML(m.b.String()) }
+
+// codeHTML returns a program with its parts marked.
+func codeHTML(code sample.Code) string {
+	var b strings.Builder
+	for _, p := range code.Parts() {
+		if p.Class == "" {
+			b.WriteString(text.EscapeHTML(p.Text))
+			continue
+		}
+		b.WriteString(`<i class="` + p.Class + `">` + text.EscapeHTML(p.Text) + `</i>`)
+	}
+	return b.String()
+}
 
 // codes adds codes as a list in words: "a, b or c".
 func (m *markup) codes(codes []string, last string) {

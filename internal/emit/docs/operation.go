@@ -9,18 +9,20 @@ import (
 	"unicode/utf8"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // page describes an operation in one of its revisions.
 func (s *site) page(subject *subject, r *model.Revision) *Page {
-	op, call := subject.op, s.call(subject.op, r)
+	op, call := subject.op, s.samples.Call(subject.op, r)
 	t := newTrees(s)
 	p := &Page{
 		Name: op.Name.Wire, ID: op.ID, Title: title(op), Method: op.Method, Path: op.Path, Tag: op.Tag.Name.Wire,
 		Description: op.Description, Version: r.Version.String(), Pin: s.api.Pin.String(),
-		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: successor(op, r),
+		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: op.Successor(r).String(), settled: r.Version.Settled(),
 		Roles: op.Roles, Versions: s.versions(subject, r), History: history(op),
 	}
 	for _, link := range op.Docs {
@@ -31,9 +33,10 @@ func (s *site) page(subject *subject, r *model.Revision) *Page {
 		p.Request = t.requestBody(r.Request)
 	}
 	t.answers(p, r)
-	p.Go, p.CLI = call.method(), call.command()
-	p.Samples = call.samples(t.anchors)
-	p.Paging = call.paging()
+	command := Link(call.Command())
+	p.Go, p.CLI = (*Link)(call.Method()), &command
+	p.Samples = samples(call, t.anchors)
+	p.Paging = paging(call, r.Answer())
 	p.Watch = s.watch(op)
 	return p
 }
@@ -44,17 +47,6 @@ func title(op *model.Operation) string {
 		return text
 	}
 	return op.Name.Wire
-}
-
-// successor returns the newest stable version if r is superseded, else "".
-func successor(op *model.Operation, r *model.Revision) string {
-	newest := ""
-	for _, other := range op.Revisions {
-		if r.Superseded && other.Version.Stage == model.Stable {
-			newest = other.Version.String()
-		}
-	}
-	return newest
 }
 
 // history returns the changelog of an operation, newest first.
@@ -84,7 +76,7 @@ func (s *site) versions(subject *subject, shown *model.Revision) []Version {
 
 // groups returns the parameters by place, each in document order.
 func (t *trees) groups(op *model.Operation) []Group {
-	t.side = request
+	t.side = value.Request
 	var groups []Group
 	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
 		g := Group{In: in.String()}
@@ -103,7 +95,7 @@ func (t *trees) groups(op *model.Operation) []Group {
 }
 
 func (t *trees) requestBody(b *model.Body) *Body {
-	t.side = request
+	t.side = value.Request
 	body := t.body(&b.Payload, t.anchors.take("request"))
 	body.Required, body.Description = b.Required, b.Description
 	return body
@@ -118,7 +110,7 @@ func (t *trees) body(p *model.Payload, anchor string) *Body {
 	v, tree := t.value(p.Schema, anchor)
 	b.Value, b.Tree, b.Schema = &v, tree, v.Schema
 	if p.MediaType.IsJSON() {
-		b.Example = newExamples(t.side, t.site).payload(p)
+		b.Example = t.site.values.Payload(t.side, p)
 	}
 	return b
 }
@@ -126,7 +118,7 @@ func (t *trees) body(p *model.Payload, anchor string) *Body {
 // answers describes what comes back: what successes hold in full, what errors
 // hold once for all that hold the same.
 func (t *trees) answers(p *Page, r *model.Revision) {
-	t.side = response
+	t.side = value.Response
 	known := map[model.Type]string{} // asked, never ranged over
 	for _, resp := range sortedResponses(r) {
 		a := &Answer{Anchor: t.anchors.take("response-" + resp.Status), Status: resp.Status, Description: resp.Description}
@@ -186,7 +178,7 @@ func (t *trees) errorAnswer(p *Page, a *Answer, payload *model.Payload, known ma
 	}
 	a.Error = known[key]
 	if payload.Example != "" {
-		a.Example = newExamples(response, t.site).payload(payload)
+		a.Example = t.site.values.Payload(value.Response, payload)
 	}
 }
 
@@ -198,14 +190,24 @@ func errorType(t model.Type) model.Type {
 	return t
 }
 
-func (c *call) paging() *Paging {
-	if c.answer.Kind != model.Pages || !c.inSDK {
+var dashes = strings.NewReplacer(", ", "-", " ", "-")
+
+func samples(call *sample.Call, anchors *anchors) []Sample {
+	var all []Sample
+	for _, s := range call.All() {
+		anchor := anchors.take("sample-" + dashes.Replace(strings.ToLower(s.Title)))
+		all = append(all, Sample{Anchor: anchor, Title: s.Title, Language: s.Language, Source: s.Code.Text(), code: s.Code})
+	}
+	return all
+}
+
+func paging(call *sample.Call, answer model.Answer) *Paging {
+	loop, command, ok := call.Pages()
+	if !ok {
 		return nil
 	}
-	p := &Paging{Go: c.goLoop()}
-	code := c.cli()
-	p.CLI = code.text() + next + "--all"
-	if ref, ok := c.answer.Item.Type.(*model.Ref); ok {
+	p := &Paging{Go: loop, CLI: command}
+	if ref, ok := answer.Item.Type.(*model.Ref); ok {
 		p.Item = ref.Decl.Name.Wire
 	}
 	return p

@@ -30,10 +30,10 @@ func (s *site) operationHTML(p *Page, subject *subject, name string) error {
 		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.HTML(p.Description)),
 		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
 	}
-	for i, sample := range p.Samples {
+	for i, s := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
-			Anchor: sample.Anchor, Title: sample.Title,
-			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(sample.code.html()),
+			Anchor: s.Anchor, Title: s.Title,
+			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(codeHTML(s.code)),
 		})
 	}
 	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
@@ -80,15 +80,18 @@ func (s *site) notices(p *Page) template.HTML {
 		notice("Version ", text.HTML(p.Version), ": ", sunset(p.Sunset), ".")
 	}
 	if p.Successor != "" {
-		notice("A newer version exists: ", newerLink(p), ".")
+		notice("A ", newer(p), " version exists: ", successorLink(p), ".")
 	}
-	if strings.HasPrefix(p.Version, "preview") || strings.HasSuffix(p.Version, ".upcoming") {
+	if !p.settled {
 		notice("This version is not settled: ", text.HTML(p.Version), ". It may change without notice.")
 	}
 	return m.html()
 }
 
-func newerLink(p *Page) string {
+// newer says in which way the successor is better.
+func newer(p *Page) string { return choose(p.settled, "newer", "stable") }
+
+func successorLink(p *Page) string {
 	var m markup
 	for _, v := range p.Versions {
 		if v.Name == p.Successor {

@@ -1,6 +1,10 @@
 package docs
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
+)
 
 // A Page is one operation in one version. Its JSON form is the page for
 // programs; HTML and Markdown are written from it too.
@@ -16,7 +20,7 @@ type Page struct {
 	Pin         string    `json:"pin,omitempty"` // of the site; the page may show another version
 	Deprecated  bool      `json:"deprecated"`
 	Sunset      string    `json:"sunset,omitempty"`     // "9999-12-31" if undecided
-	Successor   string    `json:"successor,omitempty"`  // the newest stable version, if newer
+	Successor   string    `json:"successor,omitempty"`  // the version to move to
 	Roles       []string  `json:"roles,omitempty"`      // of which the caller needs one
 	Go          *Link     `json:"go,omitempty"`         // the SDK's method; nil if the SDK lacks this version
 	CLI         *Link     `json:"cli"`                  // the command
@@ -30,6 +34,8 @@ type Page struct {
 	Watch       *Watch    `json:"watch,omitempty"`
 	History     []Note    `json:"changelog,omitempty"`
 	Samples     []Sample  `json:"samples"`
+
+	settled bool // neither a preview nor upcoming
 }
 
 // A Link leads to another page, of this site or not.
@@ -176,5 +182,5 @@ type Sample struct {
 	Title    string `json:"title"`
 	Language string `json:"language"` // "shell" or "go"
 	Source   string `json:"source"`
-	code     Code
+	code     sample.Code
 }

@@ -3,6 +3,7 @@ package docs
 import (
 	"html/template"
 
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -25,19 +26,19 @@ func (s *site) schemaPages() error {
 // page of its own.
 func (s *site) schemaView(d *model.Decl, uses []*subject) schemaView {
 	t := newTrees(s)
-	t.shallow, t.side = true, both
+	t.shallow, t.side = true, value.Both
 	o := &outline{site: s}
-	value, tree := t.declared(d, t.anchors.take("schema"))
-	o.raw(`<p class="head" id="schema"><span class="type">`, value.label(), "</span></p>\n")
-	o.words(value.words())
+	what, tree := t.declared(d, t.anchors.take("schema"))
+	o.raw(`<p class="head" id="schema"><span class="type">`, what.label(), "</span></p>\n")
+	o.words(what.words())
 	if tree != nil && len(tree.Arms) == 0 && tree.See == "" {
 		o.fields(tree.Fields, 1)
 	} else {
 		o.tree(tree, 0)
 	}
 	v := schemaView{Description: template.HTML(s.prose.HTML(d.Description)), Tree: o.html(), Uses: usesHTML(uses)}
-	if text, ok := newExamples(response, s).declared(d, d.Name.Kebab); ok {
-		v.Example = template.HTML(s.example([]byte(text)))
+	if example := s.values.Declared(value.Response, d); example != nil {
+		v.Example = template.HTML(s.example(example))
 	}
 	return v
 }

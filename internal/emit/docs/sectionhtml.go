@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -151,8 +152,7 @@ func (s *site) example(data []byte) string {
 	if known, ok := s.examples[string(data)]; ok {
 		return known
 	}
-	var c Code
-	html := c.json(data, "").html()
+	html := codeHTML(sample.JSON(data))
 	s.examples[string(data)] = html
 	return html
 }

@@ -6,29 +6,30 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // A site is the reference being written. Its maps are asked, never ranged over.
 type site struct {
-	api       *model.API
-	options   Options
-	frames    *frames
-	prose     *text.Prose
-	patterns  *patterns
-	subjects  []*subject             // by kebab name
-	pages     map[string]string      // operation, by any of its names -> file below "operations/" without extension
-	schemas   map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
-	endpoints map[*model.Revision]*model.Endpoint
-	examples  map[string]string // JSON -> coloured HTML
-	texts     map[string]string // CommonMark -> the same, made safe
-	navs      map[*model.Tag]string
-	fitting   map[fit]string
-	buffer    bytes.Buffer // of the page that is being written
-	outline   outline      // of the section that is being written
-	paper     paper        // of the page in Markdown that is being written
-	files     []emit.File
+	api      *model.API
+	options  Options
+	frames   *frames
+	prose    *text.Prose
+	values   *value.Maker
+	samples  *sample.Maker
+	subjects []*subject             // by kebab name
+	pages    map[string]string      // operation, by any of its names -> file below "operations/" without extension
+	schemas  map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
+	examples map[string]string      // JSON -> coloured HTML
+	texts    map[string]string      // CommonMark -> the same, made safe
+	navs     map[*model.Tag]string
+	buffer   bytes.Buffer // of the page that is being written
+	outline  outline      // of the section that is being written
+	paper    paper        // of the page in Markdown that is being written
+	files    []emit.File
 }
 
 // A subject is an operation of the API with the revision that the pin selects;
@@ -44,11 +45,12 @@ func newSite(api *model.API, o Options) (*site, error) {
 		return nil, err
 	}
 	s := &site{
-		api: api, options: o, frames: frames, patterns: newPatterns(),
-		pages: map[string]string{}, schemas: map[*model.Decl]string{}, endpoints: map[*model.Revision]*model.Endpoint{},
+		api: api, options: o, frames: frames, values: value.NewMaker(),
+		pages: map[string]string{}, schemas: map[*model.Decl]string{},
 		examples: map[string]string{}, texts: map[string]string{},
-		navs: map[*model.Tag]string{}, fitting: map[fit]string{},
+		navs: map[*model.Tag]string{},
 	}
+	s.samples = sample.NewMaker(api, sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Command: o.Command}, s.values)
 	s.prose = text.NewProse(s.fragment)
 	s.outline.site, s.paper.site = s, s
 	s.findSubjects()
@@ -58,7 +60,6 @@ func newSite(api *model.API, o Options) (*site, error) {
 
 func (s *site) findSubjects() {
 	for _, e := range s.api.Endpoints {
-		s.endpoints[e.Revision] = e
 		if s.pages[e.Operation.Name.Wire] == "" {
 			s.subjects = append(s.subjects, newSubject(e.Operation, s.api.Pin))
 			s.pages[e.Operation.Name.Wire] = e.Operation.Name.Kebab
@@ -110,23 +111,6 @@ func (s *site) fragment(fragment string) string {
 	}
 	return ""
 }
-
-// base returns the URL of the API, without a slash at its end.
-func (s *site) base() string {
-	if len(s.api.Document.Servers) == 0 {
-		return "https://api.example.com"
-	}
-	return strings.TrimRight(text.Printable(s.api.Document.Servers[0].URL), "/")
-}
-
-// has reports whether the document has a security scheme of a kind.
-func (s *site) has(kind func(model.SecurityKind) bool) bool {
-	return slices.ContainsFunc(s.api.Document.Security, func(x *model.SecurityScheme) bool { return kind(x.Kind) })
-}
-
-func isDigest(k model.SecurityKind) bool { _, ok := k.(model.Digest); return ok }
-
-func isClientCredentials(k model.SecurityKind) bool { _, ok := k.(model.ClientCredentials); return ok }
 
 func (s *site) add(path string, data []byte) {
 	s.files = append(s.files, emit.File{Path: "docs/" + path, Data: data})

@@ -1,35 +1,15 @@
 package docs
 
 import (
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
-
-// A side says which way a value travels: what is read-only is not asked for in
-// a request, and what is write-only does not come back.
-type side int
-
-const (
-	request side = iota
-	response
-	both // on the page of a schema
-)
-
-func (s side) shows(x *model.Schema) bool {
-	switch s {
-	case request:
-		return !x.ReadOnly
-	case response:
-		return !x.WriteOnly
-	default:
-		return true
-	}
-}
 
 // Trees builds the attribute trees of one page, each schema once per side. The
 // maps are asked, never ranged over.
 type trees struct {
 	site    *site
-	side    side
+	side    value.Side
 	shallow bool // declared types below the first are left to their own pages
 	anchors *anchors
 	first   map[expansion]string // where a schema is expanded on the page
@@ -38,7 +18,7 @@ type trees struct {
 
 type expansion struct {
 	decl *model.Decl
-	side side
+	side value.Side
 }
 
 func newTrees(s *site) *trees {
@@ -65,7 +45,7 @@ func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
 func (t *trees) attributes(o *model.Object, at string) []*Field {
 	var fields []*Field
 	for _, p := range o.Properties {
-		if t.side.shows(&p.Schema) {
+		if t.side.Shows(&p.Schema) {
 			fields = append(fields, t.attribute(p, at))
 		}
 	}

@@ -86,7 +86,7 @@ func armName(a *model.Arm) string {
 func (t *trees) armFields(all arms, o *model.Object, a *Arm) []*Field {
 	var fields []*Field
 	for _, p := range all.ordered(o) {
-		if !t.side.shows(&p.Schema) {
+		if !t.side.Shows(&p.Schema) {
 			continue
 		}
 		key := sameness(p)

@@ -3,6 +3,7 @@ package docs
 import (
 	"encoding/json"
 
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -106,7 +107,7 @@ func (t *trees) field(s *model.Schema, name, at string) *Field {
 	f := &Field{
 		Anchor: t.anchors.take(at), Name: name,
 		Nullable: s.Nullable, ReadOnly: s.ReadOnly, WriteOnly: s.WriteOnly, Immutable: s.Immutable, Deprecated: s.Deprecated,
-		Description: description(s), Default: json.RawMessage(plainNumber(string(s.Default))),
+		Description: description(s), Default: json.RawMessage(value.PlainNumber(string(s.Default))),
 	}
 	if link := outside(s); link != nil {
 		f.Docs = &Link{Text: choose(link.Text != "", link.Text, "External documentation"), URL: link.URL}

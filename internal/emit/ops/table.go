@@ -57,12 +57,8 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 	for _, role := range op.Roles {
 		o.Roles = append(o.Roles, text.Line(role))
 	}
-	for i, r := range op.Revisions {
-		o.Versions = append(o.Versions, s.version(r, op.Revisions[i+1:]))
-	}
-	for i, r := range op.Revisions {
-		endpoint := model.Endpoint{Operation: op, Revision: r}
-		o.Versions[i].Paged = endpoint.Answer().Kind == model.Pages
+	for _, r := range op.Revisions {
+		o.Versions = append(o.Versions, s.version(op, r))
 	}
 	return o
 }
@@ -78,20 +74,15 @@ func docs(links []model.Link) string {
 	return ""
 }
 
-// version returns a revision; newer are those that follow it.
-func (s *schemaSet) version(r *model.Revision, newer []*model.Revision) table.Version {
+func (s *schemaSet) version(op *model.Operation, r *model.Revision) table.Version {
 	v := table.Version{
-		Name:    r.Version.String(),
-		Stage:   stage(r.Version.Stage),
-		Date:    string(r.Version.Date),
-		Sunset:  string(r.Sunset),
-		Request: s.request(r.Request),
-	}
-	for _, n := range newer {
-		if n.Version.Stage == model.Stable {
-			v.Successor = n.Version.String()
-			break
-		}
+		Name:      r.Version.String(),
+		Stage:     stage(r.Version.Stage),
+		Date:      string(r.Version.Date),
+		Sunset:    string(r.Ends()),
+		Successor: op.Successor(r).String(),
+		Paged:     r.Paging != nil,
+		Request:   s.request(r.Request),
 	}
 	for _, response := range r.Responses {
 		v.Responses = append(v.Responses, s.response(response))

@@ -114,7 +114,7 @@ func zoo() *model.API {
 	get := operation(animals, "getAnimal", "GET", "/zoo/{type}", ref(animal), id(), param("envelope", model.InQuery, model.Primitive{Kind: model.Boolean}, false))
 	get.Description, get.Roles = "Return one animal of the zoo.", []string{"Visitor", "Keeper"}
 	get.Revisions[0].Responses = append(get.Revisions[0].Responses, &model.Response{Status: "400", Payloads: []*model.Payload{{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(problem)}}}})
-	get.Revisions = append([]*model.Revision{{Version: older, Superseded: true, Responses: []*model.Response{{Status: "204"}}}}, get.Revisions...)
+	get.Revisions = append([]*model.Revision{{Version: older, Responses: []*model.Response{{Status: "204"}}}}, get.Revisions...)
 	pages := operation(animals, "listAnimals", "GET", "/zoo", ref(page),
 		param("pageNum", model.InQuery, model.Primitive{Kind: model.Integer}, false), param("itemsPerPage", model.InQuery, model.Primitive{Kind: model.Integer}, false),
 		param("moods", model.InQuery, list(ref(mood)), true))
@@ -126,7 +126,7 @@ func zoo() *model.API {
 	hire.Params[0].Name.Go = "IfMatch"
 	hire.Revisions[0].Request = &model.Body{Required: true, Payload: model.Payload{MediaType: mediaType(day, "json"), Schema: &model.Schema{Type: ref(keeper)}}}
 	hire.Revisions = append([]*model.Revision{{
-		Version: older, Superseded: true, Sunset: "2026-01-01", Request: &model.Body{Payload: model.Payload{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: list(ref(keeper))}}},
+		Version: older, Sunset: "2026-01-01", Request: &model.Body{Payload: model.Payload{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: list(ref(keeper))}}},
 		Responses: []*model.Response{{Status: "200", Payloads: []*model.Payload{{MediaType: mediaType(older, "json"), Schema: &model.Schema{Type: words()}}}}},
 	}}, hire.Revisions...)
 	roster := operation(staff, "getRoster", "GET", "/roster", ref(hours))

@@ -82,17 +82,20 @@ func (m method) rules() string {
 func (m method) standing(c *text.Comment) {
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
-	} else if newer := m.newer(); newer != "" {
-		c.Text("A newer version exists: " + newer + ".")
+	} else if successor := m.successor(); successor != "" {
+		age := "newer"
+		if !m.endpoint.Revision.Version.Settled() {
+			age = "stable"
+		}
+		c.Text("A " + age + " version exists: " + successor + ".")
 	}
 }
 
 // deprecation returns the paragraph that tools look for, or "": an operation is
 // deprecated if the document says so, or if the end of its version is announced.
 func (m method) deprecation() string {
-	end := sunset(m.endpoint.Revision)
 	var text string
-	switch {
+	switch end := m.endpoint.Revision.Ends(); {
 	case end != "":
 		text = "Deprecated: it is served until " + string(end) + "."
 	case m.endpoint.Operation.Deprecated:
@@ -100,16 +103,16 @@ func (m method) deprecation() string {
 	default:
 		return ""
 	}
-	if newer := m.newer(); newer != "" {
-		text += " Use version " + newer + "."
+	if successor := m.successor(); successor != "" {
+		text += " Use version " + successor + "."
 	}
 	return text
 }
 
-// newer names the newest stable version if it is newer than the method's, with
-// the method that calls it if the SDK has one.
-func (m method) newer() string {
-	v := successor(m.endpoint)
+// successor names the version to move to, with the method that calls it if the
+// SDK has one.
+func (m method) successor() string {
+	v := m.endpoint.Operation.Successor(m.endpoint.Revision)
 	if v == (model.Version{}) {
 		return ""
 	}

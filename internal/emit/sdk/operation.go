@@ -50,32 +50,12 @@ func (m method) operation() *jen.Statement {
 	if op.Deprecated {
 		l.add("Deprecated", jen.True())
 	}
-	l.text("Sunset", string(sunset(m.endpoint.Revision)))
-	l.text("Successor", successor(m.endpoint).String())
+	l.text("Sunset", string(m.endpoint.Revision.Ends()))
+	l.text("Successor", op.Successor(m.endpoint.Revision).String())
 	if details := m.details(); details != nil {
 		l.add("Details", details)
 	}
 	return jen.Id("Operation").Custom(lines, l.fields...)
-}
-
-// sunset returns the day on which a revision is announced to end, or "".
-func sunset(r *model.Revision) model.Date {
-	if r.Sunset.Undecided() {
-		return ""
-	}
-	return r.Sunset
-}
-
-// successor returns the newest stable version of an operation if it is newer
-// than the endpoint's, else the zero Version.
-func successor(e *model.Endpoint) model.Version {
-	var newest model.Version
-	for _, r := range e.Operation.Revisions {
-		if e.Revision.Superseded && r.Version.Stage == model.Stable {
-			newest = r.Version
-		}
-	}
-	return newest
 }
 
 // details returns the function that gives error answers of this version their
@@ -110,7 +90,7 @@ func (m method) versioned(r *model.Response) *model.Schema {
 		return nil
 	}
 	for _, p := range r.Payloads {
-		if p.MediaType.IsJSON() && p.MediaType.Version == m.endpoint.Revision.Version && p.Schema != nil {
+		if p.MediaType.IsJSON() && m.endpoint.Revision.Own(p) && p.Schema != nil {
 			return p.Schema
 		}
 	}

@@ -23,9 +23,6 @@ func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 		r.Sunset = sunset(r)
 		all = append(all, r)
 	}
-	for i, r := range all {
-		r.Superseded = r.Version.Stage == model.Stable && i+1 < len(all) && all[i+1].Version.Stage == model.Stable
-	}
 	return all
 }
 

@@ -10,12 +10,12 @@ func (o *Operation) Version(name string) *Version {
 	return nil
 }
 
-// Newest returns the newest stable version, that of an API without versions, or
-// nil.
+// Newest returns the newest stable version, or nil. An API without versions has
+// one.
 func (o *Operation) Newest() *Version { return o.At("9999-12-31") }
 
-// At returns the newest stable version that is not after a date, that of an API
-// without versions, or nil.
+// At returns the newest stable version that is not after a date, or nil. An API
+// without versions has one for all dates.
 func (o *Operation) At(date string) *Version {
 	var best *Version
 	for i := range o.Versions {
@@ -26,7 +26,8 @@ func (o *Operation) At(date string) *Version {
 	return best
 }
 
-// Accepted returns the representation of a successful answer in a format, or nil.
+// Accepted returns the representation of a successful response in a format, or
+// nil.
 func (v *Version) Accepted(format string) *Media {
 	for _, m := range v.success() {
 		if m.Format == format {
@@ -36,9 +37,10 @@ func (v *Version) Accepted(format string) *Media {
 	return nil
 }
 
-// Answer returns the representation of a successful answer that is asked for
-// unless a caller wants another: with a body before one without, JSON before
-// others, the lower status code first. It is nil if no success has a media type.
+// Answer returns the representation of a successful response that callers
+// request by default: one with a body before one without, JSON before other
+// formats, lower status codes first. It is nil if no successful response has a
+// media type.
 func (v *Version) Answer() *Media {
 	var best *Media
 	for _, m := range v.success() {
@@ -60,7 +62,7 @@ func rank(m *Media) int {
 	}
 }
 
-// success returns the representations of all answers of class 2xx.
+// success returns the representations of all responses of class 2xx.
 func (v *Version) success() []*Media {
 	var all []*Media
 	for _, r := range v.Responses {

@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	maxErrorBody = 1 << 20 // more of an error answer is not kept
-	maxDrain     = 1 << 16 // more is not read only to use a connection again
-	maxPresized  = 1 << 26 // a larger Content-Length is not believed before it came
+	maxErrorBody = 1 << 20 // largest part of an error response that is kept
+	maxDrain     = 1 << 16 // largest rest that is read so that the connection can be used again
+	maxPresized  = 1 << 26 // largest Content-Length that is allocated at once
 )
 
-// A rawBody is what was read of an answer. Close rewinds it, so that it can be
-// read again.
+// A rawBody is the part of a response body that was read. Close rewinds it, so
+// that it can be read again.
 type rawBody struct {
 	reader bytes.Reader
 	data   []byte
@@ -35,8 +35,9 @@ func newRawBody(data []byte) io.ReadCloser {
 	return b
 }
 
-// readBody reads the body of an answer, at most limit bytes of it if limit is
-// not 0, closes it, and puts what it read in its place. To do it twice is free.
+// readBody reads and closes the body of a response, and replaces it by the
+// bytes that it read. If limit is not 0, it reads at most limit bytes. A second
+// call costs nothing.
 func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	if raw, ok := resp.Body.(*rawBody); ok {
 		return raw.data, raw.Close()
@@ -65,19 +66,19 @@ func readAll(resp *http.Response, limit int64) ([]byte, error) {
 	return data[:n], err
 }
 
-// closeBody reads what little is left and closes the body: the connection can
-// then be used again.
+// closeBody closes the body. If little is left, it reads the rest first, so
+// that the connection can be used again.
 func closeBody(resp *http.Response) {
 	_, _ = io.Copy(io.Discard, io.LimitReader(resp.Body, maxDrain))
 	_ = resp.Body.Close()
 }
 
-// decode reads an answer into the value that v points to, if v is not nil. An
-// empty body leaves the value nil.
+// decode decodes a response into the value that v points to, if v is not nil.
+// An empty body does not change the value.
 func (c *call) decode(resp *http.Response, v any) error {
 	data, err := readBody(resp, 0)
 	if err != nil {
-		return c.unreadable(resp, data, fmt.Errorf("reading the answer: %w", err))
+		return c.unreadable(resp, data, fmt.Errorf("reading the response: %w", err))
 	}
 	if err := c.checkType(resp, len(data) > 0); err != nil {
 		return c.unreadable(resp, data, err)
@@ -100,13 +101,13 @@ func (c *call) decodeContent(resp *http.Response, data []byte, v any) error {
 		return nil
 	}
 	if err := decodeBody(data, v); err != nil {
-		return c.unreadable(resp, data, fmt.Errorf("decoding the answer: %w", err))
+		return c.unreadable(resp, data, fmt.Errorf("decoding the response: %w", err))
 	}
 	return nil
 }
 
-// decodeText reads an answer that is one string. Some operations declare one
-// and send text or XML that is no JSON.
+// decodeText reads a response that is one string. Some operations declare one
+// and send text or XML instead of JSON.
 func decodeText(data []byte) string {
 	var s string
 	if kindOf(data) != stringKind || json.Unmarshal(data, &s) != nil {
@@ -115,8 +116,8 @@ func decodeText(data []byte) string {
 	return s
 }
 
-// checkType compares the media type of an answer to the one that was asked for.
-// Without a body, only its version counts.
+// checkType compares the media type of a response with the requested one. If
+// there is no body, it compares only the version.
 func (c *call) checkType(resp *http.Response, body bool) error {
 	header := resp.Header.Get("Content-Type")
 	if header == c.accept {
@@ -125,21 +126,21 @@ func (c *call) checkType(resp *http.Response, body bool) error {
 	got, asked := mediaTypeOf(header), mediaTypeOf(c.accept)
 	switch {
 	case got.otherVersion(asked):
-		return fmt.Errorf("the answer is in another version: %s, asked for %s", got, asked)
+		return fmt.Errorf("the response has another version: %s, requested %s", got, asked)
 	case body && !got.fits(asked):
-		return fmt.Errorf("the answer is %s, asked for %s", got, asked)
+		return fmt.Errorf("the response is %s, requested %s", got, asked)
 	}
 	return nil
 }
 
-// unreadable is the error for a successful answer that cannot be used.
+// unreadable returns the error for a successful response that cannot be used.
 func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
 	e := c.answered(resp)
 	e.Body, e.Err = body, c.cause(err)
 	return e
 }
 
-// refused is the error for an answer whose status code says that the call failed.
+// refused returns the error for a response with a status code of failure.
 func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
 	e := c.answered(resp)
 	e.Status, e.Body = Status(status), body
@@ -151,7 +152,7 @@ func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
 		}
 	}
 	if e.Code == "" && e.Detail == "" && len(e.Body) > 0 {
-		e.Err = fmt.Errorf("the answer is %q of %d bytes, no error of the API", got, len(e.Body))
+		e.Err = fmt.Errorf("the response is %q with %d bytes and not an error of the API", got, len(e.Body))
 	}
 	return e
 }

@@ -55,13 +55,18 @@ func TestDecodeText(t *testing.T) {
 }
 
 func TestMediaTypeOfAnswer(t *testing.T) {
-	const is, asked = "getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 200 OK: the answer is ", ", asked for application/vnd.example.2024-08-05+json"
+	const (
+		call  = "getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 200 OK: the response "
+		is    = call + "is "
+		has   = call + "has another version: "
+		asked = ", requested application/vnd.example.2024-08-05+json"
+	)
 	tests := []struct{ mediaType, want string }{
 		{"application/json", ""},
 		{"application/hal+json", ""},
 		{"", ""},
-		{"application/vnd.example.2023-02-01+json", is + "in another version: application/vnd.example.2023-02-01+json" + asked},
-		{"application/vnd.example.2023-02-01+json;charset=utf-8", is + "in another version: application/vnd.example.2023-02-01+json" + asked},
+		{"application/vnd.example.2023-02-01+json", has + "application/vnd.example.2023-02-01+json" + asked},
+		{"application/vnd.example.2023-02-01+json;charset=utf-8", has + "application/vnd.example.2023-02-01+json" + asked},
 		{"application/vnd.example.2024-08-05+csv", is + "application/vnd.example.2024-08-05+csv" + asked},
 		{"application/vnd.example.2024-08-05+gzip", is + "application/vnd.example.2024-08-05+gzip" + asked},
 		{"text/html", is + "text/html" + asked},
@@ -90,7 +95,7 @@ func TestVersionOfEmptyAnswer(t *testing.T) {
 		answer(w, http.StatusNoContent, "application/vnd.example.2025-01-01+json", "")
 	})
 	resp, err := c.ClustersApi.DeleteCluster(t.Context(), "g", "c").Execute()
-	if err == nil || !strings.HasSuffix(err.Error(), "in another version: application/vnd.example.2025-01-01+json, asked for application/vnd.example.2023-02-01+json") || resp.StatusCode != 204 {
+	if err == nil || !strings.HasSuffix(err.Error(), "has another version: application/vnd.example.2025-01-01+json, requested application/vnd.example.2023-02-01+json") || resp.StatusCode != 204 {
 		t.Errorf("Execute() = %v, want an error that names both versions", err)
 	}
 }
@@ -109,7 +114,7 @@ func TestDecodeFailure(t *testing.T) {
 	for _, test := range tests {
 		c := serve(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, clusterType, test.body) })
 		page, resp, err := c.ClustersApi.ListClusters(t.Context(), "g").Execute()
-		want := "listClusters: GET /api/v2/groups/{groupId}/clusters: 200 OK: decoding the answer: " + test.want
+		want := "listClusters: GET /api/v2/groups/{groupId}/clusters: 200 OK: decoding the response: " + test.want
 		var e *Error
 		if !errors.As(err, &e) || !strings.HasPrefix(e.Error(), want) || string(e.Body) != test.body || page != nil {
 			t.Errorf("answer %s = %v, want %s", test.body, err, want)
@@ -120,7 +125,7 @@ func TestDecodeFailure(t *testing.T) {
 	}
 }
 
-// TestDecodeSyntaxError leaves the exact position to encoding/json.
+// TestDecodeSyntaxError compares positions with those of encoding/json.
 func TestDecodeSyntaxError(t *testing.T) {
 	tests := []struct{ body, want string }{
 		{`{"results":[{"name":"a"}`, ` of 24: unexpected end of JSON input`},
@@ -130,7 +135,7 @@ func TestDecodeSyntaxError(t *testing.T) {
 	for _, test := range tests {
 		c := serve(t, func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, clusterType, test.body) })
 		_, _, err := c.ClustersApi.ListClusters(t.Context(), "g").Execute()
-		if err == nil || !strings.Contains(err.Error(), ": decoding the answer: at byte ") || !strings.HasSuffix(err.Error(), test.want) {
+		if err == nil || !strings.Contains(err.Error(), ": decoding the response: at byte ") || !strings.HasSuffix(err.Error(), test.want) {
 			t.Errorf("answer %s = %v, want %s", test.body, err, test.want)
 		}
 	}
@@ -142,12 +147,12 @@ func TestTruncatedAnswer(t *testing.T) {
 		answer(w, http.StatusOK, clusterType, `{"name":"c"`)
 	})
 	_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
-	if !errors.Is(err, io.ErrUnexpectedEOF) || !strings.HasSuffix(err.Error(), "reading the answer: unexpected EOF") {
+	if !errors.Is(err, io.ErrUnexpectedEOF) || !strings.HasSuffix(err.Error(), "reading the response: unexpected EOF") {
 		t.Errorf("Execute() = %v, want %v", err, io.ErrUnexpectedEOF)
 	}
 }
 
-// TestConnectionsAreUsedAgain makes calls of each outcome, one after the other.
+// TestConnectionsAreUsedAgain makes one call of each outcome after another.
 func TestConnectionsAreUsedAgain(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch {

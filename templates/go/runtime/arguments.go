@@ -14,20 +14,20 @@ import (
 	"time"
 )
 
-// Arguments are the parameters of one call in the form in which they are sent.
+// Arguments are the parameters of one call as they are sent.
 type arguments struct {
 	path   map[string]string
 	query  url.Values
 	header http.Header
-	value  any             // what the body is made of, or nil
+	value  any             // the body before encoding, or nil
 	needed bool            // a nil value is an error
-	body   json.RawMessage // nil before encode, and if no body is sent
+	body   json.RawMessage // nil before encode, or if no body is sent
 }
 
-// A binding says where the fields of a parameter struct are sent.
+// A binding tells how the fields of a parameter struct are sent.
 type binding struct {
 	fields   []boundField
-	body     int  // index of the field that is the body, or -1
+	body     int  // index of the field with the body, or -1
 	required bool // the body must not be nil
 }
 
@@ -36,8 +36,8 @@ type boundField struct {
 
 	index int
 	name  string
-	in    string // the key of the field's tag: path, query or header
-	csv   bool   // a list is one value with commas, not repeated
+	in    string // key of the field's tag: path, query or header
+	csv   bool   // a list is one value with commas; otherwise it is repeated
 }
 
 func newBinding(t reflect.Type) *binding {
@@ -57,7 +57,7 @@ func newBinding(t reflect.Type) *binding {
 	return b
 }
 
-// bind reads a pointer to a parameter struct.
+// bind returns the arguments in a parameter struct. params is a pointer to it.
 func bind(params any) (*arguments, error) {
 	v := reflect.ValueOf(params)
 	if !v.IsValid() || v.IsNil() {
@@ -79,8 +79,8 @@ func bind(params any) (*arguments, error) {
 	return &args, nil
 }
 
-// encode writes the body, and lets edit change it if edit is not nil. It is the
-// last step: a mistake in the path is told before one in the body.
+// encode encodes the body, and passes it to edit if edit is not nil. It is
+// called last, so that errors of the path are reported first.
 func (a *arguments) encode(edit func(json.RawMessage) (json.RawMessage, error)) (err error) {
 	switch {
 	case a.value != nil:
@@ -145,7 +145,8 @@ func (a *arguments) set(f *boundField, texts ...string) {
 	}
 }
 
-// scalar returns a parameter as text; times are RFC 3339 with their fractions.
+// scalar returns a parameter as text. Times have the format of RFC 3339 with
+// fractions of seconds.
 func scalar(v reflect.Value) (string, error) {
 	switch v.Kind() {
 	case reflect.String:
@@ -173,7 +174,7 @@ func (a *arguments) target(template string) (string, error) {
 	return target, err
 }
 
-// expand returns a path template with its parameters, each escaped as one
+// expand replaces the parameters in a path template, each escaped as one
 // segment. A parameter that is empty, or would change the path, is an error.
 func (a *arguments) expand(template string) (string, error) {
 	var b strings.Builder
@@ -188,7 +189,7 @@ func (a *arguments) expand(template string) (string, error) {
 		case "":
 			return "", fmt.Errorf("path parameter %s is empty", name)
 		case ".", "..":
-			return "", fmt.Errorf("path parameter %s is %q, which means another path", name, value)
+			return "", fmt.Errorf("path parameter %s is %q, which would change the path", name, value)
 		default:
 			b.WriteString(url.PathEscape(value))
 		}
@@ -196,7 +197,7 @@ func (a *arguments) expand(template string) (string, error) {
 	}
 }
 
-// reader returns the body as net/http wants it: a nil interface if there is none.
+// reader returns the body for net/http: a nil interface if there is none.
 func (a *arguments) reader() io.Reader {
 	if a.body == nil {
 		return nil
@@ -204,7 +205,7 @@ func (a *arguments) reader() io.Reader {
 	return bytes.NewReader(a.body)
 }
 
-// setPage overrides the number of the page that is asked for.
+// setPage sets the page number.
 func (a *arguments) setPage(page int) {
 	query := url.Values{"pageNum": {strconv.Itoa(page)}}
 	for name, values := range a.query {

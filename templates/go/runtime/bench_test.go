@@ -11,8 +11,9 @@ import (
 	"time"
 )
 
-// The same types without unions, read-only properties and everything else that
-// costs: what somebody would write by hand for one program.
+// A handPage has the same properties as the generated types, without unions,
+// read-only properties and other features that cost time. It is how one would
+// write the types for one program.
 type handPage struct {
 	Links      []KeyValue    `json:"links,omitempty"`
 	Results    []handCluster `json:"results,omitempty"`
@@ -40,8 +41,8 @@ type handSpec struct {
 	RegionConfigs []AWSRegionConfig `json:"regionConfigs"`
 }
 
-// clusterPage returns a page of 20 clusters of about 4 kB each, two thirds of
-// which are unions.
+// clusterPage returns a page of 20 clusters of about 4 kB each. Two thirds of
+// it are unions.
 func clusterPage() []byte {
 	size := func() *HardwareSpec {
 		return &HardwareSpec{DiskSizeGB: Ptr(10.5), InstanceSize: Ptr("M30"), NodeCount: Ptr(3), DiskIOPS: Ptr(3000), EbsVolumeType: Ptr("STANDARD")}
@@ -165,7 +166,7 @@ func BenchmarkListCall(b *testing.B) {
 	})
 }
 
-// listByHand is the call as a careful programmer writes it for one operation.
+// listByHand makes the call as one would write it by hand for one operation.
 func listByHand(b *testing.B, client *http.Client, group string, page any) error {
 	const accept = "application/vnd.example.2024-08-05+json"
 	fail := func(err error) *Error {

@@ -10,37 +10,37 @@ import (
 	"strings"
 )
 
-// A call is one call of an operation, ready to be executed: what all kinds of
-// calls have in common. Executing it changes nothing in it.
+// A call is one call of an operation with its parameters. The types of calls
+// share it. Executing a call does not change it.
 type call struct {
 	ctx    context.Context
 	caller *Caller
 	op     *Operation
-	accept string // media type asked for
+	accept string // requested media type
 	params any    // pointer to a parameter struct, or *Request
 
-	stream bool // the body of the answer is left to the caller
-	gunzip bool // and is decompressed
-	page   int  // if not 0, overrides the parameter pageNum
+	stream bool // the caller reads the body of the response
+	gunzip bool // the body of the response is decompressed
+	page   int  // overrides the parameter pageNum if not 0
 	edit   func(json.RawMessage) (json.RawMessage, error)
 	retry  *RetryPolicy
 }
 
-// prepare is what the methods of the services do. Inlined into a thousand of
-// them, it made the package half as long again to compile.
+// prepare returns a call. The methods of all services use it. It is not
+// inlined, because inlining it into a thousand methods made the package take
+// half as long again to compile.
 //
 //go:noinline
 func prepare(ctx context.Context, caller *Caller, op *Operation, params any) *call {
 	return &call{ctx: ctx, caller: caller, op: op, accept: op.Accept, params: params}
 }
 
-// A Call is a call whose answer is a T. Nothing is sent before Execute.
+// A Call is a call whose response is a T. Nothing is sent before Execute.
 type Call[T any] call
 
-// Execute sends the request and waits for the answer. The value is nil if the
-// answer has no body. Where an answer came, it is returned even beside an
-// error; its body can be read again, from what was received. The error is an
-// [*Error].
+// Execute sends the request and waits for the response. The value is nil if the
+// response has no body. If there was a response, it is returned even with an
+// error, and its body can be read again. The error is an [*Error].
 //
 //go:noinline
 func (c *Call[T]) Execute(options ...CallOption) (value T, resp *http.Response, err error) {
@@ -48,15 +48,15 @@ func (c *Call[T]) Execute(options ...CallOption) (value T, resp *http.Response, 
 	return value, resp, err
 }
 
-// A NoContentCall is a call whose answer has no body.
+// A NoContentCall is a call whose response has no body.
 type NoContentCall call
 
-// Execute sends the request and waits for the answer; see [Call.Execute].
+// Execute sends the request and waits for the response; see [Call.Execute].
 func (c *NoContentCall) Execute(options ...CallOption) (*http.Response, error) {
 	return (*call)(c).with(options).value(nil)
 }
 
-// with returns the call with options.
+// with returns a copy of the call with options.
 func (c *call) with(options []CallOption) *call {
 	if len(options) == 0 {
 		return c
@@ -71,21 +71,21 @@ func (c *call) with(options []CallOption) *call {
 // A CallOption changes one execution of a call.
 type CallOption func(*call)
 
-// WithBody changes the request body: edit gets the JSON text that would be sent,
-// empty if there is none, and returns the one that is. It is the way to send
-// properties that this package does not know.
+// WithBody changes the request body. edit gets the JSON text of the body, empty
+// if there is none, and returns the text to send. Use it to send properties
+// that this package does not know.
 func WithBody(edit func(json.RawMessage) (json.RawMessage, error)) CallOption {
 	return func(c *call) { c.edit = edit }
 }
 
-// WithRetry repeats the call by a policy of its own. Once the answer to a
-// [StreamCall] has begun, nothing is repeated.
+// WithRetry sets the policy for repeating the call. A [StreamCall] is not
+// repeated once its response has begun.
 func WithRetry(policy RetryPolicy) CallOption {
 	return func(c *call) { c.retry = &policy }
 }
 
-// value executes the call and decodes the answer into v, a pointer, or nil if no
-// body is expected. After an error v points to the zero value, not to a part.
+// value executes the call and decodes the response into v, which is a pointer,
+// or nil if no body is expected. After an error v points to the zero value.
 func (c *call) value(v any) (*http.Response, error) {
 	resp, err := c.send()
 	if err != nil {
@@ -98,7 +98,7 @@ func (c *call) value(v any) (*http.Response, error) {
 	return resp, err
 }
 
-// send executes the call and returns a successful answer, whose body is open.
+// send executes the call and returns a successful response with an open body.
 func (c *call) send() (*http.Response, error) {
 	req, err := c.request()
 	if err != nil {
@@ -117,14 +117,14 @@ func (c *call) send() (*http.Response, error) {
 	case !success(resp.StatusCode):
 		body, err := readBody(resp, maxErrorBody)
 		if err != nil {
-			return resp, c.unreadable(resp, body, fmt.Errorf("reading the answer: %w", err))
+			return resp, c.unreadable(resp, body, fmt.Errorf("reading the response: %w", err))
 		}
 		return resp, c.refused(resp, resp.StatusCode, body)
 	}
 	return resp, nil
 }
 
-// request builds the request, without credentials. Its body can be sent again.
+// request returns the request without credentials. Its body can be sent again.
 func (c *call) request() (*http.Request, error) {
 	args, err := argumentsOf(c.params)
 	if err != nil {
@@ -148,7 +148,7 @@ func (c *call) request() (*http.Request, error) {
 	return req, c.setHeader(req, args)
 }
 
-// failed is the error for a call that got no answer.
+// failed returns the error for a call without a response.
 func (c *call) failed(err error) *Error {
 	e := &Error{Operation: c.op.Name, Method: c.op.Method, Path: c.op.Path, Err: c.cause(err)}
 	var cause explainer
@@ -158,7 +158,8 @@ func (c *call) failed(err error) *Error {
 	return e
 }
 
-// cause returns what to say of err: that the context ended, if it did.
+// cause returns the error to report for err. It contains the error of the
+// context if the context has ended.
 func (c *call) cause(err error) error {
 	ended := c.ctx.Err()
 	if err == nil || ended == nil || errors.Is(err, ended) {
@@ -167,10 +168,10 @@ func (c *call) cause(err error) error {
 	return fmt.Errorf("%w: %w", ended, err)
 }
 
-// An explainer is an error that knows more of the fields of an Error.
+// An explainer is an error that sets further fields of an Error.
 type explainer interface{ explain(e *Error) }
 
-// answered is the error for a call that got an answer, without its cause.
+// answered returns the error for a call with a response, without its cause.
 func (c *call) answered(resp *http.Response) *Error {
 	e := c.failed(nil)
 	e.Status, e.Header = Status(resp.StatusCode), resp.Header
@@ -188,7 +189,7 @@ func (c *call) setHeader(req *http.Request, args *arguments) error {
 	}
 	setDefault(req.Header, "Accept", c.accept)
 	if strings.HasSuffix(c.accept, "gzip") {
-		setDefault(req.Header, "Accept-Encoding", "identity") // net/http would ask for gzip and undo it, and with it the file's own
+		setDefault(req.Header, "Accept-Encoding", "identity") // otherwise net/http requests gzip and decompresses it, also if the file itself is compressed
 	}
 	setDefault(req.Header, "User-Agent", c.caller.userAgent)
 	if args.body != nil {

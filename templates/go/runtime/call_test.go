@@ -14,8 +14,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// serve returns a client of a server on loopback, without repetitions unless an
-// option says otherwise.
+// serve returns a client of a server on loopback. It does not repeat calls
+// unless an option changes that.
 func serve(t *testing.T, handler http.HandlerFunc, options ...Option) *Client {
 	t.Helper()
 	server := httptest.NewServer(handler)
@@ -33,7 +33,7 @@ func newTestClient(t *testing.T, options ...Option) *Client {
 	return client
 }
 
-// answer writes a JSON answer of a media type.
+// answer writes a JSON response with a media type.
 func answer(w http.ResponseWriter, status int, mediaType, body string) {
 	w.Header().Set("Content-Type", mediaType)
 	w.WriteHeader(status)
@@ -42,7 +42,7 @@ func answer(w http.ResponseWriter, status int, mediaType, body string) {
 
 const clusterType = "application/vnd.example.2024-08-05+json"
 
-// A sent is what a server saw of a request.
+// A sent is a request as the server received it.
 type sent struct {
 	Method, URI, Accept, ContentType, UserAgent, Body string
 	Length                                            int64
@@ -125,7 +125,7 @@ func TestHeaderParameter(t *testing.T) {
 	}
 }
 
-// TestNothingSent holds the mistakes that end a call before a request is made.
+// TestNothingSent checks mistakes that end a call before a request is sent.
 func TestNothingSent(t *testing.T) {
 	const get, update = "getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: ", "updateCluster: PATCH /api/v2/groups/{groupId}/clusters/{clusterName}: "
 	tests := []struct {
@@ -139,7 +139,7 @@ func TestNothingSent(t *testing.T) {
 		{func(ctx context.Context, api ClustersApi) error {
 			_, _, err := api.GetCluster(ctx, "..", "c").Execute()
 			return err
-		}, get + `path parameter groupId is "..", which means another path`},
+		}, get + `path parameter groupId is "..", which would change the path`},
 		{func(ctx context.Context, api ClustersApi) error {
 			_, _, err := api.GetClusterWithParams(ctx, nil).Execute()
 			return err

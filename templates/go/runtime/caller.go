@@ -122,7 +122,7 @@ func transmit(client *http.Client) Next {
 			return resp, nil
 		}
 		if _, err := readBody(resp, 0); err != nil {
-			return resp, connectionError{fmt.Errorf("reading the answer: %w", err)}
+			return resp, connectionError{fmt.Errorf("reading the response: %w", err)}
 		}
 		return resp, nil
 	}

@@ -10,19 +10,19 @@ import (
 	"sync"
 )
 
-// Answers are not read by json.Unmarshal: it goes through a text twice, and
-// through what decodes itself two times more, which makes eight for a union in a
-// union of a list. Here a text is checked once and then taken apart by a walk
-// over the type that is planned once. Names are compared exactly, and an error
-// has the path of the value that is wrong.
+// Responses are not decoded with json.Unmarshal. It reads a text twice, and
+// twice more for every type with an UnmarshalJSON, which makes eight times for
+// a union inside a union. Here a text is checked once and then decoded by a
+// plan that is computed once per type. Names are compared exactly, and errors
+// contain the path of the faulty value.
 
-// A decodeFunc reads the JSON value that data begins with into v, which can be
-// set. It returns the length of the value: so a text is gone through once, and not
-// once more for each object and array around what is in it.
+// A decodeFunc decodes the JSON value at the beginning of data into v, which
+// must be settable. It returns the length of the value, so that callers need
+// not scan for its end.
 type decodeFunc func(data []byte, v reflect.Value) (int, error)
 
-// A readPlan is how values of one type are read. It is made when the first value
-// is, so types may refer to themselves.
+// A readPlan describes how to decode values of one type. It is computed for the
+// first value, so types may refer to themselves.
 type readPlan struct {
 	once sync.Once
 	read decodeFunc
@@ -33,13 +33,13 @@ func (p *readPlan) decode(data []byte, v reflect.Value) (int, error) {
 	return p.read(data, v)
 }
 
-// decodeAll is decode for a text that is one value, with or without space before it.
+// decodeAll decodes a text that is one value. It allows space around the value.
 func (p *readPlan) decodeAll(data []byte, v reflect.Value) error {
 	_, err := p.decode(data[skipSpace(data, 0):], v)
 	return err
 }
 
-// decodeBody reads a JSON text into what v points to.
+// decodeBody decodes a JSON text into the value that v points to.
 func decodeBody(data []byte, v any) error {
 	if !json.Valid(data) {
 		var syntax *json.SyntaxError
@@ -52,8 +52,7 @@ func decodeBody(data []byte, v any) error {
 	return unmarshalNested(bytes.TrimSpace(data), v)
 }
 
-// unmarshalNested reads a value in a JSON text that has been checked into what v
-// points to.
+// unmarshalNested decodes a value of a JSON text that has been checked.
 func unmarshalNested(data []byte, v any) error {
 	if u, ok := v.(json.Unmarshaler); ok {
 		return u.UnmarshalJSON(data)
@@ -62,8 +61,8 @@ func unmarshalNested(data []byte, v any) error {
 	return readPlanOf(target.Type()).decodeAll(data, target)
 }
 
-// unmarshalAdditional reads an object, to which a pointer is given, whose
-// undeclared members go into its map.
+// unmarshalAdditional decodes an object and puts undeclared members into its
+// map. object is a pointer to a struct.
 func unmarshalAdditional(data []byte, object any) error {
 	v := reflect.ValueOf(object).Elem()
 	return readPlanOf(v.Type()).decodeAll(data, v)
@@ -123,7 +122,7 @@ func pointerDecoder(t reflect.Type) decodeFunc {
 	}
 }
 
-// A field is where a member of an object goes.
+// A field describes the destination of a member of an object.
 type field struct {
 	index int
 	plan  *readPlan
@@ -185,7 +184,7 @@ func mapDecoder(t reflect.Type) decodeFunc {
 	}
 }
 
-// Entries are what is read into a map, one after the other.
+// entries decodes the values of a map one by one.
 type entries struct {
 	into, key, value reflect.Value
 	plan             *readPlan
@@ -273,8 +272,8 @@ func decodeFloat(data []byte, v reflect.Value) (int, error) {
 	return end, nil
 }
 
-// mismatch is the error for a value of another kind than a Go type can hold. As
-// in encoding/json, null is no error: it leaves what is not a pointer as it is.
+// mismatch returns the error for a value of another kind than the Go type. As
+// in encoding/json, null is not an error and changes only pointers.
 func mismatch(data []byte, v reflect.Value) (int, error) {
 	end := skipValue(data, 0)
 	value := [...]string{objectKind: "object", arrayKind: "array", stringKind: "string", numberKind: "number", booleanKind: "bool", nullKind: ""}[kindOf(data)]

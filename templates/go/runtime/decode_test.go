@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestDecodeLikeJSON decodes what encoding/json decodes too, and wants the same.
+// TestDecodeLikeJSON compares the results with those of encoding/json.
 func TestDecodeLikeJSON(t *testing.T) {
 	type scalars struct {
 		S     string           `json:"s"`
@@ -93,7 +93,7 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
-// TestDecodeNames has names that differ in case only: they are two.
+// TestDecodeNames checks that names that differ only in case are different.
 func TestDecodeNames(t *testing.T) {
 	var got KeyValue
 	if err := decodeBody([]byte(`{"Key":"a","key":"b","VALUE":"c"}`), &got); err != nil || got != (KeyValue{Key: "b"}) {
@@ -101,7 +101,8 @@ func TestDecodeNames(t *testing.T) {
 	}
 }
 
-// A fuzzed has names without letters: encoding/json takes those in any case.
+// A fuzzed has names without letters, because encoding/json ignores the case of
+// letters.
 type fuzzed struct {
 	Text   *string             `json:"1"`
 	List   []fuzzed            `json:"2"`
@@ -114,14 +115,14 @@ type fuzzed struct {
 	Flags  [][]bool            `json:"9"`
 }
 
-// FuzzDecode wants of any text what encoding/json makes of it.
+// FuzzDecode compares the results with those of encoding/json.
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"1":"a\u0062","2":[{"1":null},{"2":[]}],"3":{"x":1.5e3},"4":null,"5":"2025-03-12T00:00:00Z","6":[ 1 ],"7":["x"],"8":"IDLE","9":[[true]]}`))
 	f.Add([]byte(`{"1":1,"3":{"x":1e999},"4":1.0,"7":{"mappings":{}}}`))
 	f.Add([]byte(` [ "\ud800" ] `))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if json.Valid(data) && repeatsName(data) {
-			return // encoding/json would mix both values
+			return // encoding/json would merge both values
 		}
 		var got, want fuzzed
 		wantErr := json.Unmarshal(data, &want)
@@ -135,7 +136,8 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// repeatsName reports whether an object within a JSON text has two members of one name.
+// repeatsName reports whether an object inside a JSON text has two members with
+// one name.
 func repeatsName(data []byte) bool {
 	seen := make(map[string]bool)
 	for m := membersOf(data); m.next(); {

@@ -102,7 +102,7 @@ func TestEncodeBodyErrors(t *testing.T) {
 	}
 }
 
-// TestProperties has members whose names are those of flags, or nearly.
+// TestProperties uses members with names that are equal or similar to flags.
 func TestProperties(t *testing.T) {
 	field := func(name string, tag reflect.StructTag) reflect.StructField {
 		return reflect.StructField{Name: name, Type: reflect.TypeFor[int](), Tag: tag}

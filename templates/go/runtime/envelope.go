@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// unwrap returns what is inside the envelope of an answer, and the status code
-// on it. The query parameter envelope asks for one: {"status": 200, "content":
-// {...}}, or the member status added to a list. Then an answer of HTTP status
-// 200 can be an error, and a decoded envelope would be an empty value.
+// unwrap returns the content of an envelope and its status code. The query
+// parameter envelope requests one: {"status": 200, "content": {...}}, or a list
+// with the member status. A response with HTTP status 200 can then be an error,
+// and decoding the envelope itself would give an empty value.
 func unwrap(resp *http.Response, data []byte) (content []byte, status int) {
 	status = resp.StatusCode
 	if resp.Request == nil || !strings.Contains(resp.Request.URL.RawQuery, "envelope=true") || kindOf(data) != objectKind {

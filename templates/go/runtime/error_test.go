@@ -72,13 +72,13 @@ func TestErrorAnswers(t *testing.T) {
 		mediaType, body string
 		want            string
 	}{
-		{503, "text/html", "<html>busy</html>", `503 Service Unavailable: the answer is "text/html" of 17 bytes, no error of the API`},
+		{503, "text/html", "<html>busy</html>", `503 Service Unavailable: the response is "text/html" with 17 bytes and not an error of the API`},
 		{404, "", "", "404 Not Found"},
 		{418, "application/json", `{"errorCode":"TEA"}`, "418 I'm a teapot TEA"},
 		{599, "application/json", `{"detail":"d"}`, "599: d"},
 		{400, "application/vnd.example.2023-01-01+gzip", `{"errorCode":"X","detail":"d"}`, "400 Bad Request X: d"},
-		{400, "application/json", `{"errorCode":1,"detail":null,"parameters":{},"badRequestDetail":[],"reason":"r"}`, `400 Bad Request: the answer is "application/json" of 80 bytes, no error of the API`},
-		{400, "application/json", `["x"]`, `400 Bad Request: the answer is "application/json" of 5 bytes, no error of the API`},
+		{400, "application/json", `{"errorCode":1,"detail":null,"parameters":{},"badRequestDetail":[],"reason":"r"}`, `400 Bad Request: the response is "application/json" with 80 bytes and not an error of the API`},
+		{400, "application/json", `["x"]`, `400 Bad Request: the response is "application/json" with 5 bytes and not an error of the API`},
 		{302, "text/plain", "", "302 Found"},
 	}
 	for _, test := range tests {

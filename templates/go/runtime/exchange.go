@@ -6,20 +6,20 @@ import (
 	"sync/atomic"
 )
 
-// An exchange is the execution of a call. Everything that its requests pass
-// through finds it in their context.
+// An exchange is one execution of a call. It is in the context of all its
+// requests.
 type exchange struct {
 	_ keyed
 
 	call     *call
-	attempts atomic.Int32 // requests sent so far
+	attempts atomic.Int32 // number of requests sent
 }
 
 type exchangeKey struct{}
 
-// exchangeFrom returns the exchange of a request. Middleware can lose it, by
-// sending a request without the context of the one that it got: such a request
-// is of no operation and has the client's own settings.
+// exchangeFrom returns the exchange of a request. Middleware can lose it by
+// sending a request with another context. Such a request belongs to no
+// operation and uses the client's settings.
 func exchangeFrom(ctx context.Context) *exchange {
 	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
 		return e
@@ -27,8 +27,8 @@ func exchangeFrom(ctx context.Context) *exchange {
 	return &exchange{call: &call{op: new(Operation)}}
 }
 
-// OperationFrom returns the operation that a request belongs to. Middleware and
-// transports find it in the context of the request; it must not be changed.
+// OperationFrom returns the operation of a request from its context, for
+// middleware and transports. Callers must not change the operation.
 func OperationFrom(ctx context.Context) (*Operation, bool) {
 	e, ok := ctx.Value(exchangeKey{}).(*exchange)
 	if !ok {
@@ -37,9 +37,9 @@ func OperationFrom(ctx context.Context) (*Operation, bool) {
 	return e.call.op, true
 }
 
-// secrets returns the names of secret properties: those that are given, and the
-// write-only ones of the parameters. Only there are such names secret: elsewhere
-// they may be as common as "id".
+// secrets returns names and the names of the write-only properties in the
+// parameters. The latter are secret only in this call: elsewhere they may be as
+// common as "id".
 func (e *exchange) secrets(names []string) secretSet {
 	set := make(secretSet)
 	for _, name := range names {

@@ -16,12 +16,12 @@ import (
 	"time"
 )
 
-// A fault is a way for an answer to go wrong.
+// A fault is a faulty response.
 type fault struct {
 	name   string
 	retry  bool // the same request may be sent again
 	answer http.HandlerFunc
-	says   func(*Error) bool // whether the error tells the truth about it
+	says   func(*Error) bool // whether the error describes the fault
 }
 
 const goodPage = `{"results":[{"name":"c"}],"totalCount":1}`
@@ -56,10 +56,11 @@ var faults = []fault{
 	}, func(e *Error) bool { return e.Status == 200 && string(e.Body) == goodPage }},
 }
 
-// A faultServer gives every call a fixed sequence of faults, by its group.
+// A faultServer responds to each call with a fixed sequence of faults. The
+// group in the path identifies the call.
 type faultServer struct{ requests [10_000]atomic.Int32 }
 
-// plan returns the fault of one request of one call.
+// plannedFault returns the fault of one request of one call.
 func plannedFault(call, attempt int) fault {
 	random := rand.New(rand.NewPCG(uint64(call), uint64(attempt)))
 	if random.IntN(2) == 0 {
@@ -100,8 +101,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// An openConns counts the connections of a client that are open. Each of them
-// has its goroutines, which end with it.
+// An openConns counts the open connections of a client. Each has goroutines,
+// which end with it.
 type openConns struct{ atomic.Int64 }
 
 func (o *openConns) dial(ctx context.Context, network, address string) (net.Conn, error) {
@@ -123,8 +124,8 @@ func (c *countedConn) Close() error {
 	return c.Conn.Close()
 }
 
-// checkFault compares how a call ended to what the server did to its last
-// request, and to which requests may be repeated.
+// checkFault compares the result of a call with the last response of the server
+// and with the number of requests.
 func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err error) {
 	sent := requests
 	for attempt := 1; attempt < requests; attempt++ {
@@ -133,7 +134,7 @@ func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err er
 			t.Errorf("call %d: request %d met %q and was repeated", call, attempt, f.name)
 		}
 		if f.name == "reset" {
-			sent-- // net/http itself repeats what met a dead connection
+			sent-- // net/http itself repeats requests on dead connections
 		}
 	}
 	last := plannedFault(call, requests)
@@ -150,7 +151,7 @@ func checkFault(t *testing.T, call, requests int, page *PaginatedCluster, err er
 	}
 }
 
-// TestSlowAnswer has the context end while the answer is read.
+// TestSlowAnswer ends the context while the response is read.
 func TestSlowAnswer(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		reader, writer := io.Pipe()

@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 )
 
-// writeAtomic makes or replaces a file, readable by the current user only, with
-// what write writes. If that fails, the file is as it was.
+// writeAtomic creates or replaces a file that only the current user can read.
+// If write fails, the file does not change.
 func writeAtomic(path string, write func(io.Writer) error) error {
 	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
 	if err != nil {

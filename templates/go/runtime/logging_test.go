@@ -67,7 +67,7 @@ func TestRedact(t *testing.T) {
 		{`{"quiet":null,"password":12}`, `{"quiet":null,"password":"[hidden]"}`},
 		{`{"bindPassword":"x","apiKey":"x","PRIVATEKEY":"x","access_token":"x"}`, `{"bindPassword":"[hidden]","apiKey":"[hidden]","PRIVATEKEY":"[hidden]","access_token":"[hidden]"}`},
 		{`["x"]`, `["x"]`},
-		{`<html>password`, `14 bytes that are no JSON`},
+		{`<html>password`, `14 bytes that are not JSON`},
 		{`[` + strings.Repeat(`1,`, maxLogged) + `1]`, `[` + strings.Repeat(`1,`, maxLogged/2-1) + `1... (32771 bytes)`},
 	}
 	for _, test := range tests {
@@ -77,7 +77,7 @@ func TestRedact(t *testing.T) {
 	}
 }
 
-// FuzzRedact wants the same JSON value but for the secrets.
+// FuzzRedact checks that only the values of secrets change.
 func FuzzRedact(f *testing.F) {
 	f.Add([]byte(`{"a":[1,{"password":"x"}],"token":null,"b":"\u0022"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -95,7 +95,7 @@ func FuzzRedact(f *testing.F) {
 	})
 }
 
-// hide is redact, for decoded values.
+// hide is redact for decoded values.
 func hide(v any) any {
 	switch v := v.(type) {
 	case []any:
@@ -134,9 +134,9 @@ func TestCollectSecrets(t *testing.T) {
 	}
 }
 
-// TestNoSecretLeaks plants secrets wherever the program or the API could put
-// them, makes calls that succeed and that fail in every way, and searches all
-// that is logged or said in an error.
+// TestNoSecretLeaks puts secrets into every place that the program or the API
+// can set, makes successful and failing calls, and searches all logs and error
+// texts.
 func TestNoSecretLeaks(t *testing.T) {
 	const secret = "hush-hush"
 	outcomes := map[string]func(*http.Request) (*http.Response, error){

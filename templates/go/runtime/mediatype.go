@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// A mediaType is the type of an answer, without its parameters and in lower case
+// A mediaType is the media type of a response in lower case, without parameters
 // (RFC 9110, section 8.3.1).
 type mediaType string
 
-// mediaTypeOf reads a Content-Type header; it is empty where that is absent or
-// no media type.
+// mediaTypeOf parses a Content-Type header. It returns an empty mediaType if
+// the header is absent or invalid.
 func mediaTypeOf(header string) mediaType {
 	t, _, err := mime.ParseMediaType(header)
 	if err != nil && t == "" {
@@ -19,7 +19,7 @@ func mediaTypeOf(header string) mediaType {
 	return mediaType(t)
 }
 
-// split returns what the versions of one type differ in, and the format:
+// split returns the version and the format of a media type:
 // "application/vnd.atlas.2024-08-05" and "json".
 func (t mediaType) split() (version, format string) {
 	if i := strings.LastIndexByte(string(t), '+'); i >= 0 {
@@ -29,20 +29,19 @@ func (t mediaType) split() (version, format string) {
 	return "", subtype
 }
 
-// versioned reports whether the type belongs to a vendor's tree (RFC 6838,
-// section 3.2), where versions live.
+// versioned reports whether the type belongs to a vendor (RFC 6838, section
+// 3.2). Only such types have versions.
 func (t mediaType) versioned() bool { return strings.Contains(string(t), "/vnd.") }
 
-// otherVersion reports whether an answer has another version than the one that
-// was asked for.
+// otherVersion reports whether t has another version than the requested type.
 func (t mediaType) otherVersion(asked mediaType) bool {
 	got, _ := t.split()
 	want, _ := asked.split()
 	return t.versioned() && asked.versioned() && got != want
 }
 
-// fits reports whether an answer can be read as the type that was asked for. One
-// without a type is taken at its word.
+// fits reports whether a response of type t can be decoded as the requested
+// type. A response without a type always fits.
 func (t mediaType) fits(asked mediaType) bool {
 	if t == "" || t == asked || asked == "" {
 		return true

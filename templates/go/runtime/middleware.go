@@ -2,22 +2,23 @@ package admin
 
 import "net/http"
 
-// A Next sends a request and returns its answer, with a status code of any
-// class. It must not change the request.
+// A Next sends a request and returns the response, whatever its status code. It
+// must not change the request.
 type Next func(req *http.Request) (*http.Response, error)
 
-// A Middleware wraps a Next. [OperationFrom] tells it from the context of the
-// request which operation is called.
+// A Middleware wraps a Next. [OperationFrom] returns the operation from the
+// context of the request.
 type Middleware func(next Next) Next
 
-// UseMiddleware wraps every call, with all its repetitions, in middleware; the
-// first is the outermost. Repeated use adds more.
+// UseMiddleware wraps every call, including its repetitions, in middleware. The
+// first middleware is the outermost. Repeated use adds more.
 func UseMiddleware(list ...Middleware) Option {
 	return func(s *settings) { s.around = append(s.around, list...) }
 }
 
-// UseAttemptMiddleware wraps every single attempt of a call in middleware, below
-// the repetitions and above credentials and redirects; the first is the outermost.
+// UseAttemptMiddleware wraps every attempt of a call in middleware, inside the
+// repetitions and outside credentials and redirects. The first middleware is
+// the outermost.
 func UseAttemptMiddleware(list ...Middleware) Option {
 	return func(s *settings) { s.attempts = append(s.attempts, list...) }
 }

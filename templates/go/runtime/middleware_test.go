@@ -59,7 +59,8 @@ func TestMiddleware(t *testing.T) {
 	}
 }
 
-// TestForgetfulMiddleware sends requests of its own making.
+// TestForgetfulMiddleware sends new requests without the context of the old
+// ones.
 func TestForgetfulMiddleware(t *testing.T) {
 	for _, use := range []func(...Middleware) Option{UseMiddleware, UseAttemptMiddleware} {
 		var log bytes.Buffer
@@ -110,8 +111,8 @@ func TestBodyOfMiddleware(t *testing.T) {
 	}
 }
 
-// A tracer is a transport as others write them: it wraps another, and the bodies
-// of its answers.
+// A tracer is a typical transport of another package. It wraps a transport and
+// the bodies of its responses.
 type tracer struct {
 	next  http.RoundTripper
 	spans []string

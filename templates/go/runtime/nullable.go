@@ -1,9 +1,9 @@
 package admin
 
-// A Nullable is a property for which the document tells null and absent apart.
-// The zero value is absent: it is not sent. [Null] sends null, [Some] a value.
-// One that is neither null nor a value is absent. To ask one that lies in a map,
-// assign it to a variable.
+// A Nullable is a property for which the document distinguishes null and
+// absent. The zero value is absent and is not sent. [Null] sends null, [Some] a
+// value. To call its methods on an element of a map, assign the element to a
+// variable first.
 type Nullable[T any] struct {
 	_     keyed
 	state nullState
@@ -18,16 +18,16 @@ const (
 	present
 )
 
-// Some returns a Nullable that holds v.
+// Some returns a Nullable with the value v.
 func Some[T any](v T) Nullable[T] { return Nullable[T]{state: present, value: v} }
 
 // Null returns a Nullable that is null.
 func Null[T any]() Nullable[T] { return Nullable[T]{state: null} }
 
-// Get returns the value, and whether there is one: false if n is null or absent.
+// Get returns the value and true, or false if n is null or absent.
 func (n *Nullable[T]) Get() (T, bool) { return n.value, n.state == present }
 
-// IsNull reports whether n is null, which is not the same as absent.
+// IsNull reports whether n is null. An absent Nullable is not null.
 func (n *Nullable[T]) IsNull() bool { return n.state == null }
 
 // MarshalJSON writes the value, or null if there is none.
@@ -48,7 +48,7 @@ func (n *Nullable[T]) UnmarshalJSON(data []byte) error {
 	return unmarshalNested(data, &n.value)
 }
 
-// A nullable points to any Nullable, for code that does not know its T.
+// A nullable points to a Nullable of any type.
 type nullable interface{ content() (v any, ok bool) }
 
 func (n *Nullable[T]) content() (any, bool) { return &n.value, n.state == present }

@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// typePlans are what was worked out for a type: how its values are written and
-// read and, if it is a parameter struct, where its fields are sent. Each is made
-// when the first value comes, so types may refer to themselves.
+// typePlans are the plans of a type: how its values are encoded and decoded
+// and, for a parameter struct, how its fields are sent. Each is computed for
+// the first value, so types may refer to themselves.
 type typePlans struct {
 	write plan
 	read  readPlan
@@ -16,15 +16,15 @@ type typePlans struct {
 	bind *binding
 }
 
-// All that is planned. It is neither generic nor a sync.Map: the instances would
-// be compiled as part of this package, at the price of a hundred methods of
-// services.
+// planned is a cache of all plans. It is neither generic nor a sync.Map:
+// instances of these are compiled as part of this package and cost as much as a
+// hundred methods of services.
 var planned struct {
 	mu    sync.RWMutex
 	types map[reflect.Type]*typePlans
 }
 
-// plansOf returns the plans of t, the same ones to all that ask.
+// plansOf returns the plans of t. All callers get the same ones.
 func plansOf(t reflect.Type) *typePlans {
 	planned.mu.RLock()
 	p := planned.types[t]

@@ -8,24 +8,24 @@ import (
 
 // A Request is a call of any operation in any version, for [Caller.Do].
 type Request struct {
-	Operation Operation // Method, Path and Accept are needed; ContentType with a body
+	Operation Operation // Method, Path and Accept are required; ContentType with a body
 	Path      map[string]string
 	Query     url.Values
 	Header    http.Header
-	Body      any // encoded as JSON without read-only properties; a json.RawMessage is sent as it is; nil for none
+	Body      any // encoded as JSON without read-only properties; a json.RawMessage is sent unchanged; nil for none
 }
 
-// Do sends a request the way every other call is sent: same credentials, same
-// repetitions, same middleware. The caller closes the body of the answer, which
-// is returned as soon as it begins. An answer that is no success is an [*Error],
-// and an answer of another media type too, where Operation.Accept is set.
+// Do sends a request with the credentials, repetitions and middleware of all
+// other calls. It returns as soon as the response begins; the caller closes the
+// body. A response with a status code of failure is an [*Error]. If
+// Operation.Accept is set, a response with another media type is one, too.
 func (c *Caller) Do(ctx context.Context, r Request) (*http.Response, error) {
 	_, resp, err := (*StreamCall)(prepare(ctx, c, &r.Operation, &r)).Execute()
 	return resp, err
 }
 
-// argumentsOf returns the parameters of a call, which are a *Request or a
-// parameter struct.
+// argumentsOf returns the arguments in params, which is a *Request or a pointer
+// to a parameter struct.
 func argumentsOf(params any) (*arguments, error) {
 	r, ok := params.(*Request)
 	if !ok {

@@ -63,7 +63,7 @@ func TestDoErrors(t *testing.T) {
 		t.Errorf("Do() = %v, want NONE", err)
 	}
 	_, err = c.Do(t.Context(), Request{Operation: Operation{Name: "x", Method: "GET", Path: "/html", Accept: clusterType}})
-	if want := "x: GET /html: 200 OK: the answer is text/html, asked for " + clusterType; err == nil || err.Error() != want {
+	if want := "x: GET /html: 200 OK: the response is text/html, requested " + clusterType; err == nil || err.Error() != want {
 		t.Errorf("Do() = %v, want %s", err, want)
 	}
 	_, err = c.Do(t.Context(), Request{Operation: Operation{Name: "x", Method: "GET", Path: "/{id}"}})

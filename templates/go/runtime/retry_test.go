@@ -116,8 +116,8 @@ func TestRetry(t *testing.T) {
 	}
 }
 
-// TestRetryOfOtherErrors has errors that are no fault of a connection, and one
-// that middleware tells in its own words.
+// TestRetryOfOtherErrors uses errors that are not connection errors, and one
+// that middleware returns.
 func TestRetryOfOtherErrors(t *testing.T) {
 	own := errors.New("not on Fridays")
 	tests := []struct {
@@ -284,7 +284,7 @@ func TestRetryAfterHeader(t *testing.T) {
 	}
 }
 
-// TestRetryAfterDate has a server whose clock is an hour behind.
+// TestRetryAfterDate uses a server whose clock is an hour behind.
 func TestRetryAfterDate(t *testing.T) {
 	there := time.Now().Add(-time.Hour)
 	header := http.Header{"Date": {there.UTC().Format(http.TimeFormat)}, "Retry-After": {there.Add(30 * time.Second).UTC().Format(http.TimeFormat)}}
@@ -293,7 +293,8 @@ func TestRetryAfterDate(t *testing.T) {
 	}
 }
 
-// TestGoAway has a server of HTTP/2 end the connection after every tenth answer.
+// TestGoAway uses an HTTP/2 server that ends the connection after every tenth
+// response.
 func TestGoAway(t *testing.T) {
 	var answers atomic.Int64
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -307,7 +308,7 @@ func TestGoAway(t *testing.T) {
 		answer(w, http.StatusOK, clusterType, `{"name":"c"}`)
 	}))
 	server.EnableHTTP2 = true
-	server.Config.ErrorLog = log.New(io.Discard, "", 0) // of connections that were opened in vain
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // the server logs unused connections
 	server.StartTLS()
 	defer server.Close()
 	c := newTestClient(t, UseBaseURL(server.URL), UseHTTPClient(server.Client()), UseRetry(RetryPolicy{MinBackoff: 1}))
@@ -327,7 +328,8 @@ func TestGoAway(t *testing.T) {
 	}
 }
 
-// TestEveryAttemptAuthenticates gives the server a nonce for each request.
+// TestEveryAttemptAuthenticates uses a server with a new nonce for each
+// request.
 func TestEveryAttemptAuthenticates(t *testing.T) {
 	server := &digestServer{rotate: 1}
 	failures := 2

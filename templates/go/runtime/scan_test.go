@@ -83,8 +83,8 @@ func TestKindOf(t *testing.T) {
 	}
 }
 
-// FuzzMembers compares the scanner to encoding/json on what is JSON, and wants
-// no panic on anything else.
+// FuzzMembers compares the scanner with encoding/json for JSON, and checks that
+// it does not panic for other text.
 func FuzzMembers(f *testing.F) {
 	f.Add([]byte(`{"a":1,"b":[{"c":"\"]"}],"a":{"x":null}}`))
 	f.Add([]byte(`[1,"a",{"b":[]}]`))

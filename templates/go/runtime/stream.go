@@ -9,20 +9,20 @@ import (
 	"net/http"
 )
 
-// A StreamCall is a call whose answer is read piece by piece: a file.
+// A StreamCall is a call whose response is read as a stream: a file.
 type StreamCall call
 
-// Gunzip returns the call that decompresses its answer, if the media type of the
-// answer says that it is gzip (RFC 1952).
+// Gunzip returns a call that decompresses the response if its media type is
+// gzip (RFC 1952).
 func (c *StreamCall) Gunzip() *StreamCall {
 	copied := *c
 	copied.gunzip = true
 	return &copied
 }
 
-// Execute sends the request and returns the answer as soon as it begins. The
-// caller closes it. The context of the call ends the reading too. An answer that
-// is no success is an [*Error].
+// Execute sends the request and returns the body of the response as soon as it
+// begins. The caller closes it. The context of the call also ends reading. A
+// response with a status code of failure is an [*Error].
 func (c *StreamCall) Execute(options ...CallOption) (io.ReadCloser, *http.Response, error) {
 	call := *(*call)(c).with(options)
 	call.stream = true
@@ -41,8 +41,8 @@ func (c *StreamCall) Execute(options ...CallOption) (io.ReadCloser, *http.Respon
 	return resp.Body, resp, nil
 }
 
-// WriteFile writes the answer to a file, readable by the current user only. If
-// the answer does not come to its end, the file is as it was before.
+// WriteFile writes the response to a file that only the current user can read.
+// If the response is incomplete, the file does not change.
 func (c *StreamCall) WriteFile(path string, options ...CallOption) (*http.Response, error) {
 	body, resp, err := c.Execute(options...)
 	if err != nil {
@@ -60,7 +60,7 @@ func (c *StreamCall) WriteFile(path string, options ...CallOption) (*http.Respon
 	return resp, nil
 }
 
-// broken is the error for an answer that began and came to no good end.
+// broken returns the error for a response that ended too early.
 func (c *call) broken(resp *http.Response, err error) *Error {
 	var known *Error
 	if errors.As(err, &known) {
@@ -69,7 +69,7 @@ func (c *call) broken(resp *http.Response, err error) *Error {
 	return c.unreadable(resp, nil, err)
 }
 
-// A stream is the body of an answer whose errors tell which call they belong to.
+// A stream is the body of a response. Its errors name the operation.
 type stream struct {
 	_ keyed
 
@@ -82,12 +82,12 @@ type stream struct {
 func (s *stream) Read(p []byte) (int, error) {
 	n, err := s.Reader.Read(p)
 	if err != nil && err != io.EOF {
-		err = s.call.broken(s.resp, fmt.Errorf("reading the answer: %w", err))
+		err = s.call.broken(s.resp, fmt.Errorf("reading the response: %w", err))
 	}
 	return n, err
 }
 
-// A gunzipReader decompresses a stream, beginning with the first Read.
+// A gunzipReader decompresses a stream, starting with the first Read.
 type gunzipReader struct {
 	_ keyed
 
@@ -104,9 +104,9 @@ func (g *gunzipReader) Read(p []byte) (int, error) {
 	return g.gzip.Read(p)
 }
 
-var errNoGzip = errors.New("the answer says that it is gzip, and is not")
+var errNoGzip = errors.New("the response is declared as gzip but is not")
 
-// start reads the header. An answer without any bytes stays one.
+// start reads the header. An empty response stays empty.
 func (g *gunzipReader) start() error {
 	buffered := bufio.NewReader(g.source)
 	head, err := buffered.Peek(2)
@@ -120,16 +120,16 @@ func (g *gunzipReader) start() error {
 	return err
 }
 
-// A FormatCall is a call whose answer exists as a T and as CSV.
+// A FormatCall is a call whose response is available as a T and as CSV.
 type FormatCall[T any] call
 
-// Execute asks for the answer as a T; see [Call.Execute].
+// Execute requests the response as a T; see [Call.Execute].
 func (c *FormatCall[T]) Execute(options ...CallOption) (value T, resp *http.Response, err error) {
 	resp, err = (*call)(c).with(options).value(&value)
 	return value, resp, err
 }
 
-// CSV returns the call that asks for the answer as CSV.
+// CSV returns a call that requests the response as CSV.
 func (c *FormatCall[T]) CSV() *StreamCall {
 	copied := StreamCall(*c)
 	copied.accept = copied.op.AcceptCSV

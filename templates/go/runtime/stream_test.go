@@ -38,11 +38,11 @@ func TestStream(t *testing.T) {
 		{"gunzip in any case", strings.ToUpper(logType) + ";x=y", zipped, true, plain, ""},
 		{"several members", logType, zipped + zipped, true, plain + plain, ""},
 		{"empty", logType, "", true, "", ""},
-		{"no gzip", logType, `{"a":1}`, true, "", "200 OK: reading the answer: the answer says that it is gzip, and is not"},
-		{"cut off", logType, zipped[:len(zipped)-9], true, plain, "200 OK: reading the answer: unexpected EOF"},
+		{"no gzip", logType, `{"a":1}`, true, "", "200 OK: reading the response: the response is declared as gzip but is not"},
+		{"cut off", logType, zipped[:len(zipped)-9], true, plain, "200 OK: reading the response: unexpected EOF"},
 		{"no media type", "", plain, true, plain, ""},
-		{"another version", "application/vnd.example.2024-01-01+gzip", zipped, true, "", "200 OK: the answer is in another version: application/vnd.example.2024-01-01+gzip, asked for " + logType},
-		{"another type", "application/json", `{"a":1}`, false, "", "200 OK: the answer is application/json, asked for " + logType},
+		{"another version", "application/vnd.example.2024-01-01+gzip", zipped, true, "", "200 OK: the response has another version: application/vnd.example.2024-01-01+gzip, requested " + logType},
+		{"another type", "application/json", `{"a":1}`, false, "", "200 OK: the response is application/json, requested " + logType},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -68,8 +68,8 @@ func TestStream(t *testing.T) {
 	}
 }
 
-// TestStreamIsNotUndone has a server compress on the way what a client lets it:
-// net/http would ask for that, and leave of a gzip file what was in it.
+// TestStreamIsNotUndone uses a server that compresses responses for clients
+// that accept it. net/http would accept it and decompress a gzip file.
 func TestStreamIsNotUndone(t *testing.T) {
 	plain := strings.Repeat("line\n", 1000)
 	zipped := gzipped(plain)
@@ -103,7 +103,8 @@ func readStream(call *StreamCall) (string, error) {
 	return string(data), err
 }
 
-// endsIn reports whether err is an *Error with that end, or nil if there is none.
+// endsIn reports whether err is an *Error that ends with end, or nil if end is
+// empty.
 func endsIn(err error, end string) bool {
 	if end == "" {
 		return err == nil
@@ -139,7 +140,8 @@ func TestStreamError(t *testing.T) {
 	}
 }
 
-// TestWriteFileKeepsFile lets the answer end too early, and the folder be missing.
+// TestWriteFileKeepsFile tests responses that end too early and a missing
+// folder.
 func TestWriteFileKeepsFile(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Length", "100")

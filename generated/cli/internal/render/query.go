@@ -15,7 +15,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// A query picks parts of values, in the language of jq.
+// A query selects parts of values, in the language of jq.
 type query struct{ code *gojq.Code }
 
 func parseQuery(text string) (*query, error) {
@@ -30,7 +30,8 @@ func parseQuery(text string) (*query, error) {
 	return &query{code}, nil
 }
 
-// Truth returns a test whether the first value that a query gives is true.
+// Truth returns a function that reports whether the first result of a query is
+// true.
 func Truth(text string) (func(v any) (bool, error), error) {
 	q, err := parseQuery(text)
 	if err != nil {
@@ -60,8 +61,8 @@ func (q *query) run(v any) ([]any, error) {
 	}
 }
 
-// fromQuery returns a value of gojq as one of a tree. Members of objects are
-// sorted: gojq does not keep their order.
+// fromQuery converts a value of gojq to a value of package tree. The members of
+// objects are sorted, because gojq does not keep their order.
 func fromQuery(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -88,7 +89,7 @@ func fromQuery(v any) any {
 	return fmt.Sprint(v)
 }
 
-// number returns a float as JSON has it; what JSON does not have is null.
+// number returns a float as JSON. Infinities and NaN become null.
 func number(f float64) any {
 	text, err := json.Marshal(f)
 	if err != nil {

@@ -11,11 +11,11 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// A printTemplate prints through a template of text/template.
+// A printTemplate prints a value with a text/template.
 type printTemplate struct{ *template.Template }
 
-// parseTemplate reads a template. Beside the functions that all templates have,
-// there are json, join, upper, lower, split, replace and default.
+// parseTemplate reads a template. It adds the functions json, join, upper,
+// lower, split, replace and default.
 func parseTemplate(text string) (*printTemplate, error) {
 	t, err := template.New("output").Funcs(template.FuncMap{
 		"json":    func(v any) string { return string(tree.Encode(fromQuery(v))) },
@@ -32,7 +32,7 @@ func parseTemplate(text string) (*printTemplate, error) {
 	return &printTemplate{t}, nil
 }
 
-// join returns the items of a list with a separator between them.
+// join returns the items of a list, separated by sep.
 func join(sep string, list []any) string {
 	var texts []string
 	for _, item := range list {
@@ -41,7 +41,7 @@ func join(sep string, list []any) string {
 	return strings.Join(texts, sep)
 }
 
-// orElse returns a value, or another one where it is absent or empty.
+// orElse returns v, or other if v is absent or empty.
 func orElse(other, v any) any {
 	if v == nil || v == "" {
 		return other

@@ -12,8 +12,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// printYAML prints a value as YAML, in the order and with the digits of the
-// JSON.
+// printYAML prints a value as YAML, with the order and digits of the JSON.
 func printYAML(w io.Writer, v any) error {
 	e := yaml.NewEncoder(w)
 	e.SetIndent(2)
@@ -42,7 +41,7 @@ func node(v any) *yaml.Node {
 	}
 	n := new(yaml.Node)
 	if err := n.Encode(v); err != nil {
-		panic("a scalar can be encoded, and yet: " + err.Error())
+		panic("encoding a scalar:  " + err.Error())
 	}
 	return n
 }

@@ -156,7 +156,7 @@ var operationGetClusterSearchDeployment = Operation{
 			Stage:     "stable",
 			Date:      "2023-01-01",
 			Sunset:    "2027-07-01",
-			Successor: "2024-05-30",
+			Successor: "2025-03-12",
 			Responses: []*Response{&response5649be88fc89, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 		{

@@ -19,7 +19,7 @@ var operationCreateCluster = Operation{
 			Stage:     "stable",
 			Date:      "2023-01-01",
 			Sunset:    "2027-07-01",
-			Successor: "2023-02-01",
+			Successor: "2024-10-23",
 			Request: &Request{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
@@ -33,7 +33,7 @@ var operationCreateCluster = Operation{
 			Stage:     "stable",
 			Date:      "2023-02-01",
 			Sunset:    "2027-07-01",
-			Successor: "2024-08-05",
+			Successor: "2024-10-23",
 			Request: &Request{
 				MediaType: "application/vnd.atlas.2023-02-01+json",
 				Required:  true,
@@ -125,7 +125,7 @@ var operationGetCluster = Operation{
 			Stage:     "stable",
 			Date:      "2023-01-01",
 			Sunset:    "2027-07-01",
-			Successor: "2023-02-01",
+			Successor: "2024-08-05",
 			Responses: []*Response{&responsea0b0086a006f, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
 		{
@@ -313,7 +313,7 @@ var operationUpdateCluster = Operation{
 			Stage:     "stable",
 			Date:      "2023-01-01",
 			Sunset:    "2027-07-01",
-			Successor: "2023-02-01",
+			Successor: "2024-10-23",
 			Request: &Request{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
@@ -327,7 +327,7 @@ var operationUpdateCluster = Operation{
 			Stage:     "stable",
 			Date:      "2023-02-01",
 			Sunset:    "2027-07-01",
-			Successor: "2024-08-05",
+			Successor: "2024-10-23",
 			Request: &Request{
 				MediaType: "application/vnd.atlas.2023-02-01+json",
 				Required:  true,

@@ -23,6 +23,7 @@ var operationGetMaintenanceWindow = Operation{
 		{
 			Name:      "preview:organization-maintenance",
 			Stage:     "preview",
+			Successor: "2023-01-01",
 			Responses: []*Response{&responsef59062547294, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 	},

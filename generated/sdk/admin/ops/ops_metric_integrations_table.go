@@ -27,9 +27,10 @@ var operationCreateGroupMetricIntegration = Operation{
 			Responses: []*Response{&response03ea4287a181, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 		{
-			Name:   "preview:metric-integrations",
-			Stage:  "preview",
-			Sunset: "2026-09-14",
+			Name:      "preview:metric-integrations",
+			Stage:     "preview",
+			Sunset:    "2026-09-14",
+			Successor: "2025-03-12",
 			Request: &Request{
 				MediaType: "application/vnd.atlas.preview+json",
 				Required:  true,
@@ -63,6 +64,7 @@ var operationGetGroupMetricIntegration = Operation{
 			Name:      "preview:metric-integrations",
 			Stage:     "preview",
 			Sunset:    "2026-09-14",
+			Successor: "2025-03-12",
 			Responses: []*Response{&response37660842e17d, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 	},

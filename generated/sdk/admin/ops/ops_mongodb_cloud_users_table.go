@@ -49,7 +49,6 @@ var operationListTeamUsers = Operation{
 			Name:      "2023-01-01",
 			Stage:     "stable",
 			Date:      "2023-01-01",
-			Sunset:    "9999-12-31",
 			Successor: "2025-02-19",
 			Paged:     true,
 			Responses: []*Response{&response0b801fc3185d, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responsef327104ff48e},

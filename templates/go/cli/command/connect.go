@@ -178,7 +178,7 @@ func (s *session) warn(_ context.Context, d admin.Deprecation) {
 		text = "this version of " + d.Operation.Name + " is served until " + d.Sunset.Format(time.DateOnly)
 	}
 	if d.Operation.Successor != "" {
-		text += "; newer: --version " + d.Operation.Successor
+		text += "; use --version " + d.Operation.Successor
 	}
 	if d.Link != "" {
 		text += "; see " + d.Link

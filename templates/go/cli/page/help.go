@@ -89,7 +89,7 @@ func versions(op *ops.Operation) string {
 		if v == newest {
 			text += " (default)"
 		}
-		if v.Sunset != "" && v.Sunset < "9999" {
+		if v.Sunset != "" {
 			text += " (until " + v.Sunset + ")"
 		}
 		if v.Stage == ops.Stable {

@@ -19,7 +19,7 @@ func operation() *ops.Operation {
 		},
 		Versions: []ops.Version{
 			{Name: "2023-01-01", Stage: ops.Stable, Date: "2023-01-01", Sunset: "2026-01-01", Successor: "2024-01-01"},
-			{Name: "2024-01-01", Stage: ops.Stable, Date: "2024-01-01", Sunset: "9999-12-31", Request: &ops.Request{
+			{Name: "2024-01-01", Stage: ops.Stable, Date: "2024-01-01", Request: &ops.Request{
 				Required: true, Flat: true,
 				Fields: []*ops.Param{
 					{Name: "name", Flag: "name", In: ops.Body, Type: "string", Required: true, Example: "it's"},

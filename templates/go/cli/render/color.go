@@ -2,7 +2,7 @@ package render
 
 import "bytes"
 
-// The colours of JSON, as sequences of ECMA-48.
+// The colours of JSON, as escape sequences of ECMA-48.
 const (
 	reset  = "\x1b[0m"
 	bold   = "\x1b[1m"
@@ -11,8 +11,8 @@ const (
 	yellow = "\x1b[33m"
 )
 
-// color returns indented JSON with colours: names blue, strings green, other
-// scalars yellow.
+// color returns indented JSON with colours: names are blue, strings green,
+// other scalars yellow.
 func color(text []byte) []byte {
 	var b bytes.Buffer
 	for i := 0; i < len(text); {
@@ -39,7 +39,7 @@ func paint(b *bytes.Buffer, color string, word []byte) {
 	b.WriteString(reset)
 }
 
-// token returns the length of the first token of valid JSON, or of what stands
+// token returns the length of the first token of valid JSON, or of the text
 // between tokens.
 func token(text []byte) int {
 	if text[0] == '"' {

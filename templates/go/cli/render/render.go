@@ -1,5 +1,5 @@
-// Package render prints answers: as JSON, YAML, lines of JSON, a table, CSV, or
-// through a template, whole or picked apart by a query.
+// Package render prints responses as JSON, YAML, lines of JSON, a table or CSV,
+// or with a template. A query can select parts of them.
 package render
 
 import (
@@ -11,33 +11,33 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
-// Formats are the values of the flag --output, less go-template, which takes a
-// template.
+// formats are the values of the flag --output, without go-template, which needs
+// a template.
 var formats = []string{"json", "yaml", "jsonl", "table", "csv", "raw"}
 
 // Formats returns the names of all formats.
 func Formats() []string { return append(append([]string{}, formats...), "go-template=") }
 
-// Options say how answers are printed.
+// Options for a Printer.
 type Options struct {
 	Format  string   // one of Formats; empty for json
-	Query   string   // in the language of jq, or empty
-	Columns []string // of table and csv: paths; nil for those of the answer
+	Query   string   // a jq query, or empty
+	Columns []string // paths of the columns of table and csv; nil for those of the response
 	Color   bool
-	Width   int // of the lines of a table, or 0 for any
+	Width   int // largest width of a table, or 0 for no limit
 }
 
-// A Printer prints answers in one way.
+// A Printer prints responses in one format.
 type Printer struct {
 	options Options
 	format  string
-	query   *query // nil without one
+	query   *query // nil if there is none
 	columns []tree.Path
 	print   func(w io.Writer, v any) error
 }
 
-// New returns a Printer. A template, a query or a column that cannot be read is
-// an error here, before anything is sent.
+// New returns a Printer. It returns an error for a template, query or column
+// that it cannot parse, before anything is sent.
 func New(o Options) (*Printer, error) {
 	p := &Printer{options: o, format: o.Format}
 	if p.format == "" {
@@ -83,18 +83,18 @@ func (p *Printer) choose() error {
 	case p.format == "raw":
 		p.print = printRaw
 	default:
-		return fmt.Errorf("--output: %q is none of %s", p.format, strings.Join(Formats(), ", "))
+		return fmt.Errorf("--output: %q is not one of %s", p.format, strings.Join(Formats(), ", "))
 	}
 	return nil
 }
 
-// Streams reports whether items can be printed one by one, as they come.
+// Streams reports whether the format can print items one by one.
 func (p *Printer) Streams() bool { return p.format == "jsonl" && p.query == nil }
 
-// Wants reports whether a format was asked for by name.
+// Wants reports whether the options name the format.
 func (p *Printer) Wants(format string) bool { return p.options.Format == format }
 
-// SuggestColumns gives the columns to show where nobody has named any.
+// SuggestColumns sets the columns that are shown if the options name none.
 func (p *Printer) SuggestColumns(names []string) {
 	if p.columns != nil {
 		return
@@ -104,8 +104,8 @@ func (p *Printer) SuggestColumns(names []string) {
 	}
 }
 
-// Print prints a JSON text. What is no JSON is printed as it is, unless it has to
-// be picked apart.
+// Print prints a JSON text. It prints other text unchanged, unless the format
+// or a query needs JSON.
 func (p *Printer) Print(w io.Writer, data []byte) error {
 	if len(bytes.TrimSpace(data)) == 0 {
 		return nil
@@ -116,7 +116,7 @@ func (p *Printer) Print(w io.Writer, data []byte) error {
 	}
 	v, err := tree.Decode(data)
 	if err != nil {
-		return fmt.Errorf("the answer is no JSON: %w", err)
+		return fmt.Errorf("the response is not JSON: %w", err)
 	}
 	return p.Value(w, v)
 }
@@ -146,7 +146,7 @@ func (p *Printer) Value(w io.Writer, v any) error {
 	return nil
 }
 
-// rowsOf makes one list of what a query gave for a table.
+// rowsOf returns the results of a query as one list.
 func rowsOf(values []any) any {
 	if len(values) == 1 {
 		return values[0]
@@ -160,8 +160,8 @@ func Line(w io.Writer, v any) error {
 	return err
 }
 
-// items returns what a value is a list of: the results of a page, the items of a
-// list, or else the value alone. Listed says that it is a list.
+// items returns the items of a page or of a list. Any other value is the only
+// item, and listed is false.
 func items(v any) (list []any, listed bool) {
 	switch v := v.(type) {
 	case []any:
@@ -186,7 +186,7 @@ func printLines(w io.Writer, v any) error {
 	return nil
 }
 
-// printRaw prints a string without quotes, anything else as JSON.
+// printRaw prints a string without quotes, and other values as JSON.
 func printRaw(w io.Writer, v any) error {
 	if text, ok := v.(string); ok {
 		_, err := io.WriteString(w, text+"\n")

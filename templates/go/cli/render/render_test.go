@@ -89,7 +89,7 @@ func TestErrors(t *testing.T) {
 		options render.Options
 		want    string
 	}{
-		{render.Options{Format: "xml"}, `--output: "xml" is none of json, yaml, jsonl, table, csv, raw, go-template=`},
+		{render.Options{Format: "xml"}, `--output: "xml" is not one of json, yaml, jsonl, table, csv, raw, go-template=`},
 		{render.Options{Format: "go-template={{"}, "--output: template: output:1: unclosed action"},
 		{render.Options{Format: "go-template={{shout .}}"}, `--output: template: output:1: function "shout" not defined`},
 		{render.Options{Query: ".["}, "--query: unexpected EOF"},
@@ -107,7 +107,7 @@ func TestErrors(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		`{"a":1}`: `--query: expected an object but got: number (1)`,
-		`<html>`:  "the answer is no JSON: line 1, column 1: invalid character '<' looking for beginning of value",
+		`<html>`:  "the response is not JSON: line 1, column 1: invalid character '<' looking for beginning of value",
 	} {
 		if err := p.Print(&strings.Builder{}, []byte(text)); err == nil || err.Error() != want {
 			t.Errorf("Print(%s) = %v, want %s", text, err, want)

@@ -15,17 +15,18 @@ import (
 )
 
 const (
-	widest  = 48 // of a cell of a table, in characters
+	widest  = 48 // of a cell, in characters
 	gap     = 2  // between columns
-	guessed = 6  // columns where neither flag nor schema names any
+	guessed = 6  // number of columns if neither flag nor schema names any
 )
 
-// table prints a list as rows and columns, and another value as names and values.
+// table prints a list as rows and columns, and any other value as names and
+// values.
 func (p *Printer) table(w io.Writer, v any) error {
 	var text strings.Builder
 	t := tabwriter.NewWriter(&text, 0, 0, gap, ' ', 0)
 	for _, row := range p.rows(v) {
-		_, _ = io.WriteString(t, strings.Join(row, "\t")+"\n") // Flush tells
+		_, _ = io.WriteString(t, strings.Join(row, "\t")+"\n") // Flush returns the error
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -54,8 +55,8 @@ func (p *Printer) rows(v any) [][]string {
 	return rows
 }
 
-// pairs returns the names and the values of an object, which end where the line
-// does.
+// pairs returns the names and values of an object. Values are cut at the width
+// of the line.
 func (p *Printer) pairs(members []tree.Member) [][]string {
 	room := widest
 	if p.options.Width > 0 {
@@ -72,7 +73,7 @@ func (p *Printer) pairs(members []tree.Member) [][]string {
 	return rows
 }
 
-// fitting leaves out the last columns of rows that would be wider than a line.
+// fitting removes the last columns of rows that would be wider than a line.
 func fitting(rows [][]string, width int) [][]string {
 	used, n := -gap, 0
 	for n < len(rows[0]) {
@@ -91,7 +92,7 @@ func fitting(rows [][]string, width int) [][]string {
 	return rows
 }
 
-// csv prints a list as comma-separated values (RFC 4180) with a heading.
+// csv prints a list as comma-separated values (RFC 4180) with a header line.
 func (p *Printer) csv(w io.Writer, v any) error {
 	out := csv.NewWriter(w)
 	list, _ := items(v)
@@ -100,7 +101,7 @@ func (p *Printer) csv(w io.Writer, v any) error {
 	for _, c := range columns {
 		names = append(names, c.String())
 	}
-	_ = out.Write(names) // Error tells
+	_ = out.Write(names) // Error returns the error
 	for _, item := range list {
 		_ = out.Write(cells(item, columns, whole))
 	}
@@ -108,9 +109,9 @@ func (p *Printer) csv(w io.Writer, v any) error {
 	return out.Error()
 }
 
-// shown returns the columns: those that were named, else those of the items that
-// have one value. Where there is a limit, for people who look at them, a column of
-// which no item has anything is left out.
+// shown returns the columns: those of the options, or else the scalar members
+// of the items. If most is not 0, it returns at most that many, without columns
+// that are empty in all items.
 func (p *Printer) shown(list []any, most int) []tree.Path {
 	if p.options.Columns != nil {
 		return p.columns
@@ -131,7 +132,7 @@ func (p *Printer) shown(list []any, most int) []tree.Path {
 	return columns
 }
 
-// found returns the scalar members of the items, in the order in which they come.
+// found returns the scalar members of the items, in order of appearance.
 func found(list []any) []tree.Path {
 	var columns []tree.Path
 	seen := map[string]bool{}
@@ -154,8 +155,8 @@ func found(list []any) []tree.Path {
 	return columns
 }
 
-// headings returns the names of columns as words in capitals: "mongoDBVersion" is
-// "MONGO DB VERSION".
+// headings returns the names of columns as upper-case words: "MONGO DB VERSION"
+// for "mongoDBVersion".
 func headings(columns []tree.Path) []string {
 	var names []string
 	for _, c := range columns {
@@ -212,8 +213,8 @@ func whole(text string) string { return text }
 
 func short(text string) string { return shortened(text, widest) }
 
-// shortened returns text as a terminal may show it: on one line, without what it
-// would obey, and no longer than most.
+// shortened returns text for a terminal: on one line, without control
+// characters, and at most most characters long.
 func shortened(text string, most int) string {
 	text = strings.Map(func(r rune) rune {
 		switch {

@@ -12,11 +12,11 @@ func Encode(v any) []byte {
 	return b.Bytes()
 }
 
-// Indent returns a value as JSON for readers, indented by two spaces.
+// Indent returns a value as JSON with an indentation of two spaces.
 func Indent(v any) []byte {
 	var b bytes.Buffer
 	if err := json.Indent(&b, Encode(v), "", "  "); err != nil {
-		panic("what Encode writes is JSON, and yet: " + err.Error())
+		panic("indenting the output of Encode:  " + err.Error())
 	}
 	return b.Bytes()
 }
@@ -55,13 +55,13 @@ func scalar(b *bytes.Buffer, v any) {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
-		panic("a value of a tree can be encoded, and yet: " + err.Error())
+		panic("encoding a scalar:  " + err.Error())
 	}
-	b.Truncate(b.Len() - 1) // the line break
+	b.Truncate(b.Len() - 1) // the encoder adds a line break
 }
 
-// Plain returns a value made of map[string]any, []any, string, json.Number, bool
-// and nil: what templates and queries work on.
+// Plain returns a value made of map[string]any, []any, string, json.Number,
+// bool and nil, for templates and queries.
 func Plain(v any) any {
 	switch v := v.(type) {
 	case *Object:

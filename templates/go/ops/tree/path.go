@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// A Path leads into a value: "a.b[0].c". A name with other characters than
-// letters, digits, "_", "-" and "$" is written in quotes: ["a.b"].
+// A Path leads to a part of a value: "a.b[0].c". Names with characters other
+// than letters, digits, "_", "-" and "$" are quoted: ["a.b"].
 type Path []Step
 
 // A Step is the name of a member, or the index of an item.
 type Step struct {
 	Name  string
-	Index int // -1 where Name counts
+	Index int // -1 if the step is a name
 }
 
 // ParsePath reads a path. A leading "$." or "." is allowed.
@@ -48,7 +48,7 @@ func parseStep(text string) (Step, string, error) {
 		}
 		index, err := strconv.Atoi(inside)
 		if err != nil || index < 0 {
-			return Step{}, "", fmt.Errorf("%q is no index", inside)
+			return Step{}, "", fmt.Errorf("%q is not an index", inside)
 		}
 		return Step{"", index}, after, nil
 	}
@@ -82,8 +82,8 @@ func Get(v any, path Path) (any, bool) {
 	return v, true
 }
 
-// Put returns v with value at the end of a path. Objects and lists on the way are
-// made where there are none; a list grows by one item at most.
+// Put returns v with value at the end of a path. It creates missing objects and
+// lists on the way. A list grows by at most one item.
 func Put(v any, path Path, value any) (any, error) {
 	if len(path) == 0 {
 		return value, nil
@@ -94,10 +94,10 @@ func Put(v any, path Path, value any) (any, error) {
 	}
 	list, ok := v.([]any)
 	if !ok && v != nil {
-		return nil, fmt.Errorf("[%d]: there is no list", step.Index)
+		return nil, fmt.Errorf("[%d]: not a list", step.Index)
 	}
 	if step.Index > len(list) {
-		return nil, fmt.Errorf("[%d]: the list has %d items, so the next is [%d]", step.Index, len(list), len(list))
+		return nil, fmt.Errorf("[%d]: the list has %d items, the next index is %d", step.Index, len(list), len(list))
 	}
 	if step.Index == len(list) {
 		list = append(list, nil)
@@ -110,7 +110,7 @@ func Put(v any, path Path, value any) (any, error) {
 func putMember(v any, path Path, value any) (any, error) {
 	object, ok := v.(*Object)
 	if !ok && v != nil {
-		return nil, fmt.Errorf("%s: there is no object to put it in", path[0].Name)
+		return nil, fmt.Errorf("%s: its parent is not an object", path[0].Name)
 	}
 	if object == nil {
 		object = new(Object)
@@ -124,7 +124,7 @@ func putMember(v any, path Path, value any) (any, error) {
 	return object, nil
 }
 
-// String returns the path as ParsePath reads it.
+// String returns the form that ParsePath reads.
 func (p Path) String() string {
 	var b strings.Builder
 	for _, step := range p {

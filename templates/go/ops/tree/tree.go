@@ -1,5 +1,5 @@
-// Package tree holds JSON values as they were written: members of objects in
-// their order, numbers digit for digit.
+// Package tree represents JSON values without loss: members of objects keep
+// their order, and numbers their digits.
 package tree
 
 import (
@@ -14,16 +14,16 @@ import (
 // bool or nil.
 type Object struct {
 	members []Member
-	index   map[string]int // name -> place in members
+	index   map[string]int // place in members by name
 }
 
-// A Member is a name and its value.
+// A Member is a name with its value.
 type Member struct {
 	Name  string
 	Value any
 }
 
-// Members returns the members in order. They must not be changed.
+// Members returns the members in order. Callers must not change them.
 func (o *Object) Members() []Member { return o.members }
 
 // Get returns the value of a member.
@@ -35,7 +35,7 @@ func (o *Object) Get(name string) (any, bool) {
 	return o.members[i].Value, true
 }
 
-// Set adds a member at the end, or replaces the value of the one there is.
+// Set sets the value of a member. A new member is added at the end.
 func (o *Object) Set(name string, value any) {
 	if i, ok := o.index[name]; ok {
 		o.members[i].Value = value
@@ -48,7 +48,7 @@ func (o *Object) Set(name string, value any) {
 	o.members = append(o.members, Member{name, value})
 }
 
-// Decode reads one JSON text. An error tells line and column.
+// Decode reads one JSON text. Errors contain line and column.
 func Decode(data []byte) (any, error) {
 	if err := check(data); err != nil {
 		return nil, err
@@ -58,8 +58,8 @@ func Decode(data []byte) (any, error) {
 	return decode(d)
 }
 
-// check finds out what is wrong with a JSON text before anything is made of it: a
-// Decoder alone does not always tell where.
+// check returns an error if data is not one JSON text. It is called before
+// decoding, because the errors of a Decoder do not always contain an offset.
 func check(data []byte) error {
 	var whole json.RawMessage
 	err := json.Unmarshal(data, &whole)
@@ -69,13 +69,13 @@ func check(data []byte) error {
 	}
 	if strings.Contains(syntax.Error(), "unexpected end") {
 		line, column := place(data, len(data))
-		return fmt.Errorf("line %d, column %d: the JSON ends too early", line, column)
+		return fmt.Errorf("line %d, column %d: unexpected end of JSON", line, column)
 	}
 	line, column := place(data, int(syntax.Offset)-1)
 	return fmt.Errorf("line %d, column %d: %w", line, column, syntax)
 }
 
-// place returns where the byte with an index stands, in bytes that count from 1.
+// place returns the line and column of a byte. Columns count bytes, from 1.
 func place(data []byte, index int) (line, column int) {
 	before := data[:index]
 	return bytes.Count(before, []byte("\n")) + 1, len(before) - bytes.LastIndexByte(before, '\n')
@@ -106,7 +106,7 @@ func decodeObject(d *json.Decoder) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		o.Set(name.(string), value) // the decoder lets nothing else be a name
+		o.Set(name.(string), value) // the decoder accepts no other names
 	}
 	_, err := d.Token()
 	return o, err

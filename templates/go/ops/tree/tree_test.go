@@ -31,8 +31,8 @@ func TestDecodeKeepsOrderAndDigits(t *testing.T) {
 
 func TestDecodeErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                    "line 1, column 1: the JSON ends too early",
-		"{\"a\": 1,\n \"b\":": "line 2, column 6: the JSON ends too early",
+		"":                    "line 1, column 1: unexpected end of JSON",
+		"{\"a\": 1,\n \"b\":": "line 2, column 6: unexpected end of JSON",
 		"[1,]":                "line 1, column 4: invalid character ']' looking for beginning of value",
 		"1 2":                 "line 1, column 3: invalid character '2' after top-level value",
 	} {
@@ -51,9 +51,9 @@ func TestPut(t *testing.T) {
 		{`{"a":[1,2]}`, "a[1]", `{"a":[1,1]}`, ""},
 		{`{"a":[1]}`, "a[1]", `{"a":[1,1]}`, ""},
 		{`{}`, `["a.b"]`, `{"a.b":1}`, ""},
-		{`{"a":[1]}`, "a[3]", "", "[3]: the list has 1 items, so the next is [1]"},
-		{`{"a":1}`, "a.b", "", "b: there is no object to put it in"},
-		{`{"a":1}`, "a[0]", "", "[0]: there is no list"},
+		{`{"a":[1]}`, "a[3]", "", "[3]: the list has 1 items, the next index is 1"},
+		{`{"a":1}`, "a.b", "", "b: its parent is not an object"},
+		{`{"a":1}`, "a[0]", "", "[0]: not a list"},
 	} {
 		v, err := tree.Decode([]byte(c.before))
 		if err != nil {
@@ -78,7 +78,7 @@ func TestPut(t *testing.T) {
 func TestParsePathErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"a[":   `path "a[": a bracket is not closed`,
-		"a[x]": `path "a[x]": "x" is no index`,
+		"a[x]": `path "a[x]": "x" is not an index`,
 		"a..b": `path "a..b": a name is missing`,
 	} {
 		if _, err := tree.ParsePath(text); err == nil || err.Error() != want {

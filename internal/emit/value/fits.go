@@ -1,4 +1,4 @@
-package docs
+package value
 
 import (
 	"encoding/json"
@@ -89,7 +89,7 @@ func (x *examples) validObject(o *model.Object, value any) bool {
 	}
 	for _, p := range o.Properties {
 		member, there := object.Get(p.Name.Wire)
-		if there && !x.valid(&p.Schema, member) || !there && p.Required && x.side.shows(&p.Schema) {
+		if there && !x.valid(&p.Schema, member) || !there && p.Required && x.side.Shows(&p.Schema) {
 			return false
 		}
 	}

@@ -1,4 +1,4 @@
-package docs
+package value
 
 import (
 	"math/big"
@@ -118,9 +118,9 @@ func decimal(n *big.Rat) string {
 	return strings.TrimRight(n.FloatString(20), "0")
 }
 
-// plainNumber returns a number that is written with an exponent without one, and
+// PlainNumber returns a number that is written with an exponent without one, and
 // every other JSON text as it is.
-func plainNumber(text string) string {
+func PlainNumber(text string) string {
 	if n := rational(text); n != nil && strings.ContainsAny(text, "eE") {
 		return decimal(n)
 	}

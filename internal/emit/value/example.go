@@ -1,4 +1,4 @@
-package docs
+package value
 
 import (
 	"encoding/json"
@@ -10,39 +10,73 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Examples makes values that a schema allows: the document's example if it is
+// A Maker makes values that a schema allows: the document's example if it is
 // right, else its default, else the first value of an enum, else one made to
-// satisfy format, pattern, bounds and length.
-type examples struct {
-	side     side
-	named    bool // a text that may be anything is named after its place
-	room     int  // how many members more it may have
-	open     map[*model.Decl]bool
+// satisfy format, pattern, bounds and length. It remembers what it has judged.
+type Maker struct {
 	patterns *patterns
-	fitting  map[fit]string // what was found out before, on any page
+	fitting  map[fit]string // looked up, never ranged over
+}
+
+// NewMaker returns a maker for the schemas of one document.
+func NewMaker() *Maker { return &Maker{patterns: newPatterns(), fitting: map[fit]string{}} }
+
+// Payload returns a value for a body that travels this way, or nil if the
+// document gives no schema or the schema allows no finite value.
+func (m *Maker) Payload(way Side, p *model.Payload) json.RawMessage {
+	text, ok := m.start(way).payload(p)
+	if !ok {
+		return nil
+	}
+	return json.RawMessage(text)
+}
+
+// Declared returns a value of a declared type, or nil.
+func (m *Maker) Declared(way Side, d *model.Decl) json.RawMessage {
+	text, ok := m.start(way).declared(d, d.Name.Kebab)
+	if !ok {
+		return nil
+	}
+	return json.RawMessage(text)
+}
+
+// Argument returns a value for a parameter, or nil. A text that may be anything is
+// named after the parameter.
+func (m *Maker) Argument(p *model.Param) json.RawMessage {
+	x := m.start(Request)
+	x.named = true
+	text, ok := x.schema(&p.Schema, p.Name.Kebab)
+	if !ok {
+		return nil
+	}
+	return json.RawMessage(text)
+}
+
+// Examples is a value that is being made.
+type examples struct {
+	*Maker
+	side  Side
+	named bool // a text that may be anything is named after its place
+	room  int  // how many members more it may have
+	open  map[*model.Decl]bool
 }
 
 // maxMembers bounds an example: a document whose schemas use each other twice
 // at every level describes a value without end.
 const maxMembers = 3000
 
-func newExamples(way side, s *site) *examples {
-	return &examples{side: way, room: maxMembers, open: map[*model.Decl]bool{}, patterns: s.patterns, fitting: s.fitting}
+func (m *Maker) start(way Side) *examples {
+	return &examples{Maker: m, side: way, room: maxMembers, open: map[*model.Decl]bool{}}
 }
 
-// payload returns a value for a body, or nil if the document gives no schema.
-func (x *examples) payload(p *model.Payload) json.RawMessage {
+func (x *examples) payload(p *model.Payload) (string, bool) {
 	if p.Schema == nil {
-		return nil
+		return "", false
 	}
 	if text, ok := x.given(p.Schema, p.Example); ok {
-		return json.RawMessage(text)
+		return text, true
 	}
-	text, ok := x.schema(p.Schema, "")
-	if !ok {
-		return nil
-	}
-	return json.RawMessage(text)
+	return x.schema(p.Schema, "")
 }
 
 // schema returns a value of a schema that is called name where it stands. There
@@ -50,7 +84,7 @@ func (x *examples) payload(p *model.Payload) json.RawMessage {
 func (x *examples) schema(s *model.Schema, name string) (string, bool) {
 	for _, own := range []model.JSON{s.Example, s.Default} {
 		if text, ok := x.given(s, own); ok {
-			return plainNumber(text), true
+			return PlainNumber(text), true
 		}
 	}
 	return x.make(s.Type, name)
@@ -146,7 +180,7 @@ func enumValue(e *model.Enum, i int) string {
 func (x *examples) object(o *model.Object, property, tag string) (string, bool) {
 	var members []string
 	for _, p := range o.Properties {
-		if !x.side.shows(&p.Schema) {
+		if !x.side.Shows(&p.Schema) {
 			continue
 		}
 		x.room--

@@ -1,29 +1,30 @@
-package docs
+package sample
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// method returns the method of the SDK and where it is documented, or nil if the
+// Method returns the method of the SDK and where it is documented, or nil if the
 // SDK does not call this version.
-func (c *call) method() *Link {
+func (c *Call) Method() *model.Link {
 	if !c.inSDK {
 		return nil
 	}
 	name := c.op.Tag.Name.Go + "." + c.name.Go
-	return &Link{Text: name, URL: packages + c.site.options.Module + "/" + c.site.options.Package + "#" + name}
+	return &model.Link{Text: name, URL: packages + c.options.Module + "/" + c.options.Package + "#" + name}
 }
 
 // goProgram returns the call as a whole Go program.
-func (c *call) goProgram() Code {
+func (c *Call) goProgram() Code {
 	var code Code
 	code.keyword("package").plain(" main\n\n")
 	c.goImports(&code)
 	code.keyword("func").plain(" main() {\n\tctx := context.Background()\n")
-	code.plain("\turl := ").str(text.GoString(c.site.base())).plain("\n")
+	code.plain("\turl := ").str(text.GoString(c.base())).plain("\n")
 	code.plain("\tclientID := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_ID"`).plain(")\n")
 	code.plain("\tclientSecret := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_SECRET"`).plain(")\n\n")
 	code.plain("\tclient, err := sdk.NewClient(\n\t\tsdk.UseOAuthAuth(clientID, clientSecret),\n\t\tsdk.UseBaseURL(url))\n")
@@ -35,7 +36,7 @@ func (c *call) goProgram() Code {
 	return code
 }
 
-func (c *call) goImports(code *Code) {
+func (c *Call) goImports(code *Code) {
 	imports := []string{"context", "fmt", "log", "os"}
 	if c.goDecodes() {
 		imports = append(imports, "encoding/json")
@@ -47,10 +48,10 @@ func (c *call) goImports(code *Code) {
 		imports = append(imports, "time")
 	}
 	code.keyword("import").plain(" (\n")
-	for _, path := range sortedCopy(imports) {
+	for _, path := range slices.Sorted(slices.Values(imports)) {
 		code.plain("\t").str(text.GoString(path)).plain("\n")
 	}
-	code.plain("\n\tsdk ").str(text.GoString(c.site.options.Module + "/" + c.site.options.Package)).plain("\n)\n\n")
+	code.plain("\n\tsdk ").str(text.GoString(c.options.Module + "/" + c.options.Package)).plain("\n)\n\n")
 }
 
 func goCheck(code *Code) {
@@ -58,11 +59,11 @@ func goCheck(code *Code) {
 }
 
 // goDecodes reports whether the body is written as JSON.
-func (c *call) goDecodes() bool { return c.body != nil && c.revision.Request.Schema != nil }
+func (c *Call) goDecodes() bool { return c.body != nil && c.revision.Request.Schema != nil }
 
 // goBody writes the body as JSON into a value of its type: the sample shows what
 // is sent, and the compiler checks the type.
-func (c *call) goBody(code *Code) {
+func (c *Call) goBody(code *Code) {
 	if !c.goDecodes() {
 		return
 	}
@@ -70,7 +71,7 @@ func (c *call) goBody(code *Code) {
 	body.json(c.body, "\t")
 	code.plain("\t").keyword("var").plain(" body " + goType(c.revision.Request.Schema.Type) + "\n")
 	code.plain("\terr = json.Unmarshal([]byte(")
-	if strings.ContainsAny(body.text(), "`\r") {
+	if strings.ContainsAny(body.Text(), "`\r") {
 		code.str(text.GoString(string(c.body)))
 	} else {
 		code.plain("`")
@@ -81,7 +82,7 @@ func (c *call) goBody(code *Code) {
 	goCheck(code)
 }
 
-func (c *call) goParams(code *Code) {
+func (c *Call) goParams(code *Code) {
 	code.plain("\tparams := &sdk." + c.name.Go + "ApiParams{")
 	for _, a := range c.args {
 		code.plain("\n\t\t" + a.param.Name.Go + ": ")
@@ -91,10 +92,13 @@ func (c *call) goParams(code *Code) {
 	if c.goDecodes() {
 		code.plain("\n\t\tBody: &body,")
 	}
-	code.plain(choose(len(c.args) > 0 || c.goDecodes(), "\n\t}\n", "}\n"))
+	if len(c.args) > 0 || c.goDecodes() {
+		code.plain("\n\t")
+	}
+	code.plain("}\n")
 }
 
-func (c *call) goCall(code *Code) {
+func (c *Call) goCall(code *Code) {
 	results := "sdkResp, httpResp, err"
 	if c.answer.Kind == model.NoContent {
 		results = "httpResp, err"
@@ -113,9 +117,9 @@ func (c *call) goCall(code *Code) {
 }
 
 // goLoop returns a loop over all elements of a list.
-func (c *call) goLoop() string {
+func (c *Call) goLoop() string {
 	var code Code
 	code.plain("for item, err := range client." + c.op.Tag.Name.Go + "." + c.name.Go + "WithParams(ctx, params).All() {\n")
 	code.plain("\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n\tfmt.Printf(\"%+v\\n\", item)\n}")
-	return code.text()
+	return code.Text()
 }

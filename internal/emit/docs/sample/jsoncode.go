@@ -1,6 +1,17 @@
-package docs
+package sample
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/value"
+)
+
+// JSON returns a valid JSON text as code, indented.
+func JSON(data []byte) Code {
+	var c Code
+	c.json(data, "")
+	return c
+}
 
 // json appends a valid JSON text without blanks between its tokens, indented: its
 // members in their order and its numbers digit for digit.
@@ -70,8 +81,11 @@ func (w *jsonWriter) str() {
 		end++
 	}
 	end = min(end+1, len(w.text))
-	isName := !w.value && strings.HasPrefix(strings.TrimLeft(w.text[end:], " \n\t\r"), ":")
-	w.code.add(choose(isName, namePart, stringPart), w.text[:end])
+	class := stringPart
+	if !w.value && strings.HasPrefix(strings.TrimLeft(w.text[end:], " \n\t\r"), ":") {
+		class = namePart
+	}
+	w.code.add(class, w.text[:end])
 	w.value = false
 	w.skip(end)
 }
@@ -86,7 +100,7 @@ func (w *jsonWriter) literal() {
 	case "true", "false", "null":
 		w.code.keyword(word)
 	default:
-		w.code.add(numberPart, plainNumber(word))
+		w.code.add(numberPart, value.PlainNumber(word))
 	}
 	w.value = false
 	w.skip(end)

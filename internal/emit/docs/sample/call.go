@@ -1,4 +1,4 @@
-package docs
+package sample
 
 import (
 	"encoding/json"
@@ -6,13 +6,39 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Call is what the samples of one page have in common: the same call of an
-// operation, with values for what it requires.
-type call struct {
-	site     *site
+// Options say what samples call.
+type Options struct {
+	Module  string // the SDK's: "github.com/atlasgen/atlas-sdk"
+	Package string // its one package: "admin"
+	CLI     string // the module of the command line
+	Command string // its name: "atlas"
+}
+
+// A Maker makes the samples of one API.
+type Maker struct {
+	api       *model.API
+	options   Options
+	values    *value.Maker
+	endpoints map[*model.Revision]*model.Endpoint // looked up, never ranged over
+}
+
+// NewMaker returns a maker of samples whose values are made by values.
+func NewMaker(api *model.API, o Options, values *value.Maker) *Maker {
+	m := &Maker{api: api, options: o, values: values, endpoints: map[*model.Revision]*model.Endpoint{}}
+	for _, e := range api.Endpoints {
+		m.endpoints[e.Revision] = e
+	}
+	return m
+}
+
+// A Call is what the samples of one page have in common: a call of an operation
+// in one of its revisions, with values for what it requires.
+type Call struct {
+	*Maker
 	op       *model.Operation
 	revision *model.Revision
 	name     model.Name // of the endpoint in the SDK
@@ -29,10 +55,10 @@ type argument struct {
 	values []json.RawMessage
 }
 
-func newArgument(p *model.Param, value string) argument {
+func newArgument(p *model.Param, sample json.RawMessage) argument {
 	a := argument{param: p}
-	if json.Unmarshal([]byte(value), &a.values) != nil {
-		a.values = []json.RawMessage{json.RawMessage(value)}
+	if json.Unmarshal(sample, &a.values) != nil {
+		a.values = []json.RawMessage{sample}
 	}
 	return a
 }
@@ -51,23 +77,24 @@ func (a argument) texts() []string {
 
 func (a argument) text() string { return strings.Join(a.texts(), ",") }
 
-func (s *site) call(op *model.Operation, r *model.Revision) *call {
-	e := &model.Endpoint{Name: op.Name, Operation: op, Revision: r}
-	c := &call{site: s, op: op, revision: r, answer: e.Answer(), pinned: r == op.Resolve(s.api.Pin)}
-	if found := s.endpoints[r]; found != nil {
+// Call returns a call of an operation in one of its revisions.
+func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
+	c := &Call{Maker: m, op: op, revision: r, answer: r.Answer(), pinned: r == op.Resolve(m.api.Pin)}
+	if found := m.endpoints[r]; found != nil {
 		c.name, c.inSDK = found.Name, true
 	}
-	x := newExamples(request, s)
-	x.named = true
 	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
 		for _, p := range ordered(op, in) {
-			if value, ok := x.schema(&p.Schema, p.Name.Kebab); ok && p.Required {
-				c.args = append(c.args, newArgument(p, value))
+			if !p.Required {
+				continue
+			}
+			if sample := m.values.Argument(p); sample != nil {
+				c.args = append(c.args, newArgument(p, sample))
 			}
 		}
 	}
 	if r.Request != nil {
-		c.body = newExamples(request, s).payload(&r.Request.Payload)
+		c.body = m.values.Payload(value.Request, &r.Request.Payload)
 	}
 	return c
 }
@@ -87,7 +114,7 @@ func ordered(op *model.Operation, in model.In) []*model.Param {
 }
 
 // url returns the address that is called.
-func (c *call) url() string {
+func (c *Call) url() string {
 	path := c.op.Path
 	query := url.Values{}
 	for _, a := range c.args {
@@ -105,10 +132,10 @@ func (c *call) url() string {
 	if len(query) > 0 {
 		path += "?" + query.Encode()
 	}
-	return c.site.base() + path
+	return c.base() + path
 }
 
-func (c *call) takes(query string) bool {
+func (c *Call) takes(query string) bool {
 	for _, p := range c.op.Params {
 		if p.In == model.InQuery && p.Name.Wire == query {
 			return true
@@ -117,28 +144,10 @@ func (c *call) takes(query string) bool {
 	return false
 }
 
-var dashes = strings.NewReplacer(", ", "-", " ", "-")
-
-// samples returns the samples of a page: command line, Go, and curl with each
-// way to authenticate.
-func (c *call) samples(anchors *anchors) []Sample {
-	all := []Sample{{Title: "Command line", Language: "shell", code: c.cli()}}
-	if c.inSDK {
-		all = append(all, Sample{Title: "Go SDK", Language: "go", code: c.goProgram()})
+// base returns the URL of the API, without a slash at its end.
+func (m *Maker) base() string {
+	if len(m.api.Document.Servers) == 0 {
+		return "https://api.example.com"
 	}
-	oauth, keys := c.site.has(isClientCredentials), c.site.has(isDigest)
-	if oauth {
-		all = append(all, Sample{Title: "curl, service account", Language: "shell", code: c.curl(bearer)})
-	}
-	if keys {
-		all = append(all, Sample{Title: "curl, API key", Language: "shell", code: c.curl(digest)})
-	}
-	if !oauth && !keys {
-		all = append(all, Sample{Title: "curl", Language: "shell", code: c.curl(nobody)})
-	}
-	for i := range all {
-		all[i].Source = all[i].code.text()
-		all[i].Anchor = anchors.take("sample-" + dashes.Replace(strings.ToLower(all[i].Title)))
-	}
-	return all
+	return strings.TrimRight(text.Printable(m.api.Document.Servers[0].URL), "/")
 }

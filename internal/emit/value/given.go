@@ -1,4 +1,4 @@
-package docs
+package value
 
 import (
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -29,7 +29,7 @@ func (x *examples) given(s *model.Schema, text model.JSON) (string, bool) {
 // declared type.
 type fit struct {
 	decl     *model.Decl
-	side     side
+	side     Side
 	text     model.JSON
 	nullable bool
 }
@@ -91,7 +91,7 @@ func (x *examples) knownMembers(value any, schema func(name string) *model.Schem
 	}
 	kept := new(tree.Object)
 	for _, m := range object.Members() {
-		if s := schema(m.Name); s != nil && x.side.shows(s) {
+		if s := schema(m.Name); s != nil && x.side.Shows(s) {
 			kept.Set(m.Name, x.known(s.Type, m.Value))
 		}
 	}

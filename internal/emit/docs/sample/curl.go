@@ -1,4 +1,4 @@
-package docs
+package sample
 
 import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
@@ -19,7 +19,7 @@ const next = " \\\n  "
 
 // curl returns the call as a curl command. The values of credentials are left to
 // the environment.
-func (c *call) curl(as identity) Code {
+func (c *Call) curl(as identity) Code {
 	var code Code
 	code.keyword("curl").plain(" ").name("--request").plain(" " + c.op.Method)
 	switch as {
@@ -40,7 +40,7 @@ func (c *call) curl(as identity) Code {
 	return code
 }
 
-func (c *call) curlHeaders(code *Code) {
+func (c *Call) curlHeaders(code *Code) {
 	header := func(name, value string) {
 		if value != "" {
 			code.plain(next).name("--header").plain(" ").str(`"` + text.InDoubleQuotes(name+": "+value) + `"`)
@@ -72,7 +72,7 @@ func (c *Code) quotedJSON(data []byte) *Code {
 	inner.json(data, "  ")
 	c.plain("'")
 	for _, p := range inner.parts {
-		c.add(p.class, text.InSingleQuotes(p.text))
+		c.add(p.Class, text.InSingleQuotes(p.Text))
 	}
 	return c.plain("'")
 }

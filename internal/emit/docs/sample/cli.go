@@ -1,4 +1,4 @@
-package docs
+package sample
 
 import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
@@ -9,22 +9,22 @@ import (
 // packages is where Go's modules are documented.
 const packages = "https://pkg.go.dev/"
 
-// command returns the command and where its program is documented.
-func (c *call) command() *Link {
-	o := c.site.options
-	return &Link{Text: o.Command + " api " + c.op.Name.Wire, URL: packages + o.CLI + "/cmd/" + o.Command}
+// Command returns the command and where its program is documented.
+func (c *Call) Command() model.Link {
+	o := c.options
+	return model.Link{Text: o.Command + " api " + c.op.Name.Wire, URL: packages + o.CLI + "/cmd/" + o.Command}
 }
 
 // cli returns the call as a command of the command-line client.
-func (c *call) cli() Code {
+func (c *Call) cli() Code {
 	var code Code
-	code.keyword(c.site.options.Command).plain(" api " + text.ShellWord(c.op.Name.Wire))
+	code.keyword(c.options.Command).plain(" api " + text.ShellWord(c.op.Name.Wire))
 	for _, a := range c.args {
 		for _, value := range a.texts() {
 			code.plain(next).name(text.ShellWord("--" + flag(a.param))).plain(between(a.param)).str(text.ShellWord(value))
 		}
 	}
-	if !c.pinned || c.revision.Superseded || c.revision.Version.Stage != model.Stable {
+	if !c.pinned || c.revision != c.op.Newest() {
 		if v := c.revision.Version.String(); v != "" {
 			code.plain(next).name("--version").plain(" ").str(text.ShellWord(v))
 		}

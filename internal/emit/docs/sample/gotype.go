@@ -1,4 +1,4 @@
-package docs
+package sample
 
 import (
 	"encoding/json"
@@ -35,7 +35,10 @@ func goElement(s *model.Schema) string {
 	case *model.List, *model.Map, model.FreeForm:
 		return goType(s.Type)
 	}
-	return choose(s.Nullable, "*", "") + goType(s.Type)
+	if s.Nullable {
+		return "*" + goType(s.Type)
+	}
+	return goType(s.Type)
 }
 
 func goPrimitive(t model.Primitive) string {
@@ -44,8 +47,10 @@ func goPrimitive(t model.Primitive) string {
 		return "bool"
 	case t.Kind == model.Number:
 		return "float64"
+	case t.Kind == model.Integer && t.Format == "int64":
+		return "int64"
 	case t.Kind == model.Integer:
-		return choose(t.Format == "int64", "int64", "int")
+		return "int"
 	case isTime(t):
 		return "time.Time"
 	default:
@@ -59,7 +64,7 @@ func isTime(t model.Type) bool {
 }
 
 // uses reports whether a required parameter, or an element of one, is of a kind.
-func (c *call) uses(is func(model.Type) bool) bool {
+func (c *Call) uses(is func(model.Type) bool) bool {
 	return slices.ContainsFunc(c.args, func(a argument) bool {
 		t := model.Resolved(a.param.Type)
 		if list, ok := t.(*model.List); ok {
@@ -78,7 +83,9 @@ func goArgument(code *Code, a argument) {
 	}
 	code.plain(goType(a.param.Type) + "{")
 	for i, v := range a.values {
-		code.plain(choose(i > 0, ", ", ""))
+		if i > 0 {
+			code.plain(", ")
+		}
 		goScalar(code, list.Elem.Type, v)
 	}
 	code.plain("}")
@@ -96,8 +103,6 @@ func goScalar(code *Code, t model.Type, value json.RawMessage) {
 		code.add(numberPart, string(value))
 	}
 }
-
-func sortedCopy(list []string) []string { return slices.Sorted(slices.Values(list)) }
 
 // goDate returns the arguments of time.Date for an RFC 3339 time.
 func goDate(text string) string {

@@ -1,4 +1,4 @@
-package docs
+package sample
 
 import (
 	"strings"
@@ -8,9 +8,10 @@ import (
 
 // A Code is a program text whose parts know what they are: it is coloured where
 // it is written, and nothing has to read it again.
-type Code struct{ parts []part }
+type Code struct{ parts []Part }
 
-type part struct{ class, text string }
+// A Part is a piece of a program. Class is empty for one without a colour.
+type Part struct{ Class, Text string }
 
 // The classes of parts, which the stylesheet colours.
 const (
@@ -33,7 +34,7 @@ func (c *Code) add(class, source string) *Code {
 	} else {
 		source = text.Printable(source)
 	}
-	c.parts = append(c.parts, part{class, source})
+	c.parts = append(c.parts, Part{class, source})
 	return c
 }
 
@@ -42,24 +43,14 @@ func (c *Code) keyword(text string) *Code { return c.add(keywordPart, text) }
 func (c *Code) str(text string) *Code     { return c.add(stringPart, text) }
 func (c *Code) name(text string) *Code    { return c.add(namePart, text) }
 
-// text returns the program.
-func (c *Code) text() string {
-	var b strings.Builder
-	for _, p := range c.parts {
-		b.WriteString(p.text)
-	}
-	return b.String()
-}
+// Parts returns the parts of the program, in order.
+func (c *Code) Parts() []Part { return c.parts }
 
-// html returns the program with its parts marked.
-func (c *Code) html() string {
+// Text returns the program.
+func (c *Code) Text() string {
 	var b strings.Builder
 	for _, p := range c.parts {
-		if p.class == plainPart {
-			b.WriteString(text.EscapeHTML(p.text))
-			continue
-		}
-		b.WriteString(`<i class="` + p.class + `">` + text.EscapeHTML(p.text) + `</i>`)
+		b.WriteString(p.Text)
 	}
 	return b.String()
 }

@@ -1,0 +1,51 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Verbose writes the free-form places of an API, and how the arms of each of its
+// unions are told apart, one line each: "file:line:col: what".
+func Verbose(w io.Writer, api *model.API) error {
+	var text strings.Builder
+	places := api.FreeFormPlaces()
+	for _, p := range places {
+		fmt.Fprintf(&text, "%v: free-form: %s\n", p.Pos, p.Path)
+	}
+	unions := api.Unions()
+	for _, d := range unions {
+		fmt.Fprintf(&text, "%v: union: %s: %s\n", d.Pos, d.Name.Go, told(d.Type.(*model.Union)))
+	}
+	fmt.Fprintf(&text, "free-form places: %d, unions: %d\n", len(places), len(unions))
+	_, err := io.WriteString(w, text.String())
+	return err
+}
+
+// told returns what tells the arms of a union apart: "by discriminator
+// providerName", "by tag 21 of 56 of instanceSize", "by required property id",
+// "raw", or several of these.
+func told(u *model.Union) string {
+	t := u.Telling()
+	var ways []string
+	switch {
+	case t.Tags+t.Shared == 0:
+	case u.Inferred:
+		ways = append(ways, fmt.Sprintf("by tag %d of %d of %s", t.Tags, t.Tags+t.Shared, u.Discriminator))
+	default:
+		ways = append(ways, "by discriminator "+u.Discriminator)
+	}
+	if len(t.Keys) > 0 {
+		ways = append(ways, "by required property "+strings.Join(t.Keys, " or "))
+	}
+	if t.ByKind {
+		ways = append(ways, "by kind of JSON value")
+	}
+	if t.Raw {
+		ways = append(ways, "raw")
+	}
+	return strings.Join(ways, ", else ")
+}
