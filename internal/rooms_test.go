@@ -39,7 +39,19 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/emit/docs/sample", "internal/emit/text", "internal/emit/value", "internal/model", "templates/docs"},
+		imports:   []string{"internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs"},
+		forbidden: outside,
+	},
+	"internal/emit/docs/html": {
+		imports:   []string{"internal/emit", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs"},
+		forbidden: outside,
+	},
+	"internal/emit/docs/markdown": {
+		imports:   []string{"internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "templates/docs"},
+		forbidden: outside,
+	},
+	"internal/emit/docs/page": {
+		imports:   []string{"internal/emit", "internal/emit/docs/sample", "internal/emit/text", "internal/emit/value", "internal/model"},
 		forbidden: outside,
 	},
 	"internal/emit/docs/sample": {

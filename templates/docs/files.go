@@ -5,6 +5,7 @@ package docs
 
 import (
 	"embed"
+	"io/fs"
 	"regexp"
 	"strconv"
 )
@@ -30,3 +31,14 @@ func WrittenFor(frame []byte) (version int, ok bool) {
 //
 //go:embed *.tmpl style.css script.js
 var Files embed.FS
+
+// Read returns the file of this name in given, or the built-in one if given is
+// nil or has none.
+func Read(given fs.FS, name string) ([]byte, error) {
+	if given != nil {
+		if data, err := fs.ReadFile(given, name); err == nil {
+			return data, nil
+		}
+	}
+	return Files.ReadFile(name)
+}

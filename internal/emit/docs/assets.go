@@ -1,86 +1,73 @@
 package docs
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+	"text/template"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	templates "github.com/atlasgen/atlasgen/templates/docs"
 )
 
-// assets writes what is no page: stylesheet, script, search index and the lists
+// assets writes the other files: stylesheet, script, search index and the lists
 // for programs that read the site.
 func (s *site) assets() error {
 	for _, name := range []string{"style.css", "script.js"} {
-		data, err := s.frames.read(name)
-		if err != nil {
-			return fmt.Errorf("reading %s: %w", name, err)
+		data, err := templates.Read(s.options.Templates, name)
+		if err := s.add(name, data, err); err != nil {
+			return err
 		}
-		s.add(name, data)
 	}
-	if err := s.searchIndex(); err != nil {
+	data, err := s.searchIndex()
+	if err := s.add("search.js", data, err); err != nil {
 		return err
 	}
-	if err := s.llms(); err != nil {
+	data, err = s.markdown.LLMs(s.pages)
+	if err := s.add("llms.txt", data, err); err != nil {
 		return err
 	}
-	return s.sitemap()
+	if s.options.Site == "" {
+		return nil
+	}
+	data, err = s.siteMap()
+	return s.add("sitemap.xml", data, err)
 }
 
-// searchIndex writes the index as a script: a page that was opened from the file
+// searchIndex returns the index as a script: a page that was opened from the file
 // system may load that, and nothing else. An entry is address, title and words.
-func (s *site) searchIndex() error {
+func (s *site) searchIndex() ([]byte, error) {
 	var entries [][3]string
-	for _, subject := range s.subjects {
-		op := subject.op
+	for _, subject := range s.pages.Subjects {
+		op := subject.Op
 		words := []string{op.Method, op.Path, op.Name.Wire}
 		if op.ID != op.Name.Wire {
 			words = append(words, op.ID)
 		}
 		words = append(words, op.Tag.Name.Wire)
-		entries = append(entries, [3]string{"operations/" + op.Name.Kebab + ".html", title(op), text.Printable(strings.Join(words, " "))})
+		ref := subject.Ref(subject.Current)
+		entries = append(entries, [3]string{ref.Page + ".html", ref.Title, text.Printable(strings.Join(words, " "))})
 	}
-	for _, service := range s.api.Services {
-		entries = append(entries, [3]string{"tags/" + service.Tag.Name.Kebab + ".html", text.Printable(service.Tag.Name.Wire), "Group of operations"})
+	for _, tag := range s.pages.Tags() {
+		entries = append(entries, [3]string{"tags/" + tag.File + ".html", tag.Title, "Group of operations"})
 	}
-	for _, d := range s.byName() {
-		entries = append(entries, [3]string{"schemas/" + s.schemas[d] + ".html", text.Printable(d.Name.Wire), "Schema"})
+	for _, letter := range s.pages.Letters() {
+		for _, schema := range letter.Schemas {
+			entries = append(entries, [3]string{schema.Page + ".html", text.Printable(schema.Title), "Schema"})
+		}
 	}
 	data, err := json.Marshal(entries) // escapes <, > and &
 	if err != nil {
-		return emit.Faultf("%w", err)
+		return nil, emit.Faultf("%w", err)
 	}
-	s.add("search.js", fmt.Appendf(nil, "searchIndex(%s);\n", strings.ReplaceAll(string(data), "],[", "],\n[")))
-	return nil
+	return fmt.Appendf(nil, "searchIndex(%s);\n", strings.ReplaceAll(string(data), "],[", "],\n[")), nil
 }
 
-type llmsView struct {
-	Title, Pin, Count string
-	Tags              []textSection
-}
-
-type textSection struct{ Title, Text string }
-
-// llms writes the site's list for language models (llmstxt.org).
-func (s *site) llms() error {
-	v := llmsView{Title: text.Markdown(s.api.Document.Title), Pin: s.api.Pin.String(), Count: count(len(s.subjects), "operation")}
-	for _, service := range s.api.Services {
-		var b strings.Builder
-		for _, op := range s.operations(service.Tag) {
-			fmt.Fprintf(&b, "- [%s](operations/%s.md): `%s %s`\n", text.Markdown(title(op)), op.Name.Kebab, op.Method, op.Path)
-		}
-		v.Tags = append(v.Tags, textSection{text.Markdown(service.Tag.Name.Wire), b.String()})
-	}
-	return s.text("llms.txt", "llms.txt", v)
-}
-
-// sitemap writes the addresses of all pages, if the site has one.
-func (s *site) sitemap() error {
-	if s.options.Site == "" {
-		return nil
-	}
+// siteMap returns the addresses of all pages.
+func (s *site) siteMap() ([]byte, error) {
 	var urls []string
 	for _, f := range s.files {
 		if page, ok := strings.CutPrefix(f.Path, "docs/"); ok && strings.HasSuffix(page, ".html") {
@@ -88,5 +75,15 @@ func (s *site) sitemap() error {
 		}
 	}
 	slices.Sort(urls)
-	return s.text("sitemap.xml", "sitemap.xml", urls)
+	source, err := templates.Read(s.options.Templates, "sitemap.xml.tmpl")
+	if err != nil {
+		return nil, err
+	}
+	t, err := template.New("sitemap.xml").Option("missingkey=error").Parse(string(source))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = t.Execute(&b, urls)
+	return b.Bytes(), err
 }

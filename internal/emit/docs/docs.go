@@ -1,41 +1,39 @@
 // Package docs writes the reference of an API: a page per operation in HTML,
-// Markdown and JSON from one [Page], and the pages around them. Every text that
-// comes from the document is untrusted; it is made safe where it is written.
+// Markdown and JSON, and the pages around them. What they hold is data of package
+// page; the packages beside it write that.
 package docs
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/html"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/markdown"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Options say what the pages are told beside the API.
+// Options say what the pages hold beside the API.
 type Options struct {
 	Module    string  // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
 	Package   string  // the SDK's one package: "admin"
 	CLI       string  // the command-line client's module
 	Command   string  // its name: "atlas"
-	Site      string  // the absolute URL of the site, for its map; empty: there is no map
-	Templates fs.FS   // files that stand for built-in ones of the same name; nil: none
-	Changes   Changes // what changed between versions; nil: it is not shown
-	Changelog string  // what changed from release to release, in CommonMark; empty: it is not told
+	Site      string  // the absolute URL of the site, for its map; empty if there is no map
+	Templates fs.FS   // files that stand for built-in ones of the same name; nil if there are none
+	Changes   Changes // what changed between versions; nil if it is not shown
+	Changelog string  // what changed from release to release, in CommonMark; may be empty
 }
 
 // Changes returns what changed from one revision of an operation to another.
-type Changes func(op *model.Operation, from, to *model.Revision) []Change
+type Changes = page.Changes
 
 // A Change is one difference between two versions of an operation.
-type Change struct {
-	What     string `json:"what"`  // what happened: "property added"
-	Where    string `json:"where"` // where it happened: "Cluster tags[].key", "response 200.id"
-	Before   string `json:"before,omitempty"`
-	After    string `json:"after,omitempty"`
-	Breaking bool   `json:"breaking"`
-	Reason   string `json:"reason,omitempty"` // why it is or is not breaking
-}
+type Change = page.Change
 
 // Emit returns the files of the reference, by path, all below "docs/". An error
 // that is not an *emit.Fault is about a template.
@@ -45,13 +43,107 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	for _, write := range []func(*site) error{
-		(*site).operationPages, (*site).tagPages, (*site).schemaPages, (*site).surroundings, (*site).assets,
+		(*site).operations, (*site).tags, (*site).schemas, (*site).surroundings, (*site).assets,
 	} {
 		if err := write(s); err != nil {
 			return nil, err
 		}
 	}
 	return sorted(s.files)
+}
+
+// A site is the reference that is being written.
+type site struct {
+	options  Options
+	pages    *page.Site
+	html     *html.Writer
+	markdown *markdown.Writer
+	files    []emit.File
+}
+
+func newSite(api *model.API, o Options) (*site, error) {
+	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Command: o.Command}
+	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog})}
+	var err error
+	if s.html, err = html.NewWriter(s.pages, o.Templates); err != nil {
+		return nil, err
+	}
+	if s.markdown, err = markdown.NewWriter(o.Templates); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// add adds a file, unless writing it failed.
+func (s *site) add(path string, data []byte, err error) error {
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	s.files = append(s.files, emit.File{Path: "docs/" + path, Data: data})
+	return nil
+}
+
+// operations writes each operation in each of its versions, in three forms.
+func (s *site) operations() error {
+	for _, subject := range s.pages.Subjects {
+		for _, r := range subject.Op.Revisions {
+			if err := s.operation(s.pages.Operation(subject, r)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (s *site) operation(p *page.Operation) error {
+	path := "operations/" + p.File
+	data, err := p.JSON()
+	if err := s.add(path+".json", data, err); err != nil {
+		return err
+	}
+	data, err = s.html.Operation(p)
+	if err := s.add(path+".html", data, err); err != nil {
+		return err
+	}
+	data, err = s.markdown.Operation(p)
+	return s.add(path+".md", data, err)
+}
+
+func (s *site) tags() error {
+	for _, tag := range s.pages.Tags() {
+		data, err := s.html.Tag(tag)
+		if err := s.add("tags/"+tag.File+".html", data, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *site) schemas() error {
+	for schema := range s.pages.Schemas {
+		data, err := s.html.Schema(schema)
+		if err := s.add(schema.Page+".html", data, err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// surroundings writes the pages that are about no single operation.
+func (s *site) surroundings() error {
+	for _, p := range []struct {
+		name  string
+		write func() ([]byte, error)
+	}{
+		{"index.html", s.html.Index}, {"schemas.html", s.html.Schemas}, {"versions.html", s.html.Calendar},
+		{"authentication.html", s.html.Authentication}, {"errors.html", s.html.Errors}, {"changelog.html", s.html.Changelog},
+	} {
+		data, err := p.write()
+		if err := s.add(p.name, data, err); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sorted orders files by path and refuses two claims to one.

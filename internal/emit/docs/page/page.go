@@ -1,20 +1,26 @@
-package docs
+package page
 
 import (
+	"cmp"
 	"encoding/json"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
+	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Page is one operation in one version. Its JSON form is the page for
+// An Operation is one operation in one version. Its JSON form is the page for
 // programs; HTML and Markdown are written from it too.
-type Page struct {
+type Operation struct {
 	Name        string    `json:"name"`        // the public name
 	ID          string    `json:"operationId"` // the long name
 	Title       string    `json:"title"`
 	Method      string    `json:"method"`
 	Path        string    `json:"path"`
 	Tag         string    `json:"tag"`
+	TagPage     string    `json:"-"`                     // below "tags/", without an extension
+	File        string    `json:"-"`                     // of this page, below "operations/", without an extension
+	Main        string    `json:"-"`                     // of the page that menus lead to: of the version that the pin selects
 	Description string    `json:"description,omitempty"` // CommonMark
 	Version     string    `json:"version,omitempty"`
 	Pin         string    `json:"pin,omitempty"` // of the site; the page may show another version
@@ -35,8 +41,11 @@ type Page struct {
 	History     []Note    `json:"changelog,omitempty"`
 	Samples     []Sample  `json:"samples"`
 
-	settled bool // neither a preview nor upcoming
+	Settled bool `json:"-"` // the version is neither a preview nor upcoming
 }
+
+// Newer says in one word in which way the successor is better.
+func (o *Operation) Newer() string { return choose(o.Settled, "newer", "stable") }
 
 // A Link leads to another page, of this site or not.
 type Link struct {
@@ -151,7 +160,7 @@ type Arm struct {
 	Description string   `json:"description,omitempty"`
 	Value       Value    `json:"value"`
 	Tree        *Tree    `json:"tree,omitempty"`
-	pages       []string // of the schemas, below "schemas/"; empty where a schema has none
+	Pages       []string `json:"-"` // of the schemas, below "schemas/"; empty where a schema has none
 }
 
 // Paging says how to get all of a list.
@@ -178,9 +187,35 @@ type Note struct {
 
 // A Sample is a program or command that calls the operation.
 type Sample struct {
-	Anchor   string `json:"anchor"`
-	Title    string `json:"title"`
-	Language string `json:"language"` // "shell" or "go"
-	Source   string `json:"source"`
-	code     sample.Code
+	Anchor   string      `json:"anchor"`
+	Title    string      `json:"title"`
+	Language string      `json:"language"` // "shell" or "go"
+	Source   string      `json:"source"`
+	Code     sample.Code `json:"-"`
+}
+
+// Changes returns what changed from one revision of an operation to another.
+type Changes func(op *model.Operation, from, to *model.Revision) []Change
+
+// A Change is one difference between two versions of an operation.
+type Change struct {
+	What     string `json:"what"`  // what happened: "property added"
+	Where    string `json:"where"` // where it happened: "Cluster tags[].key", "response 200.id"
+	Before   string `json:"before,omitempty"`
+	After    string `json:"after,omitempty"`
+	Breaking bool   `json:"breaking"`
+	Reason   string `json:"reason,omitempty"` // why it is or is not breaking
+}
+
+// Difference returns what was and what is in one line; of what came or went,
+// that alone.
+func (c Change) Difference() string {
+	switch {
+	case strings.HasSuffix(c.What, "changed"):
+		return cmp.Or(c.Before, "none") + " → " + cmp.Or(c.After, "none")
+	case c.Before != "" && c.After != "":
+		return c.Before + " → " + c.After
+	default:
+		return c.Before + c.After
+	}
 }

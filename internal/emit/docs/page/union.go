@@ -1,4 +1,4 @@
-package docs
+package page
 
 import (
 	"fmt"
@@ -64,7 +64,7 @@ func (t *trees) arm(all arms, group []*model.Arm, at string) *Arm {
 	for _, arm := range group {
 		a.Tags = append(a.Tags, arm.Tags...)
 		a.Schemas = append(a.Schemas, armName(arm))
-		a.pages = append(a.pages, t.site.schemas[arm.Decl])
+		a.Pages = append(a.Pages, t.site.schemas[arm.Decl])
 	}
 	slices.Sort(a.Tags)
 	if o, ok := first.Decl.Type.(*model.Object); ok {

@@ -1,12 +1,12 @@
-package docs
+package html
 
 import (
-	"cmp"
 	"fmt"
 	"html/template"
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
@@ -19,9 +19,9 @@ type section struct {
 }
 
 // sections writes the main column of an operation's page.
-func (s *site) sections(p *Page) []section {
+func (w *Writer) sections(p *page.Operation) []section {
 	var all []section
-	o := &s.outline
+	o := &w.outline
 	add := func(anchor, title string, write func(*outline)) {
 		o.b.Reset()
 		write(o)
@@ -42,16 +42,16 @@ func (s *site) sections(p *Page) []section {
 	return all
 }
 
-func (o *outline) request(b *Body) {
+func (o *outline) request(b *page.Body) {
 	if b == nil {
 		return
 	}
-	o.raw(o.site.prose.HTML(b.Description))
+	o.raw(o.writer.prose.HTML(b.Description))
 	o.body(b, choose(b.Required, " <span class=\"mark required\">required</span>", ""))
 }
 
 // body writes a payload: media type and type, then what it holds.
-func (o *outline) body(b *Body, mark string) {
+func (o *outline) body(b *page.Body, mark string) {
 	o.raw(`<div id="`, b.Anchor, `"><p class="head">`)
 	o.tag(`code class="media"`, b.MediaType)
 	o.raw(mark)
@@ -59,15 +59,15 @@ func (o *outline) body(b *Body, mark string) {
 		o.raw(" <span class=\"type\">no body</span></p></div>\n")
 		return
 	}
-	o.raw(` <span class="type">`, b.Value.label(), "</span>")
+	o.raw(` <span class="type">`, b.Value.Label(), "</span>")
 	o.schema(*b.Value)
 	o.raw("</p>\n")
-	o.words(b.Value.words())
+	o.words(b.Value.Sentences())
 	o.tree(b.Tree, 0)
 	o.raw("</div>\n")
 }
 
-func (o *outline) responses(p *Page) {
+func (o *outline) responses(p *page.Operation) {
 	for _, a := range p.Responses {
 		if a.MediaType != "" {
 			continue // an error
@@ -75,7 +75,7 @@ func (o *outline) responses(p *Page) {
 		anchored := len(a.Bodies) > 0 // the first body has the anchor
 		o.raw(`<h3`, choose(anchored, "", ` id="`+a.Anchor+`"`), `><span class="status">`)
 		o.text(a.Status)
-		o.raw("</span></h3>\n", o.site.prose.HTML(a.Description))
+		o.raw("</span></h3>\n", o.writer.prose.HTML(a.Description))
 		if len(a.Headers) > 0 {
 			o.raw("<p>Headers</p>\n")
 			o.fields(a.Headers, 1)
@@ -87,8 +87,8 @@ func (o *outline) responses(p *Page) {
 }
 
 // errors writes the status codes in a table and each kind of error body once.
-func (o *outline) errors(p *Page) {
-	var errors []*Answer
+func (o *outline) errors(p *page.Operation) {
+	var errors []*page.Answer
 	for _, a := range p.Responses {
 		if a.MediaType != "" {
 			errors = append(errors, a)
@@ -115,17 +115,17 @@ func (o *outline) errors(p *Page) {
 	}
 }
 
-func (o *outline) errorRow(p *Page, a *Answer) {
+func (o *outline) errorRow(p *page.Operation, a *page.Answer) {
 	o.raw(`<tr id="`, a.Anchor, `"><td><span class="status">`)
 	o.text(a.Status)
-	o.raw("</span></td><td>", o.site.prose.HTML(a.Description))
+	o.raw("</span></td><td>", o.writer.prose.HTML(a.Description))
 	for _, h := range a.Headers {
 		o.raw(`<p id="`, h.Anchor, `">Header `)
 		o.tag("code", h.Name)
-		o.raw("</p>", o.site.prose.HTML(h.Description))
+		o.raw("</p>", o.writer.prose.HTML(h.Description))
 	}
 	if len(a.Example) > 0 {
-		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", o.site.example(a.Example), "</code></pre></details>")
+		o.raw("<details><summary>Example</summary><pre tabindex=\"0\"><code>", o.writer.example(a.Example), "</code></pre></details>")
 	}
 	o.raw("</td><td>")
 	if a.Error != "" {
@@ -137,7 +137,7 @@ func (o *outline) errorRow(p *Page, a *Answer) {
 	o.raw("</td></tr>\n")
 }
 
-func errorName(p *Page, a *Answer) string {
+func errorName(p *page.Operation, a *page.Answer) string {
 	for _, b := range p.Errors {
 		if b.Anchor == a.Error && b.Schema != "" {
 			return b.Schema
@@ -148,16 +148,16 @@ func errorName(p *Page, a *Answer) string {
 
 // example returns a JSON text as coloured HTML. Most of them, those of errors,
 // stand on many pages.
-func (s *site) example(data []byte) string {
-	if known, ok := s.examples[string(data)]; ok {
+func (w *Writer) example(data []byte) string {
+	if known, ok := w.examples[string(data)]; ok {
 		return known
 	}
 	html := codeHTML(sample.JSON(data))
-	s.examples[string(data)] = html
+	w.examples[string(data)] = html
 	return html
 }
 
-func (o *outline) paging(p *Paging) {
+func (o *outline) paging(p *page.Paging) {
 	if p == nil {
 		return
 	}
@@ -166,7 +166,7 @@ func (o *outline) paging(p *Paging) {
 	o.raw(text.EscapeHTML(p.CLI), "</code></pre>\n")
 }
 
-func (o *outline) watch(w *Watch) {
+func (o *outline) watch(w *page.Watch) {
 	if w == nil {
 		return
 	}
@@ -188,7 +188,7 @@ func (o *outline) watch(w *Watch) {
 	}
 }
 
-func (o *outline) versions(p *Page) {
+func (o *outline) versions(p *page.Operation) {
 	if len(p.Versions) < 2 {
 		return
 	}
@@ -196,22 +196,15 @@ func (o *outline) versions(p *Page) {
 	for _, v := range p.Versions {
 		o.raw("<li>")
 		o.link(v.Page+".html", v.Name)
-		o.raw(choose(v.Current, " (this page)", ""), choose(v.Pinned, " <span class=\"mark\">pinned</span>", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), ""))
+		o.raw(choose(v.Current, " (this page)", ""), choose(v.Pinned, " <span class=\"mark\">pinned</span>", ""), choose(v.Sunset != "", ", "+text.EscapeHTML(page.Ends(v.Sunset)), ""))
 		o.changes(v)
 		o.raw("</li>\n")
 	}
 	o.raw("</ol>\n")
 }
 
-func sunset(date string) string {
-	if date == "9999-12-31" {
-		return "to be sunset, no date yet"
-	}
-	return "sunset on " + text.EscapeHTML(date)
-}
-
 // changes lists what changed since the version before.
-func (o *outline) changes(v Version) {
+func (o *outline) changes(v page.Version) {
 	if len(v.Changes) == 0 {
 		return
 	}
@@ -221,7 +214,7 @@ func (o *outline) changes(v Version) {
 			breaking++
 		}
 	}
-	o.raw("<details", choose(v.Current, " open", ""), "><summary>", count(len(v.Changes), "change"), " since the version before",
+	o.raw("<details", choose(v.Current, " open", ""), "><summary>", page.Count(len(v.Changes), "change"), " since the version before",
 		choose(breaking > 0, fmt.Sprintf(", %d breaking", breaking), ""), "</summary>\n<ul class=\"changes\">\n")
 	for _, c := range v.Changes {
 		o.change(c)
@@ -229,25 +222,12 @@ func (o *outline) changes(v Version) {
 	o.raw("</ul></details>\n")
 }
 
-// difference returns what was and what is in one line; of what came or went,
-// that alone.
-func (c Change) difference() string {
-	switch {
-	case strings.HasSuffix(c.What, "changed"):
-		return cmp.Or(c.Before, "none") + " → " + cmp.Or(c.After, "none")
-	case c.Before != "" && c.After != "":
-		return c.Before + " → " + c.After
-	default:
-		return c.Before + c.After
-	}
-}
-
-func (o *outline) change(c Change) {
+func (o *outline) change(c page.Change) {
 	o.raw(`<li><span class="type">`)
 	o.text(c.What)
 	o.raw("</span> ")
 	o.tag("code", c.Where)
-	if text := c.difference(); text != "" {
+	if text := c.Difference(); text != "" {
 		o.raw(": ")
 		o.text(text)
 	}
@@ -259,7 +239,7 @@ func (o *outline) change(c Change) {
 	o.raw("</li>\n")
 }
 
-func (o *outline) history(notes []Note) {
+func (o *outline) history(notes []page.Note) {
 	if len(notes) == 0 {
 		return
 	}
@@ -267,7 +247,7 @@ func (o *outline) history(notes []Note) {
 	for _, n := range notes {
 		o.raw("<dt>")
 		o.text(n.Date)
-		o.raw("</dt><dd>", o.site.prose.HTML(n.Text), "</dd>\n")
+		o.raw("</dt><dd>", o.writer.prose.HTML(n.Text), "</dd>\n")
 	}
 	o.raw("</dl>\n")
 }

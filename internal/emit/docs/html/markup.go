@@ -1,4 +1,4 @@
-package docs
+package html
 
 import (
 	"bytes"
@@ -83,4 +83,11 @@ func (m *markup) codes(codes []string, last string) {
 		}
 		m.tag("code", c)
 	}
+}
+
+func choose(condition bool, yes, no string) string {
+	if condition {
+		return yes
+	}
+	return no
 }

@@ -1,23 +1,64 @@
-package docs
+// Package markdown writes the pages of a reference in Markdown: the same data as
+// the HTML pages, as nested lists.
+package markdown
 
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"strings"
+	"text/template"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	files "github.com/atlasgen/atlasgen/templates/docs"
 )
 
-// A Paper is a page being written in Markdown: the same model as the HTML page,
-// as nested lists.
-type paper struct {
-	bytes.Buffer
-	site *site
+// A Writer writes pages in Markdown.
+type Writer struct {
+	frames *template.Template
+	texts  map[string]string // CommonMark -> the same, made safe; looked up, never ranged over
+	paper  paper             // of the page that is being written
+	buffer bytes.Buffer
 }
 
-func (s *site) operationMarkdown(p *Page, name string) error {
-	w := &s.paper
+// NewWriter returns a writer. Files in templates stand for built-in ones of the
+// same name; nil if there are none.
+func NewWriter(templates fs.FS) (*Writer, error) {
+	w := &Writer{frames: template.New("").Option("missingkey=error"), texts: map[string]string{}}
+	for _, name := range []string{"operation.md", "llms.txt"} {
+		data, err := files.Read(templates, name+".tmpl")
+		if err == nil {
+			_, err = w.frames.New(name).Parse(string(data))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading template %s.tmpl: %w", name, err)
+		}
+	}
+	w.paper.writer = w
+	return w, nil
+}
+
+func (w *Writer) execute(name string, data any) ([]byte, error) {
+	w.buffer.Reset()
+	if err := w.frames.ExecuteTemplate(&w.buffer, name, data); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(w.buffer.Bytes()), nil
+}
+
+// A paper is the text of a page that is being written.
+type paper struct {
+	bytes.Buffer
+	writer *Writer
+}
+
+type markdownView struct{ Title, Method, Path, Text string }
+
+// Operation returns the page of an operation.
+func (m *Writer) Operation(p *page.Operation) ([]byte, error) {
+	w := &m.paper
 	w.Reset()
 	w.top(p)
 	for _, g := range p.Params {
@@ -28,22 +69,20 @@ func (s *site) operationMarkdown(p *Page, name string) error {
 	w.responses(p)
 	w.versions(p.Versions)
 	w.samples(p)
-	return s.text(name+".md", "operation.md", markdownView{
+	return m.execute("operation.md", markdownView{
 		text.Markdown(p.Title), p.Method, text.Line(p.Path), strings.TrimSpace(w.String()),
 	})
 }
 
-type markdownView struct{ Title, Method, Path, Text string }
-
-func (w *paper) top(p *Page) {
+func (w *paper) top(p *page.Operation) {
 	if p.Deprecated {
 		w.paragraph("Deprecated: do not build on this operation.")
 	}
 	if p.Sunset != "" {
-		w.paragraph("This version: " + sunset(p.Sunset) + ".")
+		w.paragraph("This version: " + page.Ends(p.Sunset) + ".")
 	}
 	if p.Successor != "" {
-		w.paragraph("A " + newer(p) + " version exists: " + p.Successor + ".")
+		w.paragraph("A " + p.Newer() + " version exists: " + p.Successor + ".")
 	}
 	w.paragraph(w.text(p.Description))
 	w.item("Operation: " + text.CodeSpan(p.Name) + choose(p.ID != p.Name, ", also "+text.CodeSpan(p.ID), ""))
@@ -65,10 +104,10 @@ func (w *paper) top(p *Page) {
 // text returns a text of the document, made safe; most of them stand on many
 // pages.
 func (w *paper) text(description string) string {
-	known, ok := w.site.texts[description]
+	known, ok := w.writer.texts[description]
 	if !ok {
 		known = text.SafeMarkdown(description)
-		w.site.texts[description] = known
+		w.writer.texts[description] = known
 	}
 	return known
 }
@@ -83,15 +122,15 @@ func (w *paper) paragraph(text string) {
 
 func (w *paper) item(text string) { w.WriteString("- " + text + "\n") }
 
-func (w *paper) fields(fields []*Field, indent string) {
+func (w *paper) fields(fields []*page.Field, indent string) {
 	for _, f := range fields {
 		w.field(f, indent)
 	}
 }
 
-func (w *paper) field(f *Field, indent string) {
-	w.WriteString(indent + "- " + text.CodeSpan(f.Name) + " " + f.label())
-	for _, m := range f.marks() {
+func (w *paper) field(f *page.Field, indent string) {
+	w.WriteString(indent + "- " + text.CodeSpan(f.Name) + " " + f.Label())
+	for _, m := range f.Marks() {
 		w.WriteString(", " + m)
 	}
 	if f.Same != "" {
@@ -102,7 +141,7 @@ func (w *paper) field(f *Field, indent string) {
 	inner := indent + "  "
 	w.block(w.text(f.Description), inner)
 	w.block(w.text(f.Each), inner)
-	w.words(f.words(), inner)
+	w.words(f.Sentences(), inner)
 	w.tree(f.Tree, inner)
 }
 
@@ -122,29 +161,29 @@ func (w *paper) block(text, indent string) {
 }
 
 // words writes sentences as one paragraph.
-func (w *paper) words(words []word, indent string) {
+func (w *paper) words(words []page.Sentence, indent string) {
 	if len(words) == 0 {
 		return
 	}
 	w.WriteString("\n" + indent)
 	for i, word := range words {
-		w.WriteString(choose(i > 0, " ", "") + word.text)
-		for i, c := range word.codes {
-			w.WriteString(choose(i == 0, " ", choose(i == len(word.codes)-1, " "+word.last+" ", ", ")))
+		w.WriteString(choose(i > 0, " ", "") + word.Text)
+		for i, c := range word.Codes {
+			w.WriteString(choose(i == 0, " ", choose(i == len(word.Codes)-1, " "+word.Last+" ", ", ")))
 			w.WriteString(text.CodeSpan(c))
 		}
-		w.WriteString(choose(len(word.codes) > 0, ".", ""))
+		w.WriteString(choose(len(word.Codes) > 0, ".", ""))
 	}
 	w.WriteString("\n\n")
 }
 
-func (w *paper) tree(t *Tree, indent string) {
+func (w *paper) tree(t *page.Tree, indent string) {
 	switch {
 	case t == nil:
 	case t.See != "":
 		w.block("Described above: "+text.CodeSpan(choose(t.Schema != "", t.Schema, t.See))+".", indent)
 	case len(t.Arms) > 0:
-		w.block(choose(t.AnyOf, "Any of ", "One of ")+count(len(t.Arms), "shape")+choose(t.Discriminator != "", ", told apart by "+text.CodeSpan(t.Discriminator), "")+":", indent)
+		w.block(choose(t.AnyOf, "Any of ", "One of ")+page.Count(len(t.Arms), "shape")+choose(t.Discriminator != "", ", told apart by "+text.CodeSpan(t.Discriminator), "")+":", indent)
 		for i, a := range t.Arms {
 			w.WriteString(fmt.Sprintf("%s- Shape %d: %s", indent, i+1, codeList(a.Schemas)))
 			w.WriteString(choose(len(a.Tags) > 0, ", selected by "+codeList(a.Tags), "") + "\n")
@@ -156,7 +195,7 @@ func (w *paper) tree(t *Tree, indent string) {
 	}
 }
 
-func (w *paper) request(b *Body) {
+func (w *paper) request(b *page.Body) {
 	if b == nil {
 		return
 	}
@@ -165,13 +204,13 @@ func (w *paper) request(b *Body) {
 	w.body(b, choose(b.Required, ", required", ""))
 }
 
-func (w *paper) body(b *Body, mark string) {
+func (w *paper) body(b *page.Body, mark string) {
 	if b.Value == nil {
 		w.paragraph(text.CodeSpan(b.MediaType) + ", no body" + mark)
 		return
 	}
-	w.paragraph(text.CodeSpan(b.MediaType) + " " + b.Value.label() + choose(b.Schema != "", " "+text.CodeSpan(b.Schema), "") + mark)
-	w.words(b.Value.words(), "")
+	w.paragraph(text.CodeSpan(b.MediaType) + " " + b.Value.Label() + choose(b.Schema != "", " "+text.CodeSpan(b.Schema), "") + mark)
+	w.words(b.Value.Sentences(), "")
 	w.tree(b.Tree, "")
 	w.example(b.Example)
 }
@@ -187,7 +226,7 @@ func (w *paper) fence(language, code string) {
 	w.WriteString("\n" + text.Fence(language, code) + "\n")
 }
 
-func (w *paper) responses(p *Page) {
+func (w *paper) responses(p *page.Operation) {
 	w.heading("Responses")
 	for _, a := range p.Responses {
 		if a.MediaType == "" {
@@ -202,7 +241,7 @@ func (w *paper) responses(p *Page) {
 	w.errors(p)
 }
 
-func (w *paper) errors(p *Page) {
+func (w *paper) errors(p *page.Operation) {
 	if len(p.Errors) == 0 {
 		return
 	}
@@ -218,22 +257,22 @@ func (w *paper) errors(p *Page) {
 	}
 }
 
-func (w *paper) versions(versions []Version) {
+func (w *paper) versions(versions []page.Version) {
 	if len(versions) < 2 {
 		return
 	}
 	w.heading("Versions")
 	for _, v := range versions {
-		w.item(fmt.Sprintf("[%s](%s.md)%s%s", v.Name, v.Page, choose(v.Current, " (this page)", ""), choose(v.Sunset != "", ", "+sunset(v.Sunset), "")))
+		w.item(fmt.Sprintf("[%s](%s.md)%s%s", v.Name, v.Page, choose(v.Current, " (this page)", ""), choose(v.Sunset != "", ", "+page.Ends(v.Sunset), "")))
 		for _, c := range v.Changes {
-			difference := c.difference()
+			difference := c.Difference()
 			w.WriteString("  - " + c.What + " " + text.CodeSpan(c.Where) + choose(difference != "", ": "+text.Markdown(difference), ""))
 			w.WriteString(choose(c.Breaking, " (breaking: "+c.Reason+")", "") + "\n")
 		}
 	}
 }
 
-func (w *paper) samples(p *Page) {
+func (w *paper) samples(p *page.Operation) {
 	w.heading("Samples")
 	for _, s := range p.Samples {
 		w.WriteString("### " + s.Title + "\n")
@@ -252,4 +291,11 @@ func codeList(names []string) string {
 		all = append(all, text.CodeSpan(n))
 	}
 	return strings.Join(all, ", ")
+}
+
+func choose(condition bool, yes, no string) string {
+	if condition {
+		return yes
+	}
+	return no
 }

@@ -1,9 +1,9 @@
-package docs
+package html
 
 import (
-	"fmt"
 	"slices"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -11,12 +11,12 @@ import (
 // levels.
 type outline struct {
 	markup
-	site *site
+	writer *Writer
 }
 
 const openLevels = 2
 
-func (o *outline) fields(fields []*Field, level int) {
+func (o *outline) fields(fields []*page.Field, level int) {
 	o.raw("<ul class=\"fields\">\n")
 	for i := 0; i < len(fields); i++ {
 		if fields[i].Same == "" {
@@ -34,7 +34,7 @@ func (o *outline) fields(fields []*Field, level int) {
 }
 
 // same names attributes that another arm has described.
-func (o *outline) same(fields []*Field) {
+func (o *outline) same(fields []*page.Field) {
 	o.raw(`<li class="same">As above: `)
 	for i, f := range fields {
 		o.raw(choose(i > 0, ", ", ""), `<a href="#`, f.Same, `"><code>`)
@@ -44,18 +44,18 @@ func (o *outline) same(fields []*Field) {
 	o.raw("</li>\n")
 }
 
-func (o *outline) field(f *Field, level int) {
+func (o *outline) field(f *page.Field, level int) {
 	o.raw(`<li id="`, f.Anchor, `"><p class="head"><a class="name" href="#`, f.Anchor, `"><code>`)
 	o.text(f.Name)
 	o.raw(`</code></a> <span class="type">`)
-	o.text(f.label())
+	o.text(f.Label())
 	o.raw("</span>")
-	for _, mark := range f.marks() {
+	for _, mark := range f.Marks() {
 		o.raw(` <span class="mark`, choose(mark == "required", " required", ""), `">`, mark, "</span>")
 	}
 	o.schema(f.Value)
-	o.raw("</p>\n", o.site.prose.HTML(f.Description), o.site.prose.HTML(f.Each))
-	o.words(f.words())
+	o.raw("</p>\n", o.writer.prose.HTML(f.Description), o.writer.prose.HTML(f.Each))
+	o.words(f.Sentences())
 	if f.Docs != nil {
 		o.outside(*f.Docs)
 	}
@@ -64,7 +64,7 @@ func (o *outline) field(f *Field, level int) {
 }
 
 // schema names the declared type of a value, or of what an array holds.
-func (o *outline) schema(v Value) {
+func (o *outline) schema(v page.Value) {
 	for v.Schema == "" && v.Items != nil {
 		v = *v.Items
 	}
@@ -80,27 +80,27 @@ func (o *outline) schema(v Value) {
 const manyCodes = 16
 
 // words writes sentences as a paragraph, and those with many codes below it.
-func (o *outline) words(words []word) {
-	many := func(w word) bool { return len(w.codes) >= manyCodes }
+func (o *outline) words(words []page.Sentence) {
+	many := func(w page.Sentence) bool { return len(w.Codes) >= manyCodes }
 	if few := slices.DeleteFunc(slices.Clone(words), many); len(few) > 0 {
 		o.paragraph(few)
 	}
 	for _, w := range words {
 		if many(w) {
-			o.raw(`<details class="codes"><summary>`, count(len(w.codes), "value"), "</summary>")
-			o.paragraph([]word{w})
+			o.raw(`<details class="codes"><summary>`, page.Count(len(w.Codes), "value"), "</summary>")
+			o.paragraph([]page.Sentence{w})
 			o.raw("</details>\n")
 		}
 	}
 }
 
-func (o *outline) paragraph(words []word) {
+func (o *outline) paragraph(words []page.Sentence) {
 	o.raw(`<p class="limits">`)
 	for i, w := range words {
-		o.raw(choose(i > 0, " ", ""), w.text)
-		if len(w.codes) > 0 {
+		o.raw(choose(i > 0, " ", ""), w.Text)
+		if len(w.Codes) > 0 {
 			o.raw(" ")
-			o.codes(w.codes, w.last)
+			o.codes(w.Codes, w.Last)
 			o.raw(".")
 		}
 	}
@@ -108,7 +108,7 @@ func (o *outline) paragraph(words []word) {
 }
 
 // outside adds a link that leaves the site, if it leads to the web.
-func (o *outline) outside(l Link) {
+func (o *outline) outside(l page.Link) {
 	if text.WebAddress(l.URL) == "" {
 		return
 	}
@@ -117,7 +117,7 @@ func (o *outline) outside(l Link) {
 	o.raw("</a></p>\n")
 }
 
-func (o *outline) tree(t *Tree, level int) {
+func (o *outline) tree(t *page.Tree, level int) {
 	switch {
 	case t == nil:
 	case t.See != "":
@@ -127,15 +127,15 @@ func (o *outline) tree(t *Tree, level int) {
 	case len(t.Arms) > 0:
 		o.arms(t, level)
 	default:
-		o.raw("<details", choose(level < openLevels, " open", ""), "><summary>", count(len(t.Fields), "attribute"), "</summary>\n")
+		o.raw("<details", choose(level < openLevels, " open", ""), "><summary>", page.Count(len(t.Fields), "attribute"), "</summary>\n")
 		o.fields(t.Fields, level+1)
 		o.raw("</details>\n")
 	}
 }
 
 // arms writes the shapes of a union one after the other, the first one open.
-func (o *outline) arms(t *Tree, level int) {
-	o.raw(`<div class="arms"><p class="limits">`, choose(t.AnyOf, "Any of ", "One of "), count(len(t.Arms), "shape"))
+func (o *outline) arms(t *page.Tree, level int) {
+	o.raw(`<div class="arms"><p class="limits">`, choose(t.AnyOf, "Any of ", "One of "), page.Count(len(t.Arms), "shape"))
 	if t.Discriminator != "" {
 		o.raw(", told apart by ")
 		o.tag("code", t.Discriminator)
@@ -147,12 +147,12 @@ func (o *outline) arms(t *Tree, level int) {
 	o.raw("</div>\n")
 }
 
-func (o *outline) arm(t *Tree, a *Arm, i, level int) {
+func (o *outline) arm(t *page.Tree, a *page.Arm, i, level int) {
 	o.raw(`<details class="arm" id="`, a.Anchor, `"`, choose(i == 0 && level < openLevels, " open", ""), "><summary>")
 	o.armTitle(t, a)
-	o.raw("</summary>\n", o.site.prose.HTML(a.Description))
+	o.raw("</summary>\n", o.writer.prose.HTML(a.Description))
 	o.armSchemas(a)
-	o.words(a.Value.words())
+	o.words(a.Value.Sentences())
 	o.allTags(a)
 	switch {
 	case a.Tree != nil && a.Tree.See == "" && len(a.Tree.Arms) == 0:
@@ -164,15 +164,15 @@ func (o *outline) arm(t *Tree, a *Arm, i, level int) {
 }
 
 // armSchemas names the schemas of an arm; many are folded.
-func (o *outline) armSchemas(a *Arm) {
-	o.raw(`<p class="head"><span class="type">`, a.Value.label(), `</span>`)
+func (o *outline) armSchemas(a *page.Arm) {
+	o.raw(`<p class="head"><span class="type">`, a.Value.Label(), `</span>`)
 	many := len(a.Schemas) >= manyCodes
 	if many {
-		o.raw("</p>\n<details class=\"codes\"><summary>", count(len(a.Schemas), "schema"), "</summary><p>")
+		o.raw("</p>\n<details class=\"codes\"><summary>", page.Count(len(a.Schemas), "schema"), "</summary><p>")
 	}
-	for i, page := range a.pages {
-		if page != "" {
-			o.raw(` <a class="schema" href="../schemas/`, page, `.html">`)
+	for i, file := range a.Pages {
+		if file != "" {
+			o.raw(` <a class="schema" href="../schemas/`, file, `.html">`)
 			o.text(a.Schemas[i])
 			o.raw("</a>")
 		}
@@ -185,22 +185,22 @@ const titleTags = 3
 
 // allTags lists the tags of an arm that its title has no room for, unless the
 // arm's own discriminator lists them.
-func (o *outline) allTags(a *Arm) {
-	listed := a.Tree != nil && slices.ContainsFunc(a.Tree.Fields, func(f *Field) bool { return slices.Equal(f.Values, a.Tags) })
+func (o *outline) allTags(a *page.Arm) {
+	listed := a.Tree != nil && slices.ContainsFunc(a.Tree.Fields, func(f *page.Field) bool { return slices.Equal(f.Values, a.Tags) })
 	if len(a.Tags) <= titleTags+1 || listed {
 		return
 	}
-	o.words([]word{{text: "Selected by", codes: a.Tags, last: "or"}})
+	o.words([]page.Sentence{{Text: "Selected by", Codes: a.Tags, Last: "or"}})
 }
 
-func (o *outline) armTitle(t *Tree, a *Arm) {
+func (o *outline) armTitle(t *page.Tree, a *page.Arm) {
 	switch {
 	case len(a.Tags) > 0:
 		o.tag("code", choose(t.Discriminator != "", t.Discriminator, "value"))
 		o.raw(choose(len(a.Tags) == 1, " is ", " is one of "))
 		if rest := len(a.Tags) - titleTags; rest > 1 {
 			o.codes(a.Tags[:titleTags], ",")
-			o.raw(" and ", count(rest, "other"))
+			o.raw(" and ", page.Count(rest, "other"))
 		} else {
 			o.codes(a.Tags, "or")
 		}
@@ -210,8 +210,4 @@ func (o *outline) armTitle(t *Tree, a *Arm) {
 	default:
 		o.codes(a.Schemas, "or")
 	}
-}
-
-func count(n int, of string) string {
-	return fmt.Sprintf("%d %s%s", n, of, choose(n == 1, "", "s"))
 }

@@ -1,10 +1,10 @@
-package docs
+package html
 
 import (
 	"html/template"
-	"path"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -23,26 +23,27 @@ type sampleView struct {
 	HTML          template.HTML
 }
 
-func (s *site) operationHTML(p *Page, subject *subject, name string) error {
+// Operation returns the page of an operation.
+func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
 	v := operationView{
-		Title: p.Title, Method: p.Method, Path: pathHTML(p), File: path.Base(name),
-		Tag: text.Printable(p.Tag), TagPage: subject.op.Tag.Name.Kebab,
-		Notices: s.notices(p), Switch: versionSwitch(p), Description: template.HTML(s.prose.HTML(p.Description)),
-		Facts: s.facts(p), Sections: s.sections(p), Examples: s.examplesHTML(p),
+		Title: p.Title, Method: p.Method, Path: pathHTML(p), File: p.File,
+		Tag: text.Printable(p.Tag), TagPage: p.TagPage,
+		Notices: notices(p), Switch: versionSwitch(p), Description: template.HTML(w.prose.HTML(p.Description)),
+		Facts: facts(p), Sections: w.sections(p), Examples: w.examplesHTML(p),
 	}
 	for i, s := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
 			Anchor: s.Anchor, Title: s.Title,
-			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(codeHTML(s.code)),
+			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(codeHTML(s.Code)),
 		})
 	}
 	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
-	return s.html(name+".html", "operation.html", title, s.nav(subject.op.Tag, "operations/"+subject.op.Name.Kebab+".html"), v)
+	return w.frame("operation.html", title, w.nav(p.TagPage, "operations/"+p.Main), v)
 }
 
 // pathHTML writes the path, which may break at its slashes, with links to its
 // parameters.
-func pathHTML(p *Page) template.HTML {
+func pathHTML(p *page.Operation) template.HTML {
 	path := breakable(p.Path)
 	for _, g := range p.Params {
 		for _, f := range g.Fields {
@@ -60,7 +61,7 @@ func breakable(path string) string {
 	return "/" + strings.ReplaceAll(strings.TrimPrefix(text.HTML(path), "/"), "/", "/<wbr>")
 }
 
-func pinned(p *Page) bool {
+func pinned(p *page.Operation) bool {
 	for _, v := range p.Versions {
 		if v.Current {
 			return v.Pinned
@@ -70,28 +71,25 @@ func pinned(p *Page) bool {
 }
 
 // notices says what a reader must know before the rest.
-func (s *site) notices(p *Page) template.HTML {
+func notices(p *page.Operation) template.HTML {
 	var m markup
 	notice := func(parts ...string) { m.raw(`<p class="notice">`); m.raw(parts...); m.raw("</p>\n") }
 	if p.Deprecated {
 		notice("Deprecated: do not build on this operation.")
 	}
 	if p.Sunset != "" {
-		notice("Version ", text.HTML(p.Version), ": ", sunset(p.Sunset), ".")
+		notice("Version ", text.HTML(p.Version), ": ", text.EscapeHTML(page.Ends(p.Sunset)), ".")
 	}
 	if p.Successor != "" {
-		notice("A ", newer(p), " version exists: ", successorLink(p), ".")
+		notice("A ", p.Newer(), " version exists: ", successorLink(p), ".")
 	}
-	if !p.settled {
+	if !p.Settled {
 		notice("This version is not settled: ", text.HTML(p.Version), ". It may change without notice.")
 	}
 	return m.html()
 }
 
-// newer says in which way the successor is better.
-func newer(p *Page) string { return choose(p.settled, "newer", "stable") }
-
-func successorLink(p *Page) string {
+func successorLink(p *page.Operation) string {
 	var m markup
 	for _, v := range p.Versions {
 		if v.Name == p.Successor {
@@ -102,7 +100,7 @@ func successorLink(p *Page) string {
 }
 
 // versionSwitch links the other versions of an operation.
-func versionSwitch(p *Page) template.HTML {
+func versionSwitch(p *page.Operation) template.HTML {
 	if len(p.Versions) < 2 {
 		return ""
 	}
@@ -118,7 +116,7 @@ func versionSwitch(p *Page) template.HTML {
 }
 
 // facts lists what belongs to the operation as a whole.
-func (s *site) facts(p *Page) template.HTML {
+func facts(p *page.Operation) template.HTML {
 	var m markup
 	row := func(name string, write func()) { m.raw("<dt>", name, "</dt><dd>"); write(); m.raw("</dd>\n") }
 	m.raw(`<dl class="facts">`)
@@ -159,25 +157,25 @@ func host(address string) string {
 	return name
 }
 
-func (m *markup) codeLink(l Link) {
+func (m *markup) codeLink(l page.Link) {
 	m.raw(`<a href="`, text.EscapeHTML(text.WebAddress(l.URL)), `">`)
 	m.tag("code", l.Text)
 	m.raw("</a>")
 }
 
 // examplesHTML writes what is sent and what successes bring back.
-func (s *site) examplesHTML(p *Page) template.HTML {
+func (w *Writer) examplesHTML(p *page.Operation) template.HTML {
 	var m markup
 	if p.Request != nil && len(p.Request.Example) > 0 {
 		m.raw("<h2>Request example</h2>\n")
-		m.example("example-request", p.Request.MediaType, s.example(p.Request.Example), true)
+		m.example("example-request", p.Request.MediaType, w.example(p.Request.Example), true)
 	}
 	heading := "<h2>Response examples</h2>\n"
 	for _, a := range p.Responses {
 		for _, b := range a.Bodies {
 			if len(b.Example) > 0 {
 				m.raw(heading)
-				m.example("example-"+b.Anchor, a.Status+" "+b.MediaType, s.example(b.Example), heading != "")
+				m.example("example-"+b.Anchor, a.Status+" "+b.MediaType, w.example(b.Example), heading != "")
 				heading = ""
 			}
 		}

@@ -1,4 +1,4 @@
-package docs
+package page
 
 import (
 	"github.com/atlasgen/atlasgen/internal/emit/value"
@@ -8,7 +8,7 @@ import (
 // Trees builds the attribute trees of one page, each schema once per side. The
 // maps are asked, never ranged over.
 type trees struct {
-	site    *site
+	site    *Site
 	side    value.Side
 	shallow bool // declared types below the first are left to their own pages
 	anchors *anchors
@@ -21,7 +21,7 @@ type expansion struct {
 	side value.Side
 }
 
-func newTrees(s *site) *trees {
+func newTrees(s *Site) *trees {
 	return &trees{site: s, anchors: newAnchors(), first: map[expansion]string{}, open: map[*model.Decl]bool{}}
 }
 

@@ -1,0 +1,83 @@
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
+	files "github.com/atlasgen/atlasgen/templates/docs"
+)
+
+// frames returns the templates of the pages: prose with holes.
+func frames(given fs.FS) (*template.Template, error) {
+	all := template.New("").Option("missingkey=error")
+	names, err := fs.Glob(files.Files, "*.html.tmpl")
+	if err != nil {
+		return nil, emit.Faultf("%w", err)
+	}
+	for _, name := range names {
+		data, err := files.Read(given, name)
+		if err == nil {
+			_, err = all.New(strings.TrimSuffix(name, ".tmpl")).Parse(string(data))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading template %s: %w", name, err)
+		}
+	}
+	return all, nil
+}
+
+// A Frame is what every HTML page has. Texts of the document in it are printable.
+type frame struct {
+	Head  string // what a tab or a bookmark shows
+	Title string // of the page
+	Site  string // the API's
+	Pin   string // the version that the site shows, in words
+	Root  string // the way to the top of the site: "../" or ""
+	Nav   template.HTML
+	Data  any
+}
+
+// frame writes a page below the top of the site in the frame of this name.
+func (w *Writer) frame(name, title string, nav template.HTML, data any) ([]byte, error) {
+	return w.execute(name, frame{Title: title, Root: "../", Nav: nav, Data: data})
+}
+
+// topFrame writes a page at the top of the site.
+func (w *Writer) topFrame(name, title, current string, data any) ([]byte, error) {
+	return w.execute(name, frame{Title: title, Nav: atTop(w.nav("", current)), Data: data})
+}
+
+func (w *Writer) execute(name string, f frame) ([]byte, error) {
+	pin := w.site.API.Pin.String()
+	f.Title, f.Site, f.Pin = text.Printable(f.Title), text.Printable(w.site.API.Document.Title), choose(pin != "", pin, "Versions")
+	f.Head = head(f.Title, f.Site)
+	w.buffer.Reset()
+	if err := w.frames.ExecuteTemplate(&w.buffer, name, f); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(w.buffer.Bytes()), nil
+}
+
+// atTop returns HTML that was written for a page below the top for one at it.
+func atTop(html template.HTML) template.HTML {
+	return template.HTML(strings.ReplaceAll(string(html), `href="../`, `href="`))
+}
+
+// maxHead is how many characters of a title a browser or a search engine shows.
+const maxHead = 70
+
+// head returns the title of a page, with that of the site if there is room.
+func head(title, site string) string {
+	if whole := []rune(title + " | " + site); len(whole) <= maxHead {
+		return string(whole)
+	}
+	if short := []rune(title); len(short) > maxHead {
+		return string(short[:maxHead-1]) + "…"
+	}
+	return title
+}

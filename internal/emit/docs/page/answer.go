@@ -1,0 +1,83 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/atlasgen/atlasgen/internal/emit/value"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// answers describes what comes back: what successes hold in full, what errors
+// hold once for all that hold the same.
+func (t *trees) answers(p *Operation, r *model.Revision) {
+	t.side = value.Response
+	known := map[model.Type]string{} // asked, never ranged over
+	for _, resp := range sortedResponses(r) {
+		a := &Answer{Anchor: t.anchors.take("response-" + resp.Status), Status: resp.Status, Description: resp.Description}
+		for _, h := range resp.Headers {
+			f := t.field(&h.Schema, h.Name.Wire, a.Anchor+"-header-"+h.Name.Wire)
+			f.Required = h.Required
+			a.Headers = append(a.Headers, f)
+		}
+		for i, payload := range jsonFirst(resp.Payloads) {
+			switch {
+			case isError(resp) && i == 0:
+				t.errorAnswer(p, a, payload, known)
+			case i == 0:
+				a.Bodies = append(a.Bodies, t.body(payload, a.Anchor))
+			default:
+				a.Bodies = append(a.Bodies, t.body(payload, t.anchors.take(a.Anchor+"-"+payload.MediaType.Format)))
+			}
+		}
+		p.Responses = append(p.Responses, a)
+	}
+}
+
+// jsonFirst returns the payloads with those in JSON before others.
+func jsonFirst(payloads []*model.Payload) []*model.Payload {
+	return slices.SortedStableFunc(slices.Values(payloads), func(a, b *model.Payload) int {
+		switch {
+		case a.MediaType.IsJSON() == b.MediaType.IsJSON():
+			return 0
+		case a.MediaType.IsJSON():
+			return -1
+		default:
+			return 1
+		}
+	})
+}
+
+func isError(r *model.Response) bool {
+	return r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default"
+}
+
+func sortedResponses(r *model.Revision) []*model.Response {
+	return slices.SortedStableFunc(slices.Values(r.Responses), func(a, b *model.Response) int {
+		return slices.Compare([]byte(a.Status), []byte(b.Status))
+	})
+}
+
+func (t *trees) errorAnswer(p *Operation, a *Answer, payload *model.Payload, known map[model.Type]string) {
+	a.MediaType = payload.MediaType.Text
+	if payload.Schema == nil {
+		return
+	}
+	key := errorType(payload.Schema.Type)
+	if known[key] == "" {
+		body := t.body(payload, t.anchors.take("error"))
+		known[key] = body.Anchor
+		p.Errors = append(p.Errors, body)
+	}
+	a.Error = known[key]
+	if payload.Example != "" {
+		a.Example = t.site.values.Payload(value.Response, payload)
+	}
+}
+
+// errorType returns what two error answers that hold the same have in common.
+func errorType(t model.Type) model.Type {
+	if ref, ok := t.(*model.Ref); ok {
+		return ref.Decl.Type
+	}
+	return t
+}

@@ -1,0 +1,61 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/text"
+)
+
+// A Changelog says what changed from release to release, then what the document
+// says of single operations.
+type Changelog struct {
+	Releases []Release
+	Notes    []OperationNote // newest first
+}
+
+// A Release is a section of the changelog that the configuration names.
+type Release struct {
+	Title string
+	Text  string // CommonMark
+}
+
+// An OperationNote is an entry of an operation's changelog.
+type OperationNote struct {
+	Ref
+	Note
+}
+
+// Changelog returns the changelog of the site.
+func (s *Site) Changelog() *Changelog { return &Changelog{s.releases(), s.notes()} }
+
+// heading is the line that begins a section of a changelog.
+var heading = regexp.MustCompile(`(?m)^#{1,2} +(.*)$`)
+
+// releases splits the given changelog at its headings.
+func (s *Site) releases() []Release {
+	var releases []Release
+	changelog := s.options.Changelog
+	places := heading.FindAllStringSubmatchIndex(changelog, -1)
+	for i, at := range places {
+		end := len(changelog)
+		if i+1 < len(places) {
+			end = places[i+1][0]
+		}
+		title := text.Printable(strings.TrimSpace(changelog[at[2]:at[3]]))
+		releases = append(releases, Release{title, changelog[at[1]:end]})
+	}
+	return releases
+}
+
+func (s *Site) notes() []OperationNote {
+	var all []OperationNote
+	for _, subject := range s.Subjects {
+		for _, c := range subject.Op.Changelog {
+			all = append(all, OperationNote{subject.Ref(subject.Current), Note{string(c.Date), c.Text}})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b OperationNote) int { return strings.Compare(b.Date, a.Date) })
+	return all
+}

@@ -1,0 +1,74 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Errors say which errors there are, how often, and what they hold.
+type Errors struct {
+	Codes []Failure   // by status
+	Body  *Body       // that most error answers share; nil if the document describes none
+	Go    sample.Code // how a program tells errors apart
+}
+
+// A Failure is a status code with the number of operations that answer it.
+type Failure struct {
+	Status      string
+	Description string // CommonMark, of the first answer
+	Operations  int
+}
+
+// Errors describes the errors of all operations.
+func (s *Site) Errors() *Errors {
+	e := &Errors{Codes: s.failures(), Go: sample.Errors()}
+	if payload := s.commonError(); payload != nil {
+		t := newTrees(s)
+		t.side = value.Response
+		e.Body = t.body(payload, t.anchors.take("error"))
+	}
+	return e
+}
+
+func (s *Site) failures() []Failure {
+	var all []Failure
+	for _, subject := range s.Subjects {
+		for _, r := range subject.Current.Responses {
+			if !isError(r) {
+				continue
+			}
+			i := slices.IndexFunc(all, func(f Failure) bool { return f.Status == r.Status })
+			if i < 0 {
+				i = len(all)
+				all = append(all, Failure{Status: r.Status, Description: r.Description})
+			}
+			all[i].Operations++
+		}
+	}
+	slices.SortFunc(all, func(a, b Failure) int { return strings.Compare(a.Status, b.Status) })
+	return all
+}
+
+// commonError returns the payload of the first error answer that is shared, else
+// of the first.
+func (s *Site) commonError() *model.Payload {
+	var first *model.Payload
+	for _, subject := range s.Subjects {
+		for _, r := range subject.Current.Responses {
+			if !isError(r) || len(r.Payloads) == 0 || r.Payloads[0].Schema == nil {
+				continue
+			}
+			if r.Shared != "" {
+				return r.Payloads[0]
+			}
+			if first == nil {
+				first = r.Payloads[0]
+			}
+		}
+	}
+	return first
+}
