@@ -10,7 +10,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/diff"
 )
 
-// A Diff writes what changed between two documents.
+// A Diff prints the changes between two documents.
 type Diff struct{ *diff.Result }
 
 func broken(c diff.Change) bool { return c.Breaking && c.Exemption == "" }
@@ -20,8 +20,8 @@ func (d *Diff) counts() string {
 	return fmt.Sprintf("changes: %d, breaking: %d", len(d.Changes), d.Breaking())
 }
 
-// Text writes the changes for a terminal, one a line: what breaks first, and last
-// what the pin does not select.
+// Text prints one change per line: first breaking changes, and last those that
+// the pin does not select.
 func (d *Diff) Text(w io.Writer) error {
 	var b strings.Builder
 	for _, part := range []func(diff.Change) bool{
@@ -50,8 +50,8 @@ func (d *Diff) Text(w io.Writer) error {
 	return err
 }
 
-// reasons says why the SDK's version must grow, at most so often that it can be
-// read, and how many more reasons there are: in JSON is everything.
+// reasons returns the reasons for the SDK's version, at most twenty of them,
+// and the number of the others. JSON contains all.
 func (d *Diff) reasons() (some []string, more int) {
 	const most = 20
 	all := d.SDK.Incompatible
@@ -85,7 +85,7 @@ func line(c diff.Change) string {
 	return oneLine(text + "; " + reason(c))
 }
 
-// elsewhere marks what the pin does not select.
+// elsewhere marks changes that the pin does not select.
 const elsewhere = ", not at this pin"
 
 func reason(c diff.Change) string {
@@ -95,7 +95,7 @@ func reason(c diff.Change) string {
 	return c.Reason
 }
 
-// reached names the operations that a change reaches, or counts them.
+// reached lists the operations that a change affects, or returns their number.
 func reached(c diff.Change) string {
 	const most = 3
 	if len(c.Operations) <= most {
@@ -104,7 +104,7 @@ func reached(c diff.Change) string {
 	return fmt.Sprintf("%d operations", len(c.Operations))
 }
 
-// phrase says what changed, and from what to what.
+// phrase describes a change with the old and new value.
 func phrase(c diff.Change) string {
 	text, before, after := strings.ReplaceAll(string(c.Kind), "-", " "), brief(c.Before), brief(c.After)
 	switch {
@@ -117,9 +117,8 @@ func phrase(c diff.Change) string {
 	}
 }
 
-// oneLine makes a document's text safe for one line of a terminal: without
-// control characters, marks that change the direction of text, and what is not
-// UTF-8.
+// oneLine makes text safe for one line of a terminal. It removes control
+// characters, marks that change the direction of text, and invalid UTF-8.
 func oneLine(text string) string {
 	var b strings.Builder
 	for word := range strings.FieldsSeq(strings.ToValidUTF8(text, "")) {

@@ -8,13 +8,13 @@ import (
 	"github.com/atlasgen/atlasgen/internal/diff"
 )
 
-// annotations is how many annotations of one level GitHub shows for a step; it
-// drops the others without a word.
+// annotations is the number of annotations of one level that GitHub shows for a
+// step. It drops the others silently.
 const annotations = 10
 
-// GitHub writes workflow commands: an error for each breaking change, and a
-// warning for each exempted one, as many as GitHub shows, and a notice that sums
-// up everything.
+// GitHub writes workflow commands: an error for each breaking change, a warning
+// for each exempted one, at most as many as GitHub shows, and a notice with the
+// totals.
 func (d *Diff) GitHub(w io.Writer) error {
 	var b strings.Builder
 	shown := map[string]int{}

@@ -8,19 +8,19 @@ import (
 	"github.com/atlasgen/atlasgen/internal/diff"
 )
 
-// A group is the changes that one phrase describes.
+// A group is the list of changes that one phrase describes.
 type group struct {
 	phrase  string
 	changes []diff.Change
 }
 
-// few is how many changes must be alike to be worth a group.
+// few is the smallest number of equal changes that form a group.
 const few = 3
 
-// grouped returns the changes that have a phrase in common, in the order in which
-// they are met first, and those that remain.
+// grouped returns the groups of changes with a common phrase, in order of
+// appearance, and the other changes.
 func grouped(changes []diff.Change, phrase func(diff.Change) string) (groups []group, rest []diff.Change) {
-	index := map[string]int{} // asked, never ranged over
+	index := map[string]int{} // not ranged over
 	var all []group
 	for _, c := range changes {
 		text := phrase(c)
@@ -45,8 +45,8 @@ func grouped(changes []diff.Change, phrase func(diff.Change) string) (groups []g
 	return groups, rest
 }
 
-// groups writes one item for each group, in which the members are named: with
-// their paths where the phrase does not hold the path.
+// groups writes one item for each group, with the names of its members. With
+// paths, it adds the path of each member.
 func (l *changelog) groups(groups []group, paths bool) {
 	for _, g := range groups {
 		var names []string
@@ -83,7 +83,7 @@ func (l *changelog) places(changes []diff.Change) {
 	}
 }
 
-// placedPhrase says what changed where, below the name of what did.
+// placedPhrase describes a change and its place in an operation or schema.
 func placedPhrase(c diff.Change) string {
 	if !below(c) {
 		return phraseOf(c)
@@ -94,7 +94,7 @@ func placedPhrase(c diff.Change) string {
 // below reports whether a change is about a part of an operation or schema.
 func below(c diff.Change) bool { return c.Where.Path != "" && c.Where.Operation+c.Where.Schema != "" }
 
-// phraseOf says what changed, and why that breaks something.
+// phraseOf describes a change, and the reason if it is breaking.
 func phraseOf(c diff.Change) string {
 	text := sentence(c)
 	if c.Breaking && c.Kind != diff.OperationRemoved {
@@ -106,8 +106,8 @@ func phraseOf(c diff.Change) string {
 	return text
 }
 
-// flags are the kinds of changes between yes and no, in words: what it is now if
-// it is, and if it is not.
+// flags contains the texts of kinds of changes with the values yes and no: the
+// text for yes, and the text for no.
 var flags = map[diff.Kind][2]string{
 	diff.NullableChanged:   {"may be null now", "is never null any more"},
 	diff.ReadOnlyChanged:   {"is read-only now", "is no longer read-only"},
@@ -127,7 +127,7 @@ func sentence(c diff.Change) string {
 	case c.Kind == diff.OperationAdded:
 		return after
 	case c.Kind == diff.OperationRemoved:
-		return "gone, was " + before
+		return "removed, was " + before
 	case c.Kind == diff.OperationRenamed:
 		return "is " + after + " now"
 	case c.Kind == diff.VersionPromoted:
@@ -143,7 +143,7 @@ func sentence(c diff.Change) string {
 	}
 }
 
-// brief shortens a list of many values.
+// brief shortens a long list of values.
 func brief(list string) string {
 	const most = 4
 	values := strings.Split(list, ", ")

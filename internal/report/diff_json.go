@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// DiffSchema is the JSON Schema of what Diff.JSON writes.
+// DiffSchema is the JSON Schema of the output of Diff.JSON.
 //
 //go:embed diff.schema.json
 var DiffSchema []byte
@@ -60,7 +60,7 @@ type positionJSON struct {
 	Column int    `json:"column"`
 }
 
-// JSON writes the changes as one object, whose form DiffSchema describes.
+// JSON writes the changes as one object. DiffSchema describes it.
 func (d *Diff) JSON(w io.Writer) error {
 	out := diffJSON{
 		From: input(d.From), To: input(d.To), FromPin: d.Pins.From.String(), Pin: d.Pins.To.String(), Breaking: d.Breaking(),
@@ -77,7 +77,7 @@ func (d *Diff) JSON(w io.Writer) error {
 
 func input(d *model.Document) inputJSON { return inputJSON{d.File, d.Checksum, d.Revision} }
 
-// list returns a slice that JSON does not write as null.
+// list returns s, or an empty slice instead of nil, which JSON writes as null.
 func list[T any](s []T) []T {
 	if s == nil {
 		return []T{}

@@ -12,15 +12,15 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A chapter of the changelog holds the changes of some kinds.
+// A chapter is a part of the changelog with changes of some kinds.
 type chapter struct {
 	title string
 	holds func(diff.Change) bool
 }
 
-// chapters are the changelog's, in the order in which they claim a change. What
-// breaks stands under "Breaking" and nowhere else, and what the pin does not
-// select at the end.
+// chapters are listed in the order in which they claim changes. A breaking
+// change is only under "Breaking", and a change that the pin does not select
+// only at the end.
 var chapters = []chapter{
 	{"Breaking", broken},
 	{"Exempted", func(c diff.Change) bool { return c.Breaking }},
@@ -34,7 +34,8 @@ var chapters = []chapter{
 	{"Operations", func(diff.Change) bool { return true }},
 }
 
-// order is how the chapters are printed: what a reader needs least comes last.
+// order is the order of the chapters in the output: the least important ones
+// are last.
 var order = []string{
 	"Breaking", "Exempted", "New operations", "Versions", "Names", "Deprecated and ending", "Gone", "Operations", "Schemas", "Not at this pin",
 }
@@ -43,16 +44,17 @@ func kinds(of ...diff.Kind) func(diff.Change) bool {
 	return func(c diff.Change) bool { return slices.Contains(of, c.Kind) }
 }
 
-// A changelog is being written. Its maps are asked, never ranged over.
+// A changelog is the state of writing a changelog. Its maps are not ranged
+// over.
 type changelog struct {
 	strings.Builder
 	before, after map[string]*model.Operation // by public name
 }
 
-// Markdown writes a changelog (CommonMark): what breaks first, then by kind. What
-// happened to several things alike is said once for all of them. Operations link
-// to their page in the publisher's reference, else as everything to the line of
-// the document that tells.
+// Markdown writes a changelog (CommonMark): breaking changes first, the others
+// by kind. Equal changes of several things are one item. Operations link to
+// their page in the publisher's reference, and other things to a line of the
+// document.
 func (d *Diff) Markdown(w io.Writer) error {
 	l := &changelog{before: byName(d.From), after: byName(d.To)}
 	fmt.Fprintf(l, "# API changes\n\nFrom %s to %s", title(d.From), title(d.To))
@@ -88,7 +90,8 @@ func byName(d *model.Document) map[string]*model.Operation {
 	return all
 }
 
-// title names a document, with its publisher's revision if it has one.
+// title returns the name of a document, with the publisher's revision if it has
+// one.
 func title(doc *model.Document) string {
 	text := codeSpan(path.Base(doc.File))
 	if doc.Revision != "" {
@@ -97,7 +100,7 @@ func title(doc *model.Document) string {
 	return text
 }
 
-// contents links to the chapters as GitHub names their anchors.
+// contents writes links to the chapters, with the anchors that GitHub makes.
 func (l *changelog) contents(claimed map[string][]diff.Change) {
 	var links []string
 	for _, title := range order {
@@ -110,8 +113,8 @@ func (l *changelog) contents(claimed map[string][]diff.Change) {
 	}
 }
 
-// chapter writes a heading and what stands below it: whole operations by tag, then
-// what several things have in common, then the others by place.
+// chapter writes a heading and its changes: first whole operations by tag, then
+// groups, then the others by place.
 func (l *changelog) chapter(title string, changes []diff.Change) {
 	if len(changes) == 0 {
 		return
@@ -134,7 +137,8 @@ func (l *changelog) chapter(title string, changes []diff.Change) {
 	l.places(rest)
 }
 
-// tag returns the tag of an operation that came or went as a whole, else nothing.
+// tag returns the tag of an added or removed operation, and "" for other
+// changes.
 func (l *changelog) tag(c diff.Change) string {
 	if c.Kind != diff.OperationAdded && c.Kind != diff.OperationRemoved {
 		return ""
@@ -145,8 +149,8 @@ func (l *changelog) tag(c diff.Change) string {
 	return "Operations"
 }
 
-// operation returns the operation that a change is about, as it is now if it is
-// still there.
+// operation returns the operation of a change, in the newer document if that
+// has it.
 func (l *changelog) operation(c diff.Change) *model.Operation {
 	if c.Where.Operation == "" {
 		return nil
@@ -166,7 +170,7 @@ func (l *changelog) tags(tags map[string][]diff.Change) {
 	}
 }
 
-// sdk says why the SDK's version must grow.
+// sdk writes the reasons for the SDK's version.
 func (l *changelog) sdk(d *Diff) {
 	if d.SDK == nil || d.SDK.Level < diff.Minor {
 		return

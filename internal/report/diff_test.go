@@ -16,8 +16,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// hostile is what a document may try: to end a line, a code span, a link, a
-// workflow command, and to write to a terminal.
+// hostile is a text of a document that tries to end a line, a code span, a link
+// or a workflow command, and to control a terminal.
 const hostile = "x`y\n::error::z|</a>](#)<b>*\x1b[31m\u202e%0A"
 
 func found() *Diff {
@@ -26,18 +26,18 @@ func found() *Diff {
 		To:   &model.Document{File: "docs/new.yaml", Checksum: "bb", Revision: "r2"},
 		Pins: diff.Pins{From: stable("2025-01-01"), To: stable("2025-01-01")},
 		Changes: []diff.Change{
-			{ID: "1", Kind: diff.OperationRemoved, Where: diff.Where{Operation: "getThing"}, Before: "GET /things", Breaking: true, Reason: "calls of it fail",
+			{ID: "1", Kind: diff.OperationRemoved, Where: diff.Where{Operation: "getThing"}, Before: "GET /things", Breaking: true, Reason: "calls fail",
 				Operations: []string{"getThing"}, AtPin: true, Pos: model.Position{File: "docs/old.yaml", Line: 3, Column: 4}},
-			{ID: "2", Kind: diff.ParameterRequired, Where: diff.Where{Operation: "makeThing", Version: "2025-01-01", Path: "query q"}, Breaking: true, Reason: "requests without it are refused",
+			{ID: "2", Kind: diff.ParameterRequired, Where: diff.Where{Operation: "makeThing", Version: "2025-01-01", Path: "query q"}, Breaking: true, Reason: "requests without it are rejected",
 				Exemption: "nobody calls it", Operations: []string{"makeThing"}, AtPin: true, Pos: at(5)},
-			{ID: "3", Kind: diff.DefaultChanged, Where: diff.Where{Schema: "Thing", Path: "n"}, After: hostile, Reason: "answers say what applies",
+			{ID: "3", Kind: diff.DefaultChanged, Where: diff.Where{Schema: "Thing", Path: "n"}, After: hostile, Reason: "responses contain the value",
 				Operations: []string{"a", "b", "c", "d"}, AtPin: true, Pos: at(7)},
 			{ID: "4", Kind: diff.ValueAdded, Where: diff.Where{Schema: "Thing", Path: "n"}, After: "c", Reason: "enums are open", Operations: []string{"a"}, Pos: at(8)},
 		},
 		SDK: &diff.Verdict{Level: diff.Major, Incompatible: []string{"Thing: removed"}},
 		Renames: diff.Renames{
 			Names:   []diff.Rename{{Kind: diff.TypeName, From: "A", To: "B"}},
-			Removed: []diff.Removal{{Kind: diff.TypeName, Name: "Thing", Reason: "nothing uses it any more"}},
+			Removed: []diff.Removal{{Kind: diff.TypeName, Name: "Thing", Reason: "it is no longer used"}},
 		},
 	}}
 }
@@ -52,9 +52,9 @@ func written(t *testing.T, write func(*bytes.Buffer) error) string {
 }
 
 func TestDiffText(t *testing.T) {
-	want := `breaking  getThing: operation removed, GET /things; calls of it fail
-exempted  makeThing@2025-01-01 query q: parameter required; requests without it are refused; exempted: nobody calls it
-fine      Thing n: default changed, none -> x` + "`" + `y ::error::z|</a>](#)<b>*[31m%0A (4 operations); answers say what applies
+	want := `breaking  getThing: operation removed, GET /things; calls fail
+exempted  makeThing@2025-01-01 query q: parameter required; requests without it are rejected; exempted: nobody calls it
+fine      Thing n: default changed, none -> x` + "`" + `y ::error::z|</a>](#)<b>*[31m%0A (4 operations); responses contain the value
 fine      Thing n: value added, c (a), not at this pin; enums are open
 changes: 4, breaking: 1
 version of the SDK: major
@@ -69,8 +69,8 @@ version of the SDK: major
 func TestDiffMarkdown(t *testing.T) {
 	want := "# API changes\n\nFrom `old.yaml` to `new.yaml` (revision `r2`) at pin 2025-01-01; changes: 4, breaking: 1.\nNext version of the SDK: **major**.\n" +
 		"\n[Breaking 1](#breaking-1) · [Exempted 1](#exempted-1) · [Schemas 1](#schemas-1) · [Not at this pin 1](#not-at-this-pin-1)\n" +
-		"\n## Breaking (1)\n\n- Operations\n  - [`getThing`](<docs/old.yaml#L3>): gone, was `GET /things`\n" +
-		"\n## Exempted (1)\n\n- [`makeThing`](<a.yaml#L5>): `query q` parameter required (requests without it are refused); exempted: nobody calls it\n" +
+		"\n## Breaking (1)\n\n- Operations\n  - [`getThing`](<docs/old.yaml#L3>): removed, was `GET /things`\n" +
+		"\n## Exempted (1)\n\n- [`makeThing`](<a.yaml#L5>): `query q` parameter required (requests without it are rejected); exempted: nobody calls it\n" +
 		"\n## Schemas (1)\n\n- [`Thing`](<a.yaml#L7>): `n` default changed `none` → ``x`y ::error::z|</a>](#)<b>*[31m%0A``\n" +
 		"\n## Not at this pin (1)\n\n- [`Thing`](<a.yaml#L8>): `n` value added `c`\n" +
 		"\n## SDK: major\n\n`gen migrate` changes 1 name in the code of its users; 1 name without a successor.\n\n- `Thing: removed`\n"
@@ -80,8 +80,8 @@ func TestDiffMarkdown(t *testing.T) {
 	}
 }
 
-// TestDiffMarkdownGroups has changes that are alike, in a document that names the
-// pages of its operations.
+// TestDiffMarkdownGroups uses equal changes and a document with links to pages
+// of operations.
 func TestDiffMarkdownGroups(t *testing.T) {
 	after := &model.Document{File: "/elsewhere/new.yaml", Operations: []*model.Operation{
 		{Name: model.Name{Wire: "b"}, Tag: &model.Tag{Name: model.Name{Wire: "Things *"}}, Docs: []model.Link{
@@ -147,7 +147,8 @@ func compiled(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-// TestDiffSchemaKinds holds the schema to the kinds that the package diff has.
+// TestDiffSchemaKinds compares the kinds in the schema with those of package
+// diff.
 func TestDiffSchemaKinds(t *testing.T) {
 	source, err := os.ReadFile("../diff/kind.go")
 	if err != nil {
@@ -178,8 +179,8 @@ func TestDiffSchemaKinds(t *testing.T) {
 
 func TestDiffGitHub(t *testing.T) {
 	d := found()
-	want := "::error file=docs/old.yaml,line=3,col=4,title=operation-removed::getThing: operation removed, GET /things; calls of it fail\n" +
-		"::warning file=a.yaml,line=5,col=1,title=parameter-required::makeThing@2025-01-01 query q: parameter required; requests without it are refused; exempted: nobody calls it\n" +
+	want := "::error file=docs/old.yaml,line=3,col=4,title=operation-removed::getThing: operation removed, GET /things; calls fail\n" +
+		"::warning file=a.yaml,line=5,col=1,title=parameter-required::makeThing@2025-01-01 query q: parameter required; requests without it are rejected; exempted: nobody calls it\n" +
 		"::notice title=API changes::changes: 4, breaking: 1, version of the SDK: major\n"
 	if diff := cmp.Diff(want, written(t, func(b *bytes.Buffer) error { return d.GitHub(b) })); diff != "" {
 		t.Errorf("GitHub (-want +got):\n%s", diff)
@@ -213,7 +214,7 @@ func TestSentence(t *testing.T) {
 		want string
 	}{
 		{diff.Change{Kind: diff.OperationAdded, After: "GET /a"}, "`GET /a`"},
-		{diff.Change{Kind: diff.OperationRemoved, Before: "GET /a"}, "gone, was `GET /a`"},
+		{diff.Change{Kind: diff.OperationRemoved, Before: "GET /a"}, "removed, was `GET /a`"},
 		{diff.Change{Kind: diff.OperationRenamed, Before: "a", After: "b"}, "is `b` now"},
 		{diff.Change{Kind: diff.VersionPromoted, Before: "preview", After: "2025-03-12"}, "`preview` is stable now, as `2025-03-12`"},
 		{diff.Change{Kind: diff.SunsetChanged, After: "2026-01-01"}, "ends on `2026-01-01`"},

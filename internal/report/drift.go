@@ -7,24 +7,24 @@ import (
 	"strings"
 )
 
-// A Drift is how outputs differ from what would be generated.
+// A Drift lists differences between outputs and a new run.
 type Drift struct {
-	Inputs []string    `json:"inputs,omitempty"` // those that are not as the lock has them, each with both values
+	Inputs []string    `json:"inputs,omitempty"` // differences between inputs and the lock, each with both values
 	Files  []DriftFile `json:"files"`
 }
 
-// A DriftFile is a file that is not as it would be generated.
+// A DriftFile is a file that a new run would change.
 type DriftFile struct {
-	Path   string `json:"path"`   // below the working directory, with slashes
-	Status string `json:"status"` // "missing", "edited" and so on: one word
-	Diff   string `json:"-"`      // from what is there to what would be generated; empty if there is nothing to compare
+	Path   string `json:"path"`   // relative to the working directory, with slashes
+	Status string `json:"status"` // one word: "missing", "edited", ...
+	Diff   string `json:"-"`      // difference between the file and a new run; empty if there is none to show
 }
 
-// most is how many lines of differences are worth printing: after a change of
-// the document there may be a hundred thousand.
+// most is the largest number of lines of differences that are printed. A change
+// of the document may cause a hundred thousand.
 const most = 400
 
-// Text lists inputs and files, and shows how the files differ.
+// Text prints inputs and files, and the differences of files.
 func (d Drift) Text(w io.Writer) error {
 	var b strings.Builder
 	d.list(&b, "%-8s  %s\n")
@@ -75,12 +75,12 @@ func (d Drift) Markdown(w io.Writer) error {
 	return err
 }
 
-// GitHub writes an error for each file, as many as GitHub shows, and one that
-// sums up the rest.
+// GitHub writes an error for each file, at most as many as GitHub shows, and
+// one with the number of the others.
 func (d Drift) GitHub(w io.Writer) error {
 	var b strings.Builder
 	for _, input := range d.Inputs {
-		fmt.Fprintf(&b, "::error title=another input than that of the lock::%s\n", data(oneLine(input)))
+		fmt.Fprintf(&b, "::error title=input differs from the lock::%s\n", data(oneLine(input)))
 	}
 	for i, f := range d.Files {
 		if i == annotations-1 && len(d.Files) > annotations {

@@ -26,7 +26,7 @@ func TestDrift(t *testing.T) {
 		{"Markdown", func(b *strings.Builder) error { return drift.Markdown(b) },
 			"- input: `pin: was \"2024-08-05\", is \"2025-03-12\"`\n- edited: `out/a.go`\n- missing: `out/b.go`\n"},
 		{"GitHub", func(b *strings.Builder) error { return drift.GitHub(b) },
-			"::error title=another input than that of the lock::pin: was \"2024-08-05\", is \"2025-03-12\"\n" +
+			"::error title=input differs from the lock::pin: was \"2024-08-05\", is \"2025-03-12\"\n" +
 				"::error file=out/a.go,title=not as generated::edited\n::error file=out/b.go,title=not as generated::missing\n"},
 		{"JSON of nothing", func(b *strings.Builder) error { return Drift{}.JSON(b) }, "{\n  \"files\": []\n}\n"},
 	} {

@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// linked returns a link with a code span for its text; without a target it is the
-// span alone.
+// linked returns a link whose text is a code span. Without a target it returns
+// the code span.
 func linked(text, target string) string {
 	if target == "" {
 		return codeSpan(text)
@@ -17,13 +17,12 @@ func linked(text, target string) string {
 	return "[" + codeSpan(text) + "](<" + target + ">)"
 }
 
-// destination makes the target of a link safe between angle brackets (CommonMark
-// 0.31, section 6.3).
+// destination escapes the target of a link in angle brackets (CommonMark 0.31,
+// section 6.3).
 var destination = strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "\r", "%0D", "\\", "%5C")
 
-// lineLink returns the target of a link to a line, as GitHub understands it. What
-// lies outside of the working directory has none: a reader would look for it in
-// vain.
+// lineLink returns a link to a line for GitHub. It returns an empty string for
+// files outside the working directory, which readers cannot see.
 func lineLink(p model.Position) string {
 	if !filepath.IsLocal(filepath.FromSlash(p.File)) {
 		return ""
@@ -31,8 +30,8 @@ func lineLink(p model.Position) string {
 	return fmt.Sprintf("%s#L%d", destination.Replace(p.File), p.Line)
 }
 
-// pageLink returns the address of the last page that a document names for an
-// operation, which is the publisher's own where there is one.
+// pageLink returns the address of the last page that a document lists for an
+// operation. This is the publisher's own page if there is one.
 func pageLink(op *model.Operation) string {
 	target := ""
 	for _, l := range op.Docs {
@@ -43,8 +42,8 @@ func pageLink(op *model.Operation) string {
 	return target
 }
 
-// codeSpan returns text as a code span, whatever it holds (CommonMark 0.31,
-// section 6.1): the fence is longer than any run of backticks in it.
+// codeSpan returns any text as a code span (CommonMark 0.31, section 6.1). The
+// fence is longer than any run of backticks in the text.
 func codeSpan(text string) string {
 	text = oneLine(text)
 	fence := "`"
@@ -57,7 +56,7 @@ func codeSpan(text string) string {
 	return fence + text + fence
 }
 
-// escapeMarkdown returns text that Markdown shows as it is.
+// escapeMarkdown escapes text so that Markdown shows it unchanged.
 func escapeMarkdown(text string) string {
 	var b strings.Builder
 	for _, r := range oneLine(text) {

@@ -78,8 +78,9 @@ func TestVerbose(t *testing.T) {
 	}
 }
 
-// document has one operation in three versions, as the published document has
-// them: a status that changes, two formats, a body, a sunset, errors by reference.
+// document returns a document with one operation in three versions, with
+// properties of the published document: a status that changes, two formats, a
+// body, a sunset, shared errors.
 func document() *model.Document {
 	media := func(v model.Version, format string) model.MediaType {
 		return model.MediaType{Text: "application/vnd.atlas." + v.String() + "+" + format, Version: v, Format: format}

@@ -12,12 +12,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Resolution is what a pin makes of a document: the operations that it
-// selects, each in one version.
+// A Resolution lists the operations that a pin selects, each in one version.
 type Resolution struct {
 	Spec             string         `json:"spec"`
 	Operations       int            `json:"operations"`       // of the whole document
-	OperationsPerPin map[string]int `json:"operationsPerPin"` // how many each version selects; encoding/json sorts them
+	OperationsPerPin map[string]int `json:"operationsPerPin"` // number of operations of each version; encoding/json sorts the keys
 	Cases            []Case         `json:"cases"`            // by Go name of the operation; never null
 }
 
@@ -29,11 +28,11 @@ type Case struct {
 	Pin         string   `json:"pin"`
 	Want        Resolved `json:"want"`
 
-	name string // the public one
+	name string // public name
 }
 
-// Resolved is the version of an operation that answers a pin. No list is null,
-// but for Request where the version has no body.
+// Resolved is the selected version of an operation. No list is null, except
+// Request if the version has no body.
 type Resolved struct {
 	Version    string              `json:"version"`
 	Responses  map[string][]string `json:"responses"` // media types of this version by status code
@@ -98,7 +97,7 @@ func resolved(e *model.Endpoint) Resolved {
 	return r
 }
 
-// spelled returns versions as text; it is never nil.
+// spelled returns versions as text. The result is never nil.
 func spelled(versions []model.Version) []string {
 	all := []string{}
 	for _, v := range versions {
@@ -110,8 +109,8 @@ func spelled(versions []model.Version) []string {
 // JSON writes the resolution as one JSON object.
 func (r Resolution) JSON(w io.Writer) error { return writeJSON(w, r) }
 
-// Text writes one line per operation: its name, its version, its method and
-// path, and what it sends and answers.
+// Text writes one line per operation with name, version, method, path and media
+// types.
 func (r Resolution) Text(w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range r.Cases {

@@ -10,10 +10,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Sunsets are the versions of operations that are announced to end in a period.
+// Sunsets lists versions of operations that end in a period.
 type Sunsets struct {
-	AsOf  model.Date // the day from which the report looks at them
-	Until model.Date // the last day of the period; empty if it has no end
+	AsOf  model.Date // the day of the report
+	Until model.Date // last day of the period; empty if there is none
 	Rows  []Sunset   // by date, operation and version
 }
 
@@ -27,8 +27,8 @@ type Sunset struct {
 	Pos       model.Position `json:"-"`
 }
 
-// NewSunsets reports the sunsets up to until, or all of them if until is empty.
-// Those without a decided day are left out.
+// NewSunsets returns the sunsets up to until, or all of them if until is empty.
+// It omits undecided sunsets.
 func NewSunsets(all []model.Sunset, asOf, until model.Date) Sunsets {
 	s := Sunsets{AsOf: asOf, Until: until, Rows: []Sunset{}}
 	for _, end := range all {
@@ -84,8 +84,8 @@ func (s Sunsets) Markdown(w io.Writer) error {
 	return err
 }
 
-// GitHub writes a warning for each of the first sunsets, and a notice that
-// counts them.
+// GitHub writes a warning for each of the first sunsets, and a notice with
+// their number.
 func (s Sunsets) GitHub(w io.Writer) error {
 	var b strings.Builder
 	past := 0

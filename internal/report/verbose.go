@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Verbose writes the free-form places of an API, and how the arms of each of its
-// unions are told apart, one line each: "file:line:col: what".
+// Verbose writes one line for each free-form place of an API, and for each
+// union with the rule that selects its arms: "file:line:col: text".
 func Verbose(w io.Writer, api *model.API) error {
 	var text strings.Builder
 	places := api.FreeFormPlaces()
@@ -25,7 +25,7 @@ func Verbose(w io.Writer, api *model.API) error {
 	return err
 }
 
-// told returns what tells the arms of a union apart: "by discriminator
+// told returns the rule that selects the arms of a union: "by discriminator
 // providerName", "by tag 21 of 56 of instanceSize", "by required property id",
 // "raw", or several of these.
 func told(u *model.Union) string {

@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// VersionsText writes one line per version of a document: the version, and how
-// many operations a pin to it selects.
+// VersionsText writes one line per version of a document, with the number of
+// operations that a pin to it selects.
 func VersionsText(w io.Writer, d *model.Document) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range d.Counts() {
@@ -21,7 +21,7 @@ func VersionsText(w io.Writer, d *model.Document) error {
 	return table.Flush()
 }
 
-// VersionsJSON writes what VersionsText writes as a Resolution without cases.
+// VersionsJSON writes the same as a Resolution without cases.
 func VersionsJSON(w io.Writer, d *model.Document) error {
 	return Resolve(&model.API{Document: d}).JSON(w)
 }
