@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed go/runtime
@@ -47,14 +48,17 @@ func sources() []Source {
 // Reserved returns the exported names that no declaration of a document may take,
 // sorted: those of the runtime with every feature, and of the client. They do not
 // depend on the features of an SDK, so that a new feature never renames a type.
-func Reserved() []string {
+func Reserved() []string { return slices.Clone(reserved()) }
+
+// reserved parses the runtime, once.
+var reserved = sync.OnceValue(func() []string {
 	names := []string{"Client", "NewClient", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseTokenSource"}
 	for _, s := range sources() {
 		names = append(names, exported(s)...)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
-}
+})
 
 func exported(s Source) []string {
 	file, err := parser.ParseFile(token.NewFileSet(), s.Name, s.Data, parser.SkipObjectResolution)

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"io/fs"
 	"path/filepath"
+	"sync"
 
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
@@ -10,24 +11,46 @@ import (
 	"github.com/atlasgen/atlasgen/templates"
 )
 
-// readAliases reads the names that operations once had: the file that the
-// configuration names, or the built-in list.
+// readAliases reads the names that operations once had, if the configuration names
+// a file with them.
 func (t *Target) readAliases() error {
-	name, data := "aliases.yaml", templates.Aliases()
-	if file := t.Config.CLI.Aliases; file != "" {
-		own, err := fs.ReadFile(t.job.files(), file)
-		if err != nil {
-			return usageErrorf("cli.aliases: %w", err)
-		}
-		name, data = filepath.ToSlash(file), own
-		t.provenance.Aliases = &output.Source{Name: filepath.Base(file), Checksum: output.Checksum(own)}
+	file := t.Config.CLI.Aliases
+	if file == "" {
+		return nil
 	}
-	list, err := config.ParseAliases(name, data)
+	data, err := fs.ReadFile(t.job.files(), file)
+	if err != nil {
+		return usageErrorf("cli.aliases: %w", err)
+	}
+	t.aliases, err = parseAliases(filepath.ToSlash(file), data)
 	if err != nil {
 		return &UsageError{err}
 	}
-	for _, a := range list {
-		t.aliases = append(t.aliases, cli.Alias(a))
-	}
+	t.provenance.Aliases = &output.Source{Name: filepath.Base(file), Checksum: output.Checksum(data)}
 	return nil
+}
+
+// aliasList returns the aliases of the file that the configuration names, else the
+// built-in ones.
+func (t *Target) aliasList() ([]cli.Alias, error) {
+	if t.Config.CLI.Aliases != "" {
+		return t.aliases, nil
+	}
+	return builtinAliases()
+}
+
+var builtinAliases = sync.OnceValues(func() ([]cli.Alias, error) {
+	return parseAliases("aliases.yaml", templates.Aliases())
+})
+
+func parseAliases(file string, data []byte) ([]cli.Alias, error) {
+	list, err := config.ParseAliases(file, data)
+	if err != nil {
+		return nil, err
+	}
+	var aliases []cli.Alias
+	for _, a := range list {
+		aliases = append(aliases, cli.Alias(a))
+	}
+	return aliases, nil
 }

@@ -103,9 +103,13 @@ func sdkNames(c *config.Config, add func(key, value string)) {
 }
 
 func emitCLI(t *Target) ([]emit.File, error) {
+	aliases, err := t.aliasList()
+	if err != nil {
+		return nil, emit.Faultf("%w", err)
+	}
 	c := t.Config
 	return t.shared.commandLine(t.API, c.Docs.Site, cli.Options{
-		Module: c.CLI.Module, Command: c.CLI.Command, SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: t.aliases,
+		Module: c.CLI.Module, Command: c.CLI.Command, SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: aliases,
 	})
 }
 

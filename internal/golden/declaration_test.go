@@ -1,59 +1,66 @@
-package main
+package golden
 
 import (
 	"bytes"
-	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io"
 	"path"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/templates"
 )
 
-// generated returns the Go files of the SDK's package that are not copies of the
-// runtime's.
-func generated(files []emit.File) []emit.File {
-	var copied []string
-	for _, s := range templates.Runtime(templates.Features()...) {
-		copied = append(copied, s.Name)
-	}
-	return slices.DeleteFunc(slices.Clone(files), func(f emit.File) bool {
-		return path.Ext(f.Path) != ".go" || strings.Count(f.Path, "/") > 2 || slices.Contains(copied, path.Base(f.Path))
-	})
+// A goFile is a generated file of the SDK's package.
+type goFile struct {
+	path string
+	data []byte
+	tree *ast.File
 }
 
-// listGenerated writes the paths of those files, and of the pages of a reference.
-func listGenerated(w io.Writer, files []emit.File) {
-	pages := slices.DeleteFunc(slices.Clone(files), func(f emit.File) bool { return !strings.HasPrefix(f.Path, "docs/") })
-	for _, f := range append(generated(files), pages...) {
-		fmt.Fprintln(w, f.Path)
+// positions is the file set of everything that is parsed.
+var positions = token.NewFileSet()
+
+// parse parses the Go files of the SDK's package but the runtime's.
+func (o *outcome) parse(t *testing.T, pkg string) {
+	t.Helper()
+	runtime := runtimeFiles()
+	for _, f := range o.files {
+		if path.Ext(f.Path) != ".go" || path.Dir(f.Path) != "sdk/"+pkg || slices.Contains(runtime, path.Base(f.Path)) {
+			continue
+		}
+		tree, err := parser.ParseFile(positions, f.Path, f.Data, parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatalf("generated Go does not parse: %v", err)
+		}
+		o.syntax = append(o.syntax, goFile{f.Path, f.Data, tree})
 	}
+}
+
+// runtimeFiles returns the names of the runtime's files, with every feature.
+func runtimeFiles() []string {
+	var names []string
+	for _, s := range templates.Runtime(templates.Features()...) {
+		names = append(names, s.Name)
+	}
+	return names
 }
 
 // declaration returns the source of what is declared under a name, with its
-// comments, in the order of the files.
-func declaration(t *testing.T, files []emit.File, name string) string {
+// comments, in the order of the files: of a type its methods and constants too.
+func (o *outcome) declaration(_ *testing.T, name string) (text string, found bool) {
 	var parts []string
-	for _, f := range generated(files) {
-		set := token.NewFileSet()
-		tree, err := parser.ParseFile(set, f.Path, f.Data, parser.ParseComments)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, d := range tree.Decls {
+	for _, f := range o.syntax {
+		for _, d := range f.tree.Decls {
 			if isAbout(d, name) {
-				begin, end := set.Position(start(d)).Offset, set.Position(d.End()).Offset
-				parts = append(parts, string(bytes.TrimSpace(f.Data[begin:end]))+"\n")
+				begin, end := positions.Position(start(d)).Offset, positions.Position(d.End()).Offset
+				parts = append(parts, string(bytes.TrimSpace(f.data[begin:end]))+"\n")
 			}
 		}
 	}
-	return strings.Join(parts, "\n")
+	return strings.Join(parts, "\n"), len(parts) > 0
 }
 
 // start returns where a declaration begins, its comment included.
