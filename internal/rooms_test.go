@@ -59,7 +59,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
-		imports:   []string{"internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates", "templates/go/ops"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/sdk": {
@@ -104,7 +104,7 @@ var rooms = map[string]room{
 
 	// What is copied out imports what its copies may.
 	"templates":                {forbidden: outside},
-	"templates/go/fake":        {imports: []string{"templates/go/ops", "templates/go/runtime"}},
+	"templates/go/fake":        {imports: []string{"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "templates/go/runtime"}},
 	"templates/docs":           {forbidden: outside},
 	"templates/fork":           {forbidden: outside},
 	"templates/go/ops":         {},

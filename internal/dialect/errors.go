@@ -5,6 +5,7 @@ import "net/textproto"
 // Errors says where an error answer has what. Of several paths the first applies
 // that the answer has.
 type Errors struct {
+	Status     []Path     `yaml:"status"`     // the status code
 	Code       []Path     `yaml:"code"`       // the API's name for the failure
 	Title      []Path     `yaml:"title"`      // what the failure is in general
 	Detail     []Path     `yaml:"detail"`     // what went wrong this time

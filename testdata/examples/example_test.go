@@ -111,15 +111,18 @@ func ExampleNullable() {
 	client := newClient(fake)
 
 	for _, count := range []admin.Nullable[int]{{}, admin.Null[int](), admin.Some(2)} {
-		change := &admin.ApiSearchDeploymentRequest{DefaultNodeCount: count}
+		change := &admin.ApiSearchDeploymentRequest{
+			DefaultNodeCount: count,
+			Specs:            []admin.ApiSearchDeploymentRequestSpec{{InstanceSize: "S20_HIGHCPU_NVME"}},
+		}
 		if _, _, err := client.AtlasSearchApi.UpdateClusterSearchDeployment(context.Background(), group, "c1", change).Execute(); err != nil {
 			fmt.Println(err)
 		}
 	}
 	// Output:
-	// {"specs":[]}
-	// {"defaultNodeCount":null,"specs":[]}
-	// {"defaultNodeCount":2,"specs":[]}
+	// {"specs":[{"instanceSize":"S20_HIGHCPU_NVME"}]}
+	// {"defaultNodeCount":null,"specs":[{"instanceSize":"S20_HIGHCPU_NVME"}]}
+	// {"defaultNodeCount":2,"specs":[{"instanceSize":"S20_HIGHCPU_NVME"}]}
 }
 
 // A value from the API can be sent back. Properties that only the server sets are

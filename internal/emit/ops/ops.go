@@ -123,7 +123,9 @@ func (g generator) index() []byte {
 	for i := range g.table.Operations {
 		fmt.Fprintf(b, "&%s,\n", g.variable(i))
 	}
-	b.WriteString("},\nIDs: ")
+	b.WriteString("},\nErrors: ")
+	g.printer.literal(b, g.table.Errors)
+	b.WriteString(",\nIDs: ")
 	g.printer.literal(b, g.table.IDs)
 	b.WriteString(",\nSchemas: schemas[:],\n}\n")
 	return b.Bytes()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
@@ -15,7 +16,7 @@ import (
 // at site; without a site the table is the same for every pin. It has no pin: that
 // is the SDK's beside it.
 func Table(api *model.API, site string) *table.Table {
-	t := &table.Table{Title: text.Line(api.Document.Title)}
+	t := &table.Table{Title: text.Line(api.Document.Title), Errors: errorForm(dialect.Atlas().Errors)}
 	s := newSchemas()
 	pages := pages(api, site)
 	for _, op := range api.Document.Operations {
@@ -81,7 +82,7 @@ func (s *schemaSet) version(op *model.Operation, r *model.Revision) table.Versio
 		Date:      string(r.Version.Date),
 		Sunset:    string(r.Ends()),
 		Successor: op.Successor(r).String(),
-		Paged:     r.Paging != nil,
+		Paging:    paging(r.Paging),
 		Request:   s.request(r.Request),
 	}
 	for _, response := range r.Responses {

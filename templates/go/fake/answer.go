@@ -2,14 +2,11 @@ package fake
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
-	"time"
 
 	"github.com/atlasgen/atlasgen/templates/go/ops"
-	sdk "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
 // An Answer is an answer in all its parts. What is zero is as the document says.
@@ -88,24 +85,3 @@ func (r *Request) success(body bool) (status int, media string) {
 // hasBody reports whether an answer has one: what is no JSON has no schema, but
 // a body.
 func hasBody(m *ops.Media) bool { return m.Schema != "" || m.Format != "json" }
-
-// refusal is an answer that is no success.
-func refusal(status int, format string, args ...any) *sdk.Error {
-	return &sdk.Error{Status: sdk.Status(status), Code: "FAKE", Detail: fmt.Sprintf(format, args...)}
-}
-
-// refuse writes an error answer in the form of the API.
-func refuse(w http.ResponseWriter, err error) {
-	var e *sdk.Error
-	if !errors.As(err, &e) || e.Status < 300 {
-		e = refusal(http.StatusInternalServerError, "%v", err)
-	}
-	if e.RetryAfter > 0 {
-		w.Header().Set("Retry-After", strconv.Itoa(int((e.RetryAfter+time.Second-1)/time.Second)))
-	}
-	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(int(e.Status))
-	_ = json.NewEncoder(w).Encode(map[string]any{
-		"error": int(e.Status), "errorCode": e.Code, "detail": e.Detail, "reason": http.StatusText(int(e.Status)), "parameters": e.Parameters,
-	})
-}

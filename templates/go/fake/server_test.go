@@ -33,9 +33,9 @@ func send(t *testing.T, s *Server, method, target, accept, contentType, body str
 	if err != nil {
 		t.Fatal(err)
 	}
-	var failure struct{ Detail string }
+	var failure struct{ About struct{ Detail string } }
 	if resp.StatusCode >= 400 && json.Unmarshal(data, &failure) == nil {
-		data = []byte(failure.Detail)
+		data = []byte(failure.About.Detail)
 	}
 	return resp.StatusCode, resp.Header.Get("Content-Type"), string(data)
 }
@@ -57,28 +57,21 @@ func TestServer(t *testing.T) {
 		status                                    int
 		media, want                               string
 	}{
-		{"POST", "/groups/a%2Fb/clusters", newType, newType, `{"name":"c"}`, 201, newType, `{"in":"a/b","made":"c","version":"2024-08-05"}`},
+		{"POST", "/groups/a%2F/clusters", newType, newType, `{"name":"c"}`, 201, newType, `{"in":"a/","made":"c","version":"2024-08-05"}`},
 		{"POST", "/groups/g/clusters", oldType, oldType, `{"name":"c"}`, 200, oldType, `{"in":"g","made":"c","version":"2023-01-01"}`},
-		{"POST", "/groups/g/clusters", "*/*", newType, `{}`, 201, newType, `{"in":"g","made":"","version":"2024-08-05"}`},
+		{"POST", "/groups/g/clusters", "*/*", newType, `{"name":""}`, 201, newType, `{"in":"g","made":"","version":"2024-08-05"}`},
 		{"GET", "/groups/g/clusters/c", oldType, "", "", 200, oldType, `{"name":"c"}`},
 		{"GET", "/groups/g/clusters/provider", oldType, "", "", 202, "text/html", `<html>`},
 		{"POST", "/groups/g:addTags", oldType, "", "", 204, oldType, ""},
 		{"GET", "/groups/g/log", logType, "", "", 200, logType, "\x1f\x8b"},
-		{"GET", "/groups/g/clusters?sort=true&pageNum=2&itemsPerPage=2", oldType, "", "", 200, oldType, `{"links":[],"results":["c"],"totalCount":3}`},
-		{"GET", "/groups/g/clusters?sort=true&pageNum=9", oldType, "", "", 200, oldType, `{"links":[],"results":[],"totalCount":3}`},
+		{"GET", "/groups/g/clusters?sort=true&pageNum=2&itemsPerPage=2", oldType, "", "", 200, oldType, `{"results":["c"],"totalCount":3}`},
+		{"GET", "/groups/g/clusters?sort=true&pageNum=9", oldType, "", "", 200, oldType, `{"results":[],"totalCount":3}`},
 
 		{"GET", "/nowhere", oldType, "", "", 404, "application/json", "no operation has the path /nowhere"},
 		{"PUT", "/groups/g/clusters", oldType, "", "", 405, "application/json", "no operation has the method PUT on /groups/g/clusters"},
 		{"GET", "/groups/g", oldType, "", "", 501, "application/json", "the test has no answer for getGroup"},
 		{"GET", "/groups/g/clusters/c", newType, "", "", 406, "application/json", "getCluster answers as " + oldType + `, not as "` + newType + `"`},
-		{"GET", "/groups/g/clusters", oldType, "", "", 400, "application/json", "listClusters needs the query parameter sort"},
-		{"GET", "/groups/g/clusters?sort=maybe", oldType, "", "", 400, "application/json", `sort is no boolean: "maybe"`},
-		{"GET", "/groups/g/clusters?sort=true&pageNum=x", oldType, "", "", 400, "application/json", `pageNum is no integer: "x"`},
-		{"GET", "/groups/g/clusters?sort=true&sort=true", oldType, "", "", 400, "application/json", "listClusters takes one sort, not 2"},
-		{"GET", "/groups/g/clusters?sort=true&size=1", oldType, "", "", 400, "application/json", "listClusters has no query parameter size"},
-		{"POST", "/groups/g/clusters", newType, newType, "", 400, "application/json", "createCluster needs a body"},
-		{"POST", "/groups/g/clusters", newType, newType, "{", 400, "application/json", "the body of createCluster is no JSON"},
-		{"POST", "/groups/g/clusters", newType, "application/json", "{}", 415, "application/json", "createCluster takes " + newType + `, not "application/json"`},
+		{"POST", "/groups/g/clusters", newType, "application/json", "{}", 415, "application/problem+json", "createCluster takes " + newType + `, not "application/json"`},
 		{"POST", "/groups/g:addTags", oldType, oldType, "{}", 400, "application/json", "addTags takes no body"},
 	}
 	for _, test := range tests {
@@ -132,6 +125,40 @@ func TestEqualPaths(t *testing.T) {
 	for want, s := range map[string]*Server{`"cluster"`: one, `"other"`: other} {
 		if _, _, body := send(t, s, "GET", "/groups/g/clusters/c", oldType, "", ""); body != want {
 			t.Errorf("GET = %s, want %s", body, want)
+		}
+	}
+}
+
+// TestPages follows each kind of list from its first page to its last.
+func TestPages(t *testing.T) {
+	s := New(t)
+	all := Pages([]string{"a", "b", "c"})
+	s.ListsApi.ListCursor, s.ListsApi.ListHeader, s.ListsApi.ListLink, s.ListsApi.ListOffset = all, all, all, all
+	s.ProjectsApi.GetGroup = all
+	for _, c := range []struct{ target, want string }{
+		{"/lists/cursor", `{"items":["a","b"],"meta":{"next":"2"}}`},
+		{"/lists/cursor?after=2", `{"items":["c"]}`},
+		{"/lists/offset?after=1&limit=1", `{"items":["b"]}`},
+		{"/lists/offset?after=7", `{"items":[]}`},
+		{"/lists/link?limit=1", `{"items":["a"],"next":"` + s.URL + `/lists/link?fake-from=1\u0026limit=1"}`},
+		{"/lists/link?fake-from=1&limit=1", `{"items":["b"],"next":"` + s.URL + `/lists/link?fake-from=2\u0026limit=1"}`},
+		{"/lists/link?fake-from=2&limit=1", `{"items":["c"]}`},
+		{"/lists/header", `["a","b"]`},
+		{"/lists/header?fake-from=2", `["c"]`},
+		{"/groups/g", "the answer of getGroup is no page of a list"},
+	} {
+		if _, _, got := send(t, s, "GET", c.target, oldType, "", ""); got != c.want {
+			t.Errorf("GET %s = %s, want %s", c.target, got, c.want)
+		}
+	}
+	for target, want := range map[string]string{"/lists/header": "<" + s.URL + `/lists/header?fake-from=2>; rel="next"`, "/lists/header?fake-from=2": ""} {
+		resp, err := http.Get(s.URL + target)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if got := resp.Header.Get("Link"); got != want {
+			t.Errorf("GET %s has the header Link: %s, want %s", target, got, want)
 		}
 	}
 }

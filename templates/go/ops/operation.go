@@ -67,10 +67,10 @@ const (
 type Version struct {
 	Name      string // "2024-08-05", "2024-08-05.upcoming", "preview", "preview:NAME"; empty if the API has no versions
 	Stage     Stage
-	Date      string // of a stable or upcoming version
-	Sunset    string // last day of the version: YYYY-MM-DD, or empty
-	Successor string // newest stable version of the operation if it is later, or empty
-	Paged     bool   // the answer is a page with a list "results", chosen by the parameters pageNum and itemsPerPage
+	Date      string  // of a stable or upcoming version
+	Sunset    string  // last day of the version: YYYY-MM-DD, or empty
+	Successor string  // newest stable version of the operation if it is later, or empty
+	Paging    *Paging // how the list in the answer is read, or nil
 	Request   *Request
 	Responses []*Response // by status code
 }

@@ -8,6 +8,7 @@ import (
 // A Table is all operations of an API.
 type Table struct {
 	Title      string       // of the API
+	Errors     Errors       // form of error answers
 	Pin        string       // version that the SDK next to this table was generated for, or empty
 	Operations []*Operation // by Name
 	IDs        []ID         // by Long: operations whose ID differs from their Name

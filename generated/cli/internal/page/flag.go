@@ -185,7 +185,7 @@ func (g Group) Has(op *ops.Operation, v *ops.Version) bool {
 	case Content:
 		return v.Request != nil
 	case List:
-		return v.Paged
+		return v.Paging != nil
 	case Watching:
 		return op.Watcher != nil
 	case Waiting:

@@ -5,12 +5,9 @@ package admintest
 import (
 	"encoding/json"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"net/url"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlas-sdk/admin/ops"
@@ -23,9 +20,11 @@ type Request struct {
 	Path      map[string]string // parameters, unescaped
 	Query     url.Values
 	Header    http.Header
-	Body      json.RawMessage // nil if there is none
+	Body      json.RawMessage // without properties that only the server sets; nil if there is none
 
 	accept string // media type of the answer
+	url    *url.URL
+	from   int // item that a link of a page leads to
 }
 
 // Decode reads the body into the value that v points to.
@@ -36,27 +35,28 @@ func (r *Request) Decode(v any) error {
 	return nil
 }
 
-// read checks a request against the table.
+// read returns a request, with an error if the document does not allow it. Without
+// an operation that it could be for, the request is nil.
 func (s *Server) read(r *http.Request) (*Request, error) {
 	op, path, err := s.route(r)
 	if err != nil {
 		return nil, err
 	}
-	request := &Request{Operation: op, Path: path, Query: r.URL.Query(), Header: r.Header}
+	request := &Request{Operation: op, Path: path, Query: r.URL.Query(), Header: r.Header, url: addressOf(r)}
 	if err := request.choose(table.Pin); err != nil {
-		return nil, err
+		return request, err
 	}
-	for _, p := range op.Params {
-		if err := request.check(p); err != nil {
-			return nil, err
-		}
+	return request, request.check(r.Body)
+}
+
+// addressOf returns the address of a request.
+func addressOf(r *http.Request) *url.URL {
+	u := *r.URL
+	u.Host, u.Scheme = r.Host, "http"
+	if r.TLS != nil {
+		u.Scheme = "https"
 	}
-	for name := range request.Query {
-		if !slices.ContainsFunc(op.Params, func(p *ops.Param) bool { return p.In == ops.Query && p.Name == name }) {
-			return nil, refusal(http.StatusBadRequest, "%s has no query parameter %s", op.Name, name)
-		}
-	}
-	return request, request.readBody(r.Body)
+	return &u
 }
 
 // choose finds the version whose answer the header Accept asks for; without one
@@ -109,71 +109,4 @@ func successes(v *ops.Version) []ops.Media {
 		}
 	}
 	return all
-}
-
-// check checks a parameter of the query or of the header.
-func (r *Request) check(p *ops.Param) error {
-	var values []string
-	switch p.In {
-	case ops.Query:
-		values = r.Query[p.Name]
-	case ops.Header:
-		values = r.Header.Values(p.Name)
-	case ops.Path:
-		values = []string{r.Path[p.Name]}
-	}
-	if p.Required && len(values) == 0 {
-		return refusal(http.StatusBadRequest, "%s needs the %s parameter %s", r.Operation.Name, p.In, p.Name)
-	}
-	if p.Joined {
-		values = strings.Split(strings.Join(values, ","), ",")
-	}
-	if !p.Array && len(values) > 1 {
-		return refusal(http.StatusBadRequest, "%s takes one %s, not %d", r.Operation.Name, p.Name, len(values))
-	}
-	for _, v := range values {
-		if !fits(p.Type, v) {
-			return refusal(http.StatusBadRequest, "%s is no %s: %q", p.Name, p.Type, v)
-		}
-	}
-	return nil
-}
-
-// fits reports whether a text stands for a value of a type of JSON Schema.
-func fits(kind, text string) bool {
-	var err error
-	switch kind {
-	case "integer":
-		_, err = strconv.ParseInt(text, 10, 64)
-	case "number":
-		_, err = strconv.ParseFloat(text, 64)
-	case "boolean":
-		_, err = strconv.ParseBool(text)
-	}
-	return err == nil
-}
-
-// readBody reads the body and compares it to what the version takes.
-func (r *Request) readBody(source io.Reader) error {
-	data, err := io.ReadAll(source)
-	if err != nil {
-		return refusal(http.StatusBadRequest, "reading the body: %v", err)
-	}
-	want, name := r.Version.Request, r.Operation.Name
-	switch {
-	case len(data) == 0 && want != nil && want.Required:
-		return refusal(http.StatusBadRequest, "%s needs a body", name)
-	case len(data) == 0:
-		return nil
-	case want == nil:
-		return refusal(http.StatusBadRequest, "%s takes no body", name)
-	}
-	if got, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); got != want.MediaType { // one that cannot be read is another
-		return refusal(http.StatusUnsupportedMediaType, "%s takes %s, not %q", name, want.MediaType, r.Header.Get("Content-Type"))
-	}
-	if !json.Valid(data) {
-		return refusal(http.StatusBadRequest, "the body of %s is no JSON", name)
-	}
-	r.Body = data
-	return nil
 }

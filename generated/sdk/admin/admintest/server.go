@@ -8,7 +8,6 @@ import (
 	"net/http/httptest"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 
@@ -53,34 +52,40 @@ func (s *Server) Calls() []*Request {
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.Method == http.MethodPost && strings.HasSuffix(r.URL.Path, "/oauth/token") {
+	request, err := s.read(r)
+	if request == nil && asksForToken(r) {
 		w.Header().Set("Content-Type", "application/json")
 		_ = json.NewEncoder(w).Encode(map[string]any{"access_token": "token", "token_type": "Bearer", "expires_in": 3600})
 		return
 	}
-	if err := s.serve(w, r); err != nil {
-		refuse(w, err)
+	if err == nil {
+		err = s.serve(w, request)
+	}
+	if err != nil {
+		request.refuse(w, err)
 	}
 }
 
-// serve answers one request, or says why it cannot.
-func (s *Server) serve(w http.ResponseWriter, r *http.Request) error {
-	request, err := s.read(r)
-	if err != nil {
-		return err
-	}
+// asksForToken reports whether a request is one for an access token (RFC 6749,
+// section 4.4.2).
+func asksForToken(r *http.Request) bool {
+	return r.Method == http.MethodPost && r.PostFormValue("grant_type") == "client_credentials"
+}
+
+// serve answers a request that the document allows.
+func (s *Server) serve(w http.ResponseWriter, r *Request) error {
 	s.mu.Lock()
-	s.calls = append(s.calls, request)
+	s.calls = append(s.calls, r)
 	s.mu.Unlock()
-	h := s.handler(request.Operation)
+	h := s.handler(r.Operation)
 	if h == nil {
-		return refusal(http.StatusNotImplemented, "the test has no answer for %s", request.Operation.Name)
+		return refusal(http.StatusNotImplemented, "the test has no answer for %s", r.Operation.Name)
 	}
-	value, err := h(request)
+	value, err := h(r)
 	if err != nil {
 		return err
 	}
-	return request.answer(w, value)
+	return r.answer(w, value)
 }
 
 // handler returns who answers an operation, or nil.

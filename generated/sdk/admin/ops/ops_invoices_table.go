@@ -81,7 +81,7 @@ var operationListInvoices = Operation{
 			Name:      "2023-01-01",
 			Stage:     "stable",
 			Date:      "2023-01-01",
-			Paged:     true,
+			Paging:    &Paging{Kind: "page", Start: "pageNum", Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
 			Responses: []*Response{&response404208e2bebd, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 	},
@@ -100,10 +100,10 @@ var operationSearchInvoiceLineItems = Operation{
 	Params:      []*Param{&param2001756553e6, &param6e7e5a308236, &paramafd884665e8f, &param3cfc68b19443, &parama7344673a0e2},
 	Versions: []Version{
 		{
-			Name:  "2024-08-05",
-			Stage: "stable",
-			Date:  "2024-08-05",
-			Paged: true,
+			Name:   "2024-08-05",
+			Stage:  "stable",
+			Date:   "2024-08-05",
+			Paging: &Paging{Kind: "page", Start: "pageNum", Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
 			Request: &Request{
 				MediaType: "application/vnd.atlas.2024-08-05+json",
 				Required:  true,

@@ -89,6 +89,7 @@ var All = Table{
 		&operationUpdateIdentityProvider,
 		&operationUpdatePinnedNamespaces,
 	},
+	Errors: Errors{Status: []string{"error"}, Code: []string{"errorCode"}, Title: []string{"reason"}, Detail: []string{"detail"}, Parameters: []string{"parameters"}, Violations: []string{"badRequestDetail", "fields"}, Field: "field", Description: "description"},
 	IDs: []ID{
 		{Long: "acknowledgeGroupAlert", Name: "acknowledgeAlert"},
 		{Long: "addGroupAccessUser", Name: "addGroupUser"},

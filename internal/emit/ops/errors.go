@@ -1,0 +1,35 @@
+package ops
+
+import (
+	"github.com/atlasgen/atlasgen/internal/dialect"
+	table "github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// errorForm returns the form of error answers in a dialect. Of several places that
+// a value may have, an answer that is written uses the first.
+func errorForm(e dialect.Errors) table.Errors {
+	return table.Errors{
+		Status:      first(e.Status),
+		Code:        first(e.Code),
+		Title:       first(e.Title),
+		Detail:      first(e.Detail),
+		Parameters:  first(e.Parameters),
+		Violations:  first(e.Violations.At),
+		Field:       firstName(e.Violations.Field),
+		Description: firstName(e.Violations.Description),
+	}
+}
+
+func first(paths []dialect.Path) []string {
+	if len(paths) == 0 {
+		return nil
+	}
+	return paths[0].Steps()
+}
+
+func firstName(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}
