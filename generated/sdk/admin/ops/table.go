@@ -10,22 +10,21 @@ import (
 // A Table is all operations of an API.
 type Table struct {
 	Title      string       // of the API
-	Errors     Errors       // the form of error answers
-	Pin        string       // the version that the SDK beside this table was generated for, or empty
+	Errors     Errors       // form of error answers
+	Pin        string       // version that the SDK next to this table was generated for, or empty
 	Operations []*Operation // by Name
-	IDs        []ID         // by Long: the operations that have another ID than their Name
-	Schemas    []Schema     // by Name: what the schemas of bodies refer to
+	IDs        []ID         // by Long: operations whose ID differs from their Name
+	Schemas    []Schema     // by Name: schemas that bodies refer to
 }
 
-// An ID is the long name of an operation.
+// An ID maps the long name of an operation to its name.
 type ID struct{ Long, Name string }
 
-// A Schema is a declared type as a JSON Schema, in the dialect of OpenAPI 3.1: a
-// property that only the server sets is readOnly, a union has a discriminator
-// where the document has one. References have the form "#/$defs/NAME".
+// A Schema is a declared type as a JSON Schema of OpenAPI 3.1. Properties that
+// only the server sets are readOnly. References have the form "#/$defs/NAME".
 type Schema struct {
 	Name string
-	Text string // JSON, members of properties in document order
+	Text string // JSON; properties are in document order
 }
 
 // Lookup returns the operation with the given short or long name, or nil.
@@ -57,7 +56,7 @@ func (t *Table) Schema(name string) string {
 	return t.Schemas[i].Text
 }
 
-// Tags returns the groups of operations, sorted.
+// Tags returns the sorted groups of operations.
 func (t *Table) Tags() []string {
 	var tags []string
 	for _, op := range t.Operations {
