@@ -32,7 +32,7 @@ func TestWrongRequests(t *testing.T) {
 		{"createCluster " + group + "--moods calm,tame --data", "POST", "/groups/g/clusters", `{"name":"c"}`, `X-Moods: "tame" is none of calm, wild`},
 		{"createCluster " + group + "--data", "POST", "/groups/g/clusters", `{}`, "name: is missing"},
 		{"createCluster " + group + "--data", "POST", "/groups/g/clusters", `[1]`, "the body: is array, want object"},
-		{"createCluster " + group + "--data", "POST", "/groups/g/clusters", `{"name":`, "the body: line 1, column 9: the JSON ends too early"},
+		{"createCluster " + group + "--data", "POST", "/groups/g/clusters", `{"name":`, "the body: line 1, column 9: unexpected end of JSON"},
 		{"createCluster " + group + "--data", "POST", "/groups/g/clusters", `{"name":"A","size":0,"state":"OFF","tags":["a","a"],"Size":1,"id":4}`,
 			"name: \"A\" does not match ^[a-z]*$\nsize: is 0, want at least 1\nstate: \"OFF\" is none of \"IDLE\", \"BUSY\"\ntags[1]: is [0] again\nSize: there is no such property, but size"},
 		{"createCluster " + group + "--data", "POST", "/groups/g/clusters", `{"name":null,"size":"1"}`, "name: is null, want string\nsize: is string, want integer"},
