@@ -27,9 +27,6 @@ type Warning struct {
 	Text string
 }
 
-// A Server is a base URL of the API.
-type Server struct{ URL, Description string }
-
 // A Tag groups operations.
 type Tag struct {
 	Pos         Position

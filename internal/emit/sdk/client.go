@@ -26,7 +26,7 @@ func (g *generator) client(f *file) {
 func (g *generator) defaults(f *file) {
 	quoted := func(s string) *jen.Statement { return jen.Op("=").Op(text.GoString(s)) }
 	f.Const().Defs(
-		jen.Id("defaultBaseURL").Add(quoted(g.baseURL())),
+		jen.Id("defaultBaseURL").Add(quoted(g.api.Document.BaseURL())),
 		jen.Id("defaultTokenURL").Add(quoted(g.tokenURL())),
 		jen.Id("defaultUserAgent").Add(quoted(g.userAgent())),
 	)
@@ -80,17 +80,6 @@ func isPassword(t model.Type) bool {
 	return ok && p.Format == "password"
 }
 
-// baseURL returns the first absolute URL of the document's servers, or "":
-// then users of the SDK have to name a server.
-func (g *generator) baseURL() string {
-	for _, s := range g.api.Document.Servers {
-		if strings.HasPrefix(s.URL, "https://") || strings.HasPrefix(s.URL, "http://") {
-			return strings.TrimRight(s.URL, "/")
-		}
-	}
-	return ""
-}
-
 // tokenURL returns where client credentials are exchanged for a token: a path
 // if that is below the base URL, so that it moves when that does; "" if the
 // document has no such scheme.
@@ -100,7 +89,7 @@ func (g *generator) tokenURL() string {
 		if !ok {
 			continue
 		}
-		if path, ok := strings.CutPrefix(kind.TokenURL, g.baseURL()); ok && strings.HasPrefix(path, "/") {
+		if path, ok := strings.CutPrefix(kind.TokenURL, g.api.Document.BaseURL()); ok && strings.HasPrefix(path, "/") {
 			return path
 		}
 		if u, err := url.Parse(kind.TokenURL); err == nil && (u.IsAbs() || strings.HasPrefix(kind.TokenURL, "/")) {

@@ -24,8 +24,8 @@ func (b *builder) document() *model.Document {
 		Revision:    convention.Text(info, b.dialect.Extensions.Revision),
 		Security:    b.security(),
 	}
-	for server := range b.root.Get("servers").Elements() {
-		doc.Servers = append(doc.Servers, model.Server{URL: server.Str("url"), Description: server.Str("description")})
+	for s := range b.root.Get("servers").Elements() {
+		doc.Servers = append(doc.Servers, server(s))
 	}
 	for link := range convention.Extension(b.root, b.dialect.Extensions.Links).Elements() {
 		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
@@ -45,6 +45,19 @@ func (b *builder) document() *model.Document {
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	doc.Decls = b.declared
 	return doc
+}
+
+// server reads a Server Object.
+func server(n *tree.Node) model.Server {
+	s := model.Server{URL: n.Str("url"), Description: n.Str("description")}
+	for name, v := range n.Get("variables").Pairs() {
+		variable := model.ServerVariable{Name: name.Text, Default: v.Str("default"), Description: v.Str("description")}
+		for value := range v.Get("enum").Elements() {
+			variable.Enum = append(variable.Enum, value.Text)
+		}
+		s.Variables = append(s.Variables, variable)
+	}
+	return s
 }
 
 // components declares every schema of the document, reached or not.

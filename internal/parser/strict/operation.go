@@ -238,6 +238,16 @@ func (c *checker) securityScheme(n *tree.Node) {
 	}
 }
 
+// server warns about names in the URL that are no variables of the server.
+func (c *checker) server(n *tree.Node) {
+	url := n.Get("url")
+	for _, name := range model.PathNames(n.Str("url")) {
+		if n.Get("variables").Get(name) == nil {
+			c.warn(url, "server is not used, because a variable of its URL is not declared: %s", complaint.Quote(name))
+		}
+	}
+}
+
 // serverVariable checks the default of a variable of a server's URL.
 func (c *checker) serverVariable(n *tree.Node) {
 	var allowed []string

@@ -144,10 +144,18 @@ func (c *Call) takes(query string) bool {
 	return false
 }
 
-// base returns the URL of the API, without a slash at its end.
+// base returns the URL of the API, without a slash at its end. It has the host
+// api.example.com if the document names none.
 func (m *Maker) base() string {
-	if len(m.api.Document.Servers) == 0 {
-		return "https://api.example.com"
+	doc := m.api.Document
+	if url := doc.BaseURL(); url != "" {
+		return text.Printable(url)
 	}
-	return strings.TrimRight(text.Printable(m.api.Document.Servers[0].URL), "/")
+	path := ""
+	for _, s := range doc.Servers {
+		if path == "" && strings.HasPrefix(s.Address(), "/") {
+			path = text.Printable(s.Address())
+		}
+	}
+	return "https://api.example.com" + path
 }
