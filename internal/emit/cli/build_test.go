@@ -23,7 +23,7 @@ const (
 	watchers = "../../../testdata/openapi/watchers.yaml"
 )
 
-// options are those of the default configuration, with the built-in aliases.
+// options returns those of the default configuration.
 func options(t testing.TB) cli.Options {
 	t.Helper()
 	o := cli.Options{Module: "github.com/atlasgen/atlas-cli", Command: "atlas", SDK: "github.com/atlasgen/atlas-sdk", Package: "admin"}
@@ -64,7 +64,8 @@ func read(t testing.TB, file string) []byte {
 	return data
 }
 
-// emitted returns the files of the SDK, of the table and of the command line.
+// emitted returns the files of the SDK, the table of operations and the command
+// line.
 func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
 	t.Helper()
 	files, err := cli.Emit(api.Document, tableOf(api), o)
@@ -97,7 +98,7 @@ func write(t testing.TB, dir string, files []emit.File) {
 	}
 }
 
-// folder is where the program lies that several tests run.
+// folder is the folder of the program that tests share.
 var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "atlasgen-cli") })
 
 func TestMain(m *testing.M) {
@@ -108,8 +109,8 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// built generates the command line of the project's own document, builds it and
-// returns the path of the program.
+// built generates and builds the command line of the project's own document,
+// and returns the path of the program.
 func built(t testing.TB) string {
 	t.Helper()
 	dir, err := folder()
@@ -127,7 +128,7 @@ func built(t testing.TB) string {
 	return program
 }
 
-// goCommand runs the go command in a module of its own.
+// goCommand runs the go command in a module.
 func goCommand(t testing.TB, dir string, args ...string) {
 	t.Helper()
 	c := exec.Command("go", args...)

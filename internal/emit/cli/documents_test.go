@@ -15,8 +15,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// shared is where the published documents lie, which are not part of this
-// project.
+// shared returns the folder of the published documents, which are not part of
+// this project.
 func shared(t *testing.T) string {
 	t.Helper()
 	dir := os.Getenv("ATLAS_SHARED")
@@ -29,8 +29,8 @@ func shared(t *testing.T) string {
 	return dir
 }
 
-// TestPublishedDocuments builds the command line of every published document and
-// calls every operation by every name, in every version.
+// TestPublishedDocuments builds the command line of every published document
+// and calls every operation by every name, in every version.
 func TestPublishedDocuments(t *testing.T) {
 	dir, o, gen := shared(t), options(t), filepath.Join(t.TempDir(), "gen")
 	goCommand(t, "../../..", "build", "-o", gen, "./cmd/gen")
@@ -57,7 +57,7 @@ func TestPublishedDocuments(t *testing.T) {
 	}
 }
 
-// listsAll holds the list of a program against the document.
+// listsAll compares the list of a program with the document.
 func listsAll(t *testing.T, program string, doc *model.Document) {
 	t.Helper()
 	var listed []struct {
@@ -90,7 +90,7 @@ func listsAll(t *testing.T, program string, doc *model.Document) {
 	t.Logf("%d operations, called %d times by short, long and kebab-case name in all versions", len(listed), called)
 }
 
-// keepsNames asks for help by every name that an operation has had.
+// keepsNames requests help by every former name of an operation.
 func keepsNames(t *testing.T, program string, doc *model.Document, aliases []cli.Alias) {
 	t.Helper()
 	places := map[string]*model.Operation{}
@@ -114,7 +114,7 @@ func keepsNames(t *testing.T, program string, doc *model.Document, aliases []cli
 }
 
 // referencePages runs the command of every reference page. It returns the
-// operations that the program says are gone.
+// operations that the program no longer has.
 func referencePages(t *testing.T, program, facts string) []string {
 	t.Helper()
 	var pages struct {
@@ -140,7 +140,7 @@ func referencePages(t *testing.T, program, facts string) []string {
 	return gone
 }
 
-// helps asks for the help of an operation.
+// helps requests the help of an operation.
 func helps(t *testing.T, program string, op *model.Operation, name, version string) {
 	t.Helper()
 	help, err := exec.Command(program, "api", name, "--version", version, "--help").Output()

@@ -10,9 +10,8 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// TestExamplesRun holds that the example in the help of every operation, in every
-// version, is a command that runs: its flags and its body are what the document
-// asks for.
+// TestExamplesRun runs the example in the help of every operation, in every
+// version. Its flags and its body must be valid for the document.
 func TestExamplesRun(t *testing.T) {
 	examplesRun(t, built(t), tableOf(apiOf(t, document, "2025-03-12", watchers)))
 }

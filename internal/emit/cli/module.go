@@ -10,7 +10,8 @@ import (
 // language is the Go version that a command line needs.
 const language = "1.26.0"
 
-// module returns go.mod and go.sum. The SDK is the one beside it.
+// module returns go.mod and go.sum. The SDK is in the folder next to the
+// module.
 func module(o Options) []emit.File {
 	requirements, sums := templates.CLIModule()
 	mod := fmt.Sprintf("module %s\n\ngo %s\n\nrequire %[3]s v0.0.0\n\nreplace %[3]s => ../sdk\n\n%[4]s", o.Module, language, o.SDK, requirements)

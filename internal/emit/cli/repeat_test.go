@@ -7,8 +7,8 @@ import (
 )
 
 // TestRepeat writes everything twice, with one processor and with two, and
-// compares the bytes: nothing depends on the order of maps, on the machine or on
-// the day.
+// compares the bytes: nothing depends on the order of maps, the machine or the
+// date.
 func TestRepeat(t *testing.T) {
 	api, o := apiOf(t, document, "2025-03-12", watchers), options(t)
 	first := emitted(t, api, o)
@@ -24,7 +24,7 @@ func TestRepeat(t *testing.T) {
 	}
 }
 
-// TestVersionsPastTheirSunset holds that no version is left out because of its
+// TestVersionsPastTheirSunset checks that no version is dropped because of its
 // date.
 func TestVersionsPastTheirSunset(t *testing.T) {
 	api := apiOf(t, document, "2025-03-12", watchers)

@@ -23,18 +23,19 @@ import (
 )
 
 // TestTranscripts runs the generated program as a person or a script would. A
-// transcript is a sentence and commands. Those that are called defect-... show that
-// it does not have a defect of the program that people use today; of the others of
-// that list, TestExamplesRun, command.TestStartDoesNotGrow and
-// conformance.TestClock do. Beside the commands of testscript there are
+// transcript is a sentence and commands. Transcripts called defect-... check
+// that the program lacks a defect of the program that people use today.
+// TestExamplesRun, command.TestStartDoesNotGrow and conformance.TestClock check
+// others of these defects. The transcripts add these commands to those of
+// testscript:
 //
-//	serve [-tls] FILE  start a server with the answers of FILE and point the program to it;
+//	serve [-tls] FILE  start a server with the responses in FILE, and set the program's variables to use it;
 //	                with -tls its certificate is written to certificate.pem
 //	exits CODE COMMAND...  run a command that ends with an exit code
 //	reached METHOD PATH  wait until the server has received a request
-//	requests FILE   write what the server received to FILE
+//	requests FILE   write the received requests to FILE
 //	tty [-secret TEXT] FILE COMMAND...  run a command on a terminal of 80 columns, type a line
-//	                when the terminal does not show what is typed, and write what it shows to FILE
+//	                when the terminal does not echo, and write its output to FILE
 func TestTranscripts(t *testing.T) {
 	program := built(t)
 	testscript.Run(t, testscript.Params{
@@ -54,7 +55,7 @@ func TestTranscripts(t *testing.T) {
 	})
 }
 
-// exits runs a command that is to end with an exit code.
+// exits runs a command that must end with an exit code.
 func exits(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
@@ -69,21 +70,21 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// An answer is what the server says to one request. The answers to the same
-// request are given one after the other, the last one again and again.
+// An answer is a response of the server to a request. Several responses to one
+// request are sent in order, and the last one is repeated.
 type answer struct {
 	Request string // "GET /api/atlas/v2/groups?pageNum=1"
 	Status  int
-	Type    string // of the body; what was asked for if it is empty
+	Type    string // media type of the body; empty for the requested one
 	Header  map[string]string
 	Body    json.RawMessage
-	Text    string // a body that is no JSON
-	Gzip    string // a body that is packed
-	Hang    bool   // until the client goes away
-	Cut     bool   // the connection, in the middle of the body
+	Text    string // a body that is not JSON
+	Gzip    string // a body that is compressed
+	Hang    bool   // no response until the client disconnects
+	Cut     bool   // the connection ends inside the body
 }
 
-// A server gives answers and keeps what it was asked.
+// A server sends responses and records requests.
 type server struct {
 	mu      sync.Mutex
 	answers []answer
@@ -98,7 +99,7 @@ func serve(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[len(args)-1])), &s.answers))
 	web := httptest.NewUnstartedServer(s)
 	if args[0] == "-tls" {
-		web.Config.ErrorLog = log.New(io.Discard, "", 0) // clients that do not trust it
+		web.Config.ErrorLog = log.New(io.Discard, "", 0) // hides errors of clients that do not trust the certificate
 		web.StartTLS()
 		certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: web.Certificate().Raw})
 		ts.Check(os.WriteFile(ts.MkAbs("certificate.pem"), certificate, 0o666))
@@ -111,7 +112,7 @@ func serve(ts *testscript.TestScript, _ bool, args []string) {
 	servers.Store(ts.Getenv("WORK"), s)
 }
 
-// servers are those of the transcripts that run, by working directory.
+// servers contains the servers of running transcripts, by working directory.
 var servers sync.Map
 
 func running(ts *testscript.TestScript) *server {
@@ -172,19 +173,19 @@ func (a *answer) content() []byte {
 	case a.Gzip != "":
 		var b bytes.Buffer
 		w := gzip.NewWriter(&b)
-		_, _ = io.WriteString(w, a.Gzip) // to memory
+		_, _ = io.WriteString(w, a.Gzip) // the writer is in memory
 		_ = w.Close()
 		return b.Bytes()
 	}
 	return a.Body
 }
 
-// next notes a request and returns its answer.
+// next records a request and returns its response.
 func (s *server) next(r *http.Request, body []byte) answer {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	line := r.Method + " " + r.URL.RequestURI()
-	fmt.Fprintln(&s.log, r.Method+" "+r.RequestURI) // a whole URL where it is asked as a proxy
+	fmt.Fprintln(&s.log, r.Method+" "+r.RequestURI) // the URL is complete in requests to a proxy
 	for _, name := range []string{"Accept", "Content-Type", "Authorization", "Use-Effective-Instance-Fields"} {
 		if value := r.Header.Get(name); value != "" {
 			fmt.Fprintf(&s.log, "%s: %s\n", name, strings.SplitN(value, " username", 2)[0])

@@ -14,7 +14,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// onTerminal runs a command on a terminal, and writes what that shows to a file.
+// onTerminal runs a command on a terminal, and writes the output of the
+// terminal to a file.
 func onTerminal(ts *testscript.TestScript, negated bool, args []string) {
 	typed := ""
 	if args[0] == "-secret" {
@@ -35,7 +36,7 @@ func onTerminal(ts *testscript.TestScript, negated bool, args []string) {
 	ts.Check(c.Start())
 	ts.Check(end.Close())
 	shown, err := watched(terminal, typed)
-	if err != nil && !errors.Is(err, syscall.EIO) { // which is how a terminal ends
+	if err != nil && !errors.Is(err, syscall.EIO) { // the usual error at the end of a terminal
 		ts.Fatalf("%v", err)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), shown, 0o666))
@@ -44,8 +45,8 @@ func onTerminal(ts *testscript.TestScript, negated bool, args []string) {
 	}
 }
 
-// watched returns all that a terminal shows. A line is typed as soon as the
-// program has been asked for it and the terminal does not show it.
+// watched returns the output of a terminal. It types a line as soon as the
+// program prompts without echo.
 func watched(terminal *os.File, line string) ([]byte, error) {
 	var shown []byte
 	buffer := make([]byte, 4096)
@@ -72,7 +73,8 @@ func watched(terminal *os.File, line string) ([]byte, error) {
 	}
 }
 
-// openTerminal returns the near end of a new terminal and the name of the far one.
+// openTerminal returns the controlling end of a new terminal and the name of
+// the other one.
 func openTerminal() (*os.File, string, error) {
 	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
 	if err != nil {

@@ -4,5 +4,5 @@ package cli_test
 
 import "github.com/rogpeppe/go-internal/testscript"
 
-// onTerminal is not needed: the transcript that uses it is skipped here.
+// onTerminal is never called, because its transcript is skipped on this system.
 func onTerminal(ts *testscript.TestScript, _ bool, _ []string) { ts.Fatalf("there is no terminal") }
