@@ -1,33 +1,56 @@
 package parser_test
 
 import (
+	"cmp"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
 // TestVersionsOfMediaTypes checks the table "Media types" of docs/versions.md.
 func TestVersionsOfMediaTypes(t *testing.T) {
-	const header = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      operationId: getA\n      tags: [A]\n" +
-		"      responses: {'200': {description: D, content: {"
 	for _, row := range table(t, "### Media types") {
 		media, preview := strings.Trim(row[0], "`"), strings.Trim(row[1], "`")
-		content := media + ": {schema: {type: object}}"
+		value := "{schema: {type: object}}"
 		if preview != "" {
-			content = media + ": {schema: {type: object}, x-xgen-preview: " + preview + "}"
+			value = "{schema: {type: object}, x-xgen-preview: " + preview + "}"
 		}
-		doc, err := parser.Parse(parser.Options{File: "spec.yaml", Data: []byte(header + content + "}}}\n")})
-		got := "error"
-		if err == nil {
-			got = doc.Operations[0].Revisions[0].Version.String()
-		}
-		if want := strings.TrimPrefix(row[2], "none"); got != want {
-			t.Errorf("version of %s with preview %q = %q (%v), want %q", media, preview, got, err, want)
+		if got, err := versionOf(media, value, dialect.Atlas()); got != row[2] {
+			t.Errorf("version of %s with preview %q = %s (%v), want %s", media, preview, got, err, row[2])
 		}
 	}
+}
+
+// TestVersionsWithNumbers checks the table "Numbers" of docs/versions.md.
+func TestVersionsWithNumbers(t *testing.T) {
+	d, err := dialect.Load("docs/versions.md", slices.Concat(dialect.Plain().Source, []byte(yaml(t, "### Numbers"))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range table(t, "### Numbers") {
+		media := strings.Trim(row[0], "`")
+		if got, err := versionOf(media, "{schema: {type: object}}", d); got != row[1] {
+			t.Errorf("version of %s = %s (%v), want %s", media, got, err, row[1])
+		}
+	}
+}
+
+// versionOf returns the version of an operation whose only response has one media
+// type: "none" if it has no version, "error" if the document is an error.
+func versionOf(media, value string, d *dialect.Dialect) (string, error) {
+	const header = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      operationId: getA\n      tags: [A]\n" +
+		"      responses: {'200': {description: D, content: {"
+	data := []byte(header + media + ": " + value + "}}}\n")
+	doc, err := parser.Parse(parser.Options{File: "spec.yaml", Data: data, Dialect: d})
+	if err != nil {
+		return "error", err
+	}
+	return cmp.Or(doc.Operations[0].Revisions[0].Version.String(), "none"), nil
 }
 
 // TestVersionsChosen checks the table "Choice" of docs/versions.md.
@@ -46,19 +69,19 @@ func TestVersionsChosen(t *testing.T) {
 	}
 }
 
-// TestVersionsSuperseded checks the table "Superseded and sunset" of
+// TestVersionsSuperseded checks the table "Successor and sunset" of
 // docs/versions.md.
 func TestVersionsSuperseded(t *testing.T) {
 	doc := example(t)
-	for _, row := range table(t, "### Superseded and sunset") {
+	for _, row := range table(t, "### Successor and sunset") {
 		op := operation(t, doc, row[1])
 		r := op.Resolve(version(t, row[2]))
-		got := [2]string{"no", string(r.Sunset)}
+		got := [3]string{"no", op.Successor(r).String(), string(r.Sunset)}
 		if op.Superseded(r) {
 			got[0] = "yes"
 		}
-		if want := [2]string(row[3:5]); got != want {
-			t.Errorf("%s %s: superseded, sunset = %q, want %q", row[1], row[2], got, want)
+		if want := [3]string(row[3:6]); got != want {
+			t.Errorf("%s %s: superseded, successor, sunset = %q, want %q", row[1], row[2], got, want)
 		}
 	}
 }
@@ -115,12 +138,21 @@ func table(t *testing.T, heading string) [][]string {
 	return rows[2:]
 }
 
+// yaml returns the first block of YAML in a section.
+func yaml(t *testing.T, heading string) string {
+	t.Helper()
+	_, text, found := strings.Cut(section(t, heading), "```yaml\n")
+	if !found {
+		t.Fatalf("%q has no YAML", heading)
+	}
+	text, _, _ = strings.Cut(text, "```")
+	return text
+}
+
 // example returns the document in the section "Choice".
 func example(t *testing.T) *model.Document {
 	t.Helper()
-	_, text, _ := strings.Cut(section(t, "### Choice"), "```yaml\n")
-	text, _, _ = strings.Cut(text, "```")
-	doc, err := parser.Parse(parser.Options{File: "docs/versions.md", Data: []byte(text)})
+	doc, err := parser.Parse(parser.Options{File: "docs/versions.md", Data: []byte(yaml(t, "### Choice"))})
 	if err != nil {
 		t.Fatal(err)
 	}
