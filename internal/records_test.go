@@ -1,7 +1,6 @@
 package internal_test
 
 import (
-	"bytes"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -103,7 +102,7 @@ func citations(t *testing.T) []citation {
 		case entry.IsDir() && slices.Contains([]string{".git", "generated", "testdata", "files"}, entry.Name()):
 			return filepath.SkipDir
 		case path.Ext(file) == ".go":
-			for _, name := range document.FindAllString(comments(t, file), -1) {
+			for _, name := range document.FindAllString(strings.Join(comments(t, file), "\n"), -1) {
 				all = append(all, citation{file, name})
 			}
 		case path.Ext(file) == ".md":
@@ -123,18 +122,18 @@ func citations(t *testing.T) []citation {
 	return all
 }
 
-// comments returns the comments of a Go file.
-func comments(t *testing.T, file string) string {
+// comments returns the comments of a Go file, one text for each group of lines.
+func comments(t *testing.T, file string) []string {
 	t.Helper()
 	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
+	var all []string
 	for _, group := range tree.Comments {
-		b.WriteString(group.Text())
+		all = append(all, group.Text())
 	}
-	return b.String()
+	return all
 }
 
 func exists(file string) bool {

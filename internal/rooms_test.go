@@ -102,7 +102,7 @@ var rooms = map[string]room{
 	}},
 	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},
 
-	// What is copied out imports what its copies may.
+	// Copied packages import only packages that their copies may import.
 	"templates":                {forbidden: outside},
 	"templates/go/fake":        {imports: []string{"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "templates/go/runtime"}},
 	"templates/docs":           {forbidden: outside},

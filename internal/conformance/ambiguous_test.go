@@ -65,7 +65,7 @@ func needed(t *testing.T, refused map[string]bool) {
 	for _, exceptions := range []map[string]string{noOneArm, ambiguous} {
 		for name := range exceptions {
 			if !refused[name] {
-				t.Errorf("%s is accepted and is no exception any more", name)
+				t.Errorf("%s is accepted: remove its exception", name)
 			}
 		}
 	}

@@ -89,7 +89,7 @@ func (b booker) errand(use spec.Use, short bool) *errand {
 	return e
 }
 
-// param returns a value that can be sent in the place of the parameter.
+// param returns a value that can be sent as the parameter.
 func (b booker) param(p spec.Param) *value.Value {
 	for {
 		v := b.some(p.Schema)

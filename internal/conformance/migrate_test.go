@@ -108,7 +108,7 @@ func TestRenameMap(t *testing.T) {
 	for _, r := range found.Renames {
 		known[strings.TrimPrefix(r.Type+"."+r.From, ".")] = true
 		if r.Kind == "type" && !types[r.To] {
-			t.Errorf("%s became %s, which is no type", r.From, r.To)
+			t.Errorf("%s became %s, which is not a type", r.From, r.To)
 		}
 	}
 	for _, r := range found.Removed {

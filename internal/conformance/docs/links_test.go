@@ -90,17 +90,17 @@ func (w *walker) link(at, href string) {
 		target = path.Join(path.Dir(at), u.Path)
 	}
 	if w.site[target] == nil {
-		w.t.Errorf("%s links to %s, which is not there", at, target)
+		w.t.Errorf("%s links to %s, which does not exist", at, target)
 		return
 	}
 	if u.Fragment != "" && w.pages[target].ids[u.Fragment] == nil {
-		w.t.Errorf("%s links to %s#%s, which is not there", at, target, u.Fragment)
+		w.t.Errorf("%s links to %s#%s, which does not exist", at, target, u.Fragment)
 	}
 }
 
 func (w *walker) resource(at, href string) {
 	if !strings.HasPrefix(href, "data:") && w.site[path.Join(path.Dir(at), href)] == nil {
-		w.t.Errorf("%s loads %q, which is no file of the site", at, href)
+		w.t.Errorf("%s loads %q, which is not a file of the site", at, href)
 	}
 }
 
@@ -117,7 +117,7 @@ func TestMarkdownLinks(t *testing.T) {
 		for _, m := range markdownLink.FindAllStringSubmatch(string(data), -1) {
 			n++
 			if s["operations/"+m[1]] == nil {
-				t.Errorf("%s links to %s, which is not there", name, m[1])
+				t.Errorf("%s links to %s, which does not exist", name, m[1])
 			}
 		}
 	}

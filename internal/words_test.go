@@ -1,0 +1,48 @@
+package internal_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// plain lists the folders whose comments are checked for phrases that are hard to
+// read. Subfolders are not included.
+var plain = []string{
+	"internal", "internal/conformance", "internal/conformance/bench", "internal/conformance/docs", "internal/conformance/spec", "internal/conformance/value",
+	"internal/diff", "internal/fetch", "internal/migrate", "internal/output", "internal/report",
+	"templates", "templates/fork", "templates/go/cli/render", "templates/go/ops/tree",
+}
+
+// hard matches phrases that CONTRIBUTING.md advises against.
+var hard = regexp.MustCompile(`^(?:Who|Whoever|What|That)\b|\b(?:of which|in the place of|is none of|that is its own|lender|cyclist)\b`)
+
+// TestCommentsArePlain checks the comments of the folders in plain.
+func TestCommentsArePlain(t *testing.T) {
+	checked := 0
+	for _, dir := range plain {
+		entries, err := os.ReadDir(filepath.Join("..", dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, entry := range entries {
+			if filepath.Ext(entry.Name()) != ".go" {
+				continue
+			}
+			file := filepath.Join("..", dir, entry.Name())
+			for _, text := range comments(t, file) {
+				for _, sentence := range strings.Split(strings.Join(strings.Fields(text), " "), ". ") {
+					checked++
+					if hard.MatchString(sentence) {
+						t.Errorf("%s: %q: write short clauses, subject first", file, sentence)
+					}
+				}
+			}
+		}
+	}
+	if checked < 1000 {
+		t.Errorf("%d sentences found, which is too few to be all", checked)
+	}
+}
