@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/tools/txtar"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -21,7 +20,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
-var options = Options{Module: "example.com/zoo-sdk", Package: "zoo"}
+var options = Options{Module: "example.com/example-sdk", Package: "admin"}
 
 func mustEmit(t testing.TB, api *model.API) []emit.File {
 	t.Helper()
@@ -32,54 +31,12 @@ func mustEmit(t testing.TB, api *model.API) []emit.File {
 	return files
 }
 
-// generated returns the files that depend on the document.
-func generated(files []emit.File) []emit.File {
-	var some []emit.File
-	for _, f := range files {
-		name := filepath.Base(f.Path)
-		if name == "client.go" || name == "doc.go" || name == "go.mod" || strings.HasSuffix(name, "_api.go") || strings.HasPrefix(name, "types_") {
-			some = append(some, f)
-		}
-	}
-	return some
-}
-
-// TestGolden shows what the zoo becomes.
-func TestGolden(t *testing.T) {
-	var got txtar.Archive
-	for _, f := range generated(mustEmit(t, zoo())) {
-		got.Files = append(got.Files, txtar.File{Name: f.Path, Data: f.Data})
-	}
-	const golden = "testdata/zoo.txtar"
-	if *update {
-		got.Comment = []byte("The SDK of an API with one of each construct (fixture_test.go).\n\n")
-		if err := os.WriteFile(golden, txtar.Format(&got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := txtar.ParseFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(byLine(want), byLine(&got)); diff != "" {
-		t.Errorf("files: -want +got:\n%s", diff)
-	}
-}
-
-func byLine(a *txtar.Archive) map[string][]string {
-	files := map[string][]string{}
-	for _, f := range a.Files {
-		files[f.Name] = strings.Split(string(f.Data), "\n")
-	}
-	return files
-}
-
 func TestEmittedCodeIsVetted(t *testing.T) {
 	if testing.Short() {
 		t.Skip("calls the go command")
 	}
 	dir := t.TempDir()
-	for _, f := range mustEmit(t, zoo()) {
+	for _, f := range mustEmit(t, fixture(t)) {
 		path := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -103,7 +60,7 @@ func TestEmittedCodeIsVetted(t *testing.T) {
 // worst in every place, the declarations are those of the tame document.
 func TestHostileText(t *testing.T) {
 	worst := "*/ var Evil int /*\n//go:build ignore\n\n}\n+build x\n`\"\\{{.X}}\x00\u202E\uFEFF\xff\n\n```\n}\n```\n|a|b|\n"
-	tame, hostile := mustEmit(t, speaking("Text.")), mustEmit(t, speaking(worst))
+	tame, hostile := mustEmit(t, speaking(t, "Text.")), mustEmit(t, speaking(t, worst))
 	for i, f := range generated(hostile) {
 		if want := generated(tame)[i]; f.Path != want.Path {
 			t.Fatalf("path = %s, want %s", f.Path, want.Path)
@@ -116,9 +73,9 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// speaking returns the zoo with a text wherever a document has text.
-func speaking(text string) *model.API {
-	api := zoo()
+// speaking returns the fixture with a text wherever a document has text.
+func speaking(t *testing.T, text string) *model.API {
+	api := fixture(t)
 	api.Document.Title = text
 	for _, d := range api.Decls {
 		d.Description = text
@@ -166,7 +123,7 @@ func code(t *testing.T, f emit.File) string {
 func TestNamesThatNoTagCarries(t *testing.T) {
 	pos := model.Position{File: "x.yaml", Line: 7, Column: 3}
 	for _, name := range []string{"", "-", "a,b", `a"b`, "a`b", "a\nb", "a'b", "a\\b"} {
-		api := zoo()
+		api := fixture(t)
 		object := object("Odd")
 		object.Type.(*model.Object).Properties = []*model.Property{{Name: model.Name{Go: "X", Wire: name}, Schema: model.Schema{Pos: pos, Type: words()}}}
 		api.Decls = append(api.Decls, object)
@@ -178,13 +135,13 @@ func TestNamesThatNoTagCarries(t *testing.T) {
 }
 
 func TestEmitTwice(t *testing.T) {
-	if diff := cmp.Diff(mustEmit(t, zoo()), mustEmit(t, zoo())); diff != "" {
+	if diff := cmp.Diff(mustEmit(t, fixture(t)), mustEmit(t, fixture(t))); diff != "" {
 		t.Errorf("second run: -first +second:\n%s", diff)
 	}
 }
 
 func BenchmarkEmit(b *testing.B) {
-	api := zoo()
+	api := fixture(b)
 	for b.Loop() {
 		mustEmit(b, api)
 	}

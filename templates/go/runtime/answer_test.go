@@ -19,7 +19,7 @@ func TestDecodeValue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := time.Date(2025, 3, 12, 1, 2, 3, 450_000_000, time.UTC); *cluster.Name != "c" || !cluster.Created.Equal(want) {
+	if want := time.Date(2025, 3, 12, 1, 2, 3, 450_000_000, time.UTC); *cluster.Name != "c" || !cluster.CreateDate.Equal(want) {
 		t.Errorf("cluster = %+v, want c of %v", cluster, want)
 	}
 	for range 2 {

@@ -48,23 +48,23 @@ func clusterPage() []byte {
 		return &HardwareSpec{DiskSizeGB: Ptr(10.5), InstanceSize: Ptr("M30"), NodeCount: Ptr(3), DiskIOPS: Ptr(3000), EbsVolumeType: Ptr("STANDARD")}
 	}
 	scaling := &Scaling{Enabled: Ptr(true), ScaleDownEnabled: Ptr(true), MinInstanceSize: Ptr("M10"), MaxInstanceSize: Ptr("M60")}
-	page := PaginatedCluster{TotalCount: Ptr(20), Links: []KeyValue{{"self", "https://api.example.com/"}}}
+	page := PaginatedCluster{TotalCount: Ptr(20), Links: []KeyValue{{Key: "self", Value: "https://api.example.com/"}}}
 	for i := range 20 {
 		c := Cluster{
-			Id: Ptr("32b6e34b3d91647abb20e7b8"), Name: Ptr(fmt.Sprint("cluster-", i)), State: Ptr(StateIdle),
-			Created: Ptr(time.Date(2025, 3, 12, 1, 2, 3, 0, time.UTC)), DiskSizeGB: Ptr(10.0), BackupEnabled: Ptr(true), Paused: Ptr(false),
+			Id: Ptr("32b6e34b3d91647abb20e7b8"), Name: Ptr(fmt.Sprint("cluster-", i)), StateName: Ptr(StateIdle),
+			CreateDate: Ptr(time.Date(2025, 3, 12, 1, 2, 3, 0, time.UTC)), DiskSizeGB: Ptr(10.0), BackupEnabled: Ptr(true), Paused: Ptr(false),
 			Version: Some("8.0.4"), Options: json.RawMessage(`{"javascriptEnabled":true,"oplogSizeMB":2048,"minimumEnabledTlsProtocol":"TLS1_2"}`),
 			Tags: map[string]string{"environment": "production", "team": "payments"},
 		}
 		for j := range 6 {
-			c.Labels = append(c.Labels, KeyValue{fmt.Sprint("key-", j), "some value of a label"})
+			c.Labels = append(c.Labels, KeyValue{Key: fmt.Sprint("key-", j), Value: "some value of a label"})
 		}
 		for range 2 {
 			spec := ReplicationSpec{Id: "32b6e34b3d91647abb20e7b8", ZoneName: Ptr("Zone 1")}
 			for j := range 3 {
 				spec.RegionConfigs = append(spec.RegionConfigs, RegionConfig{Value: &AWSRegionConfig{
 					ProviderName: Ptr("AWS"), Priority: Ptr(7 - j), RegionName: Ptr("US_EAST_1"),
-					Electable: size(), ReadOnly: size(), Analytics: size(), AutoScaling: &AutoScaling{scaling, scaling},
+					ElectableSpecs: size(), ReadOnlySpecs: size(), AnalyticsSpecs: size(), AutoScaling: &AutoScaling{Compute: scaling, DiskGB: scaling},
 				}})
 			}
 			c.ReplicationSpecs = append(c.ReplicationSpecs, spec)
@@ -172,7 +172,7 @@ func listByHand(b *testing.B, client *http.Client, group string, page any) error
 	fail := func(err error) *Error {
 		return &Error{Operation: "listClusters", Method: "GET", Path: "/api/v2/groups/{groupId}/clusters", Err: err}
 	}
-	req, err := http.NewRequestWithContext(b.Context(), "GET", testBaseURL+"/api/v2/groups/"+url.PathEscape(group)+"/clusters", nil)
+	req, err := http.NewRequestWithContext(b.Context(), "GET", defaultBaseURL+"/api/v2/groups/"+url.PathEscape(group)+"/clusters", nil)
 	if err != nil {
 		return fail(err)
 	}

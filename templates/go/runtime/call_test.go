@@ -62,7 +62,7 @@ func TestRequest(t *testing.T) {
 		{"query", func(ctx context.Context, c *Client) error {
 			_, _, err := c.ClustersApi.ListClustersWithParams(ctx, &ListClustersApiParams{
 				GroupId: "g", PageNum: Ptr(2), IncludeCount: Ptr(false), Tags: []string{"b&c", "a"}, Fields: []string{"x", "y"},
-				From: &when, States: []State{StateIdle, "NEW"}, Ratio: Ptr(0.5),
+				FromDate: &when, States: []State{StateIdle, "NEW"}, Ratio: Ptr(0.5),
 			}).Execute()
 			return err
 		}, sent{Method: "GET", URI: "/api/v2/groups/g/clusters?fields=x%2Cy&fromDate=2025-03-12T01%3A02%3A03.45%2B01%3A00&includeCount=false&pageNum=2&ratio=0.5&states=IDLE&states=NEW&tags=b%26c&tags=a", Accept: clusterType}},
@@ -75,11 +75,11 @@ func TestRequest(t *testing.T) {
 			return err
 		}, sent{Method: "PATCH", URI: "/api/v2/groups/g/clusters/c", Accept: clusterType, ContentType: "application/vnd.example.2023-02-01+json", Body: `{"paused":false}`, Length: 16}},
 		{"empty list as body", func(ctx context.Context, c *Client) error {
-			_, _, err := c.ClustersApi.AddTags(ctx, &AddTagsApiParams{GroupId: "g", Body: new([]KeyValue)}).Execute()
+			_, _, err := c.ClustersApi.AddTagsWithParams(ctx, &AddTagsApiParams{GroupId: "g", Body: new([]KeyValue)}).Execute()
 			return err
 		}, sent{Method: "POST", URI: "/api/v2/groups/g:addTags", Accept: "application/vnd.example.2023-01-01+json", ContentType: "application/vnd.example.2023-01-01+json", Body: `[]`, Length: 2}},
 		{"optional body", func(ctx context.Context, c *Client) error {
-			_, _, err := c.ClustersApi.AddTags(ctx, &AddTagsApiParams{GroupId: "g"}).Execute()
+			_, _, err := c.ClustersApi.AddTagsWithParams(ctx, &AddTagsApiParams{GroupId: "g"}).Execute()
 			return err
 		}, sent{Method: "POST", URI: "/api/v2/groups/g:addTags", Accept: "application/vnd.example.2023-01-01+json"}},
 		{"edited body", func(ctx context.Context, c *Client) error {
@@ -119,7 +119,7 @@ func TestRequest(t *testing.T) {
 func TestHeaderParameter(t *testing.T) {
 	var got http.Header
 	c := serve(t, func(w http.ResponseWriter, r *http.Request) { got = r.Header })
-	_, _, err := c.ClustersApi.ListClustersWithParams(t.Context(), &ListClustersApiParams{GroupId: "g", Effective: Ptr(true)}).Execute()
+	_, _, err := c.ClustersApi.ListClustersWithParams(t.Context(), &ListClustersApiParams{GroupId: "g", UseEffectiveInstanceFields: Ptr(true)}).Execute()
 	if value := got.Get("Use-Effective-Instance-Fields"); err != nil || value != "true" {
 		t.Errorf("header = %q, %v, want true", value, err)
 	}

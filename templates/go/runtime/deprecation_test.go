@@ -65,7 +65,7 @@ func TestDeprecationWarning(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := `level=WARN msg="deprecated operation called" operation=deleteCluster since=2026-03-01T00:00:00.000Z sunset=2026-03-01 successor=2024-08-05`
+	want := `level=WARN msg="deprecated operation called" operation=deleteCluster since=2026-03-01T00:00:00.000Z sunset=2026-03-01 successor=2025-06-01`
 	if got := strings.TrimSpace(log.String()); got != want {
 		t.Errorf("log = %s, want %s", got, want)
 	}

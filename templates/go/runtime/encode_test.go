@@ -34,7 +34,7 @@ func TestEncodeBody(t *testing.T) {
 		Spec     Nullable[ReplicationSpec] `json:"spec,omitzero"`
 	}
 	when := time.Date(2025, 3, 12, 1, 2, 3, 450_000_000, time.UTC)
-	aws := RegionConfig{Value: &AWSRegionConfig{Priority: Ptr(7), Effective: &HardwareSpec{}}}
+	aws := RegionConfig{Value: &AWSRegionConfig{Priority: Ptr(7), EffectiveElectableSpecs: &HardwareSpec{}}}
 	tests := []struct {
 		name string
 		in   any
@@ -58,7 +58,7 @@ func TestEncodeBody(t *testing.T) {
 		{"additional", &Extensible{Id: "i", Secret: Ptr("left out"), AdditionalProperties: map[string]RegionConfig{"b": aws, "a": aws, "id": aws, "secret": aws}}, `{"id":"i","a":{"priority":7},"b":{"priority":7}}`},
 		{"nil list", (*[]string)(nil), `null`},
 		{"pointer to nil list", new([]string), `[]`},
-		{"pointer to list", &[]KeyValue{{"a", "b"}}, `[{"key":"a","value":"b"}]`},
+		{"pointer to list", &[]KeyValue{{Key: "a", Value: "b"}}, `[{"key":"a","value":"b"}]`},
 		{"raw", json.RawMessage(`{ "as": "is" }`), `{ "as": "is" }`},
 		{"bytes", []byte("hi"), `"aGk="`},
 		{"nil maps in a list", []map[string]int{nil, {}}, `[null,{}]`},
@@ -87,7 +87,7 @@ func TestEncodeBodyErrors(t *testing.T) {
 		{&Cluster{ReplicationSpecs: []ReplicationSpec{spec}}, `replicationSpecs[0].regionConfigs[1]: the union RegionConfig has no value`},
 		{RegionConfig{Value: (*AWSRegionConfig)(nil)}, `the union RegionConfig has no value`},
 		{map[string]any{"a.b": Nullable[RegionConfig]{state: present}}, `["a.b"]: the union RegionConfig has no value`},
-		{&Cluster{Created: new(time.Time), DiskSizeGB: Ptr(math.Inf(1))}, `diskSizeGB: json: unsupported value: +Inf`},
+		{&Cluster{CreateDate: new(time.Time), DiskSizeGB: Ptr(math.Inf(1))}, `diskSizeGB: json: unsupported value: +Inf`},
 		{map[string]time.Time{"x": time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}, `x: Time.AppendText: year outside of range [0,9999]`},
 		{&Cluster{DiskSizeGB: Ptr(math.NaN())}, `diskSizeGB: json: unsupported value: NaN`},
 		{&Cluster{Options: json.RawMessage("{")}, `options: unexpected end of JSON input`},

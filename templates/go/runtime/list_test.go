@@ -40,7 +40,7 @@ func (p *pager) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if p.total >= 0 {
 		page.TotalCount = Ptr(p.total)
 	}
-	page.Links = []KeyValue{{"next", "https://elsewhere.example.com/next"}}
+	page.Links = []KeyValue{{Key: "next", Value: "https://elsewhere.example.com/next"}}
 	data, _ := json.Marshal(page)
 	answer(w, http.StatusOK, clusterType, string(data))
 }

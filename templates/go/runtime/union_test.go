@@ -58,25 +58,28 @@ func TestShared(t *testing.T) {
 		NewRaw(json.RawMessage(`{"providerName":"P","priority":7,"else":[]}`)),
 	}
 	for _, arm := range arms {
-		got, err := RegionConfig{Value: arm}.Shared()
+		union := RegionConfig{Value: arm}
+		got, err := union.Shared()
 		if diff := cmp.Diff(want, got); err != nil || diff != "" {
 			t.Errorf("Shared() of %T: %v, differs (-want +got):\n%s", arm, err, diff)
 		}
 	}
-	if _, err := (RegionConfig{Value: NewRaw(json.RawMessage(`{"priority":"high"}`))}).Shared(); err == nil {
+	other := RegionConfig{Value: NewRaw(json.RawMessage(`{"priority":"high"}`))}
+	if _, err := other.Shared(); err == nil {
 		t.Error("Shared() of a value of another kind = nil, want an error")
 	}
 }
 
 func TestArmAs(t *testing.T) {
 	raw := Threshold{Value: NewRaw(json.RawMessage(`{"from":1}`))}
-	if got, err := raw.AsBoundFrom(); err != nil || got.From != 1 {
+	if got, err := raw.AsBoundFrom(); err != nil || *got.From != 1 {
 		t.Errorf("AsBoundFrom() = %v, %v, want 1", got, err)
 	}
-	if _, err := (Threshold{Value: NewRaw(json.RawMessage(`{"to":1}`))}).AsBoundTo(); err == nil {
+	number := Threshold{Value: NewRaw(json.RawMessage(`{"to":1}`))}
+	if _, err := number.AsBoundTo(); err == nil {
 		t.Error("AsBoundTo() of a number = nil, want an error")
 	}
-	typed := Threshold{Value: &BoundTo{To: "x"}}
+	typed := Threshold{Value: &BoundTo{To: Ptr("x")}}
 	if got, err := typed.AsBoundTo(); err != nil || got != typed.Value {
 		t.Errorf("AsBoundTo() = %v, %v, want the arm itself", got, err)
 	}
