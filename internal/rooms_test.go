@@ -26,7 +26,7 @@ type room struct {
 // has no place yet, and a line that no package needs is an error too.
 var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
-		"internal/config", "internal/diff", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report",
+		"internal/config", "internal/dialect", "internal/diff", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report",
 		"templates/fork", "testdata/openapi", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/config":  {imports: []string{"github.com/goccy/go-yaml"}},

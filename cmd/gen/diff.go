@@ -49,7 +49,7 @@ func diffCommand() *cobra.Command {
 
 func (f *diffFlags) addTo(c *cobra.Command) {
 	flags := c.Flags()
-	flags.StringVar(&f.Pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
+	flags.StringVar(&f.Pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, v2, preview or preview:NAME")
 	flags.StringVar(&f.FromPin, "from-pin", "", "`VERSION` of A, where it is another one")
 	flags.StringVar(&f.Versions, "versions", "", "of the SDK: pinned, or all (default those of a lock, else pinned)")
 	flags.StringVar(&f.format, "format", "text", "text, json, markdown or github")
@@ -60,6 +60,7 @@ func (f *diffFlags) addTo(c *cobra.Command) {
 	flags.BoolVar(&f.SDK, "sdk", true, "compare the SDKs too")
 	flags.StringVar(&f.Package, "package", config.Default().SDK.Package, "`NAME` of the SDK's package")
 	addSelection(flags, &f.Select)
+	flags.StringVar(&f.Dialect, "dialect", "", "of both documents: atlas, plain or a `FILE` (default what fits each)")
 	flags.StringArrayVar(&f.Overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
 	flags.BoolVar(&f.Lenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
 }

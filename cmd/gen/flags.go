@@ -18,7 +18,8 @@ import (
 // atlasgen.yaml stands for that key.
 type flags struct {
 	config, target        string
-	spec, pin, out        string
+	spec, dialect         string
+	pin, out              string
 	overlays              []string
 	overlayLenient        bool
 	allowFiles            string
@@ -38,6 +39,7 @@ func (f *flags) addInput(c *cobra.Command) {
 	f.given.StringVar(&f.config, "config", "", "configuration `FILE` (default "+config.Name+", without --spec)")
 	f.given.StringVar(&f.target, "target", "", "the target of the configuration whose out is `DIR` (default all)")
 	f.given.StringVar(&f.spec, "spec", "", "OpenAPI document, a `FILE`")
+	f.given.StringVar(&f.dialect, "dialect", "", "atlas, plain or a `FILE` (default what fits the document)")
 	f.given.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay, a `FILE`; may be repeated")
 	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
 	f.given.StringVar(&f.allowFiles, "allow-files", "", "follow references to files below `DIR`")
@@ -45,7 +47,7 @@ func (f *flags) addInput(c *cobra.Command) {
 
 // addPin adds the flags that select versions.
 func (f *flags) addPin() {
-	f.given.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, preview or preview:NAME")
+	f.given.StringVar(&f.pin, "pin", "", "`VERSION`: YYYY-MM-DD, YYYY-MM-DD.upcoming, v2, preview or preview:NAME")
 	f.given.StringVar(&f.versions, "versions", config.Pinned, "pinned, or all: every other stable version too")
 	f.given.StringVar(&f.dropSunset, "drop-sunset-before", "", "leave out versions whose sunset is before `DATE`")
 	addSelection(f.given, &f.selected)
@@ -118,6 +120,7 @@ func (f *flags) apply(c *config.Config) error {
 	if f.given.Changed("spec") {
 		c.Spec, c.URL, c.SHA256 = f.spec, "", ""
 	}
+	f.override("dialect", &c.Dialect, f.dialect)
 	f.override("pin", &c.Pin, f.pin)
 	f.override("out", &c.Out, f.out)
 	f.override("module", &c.SDK.Module, f.module)

@@ -50,7 +50,7 @@ func rootCommand() *cobra.Command {
 	root.SilenceErrors = true
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand(),
-		diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand())
+		dialectCommand(), diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand())
 	return root
 }
 

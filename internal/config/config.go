@@ -12,6 +12,7 @@ type Config struct {
 	Spec      string   `yaml:"spec"`     // the document
 	URL       string   `yaml:"url"`      // the document's https address, in place of Spec
 	SHA256    string   `yaml:"sha256"`   // of the document at URL, in hex
+	Dialect   string   `yaml:"dialect"`  // a built-in dialect, or a file, whose name has a dot or a slash; empty: the built-in one that fits the document
 	Overlays  []string `yaml:"overlays"` // OpenAPI Overlays, in the order in which they are applied
 	Pin       string   `yaml:"pin"`      // empty for a document without versions
 	Out       string   `yaml:"out"`      // the outputs and their lock lie below it

@@ -19,6 +19,7 @@ func TestParse(t *testing.T) {
 	}{
 		{"", func(*Config) {}},
 		{"# nothing yet\n", func(*Config) {}},
+		{"dialect: plain\n", func(c *Config) { c.Dialect = "plain" }},
 		{"pin: 2025-03-12\n", func(c *Config) { c.Pin = "2025-03-12" }},
 		{"pin: preview:rate-limit\n", func(c *Config) { c.Pin = "preview:rate-limit" }},
 		{"overlays: [b.yaml, a.yaml]\n", func(c *Config) { c.Overlays = []string{"b.yaml", "a.yaml"} }},
@@ -92,7 +93,7 @@ func TestParseRefuses(t *testing.T) {
 func TestLoadResolvesPaths(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, Name)
-	text := "spec: api/a.yaml\nout: ../out\noverlays: [o.yaml, /abs/p.yaml]\n"
+	text := "spec: api/a.yaml\ndialect: shop.yaml\nout: ../out\noverlays: [o.yaml, /abs/p.yaml]\n"
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -103,6 +104,7 @@ func TestLoadResolvesPaths(t *testing.T) {
 	want := Default()
 	want.Name, want.Outputs = "../out", []string{}
 	want.Spec = filepath.Join(dir, "api", "a.yaml")
+	want.Dialect = filepath.Join(dir, "shop.yaml")
 	want.Out = filepath.Join(filepath.Dir(dir), "out")
 	want.Overlays = []string{filepath.Join(dir, "o.yaml"), filepath.FromSlash("/abs/p.yaml")}
 	if diff := cmp.Diff([]*Config{want}, got); diff != "" {

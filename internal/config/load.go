@@ -40,6 +40,9 @@ func Load(file string, outputs []string) ([]*Config, error) {
 func (c *Config) resolve(dir string) {
 	c.Name = path.Clean(filepath.ToSlash(c.Out))
 	paths := []*string{&c.Spec, &c.Out, &c.SDK.Examples, &c.CLI.Aliases, &c.Docs.Changelog, &c.Templates}
+	if strings.ContainsAny(c.Dialect, `./\`) {
+		paths = append(paths, &c.Dialect)
+	}
 	for i := range c.Overlays {
 		paths = append(paths, &c.Overlays[i])
 	}

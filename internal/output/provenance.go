@@ -16,19 +16,21 @@ import (
 // Provenance records the inputs of the outputs. Equal provenances give equal
 // files.
 type Provenance struct {
-	Tool       string              `json:"tool"` // version of the generator
-	Document   Source              `json:"document"`
-	Overlays   []Source            `json:"overlays,omitempty"`  // in the order of application
-	Inputs     string              `json:"inputs,omitempty"`    // SHA-256 of all files, if the document refers to others
-	Aliases    *Source             `json:"aliases,omitempty"`   // file of aliases for the command line, if there is one
-	Changelog  *Source             `json:"changelog,omitempty"` // changelog of the reference
-	Templates  []Source            `json:"templates,omitempty"` // replaced templates, by name
-	Examples   []Source            `json:"examples,omitempty"`  // files copied into the SDK, by name
-	Select     map[string][]string `json:"select,omitempty"`    // names by kind; empty if everything is generated
-	Names      map[string]string   `json:"names,omitempty"`     // names of the outputs, by key of the configuration
-	Pin        string              `json:"pin,omitempty"`       // empty for a document without versions
-	Versions   string              `json:"versions,omitempty"`  // "pinned" or "all"
-	DropSunset string              `json:"dropSunsetBefore,omitempty"`
+	Tool        string              `json:"tool"` // version of the generator
+	Document    Source              `json:"document"`
+	Dialect     string              `json:"dialect"`               // its name
+	DialectFile *Source             `json:"dialectFile,omitempty"` // unless the dialect is a built-in one
+	Overlays    []Source            `json:"overlays,omitempty"`    // in the order of application
+	Inputs      string              `json:"inputs,omitempty"`      // SHA-256 of all files, if the document refers to others
+	Aliases     *Source             `json:"aliases,omitempty"`     // file of aliases for the command line, if there is one
+	Changelog   *Source             `json:"changelog,omitempty"`   // changelog of the reference
+	Templates   []Source            `json:"templates,omitempty"`   // replaced templates, by name
+	Examples    []Source            `json:"examples,omitempty"`    // files copied into the SDK, by name
+	Select      map[string][]string `json:"select,omitempty"`      // names by kind; empty if everything is generated
+	Names       map[string]string   `json:"names,omitempty"`       // names of the outputs, by key of the configuration
+	Pin         string              `json:"pin,omitempty"`         // empty for a document without versions
+	Versions    string              `json:"versions,omitempty"`    // "pinned" or "all"
+	DropSunset  string              `json:"dropSunsetBefore,omitempty"`
 }
 
 // A Source is one input file.

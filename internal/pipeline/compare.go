@@ -26,6 +26,7 @@ type Comparison struct {
 	FromPin, Pin string        // FromPin only where From has another pin; empty for those of locks, else every version
 	Versions     string        // config.Pinned or config.All; empty for those of locks, else config.Pinned
 	Select       config.Select // empty for those of locks
+	Dialect      string        // as the key of the configuration, for both documents; empty for those of locks
 	Overlays     []string      // for both documents, instead of those of locks
 	Lenient      bool          // overlay targets that match nothing are warnings
 	SDK          bool          // compare the SDKs too
@@ -101,7 +102,14 @@ func (c *Comparison) side(s sources, from source, pin string) (side, error) {
 }
 
 func (c *Comparison) parse(s sources, from source) (*model.Document, error) {
-	o := parser.Options{File: from.name, Data: from.data, OverlayLenient: c.Lenient, Overlays: from.overlays}
+	o := parser.Options{File: from.name, Data: from.data, Dialect: from.dialect, OverlayLenient: c.Lenient, Overlays: from.overlays}
+	if c.Dialect != "" {
+		d, err := readDialect(s.files, c.Dialect)
+		if err != nil {
+			return nil, err
+		}
+		o.Dialect = d
+	}
 	if len(c.Overlays) > 0 {
 		overlays, err := readOverlays(s.files, c.Overlays)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/fetch"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -59,7 +60,23 @@ func (t tree) locked(lock string, data []byte) (source, error) {
 		}
 		found.overlays = append(found.overlays, overlay)
 	}
+	if found.dialect, err = t.dialect(from); err != nil {
+		return source{}, &DocumentError{fmt.Errorf("%s: %w", lock, err)}
+	}
 	return found, nil
+}
+
+// dialect returns the dialect that a lock names. A lock of an older version of this
+// program names none.
+func (t tree) dialect(from output.Provenance) (*dialect.Dialect, error) {
+	if from.DialectFile == nil {
+		return dialect.Named(from.Dialect), nil
+	}
+	file, err := t.find(*from.DialectFile)
+	if err != nil {
+		return nil, err
+	}
+	return dialect.Load(file.Name, file.Data)
 }
 
 // find returns the file that a lock names: the one in the tree, or among the

@@ -109,7 +109,7 @@ func closeAll(targets []*Target) {
 func parseAll(targets []*Target) (warnings []model.Warning, err error) {
 	for i, t := range targets {
 		if same := slices.IndexFunc(targets[:i], t.sharesDocument); same >= 0 {
-			t.Document = targets[same].Document
+			t.Document, t.Dialect = targets[same].Document, targets[same].Dialect
 			continue
 		}
 		if err := t.parse(); err != nil {

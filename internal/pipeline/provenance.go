@@ -34,6 +34,7 @@ func (t *Target) record() {
 	p := &t.provenance
 	p.Tool = Version
 	p.Document = output.Source{Name: filepath.Base(t.source.File), Checksum: output.Checksum(t.source.Data), Revision: t.Document.Revision}
+	p.Dialect = t.Dialect.Name
 	for _, o := range t.source.Overlays {
 		p.Overlays = append(p.Overlays, output.Source{Name: filepath.Base(o.Name), Checksum: output.Checksum(o.Data)})
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
@@ -20,6 +21,7 @@ type source struct {
 	data     []byte             // as published
 	lock     *output.Provenance // that names the document, or nil
 	overlays []parser.File      // of the lock
+	dialect  *dialect.Dialect   // of the lock, if it names one
 }
 
 // pin returns the pin of the lock, or "".

@@ -23,9 +23,10 @@ import (
 // A Target is one configuration of a job with what came of it.
 type Target struct {
 	Config   *config.Config
-	Document *model.Document // all of it, also if the configuration selects a part
-	API      *model.API      // nil if the job ended before
-	Files    []emit.File     // by path; nil if the job ended before
+	Dialect  *dialect.Dialect // of the document
+	Document *model.Document  // all of it, also if the configuration selects a part
+	API      *model.API       // nil if the job ended before
+	Files    []emit.File      // by path; nil if the job ended before
 
 	job        *Job
 	shared     *shared
@@ -47,6 +48,9 @@ func (t *Target) load(ctx context.Context) (err error) {
 		return err
 	}
 	if t.pin, err = parsePin(t.Config.Pin); err != nil {
+		return err
+	}
+	if err := t.loadDialect(); err != nil {
 		return err
 	}
 	if err := t.readDocument(ctx); err != nil {
@@ -90,18 +94,22 @@ func parsePin(pin string) (model.Version, error) {
 
 func (t *Target) sharesDocument(other *Target) bool {
 	a, b := t.Config, other.Config
-	return a.Spec == b.Spec && a.URL == b.URL && slices.Equal(a.Overlays, b.Overlays)
+	return a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && slices.Equal(a.Overlays, b.Overlays)
 }
 
+// parse reads the document, and with it the dialect unless the configuration names
+// one.
 func (t *Target) parse() (err error) {
-	t.Document, err = parse(t.source)
-	return err
+	if t.Document, err = parse(t.source); err != nil {
+		return err
+	}
+	t.Dialect = cmp.Or(t.Dialect, dialect.Named(t.Document.Dialect))
+	return nil
 }
 
 // parse reads a document with the names of the SDK's runtime set aside.
 func parse(source parser.Options) (*model.Document, error) {
 	source.Reserved = templates.Reserved()
-	source.Dialect = cmp.Or(source.Dialect, dialect.Atlas())
 	doc, err := parser.Parse(source)
 	if err != nil {
 		return nil, &DocumentError{err}
