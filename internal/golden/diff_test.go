@@ -56,6 +56,7 @@ func diffText(t *testing.T, args string, files fs.FS, from, to string) string {
 	t.Helper()
 	c := pipeline.Comparison{From: from, To: to, Files: files, SDK: true, Package: config.Default().SDK.Package}
 	flags := flag.NewFlagSet("args", flag.ContinueOnError)
+	flags.StringVar(&c.Dialect, "dialect", "", "")
 	flags.StringVar(&c.Pin, "pin", "", "")
 	flags.StringVar(&c.FromPin, "from-pin", "", "")
 	if err := flags.Parse(strings.Fields(args)); err != nil || flags.NArg() > 0 {

@@ -63,6 +63,9 @@ func (g golden) job(t *testing.T) pipeline.Job {
 		}
 	}
 	g.parseArgs(t, &job, target)
+	if g.has("dialect.yaml") {
+		target.Dialect = "dialect.yaml"
+	}
 	return job
 }
 
@@ -71,6 +74,7 @@ func (g golden) job(t *testing.T) pipeline.Job {
 func (g golden) parseArgs(t *testing.T, job *pipeline.Job, target *config.Config) {
 	t.Helper()
 	flags := flag.NewFlagSet("args", flag.ContinueOnError)
+	flags.StringVar(&target.Dialect, "dialect", "", "")
 	flags.StringVar(&target.Pin, "pin", target.Pin, "")
 	flags.StringVar(&target.SDK.Module, "module", target.SDK.Module, "")
 	flags.StringVar(&target.SDK.Package, "package", target.SDK.Package, "")

@@ -28,7 +28,7 @@ type section struct {
 // one to which references may lead.
 func sections() []section {
 	return []section{
-		{name: "spec.yaml"}, {name: "args"}, {name: "site"}, {name: "aliases.yaml"}, {name: "absent"},
+		{name: "spec.yaml"}, {name: "args"}, {name: "site"}, {name: "dialect.yaml"}, {name: "aliases.yaml"}, {name: "absent"},
 		{"error", (*outcome).errorText},
 		{"warnings", (*outcome).warnings},
 		{"files", (*outcome).paths},
