@@ -22,7 +22,7 @@ func mediaTypeOf(header string) mediaType {
 }
 
 // split returns the version and the format of a media type:
-// "application/vnd.atlas.2024-08-05" and "json".
+// "application/vnd.example.2024-08-05" and "json".
 func (t mediaType) split() (version, format string) {
 	if i := strings.LastIndexByte(string(t), '+'); i >= 0 {
 		return string(t[:i]), string(t[i+1:])

@@ -92,7 +92,7 @@ type Response struct {
 
 // A Media is one representation of a response.
 type Media struct {
-	Type   string // value of Accept: "application/vnd.atlas.2024-08-05+json"
+	Type   string // value of Accept: "application/vnd.example.2024-08-05+json"
 	Format string // "json", "csv", "gzip", ...
 	Schema string // JSON Schema of a JSON body, refers to Table.Schemas; empty for other bodies and for none
 }
