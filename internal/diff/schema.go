@@ -16,8 +16,8 @@ func (c *comparer) flags(s spot, a, b *model.Schema) {
 	refA, okA := a.Type.(*model.Ref)
 	refB, okB := b.Type.(*model.Ref)
 	flag := func(kind Kind, says func(*model.Schema) bool, gained, lost rule) {
-		before, after := effective(a, says), effective(b, says)
-		elsewhere := okA && okB && effective(&refA.Decl.Schema, says) != effective(&refB.Decl.Schema, says)
+		before, after := says(a), says(b)
+		elsewhere := okA && okB && says(&refA.Decl.Schema) != says(&refB.Decl.Schema)
 		if before == after || elsewhere {
 			return
 		}
@@ -26,9 +26,9 @@ func (c *comparer) flags(s spot, a, b *model.Schema) {
 	flag(NullableChanged, func(s *model.Schema) bool { return s.Nullable },
 		rule{received: "responses may contain null", fine: "requests may contain null"},
 		rule{sent: "null is rejected", fine: "responses no longer contain null"})
-	flag(ReadOnlyChanged, isReadOnly,
+	flag(ReadOnlyChanged, func(s *model.Schema) bool { return s.ReadOnly },
 		rule{sent: "it can no longer be set", fine: "it was never sent"}, harmless("it can be set now"))
-	flag(WriteOnlyChanged, isWriteOnly,
+	flag(WriteOnlyChanged, func(s *model.Schema) bool { return s.WriteOnly },
 		rule{received: "responses no longer contain it", fine: "it was never read"}, harmless("responses now contain it"))
 	flag(DeprecatedChanged, func(s *model.Schema) bool { return s.Deprecated },
 		harmless("it still works"), harmless("it is no longer deprecated"))
@@ -36,22 +36,6 @@ func (c *comparer) flags(s spot, a, b *model.Schema) {
 		s.add(finding{kind: DefaultChanged, before: string(a.Default), after: string(b.Default), pos: b.Pos,
 			rule: rule{sent: "requests without it have another meaning", fine: "responses contain the value"}})
 	}
-}
-
-func isReadOnly(s *model.Schema) bool  { return s.ReadOnly }
-func isWriteOnly(s *model.Schema) bool { return s.WriteOnly }
-
-// effective reports whether a flag is set on a schema or on one that it refers
-// to.
-func effective(s *model.Schema, says func(*model.Schema) bool) bool {
-	for !says(s) {
-		ref, ok := s.Type.(*model.Ref)
-		if !ok {
-			return false
-		}
-		s = &ref.Decl.Schema
-	}
-	return true
 }
 
 func yesOrNo(b bool) string {
@@ -64,10 +48,10 @@ func yesOrNo(b bool) string {
 // travels returns the directions in which a value of a schema travels.
 func travels(s *model.Schema) direction {
 	dirs := both
-	if effective(s, isReadOnly) {
+	if s.ReadOnly {
 		dirs &^= sent
 	}
-	if effective(s, isWriteOnly) {
+	if s.WriteOnly {
 		dirs &^= received
 	}
 	return dirs

@@ -104,12 +104,14 @@ type JSON string
 // A Link points out of the document.
 type Link struct{ Text, URL string }
 
-// A Schema is a Type in the place where it is used, with what that place says.
+// A Schema is a Type where it is used, with what the document says there. The
+// flags of a declaration hold in every place that refers to it; its texts and
+// values hold where a place has none of its own (see Effective).
 type Schema struct {
 	Pos         Position
 	Type        Type
 	Title       string
-	Description string // CommonMark, untrusted; where it is empty, that of a referenced Decl applies
+	Description string // CommonMark, untrusted
 	Nullable    bool
 	ReadOnly    bool
 	WriteOnly   bool

@@ -440,7 +440,7 @@ type RawMetricThreshold struct {
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
 
-	// Unit of a plain number.
+	// Unit of a plain number. Default: "RAW".
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
 
@@ -480,7 +480,7 @@ type TimeMetricThreshold struct {
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
 
-	// Unit of a duration.
+	// Unit of a duration. Default: "HOURS".
 	Units *TimeMetricUnits `json:"units,omitzero"`
 }
 
@@ -596,7 +596,7 @@ type GreaterThanRawThreshold struct {
 	// The number.
 	Threshold *int `json:"threshold,omitzero"`
 
-	// Unit of a plain number.
+	// Unit of a plain number. Default: "RAW".
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
 
@@ -1390,7 +1390,7 @@ type AssertRegularRawMetricThreshold struct {
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
 
-	// Unit of a plain number.
+	// Unit of a plain number. Default: "RAW".
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
 
@@ -1411,7 +1411,7 @@ type ConnectionsRawMetricThreshold struct {
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
 
-	// Unit of a plain number.
+	// Unit of a plain number. Default: "RAW".
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
 
@@ -1453,7 +1453,7 @@ type AvgReadExecutionTimeTimeMetricThreshold struct {
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
 
-	// Unit of a duration.
+	// Unit of a duration. Default: "HOURS".
 	Units *TimeMetricUnits `json:"units,omitzero"`
 }
 
@@ -1467,7 +1467,7 @@ type LessThanTimeThreshold struct {
 	// The duration, in the unit that `units` names.
 	Threshold *int `json:"threshold,omitzero"`
 
-	// Unit of a duration.
+	// Unit of a duration. Default: "HOURS".
 	Units *TimeMetricUnits `json:"units,omitzero"`
 }
 

@@ -1102,7 +1102,7 @@ type RawMetricValue struct {
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
-	// Unit of a plain number.
+	// Unit of a plain number. Default: "RAW".
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
 
@@ -1128,6 +1128,6 @@ type TimeMetricValue struct {
 	// The value itself. Read-only.
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
-	// Unit of a duration.
+	// Unit of a duration. Default: "HOURS".
 	Units *TimeMetricUnits `json:"units,omitzero"`
 }

@@ -1145,6 +1145,8 @@ type ClusterDescription20240805 struct {
 	ClusterType *AdvancedClusterDescriptionClusterType `json:"clusterType,omitzero"`
 
 	// How to connect to the cluster. Read-only.
+	//
+	// See https://docs.mongodb.com/manual/reference/connection-string/
 	ConnectionStrings *ClusterConnectionStrings `json:"connectionStrings,omitzero" api:"readonly"`
 
 	// When the cluster was created. Read-only.

@@ -179,6 +179,8 @@ type DatabaseRollingIndexRequest struct {
 	Keys []map[string]string `json:"keys" api:"writeonly"`
 
 	// Options of the index. Write-only.
+	//
+	// See https://docs.mongodb.com/manual/reference/method/db.collection.createIndex/#options
 	Options *IndexOptions `json:"options,omitzero" api:"writeonly"`
 }
 

@@ -216,6 +216,8 @@ type ServerlessInstanceDescription struct {
 	_ keyed
 
 	// How to connect to the instance. Read-only.
+	//
+	// See https://docs.mongodb.com/manual/reference/connection-string/
 	ConnectionStrings *ServerlessInstanceDescriptionConnectionStrings `json:"connectionStrings,omitzero" api:"readonly"`
 
 	// When the instance was created. Read-only.

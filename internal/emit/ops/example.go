@@ -42,19 +42,15 @@ func exampleJSON(s *model.Schema) string {
 
 // declared returns the example, default or first known value of a scalar.
 func declared(s *model.Schema) string {
-	found := ""
-	says(s, func(s *model.Schema) bool {
-		switch {
-		case s.Example != "":
-			found = string(s.Example)
-		case s.Default != "" && s.Default != "null":
-			found = string(s.Default)
-		}
-		return found != ""
-	})
+	said := s.Effective()
 	enum, ok := model.Resolved(s.Type).(*model.Enum)
-	if found != "" || !ok {
-		return found
+	switch {
+	case said.Example != "":
+		return string(said.Example)
+	case said.Default != "" && said.Default != "null":
+		return string(said.Default)
+	case !ok:
+		return ""
 	}
 	if enum.Kind != model.String {
 		return enum.Values[0].Wire

@@ -48,7 +48,7 @@ func fields(s *model.Schema) (all []*table.Param, whole bool) {
 	whole = true
 	for _, p := range object.Properties {
 		switch {
-		case says(&p.Schema, func(s *model.Schema) bool { return s.ReadOnly }):
+		case p.ReadOnly:
 		case !flat(p.Type):
 			whole = false
 		default:
@@ -77,18 +77,19 @@ func flat(t model.Type) bool {
 // flagged returns what a schema says about a flag. A type that is no scalar, nor a
 // list of scalars, is given as text.
 func flagged(s *model.Schema) *table.Param {
+	said := s.Effective()
 	t := &table.Param{
 		Type:        "string",
-		Nullable:    says(s, func(s *model.Schema) bool { return s.Nullable }),
-		Deprecated:  says(s, func(s *model.Schema) bool { return s.Deprecated }),
-		Description: text.Brief(description(s)),
-		Default:     scalar(s.Default),
+		Nullable:    s.Nullable,
+		Deprecated:  s.Deprecated,
+		Secret:      s.Secret(),
+		Description: text.Brief(said.Description),
+		Default:     scalar(said.Default),
 	}
 	item := s
 	if list, ok := model.Resolved(s.Type).(*model.List); ok {
 		t.Array, item = true, list.Elem
 	}
-	t.Secret = secret(s)
 	switch v := model.Resolved(item.Type).(type) {
 	case *model.Enum:
 		t.Type = v.Kind.String()
@@ -112,34 +113,6 @@ func primitive(t *table.Param, p model.Primitive) {
 	if p.Limits.MaxLength != nil {
 		t.MaxLength = *p.Limits.MaxLength
 	}
-}
-
-func secret(s *model.Schema) bool {
-	p, _ := model.Resolved(s.Type).(model.Primitive)
-	return p.Format == "password" || says(s, func(s *model.Schema) bool { return s.WriteOnly })
-}
-
-// says reports whether a schema or one that it refers to has a property.
-func says(s *model.Schema, is func(*model.Schema) bool) bool {
-	for !is(s) {
-		ref, ok := s.Type.(*model.Ref)
-		if !ok {
-			return false
-		}
-		s = &ref.Decl.Schema
-	}
-	return true
-}
-
-// description returns what is said where a schema is used, or else where it is
-// declared.
-func description(s *model.Schema) string {
-	text := ""
-	says(s, func(s *model.Schema) bool {
-		text = s.Description
-		return text != ""
-	})
-	return text
 }
 
 // scalar returns a JSON string's text, another scalar's digits, and "" for

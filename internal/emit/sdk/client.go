@@ -57,7 +57,7 @@ func (g *generator) passwords() []jen.Code {
 			continue
 		}
 		for _, p := range o.Properties {
-			if isPassword(p.Type) {
+			if p.Password() {
 				names = append(names, text.GoString(p.Name.Wire))
 			}
 		}
@@ -68,16 +68,6 @@ func (g *generator) passwords() []jen.Code {
 		quoted = append(quoted, jen.Op(name))
 	}
 	return quoted
-}
-
-// isPassword reports whether a type holds one password, or a list of them.
-func isPassword(t model.Type) bool {
-	t = model.Resolved(t)
-	if list, ok := t.(*model.List); ok {
-		t = model.Resolved(list.Elem.Type)
-	}
-	p, ok := t.(model.Primitive)
-	return ok && p.Format == "password"
 }
 
 // tokenURL returns where client credentials are exchanged for a token: a path

@@ -52,10 +52,10 @@ func propertyTag(p *model.Property, omit bool) *jen.Statement {
 // marks returns what the runtime must know of a property: which way it travels.
 func marks(s *model.Schema) []string {
 	var marks []string
-	if says(s, func(s *model.Schema) bool { return s.ReadOnly }) {
+	if s.ReadOnly {
 		marks = append(marks, "readonly")
 	}
-	if says(s, func(s *model.Schema) bool { return s.WriteOnly }) {
+	if s.WriteOnly {
 		marks = append(marks, "writeonly")
 	}
 	return marks

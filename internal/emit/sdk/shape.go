@@ -92,7 +92,7 @@ func sameScalar(a, b model.Type) bool {
 
 // element returns the Go type of a list's item or a map's value.
 func (s shapes) element(e *model.Schema) *jen.Statement {
-	if nullable(e) {
+	if e.Nullable {
 		return s.pointer(e.Type)
 	}
 	return s.value(e.Type)
@@ -129,26 +129,6 @@ func (s shapes) nilable(t model.Type) bool {
 	}
 }
 
-// nullable reports whether a value may be null: because the place where it is
-// used says so, or its declaration.
-func nullable(s *model.Schema) bool {
-	return says(s, func(s *model.Schema) bool { return s.Nullable })
-}
-
-// says reports whether a schema or one that it refers to has a property.
-func says(s *model.Schema, is func(*model.Schema) bool) bool {
-	for {
-		if is(s) {
-			return true
-		}
-		ref, ok := s.Type.(*model.Ref)
-		if !ok {
-			return false
-		}
-		s = &ref.Decl.Schema
-	}
-}
-
 // field returns the Go type of a property and whether it is left out when zero.
 func (s shapes) field(owner *model.Decl, p *model.Property) (goType *jen.Statement, omit bool) {
 	value := s.value
@@ -156,7 +136,7 @@ func (s shapes) field(owner *model.Decl, p *model.Property) (goType *jen.Stateme
 		value = s.pointer
 	}
 	switch {
-	case nullable(&p.Schema):
+	case p.Nullable:
 		return jen.Id("Nullable").Types(value(p.Type)), !p.Required
 	case p.Required:
 		return value(p.Type), false
@@ -181,7 +161,7 @@ func holds(t model.Type, owner *model.Decl, seen map[*model.Decl]bool) bool {
 		return holds(ref.Decl.Type, owner, seen)
 	}
 	for _, p := range object.Properties {
-		if (p.Required || nullable(&p.Schema)) && holds(p.Type, owner, seen) {
+		if (p.Required || p.Nullable) && holds(p.Type, owner, seen) {
 			return true
 		}
 	}

@@ -108,7 +108,7 @@ func asComment(arm string) string {
 // propertyComment returns the comment of a struct field.
 func propertyComment(p *model.Property) string {
 	var c text.Comment
-	if text := description(&p.Schema); text != "" {
+	if text := p.Effective().Description; text != "" {
 		c.Markdown(text)
 	} else {
 		c.Text(p.Name.Go + " is the property " + p.Name.Wire + ".")
@@ -121,7 +121,7 @@ func propertyComment(p *model.Property) string {
 // of its description, for the same parameters occur in hundreds of operations.
 func paramComment(p *model.Param) string {
 	var c text.Comment
-	text, _, _ := strings.Cut(strings.TrimSpace(description(&p.Schema)), "\n\n")
+	text, _, _ := strings.Cut(strings.TrimSpace(p.Effective().Description), "\n\n")
 	if text != "" {
 		c.Markdown(text)
 	} else {
@@ -137,28 +137,13 @@ func bodyComment(b *model.Body) string {
 	switch {
 	case b.Description != "":
 		c.Markdown(b.Description)
-	case b.Schema != nil && description(b.Schema) != "":
-		text, _, _ := strings.Cut(strings.TrimSpace(description(b.Schema)), "\n\n")
+	case b.Schema != nil && b.Schema.Effective().Description != "":
+		text, _, _ := strings.Cut(strings.TrimSpace(b.Schema.Effective().Description), "\n\n")
 		c.Markdown(text)
 	default:
 		c.Text("Body is the body of the request.")
 	}
 	return c.String()
-}
-
-// description returns what a schema says of itself, else what the declaration
-// says that it refers to.
-func description(s *model.Schema) string {
-	for {
-		if strings.TrimSpace(s.Description) != "" {
-			return s.Description
-		}
-		ref, ok := s.Type.(*model.Ref)
-		if !ok {
-			return ""
-		}
-		s = &ref.Decl.Schema
-	}
 }
 
 // facts adds what a caller must know beside the description: which way a value
@@ -174,14 +159,15 @@ func facts(c *text.Comment, s *model.Schema) {
 	if s.Immutable {
 		parts = append(parts, "It does not change once the server has set it.")
 	}
-	if s.Default != "" && s.Default != "null" {
-		parts = append(parts, "Default: "+string(s.Default)+".")
+	said := s.Effective()
+	if said.Default != "" && said.Default != "null" {
+		parts = append(parts, "Default: "+string(said.Default)+".")
 	}
 	if parts = append(parts, bounds(s.Type)...); len(parts) > 0 {
 		c.Continue(strings.Join(parts, " "))
 	}
-	if s.Docs != nil {
-		c.Line("See " + s.Docs.URL)
+	if said.Docs != nil {
+		c.Line("See " + said.Docs.URL)
 	}
 	if s.Deprecated {
 		c.Text("Deprecated: the API's document marks it as deprecated.")

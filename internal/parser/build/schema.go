@@ -254,8 +254,8 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 	s.Nullable = s.Nullable || b.nullable(n)
 	s.ReadOnly = s.ReadOnly || b.says(n, func(n *tree.Node) bool { return readOnlyKey(n) != nil })
 	s.WriteOnly = s.WriteOnly || b.says(n, func(n *tree.Node) bool { return n.Str("writeOnly") == "true" })
-	s.Deprecated = s.Deprecated || n.Str("deprecated") == "true"
-	s.Immutable = s.Immutable || convention.Text(n, b.dialect.Extensions.Immutable) == "true"
+	s.Deprecated = s.Deprecated || b.says(n, func(n *tree.Node) bool { return n.Str("deprecated") == "true" })
+	s.Immutable = s.Immutable || b.says(n, func(n *tree.Node) bool { return convention.Text(n, b.dialect.Extensions.Immutable) == "true" })
 	s.Default = cmp.Or(n.Get("default").JSON(), s.Default)
 	s.Example = cmp.Or(firstExample(n), s.Example)
 	if l := link(n.Get("externalDocs")); l != nil {

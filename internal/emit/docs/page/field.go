@@ -104,12 +104,13 @@ func (t *trees) additional(s *model.Schema, m *model.Map, at string) *Field {
 
 // field returns what a schema says where it stands under a name.
 func (t *trees) field(s *model.Schema, name, at string) *Field {
+	said := s.Effective()
 	f := &Field{
 		Anchor: t.anchors.take(at), Name: name,
 		Nullable: s.Nullable, ReadOnly: s.ReadOnly, WriteOnly: s.WriteOnly, Immutable: s.Immutable, Deprecated: s.Deprecated,
-		Description: description(s), Default: json.RawMessage(value.PlainNumber(string(s.Default))),
+		Description: said.Description, Default: json.RawMessage(value.PlainNumber(string(said.Default))),
 	}
-	if link := outside(s); link != nil {
+	if link := said.Docs; link != nil {
 		f.Docs = &Link{Text: choose(link.Text != "", link.Text, "External documentation"), URL: link.URL}
 	}
 	f.Each = each(s)
@@ -123,32 +124,8 @@ func each(s *model.Schema) string {
 	if !ok {
 		return ""
 	}
-	if text := description(list.Elem); text != description(s) {
+	if text := list.Elem.Effective().Description; text != s.Effective().Description {
 		return text
 	}
 	return ""
-}
-
-// description returns the text of a schema, or of what it refers to.
-func description(s *model.Schema) string {
-	for s.Description == "" {
-		ref, ok := s.Type.(*model.Ref)
-		if !ok {
-			return ""
-		}
-		s = &ref.Decl.Schema
-	}
-	return s.Description
-}
-
-// outside returns the link of a schema, or of what it refers to, or nil.
-func outside(s *model.Schema) *model.Link {
-	for s.Docs == nil {
-		ref, ok := s.Type.(*model.Ref)
-		if !ok {
-			return nil
-		}
-		s = &ref.Decl.Schema
-	}
-	return s.Docs
 }

@@ -60,7 +60,7 @@ func (all arms) ordered(o *model.Object) []*model.Property {
 
 func (t *trees) arm(all arms, group []*model.Arm, at string) *Arm {
 	first := group[0]
-	a := &Arm{Anchor: t.anchors.take(at), Key: first.Key, Description: description(&first.Decl.Schema)}
+	a := &Arm{Anchor: t.anchors.take(at), Key: first.Key, Description: first.Decl.Effective().Description}
 	for _, arm := range group {
 		a.Tags = append(a.Tags, arm.Tags...)
 		a.Schemas = append(a.Schemas, armName(arm))
