@@ -11,8 +11,6 @@ func TestField(t *testing.T) {
 	moment, mail := model.Primitive{Kind: model.String, Format: "date-time"}, model.Primitive{Kind: model.String, Format: "email"}
 	rope := object("Rope", property("length", whole))
 	alias := declared("Ropes", list(ref(rope)))
-	gone := declared("Gone", words())
-	gone.Nullable = true
 	tests := []struct {
 		name string
 		in   *model.Property
@@ -28,14 +26,12 @@ func TestField(t *testing.T) {
 		{"an alias of a list", property("x", ref(alias)), "Ropes,omitzero"},
 		{"a list of what can be null", property("x", &model.List{Elem: &model.Schema{Type: whole, Nullable: true}}), "[]*int,omitzero"},
 		{"a list of lists that can be null", property("x", &model.List{Elem: &model.Schema{Type: list(whole), Nullable: true}}), "[][]int,omitzero"},
-		{"a list of a declaration that can be null", property("x", list(ref(gone))), "[]*Gone,omitzero"},
 		{"a map", property("x", &model.Map{Elem: &model.Schema{Type: moment}}), "map[string]time.Time,omitzero"},
 		{"free-form", property("x", model.FreeForm{}, required), "json.RawMessage"},
 		{"an optional object", property("x", ref(rope)), "*Rope,omitzero"},
 		{"a required object", property("x", ref(rope), required), "Rope"},
 		{"null or absent", property("x", whole, nullValued), "Nullable[int],omitzero"},
 		{"null, never absent", property("x", list(words()), nullValued, required), "Nullable[[]string]"},
-		{"null by its declaration", property("x", ref(gone)), "Nullable[Gone],omitzero"},
 	}
 	s := newShapes(nil)
 	for _, test := range tests {
