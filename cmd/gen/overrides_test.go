@@ -35,7 +35,7 @@ func TestTemplatesAreRefused(t *testing.T) {
 		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n\n{{if}}", "mine/docs/tag.html.tmpl:3: missing value for if"},
 		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n\n<p>{{.Data.Nothing}}\n" + whole, `mine/docs/tag.html.tmpl:3:10: executing "tag.html" at <.Data.Nothing>: can't evaluate field Nothing in type interface {}`},
 		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n<a href=\"{{.Title}}", `mine/docs/tag.html.tmpl: ends in a non-text context`},
-		{"docs/operation.md.tmpl", "{{/* data 1 */ -}}\n{{.Nothing}}", `mine/docs/operation.md.tmpl:2:2: executing "operation.md" at <.Nothing>: can't evaluate field Nothing in type docs.markdownView`},
+		{"docs/operation.md.tmpl", "{{/* data 1 */ -}}\n{{.Nothing}}", `mine/docs/operation.md.tmpl:2:2: executing "operation.md" at <.Nothing>: can't evaluate field Nothing in type markdown.markdownView`},
 	} {
 		workspace(t, map[string]string{
 			"atlasgen.yaml":     "spec: two.yaml\npin: 2024-08-05\ndocs: {}\ntemplates: mine\n",
