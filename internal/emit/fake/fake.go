@@ -76,8 +76,8 @@ func sorted(doc *model.Document) []*model.Operation {
 func api(operations []*model.Operation) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "package fake\n\nimport %q\n\n", templatesPath+"ops")
-	b.WriteString("// The table of the operations that a Server knows.\nvar table = &ops.All\n\n")
-	b.WriteString("// Services has a field for each group of operations, and in it one for each of\n// them: who answers it.\ntype Services struct {\n")
+	b.WriteString("// The operations of a Server.\nvar table = &ops.All\n\n")
+	b.WriteString("// Services has a field for each group of operations, which has a field for the\n// handler of each operation.\ntype Services struct {\n")
 	group := ""
 	for _, op := range operations {
 		if op.Tag.Name.Go != group {

@@ -6,11 +6,11 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// This file is not copied: beside an SDK, one that is generated stands for it. It
-// holds an API that is small, for the tests.
+// This file is not copied: an SDK has a generated one in its place. It holds a
+// small API for the tests.
 
-// Services has a field for each group of operations, and in it one for each of
-// them: who answers it.
+// Services has a field for each group of operations, which has a field for the
+// handler of each operation.
 type Services struct {
 	ClustersApi struct {
 		AddTags         Handler `operation:"addTags"`
@@ -32,7 +32,7 @@ type Services struct {
 	}
 }
 
-// The table of the operations that a Server knows.
+// The operations of a Server.
 var table = &ops.Table{
 	Pin: "2025-03-12",
 	Errors: ops.Errors{
@@ -96,7 +96,8 @@ func paged(p *ops.Paging) ops.Version {
 	return v
 }
 
-// version is one that answers with a media type, and takes it if it has a body.
+// version returns a version that answers with a media type, and takes it too if it
+// has a body.
 func version(media, status string, body bool) ops.Version {
 	format := media[strings.LastIndexByte(media, '+')+1:]
 	m := ops.Media{Type: media, Format: format}
@@ -107,7 +108,7 @@ func version(media, status string, body bool) ops.Version {
 	v := ops.Version{Name: date, Stage: ops.Stable, Date: date, Responses: []*ops.Response{{Status: status, Media: []ops.Media{m}}, {Status: "404"}}}
 	if body {
 		v.Request = &ops.Request{MediaType: media, Required: true, Schema: `{"$ref":"#/$defs/Cluster"}`}
-		v.Responses = append(v.Responses, &ops.Response{Status: "4XX", Media: []ops.Media{{Type: "application/problem+json", Format: "json", Schema: "{}"}}})
+		v.Responses = append(v.Responses, &ops.Response{Status: "4XX", Media: []ops.Media{{Type: media, Format: "json", Schema: "{}"}, {Type: "application/problem+json", Format: "json", Schema: "{}"}}})
 	}
 	return v
 }

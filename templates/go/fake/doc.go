@@ -1,11 +1,10 @@
-// Package fake is a fake of the API for the tests of programs that call it:
-// an [http.Handler] that knows all operations, refuses requests that the API's
-// document does not allow, and answers as the test says.
+// Package fake is a fake server of the API, for tests of programs that call it. It
+// refuses requests that the API's document does not allow, and otherwise answers
+// as the test says.
 //
 //	server := fake.New(t)
 //	server.ClustersApi.GetCluster = fake.Value(map[string]any{"name": "c1"})
 //	client, err := NewClient(UseBaseURL(server.URL)) // of the SDK
 //
-// An operation that the test says nothing about is answered with status 501 and
-// its name.
+// A request of an operation without a handler is answered with status 501.
 package fake

@@ -33,8 +33,8 @@ func (r *Request) Decode(v any) error {
 	return nil
 }
 
-// read returns a request, with an error if the document does not allow it. Without
-// an operation that it could be for, the request is nil.
+// read returns a request, and an error if the document does not allow it. The
+// request is nil if no operation matches it.
 func (s *Server) read(r *http.Request) (*Request, error) {
 	op, path, err := s.route(r)
 	if err != nil {
@@ -57,8 +57,8 @@ func addressOf(r *http.Request) *url.URL {
 	return &u
 }
 
-// choose finds the version whose answer the header Accept asks for; without one
-// it is the version of the pin.
+// choose sets the version whose media type the header Accept names. Without such a
+// header it is the version of the pin.
 func (r *Request) choose(pin string) error {
 	accept, _, _ := mime.ParseMediaType(r.Header.Get("Accept")) // an empty one matches nothing
 	var offers []string
@@ -85,7 +85,7 @@ func (r *Request) choose(pin string) error {
 	return nil
 }
 
-// pinned takes the version of the pin and its usual answer.
+// pinned sets the version of the pin and the media type of its answer.
 func (r *Request) pinned(pin string) {
 	if r.Version = r.Operation.Version(pin); r.Version == nil {
 		r.Version = r.Operation.At(pin)

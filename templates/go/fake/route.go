@@ -9,7 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// A route is the path of an operation, in its segments.
+// A route is an operation and the segments of its path.
 type route struct {
 	op       *ops.Operation
 	segments []segment
@@ -34,8 +34,8 @@ var routes = sync.OnceValue(func() []route {
 })
 
 // route returns the operation that a request is for, with its path parameters.
-// Of paths that differ only in what their parameters are called, one that the
-// test answers comes first.
+// If several paths differ only in the names of their parameters, an operation with
+// a handler comes first.
 func (s *Server) route(r *http.Request) (*ops.Operation, map[string]string, error) {
 	var best *route
 	var params map[string]string

@@ -12,10 +12,9 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// A Server is a fake of the API, an [http.Handler]. Its zero value answers nothing
-// yet. Who answers an operation is set in the field of that name, before the
-// requests come. Clients with a service account get a token from it, whatever
-// their secret.
+// A Server is a fake of the API and an [http.Handler]. The zero value has no
+// handlers yet: set the field of an operation to its [Handler] before requests
+// come. A Server also gives an access token to every client that asks for one.
 type Server struct {
 	Services
 	URL string // for the client's base URL, if it was started by [New]
@@ -25,13 +24,13 @@ type Server struct {
 }
 
 // A Handler answers the requests of one operation. The value becomes the body:
-// bytes and raw JSON as they are, an [Answer] with a status code of its own, nil
-// as no body, everything else as JSON. An [*sdk.Error] becomes an answer of its
-// Status with its Code, Detail and RetryAfter; any other error is status 500.
-// Requests are handled concurrently, if they come so.
+// bytes and raw JSON unchanged, an [Answer] with its own status code, nil as no
+// body, and every other value as JSON. An [*sdk.Error] becomes an error answer with
+// its Status, Code, Detail, Violations and RetryAfter; any other error has status
+// 500. A Handler may be called concurrently.
 type Handler func(r *Request) (any, error)
 
-// New starts a fake on a loopback address, until the test ends.
+// New starts a Server on a loopback address. It is closed when the test ends.
 func New(t testing.TB) *Server {
 	t.Helper()
 	s := new(Server)
@@ -41,7 +40,7 @@ func New(t testing.TB) *Server {
 	return s
 }
 
-// Calls returns the valid requests that have come so far, in their order.
+// Calls returns the valid requests so far, in the order in which they came.
 func (s *Server) Calls() []*Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -64,7 +63,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// asksForToken reports whether a request is one for an access token (RFC 6749,
+// asksForToken reports whether a request asks for an access token (RFC 6749,
 // section 4.4.2).
 func asksForToken(r *http.Request) bool {
 	return r.Method == http.MethodPost && r.PostFormValue("grant_type") == "client_credentials"
@@ -86,7 +85,7 @@ func (s *Server) serve(w http.ResponseWriter, r *Request) error {
 	return r.answer(w, value)
 }
 
-// handler returns who answers an operation, or nil.
+// handler returns the handler of an operation, or nil.
 func (s *Server) handler(op *ops.Operation) Handler {
 	field, ok := handlerFields()[op.Name]
 	if !ok {
@@ -95,7 +94,7 @@ func (s *Server) handler(op *ops.Operation) Handler {
 	return reflect.ValueOf(&s.Services).Elem().FieldByIndex(field).Interface().(Handler)
 }
 
-// handlerFields returns where in Services an operation has its field.
+// handlerFields returns the index of each operation's field in Services.
 var handlerFields = sync.OnceValue(func() map[string][]int {
 	fields := make(map[string][]int)
 	for _, f := range reflect.VisibleFields(reflect.TypeFor[Services]()) {

@@ -11,7 +11,8 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// An Answer is an answer in all its parts. What is zero is as the document says.
+// An Answer is a response with all its parts. Zero fields are taken from the
+// document.
 type Answer struct {
 	Status int
 	Header http.Header
@@ -61,8 +62,8 @@ func encode(value any) ([]byte, error) {
 	return data, nil
 }
 
-// success returns the first status code that the document has for an answer with
-// or without a body, in the media type that was asked for.
+// success returns the document's first status code for an answer with or without
+// a body, and the media type that the request asks for.
 func (r *Request) success(body bool) (status int, media string) {
 	for _, response := range r.Version.Responses {
 		code, err := strconv.Atoi(response.Status)
@@ -84,6 +85,6 @@ func (r *Request) success(body bool) (status int, media string) {
 	return status, r.accept
 }
 
-// hasBody reports whether an answer has one: what is no JSON has no schema, but
-// a body.
+// hasBody reports whether a representation has a body. Only JSON without a schema
+// has none.
 func hasBody(m *ops.Media) bool { return m.Schema != "" || m.Format != "json" }

@@ -4,11 +4,11 @@ package admintest
 
 import "github.com/atlasgen/atlas-sdk/admin/ops"
 
-// The table of the operations that a Server knows.
+// The operations of a Server.
 var table = &ops.All
 
-// Services has a field for each group of operations, and in it one for each of
-// them: who answers it.
+// Services has a field for each group of operations, which has a field for the
+// handler of each operation.
 type Services struct {
 	AWSClustersDNSApi struct {
 		GetAwsCustomDns Handler `operation:"getAwsCustomDns"`

@@ -20,8 +20,8 @@ import (
 // schemas returns the schemas of the table.
 var schemas = sync.OnceValue(func() *schema.Set { return schema.Of(table) })
 
-// check returns everything that the document does not allow in a request, as one
-// error, and keeps the body.
+// check returns an error with everything that the document does not allow in the
+// request. It also reads the body.
 func (r *Request) check(body io.Reader) error {
 	var faults []schema.Fault
 	for _, p := range r.Operation.Params {
@@ -76,8 +76,8 @@ func (r *Request) values(p *ops.Param) []string {
 	return values
 }
 
-// unknown returns the parameters of the query that the operation does not have, in
-// the order of their names. The one that the fake adds to its own links is kept.
+// unknown reports query parameters that the operation does not have, sorted by
+// name. It accepts the one of the fake's own links.
 func (r *Request) unknown() []schema.Fault {
 	r.from, _ = strconv.Atoi(r.Query.Get(linkParam))
 	r.Query.Del(linkParam)
@@ -91,8 +91,8 @@ func (r *Request) unknown() []schema.Fault {
 	return faults
 }
 
-// body reads the body and compares it to what the version takes. The error is that
-// it takes none, or another media type.
+// body reads and checks the body. It returns an error if the version takes no body
+// or another media type.
 func (r *Request) body(source io.Reader) ([]schema.Fault, error) {
 	data, err := io.ReadAll(source)
 	if err != nil {
@@ -118,7 +118,7 @@ func (r *Request) body(source io.Reader) ([]schema.Fault, error) {
 	return r.checkJSON(want.Schema), nil
 }
 
-// checkJSON checks the body by a schema and drops what only the server sets.
+// checkJSON checks the body against a schema and removes read-only properties.
 func (r *Request) checkJSON(text string) []schema.Fault {
 	v, err := tree.Decode(r.Body)
 	switch {

@@ -9,20 +9,21 @@ import (
 	sdk "github.com/atlasgen/atlas-sdk/admin"
 )
 
-// Value answers every request with the same value.
+// Value returns a handler that answers every request with v.
 func Value(v any) Handler {
 	return func(*Request) (any, error) { return v, nil }
 }
 
-// Fail answers every request with a status code and a code of the API.
+// Fail returns a handler that answers every request with an error: a status code
+// and a code of the API.
 func Fail(status int, code string) Handler {
 	return func(*Request) (any, error) {
 		return nil, &sdk.Error{Status: sdk.Status(status), Code: sdk.Code(code), Detail: http.StatusText(status)}
 	}
 }
 
-// Sequence answers each request with the next of some handlers. The last one
-// stays.
+// Sequence returns a handler that uses the next of some handlers for each request,
+// and the last one for all further requests.
 func Sequence(first Handler, more ...Handler) Handler {
 	all := append([]Handler{first}, more...)
 	var next atomic.Int64

@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// Pages answers with the page of a list that a request asks for. Requests of
-// operations that are not read page by page fail.
+// Pages returns a handler that answers with the page of a list that a request asks
+// for. It fails for operations whose answer is no page.
 func Pages[T any](items []T) Handler {
 	return func(r *Request) (any, error) {
 		p := r.Version.Paging
@@ -36,7 +36,7 @@ func Pages[T any](items []T) Handler {
 	}
 }
 
-// body returns a page that is an object.
+// body returns a page as an object.
 func body(p *ops.Paging, items any, total int) map[string]any {
 	body := map[string]any{}
 	put(body, p.Items, items)
@@ -46,7 +46,7 @@ func body(p *ops.Paging, items any, total int) map[string]any {
 	return body
 }
 
-// defaultPageSize is used where neither the request nor the document has a size.
+// defaultPageSize applies if neither the request nor the document has a size.
 const defaultPageSize = 100
 
 // size returns how many items a page has.
@@ -72,17 +72,17 @@ func (r *Request) start(p *ops.Paging, size int) int {
 	return n
 }
 
-// count returns the number that a text holds, 0 if it is none or negative.
+// count returns text as a number, or 0 if it is no positive number.
 func count(text string) int {
 	n, _ := strconv.Atoi(text)
 	return max(0, n)
 }
 
-// linkParam is the parameter of the query by which the fake's own links lead to a
-// page.
+// linkParam is a query parameter in the links of pages: the index of the first
+// item.
 const linkParam = "fake-from"
 
-// lead adds the way to the next page, which starts with the item from.
+// lead adds the cursor or the link of the next page, which starts at item from.
 func (r *Request) lead(p *ops.Paging, from int, answer *Answer) {
 	link := *r.url
 	query := link.Query()

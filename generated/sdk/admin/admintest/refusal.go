@@ -16,12 +16,12 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
 )
 
-// refusal is an error of the fake itself.
+// refusal returns an error of the fake itself.
 func refusal(status int, format string, args ...any) *sdk.Error {
 	return &sdk.Error{Status: sdk.Status(status), Code: "FAKE", Detail: fmt.Sprintf(format, args...)}
 }
 
-// disallowed is the error of a request that the document does not allow.
+// disallowed returns the error of a request that the document does not allow.
 func disallowed(faults []schema.Fault) *sdk.Error {
 	e := refusal(http.StatusBadRequest, "the API's document does not allow this request")
 	for _, f := range faults {
@@ -33,8 +33,8 @@ func disallowed(faults []schema.Fault) *sdk.Error {
 	return e
 }
 
-// refuse writes an error answer in the form of the API. The request is nil if it is
-// for no operation.
+// refuse writes an error in the API's format. The request is nil if no operation
+// matches it.
 func (r *Request) refuse(w http.ResponseWriter, err error) {
 	var e *sdk.Error
 	if !errors.As(err, &e) || e.Status < 300 {
@@ -48,7 +48,7 @@ func (r *Request) refuse(w http.ResponseWriter, err error) {
 	_ = json.NewEncoder(w).Encode(errorBody(e, &table.Errors))
 }
 
-// errorType returns the media type that the document gives an answer with a status.
+// errorType returns the document's media type for an error with a status.
 func (r *Request) errorType(status int) string {
 	const fallback = "application/json"
 	if r == nil || r.Version == nil {
@@ -57,16 +57,27 @@ func (r *Request) errorType(status int) string {
 	code := strconv.Itoa(status)
 	for _, want := range []string{code, code[:1] + "XX", "default"} {
 		for _, response := range r.Version.Responses {
-			if response.Status == want && len(response.Media) > 0 && response.Media[0].Schema != "" {
-				return response.Media[0].Type
+			if media := r.shared(response.Media); response.Status == want && media != "" {
+				return media
 			}
 		}
 	}
 	return fallback
 }
 
-// errorBody returns the body of an error answer. Violations are told by the detail
-// if there is no other place for them.
+// shared returns the media type that a body in the API's error format has, or "".
+// A body whose media type names the version has a schema of its own.
+func (r *Request) shared(media []ops.Media) string {
+	for _, m := range media {
+		if m.Schema != "" && (r.Version.Name == "" || !strings.Contains(m.Type, r.Version.Name)) {
+			return m.Type
+		}
+	}
+	return ""
+}
+
+// errorBody returns the body of an error answer. If the format has no place for
+// violations, they are added to the detail.
 func errorBody(e *sdk.Error, form *ops.Errors) any {
 	detail := e.Detail
 	var violations []any
@@ -96,7 +107,7 @@ func errorBody(e *sdk.Error, form *ops.Errors) any {
 	return body
 }
 
-// put adds a value where the names of members lead.
+// put sets the member of an object at a path.
 func put(object map[string]any, path []string, value any) {
 	for _, name := range path[:len(path)-1] {
 		inner, ok := object[name].(map[string]any)
