@@ -89,7 +89,7 @@ func emitSDK(t *Target) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	table, err := t.shared.operations(t.API, t.Config.Docs.Site, ops.Options{Module: c.Module, Package: c.Package})
+	table, err := t.shared.operations(t, ops.Options{Module: c.Module, Package: c.Package})
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func emitCLI(t *Target) ([]emit.File, error) {
 		return nil, emit.Faultf("%w", err)
 	}
 	c := t.Config
-	return t.shared.commandLine(t.API, c.Docs.Site, cli.Options{
+	return t.shared.commandLine(t, cli.Options{
 		Module: c.CLI.Module, Command: c.CLI.Command, SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: aliases,
 	})
 }

@@ -49,6 +49,10 @@ type filesKey struct {
 	options string
 }
 
+func newFilesKey(t *Target, options any) filesKey {
+	return filesKey{newTableKey(t.API, t.Config.Docs.Site), fmt.Sprintf("%q", options)}
+}
+
 // part returns the selected part of a document.
 func (s *shared) part(doc *model.Document, selected model.Selection) (*model.Document, error) {
 	return s.parts.get(partKey{doc, fmt.Sprintf("%q", selected)}, func() (*model.Document, error) {
@@ -60,24 +64,25 @@ func (s *shared) part(doc *model.Document, selected model.Selection) (*model.Doc
 	})
 }
 
-// table returns the table of all operations.
-func (s *shared) table(api *model.API, site string) *table.Table {
-	t, _ := s.tables.get(newTableKey(api, site), func() (*table.Table, error) { return ops.Table(api, site), nil }) // it cannot fail
-	return t
+// table returns the table of all operations of a target.
+func (s *shared) table(t *Target) *table.Table {
+	site := t.Config.Docs.Site
+	all, _ := s.tables.get(newTableKey(t.API, site), func() (*table.Table, error) { return ops.Table(t.API, site, t.Dialect), nil }) // it cannot fail
+	return all
 }
 
 // operations returns the package with the table of all operations.
-func (s *shared) operations(api *model.API, site string, o ops.Options) ([]emit.File, error) {
-	files, err := s.files.get(filesKey{newTableKey(api, site), fmt.Sprintf("%q", o)}, func() ([]emit.File, error) {
-		return ops.Emit(api.Document, s.table(api, site), o)
+func (s *shared) operations(t *Target, o ops.Options) ([]emit.File, error) {
+	files, err := s.files.get(newFilesKey(t, o), func() ([]emit.File, error) {
+		return ops.Emit(t.API.Document, s.table(t), o)
 	})
-	return slices.Concat(files, []emit.File{ops.Pin(api.Pin, o)}), err
+	return slices.Concat(files, []emit.File{ops.Pin(t.API.Pin, o)}), err
 }
 
 // commandLine returns the command-line client.
-func (s *shared) commandLine(api *model.API, site string, o cli.Options) ([]emit.File, error) {
-	return s.files.get(filesKey{newTableKey(api, site), fmt.Sprintf("%q", o)}, func() ([]emit.File, error) {
-		return cli.Emit(api.Document, s.table(api, site), o)
+func (s *shared) commandLine(t *Target, o cli.Options) ([]emit.File, error) {
+	return s.files.get(newFilesKey(t, o), func() ([]emit.File, error) {
+		return cli.Emit(t.API.Document, s.table(t), o)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/ops"
@@ -139,4 +140,4 @@ func goCommand(t testing.TB, dir string, args ...string) {
 	}
 }
 
-func tableOf(api *model.API) *table.Table { return ops.Table(api, "") }
+func tableOf(api *model.API) *table.Table { return ops.Table(api, "", dialect.Atlas()) }

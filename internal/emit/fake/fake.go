@@ -58,17 +58,17 @@ func (o Options) replacer(operations []*model.Operation) *strings.Replacer {
 	}
 	if len(operations) > 0 {
 		first := operations[0]
-		names = append(names, "ClustersApi.GetCluster", first.Tag.Name.Go+"."+first.Name.Go)
+		names = append(names, "ClustersApi.GetCluster", first.Tag.Field+"."+first.Name.Go)
 	}
 	return strings.NewReplacer(names...)
 }
 
 const templatesPath = "github.com/atlasgen/atlasgen/templates/go/"
 
-// sorted returns the operations by the names of their groups and their own.
+// sorted returns the operations by the fields of their services, then by name.
 func sorted(doc *model.Document) []*model.Operation {
 	return slices.SortedFunc(slices.Values(doc.Operations), func(a, b *model.Operation) int {
-		return strings.Compare(a.Tag.Name.Go+" "+a.Name.Go, b.Tag.Name.Go+" "+b.Name.Go)
+		return strings.Compare(a.Tag.Field+" "+a.Name.Go, b.Tag.Field+" "+b.Name.Go)
 	})
 }
 
@@ -80,11 +80,11 @@ func api(operations []*model.Operation) string {
 	b.WriteString("// Services has a field for each group of operations, which has a field for the\n// handler of each operation.\ntype Services struct {\n")
 	group := ""
 	for _, op := range operations {
-		if op.Tag.Name.Go != group {
+		if op.Tag.Field != group {
 			if group != "" {
 				b.WriteString("}\n\n")
 			}
-			group = op.Tag.Name.Go
+			group = op.Tag.Field
 			b.WriteString(group + " struct {\n")
 		}
 		fmt.Fprintf(&b, "%s Handler %s\n", op.Name.Go, text.StructTag("operation", op.Name.Wire))

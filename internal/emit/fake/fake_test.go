@@ -11,7 +11,7 @@ import (
 )
 
 func TestEmit(t *testing.T) {
-	tag := func(name string) *model.Tag { return &model.Tag{Name: model.Name{Go: name}} }
+	tag := func(name string) *model.Tag { return &model.Tag{Name: model.Name{Go: "Service"}, Field: name} }
 	zoo, animals := tag("ZooApi"), tag("AnimalsApi")
 	op := func(tag *model.Tag, name, wire string) *model.Operation {
 		return &model.Operation{Tag: tag, Name: model.Name{Go: name, Wire: wire}}

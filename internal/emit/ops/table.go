@@ -15,8 +15,8 @@ import (
 // of the document's. Those that the API has lead to their pages in the reference
 // at site; without a site the table is the same for every pin. It has no pin: that
 // is the SDK's beside it.
-func Table(api *model.API, site string) *table.Table {
-	t := &table.Table{Title: text.Line(api.Document.Title), Errors: errorForm(dialect.Atlas().Errors)}
+func Table(api *model.API, site string, d *dialect.Dialect) *table.Table {
+	t := &table.Table{Title: text.Line(api.Document.Title), Errors: errorForm(d.Errors)}
 	s := newSchemas()
 	pages := pages(api, site)
 	for _, op := range api.Document.Operations {

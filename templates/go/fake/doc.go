@@ -3,7 +3,7 @@
 // as the test says.
 //
 //	server := fake.New(t)
-//	server.ClustersApi.GetCluster = fake.Value(map[string]any{"name": "c1"})
+//	server.ClustersApi.GetCluster = fake.Value(map[string]any{"id": "1"})
 //	client, err := NewClient(UseBaseURL(server.URL)) // of the SDK
 //
 // A request of an operation without a handler is answered with status 501.

@@ -5,7 +5,7 @@
 // as the test says.
 //
 //	server := admintest.New(t)
-//	server.AWSClustersDNSApi.GetAwsCustomDns = admintest.Value(map[string]any{"name": "c1"})
+//	server.AWSClustersDNSApi.GetAwsCustomDns = admintest.Value(map[string]any{"id": "1"})
 //	client, err := NewClient(UseBaseURL(server.URL)) // of the SDK
 //
 // A request of an operation without a handler is answered with status 501.
