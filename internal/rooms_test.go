@@ -118,11 +118,13 @@ var rooms = map[string]room{
 	"templates/go/cli/render":  {imports: []string{"templates/go/ops/tree", "github.com/itchyny/gojq", "go.yaml.in/yaml/v3"}},
 
 	// The judges share nothing with what they judge.
-	"internal/conformance":       {},
-	"internal/conformance/bench": {},
-	"internal/conformance/docs":  {},
-	"internal/conformance/spec":  {imports: []string{"github.com/goccy/go-yaml"}},
-	"internal/conformance/value": {imports: []string{"internal/conformance/spec", "github.com/dlclark/regexp2"}},
+	"internal/conformance":        {},
+	"internal/conformance/agree":  {imports: []string{"internal/conformance/source", "internal/conformance/spec", "golang.org/x/net"}},
+	"internal/conformance/bench":  {},
+	"internal/conformance/docs":   {},
+	"internal/conformance/source": {},
+	"internal/conformance/spec":   {imports: []string{"github.com/goccy/go-yaml"}},
+	"internal/conformance/value":  {imports: []string{"internal/conformance/spec", "github.com/dlclark/regexp2"}},
 }
 
 // outside is what makes a result depend on more than the arguments.

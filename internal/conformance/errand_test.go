@@ -71,7 +71,7 @@ func (b booker) errand(use spec.Use, short bool) *errand {
 	o := use.Operation
 	e := &errand{use: use, params: map[string]*value.Value{}}
 	e.Service = spec.ServiceName(o.Tag)
-	e.Method = strings.TrimSuffix(expectedCall(use, b.pin).method, "WithParams")
+	e.Method = strings.TrimSuffix(expectedCall(use, b.pin).Method, "WithParams")
 	for _, p := range o.Params() {
 		if p.Required || !short {
 			e.params[p.In+":"+p.Name] = b.param(p)

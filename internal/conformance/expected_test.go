@@ -3,27 +3,21 @@ package conformance
 import (
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/conformance/source"
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-// A call is the operation of a generated method.
-type call struct {
-	service, method          string // "ClustersApi", "GetClusterWithParams"
-	verb, path               string
-	accept, csv, contentType string
-}
-
 // expectedCall returns how the SDK must call an operation of the document.
-func expectedCall(use spec.Use, pin string) call {
+func expectedCall(use spec.Use, pin string) source.Call {
 	o := use.Operation
 	name := o.MethodName()
 	if use.Version != o.Choose(pin) {
 		name += strings.ReplaceAll(use.Version, "-", "")
 	}
-	e := call{service: spec.ServiceName(o.Tag), method: name + "WithParams", verb: o.Method, path: o.Path}
-	e.accept, e.csv = accepts(use)
+	e := source.Call{Service: spec.ServiceName(o.Tag), Method: name + "WithParams", Verb: o.Method, Path: o.Path}
+	e.Accept, e.AcceptCSV = accepts(use)
 	for _, m := range o.Request(use.Version) {
-		e.contentType = m.Type
+		e.ContentType = m.Type
 	}
 	return e
 }

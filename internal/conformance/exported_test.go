@@ -15,7 +15,7 @@ func TestExportedNames(t *testing.T) {
 	const most = 5000
 	dir := filepath.Join(generate(t, shared(t, newest), "2025-03-12"), "admin")
 	var functions, methods, types, fields, constants int
-	for _, file := range readSource(t, dir).files {
+	for _, file := range readSource(t, dir).Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.FuncDecl:

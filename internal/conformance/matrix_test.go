@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/conformance/source"
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
@@ -74,14 +75,14 @@ func staticcheck(t *testing.T, dir string) {
 	}
 }
 
-func checkOperations(t *testing.T, doc *spec.Document, c combination, s source) {
+func checkOperations(t *testing.T, doc *spec.Document, c combination, s *source.Package) {
 	t.Helper()
 	want := expected(doc, c)
 	var got []string
-	for _, call := range s.calls {
+	for _, call := range s.Calls {
 		got = append(got, describe(call))
-		if method := call.service + "." + strings.TrimSuffix(call.method, "WithParams"); !s.methods[method] {
-			t.Errorf("short form of %s.%s = none, want %s", call.service, call.method, method)
+		if method := call.Service + "." + strings.TrimSuffix(call.Method, "WithParams"); s.Methods[method] == nil {
+			t.Errorf("short form of %s.%s = none, want %s", call.Service, call.Method, method)
 		}
 	}
 	slices.Sort(got)
@@ -100,8 +101,8 @@ func difference(a, b []string) []string {
 	})
 }
 
-func describe(c call) string {
-	return fmt.Sprintf("%s.%s %s %s accept=%s csv=%s content=%s", c.service, c.method, c.verb, c.path, c.accept, c.csv, c.contentType)
+func describe(c source.Call) string {
+	return fmt.Sprintf("%s.%s %s %s accept=%s csv=%s content=%s", c.Service, c.Method, c.Verb, c.Path, c.Accept, c.AcceptCSV, c.ContentType)
 }
 
 // expected returns the calls that an SDK of the document must have.

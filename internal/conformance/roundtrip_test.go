@@ -81,7 +81,7 @@ func checkRoundTrip(t *testing.T, file, pin, versions string) {
 func table(t *testing.T, doc *spec.Document, dir string, schemas []string) ([]byte, []string) {
 	t.Helper()
 	names := doc.TypeNames(runtimeNames(t))
-	declared := readSource(t, dir).types
+	declared := readSource(t, dir).Types
 	var b bytes.Buffer
 	var present []string
 	b.WriteString("package admin\n\nvar schemaTypes = map[string]func() any{\n")

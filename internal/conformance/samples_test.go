@@ -167,7 +167,7 @@ func (s sample) checkFilled(t *testing.T, program, name string, doc *spec.Docume
 		t.Errorf("run with parameters: %v, %s; want success", err, out)
 	}
 	e := expectedCall(use, "2025-03-12")
-	want := []string{"POST /api/oauth/token", fmt.Sprintf("%s %s accept=%s content=%s", e.verb, path, e.accept, e.contentType)}
+	want := []string{"POST /api/oauth/token", fmt.Sprintf("%s %s accept=%s content=%s", e.Verb, path, e.Accept, e.ContentType)}
 	if diff := cmp.Diff(want, server.take()); diff != "" {
 		t.Errorf("requests differ (-want +got):\n%s", diff)
 	}

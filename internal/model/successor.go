@@ -66,9 +66,9 @@ func (o *Operation) stable(want func(Version) bool) []Version {
 	return o.versions(func(v Version) bool { return v.Stage == Stable && want(v) })
 }
 
-// Previews returns the previews of the operation.
-func (o *Operation) Previews() []Version {
-	return o.versions(func(v Version) bool { return v.Stage == Preview })
+// Unsettled returns the upcoming versions and the previews of the operation.
+func (o *Operation) Unsettled() []Version {
+	return o.versions(func(v Version) bool { return !v.Settled() })
 }
 
 func (o *Operation) versions(want func(Version) bool) []Version {

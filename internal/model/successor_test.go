@@ -70,8 +70,8 @@ func TestNeighbours(t *testing.T) {
 			t.Errorf("Older and Newer of %v = %s, want %s", r.Version, got, want)
 		}
 	}
-	if got := fmt.Sprint(op.Previews()); got != "[preview preview:x]" {
-		t.Errorf("Previews() = %s", got)
+	if got := fmt.Sprint(op.Unsettled()); got != "[2026-01-01.upcoming preview preview:x]" {
+		t.Errorf("Unsettled() = %s", got)
 	}
 }
 

@@ -40,7 +40,7 @@ type Resolved struct {
 	Request    []string            `json:"request"`
 	Superseded []string            `json:"superseded"` // stable versions before this one, oldest first
 	Newer      []string            `json:"newer"`      // stable versions after this one, oldest first
-	Previews   []string            `json:"previews"`   // of the operation
+	Previews   []string            `json:"previews"`   // of the operation, and its upcoming versions
 	Sunset     []string            `json:"sunset"`     // one date or none
 	Deprecated bool                `json:"deprecated"`
 }
@@ -77,7 +77,7 @@ func resolved(e *model.Endpoint) Resolved {
 		Dropped:    append([]string{}, own.Dropped...),
 		Superseded: spelled(op.Older(own)),
 		Newer:      spelled(op.Newer(own)),
-		Previews:   spelled(op.Previews()),
+		Previews:   spelled(op.Unsettled()),
 		Sunset:     []string{},
 		Deprecated: op.Deprecated,
 	}

@@ -1,10 +1,15 @@
 package spec
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // A Document is an OpenAPI document.
 type Document struct {
-	Root *Node
+	Root      *Node
+	Versioned *regexp.Regexp // media types that carry a version, which its first group matches
 
 	shapes map[*Node]*Shape
 }
@@ -15,7 +20,34 @@ func Load(file string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Document{Root: root, shapes: map[*Node]*Shape{}}, nil
+	return &Document{Root: root, Versioned: versioned, shapes: map[*Node]*Shape{}}, nil
+}
+
+// BaseURL returns the first server with an absolute address, its variables replaced
+// by their defaults; if all are relative, the first one.
+func (d *Document) BaseURL() string {
+	var all []string
+	for _, server := range d.Root.Get("servers").List() {
+		address := server.Get("url").Text()
+		for _, name := range server.Get("variables").Members() {
+			address = strings.ReplaceAll(address, "{"+name+"}", server.Get("variables", name, "default").Text())
+		}
+		all = append(all, strings.TrimSuffix(address, "/"))
+	}
+	if i := slices.IndexFunc(all, func(a string) bool { return strings.Contains(a, "://") }); i > 0 {
+		return all[i]
+	}
+	return strings.Join(all[:min(1, len(all))], "")
+}
+
+// Versions returns the versions of all operations, each once.
+func (d *Document) Versions() []string {
+	var all []string
+	for _, o := range d.Operations() {
+		all = append(all, o.Versions()...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // Schemas returns the names of all component schemas in document order.

@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// versioned matches media types with a version.
+// versioned matches media types with a version in the documents of Atlas.
 var versioned = regexp.MustCompile(`^application/vnd\.atlas\.(\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d\.upcoming|preview)\+(json|csv|gzip)$`)
 
 var day = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
 // mediaVersion returns the version of a media type, or "". An extension in
 // value contains the name of a private preview.
-func mediaVersion(key string, value *Node) string {
-	match := versioned.FindStringSubmatch(key)
+func (d *Document) mediaVersion(key string, value *Node) string {
+	match := d.Versioned.FindStringSubmatch(key)
 	if match == nil {
 		return ""
 	}
@@ -32,7 +32,7 @@ func (o *Operation) Versions() []string {
 	for _, status := range o.node.Get("responses").Members() {
 		content := o.node.Get("responses", status, "content")
 		for _, key := range content.Members() {
-			if v := mediaVersion(key, content.Get(key)); v != "" && !slices.Contains(all, v) {
+			if v := o.doc.mediaVersion(key, content.Get(key)); v != "" && !slices.Contains(all, v) {
 				all = append(all, v)
 			}
 		}
@@ -58,6 +58,19 @@ func (o *Operation) Choose(pin string) string {
 		}
 	}
 	return chosen
+}
+
+// Newest returns the newest stable version, or "".
+func (o *Operation) Newest() string { return o.Choose("9999-12-31") }
+
+// Successor returns the newest stable version if it is newer than a version, or
+// "". A stable version is newer than every preview (docs/versions.md, rule 8).
+func (o *Operation) Successor(version string) string {
+	newest := o.Newest()
+	if date, _, _ := strings.Cut(version, "."); day.MatchString(date) && newest <= date {
+		return ""
+	}
+	return newest
 }
 
 // Responses returns the media types of each status code in one version, in
@@ -94,7 +107,7 @@ func (o *Operation) media(content *Node, version string) []Media {
 	var kept []Media
 	for _, key := range content.Members() {
 		value := content.Get(key)
-		if v := mediaVersion(key, value); v == "" || v == version {
+		if v := o.doc.mediaVersion(key, value); v == "" || v == version {
 			kept = append(kept, Media{Type: key, Schema: value.Get("schema"), Sunset: value.Get("x-sunset").Text()})
 		}
 	}
@@ -102,7 +115,7 @@ func (o *Operation) media(content *Node, version string) []Media {
 }
 
 func (o *Operation) hasVersions(content *Node) bool {
-	return slices.ContainsFunc(content.Members(), versioned.MatchString)
+	return slices.ContainsFunc(content.Members(), o.doc.Versioned.MatchString)
 }
 
 // Request returns the representations of the request body in one version, or
@@ -128,7 +141,7 @@ func (o *Operation) Request(version string) []Media {
 // requestVersion returns the version of a media type of the request body. A
 // preview without a name is that of the operation's responses.
 func (o *Operation) requestVersion(key string, value *Node) string {
-	v := mediaVersion(key, value)
+	v := o.doc.mediaVersion(key, value)
 	if v != "preview" || value.Get("x-xgen-preview") != nil {
 		return v
 	}

@@ -1,0 +1,42 @@
+package agree
+
+import (
+	"fmt"
+	"strings"
+)
+
+// readCalendar states what the calendar of sunsets shows.
+func readCalendar(out *Outputs, s Statements) error {
+	root, err := parseHTML(out.Files["docs/versions.html"])
+	if err != nil {
+		return err
+	}
+	pages, err := out.jsonPages()
+	if err != nil {
+		return err
+	}
+	for _, subject := range out.subjects() {
+		if documented(out, subject) {
+			s.say(subject, Sunset, "")
+		}
+	}
+	heading := root.first("h2#sunsets")
+	if heading.Node == nil {
+		return nil
+	}
+	for _, row := range (element{heading.Parent}).all("tr") {
+		cells := row.all("td")
+		if len(cells) != 4 {
+			continue
+		}
+		file := strings.TrimSuffix(strings.TrimPrefix(cells[1].first("a").attr("href"), "operations/"), ".html")
+		p := pages[file]
+		if p == nil {
+			return fmt.Errorf("there is no page %s", file)
+		}
+		at := Subject{p.Name, p.Version}
+		s.replace(at, Sunset, strings.TrimPrefix(cells[0].text(), "undecided"))
+		s.say(at, Successor, strings.TrimPrefix(cells[3].text(), "nothing named"))
+	}
+	return nil
+}

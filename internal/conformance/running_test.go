@@ -1,0 +1,80 @@
+//go:build conformance
+
+package conformance
+
+import (
+	"maps"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/conformance/agree"
+)
+
+// TestAgreeRunning checks that the outputs of this project's own documents agree
+// with what the command line prints.
+func TestAgreeRunning(t *testing.T) {
+	for _, d := range ownDocuments {
+		t.Run(d.name, func(t *testing.T) {
+			out := outputsOf(t, d.name, d.pin)
+			maps.Copy(out.Files, running(t, out))
+			checkAgreement(t, out, d.exceptions)
+		})
+	}
+}
+
+// running returns what the command line prints about each operation, and which
+// requests the samples of the reference send.
+func running(t *testing.T, out *agree.Outputs) map[string][]byte {
+	t.Helper()
+	p := terminal{t: t, dir: t.TempDir(), printed: map[string][]byte{}}
+	p.build(out)
+	p.run("running/config", "config", "--help")
+	for _, op := range out.Doc.Operations() {
+		p.run("running/help/"+op.Name, "api", op.Name, "--help")
+		p.run("running/completion/"+op.Name, "__complete", "api", op.Name, "--")
+		if len(op.Request(op.Newest())) > 0 {
+			p.run("running/example/"+op.Name, "api", op.Name, "--example")
+		}
+	}
+	commands, err := out.Commands()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, args := range commands {
+		p.run("running/curl/"+file, append(args[1:], "--curl")...)
+	}
+	return p.printed
+}
+
+// A terminal runs the command line of a document.
+type terminal struct {
+	t       *testing.T
+	dir     string
+	printed map[string][]byte
+}
+
+// build builds the command from its sources.
+func (p terminal) build(out *agree.Outputs) {
+	p.t.Helper()
+	for file, data := range out.Files {
+		if strings.HasPrefix(file, "sdk/") || strings.HasPrefix(file, "cli/") && !strings.HasPrefix(file, "cli/man/") {
+			place(p.t, filepath.Join(p.dir, filepath.FromSlash(file)), string(data))
+		}
+	}
+	run(p.t, filepath.Join(p.dir, "cli"), "go", "build", "-o", filepath.Join(p.dir, "program"), "./cmd/"+out.Program)
+}
+
+func (p terminal) run(file string, args ...string) {
+	p.t.Helper()
+	c := exec.Command(filepath.Join(p.dir, "program"), args...)
+	c.Env = []string{"HOME=" + p.dir, "XDG_CONFIG_HOME=" + p.dir, "XDG_CACHE_HOME=" + p.dir}
+	data, err := c.Output()
+	if exit, ok := err.(*exec.ExitError); ok {
+		p.t.Errorf("%s %q: %v\n%s", file, args, err, exit.Stderr)
+	} else if err != nil {
+		p.t.Fatal(err)
+	}
+	p.printed[file] = data
+}
