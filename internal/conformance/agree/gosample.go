@@ -49,7 +49,7 @@ func (g goSample) visit(n ast.Node) bool {
 // composite reads the struct of the parameters.
 func (g goSample) composite(n *ast.CompositeLit) {
 	name, ok := n.Type.(*ast.SelectorExpr)
-	if !ok || !strings.HasSuffix(name.Sel.Name, "ApiParams") {
+	if !ok || !strings.HasSuffix(name.Sel.Name, "Params") {
 		return
 	}
 	g.s.say(g.at, Params, name.Sel.Name)

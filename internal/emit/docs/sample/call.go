@@ -41,8 +41,7 @@ type Call struct {
 	*Maker
 	op       *model.Operation
 	revision *model.Revision
-	name     model.Name // of the endpoint in the SDK
-	inSDK    bool
+	endpoint *model.Endpoint // nil if the SDK does not call the revision
 	pinned   bool
 	answer   model.Answer
 	args     []argument // required ones: path, then query, then header
@@ -79,10 +78,7 @@ func (a argument) text() string { return strings.Join(a.texts(), ",") }
 
 // Call returns a call of an operation in one of its revisions.
 func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
-	c := &Call{Maker: m, op: op, revision: r, answer: r.Answer(), pinned: r == op.Resolve(m.api.Pin)}
-	if found := m.endpoints[r]; found != nil {
-		c.name, c.inSDK = found.Name, true
-	}
+	c := &Call{Maker: m, op: op, revision: r, endpoint: m.endpoints[r], answer: r.Answer(), pinned: r == op.Resolve(m.api.Pin)}
 	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
 		for _, p := range ordered(op, in) {
 			if !p.Required {

@@ -11,10 +11,10 @@ import (
 // Method returns the method of the SDK and where it is documented, or nil if the
 // SDK does not call this version.
 func (c *Call) Method() *model.Link {
-	if !c.inSDK {
+	if c.endpoint == nil {
 		return nil
 	}
-	name := c.op.Tag.Name.Go + "." + c.name.Go
+	name := c.op.Tag.Name.Go + "." + c.endpoint.Name.Go
 	return &model.Link{Text: name, URL: packages + c.options.Module + "/" + c.options.Package + "#" + name}
 }
 
@@ -83,7 +83,7 @@ func (c *Call) goBody(code *Code) {
 }
 
 func (c *Call) goParams(code *Code) {
-	code.plain("\tparams := &sdk." + c.name.Go + "ApiParams{")
+	code.plain("\tparams := &sdk." + c.endpoint.Forms.Params + "{")
 	for _, a := range c.args {
 		code.plain("\n\t\t" + a.param.Name.Go + ": ")
 		goArgument(code, a)
@@ -103,7 +103,7 @@ func (c *Call) goCall(code *Code) {
 	if c.answer.Kind == model.NoContent {
 		results = "httpResp, err"
 	}
-	code.plain("\t" + results + " := client." + c.op.Tag.Name.Go + ".\n\t\t" + c.name.Go + "WithParams(ctx, params).\n\t\tExecute()\n")
+	code.plain("\t" + results + " := client." + c.op.Tag.Field + ".\n\t\t" + c.endpoint.Forms.Long + "(ctx, params).\n\t\tExecute()\n")
 	goCheck(code)
 	switch c.answer.Kind {
 	case model.NoContent:
@@ -119,7 +119,7 @@ func (c *Call) goCall(code *Code) {
 // goLoop returns a loop over all elements of a list.
 func (c *Call) goLoop() string {
 	var code Code
-	code.plain("for item, err := range client." + c.op.Tag.Name.Go + "." + c.name.Go + "WithParams(ctx, params).All() {\n")
+	code.plain("for item, err := range client." + c.op.Tag.Field + "." + c.endpoint.Forms.Long + "(ctx, params).All() {\n")
 	code.plain("\tif err != nil {\n\t\tlog.Fatal(err)\n\t}\n\tfmt.Printf(\"%+v\\n\", item)\n}")
 	return code.Text()
 }

@@ -20,7 +20,7 @@ type Sample struct {
 // authenticate.
 func (c *Call) All() []Sample {
 	all := []Sample{{"Command line", "shell", c.cli()}}
-	if c.inSDK {
+	if c.endpoint != nil {
 		all = append(all, Sample{"Go SDK", "go", c.goProgram()})
 	}
 	oauth, keys := c.has(isClientCredentials), c.has(isDigest)
@@ -49,7 +49,7 @@ func isClientCredentials(k model.SecurityKind) bool { _, ok := k.(model.ClientCr
 // prints them; ok is false if the operation has no pages, or the SDK does not
 // call it in this version.
 func (c *Call) Pages() (loop, command string, ok bool) {
-	if c.answer.Kind != model.Pages || !c.inSDK {
+	if c.answer.Kind != model.Pages || c.endpoint == nil {
 		return "", "", false
 	}
 	code := c.cli()
