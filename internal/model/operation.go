@@ -5,10 +5,8 @@ type Document struct {
 	File        string // as given to the parser
 	Checksum    string // SHA-256 of everything that was read, in hex
 	Dialect     string // its name
-	OpenAPI     string // "3.0.1"
 	Title       string
 	Description string
-	APIVersion  string // info.version
 	Revision    string // the publisher's own (x-xgen-sha), or empty
 	Servers     []Server
 	Tags        []*Tag            // as declared; those that are only used follow, by name

@@ -17,10 +17,8 @@ import (
 func (b *builder) document() *model.Document {
 	info := b.root.Get("info")
 	doc := &model.Document{
-		OpenAPI:     b.root.Str("openapi"),
 		Title:       info.Str("title"),
 		Description: info.Str("description"),
-		APIVersion:  info.Str("version"),
 		Revision:    convention.Text(info, b.dialect.Extensions.Revision),
 		Security:    b.security(),
 	}
