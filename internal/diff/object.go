@@ -33,7 +33,7 @@ func (c *comparer) maps(s spot, a, b *model.Map, pos model.Position) {
 // objects compares the properties of two objects by name.
 func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
 	for _, p := range a.Properties {
-		if q := property(b, p.Name.Wire); q != nil {
+		if q := b.Property(p.Name.Wire); q != nil {
 			c.property(s, a, p, q)
 			continue
 		}
@@ -43,7 +43,7 @@ func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
 		}
 	}
 	for _, q := range b.Properties {
-		if property(a, q.Name.Wire) != nil {
+		if a.Property(q.Name.Wire) != nil {
 			continue
 		}
 		if at, isNew := c.part(s.limited(travels(&q.Schema)), part{to: q.Pos, role: "property " + need(q.Required)}, declared(s, s.node.to, b, q)); isNew {
@@ -58,15 +58,6 @@ func addedRule(q *model.Property) rule {
 		return rule{sent: "requests without it are rejected", fine: "responses contain more than before"}
 	}
 	return harmless("requests may omit it, and responses with it can still be read")
-}
-
-func property(o *model.Object, name string) *model.Property {
-	for _, p := range o.Properties {
-		if p.Name.Wire == name {
-			return p
-		}
-	}
-	return nil
 }
 
 func (c *comparer) property(s spot, a *model.Object, p, q *model.Property) {

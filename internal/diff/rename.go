@@ -236,7 +236,7 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 
 func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 	for _, p := range a.Properties {
-		if q := property(b, p.Name.Wire); q != nil {
+		if q := b.Property(p.Name.Wire); q != nil {
 			m.rename(Rename{FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
 		} else {
 			m.removed = append(m.removed, Removal{FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s was removed", p.Name.Wire)})

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -10,38 +9,38 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// describe returns a short description of a type.
-func describe(t model.Type) string {
-	switch t := t.(type) {
-	case model.Primitive:
-		if t.Format != "" {
-			return t.Kind.String() + " (" + t.Format + ")"
-		}
-		return t.Kind.String()
-	case *model.Ref:
-		if t.Decl.Name.Wire != "" {
-			return t.Decl.Name.Wire
-		}
-		return describe(t.Decl.Type)
-	case *model.List:
-		return "list of " + describe(t.Elem.Type)
-	case *model.Map:
-		return "map of " + describe(t.Elem.Type)
-	case *model.Object:
-		return "object"
-	case *model.Enum:
-		return "enum of " + t.Kind.String()
-	case *model.Union:
-		return "one of several"
-	case model.FreeForm:
-		if t.Object {
-			return "any object"
-		}
-		return "any value"
-	default:
-		panic(fmt.Sprintf("unknown type %T", t))
+// describe returns what a type is in a few words.
+func describe(t model.Type) string { return model.Visit(t, description{}) }
+
+// description is the visitor that describes a type.
+type description struct{}
+
+func (description) Primitive(t model.Primitive) string {
+	if t.Format != "" {
+		return t.Kind.String() + " (" + t.Format + ")"
 	}
+	return t.Kind.String()
 }
+
+func (description) Ref(t *model.Ref) string {
+	if t.Decl.Name.Wire != "" {
+		return t.Decl.Name.Wire
+	}
+	return describe(t.Decl.Type)
+}
+
+func (description) FreeForm(t model.FreeForm) string {
+	if t.Object {
+		return "any object"
+	}
+	return "any value"
+}
+
+func (description) List(t *model.List) string   { return "list of " + describe(t.Elem.Type) }
+func (description) Map(t *model.Map) string     { return "map of " + describe(t.Elem.Type) }
+func (description) Object(*model.Object) string { return "object" }
+func (description) Enum(t *model.Enum) string   { return "enum of " + t.Kind.String() }
+func (description) Union(*model.Union) string   { return "one of several" }
 
 // typeRule returns the rule for a change of type. Wider types are safe for
 // senders, narrower types for readers.
@@ -63,26 +62,15 @@ func wider(a, b model.Type) bool {
 	if ok {
 		return !free.Object || !scalar(b)
 	}
-	x, okX := kindOf(a)
-	y, okY := kindOf(b)
+	x, okX := model.KindOf(a)
+	y, okY := model.KindOf(b)
 	return okX && okY && x == model.Number && y == model.Integer
 }
 
 func scalar(t model.Type) bool {
 	_, list := t.(*model.List)
-	_, known := kindOf(t)
+	_, known := model.KindOf(t)
 	return list || known
-}
-
-func kindOf(t model.Type) (model.Kind, bool) {
-	switch t := t.(type) {
-	case model.Primitive:
-		return t.Kind, true
-	case *model.Enum:
-		return t.Kind, true
-	default:
-		return 0, false
-	}
 }
 
 // primitives compares two scalars of one kind that are not enums.

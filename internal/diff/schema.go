@@ -119,45 +119,61 @@ func (c *comparer) names(s spot, a, b *model.Decl) {
 
 // shapes compares two types that are not references.
 func (c *comparer) shapes(s spot, a, b model.Type, pos model.Position) {
-	if !c.alike(s, a, b, pos) && !c.scalars(s, a, b, pos) {
+	if !model.Visit(a, comparison{c, s, b, pos}) {
 		s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
 	}
 }
 
-// alike compares two types of one sort other than scalars. It returns false if
-// the types are of different sorts.
-func (c *comparer) alike(s spot, a, b model.Type, pos model.Position) bool {
-	switch a := a.(type) {
-	case *model.List:
-		if b, ok := b.(*model.List); ok {
-			c.lists(s, a, b, pos)
-			return true
-		}
-	case *model.Map:
-		if b, ok := b.(*model.Map); ok {
-			c.maps(s, a, b, pos)
-			return true
-		}
-	case *model.Object:
-		if b, ok := b.(*model.Object); ok {
-			c.objects(s, a, b, pos)
-			return true
-		}
-	case *model.Union:
-		if b, ok := b.(*model.Union); ok {
-			c.unions(s, a, b, pos)
-			return true
-		}
-	case model.FreeForm:
-		return a == b
-	}
-	return false
+// A comparison is the visitor that compares a type with b. It returns false if b
+// is a type of another kind.
+type comparison struct {
+	*comparer
+	s   spot
+	b   model.Type
+	pos model.Position
 }
+
+func (c comparison) List(a *model.List) bool {
+	b, ok := c.b.(*model.List)
+	if ok {
+		c.lists(c.s, a, b, c.pos)
+	}
+	return ok
+}
+
+func (c comparison) Map(a *model.Map) bool {
+	b, ok := c.b.(*model.Map)
+	if ok {
+		c.maps(c.s, a, b, c.pos)
+	}
+	return ok
+}
+
+func (c comparison) Object(a *model.Object) bool {
+	b, ok := c.b.(*model.Object)
+	if ok {
+		c.objects(c.s, a, b, c.pos)
+	}
+	return ok
+}
+
+func (c comparison) Union(a *model.Union) bool {
+	b, ok := c.b.(*model.Union)
+	if ok {
+		c.unions(c.s, a, b, c.pos)
+	}
+	return ok
+}
+
+func (c comparison) FreeForm(a model.FreeForm) bool   { return c.b == a }
+func (c comparison) Primitive(a model.Primitive) bool { return c.scalars(c.s, a, c.b, c.pos) }
+func (c comparison) Enum(a *model.Enum) bool          { return c.scalars(c.s, a, c.b, c.pos) }
+func (c comparison) Ref(*model.Ref) bool              { return false }
 
 // scalars compares two scalars of one kind. It returns false for other types.
 func (c *comparer) scalars(s spot, a, b model.Type, pos model.Position) bool {
-	kindA, okA := kindOf(a)
-	kindB, okB := kindOf(b)
+	kindA, okA := model.KindOf(a)
+	kindB, okB := model.KindOf(b)
 	if !okA || !okB || kindA != kindB {
 		return false
 	}

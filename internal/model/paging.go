@@ -50,10 +50,9 @@ func (s *Schema) property(name string) *Schema {
 	if !ok {
 		return nil
 	}
-	for _, p := range object.Properties {
-		if p.Name.Wire == name {
-			return &p.Schema
-		}
+	p := object.Property(name)
+	if p == nil {
+		return nil
 	}
-	return nil
+	return &p.Schema
 }

@@ -12,50 +12,63 @@ type Place struct {
 // FreeFormPlaces returns the places that an API reaches where the document allows
 // any JSON value, in document order and each once.
 func (a *API) FreeFormPlaces() []Place {
-	var f freeForms
+	var places []Place
+	add := func(path string, s *Schema) {
+		if s != nil {
+			places = append(places, Visit(s.Type, freeForms{s.Pos, path})...)
+		}
+	}
 	for _, d := range a.Decls {
-		f.schema(d.Name.Go, &d.Schema)
+		add(d.Name.Go, &d.Schema)
 	}
 	for _, e := range a.Endpoints {
-		f.endpoint(e)
+		e.eachSchema(add)
 	}
-	slices.SortStableFunc(f.places, func(a, b Place) int { return ComparePositions(a.Pos, b.Pos) })
-	return slices.CompactFunc(f.places, func(a, b Place) bool { return a.Pos == b.Pos })
+	slices.SortStableFunc(places, func(a, b Place) int { return ComparePositions(a.Pos, b.Pos) })
+	return slices.CompactFunc(places, func(a, b Place) bool { return a.Pos == b.Pos })
 }
 
-// freeForms collects places while it walks over schemas.
-type freeForms struct{ places []Place }
-
-func (f *freeForms) endpoint(e *Endpoint) {
+// eachSchema calls f with the schemas of parameters and bodies, and where they
+// stand: "getCluster query pageNum", "getCluster 200". The schema of a body may be
+// nil.
+func (e *Endpoint) eachSchema(f func(path string, s *Schema)) {
 	name := e.Name.Wire
 	for _, p := range e.Operation.Params {
-		f.schema(name+" "+p.In.String()+" "+p.Name.Wire, &p.Schema)
+		f(name+" "+p.In.String()+" "+p.Name.Wire, &p.Schema)
 	}
 	if r := e.Revision.Request; r != nil {
-		f.schema(name+" request", r.Schema)
+		f(name+" request", r.Schema)
 	}
 	for _, r := range e.Revision.Responses {
 		for _, p := range r.Payloads {
-			f.schema(name+" "+r.Status, p.Schema)
+			f(name+" "+r.Status, p.Schema)
 		}
 	}
 }
 
-func (f *freeForms) schema(path string, s *Schema) {
-	if s == nil {
-		return
+// freeForms is the visitor that finds free-form places in the type at a place.
+// Declarations are places of their own.
+type freeForms Place
+
+func (f freeForms) at(step string, s *Schema) []Place {
+	return Visit(s.Type, freeForms{s.Pos, f.Path + step})
+}
+
+func (f freeForms) FreeForm(FreeForm) []Place   { return []Place{Place(f)} }
+func (f freeForms) List(t *List) []Place        { return f.at("[]", t.Elem) }
+func (f freeForms) Map(t *Map) []Place          { return f.at("{}", t.Elem) }
+func (f freeForms) Primitive(Primitive) []Place { return nil }
+func (f freeForms) Ref(*Ref) []Place            { return nil }
+func (f freeForms) Enum(*Enum) []Place          { return nil }
+func (f freeForms) Union(*Union) []Place        { return nil }
+
+func (f freeForms) Object(t *Object) []Place {
+	var places []Place
+	for _, p := range t.Properties {
+		places = append(places, f.at("."+p.Name.Wire, &p.Schema)...)
 	}
-	switch t := s.Type.(type) {
-	case FreeForm:
-		f.places = append(f.places, Place{s.Pos, path})
-	case *List:
-		f.schema(path+"[]", t.Elem)
-	case *Map:
-		f.schema(path+"{}", t.Elem)
-	case *Object:
-		for _, p := range t.Properties {
-			f.schema(path+"."+p.Name.Wire, &p.Schema)
-		}
-		f.schema(path+"{}", t.Additional)
+	if t.Additional != nil {
+		places = append(places, f.at("{}", t.Additional)...)
 	}
+	return places
 }

@@ -23,6 +23,7 @@ func reach(endpoints []*Endpoint) []*Decl {
 	return r.decls
 }
 
+// A reacher is the visitor that collects declarations.
 type reacher struct {
 	seen  map[*Decl]bool // asked, never ranged over
 	decls []*Decl
@@ -45,45 +46,52 @@ func (r *reacher) endpoint(e *Endpoint) {
 	}
 }
 
-func (r *reacher) schema(s *Schema) {
+func (r *reacher) schema(s *Schema) None {
 	if s == nil {
-		return
+		return None{}
 	}
-	switch t := s.Type.(type) {
-	case *Ref:
-		r.decl(t.Decl)
-	case *List:
-		r.schema(t.Elem)
-	case *Map:
-		r.schema(t.Elem)
-	case *Object:
-		for _, p := range t.Properties {
-			r.schema(&p.Schema)
-		}
-		r.schema(t.Additional)
-		for _, s := range t.Overridden {
-			r.schema(s)
-		}
-	case *Enum:
-		for _, d := range t.Of {
-			r.decl(d)
-		}
-	case *Union:
-		for _, a := range t.Arms {
-			r.decl(a.Decl)
-		}
-		if t.Shared != nil {
-			r.decl(t.Shared)
-		}
-	case Primitive, FreeForm:
-	}
+	return Visit(s.Type, r)
 }
 
-func (r *reacher) decl(d *Decl) {
+func (r *reacher) decl(d *Decl) None {
 	if r.seen[d] {
-		return
+		return None{}
 	}
 	r.seen[d] = true
 	r.decls = append(r.decls, d)
-	r.schema(&d.Schema)
+	return r.schema(&d.Schema)
+}
+
+func (r *reacher) Primitive(Primitive) None { return None{} }
+func (r *reacher) FreeForm(FreeForm) None   { return None{} }
+func (r *reacher) Ref(t *Ref) None          { return r.decl(t.Decl) }
+func (r *reacher) List(t *List) None        { return r.schema(t.Elem) }
+func (r *reacher) Map(t *Map) None          { return r.schema(t.Elem) }
+
+func (r *reacher) Object(t *Object) None {
+	for _, p := range t.Properties {
+		r.schema(&p.Schema)
+	}
+	r.schema(t.Additional)
+	for _, s := range t.Overridden {
+		r.schema(s)
+	}
+	return None{}
+}
+
+func (r *reacher) Enum(t *Enum) None {
+	for _, d := range t.Of {
+		r.decl(d)
+	}
+	return None{}
+}
+
+func (r *reacher) Union(t *Union) None {
+	for _, a := range t.Arms {
+		r.decl(a.Decl)
+	}
+	if t.Shared != nil {
+		r.decl(t.Shared)
+	}
+	return None{}
 }

@@ -64,30 +64,37 @@ type stateSet struct {
 const deepestUnion = 10
 
 func (s *stateSet) add(t Type, steps []string, depth int) {
-	switch t := Resolved(t).(type) {
-	case *Union:
-		for _, arm := range t.Arms {
-			if depth < deepestUnion {
-				s.add(arm.Decl.Type, steps, depth+1)
-			}
+	t = Resolved(t)
+	union, isUnion := t.(*Union)
+	object, isObject := t.(*Object)
+	switch {
+	case isUnion && depth < deepestUnion:
+		for _, arm := range union.Arms {
+			s.add(arm.Decl.Type, steps, depth+1)
 		}
-	case *Object:
-		for _, p := range t.Properties {
-			if len(steps) > 0 && p.Name.Wire == steps[0] {
-				s.add(p.Type, steps[1:], depth)
-			}
+	case isUnion:
+	case len(steps) == 0:
+		s.value(t)
+	case isObject:
+		if p := object.Property(steps[0]); p != nil {
+			s.add(p.Type, steps[1:], depth)
 		}
-	case *Enum:
-		if len(steps) > 0 {
-			return
+	}
+}
+
+// value adds the values of a type at the end of the path.
+func (s *stateSet) value(t Type) {
+	if _, scalar := KindOf(t); !scalar {
+		return
+	}
+	s.any = true
+	enum, ok := t.(*Enum)
+	if !ok {
+		return
+	}
+	for _, v := range enum.Values {
+		if !slices.Contains(s.values, v.Wire) {
+			s.values = append(s.values, v.Wire)
 		}
-		s.any = true
-		for _, v := range t.Values {
-			if !slices.Contains(s.values, v.Wire) {
-				s.values = append(s.values, v.Wire)
-			}
-		}
-	case Primitive:
-		s.any = s.any || len(steps) == 0
 	}
 }

@@ -177,22 +177,8 @@ func (b *builder) param(at inline, use *tree.Node) *model.Param {
 	p.In = map[string]model.In{"path": model.InPath, "query": model.InQuery, "header": model.InHeader}[n.Str("in")]
 	p.Pos = n.Pos
 	b.annotate(&p.Schema, n)
-	if !isFlat(p.Type) {
+	if !model.Flat(p.Type) {
 		b.complain(n.Pos, "parameter is neither a scalar nor a list of scalars, which is not supported: %s", complaint.Quote(name.Wire))
 	}
 	return p
-}
-
-// isFlat reports whether a parameter can be sent as text: a scalar, or a list of
-// such.
-func isFlat(t model.Type) bool {
-	if list, ok := model.Resolved(t).(*model.List); ok {
-		t = list.Elem.Type
-	}
-	switch model.Resolved(t).(type) {
-	case model.Primitive, *model.Enum:
-		return true
-	default:
-		return false
-	}
 }

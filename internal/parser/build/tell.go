@@ -290,24 +290,41 @@ func alike(objects []*model.Object) []*model.Property {
 }
 
 // sameType reports whether two types are the same in every output.
-func sameType(x, y model.Type) bool {
-	switch x := x.(type) {
-	case *model.Ref:
-		y, ok := y.(*model.Ref)
-		return ok && x.Decl == y.Decl
-	case model.Primitive:
-		y, ok := y.(model.Primitive)
-		return ok && x.Kind == y.Kind && x.Format == y.Format
-	case *model.List:
-		y, ok := y.(*model.List)
-		return ok && x.Elem.Nullable == y.Elem.Nullable && sameType(x.Elem.Type, y.Elem.Type)
-	case *model.Map:
-		y, ok := y.(*model.Map)
-		return ok && x.Elem.Nullable == y.Elem.Nullable && sameType(x.Elem.Type, y.Elem.Type)
-	case model.FreeForm:
-		_, ok := y.(model.FreeForm)
-		return ok
-	default:
-		return false
-	}
+func sameType(x, y model.Type) bool { return model.Visit(x, sameAs{y}) }
+
+// sameAs is the visitor that compares a type with another.
+type sameAs struct{ y model.Type }
+
+func (s sameAs) Primitive(x model.Primitive) bool {
+	y, ok := s.y.(model.Primitive)
+	return ok && x.Kind == y.Kind && x.Format == y.Format
+}
+
+func (s sameAs) Ref(x *model.Ref) bool {
+	y, ok := s.y.(*model.Ref)
+	return ok && x.Decl == y.Decl
+}
+
+func (s sameAs) List(x *model.List) bool {
+	y, ok := s.y.(*model.List)
+	return ok && sameElement(x.Elem, y.Elem)
+}
+
+func (s sameAs) Map(x *model.Map) bool {
+	y, ok := s.y.(*model.Map)
+	return ok && sameElement(x.Elem, y.Elem)
+}
+
+func (s sameAs) FreeForm(model.FreeForm) bool {
+	_, ok := s.y.(model.FreeForm)
+	return ok
+}
+
+// Declared types are never used in place, so they are compared by their references.
+func (s sameAs) Object(*model.Object) bool { return false }
+func (s sameAs) Enum(*model.Enum) bool     { return false }
+func (s sameAs) Union(*model.Union) bool   { return false }
+
+func sameElement(x, y *model.Schema) bool {
+	return x.Nullable == y.Nullable && sameType(x.Type, y.Type)
 }
