@@ -49,7 +49,7 @@ func fields(s *model.Schema) (all []*table.Param, whole bool) {
 	for _, p := range object.Properties {
 		switch {
 		case p.ReadOnly:
-		case !flat(p.Type):
+		case !model.Flat(p.Type):
 			whole = false
 		default:
 			t := flagged(&p.Schema)
@@ -58,20 +58,6 @@ func fields(s *model.Schema) (all []*table.Param, whole bool) {
 		}
 	}
 	return all, whole && len(all) > 0 && object.Additional == nil
-}
-
-// flat reports whether a type is a scalar or a list of scalars.
-func flat(t model.Type) bool {
-	switch t := model.Resolved(t).(type) {
-	case *model.Enum, model.Primitive:
-		return true
-	case *model.List:
-		switch model.Resolved(t.Elem.Type).(type) {
-		case *model.Enum, model.Primitive:
-			return true
-		}
-	}
-	return false
 }
 
 // flagged returns what a schema says about a flag. A type that is no scalar, nor a

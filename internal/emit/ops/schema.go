@@ -94,70 +94,33 @@ func (w *schemaWriter) declaration(d *model.Decl) { w.schema(&d.Schema) }
 // schema writes a type with what its place says about it.
 func (w *schemaWriter) schema(s *model.Schema) {
 	w.WriteByte('{')
-	ref, isRef := s.Type.(*model.Ref)
-	switch {
-	case isRef && s.Nullable:
-		w.raw("anyOf", `[{"$ref":`+text.JSON(w.set.ref(ref.Decl))+`},{"type":"null"}]`)
-	case isRef:
-		w.text("$ref", w.set.ref(ref.Decl))
-	default:
-		w.shape(s.Type, s.Nullable)
-	}
+	model.Visit(s.Type, keywords{w, s.Nullable})
 	w.text("description", text.Brief(s.Description))
 	w.flag("readOnly", s.ReadOnly)
 	w.flag("writeOnly", s.WriteOnly)
 	w.flag("deprecated", s.Deprecated)
 	w.raw("default", string(s.Default))
-	if !isRef {
-		w.raw("example", exampleJSON(s))
-	} else {
-		w.raw("example", string(s.Example))
-	}
+	w.raw("example", exampleJSON(s))
 	w.WriteByte('}')
 }
 
-func (w *schemaWriter) kind(name string, nullable bool) {
-	if nullable {
+// A keywords is the visitor that writes the keywords of a type.
+type keywords struct {
+	*schemaWriter
+	nullable bool
+}
+
+func (w keywords) kind(name string) {
+	if w.nullable {
 		w.raw("type", `[`+text.JSON(name)+`,"null"]`)
 		return
 	}
 	w.text("type", name)
 }
 
-// shape writes the keywords of a type.
-func (w *schemaWriter) shape(t model.Type, nullable bool) {
-	switch t := t.(type) {
-	case model.Primitive:
-		w.kind(t.Kind.String(), nullable)
-		w.primitive(t)
-	case *model.Enum:
-		w.kind(t.Kind.String(), nullable)
-		w.enum(t)
-	case *model.List:
-		w.kind("array", nullable)
-		w.list(t)
-	case *model.Map:
-		w.kind("object", nullable)
-		w.count("minProperties", t.MinKeys)
-		w.count("maxProperties", t.MaxKeys)
-		if t.KeyPattern != "" {
-			w.raw("propertyNames", `{"pattern":`+text.JSON(t.KeyPattern)+`}`)
-		}
-		w.member("additionalProperties")
-		w.schema(t.Elem)
-	case *model.Object:
-		w.kind("object", nullable)
-		w.object(t)
-	case *model.Union:
-		w.union(t, nullable)
-	case model.FreeForm:
-		if t.Object {
-			w.kind("object", nullable)
-		}
-	}
-}
-
-func (w *schemaWriter) primitive(t model.Primitive) {
+// Primitive writes the kind of a scalar and its limits.
+func (w keywords) Primitive(t model.Primitive) model.None {
+	w.kind(t.Kind.String())
 	w.text("format", t.Format)
 	w.text("pattern", t.Pattern)
 	low, high := "minimum", "maximum"
@@ -172,33 +135,69 @@ func (w *schemaWriter) primitive(t model.Primitive) {
 	w.raw("multipleOf", t.Limits.MultipleOf)
 	w.count("minLength", t.Limits.MinLength)
 	w.count("maxLength", t.Limits.MaxLength)
+	return model.None{}
 }
 
-func (w *schemaWriter) enum(t *model.Enum) {
-	w.member("enum")
-	w.WriteByte('[')
+// Ref writes a reference, with null beside it if that is allowed.
+func (w keywords) Ref(t *model.Ref) model.None {
+	ref := w.set.ref(t.Decl)
+	if w.nullable {
+		w.raw("anyOf", `[{"$ref":`+text.JSON(ref)+`},{"type":"null"}]`)
+	} else {
+		w.text("$ref", ref)
+	}
+	return model.None{}
+}
+
+// Enum writes the known values.
+func (w keywords) Enum(t *model.Enum) model.None {
+	w.kind(t.Kind.String())
+	values := make([]string, len(t.Values))
 	for i, v := range t.Values {
-		if i > 0 {
-			w.WriteByte(',')
-		}
+		values[i] = v.Wire
 		if t.Kind == model.String {
-			w.WriteString(text.JSON(v.Wire))
-		} else {
-			w.WriteString(v.Wire)
+			values[i] = text.JSON(v.Wire)
 		}
 	}
-	w.WriteByte(']')
+	w.raw("enum", "["+strings.Join(values, ",")+"]")
+	return model.None{}
 }
 
-func (w *schemaWriter) list(t *model.List) {
+// List writes the type of the items and how many there may be.
+func (w keywords) List(t *model.List) model.None {
+	w.kind("array")
 	w.count("minItems", t.MinItems)
 	w.count("maxItems", t.MaxItems)
 	w.flag("uniqueItems", t.Unique)
 	w.member("items")
 	w.schema(t.Elem)
+	return model.None{}
 }
 
-func (w *schemaWriter) object(t *model.Object) {
+// Map writes the type of the members and what their names may be.
+func (w keywords) Map(t *model.Map) model.None {
+	w.kind("object")
+	w.count("minProperties", t.MinKeys)
+	w.count("maxProperties", t.MaxKeys)
+	if t.KeyPattern != "" {
+		w.raw("propertyNames", `{"pattern":`+text.JSON(t.KeyPattern)+`}`)
+	}
+	w.member("additionalProperties")
+	w.schema(t.Elem)
+	return model.None{}
+}
+
+// FreeForm writes a type only where the value must be an object.
+func (w keywords) FreeForm(t model.FreeForm) model.None {
+	if t.Object {
+		w.kind("object")
+	}
+	return model.None{}
+}
+
+// Object writes the properties and which of them are required.
+func (w keywords) Object(t *model.Object) model.None {
+	w.kind("object")
 	var required []string
 	w.member("properties")
 	w.WriteByte('{')
@@ -217,10 +216,11 @@ func (w *schemaWriter) object(t *model.Object) {
 		w.member("additionalProperties")
 		w.schema(t.Additional)
 	}
+	return model.None{}
 }
 
-// union writes the arms, and which value of the discriminator selects which.
-func (w *schemaWriter) union(t *model.Union, nullable bool) {
+// Union writes the arms, and which value of the discriminator selects which.
+func (w keywords) Union(t *model.Union) model.None {
 	var arms, tags []string
 	for _, a := range t.Arms {
 		ref := text.JSON(w.set.ref(a.Decl))
@@ -229,7 +229,7 @@ func (w *schemaWriter) union(t *model.Union, nullable bool) {
 			tags = append(tags, text.JSON(tag)+":"+ref)
 		}
 	}
-	if nullable {
+	if w.nullable {
 		arms = append(arms, `{"type":"null"}`)
 	}
 	w.raw("anyOf", "["+strings.Join(arms, ",")+"]")
@@ -237,4 +237,5 @@ func (w *schemaWriter) union(t *model.Union, nullable bool) {
 		slices.Sort(tags)
 		w.raw("discriminator", `{"propertyName":`+text.JSON(t.Discriminator)+`,"mapping":{`+strings.Join(tags, ",")+`}}`)
 	}
+	return model.None{}
 }

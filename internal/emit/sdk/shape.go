@@ -46,22 +46,28 @@ func (s shapes) wrapped(d *model.Decl) bool {
 }
 
 // value returns the Go type of a value that is there.
-func (s shapes) value(t model.Type) *jen.Statement {
-	switch t := t.(type) {
-	case model.Primitive:
-		return primitive(t)
-	case *model.Ref:
-		return jen.Id(t.Decl.Name.Go)
-	case *model.List:
-		return jen.Index().Add(s.element(t.Elem))
-	case *model.Map:
-		return jen.Map(jen.String()).Add(s.element(t.Elem))
-	case model.FreeForm:
-		return jen.Qual("encoding/json", "RawMessage")
-	default:
-		panic("a type that must be declared is used in place")
-	}
+func (s shapes) value(t model.Type) *jen.Statement { return model.Visit(t, goType{s}) }
+
+// goType is the visitor that returns the Go type of a type that is used in place.
+type goType struct{ shapes }
+
+func (s goType) Primitive(t model.Primitive) *jen.Statement { return primitive(t) }
+func (s goType) Ref(t *model.Ref) *jen.Statement            { return jen.Id(t.Decl.Name.Go) }
+func (s goType) List(t *model.List) *jen.Statement          { return jen.Index().Add(s.element(t.Elem)) }
+
+func (s goType) Map(t *model.Map) *jen.Statement {
+	return jen.Map(jen.String()).Add(s.element(t.Elem))
 }
+
+func (s goType) FreeForm(model.FreeForm) *jen.Statement {
+	return jen.Qual("encoding/json", "RawMessage")
+}
+
+func (s goType) Object(*model.Object) *jen.Statement { panic(undeclared) }
+func (s goType) Enum(*model.Enum) *jen.Statement     { panic(undeclared) }
+func (s goType) Union(*model.Union) *jen.Statement   { panic(undeclared) }
+
+const undeclared = "a type that must be declared is used in place"
 
 func primitive(t model.Primitive) *jen.Statement {
 	switch t.Kind {
@@ -118,12 +124,17 @@ func (s shapes) pointer(t model.Type) *jen.Statement {
 	return jen.Op("*").Add(s.value(t))
 }
 
+// nilable reports whether nil is a value of the Go type.
 func (s shapes) nilable(t model.Type) bool {
-	switch t := t.(type) {
+	for ref, ok := t.(*model.Ref); ok; ref, ok = t.(*model.Ref) {
+		if s.wrapped(ref.Decl) {
+			return false
+		}
+		t = ref.Decl.Type
+	}
+	switch t.(type) {
 	case *model.List, *model.Map, model.FreeForm:
 		return true
-	case *model.Ref:
-		return !s.wrapped(t.Decl) && s.nilable(t.Decl.Type)
 	default:
 		return false
 	}
