@@ -8,27 +8,74 @@ import (
 )
 
 // value returns the facts of a schema and the tree of what it holds, nil if it
-// holds nothing with a name. A schema that leads to itself without an object
-// between ends as an array or a map of anything.
+// holds nothing with a name.
 func (t *trees) value(s *model.Schema, at string) (Value, *Tree) {
-	switch typ := s.Type.(type) {
-	case model.Primitive:
-		return primitive(typ), nil
-	case *model.Ref:
-		return t.declared(typ.Decl, at)
-	case *model.List:
-		return t.list(typ, at)
-	case *model.Map:
-		v := Value{Type: "object", MinKeys: typ.MinKeys, MaxKeys: typ.MaxKeys}
-		return v, &Tree{Fields: []*Field{t.additional(typ.Elem, typ, at)}}
-	case model.FreeForm:
-		if typ.Object {
-			return Value{Type: "object"}, nil
-		}
-		return Value{Type: "any"}, nil
-	default:
-		return Value{Type: "any"}, nil // the model has these types in declarations only
+	v := model.Visit(s.Type, describer{t, at, nil})
+	return v.Value, v.tree
+}
+
+// declared returns the value of a declared type, and its tree where this is the
+// first place of the page that expands it, else a tree that leads there. A list or
+// map that leads to itself ends as one of anything.
+func (t *trees) declared(d *model.Decl, at string) (Value, *Tree) {
+	if t.open[d] {
+		return Value{Type: "any", Schema: d.Name.Wire}, nil
 	}
+	t.open[d] = true
+	defer delete(t.open, d)
+	v := model.Visit(d.Type, describer{t, at, d})
+	return t.named(v.Value, d), v.tree
+}
+
+// A described is a type as a page shows it.
+type described struct {
+	Value
+	tree *Tree
+}
+
+// A describer is the visitor that describes a type at an anchor.
+type describer struct {
+	*trees
+	at   string
+	decl *model.Decl // the declaration with this type; nil in place
+}
+
+func (d describer) Primitive(p model.Primitive) described { return described{primitive(p), nil} }
+
+func (d describer) Ref(r *model.Ref) described {
+	v, tree := d.declared(r.Decl, d.at)
+	return described{v, tree}
+}
+
+func (d describer) List(l *model.List) described {
+	items, tree := d.value(l.Elem, d.at)
+	return described{Value{Type: "array", Items: &items, MinItems: l.MinItems, MaxItems: l.MaxItems, Unique: l.Unique}, tree}
+}
+
+func (d describer) Map(m *model.Map) described {
+	v := Value{Type: "object", MinKeys: m.MinKeys, MaxKeys: m.MaxKeys}
+	return described{v, &Tree{Fields: []*Field{d.additional(m.Elem, m, d.at)}}}
+}
+
+func (d describer) FreeForm(f model.FreeForm) described {
+	return described{Value{Type: typeName(f)}, nil}
+}
+
+func (d describer) Enum(e *model.Enum) described {
+	return described{Value{Type: e.Kind.String(), Format: e.Format, Values: values(e)}, nil}
+}
+
+func (d describer) Object(o *model.Object) described {
+	delete(d.open, d.decl) // expand ends here where an object leads to itself
+	if len(o.Properties) == 0 && o.Additional == nil {
+		return described{Value{Type: "object"}, nil}
+	}
+	return described{Value{Type: "object"}, d.expand(d.decl, d.at, func(tree *Tree) { tree.Fields = d.attributes(o, d.at) })}
+}
+
+func (d describer) Union(u *model.Union) described {
+	delete(d.open, d.decl)
+	return described{Value{Type: typeName(u)}, d.expand(d.decl, d.at, func(tree *Tree) { d.union(tree, u, d.at) })}
 }
 
 func primitive(p model.Primitive) Value {
@@ -37,35 +84,6 @@ func primitive(p model.Primitive) Value {
 		Min: p.Limits.Minimum, Max: p.Limits.Maximum, Above: p.Limits.ExclusiveMinimum, Below: p.Limits.ExclusiveMaximum,
 		Multiple: p.Limits.MultipleOf, MinSize: p.Limits.MinLength, MaxSize: p.Limits.MaxLength,
 	}
-}
-
-func (t *trees) list(l *model.List, at string) (Value, *Tree) {
-	items, tree := t.value(l.Elem, at)
-	return Value{Type: "array", Items: &items, MinItems: l.MinItems, MaxItems: l.MaxItems, Unique: l.Unique}, tree
-}
-
-// declared returns the value of a declared type, and its tree where this is the
-// first place of the page that expands it, else a tree that leads there.
-func (t *trees) declared(d *model.Decl, at string) (Value, *Tree) {
-	switch typ := d.Type.(type) {
-	case *model.Object:
-		v := t.named(Value{Type: "object"}, d)
-		if len(typ.Properties) == 0 && typ.Additional == nil {
-			return v, nil
-		}
-		return v, t.expand(d, at, func(tree *Tree) { tree.Fields = t.attributes(typ, at) })
-	case *model.Union:
-		return t.named(Value{Type: unionType(typ)}, d), t.expand(d, at, func(tree *Tree) { t.union(tree, typ, at) })
-	case *model.Enum:
-		return t.named(Value{Type: typ.Kind.String(), Format: typ.Format, Values: values(typ)}, d), nil
-	}
-	if t.open[d] {
-		return Value{Type: "any", Schema: d.Name.Wire}, nil
-	}
-	t.open[d] = true
-	defer delete(t.open, d)
-	v, tree := t.value(&d.Schema, at)
-	return t.named(v, d), tree
 }
 
 // named adds the name of a schema of the document, and its page.
@@ -80,16 +98,6 @@ func values(e *model.Enum) []string {
 		all[i] = v.Wire
 	}
 	return all
-}
-
-// unionType returns the type that all arms have, or "any".
-func unionType(u *model.Union) string {
-	for _, a := range u.Arms {
-		if a.JSON != u.Arms[0].JSON {
-			return "any"
-		}
-	}
-	return [...]string{"object", "array", "string", "number", "boolean"}[u.Arms[0].JSON]
 }
 
 // additional returns the field that stands for the members of a map.

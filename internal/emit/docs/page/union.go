@@ -91,7 +91,7 @@ func (t *trees) armFields(all arms, o *model.Object, a *Arm) []*Field {
 		}
 		key := sameness(p)
 		if same := all.known[key]; same != "" && p.Name.Wire != all.union.Discriminator {
-			fields = append(fields, &Field{Name: p.Name.Wire, Required: p.Required, Value: Value{Type: t.briefly(p)}, Same: same})
+			fields = append(fields, &Field{Name: p.Name.Wire, Required: p.Required, Value: Value{Type: typeName(p.Type)}, Same: same})
 			continue
 		}
 		f := t.attribute(p, a.Anchor)
@@ -106,25 +106,6 @@ func (t *trees) armFields(all arms, o *model.Object, a *Arm) []*Field {
 		fields = append(fields, t.additional(o.Additional, nil, a.Anchor))
 	}
 	return fields
-}
-
-// briefly returns the type of a property without what it holds.
-func (t *trees) briefly(p *model.Property) string {
-	switch typ := model.Resolved(p.Type).(type) {
-	case model.Primitive:
-		return typ.Kind.String()
-	case *model.Enum:
-		return typ.Kind.String()
-	case *model.List:
-		return "array"
-	case model.FreeForm:
-		if !typ.Object {
-			return "any"
-		}
-	case *model.Union:
-		return unionType(typ)
-	}
-	return "object"
 }
 
 // narrowed returns the values of a discriminator that select an arm.
@@ -168,27 +149,25 @@ func shape(d *model.Decl, discriminator string) string {
 	for _, p := range o.Properties {
 		fmt.Fprintf(&b, "%s %v %v %v ", p.Name.Wire, p.Required, p.ReadOnly, p.Nullable)
 		if p.Name.Wire != discriminator {
-			writeShape(&b, p.Type)
+			b.WriteString(model.Visit(p.Type, shapes{}))
 		}
 		b.WriteByte('\n')
 	}
 	return b.String()
 }
 
-func writeShape(b *strings.Builder, t model.Type) {
-	switch t := t.(type) {
-	case *model.Ref:
-		b.WriteString(t.Decl.Pointer)
-	case *model.List:
-		b.WriteString("[]")
-		writeShape(b, t.Elem.Type)
-	case *model.Map:
-		b.WriteString("{}")
-		writeShape(b, t.Elem.Type)
-	case model.Primitive:
-		v := primitive(t)
-		fmt.Fprintf(b, "%s %s %s %s %s", v.Type, v.Format, v.Pattern, v.Min, v.Max)
-	default:
-		fmt.Fprintf(b, "%T", t)
-	}
+// shapes is the visitor that writes down what matters of a type in place.
+type shapes struct{}
+
+func (shapes) Primitive(t model.Primitive) string {
+	v := primitive(t)
+	return strings.Join([]string{v.Type, v.Format, v.Pattern, v.Min, v.Max}, " ")
 }
+
+func (shapes) Ref(t *model.Ref) string          { return t.Decl.Pointer }
+func (shapes) List(t *model.List) string        { return "[]" + model.Visit(t.Elem.Type, shapes{}) }
+func (shapes) Map(t *model.Map) string          { return "{}" + model.Visit(t.Elem.Type, shapes{}) }
+func (shapes) FreeForm(t model.FreeForm) string { return typeName(t) }
+func (shapes) Object(t *model.Object) string    { return typeName(t) }
+func (shapes) Enum(t *model.Enum) string        { return typeName(t) }
+func (shapes) Union(t *model.Union) string      { return typeName(t) }
