@@ -39,7 +39,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs"},
+		imports:   []string{"internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs", "templates/go/cli/page"},
 		forbidden: outside,
 	},
 	"internal/emit/docs/html": {
@@ -60,6 +60,10 @@ var rooms = map[string]room{
 	},
 	"internal/emit/ops": {
 		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates", "templates/go/ops"},
+		forbidden: outside,
+	},
+	"internal/emit/program": {
+		imports:   []string{"internal/dialect", "internal/model", "templates/go/cli/page", "templates/go/cli/profile"},
 		forbidden: outside,
 	},
 	"internal/emit/sdk": {
@@ -96,9 +100,9 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/pipeline": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/sdk",
+		"internal/config", "internal/dialect", "internal/diff", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
 		"internal/fetch", "internal/model", "internal/output", "internal/parser",
-		"templates", "templates/docs", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
+		"templates", "templates/docs", "templates/go/cli/page", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},
 	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},
 

@@ -1,20 +1,50 @@
 package templates
 
+import "slices"
+
 // A Feature is a part of the runtime that only some SDKs need.
 type Feature string
 
 // The features. The rest of the runtime is in every SDK.
 const (
-	Paging  Feature = "paging"  // ListCall: iterating over the pages of a list
-	Waiting Feature = "waiting" // waiting until a change is done
+	Paging            Feature = "paging"  // ListCall: iterating over the pages of a list
+	Waiting           Feature = "waiting" // waiting until a change is done
+	APIKey            Feature = "API key" // in a header, a query parameter or a cookie
+	Basic             Feature = "basic"   // a user name and a password
+	Bearer            Feature = "bearer"  // tokens that the caller has
+	Digest            Feature = "digest"
+	ClientCredentials Feature = "client credentials"
+	Revocation        Feature = "revocation" // of the tokens of client credentials
 )
 
-// featureOf maps the files of a feature to it. A file that is not listed is in
-// every SDK, and refers to none of these.
-var featureOf = map[string]Feature{
-	"list.go": Paging,
-	"wait.go": Waiting,
+// filesOf lists the files of each feature. A file that is not listed is in every
+// SDK, and refers to none of these.
+var filesOf = map[Feature][]string{
+	Paging:            {"list.go"},
+	Waiting:           {"wait.go"},
+	APIKey:            {"credentials.go", "fixed.go", "apikey.go"},
+	Basic:             {"credentials.go", "fixed.go", "basic.go"},
+	Bearer:            {"credentials.go", "fixed.go", "bearer.go"},
+	Digest:            {"credentials.go", "digest.go", "challenge.go"},
+	ClientCredentials: {"credentials.go", "clientcredentials.go", "oauth.go", "tokenstore.go"},
+	Revocation:        {"credentials.go", "clientcredentials.go", "oauth.go", "tokenstore.go", "revoke.go"},
 }
 
-// Features returns all features, in the order of their names.
-func Features() []Feature { return []Feature{Paging, Waiting} }
+// Features returns all features.
+func Features() []Feature {
+	return []Feature{Paging, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+}
+
+// needed reports whether an SDK with some features has a file of the runtime.
+func needed(file string, features []Feature) bool {
+	optional := false
+	for feature, files := range filesOf {
+		if slices.Contains(files, file) {
+			if slices.Contains(features, feature) {
+				return true
+			}
+			optional = true
+		}
+	}
+	return !optional
+}

@@ -27,10 +27,7 @@ type Source struct {
 // features. Tests and doc.go are not included, because an SDK has its own
 // package comment.
 func Runtime(features ...Feature) []Source {
-	return slices.DeleteFunc(sources(), func(s Source) bool {
-		f, optional := featureOf[s.Name]
-		return optional && !slices.Contains(features, f)
-	})
+	return slices.DeleteFunc(sources(), func(s Source) bool { return !needed(s.Name, features) })
 }
 
 // sources returns the files of the runtime with every feature, by name.
@@ -52,7 +49,7 @@ func Reserved() []string { return slices.Clone(reserved()) }
 
 // reserved parses the runtime, once.
 var reserved = sync.OnceValue(func() []string {
-	names := []string{"Client", "NewClient", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseTokenSource"}
+	names := []string{"Client", "NewClient", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseDigestAuth", "UseOAuthAuth", "UseTokenSource"}
 	for _, s := range sources() {
 		names = append(names, exported(s)...)
 	}

@@ -23,6 +23,20 @@ func TestBuiltIn(t *testing.T) {
 	}
 }
 
+// TestSchemes holds that every kind of security scheme has names in each dialect.
+func TestSchemes(t *testing.T) {
+	for _, d := range []*Dialect{Atlas(), Plain()} {
+		for kind := range inputsOf {
+			if got := d.Auth.Scheme(kind); got.Kind != kind {
+				t.Errorf("%s: Scheme(%s) is of kind %s", d.Name, kind, got.Kind)
+			}
+		}
+	}
+	if got := Atlas().Auth.Scheme(Digest).Inputs[1].Setting; got != "private_key" {
+		t.Errorf("the secret of the dialect atlas for digest is %s, want private_key", got)
+	}
+}
+
 func TestMatch(t *testing.T) {
 	for _, test := range []struct {
 		mediaTypes []string
@@ -97,8 +111,13 @@ func TestLoadRefuses(t *testing.T) {
 		{"errors: {code: [a..b]}\n", `d.yaml:1:17: is no path: want names separated by dots: "a..b"`},
 		{"errors: {requestID: x-id}\n", `d.yaml:1:21: is no header in canonical form: "x-id"`},
 		{"auth: {tokenURL: token}\n", `d.yaml:1:18: is neither a URL nor a path: "token"`},
-		{"auth: {credentials: [{setting: a}]}\n", `d.yaml:1:22: a credential needs a variable of upper-case letters, digits and underscores`},
-		{"auth: {credentials: [{variable: A}]}\n", `d.yaml:1:22: a credential needs a setting of lower-case letters, digits and underscores`},
+		{"auth: {schemes: [{kind: oauth}]}\n", `d.yaml:1:25: is none of apiKey, basic, digest, bearer, clientCredentials and token: "oauth"`},
+		{"auth: {schemes: [{kind: basic}]}\n", `d.yaml:1:18: a scheme needs a kind and a title`},
+		{"auth: {schemes: [{kind: basic, title: T, inputs: {setting: a, variable: A, text: t}}]}\n", `d.yaml:1:18: a scheme of kind basic has 2 inputs, not 1`},
+		{"auth: {schemes: [{kind: basic, title: T, inputs: [{setting: a, variable: A, text: t}, {setting: a, variable: B, text: t}]}]}\n", `d.yaml:1:18: both inputs of a scheme have one name`},
+		{"auth: {schemes: [{inputs: {setting: A}}]}\n", `d.yaml:1:27: an input needs a setting of lower-case letters, digits and underscores`},
+		{"auth: {schemes: [{inputs: {setting: a}}]}\n", `d.yaml:1:27: an input needs a variable of upper-case letters, digits and underscores`},
+		{"auth: {schemes: [{inputs: {setting: a, variable: A}}]}\n", `d.yaml:1:27: an input needs a text`},
 		{"commandLine: {program: Shop}\n", `d.yaml:1:24: is no name of a command or flag: want lower-case letters, digits and hyphens: "Shop"`},
 		{"commandLine: {variables: SHOP}\n", `d.yaml:1:26: is no prefix of variables: want upper-case letters, digits and a final underscore: "SHOP"`},
 		{"commandLine: {flags: [{param: a}]}\n", `d.yaml:1:23: a second name of a flag needs param and flag`},

@@ -1,13 +1,33 @@
 package model
 
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
 // A SecurityScheme is one way to authenticate.
 type SecurityScheme struct {
 	Pos         Position
 	Name        Name // Wire is the component's name; Go and Kebab differ from those of other schemes
 	Description string
 	Kind        SecurityKind
-	Option      string // option of the SDK's client that takes the credentials, "UseAPIKey"; empty if there is none
-	TokenOption string // option that takes a function returning tokens, "UseTokenSource"; empty if there is none
+	Title       string  // what a caller has, "service account"
+	Inputs      []Input // what the caller gives, in the order of the parameters of Option; empty without Option
+	Token       *Input  // a token that stands for the inputs; nil if there is none
+	Option      string  // option of the SDK's client that takes the credentials, "UseAPIKey"; empty if there is none
+	TokenOption string  // option that takes a function returning tokens, "UseTokenSource"; empty if there is none
+}
+
+// An Input is a value that the caller gives for a security scheme. Its names differ
+// from those of all other inputs.
+type Input struct {
+	Go       string // parameter of the option: "clientID"
+	Setting  string // in a profile of the command line: "client_id"
+	Variable string // of the environment, behind the prefix of the program: "CLIENT_ID"
+	Text     string // what it is: "client ID of a service account"
+	Example  string // the beginning of a value, or empty
+	Secret   bool
 }
 
 // A SecurityKind says how a scheme authenticates a request: one of the types below.
@@ -32,8 +52,9 @@ type Bearer struct{ Format string } // hint of the document: "JWT", or empty
 // ClientCredentials exchanges an ID and a secret for a token, which is then sent
 // as Bearer is (RFC 6749, section 4.4).
 type ClientCredentials struct {
-	TokenURL string // absolute, or relative to the server
-	Scopes   []Scope
+	TokenURL  string // absolute, or relative to the server
+	RevokeURL string // where tokens are revoked (RFC 7009), as TokenURL is; empty if nowhere
+	Scopes    []Scope
 }
 
 // Token is a token that the caller gets outside the SDK, by another flow of OAuth 2
@@ -80,4 +101,91 @@ type Alternative []SchemeUse
 type SchemeUse struct {
 	Scheme *SecurityScheme
 	Scopes []string
+}
+
+// Uses returns alternatives in the form in which SDKs have them: the wire names of
+// schemes, each followed by the scopes that are requested for it, with spaces
+// between. External schemes are left out. HTTP digest comes last in an alternative,
+// because it covers the URL, which an API key may change.
+func Uses(alternatives []Alternative) [][]string {
+	list := make([][]string, 0, len(alternatives))
+	for _, a := range alternatives {
+		uses := []string{}
+		a = slices.SortedStableFunc(slices.Values(a), func(x, y SchemeUse) int { return x.order() - y.order() })
+		for _, use := range a {
+			if !use.Scheme.External() {
+				uses = append(uses, use.text())
+			}
+		}
+		list = append(list, uses)
+	}
+	return list
+}
+
+func (u SchemeUse) order() int {
+	if _, ok := u.Scheme.Kind.(Digest); ok {
+		return 1
+	}
+	return 0
+}
+
+func (u SchemeUse) text() string {
+	words := []string{u.Scheme.Name.Wire}
+	if _, ok := u.Scheme.Kind.(ClientCredentials); ok {
+		words = append(words, u.Scopes...)
+	}
+	return strings.Join(words, " ")
+}
+
+// CommonUses returns the uses of most operations: those that the document requires
+// or, if it requires nothing, those that occur most often. Of equals, it is the
+// first.
+func (d *Document) CommonUses() [][]string {
+	if d.Requires != nil {
+		return Uses(d.Requires)
+	}
+	var common [][]string
+	count, most := map[string]int{}, 0
+	for _, op := range d.Operations {
+		uses := Uses(op.Security)
+		key := fmt.Sprintf("%q", uses)
+		if count[key]++; count[key] > most {
+			common, most = uses, count[key]
+		}
+	}
+	return common
+}
+
+// OwnUses returns the uses of an operation, or nil if they are the common ones.
+func (o *Operation) OwnUses(common [][]string) [][]string {
+	uses := Uses(o.Security)
+	if slices.EqualFunc(uses, common, slices.Equal[[]string]) {
+		return nil
+	}
+	return uses
+}
+
+// Preferred returns the alternative that examples of a client use: the first that
+// the document requires with credentials in it or, if there is none, the first of an
+// operation.
+func (d *Document) Preferred() Alternative {
+	if a := Preferred(d.Requires); a != nil {
+		return a
+	}
+	for _, op := range d.Operations {
+		if a := Preferred(op.Security); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// Preferred returns the first of alternatives that has credentials, or nil.
+func Preferred(alternatives []Alternative) Alternative {
+	for _, a := range alternatives {
+		if slices.ContainsFunc(a, func(u SchemeUse) bool { return !u.Scheme.External() }) {
+			return a
+		}
+	}
+	return nil
 }

@@ -10,7 +10,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/emit/fake"
 	"github.com/atlasgen/atlasgen/internal/emit/ops"
+	"github.com/atlasgen/atlasgen/internal/emit/program"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
 // An Output is a kind of files that can be generated.
@@ -109,8 +111,13 @@ func emitCLI(t *Target) ([]emit.File, error) {
 	}
 	c := t.Config
 	return t.shared.commandLine(t, cli.Options{
-		Module: c.CLI.Module, Command: c.CLI.Command, SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: aliases,
+		Module: c.CLI.Module, Program: t.program(), SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: aliases,
 	})
+}
+
+// program returns what differs from one command line to another.
+func (t *Target) program() page.Program {
+	return program.Of(t.API.Document, t.Dialect, t.Config.CLI.Command)
 }
 
 func cliNames(c *config.Config, add func(key, value string)) {
@@ -121,7 +128,7 @@ func cliNames(c *config.Config, add func(key, value string)) {
 func emitDocs(t *Target) ([]emit.File, error) {
 	c := t.Config
 	return docs.Emit(t.API, docs.Options{
-		Module: c.SDK.Module, Package: c.SDK.Package, CLI: c.CLI.Module, Command: c.CLI.Command, Site: c.Docs.Site,
+		Module: c.SDK.Module, Package: c.SDK.Package, CLI: c.CLI.Module, Program: t.program(), Site: c.Docs.Site,
 		Templates: t.templates, Changes: t.shared.between, Changelog: t.changelog,
 	})
 }

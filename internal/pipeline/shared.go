@@ -50,7 +50,7 @@ type filesKey struct {
 }
 
 func newFilesKey(t *Target, options any) filesKey {
-	return filesKey{newTableKey(t.API, t.Config.Docs.Site), fmt.Sprintf("%q", options)}
+	return filesKey{newTableKey(t.API, t.Config.Docs.Site), fmt.Sprintf("%#v", options)}
 }
 
 // part returns the selected part of a document.

@@ -4,7 +4,6 @@ package admin
 
 const (
 	defaultBaseURL   = "https://cloud.mongodb.com"
-	defaultTokenURL  = "/api/oauth/token"
 	defaultUserAgent = "atlas-sdk-go/2025-03-12"
 )
 
@@ -67,7 +66,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, tokenURL: defaultTokenURL, userAgent: defaultUserAgent, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

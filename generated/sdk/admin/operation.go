@@ -15,6 +15,12 @@ type Operation struct {
 	Sunset      string // last day of the version, as YYYY-MM-DD
 	Successor   string // version or operation to use instead
 
+	// Security lists alternatives: a request carries the credentials of the first
+	// one for which the client has all, and none if there is no such alternative.
+	// An alternative is a list of security schemes, each followed by a space and
+	// the scopes it needs, if any. Nil means the alternatives of most operations.
+	Security [][]string
+
 	// Details returns a new value for the body of a versioned error response
 	// with the given status code, or nil if the response has no type of its
 	// own.

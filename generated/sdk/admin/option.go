@@ -16,23 +16,18 @@ type Option func(*settings)
 // Settings are what options set.
 type settings struct {
 	defaults
-	httpClient *http.Client
-	digest     credentialMaker // at most one of the two is set
-	oauth      credentialMaker
-	plainHTTP  bool
-	store      TokenStore
-	retry      RetryPolicy
-	around     []Middleware
-	attempts   []Middleware
-	logger     *slog.Logger // or nil
-	logBodies  bool
-	deprecated func(context.Context, Deprecation) // or nil
-	errs       []error
+	httpClient  *http.Client
+	credentials map[string]credentialMaker // by security scheme
+	plainHTTP   bool
+	store       any // a TokenStore, or nil
+	retry       RetryPolicy
+	around      []Middleware
+	attempts    []Middleware
+	logger      *slog.Logger // or nil
+	logBodies   bool
+	deprecated  func(context.Context, Deprecation) // or nil
+	errs        []error
 }
-
-// A credentialMaker makes credentials for a server, and sends what it must send
-// itself through next.
-type credentialMaker func(baseURL string, next http.RoundTripper) credentials
 
 // UseBaseURL sends all requests, those for tokens too, to another server:
 // scheme, host, and the path before /api, if any.

@@ -88,8 +88,9 @@ func hostileSite(t *testing.T) site {
 		t.Fatal(err)
 	}
 	api := doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false)
+	o := optionsOf(doc)
 	spoil(reflect.ValueOf(doc), map[uintptr]bool{})
-	files, err := docs.Emit(api, options)
+	files, err := docs.Emit(api, o)
 	if err != nil {
 		t.Fatal(err)
 	}

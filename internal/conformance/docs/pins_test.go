@@ -42,7 +42,7 @@ func TestEveryPin(t *testing.T) {
 // each endpoint.
 func emitted(t *testing.T, api *model.API) site {
 	t.Helper()
-	files, err := docs.Emit(api, options)
+	files, err := docs.Emit(api, optionsOf(api.Document))
 	if err != nil {
 		t.Fatalf("reference at %v: %v", api.Pin, err)
 	}

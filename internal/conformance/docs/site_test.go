@@ -7,8 +7,10 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/diff"
 	"github.com/atlasgen/atlasgen/internal/emit/docs"
+	"github.com/atlasgen/atlasgen/internal/emit/program"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
 	"github.com/atlasgen/atlasgen/templates"
@@ -21,8 +23,15 @@ const (
 )
 
 var options = docs.Options{
-	Module: "go.mongodb.org/atlas-sdk/v20250312001", Package: "admin", Command: "atlas", Site: "https://docs.example.com",
+	Module: "go.mongodb.org/atlas-sdk/v20250312001", Package: "admin", Site: "https://docs.example.com",
 	Changes: changes,
+}
+
+// optionsOf returns the options for a document.
+func optionsOf(doc *model.Document) docs.Options {
+	o := options
+	o.Program = program.Of(doc, dialect.Atlas(), "atlas")
+	return o
 }
 
 // changes calls package diff for the emitter, as the program does.
@@ -88,7 +97,7 @@ func writeData(t testing.TB, data []byte) site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := docs.Emit(doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false), options)
+	files, err := docs.Emit(doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false), optionsOf(doc))
 	if err != nil {
 		t.Fatal(err)
 	}

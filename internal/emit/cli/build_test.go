@@ -12,10 +12,12 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/ops"
+	"github.com/atlasgen/atlasgen/internal/emit/program"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
 	"github.com/atlasgen/atlasgen/templates"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
@@ -27,7 +29,7 @@ const (
 // options returns those of the default configuration.
 func options(t testing.TB) cli.Options {
 	t.Helper()
-	o := cli.Options{Module: "github.com/atlasgen/atlas-cli", Command: "atlas", SDK: "github.com/atlasgen/atlas-sdk", Package: "admin"}
+	o := cli.Options{Module: "github.com/atlasgen/atlas-cli", Program: page.Program{Name: "atlas"}, SDK: "github.com/atlasgen/atlas-sdk", Package: "admin"}
 	list, err := config.ParseAliases("aliases.yaml", templates.Aliases())
 	if err != nil {
 		t.Fatal(err)
@@ -69,6 +71,7 @@ func read(t testing.TB, file string) []byte {
 // line.
 func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
 	t.Helper()
+	o.Program = program.Of(api.Document, dialect.Atlas(), o.Program.Name)
 	files, err := cli.Emit(api.Document, tableOf(api), o)
 	if err != nil {
 		t.Fatal(err)
@@ -119,14 +122,14 @@ func built(t testing.TB) string {
 		t.Fatal(err)
 	}
 	o := options(t)
-	program := filepath.Join(dir, "bin", o.Command)
-	if _, err := os.Stat(program); err == nil {
-		return program
+	path := filepath.Join(dir, "bin", o.Program.Name)
+	if _, err := os.Stat(path); err == nil {
+		return path
 	}
 	write(t, dir, emitted(t, apiOf(t, document, "2025-03-12", watchers), o))
 	goCommand(t, filepath.Join(dir, "cli"), "vet", "./...")
-	goCommand(t, filepath.Join(dir, "cli"), "build", "-o", program, "./cmd/"+o.Command)
-	return program
+	goCommand(t, filepath.Join(dir, "cli"), "build", "-o", path, "./cmd/"+o.Program.Name)
+	return path
 }
 
 // goCommand runs the go command in a module.

@@ -19,11 +19,11 @@ import (
 
 // Options say what a command line is called, and on which SDK it is built.
 type Options struct {
-	Module  string  // the path of the module: "github.com/atlasgen/atlas-cli"
-	Command string  // the name of the program: "atlas"
-	SDK     string  // the path of the SDK's module
-	Package string  // the name of the SDK's package
-	Aliases []Alias // by Name
+	Module  string       // the path of the module: "github.com/atlasgen/atlas-cli"
+	Program page.Program // what it is called, and its settings
+	SDK     string       // the path of the SDK's module
+	Package string       // the name of the SDK's package
+	Aliases []Alias      // by Name
 }
 
 // An Alias is a name that an operation once had, with the method and the path by
@@ -46,12 +46,12 @@ func Emit(doc *model.Document, table *ops.Table, o Options) ([]emit.File, error)
 		return nil, err
 	}
 	files := slices.Concat(module(o), packages, completions(o), pages(o, table))
-	for name, source := range map[string][]byte{"main.go": program(o, table), "aliases.go": aliasTable(o, aliases)} {
+	for name, source := range map[string][]byte{"main.go": program(o, table, fetchesTokens(doc)), "aliases.go": aliasTable(o, aliases), "settings.go": settings(doc, o)} {
 		data, err := format.Source(source)
 		if err != nil {
 			return nil, emit.Faultf("writing %s: %w", name, err)
 		}
-		files = append(files, emit.File{Path: "cli/cmd/" + o.Command + "/" + name, Data: data})
+		files = append(files, emit.File{Path: "cli/cmd/" + o.Program.Name + "/" + name, Data: data})
 	}
 	slices.SortFunc(files, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
@@ -77,8 +77,12 @@ func copied(o Options) ([]emit.File, error) {
 }
 
 // program returns the main package.
-func program(o Options, t *ops.Table) []byte {
+func program(o Options, t *ops.Table, store bool) []byte {
 	var b bytes.Buffer
+	more := ""
+	if store {
+		more = "\n\t\tStore: func(dir string) admin.Option { return admin.UseTokenStore(admin.FileTokenStore(dir)) },"
+	}
 	title := strings.TrimSuffix(t.Title, ".")
 	fmt.Fprintf(&b, `%s
 
@@ -94,7 +98,9 @@ import (
 )
 
 func main() {
-	program := command.Program{Name: %q, Table: &ops.All, Aliases: aliases, Connect: connect}
+	program := command.Program{
+		Program: about, Table: &ops.All, Aliases: aliases, Connect: connect, Credentials: credentials,%s
+	}
 	os.Exit(program.Main())
 }
 
@@ -105,8 +111,16 @@ func connect(options ...admin.Option) (command.Caller, error) {
 	}
 	return client.Caller, nil
 }
-`, header, o.Command, title, o.Module+"/internal/command", o.SDK+"/"+o.Package, o.SDK+"/"+o.Package+"/ops", o.Command)
+`, header, o.Program.Name, title, o.Module+"/internal/command", o.SDK+"/"+o.Package, o.SDK+"/"+o.Package+"/ops", more)
 	return b.Bytes()
+}
+
+// fetchesTokens reports whether a client of the API keeps tokens.
+func fetchesTokens(doc *model.Document) bool {
+	return slices.ContainsFunc(doc.Security, func(s *model.SecurityScheme) bool {
+		_, ok := s.Kind.(model.ClientCredentials)
+		return ok
+	})
 }
 
 func aliasTable(o Options, aliases []alias) []byte {
@@ -122,7 +136,7 @@ func aliasTable(o Options, aliases []alias) []byte {
 // completions returns the scripts that make shells ask the program.
 func completions(o Options) []emit.File {
 	var files []emit.File
-	for _, c := range page.Completions(o.Command) {
+	for _, c := range page.Completions(o.Program.Name) {
 		files = append(files, emit.File{Path: "cli/completion/" + c.Name, Data: c.Data})
 	}
 	return files
@@ -132,15 +146,15 @@ func completions(o Options) []emit.File {
 // index.
 func pages(o Options, t *ops.Table) []emit.File {
 	files := []emit.File{
-		{Path: "cli/docs/README.md", Data: []byte(page.Index(o.Command, t))},
-		{Path: "cli/man/man1/" + o.Command + "-api.1", Data: []byte(page.ManOverview(o.Command, t.Title))},
-		{Path: "cli/man/man1/" + o.Command + "-config.1", Data: []byte(page.ManConfig(o.Command))},
+		{Path: "cli/docs/README.md", Data: []byte(page.Index(&o.Program, t))},
+		{Path: "cli/man/man1/" + o.Program.Name + "-api.1", Data: []byte(page.ManOverview(&o.Program, t.Title))},
+		{Path: "cli/man/man1/" + o.Program.Name + "-config.1", Data: []byte(page.ManConfig(&o.Program))},
 	}
 	for _, op := range t.Operations {
-		name := page.FileName(o.Command, op)
+		name := page.FileName(&o.Program, op)
 		files = append(files,
-			emit.File{Path: "cli/docs/" + name + ".md", Data: []byte(page.Markdown(o.Command, op))},
-			emit.File{Path: "cli/man/man1/" + name + ".1", Data: []byte(page.Man(o.Command, op))},
+			emit.File{Path: "cli/docs/" + name + ".md", Data: []byte(page.Markdown(&o.Program, op))},
+			emit.File{Path: "cli/man/man1/" + name + ".1", Data: []byte(page.Man(&o.Program, op))},
 		)
 	}
 	return files

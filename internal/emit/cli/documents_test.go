@@ -42,8 +42,8 @@ func TestPublishedDocuments(t *testing.T) {
 				t.Fatalf("%v\n%s", err, text)
 			}
 			goCommand(t, filepath.Join(out, "cli"), "vet", "./...")
-			program := filepath.Join(out, "bin", o.Command)
-			goCommand(t, filepath.Join(out, "cli"), "build", "-o", program, "./cmd/"+o.Command)
+			program := filepath.Join(out, "bin", o.Program.Name)
+			goCommand(t, filepath.Join(out, "cli"), "build", "-o", program, "./cmd/"+o.Program.Name)
 			api := apiOf(t, file, "2025-03-12", overlay)
 			listsAll(t, program, api.Document)
 			examplesRun(t, program, tableOf(api))

@@ -15,18 +15,19 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/model"
+	cli "github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
 // Options say what the pages hold beside the API.
 type Options struct {
-	Module    string  // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
-	Package   string  // the SDK's one package: "admin"
-	CLI       string  // the command-line client's module
-	Command   string  // its name: "atlas"
-	Site      string  // the absolute URL of the site, for its map; empty if there is no map
-	Templates fs.FS   // files that stand for built-in ones of the same name; nil if there are none
-	Changes   Changes // what changed between versions; nil if it is not shown
-	Changelog string  // what changed from release to release, in CommonMark; may be empty
+	Module    string      // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
+	Package   string      // the SDK's one package: "admin"
+	CLI       string      // the command-line client's module
+	Program   cli.Program // the command line itself
+	Site      string      // the absolute URL of the site, for its map; empty if there is no map
+	Templates fs.FS       // files that stand for built-in ones of the same name; nil if there are none
+	Changes   Changes     // what changed between versions; nil if it is not shown
+	Changelog string      // what changed from release to release, in CommonMark; may be empty
 }
 
 // Changes returns what changed from one revision of an operation to another.
@@ -62,7 +63,7 @@ type site struct {
 }
 
 func newSite(api *model.API, o Options) (*site, error) {
-	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Command: o.Command}
+	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program}
 	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog})}
 	var err error
 	if s.html, err = html.NewWriter(s.pages, o.Templates); err != nil {

@@ -37,7 +37,7 @@ func (p *printer) value(b *bytes.Buffer, v reflect.Value, typed bool) {
 	case reflect.Pointer:
 		p.pointer(b, v)
 	case reflect.Slice:
-		p.slice(b, v)
+		p.slice(b, v, true)
 	case reflect.Struct:
 		p.structure(b, v, typed)
 	default:
@@ -68,25 +68,41 @@ func (p *printer) variable(kind string, v reflect.Value) string {
 	return name
 }
 
-// slice writes one element a line where they are structs.
-func (p *printer) slice(b *bytes.Buffer, v reflect.Value) {
+// slice writes one element a line where they are structs. The type of a slice in
+// another is implied.
+func (p *printer) slice(b *bytes.Buffer, v reflect.Value, typed bool) {
 	elem := v.Type().Elem()
-	star, lines := "", elem.Kind() == reflect.Struct
-	if elem.Kind() == reflect.Pointer {
-		star, elem = "*", elem.Elem()
+	lines := elem.Kind() == reflect.Struct
+	if typed {
+		b.WriteString(typeName(v.Type()))
 	}
-	fmt.Fprintf(b, "[]%s%s{", star, elem.Name())
+	b.WriteByte('{')
 	for i := range v.Len() {
 		if lines {
 			b.WriteByte('\n')
 		}
-		p.value(b, v.Index(i), false)
+		if inner := v.Index(i); elem.Kind() == reflect.Slice {
+			p.slice(b, inner, false)
+		} else {
+			p.value(b, inner, false)
+		}
 		b.WriteByte(',')
 	}
 	if lines {
 		b.WriteByte('\n')
 	}
 	b.WriteByte('}')
+}
+
+// typeName returns a type as the table's package spells it.
+func typeName(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "[]" + typeName(t.Elem())
+	case reflect.Pointer:
+		return "*" + typeName(t.Elem())
+	}
+	return t.Name()
 }
 
 // structure writes the big structs one field a line, the others on one line.

@@ -18,10 +18,11 @@ import (
 func Table(api *model.API, site string, d *dialect.Dialect) *table.Table {
 	t := &table.Table{Title: text.Line(api.Document.Title), Errors: errorForm(d.Errors)}
 	s := newSchemas()
-	pages := pages(api, site)
+	pages, common := pages(api, site), api.Document.CommonUses()
 	for _, op := range api.Document.Operations {
 		o := s.operation(op)
 		o.Docs = cmp.Or(pages[op], o.Docs)
+		o.Security = op.OwnUses(common)
 		t.Operations = append(t.Operations, o)
 		if op.ID != op.Name.Wire {
 			t.IDs = append(t.IDs, table.ID{Long: op.ID, Name: op.Name.Wire})

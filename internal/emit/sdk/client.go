@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,11 +23,9 @@ func (g *generator) client(f *file) {
 // defaults writes the constants that a client has unless its options say
 // otherwise.
 func (g *generator) defaults(f *file) {
-	quoted := func(s string) *jen.Statement { return jen.Op("=").Op(text.GoString(s)) }
 	f.Const().Defs(
-		jen.Id("defaultBaseURL").Add(quoted(g.api.Document.BaseURL())),
-		jen.Id("defaultTokenURL").Add(quoted(g.tokenURL())),
-		jen.Id("defaultUserAgent").Add(quoted(g.userAgent())),
+		jen.Id("defaultBaseURL").Op("=").Add(quoted(g.api.Document.BaseURL())),
+		jen.Id("defaultUserAgent").Op("=").Add(quoted(g.userAgent())),
 	)
 	f.Line()
 }
@@ -47,9 +44,9 @@ func (g *generator) codes(f *file) {
 	f.Line()
 }
 
-// passwords returns the names of the properties whose values are never logged:
-// sorted, and each once.
-func (g *generator) passwords() []jen.Code {
+// secrets returns the names of what is never logged, properties and API keys: sorted,
+// and each once.
+func (g *generator) secrets() []jen.Code {
 	var names []string
 	for _, d := range g.api.Decls {
 		o, ok := d.Type.(*model.Object)
@@ -58,35 +55,21 @@ func (g *generator) passwords() []jen.Code {
 		}
 		for _, p := range o.Properties {
 			if p.Password() {
-				names = append(names, text.GoString(p.Name.Wire))
+				names = append(names, p.Name.Wire)
 			}
 		}
 	}
-	slices.Sort(names)
-	var quoted []jen.Code
-	for _, name := range slices.Compact(names) {
-		quoted = append(quoted, jen.Op(name))
-	}
-	return quoted
-}
-
-// tokenURL returns where client credentials are exchanged for a token: a path
-// if that is below the base URL, so that it moves when that does; "" if the
-// document has no such scheme.
-func (g *generator) tokenURL() string {
 	for _, s := range g.api.Document.Security {
-		kind, ok := s.Kind.(model.ClientCredentials)
-		if !ok {
-			continue
-		}
-		if path, ok := strings.CutPrefix(kind.TokenURL, g.api.Document.BaseURL()); ok && strings.HasPrefix(path, "/") {
-			return path
-		}
-		if u, err := url.Parse(kind.TokenURL); err == nil && (u.IsAbs() || strings.HasPrefix(kind.TokenURL, "/")) {
-			return kind.TokenURL
+		if key, ok := s.Kind.(model.APIKey); ok {
+			names = append(names, key.Param)
 		}
 	}
-	return ""
+	slices.Sort(names)
+	var literals []jen.Code
+	for _, name := range slices.Compact(names) {
+		literals = append(literals, quoted(name))
+	}
+	return literals
 }
 
 var majorVersion = regexp.MustCompile(`/v[0-9]+$`)
@@ -118,19 +101,29 @@ func (g *generator) newClient(f *file) {
 	for _, s := range g.api.Services {
 		fields = append(fields, jen.Id(s.Tag.Field).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
 	}
-	document := []jen.Code{
-		jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
-		jen.Id("tokenURL").Op(":").Id("defaultTokenURL"),
-		jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
-	}
-	if passwords := g.passwords(); len(passwords) > 0 {
-		document = append(document, jen.Id("secrets").Op(":").Index().String().Values(passwords...))
-	}
 	f.doc("// NewClient returns a client. The order of the options does not matter. Nothing is\n// sent before the first call.")
 	f.Func().Id("NewClient").Params(jen.Id("options").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).Block(
-		jen.Id("document").Op(":=").Id("defaults").Values(document...),
+		jen.Id("document").Op(":=").Id("defaults").Values(g.documentFacts()...),
 		jen.List(jen.Id("caller"), jen.Err()).Op(":=").Id("newCaller").Call(jen.Id("document"), jen.Id("options")),
 		jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
 		jen.Return(jen.Op("&").Id("Client").Custom(lines, fields...), jen.Nil()),
 	)
+}
+
+// documentFacts returns the fields of the defaults of a client.
+func (g *generator) documentFacts() []jen.Code {
+	facts := []jen.Code{
+		jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
+		jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
+	}
+	if url := g.revokeURL(); url != "" {
+		facts = append(facts, jen.Id("revokeURL").Op(":").Add(quoted(url)))
+	}
+	if len(g.common) > 0 {
+		facts = append(facts, jen.Id("security").Op(":").Add(requirements(g.common)))
+	}
+	if secrets := g.secrets(); len(secrets) > 0 {
+		facts = append(facts, jen.Id("secrets").Op(":").Index().String().Values(secrets...))
+	}
+	return facts
 }

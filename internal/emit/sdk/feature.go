@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
 )
 
@@ -14,7 +15,27 @@ func (g *generator) features() []templates.Feature {
 	}
 	add(templates.Paging, g.any(func(m method) bool { return m.answer.kind == "ListCall" }))
 	add(templates.Waiting, g.any(func(m method) bool { _, ok := m.waiter(); return ok }))
+	for _, s := range g.api.Document.Security {
+		add(featureOf(s), s.Option != "")
+		add(templates.Bearer, s.TokenOption != "")
+	}
+	add(templates.Revocation, g.revokeURL() != "")
 	return features
+}
+
+// featureOf returns the feature that a scheme with an option needs.
+func featureOf(s *model.SecurityScheme) templates.Feature {
+	switch s.Kind.(type) {
+	case model.APIKey:
+		return templates.APIKey
+	case model.Basic:
+		return templates.Basic
+	case model.Digest:
+		return templates.Digest
+	case model.ClientCredentials:
+		return templates.ClientCredentials
+	}
+	return templates.Bearer
 }
 
 // any reports whether has is true of a method of the SDK.

@@ -52,6 +52,9 @@ func (m method) operation() *jen.Statement {
 	}
 	l.text("Sunset", string(m.endpoint.Revision.Ends()))
 	l.text("Successor", op.Successor(m.endpoint.Revision).String())
+	if own := op.OwnUses(m.common); own != nil {
+		l.add("Security", requirements(own))
+	}
 	if details := m.details(); details != nil {
 		l.add("Details", details)
 	}

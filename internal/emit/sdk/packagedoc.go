@@ -32,18 +32,24 @@ func (g *generator) title() string {
 	return "API"
 }
 
-// credentials returns the option of NewClient that the document's first way to
-// authenticate asks for.
+// credentials returns the options of NewClient that the first way to authenticate
+// asks for.
 func (g *generator) credentials() string {
-	if g.tokenURL() != "" {
-		return g.options.Package + ".UseOAuthAuth(clientID, clientSecret)"
-	}
-	for _, s := range g.api.Document.Security {
-		if _, ok := s.Kind.(model.Digest); ok {
-			return g.options.Package + ".UseDigestAuth(publicKey, privateKey)"
+	var options []string
+	for _, alternative := range g.api.Document.Preferred() {
+		s := alternative.Scheme
+		switch {
+		case s.Option != "":
+			var params []string
+			for _, in := range s.Inputs {
+				params = append(params, in.Go)
+			}
+			options = append(options, g.options.Package+"."+s.Option+"("+strings.Join(params, ", ")+")")
+		case s.TokenOption != "":
+			options = append(options, g.options.Package+"."+s.TokenOption+"(source)")
 		}
 	}
-	return ""
+	return strings.Join(options, ", ")
 }
 
 // versions says in which versions the operations are called.

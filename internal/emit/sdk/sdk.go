@@ -30,7 +30,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
 	}
-	g := &generator{api: api, options: o, shapes: newShapes(api.Decls)}
+	g := &generator{api: api, options: o, shapes: newShapes(api.Decls), common: api.Document.CommonUses()}
 	copied, err := g.runtime()
 	if err != nil {
 		return nil, err
@@ -51,6 +51,7 @@ type generator struct {
 	api     *model.API
 	options Options
 	shapes  shapes
+	common  [][]string // security of operations without their own
 }
 
 // A page is one generated file of the package.
@@ -64,6 +65,9 @@ func (g *generator) pages() []page {
 	pages := []page{
 		{name: "doc.go", doc: g.packageComment(), write: func(*file) {}},
 		{name: "client.go", write: g.client},
+	}
+	if g.hasOptions() {
+		pages = append(pages, page{name: "security.go", write: g.security})
 	}
 	for _, c := range chapters(g.api) {
 		pages = append(pages, page{name: c.file, write: func(f *file) { g.chapter(f, c) }})

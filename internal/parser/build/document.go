@@ -38,7 +38,7 @@ func (b *builder) document() *model.Document {
 	setPaging(doc.Operations)
 	b.watchers()
 	b.nameConstants()
-	b.nameOptions(doc.Security)
+	b.nameCredentials(doc.Security)
 	doc.Codes = b.errorCodes()
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	doc.Decls = b.declared

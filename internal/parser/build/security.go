@@ -23,7 +23,7 @@ func (b *builder) security() []*model.SecurityScheme {
 		s.Name.Kebab = kebabs.Distinct(cmp.Or(s.Name.Kebab, "scheme"))
 		s.Kind = b.securityKind(n)
 		if u, ok := s.Kind.(model.Unsupported); ok {
-			b.warn(s.Pos, "security scheme %s is left to the caller's HTTP client, %s is not supported", complaint.Quote(name.Text), u.What)
+			b.warn(s.Pos, "security scheme %s is not sent, because %s is not supported: use an HTTP client that sends it", complaint.Quote(name.Text), u.What)
 		}
 		all = append(all, s)
 	}
@@ -75,8 +75,9 @@ func httpScheme(n *tree.Node) model.SecurityKind {
 // credentials alone; the others need a user and a browser.
 func (b *builder) oauth(flows *tree.Node) model.SecurityKind {
 	flow := flows.Get("clientCredentials")
-	if url := flow.Str("tokenUrl"); url != "" {
-		return model.ClientCredentials{TokenURL: url, Scopes: scopes(flow)}
+	url := cmp.Or(flow.Str("tokenUrl"), string(b.dialect.Auth.TokenURL))
+	if flow != nil && url != "" {
+		return model.ClientCredentials{TokenURL: url, RevokeURL: string(b.dialect.Auth.Revocation), Scopes: scopes(flow)}
 	}
 	if flow != nil {
 		b.warn(flow.Pos, "client credentials have no tokenUrl: the caller has to bring a token")
@@ -183,60 +184,4 @@ func (b *builder) requiresSomewhere() bool {
 		}
 	}
 	return false
-}
-
-// nameOptions names the options of the client, after everything that the document
-// names itself.
-func (b *builder) nameOptions(schemes []*model.SecurityScheme) {
-	for _, s := range schemes {
-		if optionOf(s) != "" {
-			s.Option = b.optionName(schemes, s, optionOf, "")
-		}
-		if tokenOptionOf(s) != "" {
-			s.TokenOption = b.optionName(schemes, s, tokenOptionOf, "TokenSource")
-		}
-	}
-}
-
-// optionName returns the name of an option of a scheme. Of gives the name that the
-// only scheme of its kind has; schemes of one kind are told apart by their names.
-func (b *builder) optionName(schemes []*model.SecurityScheme, s *model.SecurityScheme, of func(*model.SecurityScheme) string, suffix string) string {
-	same := 0
-	for _, other := range schemes {
-		if of(other) == of(s) {
-			same++
-		}
-	}
-	if same == 1 {
-		return of(s)
-	}
-	return b.names.Settle("Use"+s.Name.Go+suffix, "security scheme "+complaint.Quote(s.Name.Wire), s.Pos)
-}
-
-// optionOf returns the name of the option that takes the credentials of the only
-// scheme of a kind, or "".
-func optionOf(s *model.SecurityScheme) string {
-	switch s.Kind.(type) {
-	case model.APIKey:
-		return "UseAPIKey"
-	case model.Basic:
-		return "UseBasicAuth"
-	case model.Digest:
-		return "UseDigestAuth"
-	case model.Bearer:
-		return "UseBearerToken"
-	case model.ClientCredentials:
-		return "UseOAuthAuth"
-	}
-	return ""
-}
-
-// tokenOptionOf returns the name of the option that takes a function, for the only
-// scheme that sends a token, or "".
-func tokenOptionOf(s *model.SecurityScheme) string {
-	switch s.Kind.(type) {
-	case model.Bearer, model.ClientCredentials, model.Token:
-		return "UseTokenSource"
-	}
-	return ""
 }

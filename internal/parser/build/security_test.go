@@ -70,7 +70,7 @@ components:
 Basic basic model.Basic{} UseBasicAuth 
 Digest digest model.Digest{} UseDigest 
 Bearer bearer model.Bearer{Format:JWT} UseBearerToken UseBearerTokenSource
-Machine machine model.ClientCredentials{TokenURL:/token Scopes:[{Name:r Description:Read.}]} UseOAuthAuth UseMachineTokenSource
+Machine machine model.ClientCredentials{TokenURL:/token RevokeURL: Scopes:[{Name:r Description:Read.}]} UseOAuthAuth UseMachineTokenSource
 Tls tls model.MutualTLS{}  
 Referred referred model.Digest{} UseReferred 
 a: key`},
@@ -149,8 +149,8 @@ Own own model.Unsupported{What:the HTTP scheme "Negotiate"}
 Bad bad model.Unsupported{What:the cookie name "a b"}  
 Half half model.Token{URL: Scopes:[]}  UseHalfTokenSource
 a: basic own ok
-10:5: security scheme "own" is left to the caller's HTTP client, the HTTP scheme "Negotiate" is not supported
-11:5: security scheme "bad" is left to the caller's HTTP client, the cookie name "a b" is not supported
+10:5: security scheme "own" is not sent, because the HTTP scheme "Negotiate" is not supported: use an HTTP client that sends it
+11:5: security scheme "bad" is not sent, because the cookie name "a b" is not supported: use an HTTP client that sends it
 12:53: client credentials have no tokenUrl: the caller has to bring a token
 2:24: security scheme "bearer" is not sent beside "basic": both need the header authorization
 2:36: security scheme "key" is not sent beside "basic": both need the header authorization`},
@@ -164,3 +164,39 @@ func TestSecurity(t *testing.T) {
 		}
 	}
 }
+
+// TestCredentials holds the names of what a user gives, which differ in a document.
+func TestCredentials(t *testing.T) {
+	var got []string
+	for _, s := range built(t, credentialsDocument).Security {
+		for _, in := range inputsOf(s) {
+			got = append(got, fmt.Sprint(s.Title, ": ", in.Go, " ", in.Setting, " ", in.Variable, " ", in.Text, " ", in.Secret))
+		}
+	}
+	want := []string{
+		"client credentials: clientID client_id CLIENT_ID client ID false",
+		"client credentials: clientSecret client_secret CLIENT_SECRET client secret true",
+		"client credentials: token token TOKEN access token true",
+		"user name and password: username admin_username ADMIN_USERNAME user name (admin) false",
+		"user name and password: password admin_password ADMIN_PASSWORD password (admin) true",
+		"user name and password (digest): username guest_username GUEST_USERNAME user name (guest) false",
+		"user name and password (digest): password guest_password GUEST_PASSWORD password (guest) true",
+		"API key api-key: apiKey api_key API_KEY API key (api-key) true",
+		"API key second: apiKey second_api_key SECOND_API_KEY API key (second) true",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+const credentialsDocument = `openapi: 3.0.3
+security: [{machine: []}]
+paths: {/a: {get: {operationId: a, ` + get + `}}}
+components:
+  securitySchemes:
+    machine: {type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {}}}}
+    admin: {type: http, scheme: basic}
+    guest: {type: http, scheme: digest}
+    api-key: {type: apiKey, in: header, name: A}
+    second: {type: apiKey, in: header, name: B}
+`

@@ -5,6 +5,7 @@ package naming
 import (
 	"cmp"
 	"fmt"
+	"go/token"
 	"strings"
 	"unicode"
 
@@ -69,6 +70,26 @@ func Constant(wire string) string {
 	}
 	if name == "" {
 		return "Empty"
+	}
+	return name
+}
+
+// Argument returns the name of a setting as a parameter of a Go function: "clientID"
+// for "client_id".
+func Argument(setting string) string {
+	words := strings.Split(setting, "_")
+	for i, word := range words {
+		switch {
+		case i == 0 || word == "":
+		case word == "id":
+			words[i] = "ID"
+		default:
+			words[i] = upperFirst(word)
+		}
+	}
+	name := strings.Join(words, "")
+	if token.IsKeyword(name) {
+		name += "Value"
 	}
 	return name
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/command"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 	sdk "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
@@ -93,7 +94,7 @@ func commandLine(t *testing.T, args, body string) []string {
 		argv = append(argv, body)
 	}
 	var stderr strings.Builder
-	p := command.Program{Name: "x", Table: table, Connect: func(...sdk.Option) (command.Caller, error) { return nil, nil }}
+	p := command.Program{Program: page.Program{Name: "x"}, Table: table, Connect: func(...sdk.Option) (command.Caller, error) { return nil, nil }}
 	if code := p.Run(t.Context(), argv, strings.NewReader(""), io.Discard, &stderr); code != 2 {
 		t.Errorf("%s: exit code %d, want 2", args, code)
 	}

@@ -15,6 +15,11 @@ type Operation struct {
 	Params      []*Param  // first those of the path in its order, then required ones, then the others
 	Versions    []Version // stable ones oldest first, then upcoming ones, then previews; never empty
 	Watcher     *Watcher  // how to wait for the end of the change, or nil
+
+	// Security lists alternatives. Each is a list of security schemes that together
+	// authenticate a request, each followed by a space and the scopes that it
+	// needs, if any. Nil means the alternatives of most operations.
+	Security [][]string
 }
 
 // An In says where a parameter is sent.

@@ -7,19 +7,29 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
+	"strings"
 )
 
-// Credentials put authorization on requests.
+// Credentials authenticate requests by one security scheme.
 type credentials interface {
-	// authorize returns the value of the Authorization header for a request;
-	// empty if it has to be sent without one first.
-	authorize(req *http.Request) (string, error)
-
-	// answered learns from the answer to a request that carried the given value.
-	// It reports whether the request, which has been refused some times before,
-	// is to be sent again with another value.
-	answered(resp *http.Response, value string, refusals int) bool
+	// authorize adds what the scheme sends to a request, whose header it may change
+	// and whose URL it may replace. The scope is what the operation needs, empty for
+	// most schemes.
+	authorize(req *http.Request, scope string) error
 }
+
+// A learner is credentials that change with the answers of the server.
+type learner interface {
+	// answered learns from the answer to a request that was authorized. It reports
+	// whether to send the request again with other credentials, after it has been
+	// refused some times before.
+	answered(resp *http.Response, sent *http.Request, scope string, refusals int) bool
+}
+
+// A credentialMaker makes credentials for a server. They send their own requests
+// through next.
+type credentialMaker func(baseURL string, next http.RoundTripper) credentials
 
 // An authTransport adds credentials to requests for one server, and to no others:
 // it sees every hop of a redirect.
@@ -27,30 +37,33 @@ type authTransport struct {
 	_ keyed
 
 	next        http.RoundTripper
-	credentials credentials
-	server      *url.URL // scheme and host
-	plain       bool     // http is allowed everywhere
+	credentials map[string]credentials // by security scheme
+	security    [][]string             // of operations without a Security of their own
+	server      *url.URL               // scheme and host
+	plain       bool                   // http is allowed everywhere
 }
 
-// RoundTrip sends a copy of req with credentials. If they are refused, it sends
-// another one with fresh ones.
+// RoundTrip sends a copy of req with the credentials that its operation needs. If
+// they are refused, it sends another one with fresh ones.
 func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
-	if req.URL.Scheme != t.server.Scheme || req.URL.Host != t.server.Host {
+	uses := t.choose(exchangeFrom(req.Context()).call.op.Security)
+	if len(uses) == 0 || req.URL.Scheme != t.server.Scheme || req.URL.Host != t.server.Host {
 		return t.next.RoundTrip(req)
 	}
 	body := req.Body
 	for refusals := 0; ; refusals++ {
-		value, err := t.authorize(req)
+		sent, err := t.authorized(req, uses)
 		if err != nil {
 			closeUnsent(body)
 			return nil, err
 		}
-		resp, err := t.next.RoundTrip(authorized(req, body, value))
+		sent.Body = body
+		resp, err := t.next.RoundTrip(sent)
 		if err != nil {
 			return nil, err
 		}
 		resp.Request = req
-		if !t.credentials.answered(resp, value, refusals) {
+		if !t.again(resp, sent, uses, refusals) {
 			return resp, nil
 		}
 		if body, err = bodyAgain(req); err != nil {
@@ -60,22 +73,58 @@ func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 }
 
-func (t *authTransport) authorize(req *http.Request) (string, error) {
-	if err := secure(req.URL, t.plain); err != nil {
-		return "", err
+// choose returns the first alternative whose credentials are all known, empty if
+// there is none: such a request is sent without credentials.
+func (t *authTransport) choose(alternatives [][]string) []string {
+	if alternatives == nil {
+		alternatives = t.security
 	}
-	return t.credentials.authorize(req)
+	for _, uses := range alternatives {
+		if len(uses) > 0 && !slices.ContainsFunc(uses, t.unknown) {
+			return uses
+		}
+	}
+	return nil
 }
 
-// authorized returns a copy of req with the given body and authorization.
-func authorized(req *http.Request, body io.ReadCloser, value string) *http.Request {
-	copied := *req
-	copied.Body = body
-	if value != "" {
-		copied.Header = req.Header.Clone()
-		copied.Header.Set("Authorization", value)
+func (t *authTransport) unknown(use string) bool {
+	credentials, _ := t.of(use)
+	return credentials == nil
+}
+
+// of returns the credentials for a use of a scheme, nil if there are none, and the
+// scope that it names.
+func (t *authTransport) of(use string) (credentials, string) {
+	scheme, scope, _ := strings.Cut(use, " ")
+	return t.credentials[scheme], scope
+}
+
+// authorized returns a copy of req with credentials.
+func (t *authTransport) authorized(req *http.Request, uses []string) (*http.Request, error) {
+	if err := secure(req.URL, t.plain); err != nil {
+		return nil, err
 	}
-	return &copied
+	copied := *req
+	copied.Header = req.Header.Clone()
+	for _, use := range uses {
+		credentials, scope := t.of(use)
+		if err := credentials.authorize(&copied, scope); err != nil {
+			return nil, err
+		}
+	}
+	return &copied, nil
+}
+
+// again reports whether to send a request again with other credentials.
+func (t *authTransport) again(resp *http.Response, sent *http.Request, uses []string, refusals int) bool {
+	again := false
+	for _, use := range uses {
+		credentials, scope := t.of(use)
+		if l, ok := credentials.(learner); ok {
+			again = l.answered(resp, sent, scope, refusals) || again
+		}
+	}
+	return again
 }
 
 var errSpent = errors.New("the body cannot be read again")

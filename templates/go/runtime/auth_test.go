@@ -47,11 +47,11 @@ func TestPlainHTTP(t *testing.T) {
 
 // TestPlainTokenURL has the API on https and tokens on http.
 func TestPlainTokenURL(t *testing.T) {
-	s := &settings{defaults: defaults{tokenURL: "http://login.example.com/token"}}
-	UseOAuthAuth("id", "secret")(s)
-	account := s.oauth("https://api.example.com", http.DefaultTransport)
+	s := new(settings)
+	useClientCredentials("x", "http://login.example.com/token", "id", "secret")(s)
+	account := s.credentials["x"]("https://api.example.com", http.DefaultTransport)
 	req := httptest.NewRequest(http.MethodGet, "https://api.example.com/x", nil)
-	if _, err := account.authorize(req); err == nil || !strings.Contains(err.Error(), "plain http") {
+	if err := account.authorize(req, ""); err == nil || !strings.Contains(err.Error(), "plain http") {
 		t.Errorf("authorize() = %v, want an error about plain http", err)
 	}
 }

@@ -15,7 +15,7 @@ type Caller struct {
 	baseURL     string // without a slash at its end
 	userAgent   string
 	client      *http.Client
-	credentials credentials // nil without
+	credentials map[string]credentials // by security scheme
 	deprecated  func(context.Context, Deprecation)
 	pipeline    Next // all that happens between a request and its answer
 }
@@ -23,9 +23,10 @@ type Caller struct {
 // The defaults of a client are those of its document.
 type defaults struct {
 	baseURL   string // of the first server
-	tokenURL  string // a path below baseURL, or absolute
+	revokeURL string // for tokens: a path below baseURL, or absolute; empty if there is none
 	userAgent string
-	secrets   []string // names of the properties that the document calls passwords
+	security  [][]string // of operations without a Security of their own
+	secrets   []string   // names of the properties that the document calls passwords
 }
 
 // newCaller applies options, in whatever order they come. It sends nothing.
@@ -35,9 +36,6 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		option(&s)
 	}
 	server, err := s.server()
-	if s.digest != nil && s.oauth != nil {
-		err = errors.Join(err, errors.New("two kinds of credentials"))
-	}
 	if err := errors.Join(append(s.errs, err)...); err != nil {
 		return nil, fmt.Errorf("making the client: %w", err)
 	}
@@ -50,10 +48,13 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 	if c.deprecated == nil {
 		c.deprecated = warnOnce(s.logger)
 	}
-	if maker := s.credentials(); maker != nil {
+	if len(s.credentials) > 0 {
 		next := c.client.Transport
-		c.credentials = maker(c.baseURL, next)
-		c.client.Transport = &authTransport{next: next, credentials: c.credentials, server: server, plain: s.plainHTTP}
+		c.credentials = make(map[string]credentials)
+		for scheme, maker := range s.credentials {
+			c.credentials[scheme] = maker(c.baseURL, next)
+		}
+		c.client.Transport = &authTransport{next: next, credentials: c.credentials, security: s.security, server: server, plain: s.plainHTTP}
 	}
 	attempts := s.attempts
 	if s.logger != nil {
@@ -90,14 +91,6 @@ func (s *settings) client() *http.Client {
 		client.Transport = http.DefaultTransport
 	}
 	return client
-}
-
-// credentials returns what makes the credentials of the client, or nil.
-func (s *settings) credentials() credentialMaker {
-	if s.oauth != nil {
-		return s.oauth
-	}
-	return s.digest
 }
 
 // transmit sends a request once, following redirects. It reads the whole answer,

@@ -6,14 +6,13 @@ import (
 	"sync"
 )
 
-// UseDigestAuth authenticates with an API key, by HTTP digest (RFC 7616). The
-// first request is sent once without credentials, to get a challenge; later ones
-// use that challenge again.
-func UseDigestAuth(publicKey, privateKey string) Option {
+// useDigest authenticates by HTTP digest (RFC 7616). The first request is sent once
+// without credentials, to get a challenge; later ones use that challenge again.
+func useDigest(scheme, username, password string) Option {
 	return func(s *settings) {
-		s.digest = func(string, http.RoundTripper) credentials {
-			return &digestKey{username: publicKey, password: privateKey}
-		}
+		s.use(scheme, func(string, http.RoundTripper) credentials {
+			return &digestKey{username: username, password: password}
+		})
 	}
 }
 
@@ -37,12 +36,12 @@ const (
 	wrongPatience = 2
 )
 
-func (k *digestKey) authorize(req *http.Request) (string, error) {
-	challenge, count := k.use()
-	if challenge == nil {
-		return "", nil
+func (k *digestKey) authorize(req *http.Request, _ string) error {
+	if challenge, count := k.use(); challenge != nil {
+		value := challenge.credentials(k.username, k.password, req.Method, req.URL.RequestURI(), rand.Text(), count)
+		req.Header.Set("Authorization", value)
 	}
-	return challenge.credentials(k.username, k.password, req.Method, req.URL.RequestURI(), rand.Text(), count), nil
+	return nil
 }
 
 // use returns the challenge and the number of this use, which no two requests
@@ -57,9 +56,9 @@ func (k *digestKey) use() (*challenge, int) {
 // answered learns the challenge in a refusal, unless the one that the request
 // answered is out of use already: a late answer must not bring back an old nonce.
 // Another try is of use where the nonce may have been the fault.
-func (k *digestKey) answered(resp *http.Response, value string, refusals int) bool {
+func (k *digestKey) answered(resp *http.Response, req *http.Request, _ string, refusals int) bool {
 	challenge := findChallenge(resp.Header)
-	sent := nonceOf(value)
+	sent := nonceOf(req.Header.Get("Authorization"))
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if resp.StatusCode != http.StatusUnauthorized {

@@ -4,7 +4,6 @@ package admin
 
 const (
 	defaultBaseURL   = "https://api.example.com"
-	defaultTokenURL  = "/api/oauth/token"
 	defaultUserAgent = "example-sdk-go/2025-03-12"
 )
 
@@ -22,7 +21,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, tokenURL: defaultTokenURL, userAgent: defaultUserAgent, secrets: []string{"riddle"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, secrets: []string{"riddle"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

@@ -12,36 +12,6 @@ import (
 	"time"
 )
 
-// UseOAuthAuth authenticates as a service account: OAuth 2 with client
-// credentials (RFC 6749, section 4.4). A token is fetched with the first call,
-// by one request for all that wait for it, and again before it expires.
-func UseOAuthAuth(clientID, clientSecret string) Option {
-	return func(s *settings) {
-		s.oauth = func(base string, next http.RoundTripper) credentials {
-			return &serviceAccount{
-				clientID:     clientID,
-				clientSecret: clientSecret,
-				tokenURL:     below(base, s.tokenURL),
-				userAgent:    s.userAgent,
-				client:       &http.Client{Transport: next, CheckRedirect: refuseRedirect},
-				store:        s.store,
-				plain:        s.plainHTTP,
-			}
-		}
-	}
-}
-
-// below returns the URL of a path below base, and an absolute URL as it is.
-func below(base, path string) string {
-	if strings.HasPrefix(path, "/") {
-		return base + path
-	}
-	return path
-}
-
-// refuseRedirect keeps the secret of a service account where it was sent.
-func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-
 // An AccessToken is what a service account authorizes its requests with, until
 // it expires.
 type AccessToken struct {
@@ -65,7 +35,8 @@ type serviceAccount struct {
 	_ keyed
 
 	clientID, clientSecret string
-	tokenURL               string
+	scope                  string // of the tokens, separated by spaces
+	tokenURL, revokeURL    string
 	userAgent              string
 	client                 *http.Client // adds no credentials, follows no redirect
 	store                  TokenStore   // or nil
@@ -88,12 +59,20 @@ type tokenFlight struct {
 	err   *tokenError
 }
 
-func (a *serviceAccount) authorize(req *http.Request) (string, error) {
-	token, err := a.get(req.Context())
-	if err != nil {
-		return "", err
+// withScope returns the same account, without a token, for another scope.
+func (a *serviceAccount) withScope(scope string) *serviceAccount {
+	return &serviceAccount{
+		clientID: a.clientID, clientSecret: a.clientSecret, scope: scope, tokenURL: a.tokenURL, revokeURL: a.revokeURL,
+		userAgent: a.userAgent, client: a.client, store: a.store, plain: a.plain,
 	}
-	return "Bearer " + token.Token, nil
+}
+
+func (a *serviceAccount) authorize(req *http.Request) error {
+	token, err := a.get(req.Context())
+	if err == nil {
+		req.Header.Set("Authorization", "Bearer "+token.Token)
+	}
+	return err
 }
 
 // answered makes the next request fetch a new token after a refusal, unless
@@ -189,7 +168,11 @@ func (a *serviceAccount) land(flight *tokenFlight) {
 // request asks the API for a token (RFC 6749, section 4.4.2). With an error comes
 // the answer, if it was a refusal.
 func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Response, error) {
-	resp, err := a.post(ctx, a.tokenURL, url.Values{"grant_type": {"client_credentials"}})
+	form := url.Values{"grant_type": {"client_credentials"}}
+	if a.scope != "" {
+		form.Set("scope", a.scope)
+	}
+	resp, err := a.post(ctx, a.tokenURL, form)
 	if err != nil {
 		return nil, nil, err
 	}

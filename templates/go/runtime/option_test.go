@@ -22,7 +22,10 @@ func TestNewClientErrors(t *testing.T) {
 		{[]Option{UseBaseURL("https://example.com/?x")}, "base URL: has a query, a fragment or credentials"},
 		{[]Option{UseBaseURL("http://secret\x7f")}, "base URL: net/url: invalid control character in URL"},
 		{[]Option{UseHTTPClient(nil)}, "the HTTP client is nil"},
-		{[]Option{UseDigestAuth("a", "b"), UseOAuthAuth("c", "d")}, "two kinds of credentials"},
+		{[]Option{useBasic("b", "a:b", "c")}, "security scheme b: the user name has a colon"},
+		{[]Option{useAPIKey("k", "header", "X-Key", "a\nb")}, "security scheme k: the secret has a line break or another control character"},
+		{[]Option{useAPIKey("k", "cookie", "key", "a;b")}, "security scheme k: the secret has a character that a cookie cannot hold"},
+		{[]Option{useTokens("t", nil)}, "security scheme t: the token source is nil"},
 	}
 	for _, test := range tests {
 		if _, err := NewClient(test.options...); err == nil || err.Error() != "making the client: "+test.want {

@@ -6,14 +6,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
-	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 )
 
@@ -33,7 +29,11 @@ func UseTokenStore(store TokenStore) Option {
 
 // key names the service account in a store.
 func (a *serviceAccount) key() string {
-	sum := sha256.Sum256([]byte(a.tokenURL + "\n" + a.clientID))
+	text := a.tokenURL + "\n" + a.clientID
+	if a.scope != "" {
+		text += "\n" + a.scope
+	}
+	sum := sha256.Sum256([]byte(text))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -45,58 +45,6 @@ func (a *serviceAccount) stored(ctx context.Context, rejected string) *AccessTok
 	token, err := a.store.LoadToken(ctx, a.key())
 	if err != nil || token == nil || token.Token == rejected || time.Until(token.Expiry) < tokenEarly {
 		return nil
-	}
-	return token
-}
-
-// RevokeToken makes the access token of the client's service account invalid
-// (RFC 7009), here and in the store. The next call fetches a new one. Without a
-// service account, or before its first token, it does nothing.
-func (c *Caller) RevokeToken(ctx context.Context) error {
-	account, ok := c.credentials.(*serviceAccount)
-	if !ok {
-		return nil
-	}
-	if err := account.revoke(ctx); err != nil {
-		return fmt.Errorf("revoking the token: %w", err)
-	}
-	return nil
-}
-
-func (a *serviceAccount) revoke(ctx context.Context) error {
-	token := a.forget(ctx)
-	if token == nil {
-		return nil
-	}
-	endpoint := strings.TrimSuffix(a.tokenURL, "/token") + "/revoke"
-	resp, err := a.post(ctx, endpoint, url.Values{"token": {token.Token}, "token_type_hint": {"access_token"}})
-	if err != nil {
-		return withoutURL(err)
-	}
-	closeBody(resp)
-	if resp.StatusCode != http.StatusOK && resp.StatusCode != http.StatusNoContent {
-		return Status(resp.StatusCode)
-	}
-	return nil
-}
-
-// forget returns the newest token after removing it everywhere.
-func (a *serviceAccount) forget(ctx context.Context) *AccessToken {
-	a.mu.Lock()
-	token := a.token
-	a.token = nil
-	a.mu.Unlock()
-	if token == nil {
-		token = a.stored(ctx, "")
-	}
-	if token == nil {
-		return nil
-	}
-	a.mu.Lock()
-	a.rejects = token.Token // should the store keep it
-	a.mu.Unlock()
-	if a.store != nil {
-		_ = a.store.SaveToken(ctx, a.key(), nil)
 	}
 	return token
 }

@@ -12,7 +12,10 @@ import (
 )
 
 func main() {
-	program := command.Program{Name: "atlas", Table: &ops.All, Aliases: aliases, Connect: connect}
+	program := command.Program{
+		Program: about, Table: &ops.All, Aliases: aliases, Connect: connect, Credentials: credentials,
+		Store: func(dir string) admin.Option { return admin.UseTokenStore(admin.FileTokenStore(dir)) },
+	}
 	os.Exit(program.Main())
 }
 

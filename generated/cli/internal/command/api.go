@@ -20,7 +20,9 @@ func (s *session) api(t *target) *cobra.Command {
 		RunE:  func(*cobra.Command, []string) error { return s.overview() },
 	}
 	standard := api.HelpFunc()
-	api.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Overview(s.Name, s.Table.Title, s.helpWidth())) })
+	api.SetHelpFunc(func(*cobra.Command, []string) {
+		fmt.Fprint(s.out, page.Overview(s.about(), s.Table.Title, s.helpWidth()))
+	})
 	switch {
 	case t.op != nil:
 		s.place(api, t)

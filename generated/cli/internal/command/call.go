@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 
-	"github.com/atlasgen/atlas-cli/internal/profile"
 	"github.com/atlasgen/atlas-cli/internal/render"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 )
@@ -14,6 +13,7 @@ import (
 // A job is a call that is ready to be sent.
 type job struct {
 	*invocation
+	values  *supplied
 	caller  Caller
 	request admin.Request
 	printer *render.Printer
@@ -23,30 +23,30 @@ type job struct {
 // call sends the request and prints the answer. Everything that can be wrong with
 // the arguments is found before anything is sent.
 func (i *invocation) call(ctx context.Context) error {
-	settings, err := i.settings()
+	given, err := i.supplied()
 	if err != nil {
 		return err
 	}
-	request, err := i.request(ctx, settings)
+	request, err := i.request(ctx, given)
 	if err != nil {
 		return err
 	}
 	if i.options.dryRun || i.options.curl {
-		return i.preview(ctx, settings, request)
+		return i.preview(ctx, given, request)
 	}
-	j, err := i.prepare(settings, request)
+	j, err := i.prepare(given, request)
 	if err != nil {
 		return err
 	}
 	return j.out.close(j.send(ctx))
 }
 
-func (i *invocation) prepare(settings *profile.Settings, request admin.Request) (*job, error) {
+func (i *invocation) prepare(g *supplied, request admin.Request) (*job, error) {
 	printer, err := i.printer()
 	if err != nil {
 		return nil, err
 	}
-	caller, err := i.connect(settings)
+	caller, err := i.connect(g)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (i *invocation) prepare(settings *profile.Settings, request admin.Request) 
 	if err != nil {
 		return nil, err
 	}
-	return &job{i, caller, request, printer, out}, nil
+	return &job{i, g, caller, request, printer, out}, nil
 }
 
 func (j *job) send(ctx context.Context) error {

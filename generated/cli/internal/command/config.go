@@ -27,7 +27,7 @@ func (s *session) config() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "config",
 		Short: "Show and change profiles: servers, credentials, defaults",
-		Long:  strings.TrimSpace(page.Config(s.helpWidth())),
+		Long:  strings.TrimSpace(page.Config(s.about(), s.helpWidth())),
 		Args:  s.known,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
@@ -36,12 +36,12 @@ func (s *session) config() *cobra.Command {
 		return s.profileNames(), noFiles
 	}) // the flag exists
 	add := func(use, short string, args cobra.PositionalArgs, run func(ctx context.Context, f *profile.File, name string, args []string) error) {
-		c.AddCommand(&cobra.Command{Use: use, Short: short, Args: args, ValidArgsFunction: completeKeys, RunE: func(c *cobra.Command, args []string) error {
+		c.AddCommand(&cobra.Command{Use: use, Short: short, Args: args, ValidArgsFunction: s.completeKeys, RunE: func(c *cobra.Command, args []string) error {
 			f, err := s.profiles()
 			if err != nil {
 				return err
 			}
-			return run(c.Context(), f, cmp.Or(name, os.Getenv(profile.NameVariable), defaultProfile), args)
+			return run(c.Context(), f, cmp.Or(name, os.Getenv(s.Settings.Variable), defaultProfile), args)
 		}})
 	}
 	add("list", "Show the settings of a profile, secrets hidden", cobra.NoArgs, s.listSettings)
@@ -62,9 +62,9 @@ func (s *session) config() *cobra.Command {
 }
 
 // completeKeys completes the names of settings.
-func completeKeys(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+func (s *session) completeKeys(c *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	var names []cobra.Completion
-	for _, k := range profile.Keys() {
+	for _, k := range s.Settings.Keys {
 		names = append(names, cobra.CompletionWithDesc(k.Name, k.Text))
 	}
 	if len(args) > 0 || !strings.Contains(c.Use, "<key>") {
@@ -78,7 +78,7 @@ func (s *session) profiles() (*profile.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := profile.Load(path)
+	f, err := s.Settings.Load(path)
 	return f, usage(err)
 }
 
@@ -91,8 +91,8 @@ func (s *session) listSettings(_ context.Context, f *profile.File, name string, 
 	case !ok:
 		return usagef("there is no profile %q in %s", name, f.Path)
 	}
-	for _, k := range profile.Keys() {
-		value := *k.Field(&settings)
+	for _, k := range s.Settings.Keys {
+		value := settings[k.Name]
 		if value != "" && k.Secret {
 			value = "[hidden]"
 		}
@@ -103,11 +103,11 @@ func (s *session) listSettings(_ context.Context, f *profile.File, name string, 
 	return nil
 }
 
-func key(name string) (profile.Key, error) {
-	k, ok := profile.Find(strings.ReplaceAll(name, "-", "_"))
+func (s *session) key(name string) (profile.Key, error) {
+	k, ok := s.Settings.Find(strings.ReplaceAll(name, "-", "_"))
 	if !ok {
 		var names []string
-		for _, k := range profile.Keys() {
+		for _, k := range s.Settings.Keys {
 			names = append(names, k.Name)
 		}
 		return k, usagef("there is no setting %q; there are %s", name, strings.Join(names, ", "))
@@ -116,17 +116,16 @@ func key(name string) (profile.Key, error) {
 }
 
 func (s *session) getSetting(_ context.Context, f *profile.File, name string, args []string) error {
-	k, err := key(args[0])
+	k, err := s.key(args[0])
 	if err != nil {
 		return err
 	}
-	settings := f.Profiles[name]
-	_, err = fmt.Fprintln(s.out, *k.Field(&settings))
+	_, err = fmt.Fprintln(s.out, f.Profiles[name][k.Name])
 	return err
 }
 
 func (s *session) setSetting(ctx context.Context, f *profile.File, name string, args []string) error {
-	k, err := key(args[0])
+	k, err := s.key(args[0])
 	if err != nil {
 		return err
 	}
@@ -139,9 +138,10 @@ func (s *session) setSetting(ctx context.Context, f *profile.File, name string, 
 	if value == "" {
 		return usagef("%s: the value is empty; config unset removes a setting", k.Name)
 	}
-	settings := f.Profiles[name]
-	*k.Field(&settings) = value
-	f.Profiles[name] = settings
+	if f.Profiles[name] == nil {
+		f.Profiles[name] = profile.Settings{}
+	}
+	f.Profiles[name][k.Name] = value
 	return f.Save()
 }
 
@@ -172,12 +172,10 @@ func (s *session) ask(ctx context.Context, k profile.Key) (string, error) {
 }
 
 func (s *session) unsetSetting(_ context.Context, f *profile.File, name string, args []string) error {
-	k, err := key(args[0])
+	k, err := s.key(args[0])
 	if err != nil {
 		return err
 	}
-	settings := f.Profiles[name]
-	*k.Field(&settings) = ""
-	f.Profiles[name] = settings
+	delete(f.Profiles[name], k.Name)
 	return f.Save()
 }

@@ -58,7 +58,7 @@ func (t *target) flagError(c *cobra.Command, err error) error {
 		return err
 	}
 	name := unknown.GetSpecifiedName()
-	if f, ok := page.FlagNamed(name); ok && t.op != nil && !f.Group.Has(t.op, t.version) {
+	if f, ok := t.program.FlagNamed(name); ok && t.op != nil && !f.Group.Has(t.op, t.version) {
 		return fmt.Errorf("%s has no --%s: %s", t.op.Name, f.Name, f.Group.Lacking())
 	}
 	var names []string

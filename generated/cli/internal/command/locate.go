@@ -12,6 +12,7 @@ import (
 
 // A target is what the arguments ask for.
 type target struct {
+	program  *page.Program
 	args     []string // with the words that name the command at their beginning
 	words    []string // after "api", as they were typed: a tag, the operation
 	wait     bool     // "api wait"
@@ -31,10 +32,10 @@ func (s *session) locate() (*target, error) {
 	if complete {
 		head = 1
 	} else {
-		args = askedAs(args)
+		args = s.askedAs(args)
 	}
-	t := &target{args: args, complete: complete}
-	words := positions(args, head)
+	t := &target{program: s.about(), args: args, complete: complete}
+	words := s.positions(args, head)
 	if complete && len(words) > 0 && words[len(words)-1] == len(args)-1 {
 		words = words[:len(words)-1] // it is still being typed
 	}
@@ -50,8 +51,8 @@ func (s *session) locate() (*target, error) {
 }
 
 // askedAs returns "help X" and "api help X" as "X --help" and "api X --help".
-func askedAs(args []string) []string {
-	words := positions(args, 0)
+func (s *session) askedAs(args []string) []string {
+	words := s.positions(args, 0)
 	for i, w := range words[:min(len(words), 2)] {
 		if args[w] == "help" && (i == 0 || args[words[0]] == "api") {
 			return append(slices.Delete(slices.Clone(args), w, w+1), "--help")
@@ -61,14 +62,14 @@ func askedAs(args []string) []string {
 }
 
 // positions returns where words stand that are neither flags nor their values.
-func positions(args []string, from int) []int {
+func (s *session) positions(args []string, from int) []int {
 	var words []int
 	for i := from; i < len(args); i++ {
 		switch arg := args[i]; {
 		case arg == "--":
 			return words
 		case isFlag(arg):
-			if takesNext(arg) && i+1 < len(args) && !isFlag(args[i+1]) {
+			if s.takesNext(arg) && i+1 < len(args) && !isFlag(args[i+1]) {
 				i++
 			}
 		default:
@@ -83,7 +84,7 @@ func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }
 
 // takesNext reports whether the argument after a flag is its value. Only the
 // shared flags are known here; a parameter is taken to have one.
-func takesNext(arg string) bool {
+func (s *session) takesNext(arg string) bool {
 	name, long := strings.CutPrefix(arg, "--")
 	if !long {
 		name = arg[1:]
@@ -91,7 +92,7 @@ func takesNext(arg string) bool {
 	if !long && len(name) > 1 || strings.Contains(name, "=") || name == "help" || name == "h" {
 		return false
 	}
-	f, known := page.FlagNamed(name)
+	f, known := s.FlagNamed(name)
 	return !known || f.TakesNext()
 }
 

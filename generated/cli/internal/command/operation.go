@@ -45,17 +45,19 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 		},
 	}
 	i.bind(c, t)
-	s.options.bind(c.Flags(), func(f page.Flag) bool { return f.Group.Has(t.op, t.version) })
+	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool { return f.Group.Has(t.op, t.version) })
 	if t.complete {
 		s.completeShared(c, t.op, t.version)
 	}
-	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.Help(s.Name, t.op, t.version, s.helpWidth())) })
+	c.SetHelpFunc(func(*cobra.Command, []string) {
+		fmt.Fprint(s.out, page.Help(s.about(), t.op, t.version, s.helpWidth()))
+	})
 	return c
 }
 
 func (s *session) invocation(op *ops.Operation, v *ops.Version) *invocation {
 	i := &invocation{session: s, op: op, v: v}
-	for _, p := range page.Params(op, v) {
+	for _, p := range s.Params(op, v) {
 		i.params = append(i.params, param{Param: p})
 	}
 	return i
@@ -98,7 +100,7 @@ func (i *invocation) normalize(_ *pflag.FlagSet, name string) pflag.NormalizedNa
 			return pflag.NormalizedName(p.Flag)
 		}
 	}
-	for _, f := range page.Flags() {
+	for _, f := range i.Flags() {
 		if fold(f.Name) == folded {
 			return pflag.NormalizedName(f.Name)
 		}

@@ -18,16 +18,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlas-cli/internal/body"
+	"github.com/atlasgen/atlas-cli/internal/page"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
 // A Program is what differs from one generated command line to another.
 type Program struct {
-	Name    string // of the command: "atlas"
+	page.Program
 	Table   *ops.Table
 	Aliases []Alias // by Old
 	Connect func(options ...admin.Option) (Caller, error)
+
+	Credentials []func(values []string) admin.Option // of Settings.Ways, in their order
+	Store       func(dir string) admin.Option        // keeps tokens in a folder; nil if none are fetched
 }
 
 // An Alias is a name that an operation once had.
@@ -71,6 +75,9 @@ type session struct {
 	path        string // of the newest request
 	again       string // the command that waits for the change that was made
 }
+
+// about returns what pages say about the program.
+func (s *session) about() *page.Program { return &s.Program.Program }
 
 func (s *session) execute(ctx context.Context) error {
 	target, err := s.locate()

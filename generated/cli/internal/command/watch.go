@@ -81,10 +81,11 @@ func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
 	}
 	j.again = j.toGoOn(get)
 	l, err := expectation(w)
-	if err == nil {
-		l.request = get.arrange()
+	if err != nil {
+		return nil, err
 	}
-	return l, err
+	l.request = get.arrange()
+	return l, get.authorize(&l.request, j.values)
 }
 
 // invocationOf returns the call of another operation, in the version that is

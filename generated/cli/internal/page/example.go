@@ -13,13 +13,13 @@ import (
 // Example returns a command that calls an operation, as one types it into a
 // shell. A body that has properties which no flag can give is begun with
 // --example.
-func Example(program string, op *ops.Operation, v *ops.Version) string {
-	command := []string{program + " api " + op.Name}
+func Example(program *Program, op *ops.Operation, v *ops.Version) string {
+	command := []string{program.Name + " api " + op.Name}
 	if v.Name != "" && v != op.Newest() {
 		command = append(command, "--version "+v.Name)
 	}
 	begin, flat := slices.Clone(command), false
-	for _, p := range Params(op, v) {
+	for _, p := range program.Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat) {
 			command = append(command, p.given())
 			flat = flat || p.In == ops.Body

@@ -4,12 +4,7 @@
 // and its Markdown page, all from the table of operations.
 package page
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/atlasgen/atlas-sdk/admin/ops"
-)
+import "github.com/atlasgen/atlas-sdk/admin/ops"
 
 // A Flag is a flag that is no parameter of an operation.
 type Flag struct {
@@ -17,6 +12,8 @@ type Flag struct {
 	Value string // what it takes: "FILE"; empty for a switch; in brackets if it may be left out
 	Text  string // one sentence without a full stop
 	Group Group
+
+	Setting string // name of the credential that it gives; empty for other flags
 }
 
 // Short returns the letter that stands for the flag, or "".
@@ -85,96 +82,36 @@ func (g Group) Lacking() string {
 	return "the API has no versions"
 }
 
-// Flags returns the flags that operations share.
-func Flags() []Flag {
+// shared are the flags of all programs.
+func shared() []Flag {
 	return []Flag{
-		{"version", "VERSION", "version of the operation: a date means the newest not after it; a preview must be named", Choice},
-		{"data", "JSON", "body as JSON, @FILE, or - for standard input", Content},
-		{"file", "FILE", "body from a JSON file, or - for standard input", Content},
-		{"set", "PATH=VALUE", "set one value of the body, as in a.b[0].c=4; quote a string that looks like JSON; may be repeated", Content},
-		{"example", "[=required]", "print a body to start from, with all properties or only those that are required", Content},
-		{"schema", "", "print the JSON Schema of the body", Content},
-		{"all", "", "fetch all pages", List},
-		{"max-items", "N", "stop after N items; implies --all", List},
-		{"watch", "", "wait until the change is done, and print the result", Watching},
-		{"until", "EXPRESSION", "wait until this expression of jq is true of the answer, instead of what is known of the operation", Waiting},
-		{"watch-timeout", "DURATION", "stop waiting after this time, as in 90s, 10m or 1h30m; a bare number is seconds (default: never)", Watching},
-		{"watch-interval", "DURATION", "time between two looks (default 5s)", Watching},
-		{"output", "FORMAT", "json, yaml, jsonl, table, csv, raw or go-template=TEMPLATE (default json)", Output},
-		{"query", "EXPRESSION", "select parts of the answer with an expression of jq", Output},
-		{"columns", "PATHS", "columns of table and csv, separated by commas", Output},
-		{"output-file", "FILE", "write the answer to a file, which stays as it is if the call fails", Output},
-		{"decompress", "", "unpack an answer that is gzip", Output},
-		{"no-color", "", "print without colours", Output},
-		{"dry-run", "", "print the request instead of sending it", Sending},
-		{"curl", "", "print the request as a curl command instead of sending it", Sending},
-		{"no-check", "", "send parameters and body without checking them first", Sending},
-		{"no-retry", "", "do not repeat a request that fails", Sending},
-		{"timeout", "DURATION", "give up after this time", Sending},
-		{"error-format", "FORMAT", "print errors as text or json (default text)", Sending},
-		{"profile", "NAME", "profile to use from the configuration file", Credentials},
-		{"base-url", "URL", "server to send requests to", Credentials},
-		{"client-id", "ID", "client ID of a service account", Credentials},
-		{"client-secret", "SECRET", "client secret of a service account; safer in the environment", Credentials},
-		{"public-key", "KEY", "public part of an API key", Credentials},
-		{"private-key", "KEY", "private part of an API key; safer in the environment", Credentials},
-		{"token", "TOKEN", "bearer token; safer in the environment", Credentials},
-		{"plain-http", "", "allow credentials to go over plain http", Credentials},
+		{Name: "version", Value: "VERSION", Text: "version of the operation: a date means the newest not after it; a preview must be named", Group: Choice},
+		{Name: "data", Value: "JSON", Text: "body as JSON, @FILE, or - for standard input", Group: Content},
+		{Name: "file", Value: "FILE", Text: "body from a JSON file, or - for standard input", Group: Content},
+		{Name: "set", Value: "PATH=VALUE", Text: "set one value of the body, as in a.b[0].c=4; quote a string that looks like JSON; may be repeated", Group: Content},
+		{Name: "example", Value: "[=required]", Text: "print a body to start from, with all properties or only those that are required", Group: Content},
+		{Name: "schema", Text: "print the JSON Schema of the body", Group: Content},
+		{Name: "all", Text: "fetch all pages", Group: List},
+		{Name: "max-items", Value: "N", Text: "stop after N items; implies --all", Group: List},
+		{Name: "watch", Text: "wait until the change is done, and print the result", Group: Watching},
+		{Name: "until", Value: "EXPRESSION", Text: "wait until this expression of jq is true of the answer, instead of what is known of the operation", Group: Waiting},
+		{Name: "watch-timeout", Value: "DURATION", Text: "stop waiting after this time, as in 90s, 10m or 1h30m; a bare number is seconds (default: never)", Group: Watching},
+		{Name: "watch-interval", Value: "DURATION", Text: "time between two looks (default 5s)", Group: Watching},
+		{Name: "output", Value: "FORMAT", Text: "json, yaml, jsonl, table, csv, raw or go-template=TEMPLATE (default json)", Group: Output},
+		{Name: "query", Value: "EXPRESSION", Text: "select parts of the answer with an expression of jq", Group: Output},
+		{Name: "columns", Value: "PATHS", Text: "columns of table and csv, separated by commas", Group: Output},
+		{Name: "output-file", Value: "FILE", Text: "write the answer to a file, which stays as it is if the call fails", Group: Output},
+		{Name: "decompress", Text: "unpack an answer that is gzip", Group: Output},
+		{Name: "no-color", Text: "print without colours", Group: Output},
+		{Name: "dry-run", Text: "print the request instead of sending it", Group: Sending},
+		{Name: "curl", Text: "print the request as a curl command instead of sending it", Group: Sending},
+		{Name: "no-check", Text: "send parameters and body without checking them first", Group: Sending},
+		{Name: "no-retry", Text: "do not repeat a request that fails", Group: Sending},
+		{Name: "timeout", Value: "DURATION", Text: "give up after this time", Group: Sending},
+		{Name: "error-format", Value: "FORMAT", Text: "print errors as text or json (default text)", Group: Sending},
+		{Name: "profile", Value: "NAME", Text: "profile to use from the configuration file", Group: Credentials},
+		{Name: "base-url", Value: "URL", Text: "server to send requests to", Group: Credentials},
 	}
-}
-
-// FlagNamed returns the shared flag with a name or a letter.
-func FlagNamed(name string) (Flag, bool) {
-	flags := Flags()
-	i := slices.IndexFunc(flags, func(f Flag) bool { return f.Name == name || name != "" && f.Short() == name })
-	if i < 0 {
-		return Flag{}, false
-	}
-	return flags[i], true
-}
-
-// A Param is a parameter of an operation, or a property of its body, under the
-// name of its flag.
-type Param struct {
-	*ops.Param
-	Flag   string
-	Alias  string // another name of the flag, or empty
-	Hidden bool   // not shown in help
-}
-
-// Params returns the parameters of an operation in one version. A name that a
-// shared flag has already gets "param-" before it, or "body-" if it belongs to a
-// property; so does a property that has the name of a parameter.
-func Params(op *ops.Operation, v *ops.Version) []Param {
-	taken := map[string]bool{"help": true}
-	for _, f := range Flags() {
-		taken[f.Name] = true
-	}
-	var params []Param
-	add := func(list []*ops.Param, prefix string) {
-		for _, p := range list {
-			flag := p.Flag
-			for taken[flag] {
-				flag = prefix + flag
-			}
-			taken[flag] = true
-			hidden := p.In == ops.Query && (p.Name == "envelope" || p.Name == "pretty")
-			params = append(params, Param{Param: p, Flag: flag, Alias: alias(op, p), Hidden: hidden})
-		}
-	}
-	add(op.Params, "param-")
-	if v != nil && v.Request != nil {
-		add(v.Request.Fields, "body-")
-	}
-	return params
-}
-
-// alias returns the user's word for what the API calls a group.
-func alias(op *ops.Operation, p *ops.Param) string {
-	if p.In == ops.Path && p.Name == "groupId" && strings.Contains(op.Path, "/groups/{groupId}") {
-		return "project-id"
-	}
-	return ""
 }
 
 // Has reports whether an operation has the flags of a group in a version.

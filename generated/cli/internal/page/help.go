@@ -10,8 +10,8 @@ import (
 
 // Help returns the help of an operation in one version, in lines of a limited
 // width: one screen.
-func Help(program string, op *ops.Operation, v *ops.Version, width int) string {
-	s := sheet{width: width}
+func Help(program *Program, op *ops.Operation, v *ops.Version, width int) string {
+	s := sheet{program: program, width: width}
 	if op.Summary != "" {
 		s.wrap(op.Summary)
 		s.WriteByte('\n')
@@ -32,19 +32,19 @@ func Help(program string, op *ops.Operation, v *ops.Version, width int) string {
 		s.WriteString("  " + line)
 	}
 	s.WriteByte('\n')
-	s.wrap(`For flags that all operations share, see "` + program + ` api --help".`)
+	s.wrap(`For flags that all operations share, see "` + program.Name + ` api --help".`)
 	return s.shown()
 }
 
 // WaitHelp returns the help of waiting for an operation, under the name that was
 // typed, by calling get.
-func WaitHelp(program, name string, get *ops.Operation, v *ops.Version, width int) string {
-	s := sheet{width: width}
+func WaitHelp(program *Program, name string, get *ops.Operation, v *ops.Version, width int) string {
+	s := sheet{program: program, width: width}
 	s.wrap("Wait until a change is done, by calling " + get.Name + " again and again.")
 	s.WriteString("\nUsage:\n")
-	words := []string{program + " api wait " + name}
+	words := []string{program.Name + " api wait " + name}
 	var params []Param
-	for _, p := range Params(get, v) {
+	for _, p := range program.Params(get, v) {
 		if p.Required {
 			words, params = append(words, placeholder(p)), append(params, p)
 		}
@@ -52,7 +52,7 @@ func WaitHelp(program, name string, get *ops.Operation, v *ops.Version, width in
 	s.words("  ", "    ", append(words, "[flags]"))
 	s.section("Required", params)
 	s.WriteString("\nWaiting:\n")
-	for _, f := range Flags() {
+	for _, f := range program.Flags() {
 		if f.OfWait() {
 			s.entry("  "+f.head(), f.Text)
 		}
@@ -104,13 +104,13 @@ func versions(op *ops.Operation) string {
 }
 
 // usage returns the command with its required flags, each with its value.
-func usage(program string, op *ops.Operation, v *ops.Version) []string {
-	words := []string{program + " api " + op.Name}
+func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
+	words := []string{program.Name + " api " + op.Name}
 	if v.Name != "" && v != op.Newest() {
 		words = append(words, "--version "+v.Name)
 	}
 	flat := false
-	for _, p := range Params(op, v) {
+	for _, p := range program.Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat) {
 			words = append(words, placeholder(p))
 			flat = flat || p.In == ops.Body
@@ -134,7 +134,7 @@ func placeholder(p Param) string {
 // the body, and the shared ones that not every operation has.
 func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
 	var required, optional, needed, body []Param
-	for _, p := range Params(op, v) {
+	for _, p := range s.program.Params(op, v) {
 		switch {
 		case p.Hidden:
 		case p.In == ops.Body && p.Required:
@@ -174,7 +174,7 @@ func (s *sheet) section(title string, params []Param) {
 // shared writes the flags of one group.
 func (s *sheet) shared(g Group) {
 	s.WriteString("\n" + string(g) + ":\n")
-	for _, f := range Flags() {
+	for _, f := range s.program.Flags() {
 		if f.Group == g {
 			s.entry("  "+f.head(), f.Text)
 		}

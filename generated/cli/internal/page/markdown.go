@@ -10,10 +10,10 @@ import (
 )
 
 // Markdown returns a page about an operation in its default version.
-func Markdown(program string, op *ops.Operation) string {
+func Markdown(program *Program, op *ops.Operation) string {
 	v := Default(op)
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s api %s\n\n", program, escape(op.Name))
+	fmt.Fprintf(&b, "# %s api %s\n\n", program.Name, escape(op.Name))
 	if op.Summary != "" {
 		b.WriteString(escape(op.Summary) + "\n\n")
 	}
@@ -25,7 +25,7 @@ func Markdown(program string, op *ops.Operation) string {
 		fmt.Fprintf(&b, "- %s: %s\n", f[0], escape(f[1]))
 	}
 	b.WriteString("\n## Flags\n\n")
-	table(&b, op, v)
+	table(&b, program, op, v)
 	b.WriteString("\nThe flags that all operations share are on the [first page](README.md).\n")
 	b.WriteString("\n## Example\n\n```sh\n" + Example(program, op, v) + "```\n")
 	return Printable(b.String())
@@ -39,9 +39,9 @@ func Default(op *ops.Operation) *ops.Version {
 	return &op.Versions[0]
 }
 
-func table(b *strings.Builder, op *ops.Operation, v *ops.Version) {
+func table(b *strings.Builder, program *Program, op *ops.Operation, v *ops.Version) {
 	b.WriteString("| flag | takes | meaning |\n|---|---|---|\n")
-	for _, p := range Params(op, v) {
+	for _, p := range program.Params(op, v) {
 		if p.Hidden {
 			continue
 		}
@@ -55,7 +55,7 @@ func table(b *strings.Builder, op *ops.Operation, v *ops.Version) {
 		if !g.Has(op, v) {
 			continue
 		}
-		for _, f := range Flags() {
+		for _, f := range program.Flags() {
 			if f.Group == g {
 				fmt.Fprintf(b, "| `--%s` | %s | %s |\n", f.Name, cell(f.Value), cell(f.Text))
 			}
@@ -74,10 +74,10 @@ func cell(text string) string {
 
 // Index returns a page about what all commands share, which leads to the pages of
 // all operations, by tag.
-func Index(program string, t *ops.Table) string {
+func Index(program *Program, t *ops.Table) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\nCommands for the %s.\n\n", program, escape(t.Title))
-	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, "API", Width), Config(Width))
+	fmt.Fprintf(&b, "# %s\n\nCommands for the %s.\n\n", program.Name, escape(t.Title))
+	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, "API", Width), Config(program, Width))
 	for _, tag := range t.Tags() {
 		fmt.Fprintf(&b, "\n## %s\n\n", escape(tag))
 		for _, op := range t.Operations {
@@ -91,12 +91,12 @@ func Index(program string, t *ops.Table) string {
 
 // FileName returns the name of an operation's pages, without an extension. Of the
 // operation's name it has letters, digits, low lines and hyphens.
-func FileName(program string, op *ops.Operation) string {
+func FileName(program *Program, op *ops.Operation) string {
 	name := strings.Map(func(r rune) rune {
 		if r < 0x80 && (r == '_' || !unsafe(r)) && !strings.ContainsRune("./:@,+", r) {
 			return r
 		}
 		return -1
 	}, op.Name)
-	return program + "-api-" + name
+	return program.Name + "-api-" + name
 }

@@ -3,7 +3,6 @@
 package profile
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,8 +30,8 @@ func Path(program string) (string, error) {
 }
 
 // Load reads a file of profiles. One that does not exist is empty; one that
-// others can read is an error.
-func Load(path string) (*File, error) {
+// others can read is an error, and so is a setting that is not in the table.
+func (t *Table) Load(path string) (*File, error) {
 	f := &File{Path: path, Profiles: map[string]Settings{}}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -48,10 +47,15 @@ func Load(path string) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading profiles: %w", err)
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&f.Profiles); err != nil {
+	if err := json.Unmarshal(data, &f.Profiles); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	for name, settings := range f.Profiles {
+		for setting := range settings {
+			if _, ok := t.Find(setting); !ok {
+				return nil, fmt.Errorf("reading %s: profile %s: there is no setting %q", path, name, setting)
+			}
+		}
 	}
 	return f, nil
 }

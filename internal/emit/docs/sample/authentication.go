@@ -19,7 +19,7 @@ func (m *Maker) Environment() Code {
 	var code Code
 	code.keyword("export").plain(" MONGODB_ATLAS_CLIENT_ID=").str("mdb_sa_id_...").plain("\n")
 	code.keyword("export").plain(" MONGODB_ATLAS_CLIENT_SECRET=").str("mdb_sa_sk_...").plain("\n")
-	code.keyword(m.options.Command).plain(" api list")
+	code.keyword(m.options.Program.Name).plain(" api list")
 	return code
 }
 

@@ -8,14 +8,15 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
 // Options say what samples call.
 type Options struct {
-	Module  string // the SDK's: "github.com/atlasgen/atlas-sdk"
-	Package string // its one package: "admin"
-	CLI     string // the module of the command line
-	Command string // its name: "atlas"
+	Module  string       // the SDK's: "github.com/atlasgen/atlas-sdk"
+	Package string       // its one package: "admin"
+	CLI     string       // the module of the command line
+	Program page.Program // the command line itself
 }
 
 // A Maker makes the samples of one API.

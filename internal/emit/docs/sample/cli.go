@@ -3,7 +3,6 @@ package sample
 import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
 // packages is where Go's modules are documented.
@@ -12,16 +11,16 @@ const packages = "https://pkg.go.dev/"
 // Command returns the command and where its program is documented.
 func (c *Call) Command() model.Link {
 	o := c.options
-	return model.Link{Text: o.Command + " api " + c.op.Name.Wire, URL: packages + o.CLI + "/cmd/" + o.Command}
+	return model.Link{Text: o.Program.Name + " api " + c.op.Name.Wire, URL: packages + o.CLI + "/cmd/" + o.Program.Name}
 }
 
 // cli returns the call as a command of the command-line client.
 func (c *Call) cli() Code {
 	var code Code
-	code.keyword(c.options.Command).plain(" api " + text.ShellWord(c.op.Name.Wire))
+	code.keyword(c.options.Program.Name).plain(" api " + text.ShellWord(c.op.Name.Wire))
 	for _, a := range c.args {
 		for _, value := range a.texts() {
-			code.plain(next).name(text.ShellWord("--" + flag(a.param))).plain(between(a.param)).str(text.ShellWord(value))
+			code.plain(next).name(text.ShellWord("--" + c.flag(a.param))).plain(between(a.param)).str(text.ShellWord(value))
 		}
 	}
 	if !c.pinned || c.revision != c.op.Newest() {
@@ -49,8 +48,8 @@ func between(p *model.Param) string {
 
 // flag returns the name of the flag of a parameter, which is another one where
 // all operations have a flag of that name.
-func flag(p *model.Param) string {
-	if _, shared := page.FlagNamed(p.Name.Kebab); shared {
+func (c *Call) flag(p *model.Param) string {
+	if _, shared := c.options.Program.FlagNamed(p.Name.Kebab); shared {
 		return "param-" + p.Name.Kebab
 	}
 	return p.Name.Wire

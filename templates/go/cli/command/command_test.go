@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
@@ -50,13 +51,22 @@ func sample() *ops.Table {
 	}, IDs: []ops.ID{{Long: "changeGroupThing", Name: "changeThing"}}}
 }
 
+var atlas = page.Program{
+	Name: "atlas",
+	Settings: profile.Table{
+		Variable: "ATLAS_PROFILE",
+		Keys:     []profile.Key{{Name: "base_url", Env: "ATLAS_BASE_URL"}, {Name: "project_id", Env: "ATLAS_PROJECT_ID", Alias: "project-id"}, {Name: "output"}},
+	},
+	Renames: []page.Rename{{Param: "groupId", Below: "/groups/{groupId}", Flag: "project-id"}},
+}
+
 // ran runs a program against answers and returns its exit code and what it
 // printed.
 func ran(t *testing.T, ctx context.Context, a *answers, args ...string) (code int, out, err string) {
 	t.Helper()
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	p := Program{
-		Name: "atlas", Table: sample(),
+		Program: atlas, Table: sample(),
 		Aliases: []Alias{{"oldThing", "getThing", "GET", "/groups/{groupId}"}, {"goneThing", "", "GET", "/gone"}},
 		Connect: func(...admin.Option) (Caller, error) { return a, nil },
 	}
@@ -103,7 +113,7 @@ func TestStartDoesNotGrow(t *testing.T) {
 	for _, args := range [][]string{{"api", "getThing", "--help"}, {"api", "getThing", "--group-id", "x"}} {
 		var allocated [2]float64
 		for i, table := range []*ops.Table{small, large} {
-			p := Program{Name: "atlas", Table: table, Connect: func(...admin.Option) (Caller, error) { return &answers{bodies: []string{"{}"}}, nil }}
+			p := Program{Program: atlas, Table: table, Connect: func(...admin.Option) (Caller, error) { return &answers{bodies: []string{"{}"}}, nil }}
 			allocated[i] = testing.AllocsPerRun(10, func() { p.Run(t.Context(), args, nil, io.Discard, io.Discard) })
 		}
 		if allocated[1] > allocated[0]+10 || allocated[0] > 1000 { // a pool of the standard library may have been emptied
@@ -135,7 +145,7 @@ func TestWatchWaits(t *testing.T) {
 				start := time.Now()
 				var stdout, stderr strings.Builder
 				a := &answers{bodies: c.bodies}
-				p := Program{Name: "atlas", Table: sample(), Connect: func(...admin.Option) (Caller, error) { return a, nil }}
+				p := Program{Program: atlas, Table: sample(), Connect: func(...admin.Option) (Caller, error) { return a, nil }}
 				args := append([]string{"api", "changeThing", "--group-id", "x", "--watch", "-o", "jsonl"}, c.args...)
 				code := p.Run(t.Context(), args, nil, &stdout, &stderr)
 				if code != c.code || stdout.String() != c.out || time.Since(start) != c.waited || !strings.Contains(stderr.String(), c.message) {
@@ -153,7 +163,7 @@ func TestInterruptedWatch(t *testing.T) {
 		time.AfterFunc(7*time.Second, cancel)
 		var stdout, stderr strings.Builder
 		a := &answers{bodies: []string{`{}`, `{"state":"BUSY"}`}}
-		p := Program{Name: "atlas", Table: sample(), Connect: func(...admin.Option) (Caller, error) { return a, nil }}
+		p := Program{Program: atlas, Table: sample(), Connect: func(...admin.Option) (Caller, error) { return a, nil }}
 		code := p.Run(ctx, []string{"api", "changeThing", "--group-id", "x", "--watch"}, nil, &stdout, &stderr)
 		if code != 130 || stdout.String() != "" || !strings.Contains(stderr.String(), "interrupted") {
 			t.Errorf("exit code %d, %q, %q, want 130 and a word about it", code, stdout.String(), stderr.String())

@@ -63,7 +63,7 @@ func completeParam(c *cobra.Command, p *param) {
 // completeShared completes the values of the shared flags. Those of files are
 // left to the shell.
 func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Version) {
-	for _, f := range page.Flags() {
+	for _, f := range s.Flags() {
 		var values []string
 		switch f.Name {
 		case "file", "data", "output-file":
@@ -100,7 +100,7 @@ func (s *session) profileNames() []string {
 	if err != nil {
 		return nil
 	}
-	f, err := profile.Load(path)
+	f, err := s.Settings.Load(path)
 	if err != nil {
 		return nil
 	}

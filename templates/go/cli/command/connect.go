@@ -9,35 +9,35 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
-// settings returns what flags, environment and profile say.
-func (s *session) settings() (*profile.Settings, error) {
-	o := &s.options
-	flags := profile.Settings{
-		BaseURL: o.baseURL, ClientID: o.clientID, ClientSecret: o.clientSecret,
-		PublicKey: o.publicKey, PrivateKey: o.privateKey, Token: o.token, Output: o.output,
-	}
-	stored, err := s.stored(o.profile)
+// Supplied are the settings of a run.
+type supplied struct {
+	sources []profile.Settings // flags, environment and profile
+	merged  profile.Settings
+}
+
+// supplied returns what flags, environment and profile say.
+func (s *session) supplied() (*supplied, error) {
+	stored, err := s.stored(s.options.profile)
 	if err != nil {
 		return nil, usage(err)
 	}
-	merged, err := profile.Merge(flags, profile.Environment(os.Getenv), stored)
-	if err != nil {
-		return nil, usage(err)
-	}
-	o.output, o.authenticated = merged.Output, merged.Authenticated()
-	return &merged, nil
+	sources := []profile.Settings{s.options.settings(), s.Settings.Environment(os.Getenv), stored}
+	merged := s.Settings.Merge(sources...)
+	s.options.output = merged["output"]
+	return &supplied{sources, merged}, nil
 }
 
 // stored returns the profile with a name, or the one that the environment names,
 // or else "default". Only one that was named must exist.
 func (s *session) stored(name string) (profile.Settings, error) {
-	named := cmp.Or(name, os.Getenv(profile.NameVariable))
+	named := cmp.Or(name, os.Getenv(s.Settings.Variable))
 	path, err := profile.Path(s.Name)
 	if err != nil {
 		if named == "" {
@@ -45,7 +45,7 @@ func (s *session) stored(name string) (profile.Settings, error) {
 		}
 		return profile.Settings{}, err
 	}
-	file, err := profile.Load(path)
+	file, err := s.Settings.Load(path)
 	if err != nil {
 		return profile.Settings{}, err
 	}
@@ -59,17 +59,17 @@ func (s *session) stored(name string) (profile.Settings, error) {
 const defaultProfile = "default"
 
 // connect returns a client. Around is what all requests go through.
-func (s *session) connect(settings *profile.Settings, around ...admin.Middleware) (Caller, error) {
+func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, error) {
 	options := []admin.Option{
 		admin.UseUserAgent(s.userAgent()),
 		admin.UseDeprecationHandler(s.warn),
 		admin.UseMiddleware(append([]admin.Middleware{s.note}, around...)...),
 		admin.UseAttemptMiddleware(s.tell),
 	}
-	if settings.BaseURL != "" {
-		options = append(options, admin.UseBaseURL(settings.BaseURL))
+	if base := g.merged["base_url"]; base != "" {
+		options = append(options, admin.UseBaseURL(base))
 	}
-	if err := s.secure(settings); err != nil {
+	if err := s.secure(g); err != nil {
 		return nil, err
 	}
 	if s.options.noRetry {
@@ -78,15 +78,15 @@ func (s *session) connect(settings *profile.Settings, around ...admin.Middleware
 	if s.options.plainHTTP {
 		options = append(options, admin.UsePlainHTTP())
 	}
-	options = append(options, s.credentials(settings)...)
+	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
 	return caller, usage(err)
 }
 
 // secure refuses to send credentials where others can read them on the way.
-func (s *session) secure(settings *profile.Settings) error {
-	base, err := url.Parse(settings.BaseURL)
-	if err != nil || base.Scheme != "http" || !settings.Authenticated() || s.options.plainHTTP || isLoopback(base.Hostname()) {
+func (s *session) secure(g *supplied) error {
+	base, err := url.Parse(g.merged["base_url"])
+	if err != nil || base.Scheme != "http" || !s.options.authenticated || s.options.plainHTTP || isLoopback(base.Hostname()) {
 		return nil // what is no address is refused by the client
 	}
 	return usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
@@ -105,39 +105,34 @@ func (s *session) userAgent() string {
 	return agent
 }
 
-// credentials returns the options for the one kind of credentials that settings
-// have.
-func (s *session) credentials(settings *profile.Settings) []admin.Option {
-	switch {
-	case settings.Token != "":
-		return []admin.Option{admin.UseHTTPClient(&http.Client{Transport: bearer(settings.Token)})}
-	case settings.ClientID != "":
-		options := []admin.Option{admin.UseOAuthAuth(settings.ClientID, settings.ClientSecret)}
-		if dir, err := os.UserCacheDir(); err == nil {
-			options = append(options, admin.UseTokenStore(admin.FileTokenStore(filepath.Join(dir, s.Name, "tokens"))))
-		}
-		return options
-	case settings.PublicKey != "":
-		return []admin.Option{admin.UseDigestAuth(settings.PublicKey, settings.PrivateKey)}
+// credentials returns the options for all credentials that are given.
+func (s *session) credentials(g *supplied) []admin.Option {
+	var options []admin.Option
+	for _, way := range s.Settings.Complete(g.sources) {
+		i := slices.IndexFunc(s.Settings.Ways, func(w profile.Way) bool { return slices.Equal(w.Keys, way.Keys) })
+		options = append(options, s.Credentials[i](way.Values(g.merged)))
 	}
-	return nil
+	if dir, err := os.UserCacheDir(); err == nil && s.Store != nil {
+		options = append(options, s.Store(filepath.Join(dir, s.Name, "tokens")))
+	}
+	return options
 }
 
-// A bearer is a token that is sent to the server of a call, and nowhere else: a
-// redirect may lead away from it.
-type bearer string
+// Static returns a source of one token.
+func Static(token string) func(context.Context) (string, error) {
+	return func(context.Context) (string, error) { return token, nil }
+}
 
-// RoundTrip sends a copy of a request with the token.
-func (b bearer) RoundTrip(req *http.Request) (*http.Response, error) {
-	first := req
-	for first.Response != nil && first.Response.Request != nil { // which led to it
-		first = first.Response.Request
+// authorize makes a request carry the credentials that are given for its operation,
+// and no others.
+func (i *invocation) authorize(r *admin.Request, g *supplied) error {
+	choice, err := i.Settings.Choose(i.op.Security, g.sources)
+	if err != nil {
+		return usage(err)
 	}
-	if req.URL.Scheme == first.URL.Scheme && req.URL.Host == first.URL.Host {
-		req = req.Clone(req.Context())
-		req.Header.Set("Authorization", "Bearer "+string(b))
-	}
-	return http.DefaultTransport.RoundTrip(req)
+	i.options.authenticated = len(choice.Ways) > 0
+	r.Operation.Security = [][]string{choice.Uses}
+	return nil
 }
 
 // note remembers what is requested, for messages.

@@ -9,35 +9,38 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 )
 
 // Options are the flags that operations share.
 type options struct {
-	version                                       string
-	data, file, example                           string
-	set                                           []string
-	schema, noCheck                               bool
-	all                                           bool
-	maxItems                                      int
-	watch                                         bool
-	until                                         string
-	watchTimeout, watchInterval, timeout          span
-	output, query, columns, outputFile, errors    string
-	decompress, noColor                           bool
-	dryRun, curl, noRetry, plainHTTP              bool
-	profile, baseURL                              string
-	clientID, clientSecret, publicKey, privateKey string
-	token                                         string
+	version                                    string
+	data, file, example                        string
+	set                                        []string
+	schema, noCheck                            bool
+	all                                        bool
+	maxItems                                   int
+	watch                                      bool
+	until                                      string
+	watchTimeout, watchInterval, timeout       span
+	output, query, columns, outputFile, errors string
+	decompress, noColor                        bool
+	dryRun, curl, noRetry, plainHTTP           bool
+	profile, baseURL                           string
+	credentials                                map[string]*string // by name of their setting
 
 	authenticated bool // credentials were found
 }
 
-// bind adds to a command the shared flags that are wanted.
-func (o *options) bind(flags *pflag.FlagSet, wanted func(page.Flag) bool) {
+// bind adds to a command the shared flags of a list that are wanted.
+func (o *options) bind(flags *pflag.FlagSet, list []page.Flag, wanted func(page.Flag) bool) {
 	variables := o.variables()
-	for _, f := range page.Flags() {
+	for _, f := range list {
 		if !wanted(f) {
 			continue
+		}
+		if f.Setting != "" {
+			variables[f.Name] = o.credential(f.Setting)
 		}
 		switch v := variables[f.Name].(type) {
 		case *string:
@@ -57,6 +60,24 @@ func (o *options) bind(flags *pflag.FlagSet, wanted func(page.Flag) bool) {
 			flags.Lookup(f.Name).NoOptDefVal = "all"
 		}
 	}
+}
+
+// credential returns where the value of a credential goes.
+func (o *options) credential(setting string) *string {
+	if o.credentials == nil {
+		o.credentials = map[string]*string{}
+	}
+	o.credentials[setting] = new(string)
+	return o.credentials[setting]
+}
+
+// settings returns the settings that flags give.
+func (o *options) settings() profile.Settings {
+	s := profile.Settings{"base_url": o.baseURL, "output": o.output}
+	for setting, value := range o.credentials {
+		s[setting] = *value
+	}
+	return s
 }
 
 // variables returns where the values of flags go.
@@ -88,11 +109,6 @@ func (o *options) variables() map[string]any {
 		"error-format":   &o.errors,
 		"profile":        &o.profile,
 		"base-url":       &o.baseURL,
-		"client-id":      &o.clientID,
-		"client-secret":  &o.clientSecret,
-		"public-key":     &o.publicKey,
-		"private-key":    &o.privateKey,
-		"token":          &o.token,
 		"plain-http":     &o.plainHTTP,
 	}
 }

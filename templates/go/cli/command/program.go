@@ -16,16 +16,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/body"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
 // A Program is what differs from one generated command line to another.
 type Program struct {
-	Name    string // of the command: "atlas"
+	page.Program
 	Table   *ops.Table
 	Aliases []Alias // by Old
 	Connect func(options ...admin.Option) (Caller, error)
+
+	Credentials []func(values []string) admin.Option // of Settings.Ways, in their order
+	Store       func(dir string) admin.Option        // keeps tokens in a folder; nil if none are fetched
 }
 
 // An Alias is a name that an operation once had.
@@ -69,6 +73,9 @@ type session struct {
 	path        string // of the newest request
 	again       string // the command that waits for the change that was made
 }
+
+// about returns what pages say about the program.
+func (s *session) about() *page.Program { return &s.Program.Program }
 
 func (s *session) execute(ctx context.Context) error {
 	target, err := s.locate()

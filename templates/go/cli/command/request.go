@@ -22,8 +22,8 @@ func (m mistakes) Error() string { return strings.Join(m, "\n  ") }
 
 // request returns what the arguments ask to be sent. All that is wrong with them
 // is one error.
-func (i *invocation) request(ctx context.Context, settings *profile.Settings) (admin.Request, error) {
-	i.fill(settings)
+func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, error) {
+	i.fill(g.merged)
 	var wrong mistakes
 	for n := range i.params {
 		p := &i.params[n]
@@ -46,7 +46,7 @@ func (i *invocation) request(ctx context.Context, settings *profile.Settings) (a
 	if body != nil {
 		r.Body = json.RawMessage(tree.Encode(body))
 	}
-	return r, nil
+	return r, i.authorize(&r, g)
 }
 
 func absent(p *param) string {
@@ -56,19 +56,18 @@ func absent(p *param) string {
 	return "missing"
 }
 
-// fill takes the project and the organization from the settings where the
-// arguments name none.
-func (i *invocation) fill(settings *profile.Settings) {
+// fill takes path parameters from the settings where the arguments name none.
+func (i *invocation) fill(settings profile.Settings) {
 	for n := range i.params {
 		p := &i.params[n]
 		if p.set || p.In != ops.Path {
 			continue
 		}
-		switch {
-		case p.Alias == "project-id" && settings.ProjectID != "":
-			_ = p.Set(settings.ProjectID) // never fails
-		case p.Name == "orgId" && settings.OrgID != "":
-			_ = p.Set(settings.OrgID)
+		for _, k := range i.Settings.Keys {
+			names := k.Param != "" && k.Param == p.Name || k.Alias != "" && k.Alias == p.Alias
+			if value := settings[k.Name]; names && value != "" {
+				_ = p.Set(value) // never fails
+			}
 		}
 	}
 }

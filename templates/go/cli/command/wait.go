@@ -30,13 +30,15 @@ func (s *session) waitCommand(t *target, word string) *cobra.Command {
 		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher) },
 	}
 	i.bind(c, t)
-	s.options.bind(c.Flags(), func(f page.Flag) bool {
+	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool {
 		return f.OfWait() || f.Group == page.Output || f.Group == page.Sending || f.Group == page.Credentials
 	})
 	if t.complete {
 		s.completeShared(c, get, v)
 	}
-	c.SetHelpFunc(func(*cobra.Command, []string) { fmt.Fprint(s.out, page.WaitHelp(s.Name, word, get, v, s.helpWidth())) })
+	c.SetHelpFunc(func(*cobra.Command, []string) {
+		fmt.Fprint(s.out, page.WaitHelp(s.about(), word, get, v, s.helpWidth()))
+	})
 	return c
 }
 
@@ -65,17 +67,17 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	if err != nil {
 		return err
 	}
-	settings, err := i.settings()
+	given, err := i.supplied()
 	if err != nil {
 		return err
 	}
-	if l.request, err = i.request(ctx, settings); err != nil {
+	if l.request, err = i.request(ctx, given); err != nil {
 		return err
 	}
 	if i.options.dryRun || i.options.curl {
-		return i.preview(ctx, settings, l.request)
+		return i.preview(ctx, given, l.request)
 	}
-	j, err := i.prepare(settings, l.request)
+	j, err := i.prepare(given, l.request)
 	if err != nil {
 		return err
 	}

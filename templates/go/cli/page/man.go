@@ -9,10 +9,10 @@ import (
 
 // Man returns a man page about an operation in its default version, in the
 // macros of man(7).
-func Man(program string, op *ops.Operation) string {
+func Man(program *Program, op *ops.Operation) string {
 	v := Default(op)
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH %s 1\n.SH NAME\n%s \\- %s\n", roff(strings.ToUpper(program+"-api-"+op.Name)), roff(program+"-api-"+op.Name), roff(op.Summary))
+	fmt.Fprintf(&b, ".TH %s 1\n.SH NAME\n%s \\- %s\n", roff(strings.ToUpper(program.Name+"-api-"+op.Name)), roff(program.Name+"-api-"+op.Name), roff(op.Summary))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n.SH DESCRIPTION\n", roff(strings.Join(usage(program, op, v), " ")))
 	for paragraph := range strings.Lines(op.Description) {
 		if text := strings.TrimSpace(paragraph); text != "" {
@@ -24,18 +24,18 @@ func Man(program string, op *ops.Operation) string {
 		fmt.Fprintf(&b, ".PP\n%s: %s\n", f[0], roff(f[1]))
 	}
 	b.WriteString(".SH OPTIONS\n")
-	for _, p := range Params(op, v) {
+	for _, p := range program.Params(op, v) {
 		if !p.Hidden {
 			option(&b, "--"+p.Flag, " "+p.kind(), p.about())
 		}
 	}
-	for _, f := range Flags() {
+	for _, f := range program.Flags() {
 		if f.Group.Has(op, v) {
 			option(&b, "--"+f.Name, f.operand(), f.Text)
 		}
 	}
 	fmt.Fprintf(&b, ".SH EXAMPLE\n.nf\n%s.fi\n", lines(Example(program, op, v)))
-	fmt.Fprintf(&b, ".SH SEE ALSO\n.BR %s (1)\n", roff(program+"-api"))
+	fmt.Fprintf(&b, ".SH SEE ALSO\n.BR %s (1)\n", roff(program.Name+"-api"))
 	return Printable(b.String())
 }
 

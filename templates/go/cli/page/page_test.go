@@ -4,8 +4,23 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
+
+var atlas = Program{
+	Name: "atlas",
+	Settings: profile.Table{
+		Variable: "ATLAS_PROFILE",
+		Keys: []profile.Key{
+			{Name: "base_url", Env: "ATLAS_URL", Text: "server"},
+			{Name: "key_secret", Env: "ATLAS_SECRET", Text: "secret of a key", Secret: true, Flag: "key-secret"},
+		},
+		Ways: []profile.Way{{Title: "token"}, {Title: "API key"}},
+	},
+	Renames: []Rename{{Param: "groupId", Below: "/groups/{groupId}", Flag: "project-id"}},
+	Hidden:  []string{"envelope", "pretty"},
+}
 
 func operation() *ops.Operation {
 	return &ops.Operation{
@@ -35,7 +50,7 @@ func operation() *ops.Operation {
 func TestParamsHaveNamesOfTheirOwn(t *testing.T) {
 	op := operation()
 	var got []string
-	for _, p := range Params(op, op.Newest()) {
+	for _, p := range atlas.Params(op, op.Newest()) {
 		got = append(got, p.Flag)
 	}
 	if got, want := strings.Join(got, " "), "group-id param-output pretty name on body-group-id"; got != want {
@@ -51,14 +66,14 @@ func TestExample(t *testing.T) {
 `,
 		"2023-01-01": "atlas api createThing --version 2023-01-01 \\\n  --group-id 32b6e34b3d91647abb20e7b8\n",
 	} {
-		if got := Example("atlas", op, op.Version(version)); got != want {
+		if got := Example(&atlas, op, op.Version(version)); got != want {
 			t.Errorf("Example(%s) = %s, want %s", version, got, want)
 		}
 	}
 	newest := op.Newest()
 	newest.Request.Flat = false
 	want := "atlas api createThing --example > body.json\natlas api createThing --group-id 32b6e34b3d91647abb20e7b8 --file body.json\n"
-	if got := Example("atlas", op, newest); got != want {
+	if got := Example(&atlas, op, newest); got != want {
 		t.Errorf("Example of a body with objects = %s, want %s", got, want)
 	}
 }
@@ -69,14 +84,14 @@ func TestExampleIsContinued(t *testing.T) {
 	want := "atlas api createThing --group-id 32b6e34b3d91647abb20e7b8 \\\n" +
 		"  --param-output 'a value that is so long that the next flag does not fit' \\\n" +
 		"  --name 'it'\\''s' --on=true\n"
-	if got := Example("atlas", op, op.Newest()); got != want {
+	if got := Example(&atlas, op, op.Newest()); got != want {
 		t.Errorf("Example = %s, want %s", got, want)
 	}
 }
 
 func TestHelp(t *testing.T) {
 	op := operation()
-	help := Help("atlas", op, op.Newest(), Width)
+	help := Help(&atlas, op, op.Newest(), Width)
 	for _, want := range []string{
 		"POST /groups/{groupId}/things\n",
 		"Roles: A, or B\n",
@@ -98,8 +113,30 @@ func TestHelp(t *testing.T) {
 	}
 }
 
+// TestSettings holds that the credentials of a program are in its help.
+func TestSettings(t *testing.T) {
+	overview, config := Overview(&atlas, "API", Width), Config(&atlas, Width)
+	for _, want := range []string{"--key-secret SECRET", "secret of a key; safer in the environment", "--base-url URL"} {
+		if !strings.Contains(overview, want) {
+			t.Errorf("Overview has no %q:\n%s", want, overview)
+		}
+	}
+	for _, want := range []string{
+		"  base_url       ATLAS_URL                      server\n", "  key_secret     ATLAS_SECRET                   secret of a key\n",
+		"in this order: token, API key.\n", "\nATLAS_PROFILE names the profile where no flag does.\n",
+	} {
+		if !strings.Contains(config, want) {
+			t.Errorf("Config has no %q:\n%s", want, config)
+		}
+	}
+	none := Program{Name: "x", Settings: profile.Table{Variable: "X_PROFILE"}}
+	if got := Overview(&none, "API", Width) + Config(&none, Width); strings.Contains(got, "secret") || strings.Contains(got, "kinds of credentials") {
+		t.Errorf("the pages of a program without credentials speak of them:\n%s", got)
+	}
+}
+
 func TestManEscapes(t *testing.T) {
-	man := Man("atlas", operation())
+	man := Man(&atlas, operation())
 	for _, want := range []string{
 		".TH ATLAS\\-API\\-CREATETHING 1\n", "\\&.first line\n", "\\(aqquoted\\en\n", "\\fB\\-\\-group\\-id\\fR string\n",
 	} {
@@ -110,7 +147,7 @@ func TestManEscapes(t *testing.T) {
 }
 
 func TestMarkdownEscapes(t *testing.T) {
-	page := Markdown("atlas", operation())
+	page := Markdown(&atlas, operation())
 	for _, want := range []string{"Make &lt;b&gt;one&lt;/b&gt; thing\n", `an \*item\*`, "| `--group-id` | string | required; "} {
 		if !strings.Contains(page, want) {
 			t.Errorf("Markdown has no %q:\n%s", want, page)
@@ -130,7 +167,7 @@ func TestQuote(t *testing.T) {
 
 func TestFileName(t *testing.T) {
 	for name, want := range map[string]string{"getX": "atlas-api-getX", "../../x": "atlas-api-x", "a b\x00ü": "atlas-api-ab"} {
-		if got := FileName("atlas", &ops.Operation{Name: name}); got != want {
+		if got := FileName(&atlas, &ops.Operation{Name: name}); got != want {
 			t.Errorf("FileName(%q) = %s, want %s", name, got, want)
 		}
 	}

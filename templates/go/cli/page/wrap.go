@@ -12,7 +12,8 @@ const Width = 80
 // A sheet is text for a terminal, in lines of a limited width.
 type sheet struct {
 	strings.Builder
-	width int
+	program *Program
+	width   int
 }
 
 // wrap writes text. Paragraphs stay apart, items of lists are indented by two.

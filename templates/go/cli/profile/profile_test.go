@@ -11,45 +11,81 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 )
 
+// table has a scheme with a token or client credentials, one with a key of two parts,
+// and one with a single key.
+var table = profile.Table{
+	Variable: "X_PROFILE",
+	Keys: []profile.Key{
+		{Name: "base_url", Env: "X_BASE_URL"}, {Name: "id", Env: "X_ID"}, {Name: "secret", Env: "X_SECRET"}, {Name: "public", Env: "X_PUBLIC"},
+		{Name: "private", Env: "X_PRIVATE"}, {Name: "key", Env: "X_KEY"}, {Name: "token", Env: "X_TOKEN"}, {Name: "output"},
+	},
+	Ways: []profile.Way{
+		{Scheme: "account", Keys: []string{"token"}, Sends: profile.Bearer},
+		{Scheme: "account", Keys: []string{"id", "secret"}, Sends: profile.Bearer},
+		{Scheme: "digest", Keys: []string{"public", "private"}, Sends: profile.Digest},
+		{Scheme: "key", Keys: []string{"key"}, Sends: profile.Header, Param: "X-Key"},
+	},
+	Security: [][]string{{"account read"}, {"digest"}},
+}
+
 func TestMerge(t *testing.T) {
-	account := profile.Settings{ClientID: "id", ClientSecret: "secret"}
-	key := profile.Settings{PublicKey: "pub", PrivateKey: "priv"}
-	token := profile.Settings{Token: "t"}
+	got := table.Merge(profile.Settings{"base_url": "a"}, profile.Settings{"base_url": "b", "output": "o", "other": "x"})
+	want := profile.Settings{"base_url": "a", "output": "o", "id": "", "secret": "", "public": "", "private": "", "key": "", "token": ""}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("Merge: (-want +got):\n%s", diff)
+	}
+}
+
+func TestChoose(t *testing.T) {
+	account := profile.Settings{"id": "i", "secret": "s"}
+	digest := profile.Settings{"public": "p", "private": "q"}
+	key, token := profile.Settings{"key": "k"}, profile.Settings{"token": "t"}
 	for _, c := range []struct {
-		name    string
-		sources []profile.Settings
-		want    profile.Settings
-		fault   string
+		name         string
+		sources      []profile.Settings
+		alternatives [][]string
+		want         string // keys of the ways, or the error
 	}{
-		{"nothing", []profile.Settings{{}, {}, {}}, profile.Settings{}, ""},
-		{"the first counts", []profile.Settings{{BaseURL: "a"}, {BaseURL: "b", OrgID: "o"}}, profile.Settings{BaseURL: "a", OrgID: "o"}, ""},
-		{"one kind of credentials", []profile.Settings{{}, key, account}, key, ""},
-		{"the nearest kind", []profile.Settings{token, key, account}, token, ""},
-		{"halves of two sources", []profile.Settings{{ClientID: "other"}, {}, account}, profile.Settings{ClientID: "other", ClientSecret: "secret"}, ""},
-		{"half a service account", []profile.Settings{{ClientID: "id"}, {}}, profile.Settings{}, "a service account needs both a client ID and a client secret"},
-		{"half an API key", []profile.Settings{{}, {PrivateKey: "p"}, account}, profile.Settings{}, "an API key needs both a public and a private key"},
+		{"nothing", []profile.Settings{{}, {}, {}}, nil, ""},
+		{"one kind", []profile.Settings{{}, digest}, nil, "public private"},
+		{"the nearest", []profile.Settings{{}, digest, account}, nil, "public private"},
+		{"the nearest way", []profile.Settings{account, token}, nil, "id secret"},
+		{"a token first", []profile.Settings{{"id": "i", "secret": "s", "token": "t"}}, nil, "token"},
+		{"the first alternative", []profile.Settings{{"id": "i", "secret": "s", "public": "p", "private": "q"}}, nil, "id secret"},
+		{"halves of two sources", []profile.Settings{{"id": "other"}, {}, account}, nil, "id secret"},
+		{"half of the nearest", []profile.Settings{{}, {"private": "p"}, account}, nil, "error: public is missing: public and private belong together"},
+		{"half behind", []profile.Settings{digest, {"id": "i"}}, nil, "public private"},
+		{"half of what is not accepted", []profile.Settings{{"id": "i"}}, [][]string{{"key"}}, ""},
+		{"a combination", []profile.Settings{key, token}, [][]string{{"key", "account"}}, "key token"},
+		{"a part of a combination", []profile.Settings{key}, [][]string{{"key", "account"}, {"account"}}, ""},
+		{"a part, and another", []profile.Settings{key, token}, [][]string{{"key", "digest"}, {"account"}}, "token"},
+		{"nothing is accepted", []profile.Settings{key, token}, [][]string{}, ""},
+		{"anonymous", []profile.Settings{key}, [][]string{{}, {"key"}}, "key"},
 	} {
-		got, err := profile.Merge(c.sources...)
-		if c.fault != "" {
-			if err == nil || err.Error() != c.fault {
-				t.Errorf("%s: %v, want %s", c.name, err, c.fault)
-			}
-			continue
+		got := ""
+		choice, err := table.Choose(c.alternatives, c.sources)
+		for _, w := range choice.Ways {
+			got = strings.TrimSpace(got + " " + strings.Join(w.Keys, " "))
 		}
-		if diff := cmp.Diff(c.want, got); err != nil || diff != "" {
-			t.Errorf("%s: %v (-want +got):\n%s", c.name, err, diff)
+		if err != nil {
+			got += "error: " + err.Error()
 		}
-		if want := c.name != "nothing" && c.name != "the first counts"; got.Authenticated() != want {
-			t.Errorf("%s: Authenticated() = %v, want %v", c.name, got.Authenticated(), want)
+		if got != c.want {
+			t.Errorf("%s: Choose = %q, want %q", c.name, got, c.want)
 		}
+	}
+	if choice, _ := table.Choose(nil, []profile.Settings{token}); strings.Join(choice.Uses, "|") != "account read" {
+		t.Errorf("Choose uses %q, want the scheme with its scope", choice.Uses)
+	}
+	if all := table.Complete([]profile.Settings{{"id": "i", "key": "k"}, digest}); len(all) != 2 || all[0].Scheme != "digest" || all[1].Scheme != "key" {
+		t.Errorf("Complete = %v, want digest and key", all)
 	}
 }
 
 func TestEnvironment(t *testing.T) {
-	got := profile.Environment(func(name string) string { return strings.TrimPrefix(name, "MONGODB_ATLAS_") })
+	got := table.Environment(func(name string) string { return strings.TrimPrefix(name, "X_") })
 	want := profile.Settings{
-		BaseURL: "BASE_URL", ClientID: "CLIENT_ID", ClientSecret: "CLIENT_SECRET", PublicKey: "PUBLIC_API_KEY",
-		PrivateKey: "PRIVATE_API_KEY", Token: "ACCESS_TOKEN", OrgID: "ORG_ID", ProjectID: "PROJECT_ID",
+		"base_url": "BASE_URL", "id": "ID", "secret": "SECRET", "public": "PUBLIC", "private": "PRIVATE", "key": "KEY", "token": "TOKEN",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("Environment: (-want +got):\n%s", diff)
@@ -58,11 +94,11 @@ func TestEnvironment(t *testing.T) {
 
 func TestFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a", "profiles.json")
-	f, err := profile.Load(path)
+	f, err := table.Load(path)
 	if err != nil || len(f.Profiles) != 0 {
 		t.Fatalf("Load of no file = %v, %v", f, err)
 	}
-	f.Profiles["default"] = profile.Settings{Token: "t"}
+	f.Profiles["default"] = profile.Settings{"token": "t"}
 	if err := f.Save(); err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +106,7 @@ func TestFile(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("mode %v, %v, want 0600", info.Mode(), err)
 	}
-	again, err := profile.Load(path)
+	again, err := table.Load(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,13 +121,13 @@ func TestFile(t *testing.T) {
 func TestLoadErrors(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "profiles.json")
 	for text, want := range map[string]string{
-		`{"default":{"tokn":"x"}}`: `unknown field "tokn"`,
-		`{`:                        "unexpected EOF",
+		`{"default":{"tokn":"x"}}`: `profile default: there is no setting "tokn"`,
+		`{`:                        "unexpected end of JSON input",
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := profile.Load(path); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := table.Load(path); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("Load(%s) = %v, want %s", text, err, want)
 		}
 	}

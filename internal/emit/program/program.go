@@ -1,0 +1,112 @@
+// Package program makes the part of a command line that depends on the document:
+// its settings, with their flags and variables of the environment, and the ways to
+// authenticate. The command line and what is said about it share this value.
+package program
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/dialect"
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+)
+
+// Of returns the program of a name that calls the API of a document.
+func Of(doc *model.Document, d *dialect.Dialect, name string) page.Program {
+	prefix := string(d.CommandLine.Variables)
+	if prefix == "" {
+		prefix = strings.ToUpper(strings.ReplaceAll(name, "-", "_")) + "_"
+	}
+	p := page.Program{Name: name, Hidden: d.CommandLine.Hidden}
+	for _, r := range d.CommandLine.Flags {
+		p.Renames = append(p.Renames, page.Rename{Param: r.Param, Below: r.Below, Flag: string(r.Flag)})
+	}
+	schemes := ordered(doc)
+	p.Settings = profile.Table{Variable: prefix + "PROFILE", Keys: keys(schemes, d, prefix), Security: doc.CommonUses()}
+	for _, s := range schemes {
+		p.Settings.Ways = append(p.Settings.Ways, ways(s)...)
+	}
+	return p
+}
+
+// ordered returns the schemes with credentials: first those that the document
+// requires, in the order of its alternatives, then the others.
+func ordered(doc *model.Document) []*model.SecurityScheme {
+	var all []*model.SecurityScheme
+	add := func(s *model.SecurityScheme) {
+		if !s.External() && !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	for _, alternative := range doc.Requires {
+		for _, use := range alternative {
+			add(use.Scheme)
+		}
+	}
+	for _, s := range doc.Security {
+		add(s)
+	}
+	return all
+}
+
+// keys returns all settings in the order in which they are shown.
+func keys(schemes []*model.SecurityScheme, d *dialect.Dialect, prefix string) []profile.Key {
+	keys := []profile.Key{{Name: "base_url", Env: prefix + "BASE_URL", Text: "server to send requests to"}}
+	credential := func(in *model.Input) {
+		keys = append(keys, profile.Key{
+			Name: in.Setting, Env: prefix + in.Variable, Text: in.Text, Secret: in.Secret, Flag: strings.ReplaceAll(in.Setting, "_", "-"),
+		})
+	}
+	for _, s := range schemes {
+		for i := range s.Inputs {
+			credential(&s.Inputs[i])
+		}
+	}
+	for _, s := range schemes {
+		if s.Token != nil {
+			credential(s.Token)
+		}
+	}
+	for _, s := range d.CommandLine.Settings {
+		k := profile.Key{Name: s.Name, Text: s.Text, Param: s.Param, Alias: string(s.Flag)}
+		if s.Variable != "" {
+			k.Env = prefix + s.Variable
+		}
+		keys = append(keys, k)
+	}
+	return append(keys, profile.Key{Name: "output", Text: "format of answers"})
+}
+
+// ways returns the ways to give the credentials of a scheme. A token counts more
+// than what it is fetched with.
+func ways(s *model.SecurityScheme) []profile.Way {
+	var all []profile.Way
+	if s.Token != nil {
+		all = append(all, profile.Way{Scheme: s.Name.Wire, Title: s.Token.Text, Keys: []string{s.Token.Setting}, Sends: profile.Bearer})
+	}
+	if len(s.Inputs) > 0 {
+		w := profile.Way{Scheme: s.Name.Wire, Title: s.Title}
+		w.Sends, w.Param = place(s)
+		for _, in := range s.Inputs {
+			w.Keys = append(w.Keys, in.Setting)
+		}
+		all = append(all, w)
+	}
+	return all
+}
+
+// place returns where the credentials of a scheme are sent, and the name of an API
+// key.
+func place(s *model.SecurityScheme) (place profile.Place, param string) {
+	switch kind := s.Kind.(type) {
+	case model.APIKey:
+		return profile.Place(kind.In.String()), kind.Param
+	case model.Basic:
+		return profile.Basic, ""
+	case model.Digest:
+		return profile.Digest, ""
+	}
+	return profile.Bearer, ""
+}

@@ -1,0 +1,98 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
+)
+
+// A Program is the command line that pages describe.
+type Program struct {
+	Name     string // of the command: "shop"
+	Settings profile.Table
+	Renames  []Rename
+	Hidden   []string // query parameters that help does not show
+}
+
+// A Rename gives the flag of a path parameter a second name.
+type Rename struct {
+	Param string // "groupId"
+	Below string // only where the path contains it: "/groups/{groupId}"
+	Flag  string // "project-id"
+}
+
+// Flags returns the flags that operations share. Those of credentials are the
+// program's own.
+func (p *Program) Flags() []Flag {
+	flags := shared()
+	for _, k := range p.Settings.Keys {
+		if k.Flag == "" {
+			continue
+		}
+		text := k.Text
+		if k.Secret {
+			text += "; safer in the environment"
+		}
+		value := strings.ToUpper(k.Name[strings.LastIndexByte(k.Name, '_')+1:])
+		flags = append(flags, Flag{Name: k.Flag, Value: value, Text: text, Group: Credentials, Setting: k.Name})
+	}
+	return append(flags, Flag{Name: "plain-http", Text: "allow credentials to go over plain http", Group: Credentials})
+}
+
+// FlagNamed returns the shared flag with a name or a letter.
+func (p *Program) FlagNamed(name string) (Flag, bool) {
+	flags := p.Flags()
+	i := slices.IndexFunc(flags, func(f Flag) bool { return f.Name == name || name != "" && f.Short() == name })
+	if i < 0 {
+		return Flag{}, false
+	}
+	return flags[i], true
+}
+
+// A Param is a parameter of an operation, or a property of its body, under the
+// name of its flag.
+type Param struct {
+	*ops.Param
+	Flag   string
+	Alias  string // another name of the flag, or empty
+	Hidden bool   // not shown in help
+}
+
+// Params returns the parameters of an operation in one version. A name that a
+// shared flag has already gets "param-" before it, or "body-" if it belongs to a
+// property; so does a property that has the name of a parameter.
+func (p *Program) Params(op *ops.Operation, v *ops.Version) []Param {
+	taken := map[string]bool{"help": true}
+	for _, f := range p.Flags() {
+		taken[f.Name] = true
+	}
+	var params []Param
+	add := func(list []*ops.Param, prefix string) {
+		for _, param := range list {
+			flag := param.Flag
+			for taken[flag] {
+				flag = prefix + flag
+			}
+			taken[flag] = true
+			hidden := param.In == ops.Query && slices.Contains(p.Hidden, param.Name)
+			params = append(params, Param{Param: param, Flag: flag, Alias: p.alias(op, param), Hidden: hidden})
+		}
+	}
+	add(op.Params, "param-")
+	if v != nil && v.Request != nil {
+		add(v.Request.Fields, "body-")
+	}
+	return params
+}
+
+// alias returns the second name of a parameter's flag, or "".
+func (p *Program) alias(op *ops.Operation, param *ops.Param) string {
+	for _, r := range p.Renames {
+		if param.In == ops.Path && param.Name == r.Param && strings.Contains(op.Path, r.Below) {
+			return r.Flag
+		}
+	}
+	return ""
+}
