@@ -71,7 +71,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/text":  {imports: []string{"github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"}, forbidden: outside},
-	"internal/emit/value": {imports: []string{"internal/emit/text", "internal/model", "templates/go/ops/tree"}, forbidden: outside},
+	"internal/emit/value": {imports: []string{"internal/emit/text", "internal/model", "templates/go/ops/schema", "templates/go/ops/tree"}, forbidden: outside},
 	"internal/fetch":      {},
 	"internal/golden":     {},
 	"internal/migrate":    {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},

@@ -1,36 +1,38 @@
 package ops
 
 import (
+	"encoding/json"
 	"slices"
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
 // params returns the parameters of an operation: those of the path in its order,
 // then required ones, then the rest in the order of the document.
-func params(op *model.Operation) []*table.Param {
+func (s *schemaSet) params(op *model.Operation) []*table.Param {
 	var required, optional []*table.Param
 	for _, p := range op.Params {
 		switch {
 		case p.In == model.InPath:
 		case p.Required:
-			required = append(required, parameter(p))
+			required = append(required, s.parameter(p))
 		default:
-			optional = append(optional, parameter(p))
+			optional = append(optional, s.parameter(p))
 		}
 	}
 	var all []*table.Param
 	for _, p := range op.PathParams() {
-		all = append(all, parameter(p))
+		all = append(all, s.parameter(p))
 	}
 	return slices.Concat(all, required, optional)
 }
 
-func parameter(p *model.Param) *table.Param {
-	t := flagged(&p.Schema)
+func (s *schemaSet) parameter(p *model.Param) *table.Param {
+	t := flagged(&p.Schema, s.maker.Argument(p))
 	t.Name, t.Flag, t.Required = p.Name.Wire, p.Name.Kebab, p.Required
 	t.In = [...]table.In{model.InPath: table.Path, model.InQuery: table.Query, model.InHeader: table.Header}[p.In]
 	t.Joined = t.Array && (p.In != model.InQuery || !p.Explode)
@@ -40,8 +42,8 @@ func parameter(p *model.Param) *table.Param {
 // fields returns the properties of an object that flags can give: those that
 // the server does not set and that have one value, or a list of values. Whole
 // says that there are no others.
-func fields(s *model.Schema) (all []*table.Param, whole bool) {
-	object, ok := model.Resolved(s.Type).(*model.Object)
+func (s *schemaSet) fields(body *model.Schema) (all []*table.Param, whole bool) {
+	object, ok := model.Resolved(body.Type).(*model.Object)
 	if !ok {
 		return nil, false
 	}
@@ -52,7 +54,7 @@ func fields(s *model.Schema) (all []*table.Param, whole bool) {
 		case !model.Flat(p.Type):
 			whole = false
 		default:
-			t := flagged(&p.Schema)
+			t := flagged(&p.Schema, s.maker.Example(value.Request, &p.Schema, p.Name.Kebab))
 			t.Name, t.Flag, t.Required, t.In = p.Name.Wire, p.Name.Kebab, p.Required, table.Body
 			all = append(all, t)
 		}
@@ -62,7 +64,7 @@ func fields(s *model.Schema) (all []*table.Param, whole bool) {
 
 // flagged returns what a schema says about a flag. A type that is no scalar, nor a
 // list of scalars, is given as text.
-func flagged(s *model.Schema) *table.Param {
+func flagged(s *model.Schema, example []byte) *table.Param {
 	said := s.Effective()
 	t := &table.Param{
 		Type:        "string",
@@ -85,7 +87,7 @@ func flagged(s *model.Schema) *table.Param {
 	case model.Primitive:
 		primitive(t, v)
 	}
-	t.Example = example(s)
+	t.Example = shown(example)
 	return t
 }
 
@@ -114,4 +116,18 @@ func scalar(j model.JSON) string {
 		return ""
 	}
 	return string(j)
+}
+
+// shown returns an example of a scalar, or the first of a list of scalars, as text
+// for a command; it is "" if it does not fit on a line.
+func shown(example []byte) string {
+	var items []json.RawMessage
+	if json.Unmarshal(example, &items) == nil && len(items) > 0 {
+		example = items[0]
+	}
+	sample := scalar(model.JSON(example))
+	if sample != text.Line(sample) {
+		return ""
+	}
+	return sample
 }

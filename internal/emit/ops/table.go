@@ -7,6 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
@@ -53,7 +54,7 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		Description: text.Plain(op.Description),
 		Deprecated:  op.Deprecated,
 		Docs:        docs(op.Docs),
-		Params:      params(op),
+		Params:      s.params(op),
 		Watcher:     watcher(op.Watcher),
 	}
 	for _, role := range op.Roles {
@@ -103,7 +104,8 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	request := &table.Request{MediaType: b.MediaType.Text, Required: b.Required}
 	if b.Schema != nil {
 		request.Schema = s.text(b.Schema)
-		request.Fields, request.Flat = fields(b.Schema)
+		request.Fields, request.Flat = s.fields(b.Schema)
+		request.Example = string(s.maker.Given(value.Request, &b.Payload))
 	}
 	return request
 }

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -15,11 +16,14 @@ import (
 // satisfy format, pattern, bounds and length. It remembers what it has judged.
 type Maker struct {
 	patterns *patterns
+	judge    *judge
 	fitting  map[fit]string // looked up, never ranged over
 }
 
 // NewMaker returns a maker for the schemas of one document.
-func NewMaker() *Maker { return &Maker{patterns: newPatterns(), fitting: map[fit]string{}} }
+func NewMaker() *Maker {
+	return &Maker{patterns: newPatterns(), judge: newJudge(), fitting: map[fit]string{}}
+}
 
 // Payload returns a value for a body that travels this way, or nil if the
 // document gives no schema or the schema allows no finite value.
@@ -34,6 +38,28 @@ func (m *Maker) Payload(way Side, p *model.Payload) json.RawMessage {
 // Declared returns a value of a declared type, or nil.
 func (m *Maker) Declared(way Side, d *model.Decl) json.RawMessage {
 	text, ok := m.start(way).declared(d, d.Name.Kebab)
+	if !ok {
+		return nil
+	}
+	return json.RawMessage(text)
+}
+
+// Example returns a value of a schema that is called name where it stands, or nil.
+func (m *Maker) Example(way Side, s *model.Schema, name string) json.RawMessage {
+	text, ok := m.start(way).schema(s, name)
+	if !ok {
+		return nil
+	}
+	return json.RawMessage(text)
+}
+
+// Given returns the document's example of a body as it travels this way, or nil if
+// there is none that the schema allows.
+func (m *Maker) Given(way Side, p *model.Payload) json.RawMessage {
+	if p.Schema == nil {
+		return nil
+	}
+	text, ok := m.start(way).given(p.Schema, p.Example)
 	if !ok {
 		return nil
 	}
@@ -82,12 +108,20 @@ func (x *examples) payload(p *model.Payload) (string, bool) {
 // schema returns a value of a schema that is called name where it stands. There
 // is none where the schema leads back to itself.
 func (x *examples) schema(s *model.Schema, name string) (string, bool) {
+	if text, ok := x.own(s); ok {
+		return text, true
+	}
+	return x.make(s.Type, name)
+}
+
+// own returns the example of a schema, else its default.
+func (x *examples) own(s *model.Schema) (string, bool) {
 	for _, own := range []model.JSON{s.Example, s.Default} {
-		if text, ok := x.given(s, own); ok {
+		if text, ok := x.given(s, own); ok && own != "null" {
 			return PlainNumber(text), true
 		}
 	}
-	return x.make(s.Type, name)
+	return "", false
 }
 
 func (x *examples) make(t model.Type, name string) (string, bool) {
@@ -99,7 +133,7 @@ func (x *examples) make(t model.Type, name string) (string, bool) {
 	case *model.List:
 		return x.list(t, name)
 	case *model.Map:
-		value, ok := x.schema(t.Elem, "value")
+		value, ok := x.schema(t.Elem, valueName)
 		if !ok {
 			return "{}", true
 		}
@@ -124,15 +158,18 @@ func (x *examples) declared(d *model.Decl, name string) (string, bool) {
 	return x.schema(&d.Schema, name)
 }
 
-func (x *examples) key(m *model.Map) string {
-	name := "key"
-	if m.KeyName != "" {
-		name = m.KeyName
-	}
-	if m.KeyPattern == "" {
+// Names of what a document gives no name to.
+const (
+	valueName = "value" // of a map's value
+	anyKey    = "key"   // of a map's member
+)
+
+func (m *Maker) key(t *model.Map) string {
+	name := cmp.Or(t.KeyName, anyKey)
+	if t.KeyPattern == "" {
 		return name
 	}
-	return x.patterns.match(m.KeyPattern, name, model.Limits{})
+	return m.patterns.match(t.KeyPattern, name, model.Limits{})
 }
 
 // list returns as many items as there must be, and one where there may be one.
@@ -214,23 +251,28 @@ func (x *examples) union(u *model.Union) (string, bool) {
 			}
 			continue
 		}
-		if value, ok := x.object(o, u.Discriminator, tagOf(o, u.Discriminator, a.Tags)); ok {
+		if value, ok := x.object(o, u.Discriminator, x.tag(o, u.Discriminator, a.Tags)); ok {
 			return value, true
 		}
 	}
 	return "", false
 }
 
-// tagOf returns a tag of an arm that its own discriminator property allows.
-func tagOf(o *model.Object, discriminator string, tags []string) string {
+// tag returns a tag of an arm: the value of its discriminator if that is one, else
+// the first that the discriminator allows.
+func (x *examples) tag(o *model.Object, discriminator string, tags []string) string {
 	for _, p := range o.Properties {
-		e, ok := model.Resolved(p.Type).(*model.Enum)
-		if p.Name.Wire != discriminator || !ok {
+		if p.Name.Wire != discriminator {
 			continue
 		}
-		for _, v := range e.Values {
-			if slices.Contains(tags, v.Wire) {
-				return v.Wire
+		if own, ok := x.schema(&p.Schema, p.Name.Kebab); ok && slices.Contains(tags, text.FromJSON(own)) {
+			return text.FromJSON(own)
+		}
+		if e, ok := model.Resolved(p.Type).(*model.Enum); ok {
+			for _, v := range e.Values {
+				if slices.Contains(tags, v.Wire) {
+					return v.Wire
+				}
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package value
 
 import (
+	"slices"
+
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
@@ -11,12 +13,10 @@ import (
 // The document's own examples are not always right: one of createCluster has the
 // member "autoIndexing", which no schema has.
 func (x *examples) given(s *model.Schema, text model.JSON) (string, bool) {
-	ref, ok := s.Type.(*model.Ref)
-	if text == "" || !ok {
-		shown := x.shown(s, text)
-		return shown, shown != ""
+	if text == "" {
+		return "", false
 	}
-	key := fit{ref.Decl, x.side, text, s.Nullable}
+	key := fit{s, x.side, text}
 	shown, known := x.fitting[key]
 	if !known {
 		shown = x.shown(s, text)
@@ -26,25 +26,21 @@ func (x *examples) given(s *model.Schema, text model.JSON) (string, bool) {
 }
 
 // A fit is a question that many pages ask: how a text is shown as a value of a
-// declared type.
+// schema.
 type fit struct {
-	decl     *model.Decl
-	side     Side
-	text     model.JSON
-	nullable bool
+	schema *model.Schema
+	side   Side
+	text   model.JSON
 }
 
 func (x *examples) shown(s *model.Schema, text model.JSON) string {
-	if text == "" {
-		return ""
-	}
 	value, err := tree.Decode([]byte(text))
 	if err != nil {
 		return ""
 	}
 	value = x.known(s.Type, value)
 	shown := string(tree.Encode(value))
-	if !x.valid(s, value) || shown == "{}" && text != "{}" {
+	if !x.judge.allows(s, value, x.side) || shown == "{}" && text != "{}" {
 		return ""
 	}
 	return shown
@@ -113,9 +109,29 @@ func (x *examples) knownArm(u *model.Union, value any) any {
 	best, most := value, 0
 	for _, a := range candidates(u, value) {
 		kept := x.known(a.Decl.Type, value)
-		if n := len(tree.Encode(kept)); n > most && x.valid(&a.Decl.Schema, kept) {
+		if n := len(tree.Encode(kept)); n > most && x.judge.allows(&a.Decl.Schema, kept, x.side) {
 			best, most = kept, n
 		}
 	}
 	return best
+}
+
+// candidates returns the arms that a value may belong to: those that its tag
+// names, or all.
+func candidates(u *model.Union, value any) []*model.Arm {
+	object, ok := value.(*tree.Object)
+	if !ok {
+		return u.Arms
+	}
+	tag, _ := object.Get(u.Discriminator)
+	var named []*model.Arm
+	for _, a := range u.Arms {
+		if text, ok := tag.(string); ok && slices.Contains(a.Tags, text) {
+			named = append(named, a)
+		}
+	}
+	if named == nil {
+		return u.Arms
+	}
+	return named
 }

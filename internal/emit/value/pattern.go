@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 )
 
 // Patterns makes strings that an ECMA 262 expression matches, as far as Go can
@@ -17,6 +18,7 @@ type patterns struct{ known map[string]*pattern }
 type pattern struct {
 	tree  *syntax.Regexp
 	match *regexp.Regexp
+	wide  bool // it matches texts with a dot at the end, which the document's expression does not
 }
 
 func newPatterns() *patterns { return &patterns{known: map[string]*pattern{}} }
@@ -28,10 +30,10 @@ func (p *patterns) get(text string) *pattern {
 	result := &pattern{}
 	// Go has no lookahead; the one that occurs keeps an address from ending in
 	// a dot, which the candidates below do not.
-	wide := strings.ReplaceAll(text, "(?!$)", "")
-	if tree, err := syntax.Parse(wide, syntax.Perl); err == nil && Judged(wide, wide) {
+	wide := schema.Readable(text)
+	if tree, err := syntax.Parse(wide, syntax.Perl); err == nil && schema.Matchable(wide, wide) {
 		if match, err := regexp.Compile(wide); err == nil {
-			result = &pattern{tree: tree, match: match}
+			result = &pattern{tree: tree, match: match, wide: wide != text}
 		}
 	}
 	p.known[text] = result
@@ -41,7 +43,7 @@ func (p *patterns) get(text string) *pattern {
 // matches reports whether text matches; it does if Go cannot tell.
 func (p *patterns) matches(pattern, text string) bool {
 	match := p.get(pattern).match
-	return match == nil || !Judged(pattern, text) || match.MatchString(text)
+	return match == nil || !schema.Matchable(pattern, text) || match.MatchString(text)
 }
 
 // maxMore is how often at most what may repeat is repeated, and how many
@@ -66,6 +68,9 @@ func (p *patterns) match(pattern, name string, l model.Limits) string {
 		d := drawing{seed: seed(name), more: more}
 		d.draw(parsed.tree)
 		text = d.b.String()
+		if parsed.wide {
+			text = strings.TrimSuffix(text, ".")
+		}
 		if parsed.match.MatchString(text) && allowed(text, l) {
 			return text
 		}

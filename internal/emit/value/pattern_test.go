@@ -38,6 +38,9 @@ func TestPatternOfAnotherDialect(t *testing.T) {
 	if got, want := newPatterns().match(`^(?=x)x$`, "n", model.Limits{}), "string"; got != want {
 		t.Errorf("match of what Go cannot read = %q, want %q", got, want)
 	}
+	if got := newPatterns().match(`^(a(\.(?!$)|$)){3}$`, "n", model.Limits{}); got != "a.a.a" {
+		t.Errorf("match of a pattern that forbids a dot at the end = %q, want a.a.a", got)
+	}
 	address := `^((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)(\.(?!$)|$)){4}$`
 	if got, want := newPatterns().match(address, "ip", model.Limits{}), "192.0.2.15"; got != want {
 		t.Errorf("match(%q) = %q, want %q", address, got, want)

@@ -15,12 +15,32 @@ func (x *examples) primitive(p model.Primitive, name string) string {
 	case model.Boolean:
 		return "true"
 	case model.Integer:
-		return number("42", p.Limits)
+		return number(anInteger, p.Limits)
 	case model.Number:
-		return number("42.5", p.Limits)
+		return number(aNumber, p.Limits)
 	}
 	return text.JSON(x.text(p, name))
 }
+
+// plain returns a value of a scalar by its type and format alone.
+func plain(p model.Primitive) string {
+	switch p.Kind {
+	case model.Boolean:
+		return "true"
+	case model.Integer:
+		return anInteger
+	case model.Number:
+		return aNumber
+	}
+	return text.JSON(formatted(p.Format))
+}
+
+// Values of scalars that may be anything.
+const (
+	anInteger = "42"
+	aNumber   = "42.5"
+	aText     = "string"
+)
 
 // formats are values of the formats that documents use.
 var formats = []struct{ format, value string }{
@@ -37,14 +57,18 @@ var formats = []struct{ format, value string }{
 	{"byte", "ZXhhbXBsZQ=="},
 }
 
-func (x *examples) text(p model.Primitive, name string) string {
-	value := "string"
+func formatted(format string) string {
 	for _, f := range formats {
-		if f.format == p.Format {
-			value = f.value
+		if f.format == format {
+			return f.value
 		}
 	}
-	if x.named && value == "string" {
+	return aText
+}
+
+func (x *examples) text(p model.Primitive, name string) string {
+	value := formatted(p.Format)
+	if x.named && value == aText {
 		value = "my-" + strings.TrimSuffix(name, "-name")
 	}
 	if p.Pattern != "" && !x.patterns.matches(p.Pattern, value) {

@@ -210,7 +210,7 @@ func (p *param) scalar(text string) (any, error) {
 
 // printExample prints a body to begin with.
 func (i *invocation) printExample() error {
-	example := i.schemas.Example(i.v.Request.Schema, i.options.example == "required")
+	example := i.schemas.Example(i.v.Request, i.options.example == "required")
 	_, err := i.out.Write(append(tree.Indent(example), '\n'))
 	return err
 }

@@ -87,6 +87,7 @@ type Request struct {
 	MediaType string // value of Content-Type
 	Required  bool
 	Schema    string   // JSON Schema, refers to Table.Schemas; see Schema
+	Example   string   // JSON of a whole body, or empty if examples in Schema are enough
 	Fields    []*Param // properties with a scalar or a list of scalars, without those that the server sets
 	Flat      bool     // the body is an object that has only such properties
 }

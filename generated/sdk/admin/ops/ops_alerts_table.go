@@ -12,7 +12,7 @@ var operationAcknowledgeAlert = Operation{
 	Description: "Confirms that somebody has seen the alert, which stops further notifications until the given time, or takes such a confirmation back.",
 	Roles:       []string{"Project Alerts Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-acknowledgegroupalert",
-	Params:      []*Param{&param14c95b026214, &parambe423181f238, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param4293a69e33a1, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -55,7 +55,7 @@ var operationGetAlert = Operation{
 	Description: "Shows one alert of the project, whatever its state.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupalert",
-	Params:      []*Param{&param14c95b026214, &parambe423181f238, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param4293a69e33a1, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

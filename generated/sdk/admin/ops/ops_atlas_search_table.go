@@ -13,7 +13,7 @@ var operationCreateClusterFtsIndex = Operation{
 	Deprecated:  true,
 	Roles:       []string{"Project Search Index Editor"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterftsindex",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:   "2023-01-01",
@@ -40,7 +40,7 @@ var operationCreateClusterSearchDeployment = Operation{
 	Description: "Gives a cluster machines of their own for search. The answer is 200 in version 2023-01-01 and 201 since 2024-05-30. Poll the search nodes until `stateName` is `IDLE`.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclustersearchdeployment",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -85,7 +85,7 @@ var operationCreateClusterSearchIndex = Operation{
 	Description: "Creates an index for full-text or for vector search. It answers queries once `queryable` is `true`.",
 	Roles:       []string{"Project Search Index Editor"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclustersearchindex",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2024-05-30",
@@ -116,7 +116,7 @@ var operationDeleteClusterSearchDeployment = Operation{
 	Description: "Removes the search nodes. Search then runs on the machines of the cluster itself, and its indexes are built anew.",
 	Roles:       []string{"Project Cluster Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupclustersearchdeployment",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -149,7 +149,7 @@ var operationGetClusterSearchDeployment = Operation{
 	Description: "Shows the search nodes of a cluster. What a cluster without search nodes answers depends on the version: 400 up to 2024-05-30, an empty object since 2025-03-12.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclustersearchdeployment",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -186,7 +186,7 @@ var operationGetClusterSearchIndex = Operation{
 	Description: "Shows definition and state of one search index.",
 	Roles:       []string{"Project Data Access Read Only", "Project Data Access Read Write", "Project Search Index Editor", "Project Stream Processing Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclustersearchindex",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &param48b59f4c709e, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &param89019c04b039, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2024-05-30",
@@ -207,7 +207,7 @@ var operationUpdateClusterSearchDeployment = Operation{
 	Description: "Changes size or number of a cluster's search nodes. Poll them until `stateName` is `IDLE`.",
 	Roles:       []string{"Project Cluster Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustersearchdeployment",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -252,7 +252,7 @@ var operationUpdateClusterSearchIndex = Operation{
 	Description: "Replaces the definition of a search index. The old one keeps answering until the new one has been built.",
 	Roles:       []string{"Project Search Index Editor"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustersearchindex",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &param48b59f4c709e, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &param89019c04b039, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2024-05-30",

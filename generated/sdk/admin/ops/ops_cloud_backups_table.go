@@ -12,7 +12,7 @@ var operationCreateBackupRestoreJob = Operation{
 	Description: "Starts to restore a snapshot or a point in time into a cluster, or prepares a download. What the target cluster held before is lost. Poll the job to learn when it is done.",
 	Roles:       []string{"Project Backup Export Operator", "Project Backup Recovery Operator"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterbackuprestorejob",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2023-01-01",
@@ -22,7 +22,7 @@ var operationCreateBackupRestoreJob = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/DiskBackupSnapshotRestoreJob\"}",
-				Fields:    []*Param{&parame27351cb9883, &parama007afe2d63a, &paramce377612ed54, &paramdb049361496c, &paramda74778df962, &param90dba56fd9f9, &parame6c1f4389f8b},
+				Fields:    []*Param{&parame27351cb9883, &parama007afe2d63a, &paramce377612ed54, &paramdb049361496c, &paramda74778df962, &param2b3c253558b8, &parame6c1f4389f8b},
 				Flat:      true,
 			},
 			Responses: []*Response{&responsee1907ca85baa, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
@@ -40,7 +40,7 @@ var operationCreateServerlessBackupRestoreJob = Operation{
 	Description: "Starts to restore a snapshot, or a point in time, of a serverless instance into another cluster, or prepares a download of it. The answer comes before the work is done.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupserverlessbackuprestorejob",
-	Params:      []*Param{&param14c95b026214, &param0e6eeabf48ad, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame316d6b9bc76, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2023-01-01",
@@ -50,7 +50,7 @@ var operationCreateServerlessBackupRestoreJob = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ServerlessBackupRestoreJob\"}",
-				Fields:    []*Param{&parame27351cb9883, &parama007afe2d63a, &paramce377612ed54, &paramdb049361496c, &paramda74778df962, &param4919d6ddc239, &paramc9324ca833c7},
+				Fields:    []*Param{&parame27351cb9883, &parama007afe2d63a, &paramce377612ed54, &paramdb049361496c, &paramda74778df962, &param116a2d48f6de, &paramc9324ca833c7},
 				Flat:      true,
 			},
 			Responses: []*Response{&response6d75e363d442, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responsef327104ff48e},
@@ -68,7 +68,7 @@ var operationGetBackupRestoreJob = Operation{
 	Description: "Shows the state of one restore job of a cluster. Poll it after you have started a restore: the job is over when `finishedAt` is set, or when `failed`, `cancelled` or `expired` becomes `true`.",
 	Roles:       []string{"Project Backup Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterbackuprestorejob",
-	Params:      []*Param{&param14c95b026214, &param5215504a991f, &parame3b65ce394c9, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame289630cb712, &paramaafe6ffafbab, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -89,7 +89,7 @@ var operationGetClusterBackupSnapshot = Operation{
 	Description: "Shows one snapshot of a cluster that is a single replica set.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterbackupsnapshot",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramc3c3efa82947, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &param0eba351e0f1c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -111,7 +111,7 @@ var operationGetServerlessRestoreJob = Operation{
 	Deprecated:  true,
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessbackuprestorejob",
-	Params:      []*Param{&param14c95b026214, &param0e6eeabf48ad, &parame3b65ce394c9, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame316d6b9bc76, &paramaafe6ffafbab, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -133,7 +133,7 @@ var operationListReplicaSetBackups = Operation{
 	Description: "Lists the snapshots of a cluster, page by page.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupclusterbackupsnapshots",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param8f916a160270, &param3cfc68b19443, &parama7344673a0e2, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param8f916a160270, &param3cfc68b19443, &parama7344673a0e2, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -155,7 +155,7 @@ var operationTakeSnapshots = Operation{
 	Description: "Takes a snapshot outside the schedule. Poll the snapshot until `status` is `completed` or `failed`.",
 	Roles:       []string{"Project Backup Creator"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-takegroupclusterbackupsnapshots",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2023-01-01",
@@ -165,7 +165,7 @@ var operationTakeSnapshots = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/DiskBackupOnDemandSnapshotRequest\"}",
-				Fields:    []*Param{&param107a6a8d659c, &param227fc3006825},
+				Fields:    []*Param{&param107a6a8d659c, &paramb0b1e0714159},
 				Flat:      true,
 			},
 			Responses: []*Response{&responsedc23edf59df3, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},

@@ -24,7 +24,7 @@ var operationCreateCluster = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/LegacyAtlasCluster\"}",
-				Fields:    []*Param{&param4c84c57e9fd3, &param3fca99e5a489, &parame04c67eb0243, &paramaa6548aadf16, &param4259bf260fbc, &param31af0822eb7c, &paramfc18003686ed, &parama46132a1e6ec, &param6849b923762f, &param30d51b2288b1, &param10374644bc9e, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param4c84c57e9fd3, &param3fca99e5a489, &paramdaf3c24119db, &paramaa6548aadf16, &param4259bf260fbc, &param272918697996, &paramfc18003686ed, &parama46132a1e6ec, &param6849b923762f, &param30d51b2288b1, &param10374644bc9e, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&responsed409a11f7c15, &responsed66cec9ada8b, &response537989b768d2, &responsea98c39a52531, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -38,7 +38,7 @@ var operationCreateCluster = Operation{
 				MediaType: "application/vnd.atlas.2023-02-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/AdvancedClusterDescription\"}",
-				Fields:    []*Param{&param87f9b833f9e4, &param65b89ce6251e, &param3fca99e5a489, &param90be602fc704, &param72f6034daee9, &paramd90bac3480ca, &param31af0822eb7c, &parama46132a1e6ec, &param6849b923762f, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param87f9b833f9e4, &param65b89ce6251e, &param3fca99e5a489, &param12fbffcdf13e, &param72f6034daee9, &paramd90bac3480ca, &param272918697996, &parama46132a1e6ec, &param6849b923762f, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&response7f0eb4fe53fc, &responsed66cec9ada8b, &response537989b768d2, &responsea98c39a52531, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -52,7 +52,7 @@ var operationCreateCluster = Operation{
 				MediaType: "application/vnd.atlas.2024-08-05+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ClusterDescription20240805\"}",
-				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param31af0822eb7c, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param272918697996, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&responsed8df38f8a185, &responsed66cec9ada8b, &response537989b768d2, &responsea98c39a52531, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -64,7 +64,7 @@ var operationCreateCluster = Operation{
 				MediaType: "application/vnd.atlas.2024-10-23+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ClusterDescription20240805\"}",
-				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param31af0822eb7c, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param272918697996, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&response206537a4166a, &responsed66cec9ada8b, &response537989b768d2, &responsea98c39a52531, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -85,7 +85,7 @@ var operationDeleteCluster = Operation{
 	Description: "Deletes a cluster with all its data. Deleting goes on after the answer; it is done when the cluster can no longer be found. A cluster with termination protection has to be released first.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupcluster",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16, &paramd376ff7e1578},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16, &paramd376ff7e1578},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -118,7 +118,7 @@ var operationGetCluster = Operation{
 	Description: "Shows the settings and the state of one cluster. The cluster has done what it was asked to do when `stateName` is `IDLE`.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupcluster",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16, &paramcc0942a8d606, &paramb625410f0143},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16, &paramcc0942a8d606, &paramb625410f0143},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -155,7 +155,7 @@ var operationGetSampleDatasetLoad = Operation{
 	Description: "Shows how far loading the sample data has come.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupsampledatasetload",
-	Params:      []*Param{&param14c95b026214, &param74768bbc79cf, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &param9e262ee80b69, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -176,7 +176,7 @@ var operationGrantMongoEmployeeAccess = Operation{
 	Description: "Lets MongoDB support staff reach the infrastructure or the logs of a cluster until the given time.",
 	Roles:       []string{"Project Support Access Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-grantgroupclustermongodbemployeeaccess",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2024-08-05",
@@ -204,7 +204,7 @@ var operationPinFeatureCompatibilityVersion = Operation{
 	Description: "Keeps a cluster at the feature compatibility version it has now, so that an upgrade of MongoDB can be undone. Without a body the pin holds for four weeks.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-pingroupclusterfeaturecompatibilityversion",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2024-05-30",
@@ -231,7 +231,7 @@ var operationRequestSampleDatasetLoad = Operation{
 	Description: "Starts to load the sample databases into a cluster. Poll the job until `state` is `COMPLETED` or `FAILED`.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-requestgroupsampledatasetload",
-	Params:      []*Param{&param14c95b026214, &param1bc446ea6c12, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &paramd49e6de9ebbf, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -256,7 +256,7 @@ var operationRestartPrimaries = Operation{
 	Description: "Restarts the primaries of a cluster, so that other members are elected. Use it to test how your application copes with a failover.",
 	Roles:       []string{"Project Cluster Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-restartgroupclusterprimaries",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -285,7 +285,7 @@ var operationRevokeMongoDbEmployeeAccess = Operation{
 	Description: "Ends the access to a cluster's infrastructure that was granted to MongoDB support staff before its time runs out. There is nothing to withdraw if none was granted.",
 	Roles:       []string{"Project Support Access Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-revokegroupclustermongodbemployeeaccess",
-	Params:      []*Param{&param14c95b026214, &param4ad3dc6a0dba, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param62beb57ea8ea, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2024-08-05",
@@ -306,7 +306,7 @@ var operationUpdateCluster = Operation{
 	Description: "Changes a cluster. Properties that are left out stay as they are; `replicationSpecs` is replaced as a whole. Poll the cluster until `stateName` is `IDLE`.",
 	Roles:       []string{"Project Cluster Manager", "Project Cluster Resilience Tester", "Project Replica Set Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupcluster",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16, &paramcc0942a8d606, &paramb625410f0143},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16, &paramcc0942a8d606, &paramb625410f0143},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -318,7 +318,7 @@ var operationUpdateCluster = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/LegacyAtlasCluster\"}",
-				Fields:    []*Param{&param4c84c57e9fd3, &param3fca99e5a489, &parame04c67eb0243, &paramaa6548aadf16, &param4259bf260fbc, &param31af0822eb7c, &paramfc18003686ed, &parama46132a1e6ec, &param6849b923762f, &param30d51b2288b1, &param10374644bc9e, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param4c84c57e9fd3, &param3fca99e5a489, &paramdaf3c24119db, &paramaa6548aadf16, &param4259bf260fbc, &param272918697996, &paramfc18003686ed, &parama46132a1e6ec, &param6849b923762f, &param30d51b2288b1, &param10374644bc9e, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&responsea0b0086a006f, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -332,7 +332,7 @@ var operationUpdateCluster = Operation{
 				MediaType: "application/vnd.atlas.2023-02-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/AdvancedClusterDescription\"}",
-				Fields:    []*Param{&param87f9b833f9e4, &param65b89ce6251e, &param3fca99e5a489, &param90be602fc704, &param72f6034daee9, &paramd90bac3480ca, &param31af0822eb7c, &parama46132a1e6ec, &param6849b923762f, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param87f9b833f9e4, &param65b89ce6251e, &param3fca99e5a489, &param12fbffcdf13e, &param72f6034daee9, &paramd90bac3480ca, &param272918697996, &parama46132a1e6ec, &param6849b923762f, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&response6521eba303fa, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -346,7 +346,7 @@ var operationUpdateCluster = Operation{
 				MediaType: "application/vnd.atlas.2024-08-05+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ClusterDescription20240805\"}",
-				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param31af0822eb7c, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param272918697996, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&responseadf01a37b90f, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -358,7 +358,7 @@ var operationUpdateCluster = Operation{
 				MediaType: "application/vnd.atlas.2024-10-23+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ClusterDescription20240805\"}",
-				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param31af0822eb7c, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
+				Fields:    []*Param{&param87f9b833f9e4, &param7f5b64cd67a8, &param65b89ce6251e, &param3fca99e5a489, &param72f6034daee9, &paramd90bac3480ca, &param272918697996, &parama46132a1e6ec, &param6849b923762f, &param8e11d65276e2, &param006064ee79c6, &paramb8775fc90259, &param830d95493a7b, &paramdbd8bcebebb7},
 			},
 			Responses: []*Response{&response940019000192, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},

@@ -12,7 +12,7 @@ var operationUpdatePinnedNamespaces = Operation{
 	Description: "Adds collections to those whose latency is always measured, and answers with all of them. The status is 200 or 201.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupclustercollstatpinnednamespaces",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:  "2023-11-15",

@@ -12,7 +12,7 @@ var operationDeleteFederatedDatabase = Operation{
 	Description: "Removes a federated database instance from the project. The clusters and buckets that it reads from are left untouched.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupdatafederation",
-	Params:      []*Param{&param14c95b026214, &paramf1cd856dac3c, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &paramf0c17cc6fc48, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -37,7 +37,7 @@ var operationGetDataFederation = Operation{
 	Description: "Shows the settings of one federated database instance: where its data comes from, and how it appears as databases and collections.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupdatafederation",
-	Params:      []*Param{&param14c95b026214, &paramf1cd856dac3c, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &paramf0c17cc6fc48, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

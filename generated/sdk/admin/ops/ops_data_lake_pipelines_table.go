@@ -11,7 +11,7 @@ var operationListPipelineSnapshots = Operation{
 	Summary:     "Return All Snapshots That One Pipeline Can Ingest",
 	Description: "Lists the backup snapshots from which the given Data Lake pipeline could still ingest data.",
 	Deprecated:  true,
-	Params:      []*Param{&param14c95b026214, &param8059f50d5b3a, &paramafd884665e8f, &param8f916a160270, &param3cfc68b19443, &parama7344673a0e2, &param49256d60ba16, &param4a8e57fe19ea},
+	Params:      []*Param{&param14c95b026214, &param6328b7f0a778, &paramafd884665e8f, &param8f916a160270, &param3cfc68b19443, &parama7344673a0e2, &param49256d60ba16, &param4a8e57fe19ea},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

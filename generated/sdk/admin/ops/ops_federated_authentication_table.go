@@ -51,7 +51,7 @@ var operationUpdateConnectedOrgConfig = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ConnectedOrgConfig\"}",
-				Fields:    []*Param{&paramcb3c662e6661, &param852951098354, &param0cdaecd1a403, &paramefeb5da2f1e6, &paramd2886a320f92},
+				Fields:    []*Param{&paramcb3c662e6661, &param852951098354, &param0cdaecd1a403, &param95d7aa35b023, &paramd2886a320f92},
 			},
 			Responses: []*Response{&responseecabc95c9a6f, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responsef327104ff48e},
 		},

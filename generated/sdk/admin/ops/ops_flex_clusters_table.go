@@ -22,7 +22,7 @@ var operationCreateFlexCluster = Operation{
 				MediaType: "application/vnd.atlas.2024-11-13+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/FlexClusterDescriptionCreate20241113\"}",
-				Fields:    []*Param{&paramcbafdfea38a4, &param830d95493a7b},
+				Fields:    []*Param{&param9117c45b4c3b, &param830d95493a7b},
 			},
 			Responses: []*Response{&response605adfd4add8, &responsed66cec9ada8b, &response537989b768d2, &responsea98c39a52531, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
 		},
@@ -43,7 +43,7 @@ var operationDeleteFlexCluster = Operation{
 	Description: "Deletes a Flex cluster with all its data and snapshots. This cannot be undone. A cluster with termination protection has to be released first.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deletegroupflexcluster",
-	Params:      []*Param{&param14c95b026214, &param56253032d59e, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param285946d9a73c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2024-11-13",
@@ -68,7 +68,7 @@ var operationGetFlexCluster = Operation{
 	Description: "Shows the settings and the state of one Flex cluster.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexcluster",
-	Params:      []*Param{&param14c95b026214, &param56253032d59e, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param285946d9a73c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2024-11-13",

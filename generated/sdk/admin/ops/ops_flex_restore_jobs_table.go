@@ -12,7 +12,7 @@ var operationCreateFlexRestoreJob = Operation{
 	Description: "Starts to restore a snapshot of a Flex cluster into another cluster. Poll the job until `status` is `COMPLETED` or `FAILED`.",
 	Roles:       []string{"Project Backup Recovery Operator"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupflexclusterbackuprestorejob",
-	Params:      []*Param{&param14c95b026214, &paramd7f2c67fe267, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &paramf89d7dc6f758, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2024-11-13",
@@ -22,7 +22,7 @@ var operationCreateFlexRestoreJob = Operation{
 				MediaType: "application/vnd.atlas.2024-11-13+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/FlexBackupRestoreJobCreate20241113\"}",
-				Fields:    []*Param{&param7780724f8e76, &param814dfd39be11, &param59a0593006f2},
+				Fields:    []*Param{&param7780724f8e76, &paramf7ed5a533277, &param59a0593006f2},
 				Flat:      true,
 			},
 			Responses: []*Response{&response3e7aff113cf1, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
@@ -45,7 +45,7 @@ var operationGetFlexBackupRestoreJob = Operation{
 	Description: "Shows the state of one job that restores or hands out a snapshot of a Flex cluster.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupflexclusterbackuprestorejob",
-	Params:      []*Param{&param14c95b026214, &paramd7f2c67fe267, &parame3b65ce394c9, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &paramf89d7dc6f758, &paramaafe6ffafbab, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2024-11-13",

@@ -33,7 +33,7 @@ var operationGetInvoice = Operation{
 	Description: "Returns one invoice with all its line items, as JSON or as a table in CSV, whichever the `Accept` header asks for.",
 	Roles:       []string{"Organization Billing Viewer"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorginvoice",
-	Params:      []*Param{&param2001756553e6, &param6e7e5a308236, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param2001756553e6, &param9a9ee3f98cb1, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -54,7 +54,7 @@ var operationGetInvoiceCsv = Operation{
 	Description: "Returns the line items of one invoice as a table in CSV. The same table is to be had from `getInvoice`.",
 	Roles:       []string{"Organization Billing Viewer"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getorginvoicecsv",
-	Params:      []*Param{&param2001756553e6, &paramce6d28d9b6b0, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param2001756553e6, &param24d194139dd8, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -97,7 +97,7 @@ var operationSearchInvoiceLineItems = Operation{
 	Description: "Returns the line items of an invoice that match a filter, page by page. The filter is sent as the body of a GET request, which some HTTP clients do not allow.",
 	Roles:       []string{"Organization Billing Viewer"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-searchorginvoicelineitems",
-	Params:      []*Param{&param2001756553e6, &param6e7e5a308236, &paramafd884665e8f, &param3cfc68b19443, &parama7344673a0e2},
+	Params:      []*Param{&param2001756553e6, &param9a9ee3f98cb1, &paramafd884665e8f, &param3cfc68b19443, &parama7344673a0e2},
 	Versions: []Version{
 		{
 			Name:   "2024-08-05",

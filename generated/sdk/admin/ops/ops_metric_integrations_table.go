@@ -52,7 +52,7 @@ var operationGetGroupMetricIntegration = Operation{
 	Description: "Shows one metric integration. Values of its headers are masked.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupmetricintegration",
-	Params:      []*Param{&param14c95b026214, &paramfac7b42bad3a, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param2fc7b32a5065, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2025-03-12",

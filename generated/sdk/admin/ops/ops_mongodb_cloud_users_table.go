@@ -43,7 +43,7 @@ var operationListTeamUsers = Operation{
 	Description: "Lists the users who belong to a team, both active ones and those whose invitation is open. Version 2023-01-01 knows active users only.",
 	Roles:       []string{"Organization Member"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listorgteamusers",
-	Params:      []*Param{&param2001756553e6, &parame28d1f60af35, &paramafd884665e8f, &param3cfc68b19443, &parama7344673a0e2, &param49256d60ba16, &param477192cc045f, &param14f9511887ce},
+	Params:      []*Param{&param2001756553e6, &paramea7f57823ab8, &paramafd884665e8f, &param3cfc68b19443, &parama7344673a0e2, &param49256d60ba16, &param477192cc045f, &param14f9511887ce},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -73,7 +73,7 @@ var operationRemoveProjectRole = Operation{
 	Description: "Takes one role in this project away from a user. The user may be active or still invited, and keeps all other roles. The last role cannot be taken away: give another one first.",
 	Roles:       []string{"Project Access Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-removegroupuserrole",
-	Params:      []*Param{&param14c95b026214, &paramc41e139798d2, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &paramb85f463992a7, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2025-02-19",

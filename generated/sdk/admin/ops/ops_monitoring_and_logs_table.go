@@ -12,7 +12,7 @@ var operationDownloadClusterLog = Operation{
 	Description: "Downloads one log file of a host, compressed by gzip. Logs are kept for 30 days.",
 	Roles:       []string{"Project Cluster Log Viewer", "Project Data Access Admin", "Project Data Access Read Only", "Project Data Access Read Write", "Project Stream Processing Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-downloadgroupclusterlog",
-	Params:      []*Param{&param14c95b026214, &param60dc55529a81, &param97bb2a48d482, &paramafd884665e8f, &param459f4ccc80ed, &paramf1199ee6422f},
+	Params:      []*Param{&param14c95b026214, &param1e7b6008f7a4, &param97bb2a48d482, &paramafd884665e8f, &param459f4ccc80ed, &paramf1199ee6422f},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

@@ -13,7 +13,7 @@ var operationDeleteOrganizationInvitation = Operation{
 	Deprecated:  true,
 	Roles:       []string{"Organization Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-deleteorginvite",
-	Params:      []*Param{&param2001756553e6, &param1929fdbd73a1, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param2001756553e6, &param02b1655a2f77, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

@@ -12,7 +12,7 @@ var operationCreateClusterOverloadSimulation = Operation{
 	Description: "Makes a cluster behave for a while as if it were overloaded, so that you can see whether your application holds out. A cluster has one simulation at a time; a second one is refused with 409. In preview.",
 	Roles:       []string{"Project Cluster Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusteroverloadsimulation",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "preview:overload-protection-simulation",
@@ -21,7 +21,7 @@ var operationCreateClusterOverloadSimulation = Operation{
 				MediaType: "application/vnd.atlas.preview+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/OverloadProtectionSimulationRequest\"}",
-				Fields:    []*Param{&param09aa7a42f076},
+				Fields:    []*Param{&param15fdc2886f13},
 				Flat:      true,
 			},
 			Responses: []*Response{&response1a9c1d4eb1f1, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responseac876469286a, &responsef327104ff48e},
@@ -39,7 +39,7 @@ var operationGetClusterOverloadSimulation = Operation{
 	Description: "Shows the state of one overload simulation. In preview.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusteroverloadsimulation",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &param19983d6e3ca5, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &param4e76acba05d6, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "preview:overload-protection-simulation",

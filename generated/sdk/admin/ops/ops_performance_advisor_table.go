@@ -13,7 +13,7 @@ var operationGetServerlessAutoIndexing = Operation{
 	Deprecated:  true,
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessperformanceadvisorautoindexing",
-	Params:      []*Param{&param14c95b026214, &paramded033852a10, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &paramcd106ceb919c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",
@@ -35,7 +35,7 @@ var operationListClusterSuggestedIndexes = Operation{
 	Description: "Lists the indexes that would have helped the slow queries of the given period, best first, together with the query shapes behind each suggestion.\n\nA query counts as slow when it takes longer than the project's threshold. Creating an index costs disk space and slows down writes, so test a suggestion before you apply it.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupclusterperformanceadvisorsuggestedindexes",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &param47efc4681bf5, &paramef5eb966026f, &param345e1e3fd13a, &param55385a6daff3},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &param3987b3a67e53, &param1ff08d46cc2b, &param345e1e3fd13a, &param55385a6daff3},
 	Versions: []Version{
 		{
 			Name:      "2024-08-05",

@@ -12,7 +12,7 @@ var operationGetClusterQueryShape = Operation{
 	Description: "Shows one query shape of a cluster, and whether queries of this shape are rejected.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupclusterqueryshape",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &param7186b89825d8, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &param16901dad94de, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2025-03-12",

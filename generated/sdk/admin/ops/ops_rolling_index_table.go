@@ -12,7 +12,7 @@ var operationCreateRollingIndex = Operation{
 	Description: "Builds an index on one member of every replica set after the other, so that the cluster keeps answering. It takes longer than an ordinary build, and at least one election is held. The answer comes before the work is done.",
 	Roles:       []string{"Project Data Access Admin", "Project Index Manager"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupclusterindexrollingindex",
-	Params:      []*Param{&param14c95b026214, &param01671e5f5f00, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &parame6ce1843d87c, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2023-01-01",

@@ -21,7 +21,7 @@ var operationCreateServerlessInstance = Operation{
 				MediaType: "application/vnd.atlas.2023-01-01+json",
 				Required:  true,
 				Schema:    "{\"$ref\":\"#/$defs/ServerlessInstanceDescriptionCreate\"}",
-				Fields:    []*Param{&param1c5924b09e4c, &parama5bc7dc93697},
+				Fields:    []*Param{&paramc34d1e18b90a, &parama5bc7dc93697},
 			},
 			Responses: []*Response{&responseb3aee7bfd883, &responsed66cec9ada8b, &response537989b768d2, &responsea98c39a52531, &response967fcb80966f, &response92a8f3b7148c, &response5946a8433fc8, &responsef327104ff48e},
 		},
@@ -43,7 +43,7 @@ var operationGetServerlessInstance = Operation{
 	Deprecated:  true,
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupserverlessinstance",
-	Params:      []*Param{&param14c95b026214, &param88c81c885a03, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param23bec404159b, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

@@ -12,7 +12,7 @@ var operationListServerlessPrivateEndpoints = Operation{
 	Description: "Lists the private endpoints of a serverless instance with their state. Flex clusters have no private endpoints; use a dedicated cluster where you need one.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprivateendpointserverlessinstanceendpoint",
-	Params:      []*Param{&param14c95b026214, &parame06aeee2f478, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &param2259a8749c4c, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:      "2023-01-01",

@@ -12,7 +12,7 @@ var operationGetAccountDetails = Operation{
 	Description: "Shows which account and which network at the cloud provider run stream processing in a region. You need both to peer with that network.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupstreamaccountdetails",
-	Params:      []*Param{&param14c95b026214, &parame686c15dc266, &param65012b54f15b, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &param6c3720cd2e8c, &parama7d80872ffb8, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:      "2024-11-13",
@@ -33,7 +33,7 @@ var operationGetStreamConnection = Operation{
 	Description: "Shows a connection between a stream processing workspace and another system. There are more kinds than this document describes, so expect an unknown `type`.",
 	Roles:       []string{"Project Read Only"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupstreamconnection",
-	Params:      []*Param{&param14c95b026214, &param8422b7a3e2d4, &param12ee88df133e, &paramafd884665e8f},
+	Params:      []*Param{&param14c95b026214, &paramc81830781040, &param902581252e5e, &paramafd884665e8f},
 	Versions: []Version{
 		{
 			Name:      "2023-02-01",

@@ -12,7 +12,7 @@ var operationCreateDatabaseUserCert = Operation{
 	Description: "Creates a certificate and its private key for a database user. The answer is both of them as one text in PEM format; it is shown only once.",
 	Roles:       []string{"Project Owner"},
 	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-creategroupdatabaseusercert",
-	Params:      []*Param{&param14c95b026214, &param6a8946ede0ce, &paramafd884665e8f, &param49256d60ba16},
+	Params:      []*Param{&param14c95b026214, &param3b10e49a5850, &paramafd884665e8f, &param49256d60ba16},
 	Versions: []Version{
 		{
 			Name:  "2023-01-01",

@@ -21,7 +21,8 @@ type Table struct {
 type ID struct{ Long, Name string }
 
 // A Schema is a declared type as a JSON Schema of OpenAPI 3.1. Properties that
-// only the server sets are readOnly. References have the form "#/$defs/NAME".
+// only the server sets are readOnly. References have the form "#/$defs/NAME". The
+// tag of a union is a property with which an example of the first variant is marked.
 type Schema struct {
 	Name string
 	Text string // JSON; properties are in document order

@@ -4,7 +4,7 @@ package ops
 
 var param14c95b026214 = Param{Name: "groupId", Flag: "group-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "32b6e34b3d91647abb20e7b8", Description: "Identifies the project, as 24 hexadecimal digits. The API says *group* where the user interface says *project*; both are the same thing."}
 
-var parambe423181f238 = Param{Name: "alertId", Flag: "alert-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the alert, as 24 hexadecimal digits."}
+var param4293a69e33a1 = Param{Name: "alertId", Flag: "alert-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "bf870bcf8ca71cbc4ee1edc6", Description: "Identifies the alert, as 24 hexadecimal digits."}
 
 var paramafd884665e8f = Param{Name: "envelope", Flag: "envelope", In: "query", Type: "boolean", Default: "false", Example: "false", Description: "Wraps the answer in a JSON object that repeats the HTTP status, for clients that cannot read status codes or headers. A paged answer is its own envelope and merely gains a `status` property."}
 
@@ -114,7 +114,7 @@ var response65cc4fe4fa39 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ApiKeyUserDetails\"}"},
 }}
 
-var param01671e5f5f00 = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster."}
+var parame6ce1843d87c = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-cluster", Description: "Name of the cluster."}
 
 var parame27351cb9883 = Param{Name: "deliveryType", Flag: "delivery-type", In: "body", Type: "string", Required: true, Enum: []string{"automated", "download", "pointInTime"}, Example: "automated", Description: "What is done with the snapshot: restored into a cluster, handed out as files, or restored as of a moment in the past."}
 
@@ -126,7 +126,7 @@ var paramdb049361496c = Param{Name: "pointInTimeUTCSeconds", Flag: "point-in-tim
 
 var paramda74778df962 = Param{Name: "snapshotId", Flag: "snapshot-id", In: "body", Type: "string", Pattern: "^([a-f0-9]{24})$", Example: "32b6e34b3d91647abb20e7b8", Description: "The snapshot to restore."}
 
-var param90dba56fd9f9 = Param{Name: "targetClusterName", Flag: "target-cluster-name", In: "body", Type: "string", Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster that receives the data."}
+var param2b3c253558b8 = Param{Name: "targetClusterName", Flag: "target-cluster-name", In: "body", Type: "string", Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "string", Description: "Name of the cluster that receives the data."}
 
 var parame6c1f4389f8b = Param{Name: "targetGroupId", Flag: "target-group-id", In: "body", Type: "string", Pattern: "^([a-f0-9]{24})$", Example: "32b6e34b3d91647abb20e7b8", Description: "Project of the cluster that receives the data."}
 
@@ -134,9 +134,9 @@ var responsee1907ca85baa = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/DiskBackupSnapshotRestoreJob\"}"},
 }}
 
-var param0e6eeabf48ad = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the serverless instance that the snapshot was taken of."}
+var parame316d6b9bc76 = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-cluster", Description: "Name of the serverless instance that the snapshot was taken of."}
 
-var param4919d6ddc239 = Param{Name: "targetClusterName", Flag: "target-cluster-name", In: "body", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the instance or cluster that receives the data."}
+var param116a2d48f6de = Param{Name: "targetClusterName", Flag: "target-cluster-name", In: "body", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "string", Description: "Name of the instance or cluster that receives the data."}
 
 var paramc9324ca833c7 = Param{Name: "targetGroupId", Flag: "target-group-id", In: "body", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "32b6e34b3d91647abb20e7b8", Description: "Project of the instance or cluster that receives the data."}
 
@@ -144,11 +144,11 @@ var response6d75e363d442 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ServerlessBackupRestoreJob\"}"},
 }}
 
-var param5215504a991f = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster whose snapshot is being restored."}
+var parame289630cb712 = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-cluster", Description: "Name of the cluster whose snapshot is being restored."}
 
-var parame3b65ce394c9 = Param{Name: "restoreJobId", Flag: "restore-job-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the restore job, as 24 hexadecimal digits."}
+var paramaafe6ffafbab = Param{Name: "restoreJobId", Flag: "restore-job-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "92c5079b18b2ffeedcf4bb44", Description: "Identifies the restore job, as 24 hexadecimal digits."}
 
-var paramc3c3efa82947 = Param{Name: "snapshotId", Flag: "snapshot-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the snapshot, as 24 hexadecimal digits."}
+var param0eba351e0f1c = Param{Name: "snapshotId", Flag: "snapshot-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "83fdb0c091ef8d1aa90b69c7", Description: "Identifies the snapshot, as 24 hexadecimal digits."}
 
 var response8e27e1142fea = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/DiskBackupReplicaSet\"}"},
@@ -160,7 +160,7 @@ var response3a1b2e67d5a3 = Response{Status: "200", Media: []Media{
 
 var param107a6a8d659c = Param{Name: "description", Flag: "description", In: "body", Type: "string", Example: "string", Description: "What the snapshot is for."}
 
-var param227fc3006825 = Param{Name: "retentionInDays", Flag: "retention-in-days", In: "body", Type: "integer", Format: "int32", Min: "1", Example: "1", Description: "How many days to keep the snapshot."}
+var paramb0b1e0714159 = Param{Name: "retentionInDays", Flag: "retention-in-days", In: "body", Type: "integer", Format: "int32", Min: "1", Example: "42", Description: "How many days to keep the snapshot."}
 
 var responsedc23edf59df3 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/DiskBackupSnapshot\"}"},
@@ -174,13 +174,13 @@ var param4c84c57e9fd3 = Param{Name: "backupEnabled", Flag: "backup-enabled", In:
 
 var param3fca99e5a489 = Param{Name: "clusterType", Flag: "cluster-type", In: "body", Type: "string", Enum: []string{"REPLICASET", "SHARDED", "GEOSHARDED"}, Example: "REPLICASET", Description: "Whether the cluster is a replica set, a sharded cluster, or one sharded by geography."}
 
-var parame04c67eb0243 = Param{Name: "diskSizeGB", Flag: "disk-size-gb", In: "body", Type: "number", Format: "double", Min: "10", Max: "4096", Example: "10", Description: "Disk space of every data-bearing node, in gigabytes."}
+var paramdaf3c24119db = Param{Name: "diskSizeGB", Flag: "disk-size-gb", In: "body", Type: "number", Format: "double", Min: "10", Max: "4096", Example: "42.5", Description: "Disk space of every data-bearing node, in gigabytes."}
 
 var paramaa6548aadf16 = Param{Name: "mongoDBMajorVersion", Flag: "mongo-db-major-version", In: "body", Type: "string", Example: "5.0", Description: "Major version of MongoDB to run. Ignored while `versionReleaseSystem` is `CONTINUOUS`."}
 
 var param4259bf260fbc = Param{Name: "mongoDBVersion", Flag: "mongo-db-version", In: "body", Type: "string", Pattern: "([\\d]+\\.[\\d]+\\.[\\d]+)", Example: "5.0.25", Description: "MongoDB version that the cluster runs."}
 
-var param31af0822eb7c = Param{Name: "name", Flag: "name", In: "body", Type: "string", Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster. It cannot be changed later."}
+var param272918697996 = Param{Name: "name", Flag: "name", In: "body", Type: "string", Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "string", Description: "Name of the cluster. It cannot be changed later."}
 
 var paramfc18003686ed = Param{Name: "numShards", Flag: "num-shards", In: "body", Type: "integer", Format: "int32", Min: "1", Max: "50", Default: "1", Example: "1", Description: "How many shards the cluster has. Up to 50."}
 
@@ -208,7 +208,7 @@ var param87f9b833f9e4 = Param{Name: "acceptDataRisksAndForceReplicaSetReconfig",
 
 var param65b89ce6251e = Param{Name: "backupEnabled", Flag: "backup-enabled", In: "body", Type: "boolean", Default: "false", Example: "false", Description: "Whether snapshots of the cluster are taken."}
 
-var param90be602fc704 = Param{Name: "diskSizeGB", Flag: "disk-size-gb", In: "body", Type: "number", Format: "double", Example: "1", Description: "Disk space of every data-bearing node, in gigabytes."}
+var param12fbffcdf13e = Param{Name: "diskSizeGB", Flag: "disk-size-gb", In: "body", Type: "number", Format: "double", Example: "42.5", Description: "Disk space of every data-bearing node, in gigabytes."}
 
 var param72f6034daee9 = Param{Name: "encryptionAtRestProvider", Flag: "encryption-at-rest-provider", In: "body", Type: "string", Enum: []string{"NONE", "AWS", "AZURE", "GCP"}, Example: "NONE", Description: "Where the key of your own is kept with which data is encrypted, or `NONE`."}
 
@@ -256,7 +256,7 @@ var responseadf01a37b90f = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2024-08-05+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ClusterDescription20240805\"}"},
 }}
 
-var param74768bbc79cf = Param{Name: "sampleDatasetId", Flag: "sample-dataset-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the load, as 24 hexadecimal digits."}
+var param9e262ee80b69 = Param{Name: "sampleDatasetId", Flag: "sample-dataset-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "2771b0dc2d4afd7573acdf03", Description: "Identifies the load, as 24 hexadecimal digits."}
 
 var response6ca3aa49c84d = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/SampleDatasetStatus\"}"},
@@ -272,7 +272,7 @@ var response254638d07147 = Response{Status: "204", Media: []Media{
 	{Type: "application/vnd.atlas.2024-05-30+json", Format: "json"},
 }}
 
-var param1bc446ea6c12 = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster that receives the data."}
+var paramd49e6de9ebbf = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-name", Description: "Name of the cluster that receives the data."}
 
 var response9ba00fad99d8 = Response{Status: "201", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/SampleDatasetStatus\"}"},
@@ -286,7 +286,7 @@ var response92b734c7da44 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-02-01+json", Format: "json"},
 }}
 
-var param4ad3dc6a0dba = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster that support staff shall no longer reach."}
+var param62beb57ea8ea = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-cluster", Description: "Name of the cluster that support staff shall no longer reach."}
 
 var response940019000192 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2024-10-23+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ClusterDescription20240805\"}"},
@@ -318,7 +318,7 @@ var response6b265fd9852d = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2025-03-12+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ApiSearchDeploymentResponse\"}"},
 }}
 
-var param48b59f4c709e = Param{Name: "indexId", Flag: "index-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the index, as 24 hexadecimal digits."}
+var param89019c04b039 = Param{Name: "indexId", Flag: "index-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "d203ab2d11e39db481d6e3f1", Description: "Identifies the index, as 24 hexadecimal digits."}
 
 var responsef16eeacd1f2f = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2024-05-30+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/SearchIndexResponse\"}"},
@@ -328,19 +328,19 @@ var responsed3823a619cbc = Response{Status: "503", Media: []Media{
 	{Type: "application/json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ApiError\"}"},
 }}
 
-var param09aa7a42f076 = Param{Name: "durationSeconds", Flag: "duration-seconds", In: "body", Type: "integer", Format: "int32", Example: "1", Description: "How long the simulation lasts, in seconds."}
+var param15fdc2886f13 = Param{Name: "durationSeconds", Flag: "duration-seconds", In: "body", Type: "integer", Format: "int32", Example: "42", Description: "How long the simulation lasts, in seconds."}
 
 var response1a9c1d4eb1f1 = Response{Status: "201", Media: []Media{
 	{Type: "application/vnd.atlas.preview+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/OverloadProtectionSimulationResponse\"}"},
 }}
 
-var param19983d6e3ca5 = Param{Name: "simulationId", Flag: "simulation-id", In: "path", Type: "string", Required: true, Example: "string", Description: "Identifies the simulation, as 24 hexadecimal digits."}
+var param4e76acba05d6 = Param{Name: "simulationId", Flag: "simulation-id", In: "path", Type: "string", Required: true, Example: "my-simulation-id", Description: "Identifies the simulation, as 24 hexadecimal digits."}
 
 var response59202ea84d87 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.preview+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/OverloadProtectionSimulationResponse\"}"},
 }}
 
-var param6a8946ede0ce = Param{Name: "username", Flag: "username", In: "path", Type: "string", Required: true, Example: "string", Description: "Name of the database user. The user signs in with certificates that Atlas manages."}
+var param3b10e49a5850 = Param{Name: "username", Flag: "username", In: "path", Type: "string", Required: true, Example: "my-username", Description: "Name of the database user. The user signs in with certificates that Atlas manages."}
 
 var paramd46e8abe4893 = Param{Name: "monthsUntilExpiration", Flag: "months-until-expiration", In: "body", Type: "integer", Format: "int32", Secret: true, Max: "24", Default: "3", Example: "3", Description: "For how many months the certificate is valid."}
 
@@ -348,13 +348,13 @@ var response547dfd35c4dd = Response{Status: "201", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"type\":\"string\"}"},
 }}
 
-var paramcbafdfea38a4 = Param{Name: "name", Flag: "name", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the cluster. It cannot be changed later."}
+var param9117c45b4c3b = Param{Name: "name", Flag: "name", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "string", Description: "Name of the cluster. It cannot be changed later."}
 
 var response605adfd4add8 = Response{Status: "201", Media: []Media{
 	{Type: "application/vnd.atlas.2024-11-13+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/FlexClusterDescription20241113\"}"},
 }}
 
-var param56253032d59e = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the Flex cluster."}
+var param285946d9a73c = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-name", Description: "Name of the Flex cluster."}
 
 var responsef88be39be835 = Response{Status: "204", Media: []Media{
 	{Type: "application/vnd.atlas.2024-11-13+json", Format: "json"},
@@ -364,11 +364,11 @@ var response294e4cb412a6 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2024-11-13+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/FlexClusterDescription20241113\"}"},
 }}
 
-var paramd7f2c67fe267 = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the Flex cluster that the snapshot was taken of."}
+var paramf89d7dc6f758 = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-name", Description: "Name of the Flex cluster that the snapshot was taken of."}
 
 var param7780724f8e76 = Param{Name: "snapshotId", Flag: "snapshot-id", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^([a-f0-9]{24})$", Example: "32b6e34b3d91647abb20e7b8", Description: "The snapshot to restore."}
 
-var param814dfd39be11 = Param{Name: "targetDeploymentItemName", Flag: "target-deployment-item-name", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+']{1,64}$", Example: "a", Description: "Name of the cluster that receives the data."}
+var paramf7ed5a533277 = Param{Name: "targetDeploymentItemName", Flag: "target-deployment-item-name", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^[\\p{L}\\p{N}\\-_.(),:&@+']{1,64}$", Example: "string", Description: "Name of the cluster that receives the data."}
 
 var param59a0593006f2 = Param{Name: "targetProjectId", Flag: "target-project-id", In: "body", Type: "string", Secret: true, Pattern: "^([a-f0-9]{24})$", Example: "32b6e34b3d91647abb20e7b8", Description: "Project of the cluster that receives the data."}
 
@@ -396,7 +396,7 @@ var response0a761b706f8f = Response{Status: "201", Media: []Media{
 	{Type: "application/vnd.atlas.preview+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/MetricIntegrationResponse\"}"},
 }}
 
-var paramfac7b42bad3a = Param{Name: "metricIntegrationId", Flag: "metric-integration-id", In: "path", Type: "string", Required: true, Example: "string", Description: "Identifies the metric integration, as 24 hexadecimal digits."}
+var param2fc7b32a5065 = Param{Name: "metricIntegrationId", Flag: "metric-integration-id", In: "path", Type: "string", Required: true, Example: "my-metric-integration-id", Description: "Identifies the metric integration, as 24 hexadecimal digits."}
 
 var response61512d663e47 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2025-03-12+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/MetricIntegrationResponse\"}"},
@@ -422,7 +422,7 @@ var param0aa3997be1b8 = Param{Name: "collection", Flag: "collection", In: "body"
 
 var param86973079bc88 = Param{Name: "db", Flag: "db", In: "body", Type: "string", Required: true, Secret: true, Example: "string", Description: "Name of the database that the collection lies in."}
 
-var param1c5924b09e4c = Param{Name: "name", Flag: "name", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the instance. It cannot be changed later."}
+var paramc34d1e18b90a = Param{Name: "name", Flag: "name", In: "body", Type: "string", Required: true, Secret: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "string", Description: "Name of the instance. It cannot be changed later."}
 
 var parama5bc7dc93697 = Param{Name: "terminationProtectionEnabled", Flag: "termination-protection-enabled", In: "body", Type: "boolean", Default: "false", Example: "false", Description: "Whether the instance is protected from deletion."}
 
@@ -430,13 +430,13 @@ var responseb3aee7bfd883 = Response{Status: "201", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ServerlessInstanceDescription\"}"},
 }}
 
-var param88c81c885a03 = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the serverless instance."}
+var param23bec404159b = Param{Name: "name", Flag: "name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-name", Description: "Name of the serverless instance."}
 
 var response50b63e464ff8 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/ServerlessInstanceDescription\"}"},
 }}
 
-var paramf1cd856dac3c = Param{Name: "tenantName", Flag: "tenant-name", In: "path", Type: "string", Required: true, Example: "string", Description: "Name of the federated database instance."}
+var paramf0c17cc6fc48 = Param{Name: "tenantName", Flag: "tenant-name", In: "path", Type: "string", Required: true, Example: "my-tenant", Description: "Name of the federated database instance."}
 
 var response4a80d3473e58 = Response{Status: "204", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json"},
@@ -446,9 +446,9 @@ var response67aca792cbc0 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/DataLakeTenant\"}"},
 }}
 
-var param1929fdbd73a1 = Param{Name: "invitationId", Flag: "invitation-id", In: "path", Type: "string", Required: true, Example: "string", Description: "Identifies the invitation, as 24 hexadecimal digits."}
+var param02b1655a2f77 = Param{Name: "invitationId", Flag: "invitation-id", In: "path", Type: "string", Required: true, Example: "my-invitation-id", Description: "Identifies the invitation, as 24 hexadecimal digits."}
 
-var param60dc55529a81 = Param{Name: "hostName", Flag: "host-name", In: "path", Type: "string", Required: true, Pattern: "^([0-9]{1,3}\\.){3}[0-9]{1,3}|([0-9a-f]{1,4}:){7}([0-9a-f]{1,4})|(([a-z0-9]+\\.){1,10}[a-z]+)?$", Example: "1.1.2.2", Description: "Name or IP address of the host, without the port."}
+var param1e7b6008f7a4 = Param{Name: "hostName", Flag: "host-name", In: "path", Type: "string", Required: true, Pattern: "^([0-9]{1,3}\\.){3}[0-9]{1,3}|([0-9a-f]{1,4}:){7}([0-9a-f]{1,4})|(([a-z0-9]+\\.){1,10}[a-z]+)?$", Example: "my-host", Description: "Name or IP address of the host, without the port."}
 
 var param97bb2a48d482 = Param{Name: "logName", Flag: "log-name", In: "path", Type: "string", Required: true, Enum: []string{"mongodb", "mongos", "mongodb-audit-log", "mongos-audit-log"}, Example: "mongodb", Description: "Which log to download. The audit logs are separate files."}
 
@@ -484,17 +484,17 @@ var response798c55f94a21 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/PaginatedDatabase\"}"},
 }}
 
-var parame686c15dc266 = Param{Name: "cloudProvider", Flag: "cloud-provider", In: "query", Type: "string", Required: true, Example: "string", Description: "Cloud provider to ask about, `aws`, `azure` or `gcp`."}
+var param6c3720cd2e8c = Param{Name: "cloudProvider", Flag: "cloud-provider", In: "query", Type: "string", Required: true, Example: "my-cloud-provider", Description: "Cloud provider to ask about, `aws`, `azure` or `gcp`."}
 
-var param65012b54f15b = Param{Name: "regionName", Flag: "region-name", In: "query", Type: "string", Required: true, Example: "string", Description: "Region to ask about, as the cloud provider names it."}
+var parama7d80872ffb8 = Param{Name: "regionName", Flag: "region-name", In: "query", Type: "string", Required: true, Example: "my-region", Description: "Region to ask about, as the cloud provider names it."}
 
 var response3f83eb478f84 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2024-11-13+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/AccountDetails\"}"},
 }}
 
-var param8422b7a3e2d4 = Param{Name: "tenantName", Flag: "tenant-name", In: "path", Type: "string", Required: true, Example: "string", Description: "Name of the stream processing workspace."}
+var paramc81830781040 = Param{Name: "tenantName", Flag: "tenant-name", In: "path", Type: "string", Required: true, Example: "my-tenant", Description: "Name of the stream processing workspace."}
 
-var param12ee88df133e = Param{Name: "connectionName", Flag: "connection-name", In: "path", Type: "string", Required: true, Example: "string", Description: "Name of the connection."}
+var param902581252e5e = Param{Name: "connectionName", Flag: "connection-name", In: "path", Type: "string", Required: true, Example: "my-connection", Description: "Name of the connection."}
 
 var responsea670fb0b0b94 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-02-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/StreamsConnection\",\"readOnly\":true}"},
@@ -508,7 +508,7 @@ var responsea117cd71e068 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2026-11-30.upcoming+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/AWSCustomDNSEnabled\"}"},
 }}
 
-var param7186b89825d8 = Param{Name: "queryShapeHash", Flag: "query-shape-hash", In: "path", Type: "string", Required: true, Pattern: "^([a-fA-F0-9]{64})$", Example: "a1b2c3d4e5f6ABCDEF0000000007890a1b2c3d4e5f6ABCDEF0000000007890a1", Description: "Hash that identifies the query shape."}
+var param16901dad94de = Param{Name: "queryShapeHash", Flag: "query-shape-hash", In: "path", Type: "string", Required: true, Pattern: "^([a-fA-F0-9]{64})$", Example: "4fe635be0ebdff87a15ddc9df7daf18075b75315ae93dc5c7cc7b3f4df1db897", Description: "Hash that identifies the query shape."}
 
 var responsee5694d656503 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2025-03-12+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/QueryShapeResponse\"}"},
@@ -523,14 +523,14 @@ var responsed084c940a58e = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/CostExplorerQueryResult\"}"},
 }}
 
-var param6e7e5a308236 = Param{Name: "invoiceId", Flag: "invoice-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the invoice, as 24 hexadecimal digits."}
+var param9a9ee3f98cb1 = Param{Name: "invoiceId", Flag: "invoice-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "9ced0813b3fdc6b5e791fefc", Description: "Identifies the invoice, as 24 hexadecimal digits."}
 
 var response6a43c2f47934 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+csv", Format: "csv"},
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/BillingInvoice\"}"},
 }}
 
-var paramce6d28d9b6b0 = Param{Name: "invoiceId", Flag: "invoice-id", In: "path", Type: "string", Required: true, Pattern: "[0-9a-f]+", Example: "a", Description: "Identifies the invoice, as 24 hexadecimal digits."}
+var param24d194139dd8 = Param{Name: "invoiceId", Flag: "invoice-id", In: "path", Type: "string", Required: true, Pattern: "[0-9a-f]+", Example: "my-invoice-id", Description: "Identifies the invoice, as 24 hexadecimal digits."}
 
 var response18c1a9f02c1d = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+csv", Format: "csv"},
@@ -586,7 +586,7 @@ var param852951098354 = Param{Name: "domainAllowList", Flag: "domain-allow-list"
 
 var param0cdaecd1a403 = Param{Name: "domainRestrictionEnabled", Flag: "domain-restriction-enabled", In: "body", Type: "boolean", Required: true, Example: "true", Description: "Whether users of other domains are kept out."}
 
-var paramefeb5da2f1e6 = Param{Name: "identityProviderId", Flag: "identity-provider-id", In: "body", Type: "string", Pattern: "^([a-f0-9]{20})$", Example: "a1b2c3d4e5f600000000", Description: "Identity provider that signs users in to the user interface. This one has 20 hexadecimal digits, not 24."}
+var param95d7aa35b023 = Param{Name: "identityProviderId", Flag: "identity-provider-id", In: "body", Type: "string", Pattern: "^([a-f0-9]{20})$", Example: "e6afb6fed4ed9d7a08f3", Description: "Identity provider that signs users in to the user interface. This one has 20 hexadecimal digits, not 24."}
 
 var paramd2886a320f92 = Param{Name: "postAuthRoleGrants", Flag: "post-auth-role-grants", In: "body", Type: "string", Array: true, Enum: []string{"ORG_OWNER", "ORG_MEMBER", "ORG_GROUP_CREATOR", "ORG_BILLING_ADMIN", "ORG_BILLING_READ_ONLY", "ORG_READ_ONLY"}, Example: "ORG_OWNER", Description: "Roles that every user receives in this organization upon signing in."}
 
@@ -634,15 +634,15 @@ var response7b4b22e5af63 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/PushBasedLogExportProject\"}"},
 }}
 
-var paramded033852a10 = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the serverless instance."}
+var paramcd106ceb919c = Param{Name: "clusterName", Flag: "cluster-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-cluster", Description: "Name of the serverless instance."}
 
 var responsebb04e1a5abd1 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"type\":\"boolean\"}"},
 }}
 
-var param47efc4681bf5 = Param{Name: "processIds", Flag: "process-ids", In: "query", Type: "string", Array: true, Pattern: "^([0-9]{1,3}\\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\\.){1,10}[a-z]+)?(\\:[0-9]{4,5})$", Example: "1.1.2.2", Description: "Limits the answer to these processes, each written as `host:port`. The host is a name, an IPv4 or an IPv6 address. Repeat the parameter to name more than one process."}
+var param3987b3a67e53 = Param{Name: "processIds", Flag: "process-ids", In: "query", Type: "string", Array: true, Pattern: "^([0-9]{1,3}\\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\\.){1,10}[a-z]+)?(\\:[0-9]{4,5})$", Example: "192.0.2.15", Description: "Limits the answer to these processes, each written as `host:port`. The host is a name, an IPv4 or an IPv6 address. Repeat the parameter to name more than one process."}
 
-var paramef5eb966026f = Param{Name: "namespaces", Flag: "namespaces", In: "query", Type: "string", Array: true, Example: "string", Description: "Limits the answer to these namespaces, each written as `database.collection`. Repeat the parameter to name more than one. All namespaces count if it is absent."}
+var param1ff08d46cc2b = Param{Name: "namespaces", Flag: "namespaces", In: "query", Type: "string", Array: true, Example: "my-namespaces", Description: "Limits the answer to these namespaces, each written as `database.collection`. Repeat the parameter to name more than one. All namespaces count if it is absent."}
 
 var param345e1e3fd13a = Param{Name: "since", Flag: "since", In: "query", Type: "integer", Format: "int64", Min: "1199145600000", Example: "1199145600000", Description: "Start of the period, in milliseconds since 1 January 1970 UTC."}
 
@@ -672,9 +672,9 @@ var responsed35b39b271ee = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2025-02-19+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/PaginatedOrgUser\"}"},
 }}
 
-var parame28d1f60af35 = Param{Name: "teamId", Flag: "team-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the team, as 24 hexadecimal digits."}
+var paramea7f57823ab8 = Param{Name: "teamId", Flag: "team-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "cb2f104b0fc51e83fdce96d4", Description: "Identifies the team, as 24 hexadecimal digits."}
 
-var paramc41e139798d2 = Param{Name: "userId", Flag: "user-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "a1b2c3d4e5f6000000000000", Description: "Identifies the user, as 24 hexadecimal digits. Look it up by user name among the users of the organization."}
+var paramb85f463992a7 = Param{Name: "userId", Flag: "user-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "9799ac211c90d3e0fede5ed5", Description: "Identifies the user, as 24 hexadecimal digits. Look it up by user name among the users of the organization."}
 
 var parame7745268e5c8 = Param{Name: "groupRole", Flag: "group-role", In: "body", Type: "string", Required: true, Enum: []string{"GROUP_OWNER", "GROUP_CLUSTER_MANAGER", "GROUP_STREAM_PROCESSING_OWNER", "GROUP_DATA_ACCESS_ADMIN", "GROUP_DATA_ACCESS_READ_WRITE", "GROUP_DATA_ACCESS_READ_ONLY", "GROUP_READ_ONLY", "GROUP_SEARCH_INDEX_EDITOR", "GROUP_BACKUP_MANAGER", "GROUP_OBSERVABILITY_VIEWER", "GROUP_DATABASE_ACCESS_ADMIN"}, Example: "GROUP_OWNER", Description: "A role within one project."}
 
@@ -682,7 +682,7 @@ var response536574801029 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2025-02-19+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/OrgUserResponse\"}"},
 }}
 
-var param8059f50d5b3a = Param{Name: "pipelineName", Flag: "pipeline-name", In: "path", Type: "string", Required: true, Pattern: "^[^/\\\\ \"$]{1,64}$", Example: "a", Description: "Name of the Data Lake pipeline."}
+var param6328b7f0a778 = Param{Name: "pipelineName", Flag: "pipeline-name", In: "path", Type: "string", Required: true, Pattern: "^[^/\\\\ \"$]{1,64}$", Example: "my-pipeline", Description: "Name of the Data Lake pipeline."}
 
 var param4a8e57fe19ea = Param{Name: "completedAfter", Flag: "completed-after", In: "query", Type: "string", Format: "date-time", Example: "2025-05-04T09:42:00Z", Description: "Leaves out snapshots that were taken before this moment."}
 
@@ -690,7 +690,7 @@ var response6842ab742604 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/PaginatedBackupSnapshot\"}"},
 }}
 
-var parame06aeee2f478 = Param{Name: "instanceName", Flag: "instance-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "a1", Description: "Name of the serverless instance."}
+var param2259a8749c4c = Param{Name: "instanceName", Flag: "instance-name", In: "path", Type: "string", Required: true, Pattern: "^[a-zA-Z0-9][a-zA-Z0-9-]*$", Example: "my-instance", Description: "Name of the serverless instance."}
 
 var responsebe6630f62916 = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/ServerlessTenantEndpoint\"}}"},

@@ -3,8 +3,8 @@ package body
 import (
 	"encoding/json"
 	"slices"
-	"strconv"
 
+	"github.com/atlasgen/atlasgen/templates/go/ops"
 	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
@@ -12,9 +12,12 @@ import (
 // Example returns a body to begin with: every property that a request may have,
 // or only those that it must have, with the document's examples where there are
 // any.
-func (c *Schemas) Example(text string, requiredOnly bool) any {
+func (c *Schemas) Example(r *ops.Request, requiredOnly bool) any {
 	e := exampler{schemas: c, requiredOnly: requiredOnly}
-	return e.value(schema.Parse(text))
+	if v, err := tree.Decode([]byte(r.Example)); err == nil && !requiredOnly {
+		return v
+	}
+	return e.value(schema.Parse(r.Schema))
 }
 
 type exampler struct {
@@ -24,17 +27,12 @@ type exampler struct {
 }
 
 func (e *exampler) value(s *schema.Schema) any {
-	own := given(s)
-	s = e.schemas.Resolve(s)
-	if own == nil {
-		own = given(s)
+	var own any
+	if e.schemas.Has(s, func(s *schema.Schema) (found bool) { own, found = e.own(s); return found }) {
+		return own
 	}
-	switch {
-	case own != nil && len(s.Properties) == 0 && s.AnyOf == nil:
-		if v, err := tree.Decode(own); err == nil && len(e.schemas.Check(v, s, schema.Request)) == 0 {
-			return v
-		}
-	case s.AnyOf != nil:
+	s = e.schemas.Resolve(s)
+	if s.AnyOf != nil {
 		return e.union(s)
 	}
 	switch kind := kindOf(s); kind {
@@ -47,15 +45,24 @@ func (e *exampler) value(s *schema.Schema) any {
 	}
 }
 
-// given returns the example that a schema has, or else its default, or nil.
-func given(s *schema.Schema) json.RawMessage {
-	if s.Example != nil {
-		return s.Example
+// own returns the example that a schema has, or else its default. Those of objects
+// are not for a body that has only the required properties.
+func (e *exampler) own(s *schema.Schema) (any, bool) {
+	for _, text := range []json.RawMessage{s.Example, s.Default} {
+		v, err := tree.Decode(text)
+		if err != nil || v == nil || e.requiredOnly && e.hasProperties(s) {
+			continue
+		}
+		if len(e.schemas.Check(v, s, schema.Request)) == 0 {
+			return v, true
+		}
 	}
-	if string(s.Default) == "null" {
-		return nil
-	}
-	return s.Default
+	return nil, false
+}
+
+func (e *exampler) hasProperties(s *schema.Schema) bool {
+	s = e.schemas.Resolve(s)
+	return len(s.Properties) > 0 || s.AnyOf != nil
 }
 
 func kindOf(s *schema.Schema) string {
@@ -69,20 +76,23 @@ func kindOf(s *schema.Schema) string {
 // left out, unless it must be there.
 func (e *exampler) object(s *schema.Schema) any {
 	object := new(tree.Object)
-	e.within = append(e.within, s)
-	defer func() { e.within = e.within[:len(e.within)-1] }()
+	defer e.enter(s)()
 	for _, p := range s.Properties {
 		required := slices.Contains(s.Required, p.Name)
-		again := slices.Contains(e.within, e.schemas.Resolve(e.inside(p.Schema)))
-		if e.schemas.ReadOnly(p.Schema) || !required && (e.requiredOnly || again || e.deprecated(p.Schema)) || len(e.within) > 20 {
+		if e.schemas.ReadOnly(p.Schema) || !required && (e.requiredOnly || e.again(p.Schema) || e.deprecated(p.Schema)) || len(e.within) > 20 {
 			continue
 		}
 		object.Set(p.Name, e.value(p.Schema))
 	}
-	if s.Additional != nil && len(s.Properties) == 0 && !e.requiredOnly {
-		object.Set("key", e.value(s.Additional))
+	if s.Additional != nil && len(s.Properties) == 0 && (!e.requiredOnly || s.MinProperties > 0) && !e.again(s.Additional) {
+		object.Set(e.key(s), e.value(s.Additional))
 	}
 	return object
+}
+
+// again reports whether a value of a schema, or an item of it, is being written.
+func (e *exampler) again(s *schema.Schema) bool {
+	return slices.Contains(e.within, e.schemas.Resolve(e.inside(s)))
 }
 
 // inside returns the schema of the items of a list, and another as it is.
@@ -111,30 +121,30 @@ func (e *exampler) list(s *schema.Schema) any {
 	return list
 }
 
-// union returns an example of the first arm, with a tag that selects it.
+// enter begins a schema and returns a function that ends it.
+func (e *exampler) enter(s *schema.Schema) (leave func()) {
+	e.within = append(e.within, s)
+	return func() { e.within = e.within[:len(e.within)-1] }
+}
+
+// key returns the name of a member of a map.
+func (e *exampler) key(s *schema.Schema) string {
+	if s.PropertyNames != nil {
+		if name, ok := e.value(s.PropertyNames).(string); ok {
+			return name
+		}
+	}
+	return "key"
+}
+
+// union returns an example of the first variant, with the property that selects it.
 func (e *exampler) union(s *schema.Schema) any {
+	defer e.enter(s)()
 	v := e.value(s.AnyOf[0])
-	object, ok := v.(*tree.Object)
-	if s.Discriminator == nil || !ok {
-		return v
+	if object, ok := v.(*tree.Object); ok && s.Tag != nil {
+		object.Set(s.Tag.PropertyName, s.Tag.Value)
 	}
-	name := s.Discriminator.PropertyName
-	if p := e.schemas.Resolve(s.AnyOf[0]).Property(name); p != nil && e.schemas.ReadOnly(p) {
-		return v
-	}
-	var tags []string
-	for tag, ref := range s.Discriminator.Mapping {
-		if ref == s.AnyOf[0].Ref {
-			tags = append(tags, tag)
-		}
-	}
-	if len(tags) > 0 {
-		got, _ := object.Get(name)
-		if tag, ok := got.(string); !ok || !slices.Contains(tags, tag) {
-			object.Set(name, slices.Min(tags))
-		}
-	}
-	return object
+	return v
 }
 
 // scalar returns the first known value, or one that tells its type.
@@ -146,55 +156,40 @@ func scalar(s *schema.Schema, kind string) any {
 	switch kind {
 	case "boolean":
 		return true
-	case "integer", "number":
-		return bounded(s)
+	case "integer":
+		return json.Number("42")
+	case "number":
+		return json.Number("42.5")
 	case "null":
 		return nil
 	}
-	return formatted(s)
+	return formatted(s.Format)
 }
 
-// bounded returns a number within the bounds.
-func bounded(s *schema.Schema) json.Number {
-	for _, n := range []json.Number{s.Minimum, s.Maximum} {
-		if n != "" {
-			return n
-		}
-	}
-	low, err1 := s.ExclusiveMinimum.Float64()
-	high, err2 := s.ExclusiveMaximum.Float64()
-	switch {
-	case err1 != nil && err2 != nil:
-		return "42"
-	case err1 != nil:
-		return float(high - 1)
-	case err2 != nil || low+1 < high:
-		return float(low + 1)
-	}
-	return float((low + high) / 2)
-}
-
-func float(f float64) json.Number { return json.Number(strconv.FormatFloat(f, 'f', -1, 64)) }
-
-func formatted(s *schema.Schema) string {
-	switch s.Format {
+// formatted returns a text of a format. Schemas whose texts are limited in another
+// way have an example.
+func formatted(format string) string {
+	switch format {
 	case "date-time":
 		return "2025-05-04T09:42:00Z"
 	case "date":
 		return "2025-05-04"
+	case "time":
+		return "09:42:00Z"
 	case "email":
 		return "hello@example.com"
-	case "uri":
-		return "https://example.com"
 	case "uuid":
-		return "26aa9e58-1f1a-4b5c-8f6e-3f6c8a3c9d11"
+		return "7f2c1f9e-3a54-4c8e-9d1b-0a6b1c2d3e4f"
+	case "uri", "url":
+		return "https://example.com/path"
+	case "hostname":
+		return "host.example.com"
+	case "ipv4":
+		return "192.0.2.15"
+	case "ipv6":
+		return "2001:db8::15"
+	case "byte":
+		return "ZXhhbXBsZQ=="
 	}
-	text := "string"
-	for len(text) < s.MinLength {
-		text += "x"
-	}
-	if s.MaxLength != nil {
-		text = text[:min(len(text), *s.MaxLength)]
-	}
-	return text
+	return "string"
 }

@@ -44,6 +44,7 @@ type Schema struct {
 	Additional       *Schema           `json:"additionalProperties"`
 	AnyOf            []*Schema         `json:"anyOf"`
 	Discriminator    *Discriminator    `json:"discriminator"`
+	Tag              *Tag              `json:"tag"`
 	ReadOnly         bool              `json:"readOnly"`
 	WriteOnly        bool              `json:"writeOnly"`
 	Deprecated       bool              `json:"deprecated"`
@@ -69,6 +70,10 @@ type Discriminator struct {
 	PropertyName string
 	Mapping      map[string]string // value -> reference
 }
+
+// A Tag is the property that an example of a union has if it is one of the first
+// variant.
+type Tag struct{ PropertyName, Value string }
 
 // Properties keep the order in which they are declared.
 type Properties []Property

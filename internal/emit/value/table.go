@@ -1,0 +1,79 @@
+package value
+
+import (
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// needed returns the example that a JSON Schema must have for its readers to make
+// the values of a request that m makes, or "" if they make it by the rest of the
+// schema. They know examples, defaults, enums and the types and formats of [plain],
+// but no patterns, bounds and lengths.
+func (m *Maker) needed(s *model.Schema, name string) string {
+	x := m.start(Request)
+	own, ok := x.own(s)
+	if !ok && !isScalar(s.Type) && !isLong(s.Type) {
+		return ""
+	}
+	if !ok {
+		own, ok = x.make(s.Type, name)
+	}
+	if !ok || own == m.expected(s) {
+		return ""
+	}
+	return own
+}
+
+// expected returns what a reader makes of a schema without an example beside it.
+func (m *Maker) expected(s *model.Schema) string {
+	x := m.start(Request)
+	if text, ok := x.given(s, s.Default); ok && s.Default != "null" {
+		if text == string(s.Default) {
+			return text
+		}
+		return "" // a reader shows the default as it is written
+	}
+	switch t := s.Type.(type) {
+	case *model.Ref:
+		text, _ := x.declared(t.Decl, t.Decl.Name.Kebab)
+		return text
+	case *model.Enum:
+		return enumValue(t, 0)
+	case model.Primitive:
+		return plain(t)
+	default:
+		return ""
+	}
+}
+
+func isScalar(t model.Type) bool {
+	switch model.Resolved(t).(type) {
+	case model.Primitive, *model.Enum:
+		return true
+	default:
+		return false
+	}
+}
+
+// isLong reports whether a list must have several items, which differ.
+func isLong(t model.Type) bool {
+	l, ok := t.(*model.List)
+	return ok && l.MinItems != nil && *l.MinItems > 1
+}
+
+// mark returns how the example of a union is marked as its first arm: a property
+// and its value, or "" if it is not. A nil maker marks nothing.
+func (m *Maker) mark(u *model.Union) (property, tag string) {
+	if m == nil || u.Discriminator == "" || len(u.Arms) == 0 || len(u.Arms[0].Tags) == 0 {
+		return "", ""
+	}
+	o, ok := u.Arms[0].Decl.Type.(*model.Object)
+	if !ok {
+		return "", ""
+	}
+	for _, p := range o.Properties {
+		if p.Name.Wire == u.Discriminator && Request.Shows(&p.Schema) {
+			return u.Discriminator, m.start(Request).tag(o, u.Discriminator, u.Arms[0].Tags)
+		}
+	}
+	return "", ""
+}
