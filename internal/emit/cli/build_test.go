@@ -71,7 +71,7 @@ func read(t testing.TB, file string) []byte {
 // line.
 func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
 	t.Helper()
-	o.Program = program.Of(api.Document, dialect.Atlas(), o.Program.Name)
+	o.Program = program.Of(api.Document, dialect.Named(api.Document.Dialect), o.Program.Name)
 	files, err := cli.Emit(api.Document, tableOf(api), o)
 	if err != nil {
 		t.Fatal(err)

@@ -61,6 +61,9 @@ func about(b *bytes.Buffer, o Options) {
 	if len(p.Settings.Security) > 0 {
 		fmt.Fprintf(b, "Security: %s,\n", nested(p.Settings.Security))
 	}
+	if len(p.Settings.Certificate) > 0 {
+		fmt.Fprintf(b, "Certificate: %#v,\n", p.Settings.Certificate)
+	}
 	b.WriteString("},\n")
 	if len(p.Renames) > 0 {
 		b.WriteString("Renames: []page.Rename{\n")

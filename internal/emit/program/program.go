@@ -25,6 +25,9 @@ func Of(doc *model.Document, d *dialect.Dialect, name string) page.Program {
 	}
 	schemes := ordered(doc)
 	p.Settings = profile.Table{Variable: prefix + "PROFILE", Keys: keys(schemes, d, prefix), Security: doc.CommonUses()}
+	if slices.ContainsFunc(doc.Security, isMutualTLS) {
+		p.Settings.Certificate = certificate(&p.Settings, prefix)
+	}
 	for _, s := range schemes {
 		p.Settings.Ways = append(p.Settings.Ways, ways(s)...)
 	}
@@ -77,6 +80,31 @@ func keys(schemes []*model.SecurityScheme, d *dialect.Dialect, prefix string) []
 		keys = append(keys, k)
 	}
 	return append(keys, profile.Key{Name: "output", Text: "format of answers"})
+}
+
+func isMutualTLS(s *model.SecurityScheme) bool {
+	_, ok := s.Kind.(model.MutualTLS)
+	return ok
+}
+
+// certificate adds the settings for a client certificate, and returns their names.
+func certificate(t *profile.Table, prefix string) []string {
+	var names []string
+	for _, k := range []profile.Key{
+		{Name: "certificate", Text: "file with a client certificate, in PEM"},
+		{Name: "certificate_key", Text: "file with the private key of the client certificate, in PEM"},
+	} {
+		for { // a security scheme may have the name
+			if _, taken := t.Find(k.Name); !taken {
+				break
+			}
+			k.Name = "client_" + k.Name
+		}
+		k.Env, k.Flag = prefix+strings.ToUpper(k.Name), strings.ReplaceAll(k.Name, "_", "-")
+		t.Keys = append(t.Keys, k)
+		names = append(names, k.Name)
+	}
+	return names
 }
 
 // ways returns the ways to give the credentials of a scheme. A token counts more
