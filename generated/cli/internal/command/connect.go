@@ -5,6 +5,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"crypto/tls"
 	"fmt"
 	"net"
 	"net/http"
@@ -74,6 +75,11 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 	if err := s.secure(g); err != nil {
 		return nil, err
 	}
+	certified, err := s.certificate(g)
+	if err != nil {
+		return nil, usage(err)
+	}
+	options = append(options, certified...)
 	if s.options.noRetry {
 		options = append(options, admin.UseRetry(admin.RetryPolicy{MaxAttempts: 1}))
 	}
@@ -118,6 +124,21 @@ func (s *session) credentials(g *supplied) []admin.Option {
 		options = append(options, s.Store(filepath.Join(dir, s.Name, "tokens")))
 	}
 	return options
+}
+
+// certificate returns the option for a client certificate, or none.
+func (s *session) certificate(g *supplied) ([]admin.Option, error) {
+	certificate, key, err := s.Settings.CertificateFiles(g.merged)
+	if err != nil || certificate == "" {
+		return nil, err
+	}
+	pair, err := tls.LoadX509KeyPair(certificate, key)
+	if err != nil {
+		return nil, fmt.Errorf("reading the client certificate: %w", err)
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.TLSClientConfig = &tls.Config{Certificates: []tls.Certificate{pair}}
+	return []admin.Option{admin.UseHTTPClient(&http.Client{Transport: transport})}, nil
 }
 
 // Static returns a source of one token.

@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-cli/internal/profile"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
@@ -50,11 +49,11 @@ func (i *invocation) preview(ctx context.Context, g *supplied, r admin.Request) 
 		choice.Ways = i.Settings.First(i.op.Security)
 	}
 	i.hide(caught, choice.Ways)
-	show := i.plain
+	text := plain(caught, body, choice.Ways)
 	if i.options.curl {
-		show = i.asCurl
+		text = i.asCurl(caught, body, choice.Ways, i.certificateFlags(g))
 	}
-	_, err = io.WriteString(i.out, show(caught, body, choice.Ways))
+	_, err = io.WriteString(i.out, text)
 	return err
 }
 
@@ -99,7 +98,7 @@ func (i *invocation) hide(req *http.Request, ways []*profile.Way) {
 }
 
 // plain returns a request as it goes over the wire, without secrets.
-func (i *invocation) plain(req *http.Request, body any, ways []*profile.Way) string {
+func plain(req *http.Request, body any, ways []*profile.Way) string {
 	var b strings.Builder
 	target, credentials := req.URL.String(), ""
 	for _, w := range ways {
@@ -132,54 +131,4 @@ func withQuery(target, name, value string) string {
 		separator = "&"
 	}
 	return target + separator + url.QueryEscape(name) + "=" + value
-}
-
-// asCurl returns a request as a command for a shell. Credentials come from the
-// environment there, too.
-func (i *invocation) asCurl(req *http.Request, body any, ways []*profile.Way) string {
-	lines := []string{"curl --request " + req.Method}
-	target := page.Quote(req.URL.String())
-	for _, w := range ways {
-		values := i.expansions(w)
-		switch w.Sends {
-		case profile.Bearer:
-			lines = append(lines, `--header "Authorization: Bearer `+values[0]+`"`)
-		case profile.Basic:
-			lines = append(lines, `--user "`+strings.Join(values, ":")+`"`)
-		case profile.Digest:
-			lines = append(lines, `--digest --user "`+strings.Join(values, ":")+`"`)
-		case profile.Header:
-			lines = append(lines, `--header "`+inQuotes.Replace(w.Param)+`: `+values[0]+`"`)
-		case profile.Cookie:
-			lines = append(lines, `--cookie "`+inQuotes.Replace(w.Param)+`=`+values[0]+`"`)
-		case profile.Query:
-			target = page.Quote(withQuery(req.URL.String(), w.Param, "")) + `"` + values[0] + `"`
-		}
-	}
-	for _, name := range slices.Sorted(maps.Keys(req.Header)) {
-		if name != "User-Agent" {
-			lines = append(lines, "--header "+page.Quote(name+": "+strings.Join(req.Header[name], ", ")))
-		}
-	}
-	if body != nil {
-		lines = append(lines, "--data "+page.Quote(string(tree.Encode(body))))
-	}
-	return strings.Join(append(lines, target), " \\\n  ") + "\n"
-}
-
-// inQuotes keeps text from having a meaning between the double quotes of a shell.
-var inQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`")
-
-// expansions returns the variables that hold the credentials of a way, as a shell
-// expands them. A token is fetched with client credentials: it stands for them.
-func (i *invocation) expansions(w *profile.Way) []string {
-	if w.Sends == profile.Bearer {
-		w = i.Settings.Token(w.Scheme)
-	}
-	var values []string
-	for _, name := range w.Keys {
-		k, _ := i.Settings.Find(name)
-		values = append(values, "$"+k.Env)
-	}
-	return values
 }

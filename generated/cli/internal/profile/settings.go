@@ -33,6 +33,10 @@ type Table struct {
 	Keys     []Key      // in the order in which they are shown
 	Ways     []Way      // the first of a scheme counts most
 	Security [][]string // of operations that have no Security in the table of operations
+
+	// Certificate names the keys of the files with a client certificate and its
+	// private key. It is empty if the API does not ask for one.
+	Certificate []string
 }
 
 // Find returns the key of a name.
@@ -42,6 +46,19 @@ func (t *Table) Find(name string) (Key, bool) {
 		return Key{}, false
 	}
 	return t.Keys[i], true
+}
+
+// CertificateFiles returns the names of the files with a client certificate and its
+// private key. They are empty if there is none.
+func (t *Table) CertificateFiles(merged Settings) (certificate, key string, err error) {
+	if len(t.Certificate) == 0 {
+		return "", "", nil
+	}
+	certificate, key = merged[t.Certificate[0]], merged[t.Certificate[1]]
+	if (certificate == "") != (key == "") {
+		return "", "", incomplete([]*Way{{Keys: t.Certificate}}, merged)
+	}
+	return certificate, key, nil
 }
 
 // Environment returns the values of variables of the environment.
