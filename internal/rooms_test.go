@@ -67,7 +67,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/sdk": {
-		imports:   []string{"internal/emit", "internal/emit/text", "internal/model", "templates", "github.com/dave/jennifer"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/model", "templates", "github.com/dave/jennifer"},
 		forbidden: outside,
 	},
 	"internal/emit/text":  {imports: []string{"github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"}, forbidden: outside},

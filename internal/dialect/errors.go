@@ -16,9 +16,9 @@ type Errors struct {
 
 // Violations says where an error answer lists what is wrong with the request.
 type Violations struct {
-	At          []Path   `yaml:"at"`          // the list
-	Field       []string `yaml:"field"`       // of an element: the path of the property
-	Description []string `yaml:"description"` // of an element: what is wrong with it
+	At          []Path `yaml:"at"`          // the list
+	Field       []Path `yaml:"field"`       // of an element: the path of the property
+	Description []Path `yaml:"description"` // of an element: what is wrong with it
 }
 
 // A Header is the name of a header field, or empty.

@@ -86,7 +86,7 @@ func (t *Target) owned() []Output {
 func emitSDK(t *Target) ([]emit.File, error) {
 	c := t.Config.SDK
 	files, err := sdk.Emit(t.API, sdk.Options{
-		Module: c.Module, Package: c.Package, Site: t.Config.Docs.Site, Examples: t.examples, Format: t.shared.format,
+		Module: c.Module, Package: c.Package, Site: t.Config.Docs.Site, Dialect: t.Dialect, Examples: t.examples, Format: t.shared.format,
 	})
 	if err != nil {
 		return nil, err

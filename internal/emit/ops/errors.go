@@ -27,9 +27,9 @@ func first(paths []dialect.Path) []string {
 	return paths[0].Steps()
 }
 
-func firstName(names []string) string {
-	if len(names) == 0 {
+func firstName(paths []dialect.Path) string {
+	if len(paths) == 0 {
 		return ""
 	}
-	return names[0]
+	return string(paths[0])
 }

@@ -28,6 +28,8 @@ func (g *generator) defaults(f *file) {
 		jen.Id("defaultUserAgent").Op("=").Add(quoted(g.userAgent())),
 	)
 	f.Line()
+	f.Var().Id("defaultErrors").Op("=").Id("errorForm").Values(errorForm(g.options.Dialect.Errors)...)
+	f.Line()
 }
 
 // codes writes the error codes that the document mentions.
@@ -115,6 +117,7 @@ func (g *generator) documentFacts() []jen.Code {
 	facts := []jen.Code{
 		jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
 		jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
+		jen.Id("errors").Op(":").Op("&").Id("defaultErrors"),
 	}
 	if url := g.revokeURL(); url != "" {
 		facts = append(facts, jen.Id("revokeURL").Op(":").Add(quoted(url)))

@@ -19,16 +19,23 @@ import (
 // another value.
 func fixture(t testing.TB) *model.API {
 	t.Helper()
-	const dir = "../../../testdata/openapi/"
-	d, err := dialect.Load("fixture-dialect.yaml", read(t, dir+"fixture-dialect.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := parser.Parse(parser.Options{File: "fixture.yaml", Data: read(t, dir+"fixture.yaml"), Dialect: d, Reserved: templates.Reserved()})
+	data := read(t, documents+"fixture.yaml")
+	doc, err := parser.Parse(parser.Options{File: "fixture.yaml", Data: data, Dialect: fixtureDialect(t), Reserved: templates.Reserved()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, true)
+}
+
+const documents = "../../../testdata/openapi/"
+
+func fixtureDialect(t testing.TB) *dialect.Dialect {
+	t.Helper()
+	d, err := dialect.Load("fixture-dialect.yaml", read(t, documents+"fixture-dialect.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 func read(t testing.TB, file string) []byte {

@@ -7,15 +7,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // Options say what an SDK is called.
 type Options struct {
-	Module   string      // the path of the module: "github.com/atlasgen/atlas-sdk"
-	Package  string      // the name of the package and of its folder: "admin"
-	Site     string      // the https address of the reference; empty if there is none
+	Module   string // the path of the module: "github.com/atlasgen/atlas-sdk"
+	Package  string // the name of the package and of its folder: "admin"
+	Site     string // the https address of the reference; empty if there is none
+	Dialect  *dialect.Dialect
 	Examples []emit.File // Go written by hand: files become part of the package, those in folders programs of the module
 
 	// Format formats source as gofmt does; nil for go/format itself. Who generates

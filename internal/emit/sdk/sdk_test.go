@@ -24,7 +24,9 @@ var options = Options{Module: "example.com/example-sdk", Package: "admin"}
 
 func mustEmit(t testing.TB, api *model.API) []emit.File {
 	t.Helper()
-	files, err := Emit(api, options)
+	o := options
+	o.Dialect = fixtureDialect(t)
+	files, err := Emit(api, o)
 	if err != nil {
 		t.Fatal(err)
 	}

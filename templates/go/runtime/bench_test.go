@@ -190,7 +190,7 @@ func listByHand(b *testing.B, client *http.Client, group string, page any) error
 	if resp.StatusCode != http.StatusOK {
 		e := fail(nil)
 		e.Status, e.Header, e.Body = Status(resp.StatusCode), resp.Header, body
-		e.fill()
+		defaultErrors.read(e)
 		return e
 	}
 	if got := resp.Header.Get("Content-Type"); got != accept {

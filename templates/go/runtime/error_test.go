@@ -77,7 +77,9 @@ func TestErrorAnswers(t *testing.T) {
 		{418, "application/json", `{"errorCode":"TEA"}`, "418 I'm a teapot TEA"},
 		{599, "application/json", `{"detail":"d"}`, "599: d"},
 		{400, "application/vnd.example.2023-01-01+gzip", `{"errorCode":"X","detail":"d"}`, "400 Bad Request X: d"},
-		{400, "application/json", `{"errorCode":1,"detail":null,"parameters":{},"badRequestDetail":[],"reason":"r"}`, `400 Bad Request: the response is "application/json" with 80 bytes and not an error of the API`},
+		{400, "application/json", `{"errorCode":true,"detail":null,"parameters":{},"badRequestDetail":[]}`, `400 Bad Request: the response is "application/json" with 70 bytes and not an error of the API`},
+		{400, "application/json", `{"errorCode":17,"reason":"Bad Request"}`, "400 Bad Request 17"},
+		{400, "application/json", `{"reason":"No such tea"}`, "400 Bad Request: No such tea"},
 		{400, "application/json", `["x"]`, `400 Bad Request: the response is "application/json" with 5 bytes and not an error of the API`},
 		{302, "text/plain", "", "302 Found"},
 	}

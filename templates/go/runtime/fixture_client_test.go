@@ -7,6 +7,8 @@ const (
 	defaultUserAgent = "example-sdk-go/2025-03-12"
 )
 
+var defaultErrors = errorForm{code: []string{"errorCode"}, title: []string{"reason"}, detail: []string{"detail"}, parameters: []string{"parameters"}, violations: []string{"badRequestDetail.fields"}, field: []string{"field"}, description: []string{"description"}, requestID: "X-Request-Id"}
+
 // A Client calls the API. Its fields are the services, one for each group of
 // operations. It is made by [NewClient] and may be used by several goroutines at
 // once.
@@ -21,7 +23,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, secrets: []string{"riddle"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, secrets: []string{"riddle"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err
