@@ -9,12 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/fetch"
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
 func fetchCommand() *cobra.Command {
-	r := fetch.Request{URL: fetch.DefaultURL}
+	r := fetch.Request{URL: dialect.Published()}
 	var out string
 	c := &cobra.Command{
 		Use:   "fetch",

@@ -94,7 +94,7 @@ func (p *project) files() ([]fork.File, error) {
 // document returns the path of the document in the project, and the document
 // itself unless it is there already.
 func (p *project) document() (spec string, copied []fork.File, err error) {
-	name, data := "atlas-admin.yaml", openapi.AtlasAdmin
+	name, data := openapi.Name, openapi.Document
 	switch {
 	case filepath.IsLocal(p.spec):
 		return filepath.ToSlash(p.spec), nil, nil

@@ -84,6 +84,10 @@ func Named(name string) *Dialect {
 	return nil
 }
 
+// Published returns the address of the document that gen fetch gets if no other is
+// named.
+func Published() string { return string(Atlas().Published) }
+
 // Match returns the built-in dialect that has a range for one of the media types,
 // or Plain.
 func Match(mediaTypes iter.Seq[string]) *Dialect {

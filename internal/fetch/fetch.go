@@ -17,10 +17,6 @@ import (
 	"regexp"
 )
 
-// DefaultURL is the address of the published Atlas Admin API document with all
-// versions.
-const DefaultURL = "https://raw.githubusercontent.com/mongodb/openapi/main/openapi/v2.yaml"
-
 // Limit is the largest size of a document in bytes.
 const Limit = 256 << 20
 

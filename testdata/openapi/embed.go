@@ -4,7 +4,10 @@ package openapi
 
 import _ "embed"
 
-// AtlasAdmin is the document, as YAML.
+// Name is the name of the document's file.
+const Name = "atlas-admin.yaml"
+
+// Document is the document, as YAML.
 //
 //go:embed atlas-admin.yaml
-var AtlasAdmin []byte
+var Document []byte

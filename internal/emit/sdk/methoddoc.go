@@ -25,7 +25,7 @@ func (m method) comment() string {
 	var c text.Comment
 	op := m.endpoint.Operation
 	if description := cmp.Or(op.Description, op.Summary); strings.TrimSpace(description) != "" {
-		c.Markdown(text.DescribeOperation(m.name(), description))
+		c.Markdown(text.DescribeOperation(m.name(), description, m.options.Dialect.Names.Singular))
 	} else {
 		c.Text(m.name() + " calls the operation " + op.Name.Wire + ".")
 	}

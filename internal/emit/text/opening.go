@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -8,13 +9,13 @@ import (
 // DescribeOperation returns the description of an operation as a text that
 // begins with its Go name: "Returns one cluster" and "Return one cluster"
 // become "GetCluster returns one cluster". What begins with no verb follows
-// the name after a colon.
-func DescribeOperation(name, text string) string {
+// the name after a colon. Nouns are words that end in s and are no verbs.
+func DescribeOperation(name, text string, nouns []string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	if verb := imperatives[word]; verb != "" {
 		return name + " " + verb + " " + rest
 	}
-	if thirdPerson(word) {
+	if thirdPerson(word) && !slices.Contains(nouns, word) {
 		return name + " " + strings.ToLower(word) + " " + rest
 	}
 	return name + ": " + text
@@ -33,7 +34,7 @@ var imperatives = map[string]string{
 // thirdPerson reports whether a word at the start of an operation's description
 // is a verb such as "Returns".
 func thirdPerson(word string) bool {
-	if len(word) < 4 || !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ss") || word == "This" || word == "Atlas" {
+	if len(word) < 4 || !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ss") || word == "This" {
 		return false
 	}
 	return unicode.IsUpper(rune(word[0])) && strings.IndexFunc(word[1:], func(r rune) bool { return r < 'a' || r > 'z' }) < 0

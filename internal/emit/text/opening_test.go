@@ -13,7 +13,7 @@ func TestDescribeOperation(t *testing.T) {
 		{"Ends, then starts.", "Get: Ends, then starts."},
 	}
 	for _, test := range tests {
-		if got := DescribeOperation("Get", test.in); got != test.want {
+		if got := DescribeOperation("Get", test.in, []string{"Atlas"}); got != test.want {
 			t.Errorf("DescribeOperation(Get, %q) = %q, want %q", test.in, got, test.want)
 		}
 	}
