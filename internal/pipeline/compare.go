@@ -10,6 +10,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/diff"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
@@ -78,10 +79,11 @@ func (c *Comparison) compare(s sources, a, b source) (*diff.Result, error) {
 
 // A side is one of the two documents.
 type side struct {
-	doc  *model.Document
-	idle []string // names that select nothing of it
-	pin  model.Version
-	all  bool // versions
+	doc     *model.Document
+	dialect *dialect.Dialect
+	idle    []string // names that select nothing of it
+	pin     model.Version
+	all     bool // versions
 }
 
 func (c *Comparison) side(s sources, from source, pin string) (side, error) {
@@ -92,32 +94,37 @@ func (c *Comparison) side(s sources, from source, pin string) (side, error) {
 	if from.lock != nil && versions == "" {
 		versions = from.lock.Versions
 	}
-	doc, err := c.parse(s, from)
+	doc, d, err := c.parse(s, from)
 	if err != nil {
 		return side{}, err
 	}
 	version, err := parsePin(pin)
 	part, idle := doc.Select(selected)
-	return side{part, idle, version, versions == config.All}, err
+	return side{part, d, idle, version, versions == config.All}, err
 }
 
-func (c *Comparison) parse(s sources, from source) (*model.Document, error) {
+// parse reads a document, and with it its dialect.
+func (c *Comparison) parse(s sources, from source) (*model.Document, *dialect.Dialect, error) {
 	o := parser.Options{File: from.name, Data: from.data, Dialect: from.dialect, OverlayLenient: c.Lenient, Overlays: from.overlays}
 	if c.Dialect != "" {
 		d, err := readDialect(s.files, c.Dialect)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		o.Dialect = d
 	}
 	if len(c.Overlays) > 0 {
 		overlays, err := readOverlays(s.files, c.Overlays)
 		if err != nil {
-			return nil, &DocumentError{err}
+			return nil, nil, &DocumentError{err}
 		}
 		o.Overlays = overlays
 	}
-	return parse(o)
+	doc, err := parse(o)
+	if err != nil {
+		return nil, nil, err
+	}
+	return doc, cmp.Or(o.Dialect, dialect.Named(doc.Dialect)), nil
 }
 
 // exempt marks the changes that are exempted.
@@ -147,11 +154,11 @@ func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
 	}
 	from, to := a.doc.Resolve(a.pin, a.all), b.doc.Resolve(b.pin, b.all)
 	found.Renames = diff.NewRenames(from, to)
-	before, err := c.sdkPackage(from)
+	before, err := c.sdkPackage(from, a.dialect)
 	if err != nil {
 		return err
 	}
-	after, err := c.sdkPackage(to)
+	after, err := c.sdkPackage(to, b.dialect)
 	if err != nil {
 		return err
 	}
@@ -166,8 +173,8 @@ func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
 
 // sdkPackage returns the package that users of the SDK import. Both SDKs get the
 // same module path: a new path alone is no change.
-func (c *Comparison) sdkPackage(api *model.API) ([]diff.GoFile, error) {
-	files, err := sdk.Emit(api, sdk.Options{Module: config.Default().SDK.Module, Package: c.Package})
+func (c *Comparison) sdkPackage(api *model.API, d *dialect.Dialect) ([]diff.GoFile, error) {
+	files, err := sdk.Emit(api, sdk.Options{Module: config.Default().SDK.Module, Package: c.Package, Dialect: d})
 	if err != nil {
 		return nil, emitError(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -102,7 +103,7 @@ func writeSDK(t *testing.T, file string) string {
 		t.Fatal(err)
 	}
 	api := doc.Resolve(model.Version{Stage: model.Stable, Date: "2025-03-12"}, false)
-	files, err := sdk.Emit(api, sdk.Options{Module: options.Module, Package: options.Package})
+	files, err := sdk.Emit(api, sdk.Options{Module: options.Module, Package: options.Package, Dialect: dialect.Atlas()})
 	if err != nil {
 		t.Fatal(err)
 	}

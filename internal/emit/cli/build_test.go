@@ -82,7 +82,7 @@ func emitted(t testing.TB, api *model.API, o cli.Options) []emit.File {
 		t.Fatal(err)
 	}
 	files = append(append(files, more...), ops.Pin(api.Pin, table))
-	if more, err = sdk.Emit(api, sdk.Options{Module: o.SDK, Package: o.Package}); err != nil {
+	if more, err = sdk.Emit(api, sdk.Options{Module: o.SDK, Package: o.Package, Dialect: dialect.Atlas()}); err != nil {
 		t.Fatal(err)
 	}
 	return append(files, more...)
