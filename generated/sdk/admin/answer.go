@@ -146,14 +146,14 @@ func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
 func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
 	e := c.answered(resp)
 	e.Status, e.Body = Status(status), body
-	e.fill()
+	c.caller.errors.read(e)
 	got := mediaTypeOf(resp.Header.Get("Content-Type"))
 	if c.op.Details != nil && got == mediaTypeOf(c.accept) {
 		if details := c.op.Details(status); details != nil && json.Unmarshal(e.Body, details) == nil {
 			e.Details = details
 		}
 	}
-	if e.Code == "" && e.Detail == "" && len(e.Body) > 0 {
+	if e.Code == "" && e.explanation() == "" && len(e.Body) > 0 {
 		e.Err = fmt.Errorf("the response is %q with %d bytes and not an error of the API", got, len(e.Body))
 	}
 	return e

@@ -177,7 +177,7 @@ type explainer interface{ explain(e *Error) }
 func (c *call) answered(resp *http.Response) *Error {
 	e := c.failed(nil)
 	e.Status, e.Header = Status(resp.StatusCode), resp.Header
-	e.RequestID = resp.Header.Get("X-Request-Id")
+	e.RequestID = resp.Header.Get(c.caller.errors.requestID)
 	e.RetryAfter, _ = retryAfter(resp.Header)
 	return e
 }

@@ -19,6 +19,7 @@ type Caller struct {
 	client      *http.Client
 	credentials map[string]credentials // by security scheme
 	deprecated  func(context.Context, Deprecation)
+	errors      *errorForm
 	pipeline    Next // all that happens between a request and its answer
 }
 
@@ -29,6 +30,7 @@ type defaults struct {
 	userAgent string
 	security  [][]string // of operations without a Security of their own
 	secrets   []string   // names of the properties that the document calls passwords
+	errors    *errorForm // of error responses
 }
 
 // newCaller applies options, in whatever order they come. It sends nothing.
@@ -46,6 +48,7 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		userAgent:  s.userAgent,
 		client:     s.client(),
 		deprecated: s.deprecated,
+		errors:     s.defaults.errors,
 	}
 	if c.deprecated == nil {
 		c.deprecated = warnOnce(s.logger)
@@ -60,7 +63,7 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 	}
 	attempts := s.attempts
 	if s.logger != nil {
-		attempts = append(attempts, (&recorder{s.logger, s.logBodies, s.secrets}).middleware)
+		attempts = append(attempts, (&recorder{s.logger, s.logBodies, s.secrets, s.errors.requestID}).middleware)
 	}
 	again := &repeater{policy: s.retry.withDefaults(), budget: newRetryBudget()}
 	c.pipeline = chain(s.around, again.middleware(chain(attempts, transmit(c.client))))

@@ -7,6 +7,8 @@ const (
 	defaultUserAgent = "atlas-sdk-go/2025-03-12"
 )
 
+var defaultErrors = errorForm{code: []string{"errorCode"}, title: []string{"reason"}, detail: []string{"detail"}, parameters: []string{"parameters"}, violations: []string{"badRequestDetail.fields"}, field: []string{"field"}, description: []string{"description"}, requestID: "X-Request-Id"}
+
 // Codes of errors that the document mentions. There are many more: any [Code] can
 // be compared to an error.
 const (
@@ -66,7 +68,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

@@ -79,8 +79,8 @@ func (e *Error) Error() string {
 	if e.Code != "" {
 		fmt.Fprintf(&b, " %s", e.Code)
 	}
-	if e.Detail != "" {
-		fmt.Fprintf(&b, ": %s", e.Detail)
+	if text := e.explanation(); text != "" {
+		fmt.Fprintf(&b, ": %s", text)
 	}
 	for _, v := range e.Violations {
 		fmt.Fprintf(&b, "; %s: %s", v.Field, v.Description)
@@ -92,6 +92,15 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, ": %v", e.Err)
 	}
 	return b.String()
+}
+
+// explanation returns the detail of the failure, or else the reason if that says
+// more than the status code.
+func (e *Error) explanation() string {
+	if e.Detail == "" && e.Reason != http.StatusText(int(e.Status)) {
+		return e.Reason
+	}
+	return e.Detail
 }
 
 // Unwrap returns the cause, or nil if the API's answer is the cause.
@@ -106,27 +115,4 @@ func (e *Error) Is(target error) bool {
 		return e.Code == target
 	}
 	return false
-}
-
-// fill reads the body of an error answer. What is missing, or not of the kind it
-// should be, stays empty: half an explanation is better than none.
-func (e *Error) fill() {
-	if !json.Valid(e.Body) {
-		return
-	}
-	for m := membersOf(e.Body); m.next(); {
-		value := m.value
-		switch text(m.key) {
-		case "errorCode":
-			e.Code = Code(text(value))
-		case "reason":
-			e.Reason = text(value)
-		case "detail":
-			e.Detail = text(value)
-		case "parameters":
-			_ = json.Unmarshal(value, &e.Parameters)
-		case "badRequestDetail":
-			_ = json.Unmarshal(member(value, "fields"), &e.Violations)
-		}
-	}
 }

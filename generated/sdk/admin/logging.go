@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -27,7 +28,7 @@ func UseBodyLog() Option {
 // Headers that are logged. All others may be secret.
 var (
 	loggedRequestHeaders = []string{"Accept", "Content-Type", "User-Agent"}
-	loggedAnswerHeaders  = []string{"Content-Type", "Retry-After", "X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "Deprecation", "Sunset"}
+	loggedAnswerHeaders  = []string{"Content-Type", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "Deprecation", "Sunset"}
 )
 
 // A recorder logs attempts.
@@ -35,6 +36,7 @@ type recorder struct {
 	logger  *slog.Logger
 	bodies  bool
 	secrets []string // names of secret properties
+	id      string   // response header with the request's id, or empty
 }
 
 // middleware returns a Middleware that logs attempts.
@@ -65,7 +67,7 @@ func (r *recorder) record(ctx context.Context, level slog.Level, req *http.Reque
 		headerAttr("request", req.Header, loggedRequestHeaders),
 	}
 	if resp != nil {
-		attrs = append(attrs, slog.Int("status", resp.StatusCode), headerAttr("answer", resp.Header, loggedAnswerHeaders))
+		attrs = append(attrs, slog.Int("status", resp.StatusCode), headerAttr("answer", resp.Header, append(slices.Clip(loggedAnswerHeaders), r.id)))
 	}
 	if err != nil {
 		attrs = append(attrs, slog.String("error", err.Error()))
