@@ -7,6 +7,7 @@ type Feature string
 
 // The features. The rest of the runtime is in every SDK.
 const (
+	Links             Feature = "links"   // the header Link, which leads to the next page of a list
 	Paging            Feature = "paging"  // ListCall: iterating over the pages of a list
 	Waiting           Feature = "waiting" // waiting until a change is done
 	APIKey            Feature = "API key" // in a header, a query parameter or a cookie
@@ -20,7 +21,8 @@ const (
 // filesOf lists the files of each feature. A file that is not listed is in every
 // SDK, and refers to none of these.
 var filesOf = map[Feature][]string{
-	Paging:            {"list.go"},
+	Links:             {"link.go"},
+	Paging:            {"list.go", "walk.go"},
 	Waiting:           {"wait.go"},
 	APIKey:            {"credentials.go", "fixed.go", "apikey.go"},
 	Basic:             {"credentials.go", "fixed.go", "basic.go"},
@@ -32,7 +34,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Paging, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

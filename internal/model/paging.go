@@ -5,6 +5,7 @@ package model
 type Paging struct {
 	Kind  PagingKind
 	Start string   // wire name of the query parameter that a page starts from: of a page number, an offset or a cursor; else empty
+	First int      // number of the first page, or offset of the first item; 0 for other kinds
 	Size  string   // wire name of the query parameter that bounds the items of a page; empty if there is none
 	Items []string // wire names that lead from the body to the list; empty if the body is the list
 	Total []string // wire names that lead to the number of all items; empty if the answer has none
@@ -17,8 +18,8 @@ type PagingKind int
 
 // The kinds of paging.
 const (
-	PageNumber PagingKind = iota // Start is the number of a page, counted from 1
-	Offset                       // Start is the number of items before the page
+	PageNumber PagingKind = iota // Start is the number of a page, counted from First
+	Offset                       // Start is the number of items before the page, plus First
 	Cursor                       // Start is what the page before has at Next
 	NextLink                     // the next page's URL is at Next, which is absent or empty on the last page
 	LinkHeader                   // the next page's URL is in the header Link with rel="next" (RFC 8288)

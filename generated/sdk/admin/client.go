@@ -68,7 +68,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, paging: &paging{kind: byNumber, start: "pageNum", first: 1, size: "itemsPerPage", items: []string{"results"}, total: []string{"totalCount"}}, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

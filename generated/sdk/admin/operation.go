@@ -2,6 +2,8 @@
 
 package admin
 
+import "net/http"
+
 // An Operation describes one operation in one version. Fields that do not apply
 // are empty.
 type Operation struct {
@@ -21,8 +23,37 @@ type Operation struct {
 	// the scopes it needs, if any. Nil means the alternatives of most operations.
 	Security [][]string
 
+	paging *paging // of a list, nil for the paging of the client
+
 	// Details returns a new value for the body of a versioned error response
 	// with the given status code, or nil if the response has no type of its
 	// own.
 	Details func(status int) any
 }
+
+// A paging says how the pages of a list are read.
+type paging struct {
+	_ keyed
+
+	kind  pagingKind
+	start string   // query parameter that a page starts from, of the first three kinds
+	first int      // number of the first page, or offset of the first item
+	size  string   // query parameter that bounds the items of a page, or empty
+	items []string // members that lead from the body to the items, none if the body is the list
+	total []string // members that lead to the number of all items, if there is one
+	next  []string // members that lead to the next page's cursor or link
+
+	// header returns the next page's link from the header of a response. It is nil
+	// if the link is in the body.
+	header func(http.Header) string
+}
+
+// A pagingKind says how the next page is asked for.
+type pagingKind byte
+
+const (
+	byNumber pagingKind = iota // of the page
+	byOffset                   // number of the items before the page
+	byCursor                   // that the page before has at next
+	byLink                     // that the page before has at next, or in its header
+)

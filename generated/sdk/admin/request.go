@@ -13,6 +13,7 @@ type Request struct {
 	Operation Operation // Method, Path and Accept are required; ContentType with a body
 	Path      map[string]string
 	Query     url.Values
+	URL       string // replaces Path and Query if not empty: the link to the next page of a list, say; another server's is an error
 	Header    http.Header
 	Body      any // encoded as JSON without read-only properties; a json.RawMessage is sent unchanged; nil for none
 }
@@ -33,5 +34,5 @@ func argumentsOf(params any) (*arguments, error) {
 	if !ok {
 		return bind(params)
 	}
-	return &arguments{path: r.Path, query: r.Query, header: r.Header, value: r.Body}, nil
+	return &arguments{path: r.Path, query: r.Query, url: r.URL, header: r.Header, value: r.Body}, nil
 }

@@ -125,6 +125,9 @@ func (g *generator) documentFacts() []jen.Code {
 	if len(g.common) > 0 {
 		facts = append(facts, jen.Id("security").Op(":").Add(requirements(g.common)))
 	}
+	if g.usual != nil {
+		facts = append(facts, jen.Id("paging").Op(":").Add(pagingLiteral(g.usual)))
+	}
 	if secrets := g.secrets(); len(secrets) > 0 {
 		facts = append(facts, jen.Id("secrets").Op(":").Index().String().Values(secrets...))
 	}

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"slices"
+
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
 )
@@ -13,7 +15,9 @@ func (g *generator) features() []templates.Feature {
 			features = append(features, f)
 		}
 	}
-	add(templates.Paging, g.any(func(m method) bool { return m.answer.kind == "ListCall" }))
+	pagings := g.pagings()
+	add(templates.Links, slices.ContainsFunc(pagings, func(p *model.Paging) bool { return p.Kind == model.LinkHeader }))
+	add(templates.Paging, len(pagings) > 0)
 	add(templates.Waiting, g.any(func(m method) bool { _, ok := m.waiter(); return ok }))
 	for _, s := range g.api.Document.Security {
 		add(featureOf(s), s.Option != "")

@@ -33,6 +33,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	g := &generator{api: api, options: o, shapes: newShapes(api.Decls), common: api.Document.CommonUses()}
+	g.usual = g.usualPaging()
 	copied, err := g.runtime()
 	if err != nil {
 		return nil, err
@@ -53,7 +54,8 @@ type generator struct {
 	api     *model.API
 	options Options
 	shapes  shapes
-	common  [][]string // security of operations without their own
+	common  [][]string    // security of operations without their own
+	usual   *model.Paging // of lists; nil if there are none
 }
 
 // A page is one generated file of the package.

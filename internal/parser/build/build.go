@@ -48,11 +48,12 @@ type builder struct {
 	enums      map[string]*model.Decl         // inline enums by their values
 	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
-	defaultTag *model.Tag                 // of operations that name none
-	settings   map[setting]bool           // properties that examples of requests set
-	contested  map[*tree.Node]bool        // the components of settings
-	bases      map[*tree.Node]*model.Decl // a union that is an arm of itself -> its own properties
-	declared   []*model.Decl              // in the order in which they were met
+	pageable   map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
+	defaultTag *model.Tag                      // of operations that name none
+	settings   map[setting]bool                // properties that examples of requests set
+	contested  map[*tree.Node]bool             // the components of settings
+	bases      map[*tree.Node]*model.Decl      // a union that is an arm of itself -> its own properties
+	declared   []*model.Decl                   // in the order in which they were met
 	unions     []*pendingUnion
 	lenient    bool
 	warnings   []model.Warning
@@ -73,6 +74,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		enums:      map[string]*model.Decl{},
 		targets:    map[string]*tree.Node{},
 		operations: map[string]*model.Operation{},
+		pageable:   map[*model.Operation]*tree.Node{},
 		settings:   map[setting]bool{},
 		contested:  map[*tree.Node]bool{},
 		lenient:    o.Lenient,

@@ -35,7 +35,7 @@ func (b *builder) document() *model.Document {
 	for i := 0; i < len(b.unions); i++ { // telling arms apart may declare more
 		b.tellApart(b.unions[i])
 	}
-	setPaging(doc.Operations)
+	b.setPaging(doc.Operations)
 	b.watchers()
 	b.nameConstants()
 	b.nameCredentials(doc.Security)

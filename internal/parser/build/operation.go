@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
@@ -61,6 +62,7 @@ func (b *builder) operation(path, method string, item, n *tree.Node, tags []*mod
 	op.Params = b.params(at, item, n)
 	op.Revisions = b.revisions(at, n)
 	b.nameOperation(op)
+	b.pageable[op] = n.Get(string(dialect.Pageable))
 	return op
 }
 

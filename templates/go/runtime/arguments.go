@@ -18,6 +18,7 @@ import (
 type arguments struct {
 	path   map[string]string
 	query  url.Values
+	url    string // replaces path and query if not empty
 	header http.Header
 	value  any             // the body before encoding, or nil
 	needed bool            // a nil value is an error
@@ -205,13 +206,26 @@ func (a *arguments) reader() io.Reader {
 	return bytes.NewReader(a.body)
 }
 
-// setPage sets the page number.
-func (a *arguments) setPage(page int) {
-	query := url.Values{"pageNum": {strconv.Itoa(page)}}
-	for name, values := range a.query {
-		if name != "pageNum" {
-			query[name] = values
-		}
+// A step leads from one page of a list to another. The zero step leads nowhere.
+type step struct {
+	_ keyed
+
+	param, value string // query parameter to replace
+	url          string // replaces path and query
+}
+
+// take goes a step.
+func (a *arguments) take(s step) {
+	if s.url != "" {
+		a.url = s.url
 	}
-	a.query = query
+	if s.param != "" {
+		query := url.Values{s.param: {s.value}}
+		for name, values := range a.query {
+			if name != s.param {
+				query[name] = values
+			}
+		}
+		a.query = query
+	}
 }

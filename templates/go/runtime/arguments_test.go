@@ -73,16 +73,16 @@ func TestTarget(t *testing.T) {
 	}
 }
 
-func TestSetPage(t *testing.T) {
+func TestTake(t *testing.T) {
 	query := url.Values{"pageNum": {"1"}, "x": {"y"}}
 	args := &arguments{query: query}
-	args.setPage(7)
+	args.take(step{param: "pageNum", value: "7"})
 	if got := args.query.Encode() + " " + query.Encode(); got != "pageNum=7&x=y pageNum=1&x=y" {
-		t.Errorf("setPage(7) = %s", got)
+		t.Errorf("take(pageNum=7) = %s", got)
 	}
 	args = new(arguments)
-	args.setPage(7)
+	args.take(step{param: "pageNum", value: "7"})
 	if got := args.query.Encode(); got != "pageNum=7" {
-		t.Errorf("setPage(7) = %s", got)
+		t.Errorf("take(pageNum=7) = %s", got)
 	}
 }

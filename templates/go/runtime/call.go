@@ -21,7 +21,7 @@ type call struct {
 
 	stream bool // the caller reads the body of the response
 	gunzip bool // the body of the response is decompressed
-	page   int  // overrides the parameter pageNum if not 0
+	page   step // leads from the first page of a list to the one to fetch
 	edit   func(json.RawMessage) (json.RawMessage, error)
 	retry  *RetryPolicy
 }
@@ -130,17 +130,14 @@ func (c *call) request() (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.page != 0 {
-		args.setPage(c.page)
-	}
-	target, err := args.target(c.op.Path)
+	args.take(c.page)
+	target, err := c.caller.target(c.op.Path, args)
 	if err != nil {
 		return nil, err
 	}
 	if err := args.encode(c.edit); err != nil {
 		return nil, err
 	}
-	target = c.caller.baseURL + target
 	req, err := http.NewRequestWithContext(context.WithValue(c.ctx, exchangeKey{}, &exchange{call: c}), c.op.Method, target, args.reader())
 	if err != nil {
 		return nil, fmt.Errorf("building the request: %w", withoutURL(err))

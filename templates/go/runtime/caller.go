@@ -18,7 +18,8 @@ type Caller struct {
 	credentials map[string]credentials // by security scheme
 	deprecated  func(context.Context, Deprecation)
 	errors      *errorForm
-	pipeline    Next // all that happens between a request and its answer
+	pipeline    Next    // all that happens between a request and its answer
+	paging      *paging // of lists that have none of their own; nil if there are no such lists
 }
 
 // The defaults of a client are those of its document.
@@ -27,6 +28,7 @@ type defaults struct {
 	revokeURL string // for tokens: a path below baseURL, or absolute; empty if there is none
 	userAgent string
 	security  [][]string // of operations without a Security of their own
+	paging    *paging    // of most lists; nil without lists
 	secrets   []string   // names of the properties that the document calls passwords
 	errors    *errorForm // of error responses
 }
@@ -47,6 +49,7 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		client:     s.client(),
 		deprecated: s.deprecated,
 		errors:     s.defaults.errors,
+		paging:     s.paging,
 	}
 	if c.deprecated == nil {
 		c.deprecated = warnOnce(s.logger)
@@ -82,6 +85,42 @@ func (s *settings) server() (*url.URL, error) {
 		return nil, errors.New("base URL: has a query, a fragment or credentials")
 	}
 	return base, nil
+}
+
+// target returns the URL of a request.
+func (c *Caller) target(template string, args *arguments) (string, error) {
+	if args.url != "" {
+		return c.own(args.url)
+	}
+	target, err := args.target(template)
+	return c.baseURL + target, err
+}
+
+// own returns a link that leads to the client's server, relative to the base URL or
+// absolute. Any other is an error: it could take credentials away.
+func (c *Caller) own(link string) (string, error) {
+	base, err := url.Parse(c.baseURL + "/")
+	if err != nil {
+		return "", withoutURL(err)
+	}
+	u, err := base.Parse(link)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("reading a link: %w", withoutURL(err))
+	case u.Scheme != base.Scheme || origin(u) != origin(base):
+		return "", fmt.Errorf("a link leads to another server: %s://%s", u.Scheme, u.Host)
+	}
+	u.Host, u.User, u.Fragment = base.Host, nil, ""
+	return u.String(), nil
+}
+
+// origin returns the host and port of a URL (RFC 6454, section 4).
+func origin(u *url.URL) string {
+	port := u.Port()
+	if port == "" {
+		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	}
+	return strings.ToLower(u.Hostname()) + ":" + port
 }
 
 // client returns a copy of the HTTP client to use.

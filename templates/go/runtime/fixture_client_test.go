@@ -23,7 +23,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, secrets: []string{"riddle"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, paging: &paging{kind: byNumber, start: "pageNum", first: 1, size: "itemsPerPage", items: []string{"results"}, total: []string{"totalCount"}}, secrets: []string{"riddle"}}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

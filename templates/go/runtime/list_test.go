@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"net/http"
 	"slices"
 	"strconv"
@@ -68,8 +69,7 @@ func TestAll(t *testing.T) {
 		{"no total", pager{n: 7, total: -1}, ListClustersApiParams{}, names(0, 7), []string{"", "pageNum=2", "pageNum=3"}},
 		{"no total, full last page", pager{n: 6, total: -1}, ListClustersApiParams{}, names(0, 6), []string{"", "pageNum=2", "pageNum=3"}},
 		{"no total, short page", pager{n: 3, total: -1}, ListClustersApiParams{ItemsPerPage: Ptr(5)}, names(0, 3), []string{"itemsPerPage=5"}},
-		{"total too large", pager{n: 7, total: 100}, ListClustersApiParams{}, names(0, 7), []string{"", "pageNum=2", "pageNum=3", "pageNum=4"}},
-		{"total too large, last page repeated", pager{n: 7, total: 100, repeat: true}, ListClustersApiParams{}, names(0, 7), []string{"", "pageNum=2", "pageNum=3", "pageNum=4"}},
+		{"no total, last page repeated", pager{n: 6, total: -1, repeat: true}, ListClustersApiParams{}, names(0, 6), []string{"", "pageNum=2", "pageNum=3"}},
 		{"size", pager{n: 5, total: 5}, ListClustersApiParams{ItemsPerPage: Ptr(2)}, names(0, 5), []string{"itemsPerPage=2", "itemsPerPage=2&pageNum=2", "itemsPerPage=2&pageNum=3"}},
 		{"size is capped", pager{n: 5, total: 5, max: 2}, ListClustersApiParams{ItemsPerPage: Ptr(4)}, names(0, 5), []string{"itemsPerPage=4", "itemsPerPage=4&pageNum=2", "itemsPerPage=4&pageNum=3"}},
 		{"from a later page", pager{n: 7, total: 7}, ListClustersApiParams{PageNum: Ptr(2)}, names(3, 7), []string{"pageNum=2", "pageNum=3"}},
@@ -104,6 +104,50 @@ func TestAll(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestMissingItems has a server that announces more items than it has.
+func TestMissingItems(t *testing.T) {
+	tests := []struct {
+		name   string
+		pager  pager
+		params ListClustersApiParams
+		want   []string
+		err    string
+	}{
+		{"empty pages", pager{n: 7, total: 100, max: 9}, ListClustersApiParams{}, names(0, 7), "93 of 100 items are missing: the pages end before"},
+		{"only an empty page", pager{n: 0, total: 2, max: 9}, ListClustersApiParams{}, names(0, 0), "2 of 2 items are missing: the pages end before"},
+		{"last page repeated", pager{n: 7, total: 100, max: 9, repeat: true}, ListClustersApiParams{}, names(0, 7), "93 of 100 items are missing: the pages end before"},
+		{"from a later page", pager{n: 7, total: 100, max: 9}, ListClustersApiParams{PageNum: Ptr(2)}, names(3, 7), ""},
+	}
+	for _, test := range tests {
+		test.params.GroupId = "g"
+		c := serve(t, test.pager.ServeHTTP)
+		got, err := collect(c.ClustersApi.ListClustersWithParams(t.Context(), &test.params).All())
+		list := []string{}
+		for _, cluster := range got {
+			list = append(list, *cluster.Name)
+		}
+		if diff := cmp.Diff(test.want, list); diff != "" {
+			t.Errorf("%s: items differ (-want +got):\n%s", test.name, diff)
+		}
+		var failed *Error
+		if test.err == "" && err != nil || test.err != "" && (!errors.As(err, &failed) || failed.Err.Error() != test.err) {
+			t.Errorf("%s: error = %v, want %s", test.name, err, test.err)
+		}
+	}
+}
+
+// collect returns the items before an error.
+func collect[T any](all iter.Seq2[T, error]) ([]T, error) {
+	var items []T
+	for item, err := range all {
+		if err != nil {
+			return items, err
+		}
+		items = append(items, item)
+	}
+	return items, nil
 }
 
 func TestPages(t *testing.T) {
