@@ -73,7 +73,7 @@ func (g goSample) call(n *ast.CallExpr) {
 	}
 	switch name := selector.Sel.Name; {
 	case name == "Getenv":
-		g.s.say(Subject{}, Variable+" "+Fact(literal(n.Args[0])), "read")
+		g.s.say(Subject{}, Variable+" "+Fact(literal(n.Args[0])), "named")
 	case name == "Unmarshal":
 		if bytes, ok := n.Args[0].(*ast.CallExpr); ok {
 			g.s.replace(g.at, Body, canonical([]byte(literal(bytes.Args[0]))))

@@ -28,30 +28,50 @@ func (f Finding) String() string {
 	return strings.TrimSuffix(b.String(), ";")
 }
 
-// Judge compares what voices say about the outputs and returns the findings by
-// subject and fact.
+// Names reports whether the finding is about a fact and a voice.
+func (f Finding) Names(fact Fact, voice string) bool {
+	if f.Fact.name() != fact {
+		return false
+	}
+	for _, voices := range f.Values {
+		if slices.Contains(voices, voice) {
+			return true
+		}
+	}
+	return slices.Contains(f.Silent, voice)
+}
+
+// Judge compares what voices say and returns the findings by subject and fact.
 func Judge(out *Outputs, said map[string]Statements) []Finding {
-	stated := map[Subject]map[Fact]bool{}
+	subjects := map[Subject]bool{}
+	for _, subject := range out.subjects() {
+		subjects[subject] = true
+	}
 	for _, statements := range said {
-		for subject, facts := range statements {
-			for fact := range facts {
-				if stated[subject] == nil {
-					stated[subject] = map[Fact]bool{}
-				}
-				stated[subject][fact] = true
+		for subject := range statements {
+			subjects[subject] = true
+		}
+	}
+	return JudgeAbout(out, said, slices.Collect(maps.Keys(subjects)))
+}
+
+// JudgeAbout is Judge for some subjects.
+func JudgeAbout(out *Outputs, said map[string]Statements, subjects []Subject) []Finding {
+	voices := out.Voices()
+	var findings []Finding
+	for _, subject := range subjects {
+		facts := map[Fact]bool{}
+		if subject != (Subject{}) {
+			facts[Endpoint] = true // also if no voice states it
+		}
+		for _, statements := range said {
+			for fact := range statements[subject] {
+				facts[fact] = true
 			}
 		}
-	}
-	for _, subject := range out.subjects() {
-		if stated[subject] == nil {
-			stated[subject] = map[Fact]bool{Endpoint: true}
-		}
-	}
-	var findings []Finding
-	for subject, facts := range stated {
 		for fact := range facts {
-			if f := compare(out, said, subject, fact); len(f.Values) > 1 || len(f.Silent) > 0 {
-				findings = append(findings, f)
+			if f := compare(out, voices, said, subject, fact); f != nil {
+				findings = append(findings, *f)
 			}
 		}
 	}
@@ -61,18 +81,25 @@ func Judge(out *Outputs, said map[string]Statements) []Finding {
 	return findings
 }
 
-// compare returns what the voices say about one fact.
-func compare(out *Outputs, said map[string]Statements, subject Subject, fact Fact) Finding {
+// compare returns the finding about one fact, or nil if all voices agree.
+func compare(out *Outputs, voices []Voice, said map[string]Statements, subject Subject, fact Fact) *Finding {
 	f := Finding{Subject: subject, Fact: fact, Values: map[string][]string{}}
-	for _, voice := range out.voices() {
+	for _, voice := range voices {
 		value, states := said[voice.Name][subject][fact]
 		switch {
 		case states:
 			f.Values[value] = append(f.Values[value], voice.Name)
-		case slices.Contains(voice.States, fact.name()) && voice.Scope(out, subject),
-			slices.Contains(voice.AtPin, fact.name()) && pinned(out, subject):
+		case voice.must(out, subject, fact.name()):
 			f.Silent = append(f.Silent, voice.Name)
 		}
 	}
-	return f
+	if len(f.Values) <= 1 && len(f.Silent) == 0 {
+		return nil
+	}
+	return &f
+}
+
+// must reports whether the voice must state a fact.
+func (v Voice) must(out *Outputs, subject Subject, fact Fact) bool {
+	return slices.Contains(v.States, fact) && v.Scope(out, subject) || slices.Contains(v.AtPin, fact) && pinned(out, subject)
 }

@@ -25,12 +25,8 @@ func readResolve(out *Outputs, s Statements) error {
 	if err := json.Unmarshal(out.Files["reports/resolve.json"], &report); err != nil {
 		return err
 	}
-	names := map[string]string{}
-	for _, op := range out.operations {
-		names[op.Method+" "+op.Path] = op.Name
-	}
 	for _, r := range report.Cases {
-		r.state(s, Subject{names[r.Method+" "+r.Path], r.Want.Version})
+		r.state(s, Subject{out.named(r.Method + " " + r.Path), r.Want.Version})
 	}
 	return nil
 }

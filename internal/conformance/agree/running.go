@@ -43,21 +43,21 @@ func readHelp(out *Outputs, s Statements) error {
 		at := Subject{operation, out.newest[operation]}
 		s.say(at, Endpoint, found(helpEndpoint, text))
 		s.say(at, Deprecated, yes(strings.Contains(text, "\n  Deprecated: ")))
-		flags, _ := helpFlags(text)
+		flags := helpFlags(text)
 		s.say(at, Flags, list(flags))
 		s.say(at, Paged, yes(slices.Contains(flags, "max-items")))
-		_, required := helpFlags(found(helpSection, text))
-		s.say(at, Required, list(required))
+		s.say(at, Required, list(helpFlags(found(helpSection, text))))
 	}
 	return nil
 }
 
-// helpFlags returns the flags in a text, as they are and folded.
-func helpFlags(text string) (flags, folded []string) {
+// helpFlags returns the flags in a text.
+func helpFlags(text string) []string {
+	var flags []string
 	for _, match := range helpFlag.FindAllStringSubmatch(text, -1) {
-		flags, folded = append(flags, match[1]), append(folded, fold(match[1]))
+		flags = append(flags, match[1])
 	}
-	return flags, folded
+	return flags
 }
 
 var completed = regexp.MustCompile(`(?m)^--([\w.-]+)`)
@@ -90,7 +90,7 @@ func readRequests(out *Outputs, s Statements) error {
 		return err
 	}
 	for file, text := range out.output("curl") {
-		if err := curlSample(out, s, pages[file], text); err != nil {
+		if err := curlSample(out, s, pages[file], text, Variable); err != nil {
 			return fmt.Errorf("request of %s: %w", file, err)
 		}
 	}

@@ -89,7 +89,7 @@ func readCommandSamples(out *Outputs, s Statements) error {
 			if i < 0 {
 				return fmt.Errorf("--%s is the flag of no required parameter", f.name)
 			}
-			flags = append(flags, fold(f.name))
+			flags = append(flags, f.name)
 			given[params[i].Name] = append(given[params[i].Name], f.value)
 		}
 		s.say(at, Required, list(flags))
@@ -111,11 +111,12 @@ func fold(name string) string {
 
 // readCurlSamples states what the samples for curl show.
 func readCurlSamples(out *Outputs, s Statements) error {
-	return out.eachSample("curl", func(p *jsonPage, source string) error { return curlSample(out, s, p, source) })
+	return out.eachSample("curl", func(p *jsonPage, source string) error { return curlSample(out, s, p, source, Credential) })
 }
 
-// curlSample states what a command of curl sends.
-func curlSample(out *Outputs, s Statements, p *jsonPage, source string) error {
+// curlSample states what a command of curl sends, and as which fact it names
+// variables of the environment.
+func curlSample(out *Outputs, s Statements, p *jsonPage, source string, variable Fact) error {
 	c := splitCommand(source, func(name string) bool { return name == "digest" })
 	if len(c.words) != 2 {
 		return fmt.Errorf("words = %q, want curl and an address", c.words)
@@ -132,6 +133,9 @@ func curlSample(out *Outputs, s Statements, p *jsonPage, source string) error {
 		case "data":
 			body = canonical([]byte(f.value))
 		}
+	}
+	for _, match := range expanded.FindAllStringSubmatch(source, -1) {
+		s.say(Subject{}, variable+" "+Fact(match[1]), "named")
 	}
 	s.say(call.at, Body, body)
 	s.say(call.at, Accept, call.headers["accept"])

@@ -45,7 +45,7 @@ func readSDK(out *Outputs, s Statements) error {
 			continue // a method that waits
 		}
 		if p.Methods[c.Service+"."+short] == nil {
-			return fmt.Errorf("%s.%s has no short form", c.Service, c.Method)
+			short = "" // there is no short form
 		}
 		at := out.at(c.Name)
 		s.say(at, Endpoint, c.Verb+" "+c.Path)
@@ -96,7 +96,10 @@ func readComments(out *Outputs, s Statements) error {
 		if !long {
 			continue
 		}
-		doc := p.Methods[c.Service+"."+short].Doc.Text()
+		var doc string
+		if method := p.Methods[c.Service+"."+short]; method != nil {
+			doc = method.Doc.Text()
+		}
 		at := Subject{c.Name, found(commentVersion, doc)}
 		s.say(at, Sunset, found(commentSunset, doc))
 		s.say(at, Successor, found(commentNewer, doc))
@@ -112,7 +115,8 @@ func found(pattern *regexp.Regexp, text string) string {
 	return ""
 }
 
-// readFakes states where the fake of an operation stands.
+// readFakes states where the fake of an operation stands. There are fakes of
+// operations that the SDK lacks, too.
 func readFakes(out *Outputs, s Statements) error {
 	p, err := out.sdk(out.Package + "test")
 	if err != nil {
@@ -120,7 +124,11 @@ func readFakes(out *Outputs, s Statements) error {
 	}
 	for _, service := range p.Fields("Services") {
 		for _, f := range source.FieldsOf(service.Type) {
-			at := out.at(f.Tag.Get("operation"))
+			operation := f.Tag.Get("operation")
+			at := out.at(operation)
+			if _, ok := out.chosen[operation]; !ok {
+				at.Version = out.newest[operation]
+			}
 			s.say(at, Client, service.Name)
 			s.say(at, Method, f.Name)
 		}
@@ -183,7 +191,7 @@ func tableVersion(s Statements, at Subject, v map[string]any) {
 	s.say(at, Accept, m.accept())
 }
 
-// requiredFlags lists the folded flags of required parameters. A flag that all operations
+// requiredFlags lists the flags of required parameters. A flag that all operations
 // share gets "param-" before it.
 func requiredFlags(params []map[string]any, shared []string) string {
 	var flags []string
@@ -195,7 +203,7 @@ func requiredFlags(params []map[string]any, shared []string) string {
 		if slices.Contains(shared, flag) {
 			flag = "param-" + flag
 		}
-		flags = append(flags, fold(flag))
+		flags = append(flags, flag)
 	}
 	return list(flags)
 }

@@ -132,12 +132,16 @@ const (
 	Samples     Fact = "samples"    // their text
 	BaseURL     Fact = "base-url"   // of the API
 	Variable    Fact = "variable"   // of the environment
+	Credential  Fact = "credential" // a variable in a command of curl
 	Operations  Fact = "operations" // by version
 )
 
-// voices returns the voices whose files are there.
-func (out *Outputs) voices() []Voice {
+// Voices returns the voices whose files are there.
+func (out *Outputs) Voices() []Voice {
 	all := writtenVoices()
+	if out.Files["reports/diff.json"] != nil {
+		all = append(all, Voice{"gen diff", readDiff, pinned, []Fact{Service, Method, Params}, nil})
+	}
 	if out.Files["running/config"] != nil {
 		all = append(all, runningVoices()...)
 	}
@@ -163,6 +167,7 @@ func writtenVoices() []Voice {
 		{"Go sample", readGoSamples, pinned, []Fact{Client, Method, Params, Example, Body, BaseURL}, nil},
 		{"command page", readCommandPages, newest, []Fact{Endpoint, Deprecated, Versions, Paged, Command, Required, Flags}, nil},
 		{"manual page", readManual, newest, []Fact{Endpoint, Flags, Paged}, nil},
+		{"page about authentication", readAuthentication, every, []Fact{Credential}, nil},
 		{"README of the command", readOverview, every, []Fact{Variable}, nil},
 		{"gen resolve", readResolve, pinned, []Fact{Endpoint, Deprecated, Sunset, Versions, ContentType}, nil},
 		{"gen sunset", readSunset, every, []Fact{Sunset}, nil},
@@ -173,7 +178,7 @@ func writtenVoices() []Voice {
 // Read returns what each voice says.
 func Read(out *Outputs) (map[string]Statements, error) {
 	said := map[string]Statements{}
-	for _, voice := range out.voices() {
+	for _, voice := range out.Voices() {
 		statements, err := voice.Hear(out)
 		if err != nil {
 			return nil, err
