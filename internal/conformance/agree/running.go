@@ -16,7 +16,7 @@ func runningVoices() []Voice {
 		{"help", readHelp, newest, []Fact{Endpoint, Deprecated, Paged, Required, Flags}, nil},
 		{"completion", readCompletion, newest, []Fact{Flags}, nil},
 		{"--example", readExamples, newest, nil, nil},
-		{"--curl", readRequests, documented, []Fact{Endpoint, Accept, ContentType, Example, Body, BaseURL}, nil},
+		{"--curl", readRequests, documented, []Fact{Endpoint, Accept, ContentType, Example, BaseURL}, nil},
 		{"config --help", readConfigHelp, every, []Fact{Variable}, nil},
 	}
 }
@@ -83,7 +83,11 @@ func readExamples(out *Outputs, s Statements) error {
 	return nil
 }
 
-// readRequests states what is sent if the samples for the command line are run.
+// hidden stands for values that are not shown, because they are write-only.
+const hidden = `"[hidden]"`
+
+// readRequests states what is sent if the samples for the command line are run,
+// except for bodies of which a part is hidden.
 func readRequests(out *Outputs, s Statements) error {
 	pages, err := out.jsonPages()
 	if err != nil {
@@ -92,6 +96,9 @@ func readRequests(out *Outputs, s Statements) error {
 	for file, text := range out.output("curl") {
 		if err := curlSample(out, s, pages[file], text, Variable); err != nil {
 			return fmt.Errorf("request of %s: %w", file, err)
+		}
+		if at := (Subject{pages[file].Name, pages[file].Version}); strings.Contains(s[at][Body], hidden) {
+			delete(s[at], Body)
 		}
 	}
 	return nil
