@@ -49,7 +49,7 @@ var table = &ops.Table{
 		{Name: "getLog", Method: "GET", Path: "/groups/{groupId}/log", Params: []*ops.Param{group}, Versions: []ops.Version{version(logType, "200", false)}},
 		{Name: "getOther", Method: "GET", Path: "/groups/{groupId}/clusters/{other}", Params: []*ops.Param{group}, Versions: []ops.Version{version(oldType, "200", false)}},
 		{Name: "listClusters", Method: "GET", Path: "/groups/{groupId}/clusters", Params: []*ops.Param{group, number("pageNum", "page-num"), number("itemsPerPage", "items-per-page"), needed}, Versions: []ops.Version{
-			paged(&ops.Paging{Kind: ops.PageNumber, Start: "pageNum", Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}}),
+			paged(&ops.Paging{Kind: ops.PageNumber, Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}}),
 		}},
 		list("listCursor", "cursor", &ops.Paging{Kind: ops.Cursor, Start: "after", Size: "limit", Items: []string{"items"}, Next: []string{"meta", "next"}}),
 		list("listHeader", "header", &ops.Paging{Kind: ops.LinkHeader, Size: "limit"}),

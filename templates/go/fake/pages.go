@@ -60,10 +60,12 @@ func (r *Request) size(p *ops.Paging) int {
 
 // start returns how many items there are before the page.
 func (r *Request) start(p *ops.Paging, size int) int {
-	n := count(r.Query.Get(p.Start))
+	n := max(p.First, count(r.Query.Get(p.Start)))
 	switch p.Kind {
 	case ops.PageNumber:
-		return (max(1, n) - 1) * size
+		return (n - p.First) * size
+	case ops.Offset:
+		return n - p.First
 	case ops.NextLink, ops.LinkHeader:
 		return r.from
 	}

@@ -6,37 +6,37 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"strconv"
 
 	"github.com/atlasgen/atlas-cli/internal/render"
+	"github.com/atlasgen/atlas-sdk/admin/ops"
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // A walk is the way through the pages of a list.
 type walk struct {
 	*job
-	page   int // number of the next page
-	size   int // items asked for per page
-	seen   int // items so far, those before the first page included
-	taken  int // items that are printed
-	first  *tree.Object
+	how    *ops.Paging
+	met    map[string]bool // cursors and links so far
+	pages  int             // so far
+	taken  int             // items that are printed
+	first  any             // the first page, an object or nil
 	items  []any
 	latest []byte // the newest page
+
+	// For lists that are read by number:
+	at   int // number or offset of the next page
+	size int // items asked for per page, or seen in one
+	seen int // items so far, those before the first page included
 }
 
 // pages prints the items of all pages as one page, or line by line as they come.
 func (j *job) pages(ctx context.Context) error {
-	w := &walk{job: j, page: 1}
-	w.page = max(1, number(j.request.Query.Get("pageNum")))
-	w.size = number(cmp.Or(j.request.Query.Get("itemsPerPage"), j.largest()))
-	if most := j.options.maxItems; most > 0 && w.page == 1 && !j.given("itemsPerPage") {
-		w.size = min(w.size, most)
-	}
-	w.seen = (w.page - 1) * w.size
+	w := newWalk(j)
 	defer j.progress("")
 	for {
 		done, err := w.next(ctx)
@@ -50,8 +50,51 @@ func (j *job) pages(ctx context.Context) error {
 	if j.printer.Streams() {
 		return nil
 	}
-	w.first.Set("results", w.items)
-	return j.printer.Value(j.out, w.first)
+	return j.printer.Value(j.out, w.whole())
+}
+
+func newWalk(j *job) *walk {
+	how := j.v.Paging
+	w := &walk{job: j, how: how, met: map[string]bool{}, items: []any{}}
+	start := j.request.Query.Get(how.Start)
+	w.at = max(how.First, number(start))
+	w.met[start] = start != ""
+	w.size = number(cmp.Or(j.request.Query.Get(how.Size), j.largest()))
+	if most := j.options.maxItems; most > 0 && w.at == how.First && !j.given(how.Size) {
+		w.size = min(w.size, most)
+	}
+	if how.Size != "" && w.size > 0 {
+		j.request.Query.Set(how.Size, strconv.Itoa(w.size))
+	}
+	w.seen = w.at - how.First
+	if how.Kind == ops.PageNumber {
+		w.seen *= w.size
+	}
+	return w
+}
+
+// whole returns the first page with the items of all pages.
+func (w *walk) whole() any {
+	if len(w.how.Items) == 0 {
+		return w.items
+	}
+	return embed(w.first, w.how.Items, w.items)
+}
+
+// embed returns a copy of an object with a value at a path.
+func embed(v any, path []string, value any) any {
+	if len(path) == 0 {
+		return value
+	}
+	copied := new(tree.Object)
+	if o, ok := v.(*tree.Object); ok {
+		for _, m := range o.Members() {
+			copied.Set(m.Name, m.Value)
+		}
+	}
+	inner, _ := copied.Get(path[0])
+	copied.Set(path[0], embed(inner, path[1:], value))
+	return copied
 }
 
 func number(text string) int {
@@ -68,69 +111,81 @@ func (i *invocation) given(name string) bool {
 	return false
 }
 
-// largest returns the largest page that the document allows.
+// largest returns the largest page that the document allows, or a usual size.
 func (i *invocation) largest() string {
 	for n := range i.params {
-		if p := &i.params[n]; p.Name == "itemsPerPage" {
+		if p := &i.params[n]; p.Name == i.v.Paging.Size && i.v.Paging.Size != "" {
 			return cmp.Or(p.Max, p.Default, "100")
 		}
 	}
-	return "100"
+	return ""
 }
 
-// next fetches a page and reports whether it was the last: it reaches the total
-// or what was asked for, is empty, is the one before again, or is short where
-// there is no total.
+// next fetches a page and reports whether it was the last.
 func (w *walk) next(ctx context.Context) (done bool, err error) {
-	w.request.Query.Set("pageNum", strconv.Itoa(w.page))
-	w.request.Query.Set("itemsPerPage", strconv.Itoa(w.size))
-	data, err := w.fetch(ctx)
+	if w.how.Kind == ops.PageNumber || w.how.Kind == ops.Offset && (w.pages > 0 || w.at > w.how.First) {
+		w.request.Query.Set(w.how.Start, strconv.Itoa(w.at))
+	}
+	resp, data, err := w.fetch(ctx)
 	if err != nil {
 		return false, err
 	}
-	v, err := tree.Decode(data)
+	w.pages++
+	page, err := tree.Decode(data)
 	if err != nil {
-		return false, fmt.Errorf("page %d is no JSON: %w", w.page, err)
+		return false, fmt.Errorf("page %d is no JSON: %w", w.pages, err)
 	}
-	object, ok := v.(*tree.Object)
-	if !ok {
-		return false, fmt.Errorf("page %d is no object", w.page)
+	if _, ok := page.(*tree.Object); !ok && len(w.how.Items) > 0 {
+		return false, fmt.Errorf("page %d is no object", w.pages)
 	}
-	results, _ := object.Get("results")
-	list, _ := results.([]any)
+	list, _ := at(page, w.how.Items).([]any)
 	repeated := bytes.Equal(data, w.latest)
 	w.latest = data
-	w.begin(object)
-	if len(list) == 0 || repeated {
-		return true, nil
+	if w.pages == 1 {
+		w.begin(page)
+	}
+	switch w.how.Kind {
+	case ops.PageNumber, ops.Offset:
+		if len(list) == 0 || repeated {
+			return true, w.missing(page)
+		}
 	}
 	if err := w.take(list); err != nil {
 		return false, err
 	}
-	w.page++
-	return w.last(object, len(list)), nil
+	w.report(page)
+	if most := w.options.maxItems; most > 0 && w.taken >= most {
+		return true, nil
+	}
+	return w.last(page, len(list), resp)
 }
 
 // fetch returns one page.
-func (w *walk) fetch(ctx context.Context) ([]byte, error) {
+func (w *walk) fetch(ctx context.Context) (*http.Response, []byte, error) {
 	resp, err := w.caller.Do(ctx, w.request)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	data, err := io.ReadAll(resp.Body)
-	return data, errors.Join(err, resp.Body.Close())
+	return resp, data, errors.Join(err, resp.Body.Close())
 }
 
-// begin keeps of the first page what holds for the whole list.
-func (w *walk) begin(page *tree.Object) {
-	if w.first != nil {
+// begin keeps of the first page what holds for the whole list, without links to
+// other pages.
+func (w *walk) begin(page any) {
+	object, ok := page.(*tree.Object)
+	if !ok {
 		return
 	}
-	w.first, w.items = new(tree.Object), []any{}
-	for _, m := range page.Members() {
+	first := new(tree.Object)
+	for _, m := range object.Members() {
 		if m.Name != "links" {
-			w.first.Set(m.Name, m.Value)
+			first.Set(m.Name, m.Value)
 		}
+	}
+	w.first = first
+	if at(page, w.how.Next) != nil && len(w.how.Next) > 0 {
+		w.first = embed(first, w.how.Next, nil)
 	}
 }
 
@@ -153,31 +208,30 @@ func (w *walk) take(list []any) error {
 	return w.out.Flush() // who reads them need not wait for the next page
 }
 
-func (w *walk) last(page *tree.Object, count int) bool {
-	most := w.options.maxItems
-	total, known := totalCount(page)
+// report shows how far the walk is.
+func (w *walk) report(page any) {
+	total, known := w.total(page)
 	switch {
-	case w.printer.Streams() && w.onTerminal(): // where the items show how far it is
+	case w.printer.Streams() && w.onTerminal(): // the items show it
 	case known:
 		w.progress(fmt.Sprintf("%d of %d items", w.seen, total))
 	default:
 		w.progress(fmt.Sprintf("%d items", w.seen))
 	}
-	switch {
-	case most > 0 && w.taken >= most:
-		return true
-	case known:
-		return w.seen >= total
-	}
-	return count < w.size
 }
 
-func totalCount(page *tree.Object) (int, bool) {
-	v, _ := page.Get("totalCount")
-	n, ok := v.(json.Number)
-	if !ok {
-		return 0, false
+// listItems returns the names of members that lead from an answer to the list in it.
+// Where the answer is no page, they are those of other lists of the API.
+func (s *session) listItems(v *ops.Version) []string {
+	if v.Paging != nil {
+		return v.Paging.Items
 	}
-	total, err := n.Int64()
-	return int(total), err == nil
+	for _, op := range s.Table.Operations {
+		for i := range op.Versions {
+			if p := op.Versions[i].Paging; p != nil && len(p.Items) > 0 {
+				return p.Items
+			}
+		}
+	}
+	return nil
 }

@@ -25,6 +25,7 @@ type Options struct {
 	Format  string   // one of Formats; empty for json
 	Query   string   // a jq query, or empty
 	Columns []string // paths of the columns of table and csv; nil for those of the response
+	Items   []string // names of members that lead from a page to the list in it
 	Color   bool
 	Width   int // largest width of a table, or 0 for no limit
 }
@@ -77,7 +78,7 @@ func (p *Printer) choose() error {
 	case p.format == "yaml":
 		p.print = printYAML
 	case p.format == "jsonl":
-		p.print = printLines
+		p.print = p.lines
 	case p.format == "table":
 		p.print = p.table
 	case p.format == "csv":
@@ -164,22 +165,26 @@ func Line(w io.Writer, v any) error {
 
 // items returns the items of a page or of a list. Any other value is the only
 // item, and listed is false.
-func items(v any) (list []any, listed bool) {
-	switch v := v.(type) {
-	case []any:
-		return v, true
-	case *tree.Object:
-		if results, ok := v.Get("results"); ok {
-			if list, ok := results.([]any); ok {
-				return list, true
-			}
+func (p *Printer) items(v any) (list []any, listed bool) {
+	if list, listed = v.([]any); listed {
+		return list, true
+	}
+	inner := v
+	for _, name := range p.options.Items {
+		o, ok := inner.(*tree.Object)
+		if !ok {
+			return []any{v}, false
 		}
+		inner, _ = o.Get(name)
+	}
+	if list, listed = inner.([]any); listed {
+		return list, true
 	}
 	return []any{v}, false
 }
 
-func printLines(w io.Writer, v any) error {
-	list, _ := items(v)
+func (p *Printer) lines(w io.Writer, v any) error {
+	list, _ := p.items(v)
 	for _, item := range list {
 		if err := Line(w, item); err != nil {
 			return err

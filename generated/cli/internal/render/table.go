@@ -42,7 +42,7 @@ func (p *Printer) table(w io.Writer, v any) error {
 }
 
 func (p *Printer) rows(v any) [][]string {
-	list, listed := items(v)
+	list, listed := p.items(v)
 	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
 		return p.pairs(object.Members())
 	}
@@ -97,7 +97,7 @@ func fitting(rows [][]string, width int) [][]string {
 // csv prints a list as comma-separated values (RFC 4180) with a header line.
 func (p *Printer) csv(w io.Writer, v any) error {
 	out := csv.NewWriter(w)
-	list, _ := items(v)
+	list, _ := p.items(v)
 	columns := p.shown(list, 0)
 	var names []string
 	for _, c := range columns {

@@ -9,24 +9,30 @@ import (
 
 // Columns returns the properties of an item of a list that have one value, in the
 // order of the document or, if ranked, those first that tell a reader most. The
-// schema is that of a page with results, of a list, or of an object. None are
-// returned where the document does not say what an item is.
-func (c *Schemas) Columns(text string, ranked bool) []string {
+// schema is that of a page, where members lead to the list, of a list, or of an
+// object. None are returned where the document does not say what an item is.
+func (c *Schemas) Columns(text string, items []string, ranked bool) []string {
 	if text == "" {
 		return nil
 	}
 	s := c.Resolve(schema.Parse(text))
-	if results := s.Property("results"); results != nil {
-		s = c.Resolve(results)
+	list := s
+	for _, name := range items {
+		if list != nil {
+			list = c.Resolve(list).Property(name)
+		}
+	}
+	if list != nil {
+		s = c.Resolve(list)
 	}
 	if s.Items != nil {
 		s = c.Resolve(s.Items)
 	}
-	list := c.scalars(s)
+	scalars := c.scalars(s)
 	if ranked {
-		slices.SortStableFunc(list, func(a, b schema.Property) int { return weight(a) - weight(b) })
+		slices.SortStableFunc(scalars, func(a, b schema.Property) int { return weight(a) - weight(b) })
 	}
-	return names(list)
+	return names(scalars)
 }
 
 func names(list []schema.Property) []string {

@@ -112,5 +112,5 @@ func (s *session) columnNames(v *ops.Version) []string {
 	if answer == nil {
 		return nil
 	}
-	return s.schemas.Columns(answer.Schema, false)
+	return s.schemas.Columns(answer.Schema, s.listItems(v), false)
 }

@@ -90,7 +90,7 @@ func (i *invocation) printer() (*render.Printer, error) {
 	if i.options.columns != "" {
 		columns = strings.Split(i.options.columns, ",")
 	}
-	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Color: i.colored()}
+	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: i.listItems(i.v), Color: i.colored()}
 	if i.onTerminal() {
 		o.Width = width(i.out)
 	}
@@ -102,9 +102,9 @@ func (i *invocation) printer() (*render.Printer, error) {
 	switch {
 	case answer == nil:
 	case p.Wants("table"):
-		p.SuggestColumns(i.schemas.Columns(answer.Schema, true))
+		p.SuggestColumns(i.schemas.Columns(answer.Schema, o.Items, true))
 	case p.Wants("csv"):
-		p.SuggestColumns(i.schemas.Columns(answer.Schema, false))
+		p.SuggestColumns(i.schemas.Columns(answer.Schema, o.Items, false))
 	}
 	return p, i.refuse()
 }

@@ -11,6 +11,7 @@ import (
 const page = `{"totalCount":2,"results":[{"name":"b","id":1,"tags":["x","y"],"in":{"k":1.50}},{"name":"on\u001b[31m","id":null,"date":"2024-01-01"}]}`
 
 func printed(t *testing.T, o render.Options, text string, suggested ...string) string {
+	o.Items = []string{"results"}
 	t.Helper()
 	p, err := render.New(o)
 	if err != nil {
