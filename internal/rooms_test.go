@@ -29,10 +29,11 @@ var rooms = map[string]room{
 		"internal/config", "internal/dialect", "internal/diff", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report",
 		"templates/fork", "testdata/openapi", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
-	"internal/config":  {imports: []string{"github.com/goccy/go-yaml"}},
-	"internal/dialect": {imports: []string{"internal/model", "github.com/goccy/go-yaml"}, forbidden: outside},
-	"internal/diff":    {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
-	"internal/emit":    {forbidden: outside},
+	"internal/buildcache": {},
+	"internal/config":     {imports: []string{"github.com/goccy/go-yaml"}},
+	"internal/dialect":    {imports: []string{"internal/model", "github.com/goccy/go-yaml"}, forbidden: outside},
+	"internal/diff":       {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
+	"internal/emit":       {forbidden: outside},
 	"internal/emit/cli": {
 		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
 		forbidden: outside,
@@ -235,7 +236,7 @@ func TestRoomAllows(t *testing.T) {
 func TestNoRoomReadsTheClock(t *testing.T) {
 	clock := []string{"Now", "Since", "Until", "Sleep", "After", "Tick", "NewTimer", "NewTicker"}
 	for file := range goFiles(t, ".") {
-		if strings.HasPrefix(file, "conformance") || strings.HasPrefix(file, "fetch") {
+		if strings.HasPrefix(file, "conformance") || strings.HasPrefix(file, "fetch") || strings.HasPrefix(file, "buildcache") {
 			continue
 		}
 		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/buildcache"
 	"github.com/atlasgen/atlasgen/internal/conformance/source"
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
@@ -38,21 +39,10 @@ func shared(t testing.TB, name string) string {
 }
 
 // generator builds cmd/gen once for all tests.
-var generator = sync.OnceValues(func() (string, error) {
-	dir, err := scratch()
-	if err != nil {
-		return "", err
-	}
-	file := filepath.Join(dir, "gen")
-	out, err := command(root, "go", "build", "-o", file, "./cmd/gen").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("building cmd/gen: %w\n%s", err, out)
-	}
-	return file, nil
-})
+var generator = sync.OnceValues(func() (string, error) { return buildcache.Program(root, "./cmd/gen") })
 
 // scratch is a directory that tests share. TestMain removes it.
-var scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "atlasgen-conformance") })
+var scratch = sync.OnceValues(func() (string, error) { return buildcache.Dir("conformance") })
 
 func TestMain(m *testing.M) {
 	code := m.Run()

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/buildcache"
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -103,7 +104,7 @@ func write(t testing.TB, dir string, files []emit.File) {
 }
 
 // folder is the folder of the program that tests share.
-var folder = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "atlasgen-cli") })
+var folder = sync.OnceValues(func() (string, error) { return buildcache.Dir("cli") })
 
 func TestMain(m *testing.M) {
 	code := m.Run()
@@ -122,14 +123,16 @@ func built(t testing.TB) string {
 		t.Fatal(err)
 	}
 	o := options(t)
-	path := filepath.Join(dir, "bin", o.Program.Name)
-	if _, err := os.Stat(path); err == nil {
-		return path
+	module := filepath.Join(dir, "cli")
+	if _, err := os.Stat(module); err != nil {
+		write(t, dir, emitted(t, apiOf(t, document, "2025-03-12", watchers), o))
+		goCommand(t, module, "vet", "./...")
 	}
-	write(t, dir, emitted(t, apiOf(t, document, "2025-03-12", watchers), o))
-	goCommand(t, filepath.Join(dir, "cli"), "vet", "./...")
-	goCommand(t, filepath.Join(dir, "cli"), "build", "-o", path, "./cmd/"+o.Program.Name)
-	return path
+	program, err := buildcache.Program(module, "./cmd/"+o.Program.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program
 }
 
 // goCommand runs the go command in a module.
