@@ -13,6 +13,14 @@ func (o *Operation) Newest() *Revision {
 	return newest
 }
 
+// Default returns the newest stable revision, or the first where there is none.
+func (o *Operation) Default() *Revision {
+	if newest := o.Newest(); newest != nil {
+		return newest
+	}
+	return o.Revisions[0]
+}
+
 // Successor returns the version to which callers of r should move: the newest
 // stable one of the operation, if it is later than r. Every stable version counts
 // as later than a preview, which has no date. Without a successor the Version is

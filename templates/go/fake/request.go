@@ -64,7 +64,7 @@ func (r *Request) choose(pin string) error {
 	var offers []string
 	for i := range r.Operation.Versions {
 		v := &r.Operation.Versions[i]
-		media := successes(v)
+		media := v.Successes()
 		for _, m := range media {
 			offers = append(offers, m.Type)
 			if m.Type == accept {
@@ -87,24 +87,10 @@ func (r *Request) choose(pin string) error {
 
 // pinned sets the version of the pin and the media type of its answer.
 func (r *Request) pinned(pin string) {
-	if r.Version = r.Operation.Version(pin); r.Version == nil {
-		r.Version = r.Operation.At(pin)
-	}
-	if r.Version == nil {
+	if r.Version = r.Operation.Resolve(pin); r.Version == nil {
 		return
 	}
 	if m := r.Version.Answer(); m != nil {
 		r.accept = m.Type
 	}
-}
-
-// successes returns the representations of all answers of class 2xx.
-func successes(v *ops.Version) []ops.Media {
-	var all []ops.Media
-	for _, r := range v.Responses {
-		if r.Status[0] == '2' {
-			all = append(all, r.Media...)
-		}
-	}
-	return all
 }

@@ -15,6 +15,7 @@ var sample = Table{
 			{Name: "preview", Stage: Preview},
 		}},
 		{Name: "getOther", ID: "getOther", Tag: "A", Versions: []Version{{Name: "preview:x", Stage: Preview}}},
+		{Name: "numbered", ID: "numbered", Versions: []Version{{Name: "v1", Stage: Stable}, {Name: "v2", Stage: Stable}, {Name: "v10", Stage: Stable}}},
 		{Name: "unversioned", ID: "unversioned", Tag: "Clusters", Versions: []Version{{}}},
 	},
 	IDs:     []ID{{"createGroupCluster", "createCluster"}},
@@ -40,27 +41,51 @@ func TestLookup(t *testing.T) {
 	if got := sample.Schema("C"); got != "" {
 		t.Errorf("Schema(C) = %s, want nothing", got)
 	}
-	if diff := cmp.Diff([]string{"A", "Clusters"}, sample.Tags()); diff != "" {
+	if diff := cmp.Diff([]string{"", "A", "Clusters"}, sample.Tags()); diff != "" {
 		t.Errorf("Tags: (-want +got):\n%s", diff)
 	}
 }
 
-func TestVersions(t *testing.T) {
-	for _, c := range []struct{ op, date, want string }{
+func TestResolve(t *testing.T) {
+	for _, c := range []struct{ op, pin, want string }{
 		{"createCluster", "2022-12-31", "none"},
 		{"createCluster", "2023-01-01", "2023-01-01"},
 		{"createCluster", "2024-08-04", "2023-01-01"},
-		{"createCluster", "9999-12-31", "2024-08-05"},
-		{"getOther", "9999-12-31", "none"},
+		{"createCluster", "2030-01-01", "2024-08-05"},
+		{"createCluster", "2026-11-30.upcoming", "2026-11-30.upcoming"},
+		{"createCluster", "preview", "preview"},
+		{"createCluster", "preview:x", "none"},
+		{"createCluster", "v9", "none"},
+		{"createCluster", "2024-13-01", "none"},
+		{"getOther", "2030-01-01", "none"},
 		{"unversioned", "2020-01-01", ""},
+		{"numbered", "v2", "v2"},
+		{"numbered", "9", "v2"},
+		{"numbered", "v10", "v10"},
+		{"numbered", "0", "none"},
+		{"numbered", "2024-08-05", "none"},
 	} {
 		got := "none"
-		if v := sample.Lookup(c.op).At(c.date); v != nil {
+		if v := sample.Lookup(c.op).Resolve(c.pin); v != nil {
 			got = v.Name
 		}
 		if got != c.want {
-			t.Errorf("%s.At(%s) = %q, want %q", c.op, c.date, got, c.want)
+			t.Errorf("%s.Resolve(%s) = %q, want %q", c.op, c.pin, got, c.want)
 		}
+	}
+}
+
+func TestVersions(t *testing.T) {
+	for op, want := range map[string]string{"createCluster": "2024-08-05", "numbered": "v10", "unversioned": ""} {
+		if v := sample.Lookup(op).Newest(); v == nil || v.Name != want {
+			t.Errorf("%s.Newest() = %v, want %q", op, v, want)
+		}
+	}
+	if v := sample.Lookup("getOther").Newest(); v != nil {
+		t.Errorf("getOther.Newest() = %v, want nil", v)
+	}
+	if v := sample.Lookup("getOther").Default(); v == nil || v.Name != "preview:x" {
+		t.Errorf("getOther.Default() = %v, want preview:x", v)
 	}
 	if v := sample.Lookup("createCluster").Version("preview"); v == nil || v.Stage != Preview {
 		t.Errorf("Version(preview) = %v", v)

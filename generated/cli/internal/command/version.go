@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
@@ -19,7 +18,7 @@ func (s *session) version(t *target) error {
 	}
 	t.version, t.why = choose(t.op, given(t.args, "version"))
 	if t.why != nil {
-		t.version = page.Default(t.op)
+		t.version = t.op.Default()
 	}
 	return nil
 }
@@ -39,9 +38,8 @@ func given(args []string, name string) string {
 	return value
 }
 
-// choose returns the version that a text asks for: the newest stable one if it is
-// empty; the one with exactly that name; for a date, the newest not after it. A
-// preview must be named.
+// choose returns the version that a text selects as a pin does (see
+// ops.Operation.Resolve), or the newest stable one if it is empty.
 func choose(op *ops.Operation, text string) (*ops.Version, error) {
 	if text == "" {
 		if v := op.Newest(); v != nil {
@@ -49,14 +47,11 @@ func choose(op *ops.Operation, text string) (*ops.Version, error) {
 		}
 		return nil, fmt.Errorf("%s has no stable version; name one with --version: %s", op.Name, names(op))
 	}
-	if v := op.Version(text); v != nil {
+	if v := op.Resolve(text); v != nil {
 		return v, nil
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		return nil, fmt.Errorf("%s has no version %q; there is %s", op.Name, text, names(op))
-	}
-	if v := op.At(text); v != nil {
-		return v, nil
 	}
 	return nil, fmt.Errorf("%s has no stable version up to %s; there is %s", op.Name, text, names(op))
 }

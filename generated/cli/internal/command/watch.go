@@ -89,14 +89,11 @@ func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
 }
 
 // invocationOf returns the call of another operation, in the version that is
-// named, or the newest one where there is no such version.
+// named, or its default one if there is no such version.
 func (s *session) invocationOf(op *ops.Operation, version string) *invocation {
 	v := op.Version(version)
 	if v == nil {
-		v, _ = choose(op, "")
-	}
-	if v == nil {
-		v = &op.Versions[0]
+		v = op.Default()
 	}
 	return s.invocation(op, v)
 }

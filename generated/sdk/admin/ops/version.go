@@ -2,6 +2,12 @@
 
 package ops
 
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
 // Version returns the version with exactly the given name, or nil.
 func (o *Operation) Version(name string) *Version {
 	for i := range o.Versions {
@@ -14,24 +20,66 @@ func (o *Operation) Version(name string) *Version {
 
 // Newest returns the newest stable version, or nil. An API without versions has
 // one.
-func (o *Operation) Newest() *Version { return o.At("9999-12-31") }
+func (o *Operation) Newest() *Version {
+	return o.last(func(*Version) bool { return true })
+}
 
-// At returns the newest stable version that is not after a date, or nil. An API
-// without versions has one for all dates.
-func (o *Operation) At(date string) *Version {
+// Default returns the newest stable version, or the first where there is none.
+func (o *Operation) Default() *Version {
+	if v := o.Newest(); v != nil {
+		return v
+	}
+	return &o.Versions[0]
+}
+
+// Resolve returns the version that a pin selects, or nil: the one of that name, or
+// for a date or a number the newest stable version that is not newer. An API
+// without versions has one for all dates and numbers.
+func (o *Operation) Resolve(pin string) *Version {
+	if v := o.Version(pin); v != nil {
+		return v
+	}
+	limit, ok := releaseOf(pin)
+	if !ok {
+		return nil
+	}
+	return o.last(func(v *Version) bool {
+		release, ok := releaseOf(v.Name)
+		return !ok || release.date <= limit.date && release.number <= limit.number
+	})
+}
+
+// last returns the last stable version that is wanted, or that of an API without
+// versions, or nil.
+func (o *Operation) last(wanted func(*Version) bool) *Version {
 	var best *Version
 	for i := range o.Versions {
-		if v := &o.Versions[i]; v.Stage == "" || v.Stage == Stable && v.Date <= date {
+		if v := &o.Versions[i]; (v.Stage == "" || v.Stage == Stable) && wanted(v) {
 			best = v
 		}
 	}
 	return best
 }
 
+// A release places a stable version between others: it has a date or a number.
+type release struct {
+	date   string
+	number int
+}
+
+// releaseOf reads "2024-08-05", "v2" or "2".
+func releaseOf(pin string) (release, bool) {
+	if _, err := time.Parse(time.DateOnly, pin); err == nil {
+		return release{date: pin}, true
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(pin, "v"))
+	return release{number: n}, err == nil && n > 0
+}
+
 // Accepted returns the representation of a successful response in a format, or
 // nil.
 func (v *Version) Accepted(format string) *Media {
-	for _, m := range v.success() {
+	for _, m := range v.Successes() {
 		if m.Format == format {
 			return m
 		}
@@ -45,7 +93,7 @@ func (v *Version) Accepted(format string) *Media {
 // media type.
 func (v *Version) Answer() *Media {
 	var best *Media
-	for _, m := range v.success() {
+	for _, m := range v.Successes() {
 		if best == nil || rank(m) > rank(best) {
 			best = m
 		}
@@ -64,8 +112,8 @@ func rank(m *Media) int {
 	}
 }
 
-// success returns the representations of all responses of class 2xx.
-func (v *Version) success() []*Media {
+// Successes returns the representations of all responses of class 2xx.
+func (v *Version) Successes() []*Media {
 	var all []*Media
 	for _, r := range v.Responses {
 		if r.Status[0] != '2' {

@@ -32,7 +32,7 @@ type Site struct {
 }
 
 // A Subject is an operation of the API with the revision that the pin selects;
-// where it selects none, the newest.
+// where it selects none, its default one.
 type Subject struct {
 	Op      *model.Operation
 	Current *model.Revision
@@ -61,7 +61,7 @@ func (s *Site) findSubjects() {
 func newSubject(op *model.Operation, pin model.Version) *Subject {
 	s := &Subject{Op: op, Current: op.Resolve(pin)}
 	if s.Current == nil {
-		s.Current = op.Revisions[len(op.Revisions)-1]
+		s.Current = op.Default()
 	}
 	return s
 }

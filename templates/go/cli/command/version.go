@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
@@ -17,7 +16,7 @@ func (s *session) version(t *target) error {
 	}
 	t.version, t.why = choose(t.op, given(t.args, "version"))
 	if t.why != nil {
-		t.version = page.Default(t.op)
+		t.version = t.op.Default()
 	}
 	return nil
 }
@@ -37,9 +36,8 @@ func given(args []string, name string) string {
 	return value
 }
 
-// choose returns the version that a text asks for: the newest stable one if it is
-// empty; the one with exactly that name; for a date, the newest not after it. A
-// preview must be named.
+// choose returns the version that a text selects as a pin does (see
+// ops.Operation.Resolve), or the newest stable one if it is empty.
 func choose(op *ops.Operation, text string) (*ops.Version, error) {
 	if text == "" {
 		if v := op.Newest(); v != nil {
@@ -47,14 +45,11 @@ func choose(op *ops.Operation, text string) (*ops.Version, error) {
 		}
 		return nil, fmt.Errorf("%s has no stable version; name one with --version: %s", op.Name, names(op))
 	}
-	if v := op.Version(text); v != nil {
+	if v := op.Resolve(text); v != nil {
 		return v, nil
 	}
 	if _, err := time.Parse(time.DateOnly, text); err != nil {
 		return nil, fmt.Errorf("%s has no version %q; there is %s", op.Name, text, names(op))
-	}
-	if v := op.At(text); v != nil {
-		return v, nil
 	}
 	return nil, fmt.Errorf("%s has no stable version up to %s; there is %s", op.Name, text, names(op))
 }
