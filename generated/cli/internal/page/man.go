@@ -12,7 +12,7 @@ import (
 // Man returns a man page about an operation in its default version, in the
 // macros of man(7).
 func Man(program *Program, op *ops.Operation) string {
-	v := Default(op)
+	v := op.Default()
 	var b strings.Builder
 	fmt.Fprintf(&b, ".TH %s 1\n.SH NAME\n%s \\- %s\n", roff(strings.ToUpper(program.Name+"-api-"+op.Name)), roff(program.Name+"-api-"+op.Name), roff(op.Summary))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n.SH DESCRIPTION\n", roff(strings.Join(usage(program, op, v), " ")))

@@ -11,7 +11,7 @@ import (
 
 // Markdown returns a page about an operation in its default version.
 func Markdown(program *Program, op *ops.Operation) string {
-	v := Default(op)
+	v := op.Default()
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s api %s\n\n", program.Name, escape(op.Name))
 	if op.Summary != "" {
@@ -29,14 +29,6 @@ func Markdown(program *Program, op *ops.Operation) string {
 	b.WriteString("\nThe flags that all operations share are on the [first page](README.md).\n")
 	b.WriteString("\n## Example\n\n```sh\n" + Example(program, op, v) + "```\n")
 	return Printable(b.String())
-}
-
-// Default returns the newest stable version, or the first where there is none.
-func Default(op *ops.Operation) *ops.Version {
-	if v := op.Newest(); v != nil {
-		return v
-	}
-	return &op.Versions[0]
 }
 
 func table(b *strings.Builder, program *Program, op *ops.Operation, v *ops.Version) {
