@@ -25,16 +25,6 @@ const (
 	LinkHeader                   // the next page's URL is in the header Link with rel="next" (RFC 8288)
 )
 
-// QueryParam returns the query parameter of a wire name, or nil.
-func (o *Operation) QueryParam(wire string) *Param {
-	for _, p := range o.Params {
-		if p.In == InQuery && p.Name.Wire == wire {
-			return p
-		}
-	}
-	return nil
-}
-
 // Member returns the schema to which the wire names of properties lead from s,
 // through references. It is s itself for no names, and nil if one is missing.
 func (s *Schema) Member(path ...string) *Schema {

@@ -101,9 +101,6 @@ type EnumValue struct {
 // members in document order and its numbers digit for digit; empty if absent.
 type JSON string
 
-// A Link points out of the document.
-type Link struct{ Text, URL string }
-
 // A Schema is a Type where it is used, with what the document says there. The
 // flags of a declaration hold in every place that refers to it; its texts and
 // values hold where a place has none of its own (see Effective).

@@ -199,7 +199,7 @@ func number(n int, noun string) string {
 func (l *changelog) name(c diff.Change) string {
 	target := ""
 	if op := l.operation(c); op != nil && c.Kind != diff.OperationRemoved {
-		target = pageLink(op)
+		target = destination.Replace(op.Page())
 	}
 	text := linked(cmp.Or(c.Where.Operation, c.Where.Schema, c.Where.Path, "document"), cmp.Or(target, lineLink(c.Pos)))
 	if c.Kind == diff.SunsetChanged || c.Kind == diff.VersionSuperseded {

@@ -30,18 +30,6 @@ func lineLink(p model.Position) string {
 	return fmt.Sprintf("%s#L%d", destination.Replace(p.File), p.Line)
 }
 
-// pageLink returns the address of the last page that a document lists for an
-// operation. This is the publisher's own page if there is one.
-func pageLink(op *model.Operation) string {
-	target := ""
-	for _, l := range op.Docs {
-		if strings.HasPrefix(l.URL, "https://") {
-			target = destination.Replace(l.URL)
-		}
-	}
-	return target
-}
-
 // codeSpan returns any text as a code span (CommonMark 0.31, section 6.1). The
 // fence is longer than any run of backticks in the text.
 func codeSpan(text string) string {

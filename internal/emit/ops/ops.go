@@ -54,7 +54,7 @@ func copied(o Options) ([]emit.File, error) {
 	for _, s := range templates.Tree("ops") {
 		data, err := format.Source([]byte(header + "\n\n" + paths.Replace(string(s.Data))))
 		if err != nil {
-			return nil, fmt.Errorf("internal: copying %s: %w", s.Name, err)
+			return nil, emit.Faultf("copying %s: %w", s.Name, err)
 		}
 		files = append(files, emit.File{Path: o.dir() + s.Name, Data: data})
 	}

@@ -11,24 +11,20 @@ import (
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// params returns the parameters of an operation: those of the path in its order,
-// then required ones, then the rest in the order of the document.
+// params returns the parameters of an operation: those that every call has, then
+// the rest in the order of the document.
 func (s *schemaSet) params(op *model.Operation) []*table.Param {
-	var required, optional []*table.Param
-	for _, p := range op.Params {
-		switch {
-		case p.In == model.InPath:
-		case p.Required:
-			required = append(required, s.parameter(p))
-		default:
-			optional = append(optional, s.parameter(p))
-		}
-	}
+	required := op.Required()
 	var all []*table.Param
-	for _, p := range op.PathParams() {
+	for _, p := range required {
 		all = append(all, s.parameter(p))
 	}
-	return slices.Concat(all, required, optional)
+	for _, p := range op.Params {
+		if !slices.Contains(required, p) {
+			all = append(all, s.parameter(p))
+		}
+	}
+	return all
 }
 
 func (s *schemaSet) parameter(p *model.Param) *table.Param {

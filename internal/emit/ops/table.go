@@ -53,7 +53,7 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		Summary:     text.Line(op.Summary),
 		Description: text.Plain(op.Description),
 		Deprecated:  op.Deprecated,
-		Docs:        docs(op.Docs),
+		Docs:        text.Line(op.Page()),
 		Params:      s.params(op),
 		Watcher:     watcher(op.Watcher),
 	}
@@ -64,17 +64,6 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		o.Versions = append(o.Versions, s.version(op, r))
 	}
 	return o
-}
-
-// docs returns the address of the last page that the document names, which is
-// the publisher's own where there is one.
-func docs(links []model.Link) string {
-	for _, l := range slices.Backward(links) {
-		if strings.HasPrefix(l.URL, "https://") {
-			return text.Line(l.URL)
-		}
-	}
-	return ""
 }
 
 func (s *schemaSet) version(op *model.Operation, r *model.Revision) table.Version {

@@ -46,19 +46,8 @@ func (m method) paramsType() string { return m.endpoint.Forms.Params }
 // second time, around a pointer to it.
 func (m method) receiver() *jen.Statement { return jen.Id("a").Op("*").Id(m.service) }
 
-// required returns the parameters of the short form: those in the path, in its
-// order, then the required ones of the query, then those of the header.
-func (m method) required() []*model.Param {
-	params := m.endpoint.Operation.PathParams()
-	for _, in := range []model.In{model.InQuery, model.InHeader} {
-		for _, p := range m.endpoint.Operation.Params {
-			if p.In == in && p.Required {
-				params = append(params, p)
-			}
-		}
-	}
-	return params
-}
+// required returns the parameters of the short form.
+func (m method) required() []*model.Param { return m.endpoint.Operation.Required() }
 
 func (m method) body() *model.Body { return m.endpoint.Revision.Request }
 

@@ -80,34 +80,15 @@ func (a argument) text() string { return strings.Join(a.texts(), ",") }
 // Call returns a call of an operation in one of its revisions.
 func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 	c := &Call{Maker: m, op: op, revision: r, endpoint: m.endpoints[r], answer: r.Answer(), pinned: r == op.Resolve(m.api.Pin)}
-	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
-		for _, p := range ordered(op, in) {
-			if !p.Required {
-				continue
-			}
-			if sample := m.values.Argument(p); sample != nil {
-				c.args = append(c.args, newArgument(p, sample))
-			}
+	for _, p := range op.Required() {
+		if sample := m.values.Argument(p); sample != nil {
+			c.args = append(c.args, newArgument(p, sample))
 		}
 	}
 	if r.Request != nil {
 		c.body = m.values.Payload(value.Request, &r.Request.Payload)
 	}
 	return c
-}
-
-// ordered returns the parameters of one place; those of the path in its order.
-func ordered(op *model.Operation, in model.In) []*model.Param {
-	if in == model.InPath {
-		return op.PathParams()
-	}
-	var params []*model.Param
-	for _, p := range op.Params {
-		if p.In == in {
-			params = append(params, p)
-		}
-	}
-	return params
 }
 
 // url returns the address that is called.
@@ -123,22 +104,13 @@ func (c *Call) url() string {
 		case model.InHeader, model.InCookie:
 		}
 	}
-	if c.op.Method == "GET" && c.takes("pretty") {
+	if c.op.Method == "GET" && c.op.QueryParam("pretty") != nil {
 		query.Set("pretty", "true")
 	}
 	if len(query) > 0 {
 		path += "?" + query.Encode()
 	}
 	return c.base() + path
-}
-
-func (c *Call) takes(query string) bool {
-	for _, p := range c.op.Params {
-		if p.In == model.InQuery && p.Name.Wire == query {
-			return true
-		}
-	}
-	return false
 }
 
 // base returns the URL of the API, without a slash at its end. It has the host

@@ -1,0 +1,76 @@
+package model
+
+// An In says where a parameter is sent.
+type In int
+
+// The places of a parameter.
+const (
+	InPath In = iota
+	InQuery
+	InHeader
+	InCookie // of an API key only
+)
+
+// String returns OpenAPI's word for the place.
+func (in In) String() string { return [...]string{"path", "query", "header", "cookie"}[in] }
+
+// A Param is a parameter of an operation.
+type Param struct {
+	Name     Name // Go is the field's; Wire is what is sent
+	In       In
+	Required bool
+	Explode  bool // an array is sent as repeated keys, not as one comma-separated value
+	Schema
+}
+
+// Required returns the parameters that every call has: those in the path, in its
+// order, then the required ones of the query and of the header.
+func (o *Operation) Required() []*Param {
+	params := o.PathParams()
+	for _, in := range []In{InQuery, InHeader} {
+		for _, p := range o.Params {
+			if p.In == in && p.Required {
+				params = append(params, p)
+			}
+		}
+	}
+	return params
+}
+
+// PathParams returns the path parameters in the order of the path.
+func (o *Operation) PathParams() []*Param {
+	var params []*Param
+	for _, name := range PathNames(o.Path) {
+		for _, p := range o.Params {
+			if p.In == InPath && p.Name.Wire == name {
+				params = append(params, p)
+			}
+		}
+	}
+	return params
+}
+
+// PathNames returns the names in braces of a path template, in order.
+func PathNames(path string) []string {
+	var names []string
+	start := 0
+	for i, c := range path {
+		switch c {
+		case '{':
+			start = i + 1
+		case '}':
+			names = append(names, path[start:i])
+		}
+	}
+	return names
+}
+
+// QueryParam returns the query parameter of a wire name, or nil.
+func (o *Operation) QueryParam(wire string) *Param {
+	for _, p := range o.Params {
+		if p.In == InQuery && p.Name.Wire == wire {
+			return p
+		}
+	}
+	return nil
+}
