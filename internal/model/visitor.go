@@ -4,7 +4,7 @@ import "fmt"
 
 // A Visitor has a method for each kind of Type. A new kind gets a method here, and
 // then the compiler finds every visitor that lacks it. Code that cares about one,
-// two or three kinds uses a type switch; internal/kinds_test.go holds that.
+// two or three kinds uses a type switch; a test in internal holds that.
 type Visitor[R any] interface {
 	Primitive(Primitive) R
 	Ref(*Ref) R

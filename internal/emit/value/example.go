@@ -124,29 +124,40 @@ func (x *examples) own(s *model.Schema) (string, bool) {
 	return "", false
 }
 
+// make returns a value of a type alone.
 func (x *examples) make(t model.Type, name string) (string, bool) {
-	switch t := t.(type) {
-	case model.Primitive:
-		return x.primitive(t, name), true
-	case *model.Ref:
-		return x.declared(t.Decl, name)
-	case *model.List:
-		return x.list(t, name)
-	case *model.Map:
-		value, ok := x.schema(t.Elem, valueName)
-		if !ok {
-			return "{}", true
-		}
-		return "{" + text.JSON(x.key(t)) + ":" + value + "}", true
-	case *model.Object:
-		return x.object(t, "", "")
-	case *model.Enum:
-		return enumValue(t, 0), true
-	case *model.Union:
-		return x.union(t)
-	default:
-		return "{}", true
+	made := model.Visit(t, making{x, name})
+	return made.json, made.ok
+}
+
+// A made is a value as JSON, if there is one.
+type made struct {
+	json string
+	ok   bool
+}
+
+func asMade(json string, ok bool) made { return made{json, ok} }
+
+// A making is the visitor that makes a value that is called name where it stands.
+type making struct {
+	*examples
+	name string
+}
+
+func (x making) Primitive(t model.Primitive) made { return made{x.primitive(t, x.name), true} }
+func (x making) Ref(t *model.Ref) made            { return asMade(x.declared(t.Decl, x.name)) }
+func (x making) List(t *model.List) made          { return asMade(x.list(t, x.name)) }
+func (x making) Object(t *model.Object) made      { return asMade(x.object(t, "", "")) }
+func (x making) Enum(t *model.Enum) made          { return made{enumValue(t, 0), true} }
+func (x making) Union(t *model.Union) made        { return asMade(x.union(t)) }
+func (x making) FreeForm(model.FreeForm) made     { return made{"{}", true} }
+
+func (x making) Map(t *model.Map) made {
+	value, ok := x.schema(t.Elem, valueName)
+	if !ok {
+		return made{"{}", true}
 	}
+	return made{"{" + text.JSON(x.key(t)) + ":" + value + "}", true}
 }
 
 func (x *examples) declared(d *model.Decl, name string) (string, bool) {

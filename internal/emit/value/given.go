@@ -47,24 +47,30 @@ func (x *examples) shown(s *model.Schema, text model.JSON) string {
 }
 
 // known returns a value without the members that are not shown.
-func (x *examples) known(t model.Type, value any) any {
-	switch t := t.(type) {
-	case *model.Ref:
-		return x.known(t.Decl.Type, value)
-	case *model.List:
-		return x.knownItems(t, value)
-	case *model.Map:
-		return x.knownMembers(value, func(string) *model.Schema { return t.Elem })
-	case *model.Object:
-		if len(t.Properties) == 0 && t.Additional == nil {
-			return value
-		}
-		return x.knownMembers(value, func(name string) *model.Schema { return member(t, name) })
-	case *model.Union:
-		return x.knownArm(t, value)
-	default:
-		return value
+func (x *examples) known(t model.Type, value any) any { return model.Visit(t, knowing{x, value}) }
+
+// A knowing is the visitor that keeps of a value what its type knows and shows.
+type knowing struct {
+	*examples
+	value any
+}
+
+func (x knowing) Primitive(model.Primitive) any { return x.value }
+func (x knowing) Enum(*model.Enum) any          { return x.value }
+func (x knowing) FreeForm(model.FreeForm) any   { return x.value }
+func (x knowing) Ref(t *model.Ref) any          { return x.known(t.Decl.Type, x.value) }
+func (x knowing) List(t *model.List) any        { return x.knownItems(t, x.value) }
+func (x knowing) Union(t *model.Union) any      { return x.knownArm(t, x.value) }
+
+func (x knowing) Map(t *model.Map) any {
+	return x.knownMembers(x.value, func(string) *model.Schema { return t.Elem })
+}
+
+func (x knowing) Object(t *model.Object) any {
+	if len(t.Properties) == 0 && t.Additional == nil {
+		return x.value
 	}
+	return x.knownMembers(x.value, func(name string) *model.Schema { return member(t, name) })
 }
 
 func (x *examples) knownItems(l *model.List, value any) any {

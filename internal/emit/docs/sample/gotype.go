@@ -13,20 +13,21 @@ import (
 
 // goType returns the SDK's Go type of a value, as a program that imports the
 // SDK under the name sdk writes it.
-func goType(t model.Type) string {
-	switch t := t.(type) {
-	case model.Primitive:
-		return goPrimitive(t)
-	case *model.Ref:
-		return "sdk." + t.Decl.Name.Go
-	case *model.List:
-		return "[]" + goElement(t.Elem)
-	case *model.Map:
-		return "map[string]" + goElement(t.Elem)
-	default:
-		return "json.RawMessage"
-	}
-}
+func goType(t model.Type) string { return model.Visit(t, goTypes{}) }
+
+// goTypes is the visitor that writes Go types.
+type goTypes struct{}
+
+func (goTypes) Primitive(t model.Primitive) string { return goPrimitive(t) }
+func (goTypes) Ref(t *model.Ref) string            { return "sdk." + t.Decl.Name.Go }
+func (goTypes) List(t *model.List) string          { return "[]" + goElement(t.Elem) }
+func (goTypes) Map(t *model.Map) string            { return "map[string]" + goElement(t.Elem) }
+func (goTypes) FreeForm(model.FreeForm) string     { return "json.RawMessage" }
+
+// Declared types are never used in place.
+func (goTypes) Object(*model.Object) string { panic("an object is used in place") }
+func (goTypes) Enum(*model.Enum) string     { panic("an enum is used in place") }
+func (goTypes) Union(*model.Union) string   { panic("a union is used in place") }
 
 // goElement returns the type of a list's item or a map's value: a pointer where
 // it may be null and could not say so otherwise.
