@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -21,12 +22,12 @@ import (
 type walk struct {
 	*job
 	how    *ops.Paging
-	met    map[string]bool // cursors and links so far
+	met    map[string]bool // cursors, links and hashes of pages so far
 	pages  int             // so far
 	taken  int             // items that are printed
 	first  any             // the first page, an object or nil
 	items  []any
-	latest []byte // the newest page
+	latest []byte // content of the newest page
 
 	// For lists that are read by number:
 	at   int // number or offset of the next page
@@ -139,8 +140,9 @@ func (w *walk) next(ctx context.Context) (done bool, err error) {
 		return false, fmt.Errorf("page %d is no object", w.pages)
 	}
 	list, _ := at(page, w.how.Items).([]any)
-	repeated := bytes.Equal(data, w.latest)
-	w.latest = data
+	content := w.content(page, data)
+	repeated := bytes.Equal(content, w.latest)
+	w.latest = content
 	if w.pages == 1 {
 		w.begin(page)
 	}
@@ -148,6 +150,10 @@ func (w *walk) next(ctx context.Context) (done bool, err error) {
 	case ops.PageNumber, ops.Offset:
 		if len(list) == 0 || repeated {
 			return true, w.missing(page)
+		}
+		hash := sha256.Sum256(content)
+		if err := w.meet(string(hash[:]), "an earlier page"); err != nil {
+			return false, err
 		}
 	}
 	if err := w.take(list); err != nil {
@@ -158,6 +164,15 @@ func (w *walk) next(ctx context.Context) (done bool, err error) {
 		return true, nil
 	}
 	return w.last(page, len(list), resp)
+}
+
+// content returns the part of a page by which it is compared to others. Without a
+// total to end the list, it is the items alone: the rest may number the page.
+func (w *walk) content(page any, data []byte) []byte {
+	if _, known := w.total(page); known {
+		return data
+	}
+	return tree.Encode(at(page, w.how.Items))
 }
 
 // fetch returns one page.

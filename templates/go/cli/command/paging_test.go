@@ -85,6 +85,8 @@ func TestKindsOfPaging(t *testing.T) {
 	}{
 		{"page", page, map[string]string{"page=1&size=2": `{"items":[1,2],"meta":{"total":3}}`, "page=2&size=2": `{"items":[3],"meta":{"total":3}}`}, "--all", 0, `{"items":[1,2,3],"meta":{"total":3}}`, "page=1&size=2 page=2&size=2", ""},
 		{"page without a total", page, map[string]string{"page=1&size=2": `{"items":[1,2]}`, "page=2&size=2": `{"items":[]}`}, "--all", 0, `{"items":[1,2]}`, "page=1&size=2 page=2&size=2", ""},
+		{"page repeated", page, map[string]string{"page=1&size=2": `{"page":1,"items":[1,2]}`, "page=2&size=2": `{"page":2,"items":[1,2]}`}, "--all", 0, `{"page":1,"items":[1,2]}`, "page=1&size=2 page=2&size=2", ""},
+		{"pages in turn", page, map[string]string{"page=1&size=2": `{"page":1,"items":[1,2]}`, "page=2&size=2": `{"page":2,"items":[3,4]}`, "page=3&size=2": `{"page":3,"items":[1,2]}`}, "--all", 1, "", "page=1&size=2 page=2&size=2 page=3&size=2", "the server repeats an earlier page"},
 		{"items missing", page, map[string]string{"page=1&size=2": `{"items":[1,2],"meta":{"total":5}}`, "page=2&size=2": `{"items":[],"meta":{"total":5}}`}, "--all", 1, "", "page=1&size=2 page=2&size=2", "3 of 5 items are missing"},
 		{"page, few items", page, map[string]string{"page=1&size=1": `{"items":[1],"meta":{"total":3}}`}, "--max-items 1", 0, `{"items":[1],"meta":{"total":3}}`, "page=1&size=1", ""},
 		{"offset", offset, map[string]string{"": `{"items":[1,2],"total":3}`, "skip=2": `{"items":[3],"total":3}`}, "--all", 0, `{"items":[1,2,3],"total":3}`, " skip=2", ""},
