@@ -3,6 +3,7 @@ package conformance
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -18,7 +19,8 @@ var kills = flag.Int("kills", 20, "how often TestKilled kills the generator")
 // TestKilled kills the generator while it replaces one output by another. Each
 // file must be the old or the new one, and the next run must repair the rest.
 func TestKilled(t *testing.T) {
-	file := ownDocument(t)
+	file := filepath.Join(t.TempDir(), "api.yaml")
+	write(t, file, manyFiles())
 	before := tree(t, filepath.Dir(generate(t, file, "2023-01-01")))
 	started := time.Now()
 	after := tree(t, filepath.Dir(generate(t, file, "2025-03-12")))
@@ -40,6 +42,21 @@ func TestKilled(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d of them between the first and the last file", *kills, mixed)
+}
+
+// manyFiles returns a document that is generated quickly, in many files: each of
+// its tags has one operation, in two versions.
+func manyFiles() []byte {
+	var b bytes.Buffer
+	b.WriteString("openapi: 3.0.1\ninfo: {title: Many, version: '1'}\npaths:\n")
+	for i := range 80 {
+		fmt.Fprintf(&b, "  /things%d:\n    get:\n      operationId: getThing%[1]d\n      tags: [Things %[1]d]\n      responses:\n        '200':\n", i)
+		b.WriteString("          description: A thing.\n          content:\n")
+		for _, version := range []string{"2023-01-01", "2025-03-12"} {
+			fmt.Fprintf(&b, "            application/vnd.atlas.%s+json: {schema: {type: object, properties: {since%s: {type: string}}}}\n", version, version[:4])
+		}
+	}
+	return b.Bytes()
 }
 
 // replacing returns the command that is killed.
@@ -76,7 +93,7 @@ func killDuring(t *testing.T, dir, file string, whole time.Duration, chance *ran
 	delay := time.Duration(chance.Int64N(int64(whole)))
 	if !anytime {
 		awaitWriting(dir, done)
-		delay /= 20
+		delay /= 3
 	}
 	select {
 	case err := <-done:
