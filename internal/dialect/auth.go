@@ -26,6 +26,7 @@ type Input struct {
 	Variable string `yaml:"variable"` // of the environment, without the prefix: "CLIENT_ID"
 	Text     string `yaml:"text"`     // in help: "client ID of a service account"
 	Example  string `yaml:"example"`  // in the docs: "mdb_sa_id_..."
+	Shell    string `yaml:"shell"`    // variable in samples for curl; empty: that of the environment
 }
 
 // A SchemeKind is a kind of security scheme.
@@ -73,6 +74,8 @@ func (i *Input) fault() string {
 		return "an input needs a variable of upper-case letters, digits and underscores"
 	case i.Text == "":
 		return "an input needs a text"
+	case i.Shell != "" && !variableForm.MatchString(i.Shell):
+		return "shell is no variable of upper-case letters, digits and underscores"
 	}
 	return ""
 }

@@ -118,6 +118,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"auth: {schemes: [{inputs: {setting: A}}]}\n", `d.yaml:1:27: an input needs a setting of lower-case letters, digits and underscores`},
 		{"auth: {schemes: [{inputs: {setting: a}}]}\n", `d.yaml:1:27: an input needs a variable of upper-case letters, digits and underscores`},
 		{"auth: {schemes: [{inputs: {setting: a, variable: A}}]}\n", `d.yaml:1:27: an input needs a text`},
+		{"auth: {schemes: [{inputs: {setting: a, variable: A, text: t, shell: $A}}]}\n", `d.yaml:1:27: shell is no variable of upper-case letters, digits and underscores`},
 		{"commandLine: {program: Shop}\n", `d.yaml:1:24: is no name of a command or flag: want lower-case letters, digits and hyphens: "Shop"`},
 		{"commandLine: {variables: SHOP}\n", `d.yaml:1:26: is no prefix of variables: want upper-case letters, digits and a final underscore: "SHOP"`},
 		{"commandLine: {flags: [{param: a}]}\n", `d.yaml:1:23: a second name of a flag needs param and flag`},

@@ -27,6 +27,7 @@ type Input struct {
 	Variable string // of the environment, behind the prefix of the program: "CLIENT_ID"
 	Text     string // what it is: "client ID of a service account"
 	Example  string // the beginning of a value, or empty
+	Shell    string // variable in samples for curl; empty: that of the environment
 	Secret   bool
 }
 
@@ -163,6 +164,33 @@ func (o *Operation) OwnUses(common [][]string) [][]string {
 		return nil
 	}
 	return uses
+}
+
+// Schemes returns the security schemes: first those that the document requires, in
+// the order of its alternatives, then the others as they are declared.
+func (d *Document) Schemes() []*SecurityScheme {
+	var all []*SecurityScheme
+	for _, alternative := range d.Requires {
+		for _, use := range alternative {
+			if !slices.Contains(all, use.Scheme) {
+				all = append(all, use.Scheme)
+			}
+		}
+	}
+	for _, s := range d.Security {
+		if !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Given returns what a caller gives for a scheme: its inputs, else its token.
+func (s *SecurityScheme) Given() []Input {
+	if len(s.Inputs) == 0 && s.Token != nil {
+		return []Input{*s.Token}
+	}
+	return s.Inputs
 }
 
 // Preferred returns the alternative that examples of a client use: the first that

@@ -29,9 +29,9 @@ const hostile = `<script>alert(1)</script><img src="//evil.example/x" onerror=al
 // restrict, and words of a closed set.
 var kept = map[string]bool{
 	"Go": true, "Kebab": true, "Method": true, "Status": true, "Path": true, "Format": true, "Stage": true, "Date": true,
-	"Minimum": true, "Maximum": true, "MultipleOf": true, "Sunset": true, "Type": true, "Scheme": true, "ValueName": true,
+	"Minimum": true, "Maximum": true, "MultipleOf": true, "Sunset": true, "Type": true, "ValueName": true,
 	"Pointer": true, "File": true, "Dropped": true, "Shared": true, "Pattern": true, "KeyPattern": true,
-	"Version": true,
+	"Version": true, "Setting": true, "Variable": true, "Shell": true, "Option": true, "TokenOption": true,
 }
 
 // spoil appends hostile to every text that v contains or refers to.

@@ -23,7 +23,7 @@ func Of(doc *model.Document, d *dialect.Dialect, name string) page.Program {
 	for _, r := range d.CommandLine.Flags {
 		p.Renames = append(p.Renames, page.Rename{Param: r.Param, Below: r.Below, Flag: string(r.Flag)})
 	}
-	schemes := ordered(doc)
+	schemes := slices.DeleteFunc(doc.Schemes(), (*model.SecurityScheme).External)
 	p.Settings = profile.Table{Variable: prefix + "PROFILE", Keys: keys(schemes, d, prefix), Security: doc.CommonUses()}
 	if slices.ContainsFunc(doc.Security, isMutualTLS) {
 		p.Settings.Certificate = certificate(&p.Settings, prefix)
@@ -32,26 +32,6 @@ func Of(doc *model.Document, d *dialect.Dialect, name string) page.Program {
 		p.Settings.Ways = append(p.Settings.Ways, ways(s)...)
 	}
 	return p
-}
-
-// ordered returns the schemes with credentials: first those that the document
-// requires, in the order of its alternatives, then the others.
-func ordered(doc *model.Document) []*model.SecurityScheme {
-	var all []*model.SecurityScheme
-	add := func(s *model.SecurityScheme) {
-		if !s.External() && !slices.Contains(all, s) {
-			all = append(all, s)
-		}
-	}
-	for _, alternative := range doc.Requires {
-		for _, use := range alternative {
-			add(use.Scheme)
-		}
-	}
-	for _, s := range doc.Security {
-		add(s)
-	}
-	return all
 }
 
 // keys returns all settings in the order in which they are shown.

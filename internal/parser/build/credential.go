@@ -27,6 +27,9 @@ func (b *builder) nameCredentials(schemes []*model.SecurityScheme) {
 		if kind == dialect.AccessToken {
 			s.Inputs = nil
 		}
+		if _, ok := s.Kind.(model.MutualTLS); ok {
+			title = "client certificate"
+		}
 		s.Title = title
 	}
 	c.distinguish()
@@ -56,7 +59,7 @@ func inputs(s *dialect.Scheme) []model.Input {
 	var all []model.Input
 	for i, in := range s.Inputs {
 		all = append(all, model.Input{
-			Go: naming.Argument(in.Setting), Setting: in.Setting, Variable: in.Variable, Text: in.Text, Example: in.Example,
+			Go: naming.Argument(in.Setting), Setting: in.Setting, Variable: in.Variable, Text: in.Text, Example: in.Example, Shell: in.Shell,
 			Secret: i == len(s.Inputs)-1,
 		})
 	}
@@ -111,6 +114,7 @@ func inputsOf(s *model.SecurityScheme) []*model.Input {
 func prefix(in *model.Input, s *model.SecurityScheme) {
 	name := strings.ReplaceAll(s.Name.Kebab, "-", "_")
 	in.Text += " (" + s.Name.Wire + ")"
+	in.Shell = ""
 	if _, ok := s.Kind.(model.APIKey); ok && strings.Contains(name, "key") {
 		in.Setting, in.Variable = name, strings.ToUpper(name)
 		return

@@ -137,6 +137,9 @@ func facts(p *page.Operation) template.HTML {
 	if len(p.Roles) > 0 {
 		row(choose(len(p.Roles) == 1, "Role needed", "One of the roles"), func() { m.text(strings.Join(p.Roles, ", ")) })
 	}
+	if len(p.Credentials) > 0 {
+		row("Credentials", func() { m.text(strings.Join(p.Credentials, ", or ")) })
+	}
 	name := "<dt>See also</dt>"
 	for _, link := range p.Links {
 		if address := text.WebAddress(link.URL); address != "" {

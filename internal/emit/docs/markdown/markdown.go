@@ -96,6 +96,9 @@ func (w *paper) top(p *page.Operation) {
 	if len(p.Roles) > 0 {
 		w.item("Needs one of the roles: " + text.Markdown(strings.Join(p.Roles, ", ")))
 	}
+	if len(p.Credentials) > 0 {
+		w.item("Credentials: " + text.Markdown(strings.Join(p.Credentials, ", or ")))
+	}
 	for _, l := range p.Links {
 		w.item("See also: " + text.Markdown(l.URL))
 	}
@@ -275,7 +278,7 @@ func (w *paper) versions(versions []page.Version) {
 func (w *paper) samples(p *page.Operation) {
 	w.heading("Samples")
 	for _, s := range p.Samples {
-		w.WriteString("### " + s.Title + "\n")
+		w.WriteString("### " + text.Markdown(s.Title) + "\n")
 		w.fence(s.Language, s.Source)
 	}
 	if p.Paging != nil {

@@ -1,8 +1,9 @@
 package page
 
 import (
-	"cmp"
-	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
@@ -12,52 +13,80 @@ import (
 // An Authentication says how a request shows who sends it.
 type Authentication struct {
 	Ways    []Way
+	Tokens  bool        // the client fetches tokens
 	Go, CLI sample.Code // a client, and the environment of the command line
 }
 
-// A Way is one way to authenticate.
+// A Way is one way to authenticate: a security scheme.
 type Way struct {
 	Anchor      string
 	Title       string
 	Kind        model.SecurityKind
-	Description string      // CommonMark
+	Description string // CommonMark
+	Expected    []Expectation
 	Code        sample.Code // may be empty
 }
 
-// Authentication describes the security schemes, service accounts first, as in
-// the samples.
+// An Expectation is a variable that the samples for curl read. What it holds is empty
+// for the token of the way.
+type Expectation struct{ What, Variable string }
+
+// Authentication describes the security schemes, those first that the document
+// requires.
 func (s *Site) Authentication() *Authentication {
 	a := &Authentication{Go: s.samples.Client(), CLI: s.samples.Environment()}
 	anchors := newAnchors()
-	for _, x := range s.ways() {
-		a.Ways = append(a.Ways, Way{
-			Anchor: anchors.take("way-" + x.Name.Wire), Title: wayTitle(x), Kind: x.Kind,
+	for _, x := range s.API.Document.Schemes() {
+		w := Way{
+			Anchor: anchors.take("way-" + x.Name.Wire), Title: upperFirst(text.Line(x.Title)), Kind: x.Kind,
 			Description: x.Description, Code: s.samples.Way(x),
-		})
+		}
+		if x.Token != nil {
+			w.Expected = []Expectation{{"", s.samples.Variable(x.Token)}}
+		} else {
+			for _, in := range x.Inputs {
+				w.Expected = append(w.Expected, Expectation{in.Text, s.samples.Variable(&in)})
+			}
+		}
+		if _, ok := x.Kind.(model.ClientCredentials); ok {
+			a.Tokens = true
+		}
+		a.Ways = append(a.Ways, w)
 	}
 	return a
 }
 
-func (s *Site) ways() []*model.SecurityScheme {
-	return slices.SortedStableFunc(slices.Values(s.API.Document.Security), func(a, b *model.SecurityScheme) int {
-		return cmp.Compare(tokenURL(b), tokenURL(a)) // no address comes last
-	})
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-func tokenURL(x *model.SecurityScheme) string {
-	kind, _ := x.Kind.(model.ClientCredentials)
-	return kind.TokenURL
-}
-
-// wayTitle returns the name of a kind of security that the samples use too, else
-// the document's.
-func wayTitle(x *model.SecurityScheme) string {
-	switch x.Kind.(type) {
-	case model.ClientCredentials:
-		return "Service account"
-	case model.Digest:
-		return "API key"
-	default:
-		return text.Printable(x.Name.Wire)
+// credentials returns the alternatives of an operation in words. It is empty if
+// readers need not be told: most operations accept the same, and need no scopes.
+func (s *Site) credentials(op *model.Operation) []string {
+	var all []string
+	told := op.OwnUses(s.common) != nil
+	for _, alternative := range op.Security {
+		words := "none"
+		for i, use := range alternative {
+			name := text.Line(use.Scheme.Title)
+			if len(use.Scopes) > 0 {
+				told = true
+				name += " (" + text.Line(strings.Join(use.Scopes, ", ")) + ")"
+			}
+			if i == 0 {
+				words = name
+			} else {
+				words += " and " + name
+			}
+		}
+		all = append(all, words)
 	}
+	switch {
+	case !told:
+		return nil
+	case len(all) == 0:
+		return []string{"none"}
+	}
+	return all
 }

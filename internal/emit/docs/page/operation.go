@@ -18,7 +18,7 @@ func (s *Site) Operation(subject *Subject, r *model.Revision) *Operation {
 		File: subject.File(r), Main: op.Name.Kebab,
 		Description: op.Description, Version: r.Version.String(), Pin: s.API.Pin.String(),
 		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: op.Successor(r).String(), Settled: r.Version.Settled(),
-		Roles: op.Roles, Versions: s.versions(subject, r), History: history(op),
+		Roles: op.Roles, Credentials: s.credentials(op), Versions: s.versions(subject, r), History: history(op),
 	}
 	for _, link := range op.Docs {
 		p.Links = append(p.Links, Link(link))

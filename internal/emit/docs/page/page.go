@@ -25,14 +25,15 @@ type Operation struct {
 	Version     string    `json:"version,omitempty"`
 	Pin         string    `json:"pin,omitempty"` // of the site; the page may show another version
 	Deprecated  bool      `json:"deprecated"`
-	Sunset      string    `json:"sunset,omitempty"`     // "9999-12-31" if undecided
-	Successor   string    `json:"successor,omitempty"`  // the version to move to
-	Roles       []string  `json:"roles,omitempty"`      // of which the caller needs one
-	Go          *Link     `json:"go,omitempty"`         // the SDK's method; nil if the SDK lacks this version
-	CLI         *Link     `json:"cli"`                  // the command
-	Links       []Link    `json:"links,omitempty"`      // out of the site
-	Versions    []Version `json:"versions,omitempty"`   // all of the operation, oldest first
-	Params      []Group   `json:"parameters,omitempty"` // by place
+	Sunset      string    `json:"sunset,omitempty"`      // "9999-12-31" if undecided
+	Successor   string    `json:"successor,omitempty"`   // the version to move to
+	Roles       []string  `json:"roles,omitempty"`       // of which the caller needs one
+	Credentials []string  `json:"credentials,omitempty"` // alternatives, if they are not those of most operations or name scopes
+	Go          *Link     `json:"go,omitempty"`          // the SDK's method; nil if the SDK lacks this version
+	CLI         *Link     `json:"cli"`                   // the command
+	Links       []Link    `json:"links,omitempty"`       // out of the site
+	Versions    []Version `json:"versions,omitempty"`    // all of the operation, oldest first
+	Params      []Group   `json:"parameters,omitempty"`  // by place
 	Request     *Body     `json:"requestBody,omitempty"`
 	Responses   []*Answer `json:"responses"`
 	Errors      []*Body   `json:"errorBodies,omitempty"` // what error answers hold, each kind once

@@ -29,6 +29,7 @@ type Site struct {
 	samples *sample.Maker
 	pages   map[string]string      // operation, by any of its names -> file below "operations/" without extension
 	schemas map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
+	common  [][]string             // credentials of most operations
 }
 
 // A Subject is an operation of the API with the revision that the pin selects;
@@ -40,7 +41,7 @@ type Subject struct {
 
 // NewSite returns the reference of an API.
 func NewSite(api *model.API, o Options) *Site {
-	s := &Site{API: api, options: o, values: value.NewMaker(), pages: map[string]string{}, schemas: map[*model.Decl]string{}}
+	s := &Site{API: api, options: o, values: value.NewMaker(), pages: map[string]string{}, schemas: map[*model.Decl]string{}, common: api.Document.CommonUses()}
 	s.samples = sample.NewMaker(api, o.Samples, s.values)
 	s.findSubjects()
 	s.nameSchemas()

@@ -1,33 +1,25 @@
 package sample
 
 import (
+	"strings"
+
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
-)
-
-// An Identity is who a curl sample authenticates as.
-type identity int
-
-const (
-	nobody identity = iota
-	bearer          // a service account, with a token
-	digest          // an API key
 )
 
 // next continues a command on the next line.
 const next = " \\\n  "
 
-// curl returns the call as a curl command. The values of credentials are left to
-// the environment.
-func (c *Call) curl(as identity) Code {
+// curl returns the call as a curl command with the credentials of an alternative.
+// Their values are left to the environment.
+func (c *Call) curl(alternative model.Alternative) Code {
 	var code Code
+	var query []string
 	code.keyword("curl").plain(" ").name("--request").plain(" " + c.op.Method)
-	switch as {
-	case bearer:
-		code.plain(next).name("--header").plain(" ").str(`"Authorization: Bearer ${ACCESS_TOKEN}"`)
-	case digest:
-		code.plain(next).name("--user").plain(" ").str(`"${PUBLIC_KEY}:${PRIVATE_KEY}"`).plain(next).name("--digest")
-	case nobody:
+	for _, use := range alternative {
+		if q := c.credential(&code, next, use.Scheme); q != "" {
+			query = append(query, q)
+		}
 	}
 	c.curlHeaders(&code)
 	if c.answer.Kind == model.Stream {
@@ -36,8 +28,20 @@ func (c *Call) curl(as identity) Code {
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
-	code.plain(next).str(`"` + text.InDoubleQuotes(c.url()) + `"`)
+	target := c.url()
+	code.plain(next).str(`"` + text.InDoubleQuotes(target) + withQuery(target, strings.Join(query, "&")) + `"`)
 	return code
+}
+
+// withQuery returns the end of a URL that adds to its query.
+func withQuery(address, query string) string {
+	switch {
+	case query == "":
+		return ""
+	case strings.Contains(address, "?"):
+		return "&" + query
+	}
+	return "?" + query
 }
 
 func (c *Call) curlHeaders(code *Code) {

@@ -25,9 +25,12 @@ func (c *Call) goProgram() Code {
 	c.goImports(&code)
 	code.keyword("func").plain(" main() {\n\tctx := context.Background()\n")
 	code.plain("\turl := ").str(text.GoString(c.base())).plain("\n")
-	code.plain("\tclientID := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_ID"`).plain(")\n")
-	code.plain("\tclientSecret := os.Getenv(").str(`"MONGODB_ATLAS_CLIENT_SECRET"`).plain(")\n\n")
-	code.plain("\tclient, err := sdk.NewClient(\n\t\tsdk.UseOAuthAuth(clientID, clientSecret),\n\t\tsdk.UseBaseURL(url))\n")
+	options := c.goCredentials(&code)
+	code.plain("\n\tclient, err := sdk.NewClient(\n")
+	for _, option := range options {
+		code.plain("\t\tsdk." + option + ",\n")
+	}
+	code.plain("\t\tsdk.UseBaseURL(url))\n")
 	goCheck(&code)
 	c.goBody(&code)
 	c.goParams(&code)
@@ -37,7 +40,10 @@ func (c *Call) goProgram() Code {
 }
 
 func (c *Call) goImports(code *Code) {
-	imports := []string{"context", "fmt", "log", "os"}
+	imports := []string{"context", "fmt", "log"}
+	if c.answer.Kind == model.Stream || model.Preferred(c.op.Security) != nil {
+		imports = append(imports, "os")
+	}
 	if c.goDecodes() {
 		imports = append(imports, "encoding/json")
 	}

@@ -5,7 +5,9 @@ package sample
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -16,34 +18,37 @@ type Sample struct {
 	Code     Code
 }
 
-// All returns the samples of a page: command line, Go, and curl with each way to
-// authenticate.
+// All returns the samples of a page: command line, Go, and curl with the credentials
+// of each alternative.
 func (c *Call) All() []Sample {
 	all := []Sample{{"Command line", "shell", c.cli()}}
 	if c.endpoint != nil {
 		all = append(all, Sample{"Go SDK", "go", c.goProgram()})
 	}
-	oauth, keys := c.has(isClientCredentials), c.has(isDigest)
-	if oauth {
-		all = append(all, Sample{"curl, service account", "shell", c.curl(bearer)})
+	for _, alternative := range c.op.Security {
+		s := Sample{curlTitle(alternative), "shell", c.curl(alternative)}
+		same := func(other Sample) bool { return other.Title == s.Title } // with other scopes
+		if !slices.ContainsFunc(all, same) {
+			all = append(all, s)
+		}
 	}
-	if keys {
-		all = append(all, Sample{"curl, API key", "shell", c.curl(digest)})
-	}
-	if !oauth && !keys {
-		all = append(all, Sample{"curl", "shell", c.curl(nobody)})
+	if len(c.op.Security) == 0 {
+		all = append(all, Sample{curlTitle(nil), "shell", c.curl(nil)})
 	}
 	return all
 }
 
-// has reports whether the document has a security scheme of a kind.
-func (m *Maker) has(kind func(model.SecurityKind) bool) bool {
-	return slices.ContainsFunc(m.api.Document.Security, func(x *model.SecurityScheme) bool { return kind(x.Kind) })
+// curlTitle names the credentials of an alternative: "curl, service account".
+func curlTitle(alternative model.Alternative) string {
+	var titles []string
+	for _, use := range alternative {
+		titles = append(titles, text.Line(use.Scheme.Title))
+	}
+	if len(titles) == 0 {
+		return "curl"
+	}
+	return "curl, " + strings.Join(titles, " and ")
 }
-
-func isDigest(k model.SecurityKind) bool { _, ok := k.(model.Digest); return ok }
-
-func isClientCredentials(k model.SecurityKind) bool { _, ok := k.(model.ClientCredentials); return ok }
 
 // Pages returns a loop over all elements of a list in Go, and the command that
 // prints them; ok is false if the operation has no pages, or the SDK does not
