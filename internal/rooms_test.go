@@ -35,7 +35,7 @@ var rooms = map[string]room{
 	"internal/diff":       {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
 	"internal/emit":       {forbidden: outside},
 	"internal/emit/cli": {
-		imports:   []string{"internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},

@@ -30,9 +30,3 @@ func CLIModule() (requirements, sums []byte) {
 	sums, _ = tree.ReadFile("go/cli/cli.sum")
 	return requirements, sums
 }
-
-// Aliases returns the built-in list of former names of operations, as YAML.
-func Aliases() []byte {
-	data, _ := tree.ReadFile("go/cli/aliases.yaml") // the file is embedded
-	return data
-}

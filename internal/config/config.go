@@ -39,7 +39,7 @@ type SDK struct {
 type CLI struct {
 	Module  string `yaml:"module"`  // the path of its Go module
 	Command string `yaml:"command"` // what its users type
-	Aliases string `yaml:"aliases"` // a file for ParseAliases; empty for the built-in list
+	Aliases string `yaml:"aliases"` // a file of "name: METHOD /path"; empty for the aliases of the dialect
 }
 
 // Docs describes the reference to generate.

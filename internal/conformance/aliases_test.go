@@ -38,18 +38,19 @@ func TestAliases(t *testing.T) {
 			delete(want, name)
 		}
 	}
-	data, err := os.ReadFile(filepath.Join(root, "templates", "go", "cli", "aliases.yaml"))
+	data, err := os.ReadFile(filepath.Join(root, "internal", "dialect", "atlas.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	for line := range strings.Lines(string(data)) {
-		if name, place, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && !strings.HasPrefix(line, "#") {
+	_, aliases, _ := strings.Cut(string(data), "\naliases:\n")
+	for line := range strings.Lines(aliases) {
+		if name, place, ok := strings.Cut(strings.TrimSpace(line), ": "); ok {
 			got[name] = place
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("names (-published +templates/go/cli/aliases.yaml):\n%s", diff)
+		t.Errorf("names (-published +internal/dialect/atlas.yaml):\n%s", diff)
 	}
 	t.Logf("%d names", len(got))
 }

@@ -136,11 +136,30 @@ func TestLoadRefuses(t *testing.T) {
 		{"waiting: [{until: {status: 99}}]\n", `d.yaml:1:19: status is no status code`},
 		{"waiting: [{until: {status: x}}]\n", `d.yaml:1:28: want an integer: "x"`},
 		{"aliases: {a: things}\n", `d.yaml:1:14: a: want a method and a path, as in GET /path: "things"`},
-		{"aliases: {a b: GET /}\n", `d.yaml:1:16: "a b" cannot be a command: "GET /"`},
+		{"aliases: {a b: GET /}\n", `d.yaml:1:16: "a b" cannot be a command`},
 	} {
 		_, err := Load("d.yaml", []byte(test.text))
 		if err == nil || err.Error() != test.want {
 			t.Errorf("Load(%q) = %v, want %s", test.text, err, test.want)
+		}
+	}
+}
+
+func TestParseAliases(t *testing.T) {
+	got, err := ParseAliases("a.yaml", []byte("# names\nlistOld: GET /things/{id}\naddOld: POST /things/{id}:add\n"))
+	want := Aliases{{"addOld", "POST /things/{id}:add"}, {"listOld", "GET /things/{id}"}}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("ParseAliases: %v (-want +got):\n%s", err, diff)
+	}
+	if got, err := ParseAliases("a.yaml", nil); err != nil || len(got) != 0 {
+		t.Errorf("ParseAliases of nothing = %v, %v", got, err)
+	}
+	for text, want := range map[string]string{
+		"a: things\nb: FETCH /": "a.yaml:1:4: a: want a method and a path, as in GET /path: \"things\"\na.yaml:2:4: b: want a method and a path, as in GET /path: \"FETCH /\"",
+		"a: GET /x\na: GET /":   `a.yaml:2:1: mapping key "a" already defined at [1:1]`,
+	} {
+		if _, err := ParseAliases("a.yaml", []byte(text)); err == nil || err.Error() != want {
+			t.Errorf("ParseAliases(%q) = %v, want %s", text, err, want)
 		}
 	}
 }

@@ -40,29 +40,44 @@ func (f Faults) Error() string {
 // Load reads a dialect. Unknown keys and values that no document can have are
 // errors; the error holds all of them and is a [Faults].
 func Load(file string, data []byte) (*Dialect, error) {
+	d := &Dialect{Source: data}
+	err := read(file, data, func(r *reader, body ast.Node) {
+		if body == nil {
+			r.add(nil, "the dialect is empty")
+			return
+		}
+		r.dialect(body, d)
+	})
+	if err != nil {
+		return nil, err
+	}
+	d.Aliases.sort()
+	return d, nil
+}
+
+// read calls decode with the content of a YAML file, which is nil if there is none.
+func read(file string, data []byte, decode func(*reader, ast.Node)) error {
 	const byteOrderMark = "\ufeff"
 	tree, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte(byteOrderMark)), 0)
 	if err != nil {
-		return nil, syntax(file, err)
+		return syntax(file, err)
 	}
-	r := reader{file: file}
-	d := &Dialect{Source: data}
+	r := &reader{file: file}
 	switch {
-	case len(tree.Docs) == 0 || tree.Docs[0].Body == nil:
-		r.add(nil, "the dialect is empty")
+	case len(tree.Docs) == 0:
+		decode(r, nil)
 	case len(tree.Docs) > 1:
 		r.add(tree.Docs[1].Body, "a second YAML document")
 	default:
-		r.read(tree.Docs[0].Body, d)
+		decode(r, tree.Docs[0].Body)
 	}
-	if len(r.faults) > 0 {
-		slices.SortStableFunc(r.faults, func(a, b Fault) int {
-			return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-		})
-		return nil, r.faults
+	if len(r.faults) == 0 {
+		return nil
 	}
-	slices.SortFunc(d.Aliases, func(a, b Alias) int { return strings.Compare(a.Name, b.Name) })
-	return d, nil
+	slices.SortStableFunc(r.faults, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return r.faults
 }
 
 // syntax returns the error of the YAML parser with its position.

@@ -24,7 +24,7 @@ type table interface {
 	add(key, value string) string
 }
 
-func (r *reader) read(n ast.Node, d *Dialect) {
+func (r *reader) dialect(n ast.Node, d *Dialect) {
 	r.value(n, reflect.ValueOf(d).Elem())
 	switch {
 	case len(r.faults) > 0:
@@ -109,7 +109,7 @@ func (r *reader) table(n ast.Node, t table) {
 			continue
 		}
 		if text := t.add(entry.Key.GetToken().Value, scalarText(value)); text != "" {
-			r.add(entry.Value, "%s%s", text, excerpt(entry.Value))
+			r.add(entry.Value, "%s", text)
 		}
 	}
 }

@@ -88,7 +88,7 @@ type Argument struct {
 func (a *Arguments) add(name, from string) string {
 	kind, rest, _ := strings.Cut(from, ":")
 	if !slices.Contains([]string{"input", "body", "const"}, kind) || rest == "" {
-		return fmt.Sprintf("%s: want input:NAME, body:$.NAME or const:TEXT", name)
+		return fmt.Sprintf("%s: want input:NAME, body:$.NAME or const:TEXT: %q", name, from)
 	}
 	*a = append(*a, Argument{name, from})
 	return ""

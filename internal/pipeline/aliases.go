@@ -3,12 +3,9 @@ package pipeline
 import (
 	"io/fs"
 	"path/filepath"
-	"sync"
 
-	"github.com/atlasgen/atlasgen/internal/config"
-	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/output"
-	"github.com/atlasgen/atlasgen/templates"
 )
 
 // readAliases reads the names that operations once had, if the configuration names
@@ -22,7 +19,7 @@ func (t *Target) readAliases() error {
 	if err != nil {
 		return usageErrorf("cli.aliases: %w", err)
 	}
-	t.aliases, err = parseAliases(filepath.ToSlash(file), data)
+	t.aliases, err = dialect.ParseAliases(filepath.ToSlash(file), data)
 	if err != nil {
 		return &UsageError{err}
 	}
@@ -30,27 +27,11 @@ func (t *Target) readAliases() error {
 	return nil
 }
 
-// aliasList returns the aliases of the file that the configuration names, else the
-// built-in ones.
-func (t *Target) aliasList() ([]cli.Alias, error) {
+// aliasList returns the aliases of the file that the configuration names, else
+// those of the dialect.
+func (t *Target) aliasList() dialect.Aliases {
 	if t.Config.CLI.Aliases != "" {
-		return t.aliases, nil
+		return t.aliases
 	}
-	return builtinAliases()
-}
-
-var builtinAliases = sync.OnceValues(func() ([]cli.Alias, error) {
-	return parseAliases("aliases.yaml", templates.Aliases())
-})
-
-func parseAliases(file string, data []byte) ([]cli.Alias, error) {
-	list, err := config.ParseAliases(file, data)
-	if err != nil {
-		return nil, err
-	}
-	var aliases []cli.Alias
-	for _, a := range list {
-		aliases = append(aliases, cli.Alias(a))
-	}
-	return aliases, nil
+	return t.Dialect.Aliases
 }

@@ -105,13 +105,9 @@ func sdkNames(c *config.Config, add func(key, value string)) {
 }
 
 func emitCLI(t *Target) ([]emit.File, error) {
-	aliases, err := t.aliasList()
-	if err != nil {
-		return nil, emit.Faultf("%w", err)
-	}
 	c := t.Config
 	return t.shared.commandLine(t, cli.Options{
-		Module: c.CLI.Module, Program: t.program(), SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: aliases,
+		Module: c.CLI.Module, Program: t.program(), SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: t.aliasList(),
 	})
 }
 

@@ -13,7 +13,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
-	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -34,7 +33,7 @@ type Target struct {
 	source     parser.Options
 	root       *os.Root // of Job.AllowFiles, or nil
 	pin        model.Version
-	aliases    []cli.Alias
+	aliases    dialect.Aliases
 	changelog  string
 	templates  fs.FS // nil for the built-in ones
 	examples   []emit.File

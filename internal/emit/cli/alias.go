@@ -5,53 +5,55 @@ import (
 	"fmt"
 	"regexp"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// An alias is an Alias with what it stands for.
-type alias struct {
-	Alias
-	now string // the operation's name, or empty if the document has no such operation
+// An alias is a former name of an operation with the name of today.
+type alias struct{ old, now string }
+
+// commands are the commands below "api" that are no operations.
+var commands = []string{"help", "list", "wait"}
+
+// checkNames complains about operations with the name of a command.
+func checkNames(doc *model.Document) error {
+	var errs []error
+	for _, name := range commands {
+		for _, op := range doc.Operations {
+			if op.Name.Wire == name || op.ID == name {
+				errs = append(errs, fmt.Errorf("%v: operation %s has the name of a command of the command line", op.Pos, name))
+			}
+		}
+	}
+	return errors.Join(errs...)
 }
 
-// reserved are the commands below "api" that are no operations.
-var reserved = []string{"help", "list", "wait"}
-
-// resolve finds the operations of aliases. A name that is the operation's own is
-// none; one that belongs to another operation, or to a command, is an error, and
-// so is an operation with the name of a command.
-func resolve(doc *model.Document, aliases []Alias) ([]alias, error) {
-	taken := map[string]*model.Operation{}
+// resolve returns the aliases of operations that the document has, in their order.
+// An alias gives way to an operation or a command of that name.
+func resolve(doc *model.Document, aliases dialect.Aliases) []alias {
+	taken := map[string]bool{"": true}
 	places := map[string]*model.Operation{}
 	shapes := map[string]*model.Operation{}
+	for _, name := range commands {
+		taken[name] = true
+	}
 	for _, op := range doc.Operations {
-		taken[op.Name.Wire], taken[op.ID] = op, op
+		taken[ops.Fold(op.Name.Wire)], taken[ops.Fold(op.ID)] = true, true
 		places[op.Method+" "+op.Path] = op
 		shapes[op.Method+" "+shape(op.Path)] = op
 	}
-	var errs []error
-	for _, name := range reserved {
-		if op := taken[name]; op != nil {
-			errs = append(errs, fmt.Errorf("%v: operation %s has the name of a command of the command line", op.Pos, name))
-		}
-	}
 	var list []alias
 	for _, a := range aliases {
-		op := places[a.Method+" "+a.Path]
+		op := places[string(a.Operation)]
 		if op == nil {
-			op = shapes[a.Method+" "+shape(a.Path)]
+			op = shapes[a.Operation.Method()+" "+shape(a.Operation.Path())]
 		}
-		switch other := taken[a.Name]; {
-		case other != nil && other != op:
-			errs = append(errs, fmt.Errorf("%v: the alias %s of %s %s is the name of another operation", other.Pos, a.Name, a.Method, a.Path))
-		case other != nil:
-		case op == nil:
-			list = append(list, alias{a, ""})
-		default:
-			list = append(list, alias{a, op.Name.Wire})
+		if op != nil && !taken[ops.Fold(a.Name)] {
+			list = append(list, alias{a.Name, op.Name.Wire})
 		}
 	}
-	return list, errors.Join(errs...)
+	return list
 }
 
 var parameter = regexp.MustCompile(`\{[^{}]*\}`)

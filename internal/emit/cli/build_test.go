@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/atlasgen/atlasgen/internal/buildcache"
-	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
@@ -30,15 +29,10 @@ const (
 // options returns those of the default configuration.
 func options(t testing.TB) cli.Options {
 	t.Helper()
-	o := cli.Options{Module: "github.com/atlasgen/atlas-cli", Program: page.Program{Name: "atlas"}, SDK: "github.com/atlasgen/atlas-sdk", Package: "admin"}
-	list, err := config.ParseAliases("aliases.yaml", templates.Aliases())
-	if err != nil {
-		t.Fatal(err)
+	return cli.Options{
+		Module: "github.com/atlasgen/atlas-cli", Program: page.Program{Name: "atlas"}, SDK: "github.com/atlasgen/atlas-sdk", Package: "admin",
+		Aliases: dialect.Atlas().Aliases,
 	}
-	for _, a := range list {
-		o.Aliases = append(o.Aliases, cli.Alias(a))
-	}
-	return o
 }
 
 // apiOf returns the API of a document at a pin, with overlays.

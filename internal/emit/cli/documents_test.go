@@ -8,10 +8,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/atlasgen/atlasgen/internal/emit/cli"
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -91,7 +92,7 @@ func listsAll(t *testing.T, program string, doc *model.Document) {
 }
 
 // keepsNames requests help by every former name of an operation.
-func keepsNames(t *testing.T, program string, doc *model.Document, aliases []cli.Alias) {
+func keepsNames(t *testing.T, program string, doc *model.Document, aliases dialect.Aliases) {
 	t.Helper()
 	places := map[string]*model.Operation{}
 	for _, op := range doc.Operations {
@@ -99,18 +100,18 @@ func keepsNames(t *testing.T, program string, doc *model.Document, aliases []cli
 	}
 	kept, gone := 0, 0
 	for _, a := range aliases {
-		if op := places[a.Method+" "+a.Path]; op != nil {
+		if op := places[string(a.Operation)]; op != nil {
 			helps(t, program, op, a.Name, op.Revisions[0].Version.String())
 			kept++
 			continue
 		}
 		out, err := exec.Command(program, "api", a.Name).CombinedOutput()
-		if text := "operation " + a.Name + " is not in this API, or no longer: it has no " + a.Method + " " + a.Path; err == nil || !strings.Contains(string(out), text) {
+		if text := strconv.Quote(a.Name); err == nil || !strings.Contains(string(out), text) {
 			t.Errorf("api %s: %v\n%s, want %s", a.Name, err, out, text)
 		}
 		gone++
 	}
-	t.Logf("%d historical names lead to an operation, %d are said to be gone", kept, gone)
+	t.Logf("%d former names lead to an operation, %d do not exist", kept, gone)
 }
 
 // referencePages runs the command of every reference page. It returns the
@@ -131,7 +132,7 @@ func referencePages(t *testing.T, program, facts string) []string {
 		out, err := exec.Command(program, strings.Fields(p.CLI.Command)[1:]...).CombinedOutput()
 		switch {
 		case err == nil && bytes.Contains(out, []byte(p.Method+" "+p.Path+"\n")):
-		case bytes.Contains(out, []byte("is not in this API, or no longer: it has no "+p.Method+" "+p.Path)):
+		case bytes.Contains(out, []byte("there is no operation "+strconv.Quote(p.CLI.OperationID))):
 			gone = append(gone, p.CLI.OperationID)
 		default:
 			t.Errorf("%s: %v\n%s", p.CLI.Command, err, out)

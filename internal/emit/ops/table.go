@@ -25,7 +25,7 @@ func Table(api *model.API, site string, d *dialect.Dialect) *table.Table {
 		o.Docs = cmp.Or(pages[op], o.Docs)
 		o.Security = op.OwnUses(common)
 		t.Operations = append(t.Operations, o)
-		if op.ID != op.Name.Wire {
+		if op.ID != "" && op.ID != op.Name.Wire {
 			t.IDs = append(t.IDs, table.ID{Long: op.ID, Name: op.Name.Wire})
 		}
 	}

@@ -15,37 +15,33 @@ import (
 // lookup returns the operation with a short, long or historical name, also in
 // kebab case or in other capitals.
 func (s *session) lookup(name string) (*ops.Operation, error) {
+	folded := ops.Fold(name)
+	if folded == "" {
+		return nil, s.unknown(name)
+	}
 	if op := s.Table.Lookup(name); op != nil {
 		return op, nil
 	}
 	if i, found := slices.BinarySearchFunc(s.Aliases, name, func(a Alias, name string) int { return strings.Compare(a.Old, name) }); found {
-		return s.renamed(s.Aliases[i])
+		return s.Table.Lookup(s.Aliases[i].New), nil
 	}
-	folded := fold(name)
 	for _, op := range s.Table.Operations {
-		if fold(op.Name) == folded || fold(op.ID) == folded {
+		if ops.Fold(op.Name) == folded || ops.Fold(op.ID) == folded {
 			return op, nil
 		}
 	}
 	for _, a := range s.Aliases {
-		if fold(a.Old) == folded {
-			return s.renamed(a)
+		if ops.Fold(a.Old) == folded {
+			return s.Table.Lookup(a.New), nil
 		}
 	}
 	return nil, s.unknown(name)
 }
 
-func (s *session) renamed(a Alias) (*ops.Operation, error) {
-	if op := s.Table.Lookup(a.New); op != nil {
-		return op, nil
-	}
-	return nil, fmt.Errorf("operation %s is not in this API, or no longer: it has no %s %s", a.Old, a.Method, a.Path)
-}
-
 // tag returns the group with a name, or "".
 func (s *session) tag(name string) string {
 	for _, tag := range s.Table.Tags() {
-		if tag != "" && fold(tag) == fold(name) {
+		if tag != "" && ops.Fold(tag) == ops.Fold(name) {
 			return tag
 		}
 	}
@@ -61,24 +57,16 @@ func (s *session) within(tag, name string) (*ops.Operation, error) {
 	return op, err
 }
 
-var marks = strings.NewReplacer("-", "", "_", "", " ", "", ".", "", ",", "")
-
-// fold returns a name without the marks and capitals in which its spellings
-// differ.
-func fold(name string) string { return strings.ToLower(marks.Replace(name)) }
-
 func (s *session) unknown(name string) error {
 	var names []string
 	for _, op := range s.Table.Operations {
 		names = append(names, op.Name)
-		if op.ID != op.Name {
+		if op.ID != "" && op.ID != op.Name {
 			names = append(names, op.ID)
 		}
 	}
 	for _, a := range s.Aliases {
-		if a.New != "" {
-			names = append(names, a.Old)
-		}
+		names = append(names, a.Old)
 	}
 	text := fmt.Sprintf("there is no operation %q", name)
 	if near := nearest(name, names); len(near) > 0 {
@@ -97,9 +85,9 @@ func nearest(name string, names []string) []string {
 		distance int
 	}
 	var near []candidate
-	folded := fold(name)
+	folded := ops.Fold(name)
 	for _, n := range names {
-		other := fold(n)
+		other := ops.Fold(n)
 		d := distance(folded, other)
 		if len(folded) > 3 && strings.Contains(other, folded) {
 			d = 1

@@ -90,18 +90,18 @@ func (i *invocation) normalize(_ *pflag.FlagSet, name string) pflag.NormalizedNa
 	}
 	folded := ""
 	if name == "project-id" || strings.ToLower(name) != name || strings.Contains(name, "_") {
-		folded = fold(name)
+		folded = ops.Fold(name)
 	} else {
 		return pflag.NormalizedName(name)
 	}
 	for n := range i.params {
 		p := &i.params[n]
-		if fold(p.Name) == folded || fold(p.Flag) == folded || p.Alias != "" && fold(p.Alias) == folded {
+		if ops.Fold(p.Name) == folded || ops.Fold(p.Flag) == folded || p.Alias != "" && ops.Fold(p.Alias) == folded {
 			return pflag.NormalizedName(p.Flag)
 		}
 	}
 	for _, f := range i.Flags() {
-		if fold(f.Name) == folded {
+		if ops.Fold(f.Name) == folded {
 			return pflag.NormalizedName(f.Name)
 		}
 	}

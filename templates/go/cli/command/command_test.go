@@ -67,7 +67,7 @@ func ran(t *testing.T, ctx context.Context, a *answers, args ...string) (code in
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	p := Program{
 		Program: atlas, Table: sample(),
-		Aliases: []Alias{{"oldThing", "getThing", "GET", "/groups/{groupId}"}, {"goneThing", "", "GET", "/gone"}},
+		Aliases: []Alias{{"oldThing", "getThing"}},
 		Connect: func(...admin.Option) (Caller, error) { return a, nil },
 	}
 	var stdout, stderr strings.Builder
@@ -87,15 +87,33 @@ func TestNames(t *testing.T) {
 		{"api changeGroupThing --GROUP_ID x", 0, ""},
 		{"api big-things getThing --group-id x", 0, ""},
 		{"--output json api --group-id x getThing", 0, ""},
-		{"api goneThing", 2, "atlas: operation goneThing is not in this API, or no longer: it has no GET /gone\n"},
 		{"api getThin", 2, "atlas: there is no operation \"getThin\"; did you mean getThing?\n"},
-		{"api big-things goneThing", 2, "atlas: operation goneThing is not in this API, or no longer: it has no GET /gone\n"},
+		{"api big-things goneThing", 2, "atlas: there is no operation \"goneThing\"; search with: atlas api list --grep WORD\n"},
 		{"api getThing --grup-id x", 2, "atlas: unknown flag: --grup-id; did you mean --group-id?\n"},
 		{"api getThing", 2, "atlas: --group-id is missing\nsee atlas api getThing --help\n"},
 	} {
 		code, _, err := ran(t, t.Context(), &answers{bodies: []string{`{"state":"IDLE"}`}}, strings.Fields(c.args)...)
 		if code != c.code || err != c.err {
 			t.Errorf("%s: exit code %d, %q, want %d, %q", c.args, code, err, c.code, c.err)
+		}
+	}
+}
+
+// A name of nothing but marks stands for no operation, also where operations have no
+// long names.
+func TestEmptyNames(t *testing.T) {
+	table := sample()
+	for _, op := range table.Operations {
+		op.ID = ""
+	}
+	table.IDs = nil
+	a := &answers{bodies: []string{"{}"}}
+	for _, name := range []string{"", "-", "_.", "goneThing"} {
+		p := Program{Program: atlas, Table: table, Connect: func(...admin.Option) (Caller, error) { return a, nil }}
+		var out, err strings.Builder
+		code := p.Run(t.Context(), []string{"api", name, "--group-id", "5"}, strings.NewReader(""), &out, &err)
+		if want := fmt.Sprintf("atlas: there is no operation %q", name); code != 2 || !strings.HasPrefix(err.String(), want) {
+			t.Errorf("api %q: exit code %d, %q, want 2, %q", name, code, err.String(), want)
 		}
 	}
 }

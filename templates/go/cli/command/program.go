@@ -34,9 +34,8 @@ type Program struct {
 
 // An Alias is a name that an operation once had.
 type Alias struct {
-	Old          string
-	New          string // its name today, or empty if it is gone
-	Method, Path string // by which it was known
+	Old string
+	New string // the name of an operation of the table
 }
 
 // A Caller sends requests; it is what an SDK's client does for all services.
