@@ -6,20 +6,25 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"testing"
 
 	"github.com/atlasgen/atlasgen/internal/conformance/agree"
 )
 
-// ownDocuments are the documents of this project, with their pins and what their
-// outputs do not yet agree about.
-var ownDocuments = []struct {
+// A projectDocument is a document of this project.
+type projectDocument struct {
 	name, pin  string
-	exceptions []agree.Exception
-}{
-	{"atlas-admin", "2025-03-12", []agree.Exception{wireFlags, otherPages}},
-	{"plain", "", []agree.Exception{wireFlags, foreignVariables}},
+	versioned  string            // pattern of media types with a version; empty for Atlas's
+	dialect    string            // the name of a file, or empty
+	exceptions []agree.Exception // what its outputs do not yet agree about
+}
+
+var ownDocuments = []projectDocument{
+	{"atlas-admin", "2025-03-12", "", "", []agree.Exception{wireFlags, otherPages}},
+	{"plain", "", "", "", []agree.Exception{wireFlags, foreignVariables, pagedCSV}},
+	{"shop", "2026-02-01", `^application/vnd\.shop\.(\d{4}-\d\d-\d\d)\+json$`, "shop-dialect", []agree.Exception{wireFlags, foreignVariables, otherPages}},
 }
 
 var (
@@ -31,6 +36,10 @@ var (
 		Fact: agree.Variable, Voices: []string{"Go sample", "page about authentication", "README of the command"},
 		Why: "samples authenticate in one way, whatever the document says",
 	}
+	pagedCSV = agree.Exception{
+		Fact: agree.Paged, Voices: []string{"SDK"},
+		Why: "the SDK has no loop over the pages of an answer that is JSON or CSV, although samples show one",
+	}
 	otherPages = agree.Exception{
 		Fact: agree.Paged, Voices: []string{"JSON page", "Markdown page", "HTML page"},
 		Why: "the reference shows paging only for versions that the SDK has",
@@ -40,7 +49,7 @@ var (
 // TestAgree checks that all outputs of this project's own documents agree.
 func TestAgree(t *testing.T) {
 	for _, d := range ownDocuments {
-		t.Run(d.name, func(t *testing.T) { checkAgreement(t, outputsOf(t, d.name, d.pin), d.exceptions) })
+		t.Run(d.name, func(t *testing.T) { checkAgreement(t, outputsOf(t, d), d.exceptions) })
 	}
 }
 
@@ -64,30 +73,43 @@ func checkAgreement(t *testing.T, out *agree.Outputs, exceptions []agree.Excepti
 // ownOutputs remembers what outputsOf has returned, by name.
 var ownOutputs sync.Map
 
-// outputsOf returns the outputs of one of this project's documents: those of the
-// embedded one are committed.
-func outputsOf(t testing.TB, name, pin string) *agree.Outputs {
+// outputsOf returns the outputs of a document: those of the embedded one are
+// committed.
+func outputsOf(t testing.TB, d projectDocument) *agree.Outputs {
 	t.Helper()
-	if out, ok := ownOutputs.Load(name); ok {
+	if out, ok := ownOutputs.Load(d.name); ok {
 		return out.(*agree.Outputs)
 	}
-	file, err := filepath.Abs(filepath.Join(root, "testdata", "openapi", name+".yaml"))
-	if err != nil {
-		t.Fatal(err)
+	file, more := d.file(t, d.name), []string(nil)
+	if d.dialect != "" {
+		more = []string{"--dialect", d.file(t, d.dialect)}
 	}
 	dir := filepath.Join(root, "generated")
-	if name != "atlas-admin" {
+	if d.name != "atlas-admin" {
 		dir = t.TempDir()
-		if r := gen(t, "--spec", file, "--pin", pin, "--out", dir); r.code != 0 {
+		if r := gen(t, append(more, "--spec", file, "--pin", d.pin, "--out", dir)...); r.code != 0 {
 			t.Fatalf("gen: exit code %d, want 0\n%.4000s", r.code, r.stderr)
 		}
 	}
 	files := filesOf(t, dir)
-	maps.Copy(files, reports(t, file, pin))
-	files["reports/diff.json"] = printed(t, "diff", file, emptyDocument(t), "--pin", pin)
-	out := agree.NewOutputs(files, load(t, file), pin)
-	ownOutputs.Store(name, out)
+	maps.Copy(files, reports(t, file, d.pin, more...))
+	files["reports/diff.json"] = printed(t, append([]string{"diff", file, emptyDocument(t), "--pin", d.pin}, more...)...)
+	doc := load(t, file)
+	if d.versioned != "" {
+		doc.Versioned = regexp.MustCompile(d.versioned)
+	}
+	out := agree.NewOutputs(files, doc, d.pin)
+	ownOutputs.Store(d.name, out)
 	return out
+}
+
+func (d projectDocument) file(t testing.TB, name string) string {
+	t.Helper()
+	file, err := filepath.Abs(filepath.Join(root, "testdata", "openapi", name+".yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 // emptyDocument returns a document without operations.
@@ -98,13 +120,15 @@ func emptyDocument(t testing.TB) string {
 	return file
 }
 
-// reports returns what the commands that report print about a document.
-func reports(t testing.TB, file, pin string) map[string][]byte {
+// reports returns what the commands that report print about a document. More are
+// flags of all of them.
+func reports(t testing.TB, file, pin string, more ...string) map[string][]byte {
 	t.Helper()
+	more = append(more, "--spec", file)
 	return map[string][]byte{
-		"reports/resolve.json":  printed(t, "resolve", "--spec", file, "--pin", pin),
-		"reports/sunset.json":   printed(t, "sunset", "--spec", file, "--as-of", "2025-03-12"),
-		"reports/versions.json": printed(t, "versions", "--spec", file),
+		"reports/resolve.json":  printed(t, append([]string{"resolve", "--pin", pin}, more...)...),
+		"reports/sunset.json":   printed(t, append([]string{"sunset", "--as-of", "2025-03-12"}, more...)...),
+		"reports/versions.json": printed(t, append([]string{"versions"}, more...)...),
 	}
 }
 

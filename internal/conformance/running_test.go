@@ -23,7 +23,7 @@ var runningExamples = agree.Exception{
 func TestAgreeRunning(t *testing.T) {
 	for _, d := range ownDocuments {
 		t.Run(d.name, func(t *testing.T) {
-			out := outputsOf(t, d.name, d.pin)
+			out := outputsOf(t, d)
 			files := maps.Clone(out.Files)
 			maps.Copy(files, running(t, out))
 			checkAgreement(t, agree.NewOutputs(files, out.Doc, out.Pin), append(d.exceptions[:len(d.exceptions):len(d.exceptions)], runningExamples))

@@ -17,11 +17,12 @@ func readDocument(out *Outputs, s Statements) error {
 		for _, v := range versions(op) {
 			describe(s, op, v)
 		}
-		if len(op.Versions()) == 0 {
+		unversioned := len(op.Versions()) == 0
+		if unversioned {
 			selected[""]++
 		}
 		for _, v := range out.Doc.Versions() {
-			if op.Choose(v) != "" {
+			if op.Choose(v) != "" || unversioned && spec.Stable(v) {
 				selected[v]++
 			}
 		}

@@ -60,6 +60,9 @@ func (o *Operation) Choose(pin string) string {
 	return chosen
 }
 
+// Stable reports whether a version is stable: a date.
+func Stable(version string) bool { return day.MatchString(version) }
+
 // Newest returns the newest stable version, or "".
 func (o *Operation) Newest() string { return o.Choose("9999-12-31") }
 
