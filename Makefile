@@ -5,14 +5,15 @@ export GOWORK := off
 FUZZTIME    ?= 10s
 SHARED      := $(or $(ATLAS_SHARED),../shared)
 STATICCHECK := go run honnef.co/go/tools/cmd/staticcheck@v0.8.2
-MODULES     := $(patsubst %/go.mod,%,$(wildcard generated/*/go.mod))
+SHOP        := testdata/shop/atlasgen.yaml
+MODULES     := $(patsubst %/go.mod,%,$(wildcard generated/*/go.mod testdata/shop/generated/*/go.mod))
 
 .PHONY: help
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 .PHONY: generate
-generate: ## write generated/ from atlasgen.yaml
+generate: ## write generated/ from atlasgen.yaml, and the outputs of testdata/shop
 	go generate ./cmd/gen
 
 .PHONY: test
@@ -34,6 +35,7 @@ lint: ## gofmt, go vet and staticcheck
 .PHONY: check
 check: ## fail if "make generate" would change generated/
 	go run ./cmd/gen check
+	go run ./cmd/gen check --config $(SHOP)
 
 .PHONY: docs-serve
 docs-serve: ## serve generated/docs

@@ -1,10 +1,11 @@
 // Command gen reads an OpenAPI document that holds every version of an API and
-// writes what a pin makes of it: a Go SDK. "gen --help" lists what else it does.
+// writes its outputs: a Go SDK, a command line and the reference.
 package main
 
 import "os"
 
 //go:generate go run . --config ../../atlasgen.yaml
+//go:generate go run . --config ../../testdata/shop/atlasgen.yaml
 
 func main() {
 	collectLate()
