@@ -95,7 +95,7 @@ func TestShopCommandLine(t *testing.T) {
 		output   string // a part of it
 	}{
 		{"api listOrders --all -o jsonl", []string{"SHOP_API_KEY=k"}, 0,
-			"GET /orders accept=2026-02-01+json key=k auth=\nGET /orders?cursor=p2 accept=2026-02-01+json key=k auth=\n", `{"id":"O000002","items":[]}`},
+			"GET /orders?limit=200 accept=2026-02-01+json key=k auth=\nGET /orders?cursor=p2&limit=200 accept=2026-02-01+json key=k auth=\n", `{"id":"O000002","items":[]}`},
 		{"api orders listOrders --version 2025-06-01", []string{"SHOP_TOKEN=t"}, 0,
 			"GET /orders accept=2025-01-15+json key= auth=Bearer t\n", `"O000001"`},
 		{"api listOrders", nil, 0, "GET /orders accept=2026-02-01+json key= auth=\n", `"O000001"`},
