@@ -157,8 +157,8 @@ func found(list []any) []tree.Path {
 	return columns
 }
 
-// headings returns the names of columns as upper-case words: "MONGO DB VERSION"
-// for "mongoDBVersion".
+// headings returns the names of columns as upper-case words: "DISK SIZE GB"
+// for "diskSizeGB".
 func headings(columns []tree.Path) []string {
 	var names []string
 	for _, c := range columns {

@@ -1,0 +1,21 @@
+module github.com/atlasgen/shop-cli
+
+go 1.26.0
+
+require github.com/atlasgen/shop-sdk v0.0.0
+
+replace github.com/atlasgen/shop-sdk => ../sdk
+
+require (
+	github.com/itchyny/gojq v0.12.20
+	github.com/spf13/cobra v1.10.2
+	github.com/spf13/pflag v1.0.9
+	go.yaml.in/yaml/v3 v3.0.6
+	golang.org/x/term v0.47.0
+)
+
+require (
+	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/itchyny/timefmt-go v0.1.9 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+)
