@@ -14,7 +14,7 @@ import (
 // TestMutations changes one output of the embedded document at a time and checks
 // that this is found. There must be a change for each fact that a voice states.
 func TestMutations(t *testing.T) {
-	out := outputsOf(t, ownDocuments[0])
+	out := outputsOf(t, projectDocuments[0])
 	said, err := agree.Read(out)
 	if err != nil {
 		t.Fatal(err)

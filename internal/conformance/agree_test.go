@@ -16,15 +16,20 @@ import (
 // A projectDocument is a document of this project.
 type projectDocument struct {
 	name, pin  string
+	outputs    string            // where its outputs are committed, or empty
+	dialect    string            // a file, or empty
 	versioned  string            // pattern of media types with a version; empty for Atlas's
-	dialect    string            // the name of a file, or empty
 	exceptions []agree.Exception // what its outputs do not yet agree about
 }
 
-var ownDocuments = []projectDocument{
-	{"atlas-admin", "2025-03-12", "", "", []agree.Exception{wireFlags, otherPages}},
-	{"plain", "", "", "", []agree.Exception{wireFlags, pagedCSV}},
-	{"shop", "2026-02-01", `^application/vnd\.shop\.(\d{4}-\d\d-\d\d)\+json$`, "shop-dialect", []agree.Exception{wireFlags, otherPages}},
+var projectDocuments = []projectDocument{
+	{name: "atlas-admin", pin: "2025-03-12", outputs: "generated", exceptions: []agree.Exception{wireFlags, otherPages}},
+	{name: "plain", exceptions: []agree.Exception{wireFlags, pagedCSV}},
+	{
+		name: "shop", pin: "2026-02-01", outputs: "testdata/shop/generated", dialect: "testdata/shop/dialect.yaml",
+		versioned:  `^application/vnd\.shop\.(\d{4}-\d\d-\d\d)\+json$`,
+		exceptions: []agree.Exception{wireFlags, otherPages},
+	},
 }
 
 var (
@@ -44,7 +49,7 @@ var (
 
 // TestAgree checks that all outputs of this project's own documents agree.
 func TestAgree(t *testing.T) {
-	for _, d := range ownDocuments {
+	for _, d := range projectDocuments {
 		t.Run(d.name, func(t *testing.T) { checkAgreement(t, outputsOf(t, d), d.exceptions) })
 	}
 }
@@ -69,27 +74,24 @@ func checkAgreement(t *testing.T, out *agree.Outputs, exceptions []agree.Excepti
 // ownOutputs remembers what outputsOf has returned, by name.
 var ownOutputs sync.Map
 
-// outputsOf returns the outputs of a document: those of the embedded one are
-// committed.
+// outputsOf returns the outputs of a document, generated if they are not committed.
 func outputsOf(t testing.TB, d projectDocument) *agree.Outputs {
 	t.Helper()
 	if out, ok := ownOutputs.Load(d.name); ok {
 		return out.(*agree.Outputs)
 	}
-	file, more := d.file(t, d.name), []string(nil)
+	file, dir := inRepository(t, "testdata/openapi/"+d.name+".yaml"), filepath.Join(root, d.outputs)
+	var flags []string
 	if d.dialect != "" {
-		more = []string{"--dialect", d.file(t, d.dialect)}
+		flags = []string{"--dialect", inRepository(t, d.dialect)}
 	}
-	dir := filepath.Join(root, "generated")
-	if d.name != "atlas-admin" {
+	if d.outputs == "" {
 		dir = t.TempDir()
-		if r := gen(t, append(more, "--spec", file, "--pin", d.pin, "--out", dir)...); r.code != 0 {
-			t.Fatalf("gen: exit code %d, want 0\n%.4000s", r.code, r.stderr)
-		}
+		printedBy(t, append(flags, "--spec", file, "--out", dir)...)
 	}
 	files := filesOf(t, dir)
-	maps.Copy(files, reports(t, file, d.pin, more...))
-	files["reports/diff.json"] = printed(t, append([]string{"diff", file, emptyDocument(t), "--pin", d.pin}, more...)...)
+	maps.Copy(files, reports(t, file, d.pin, flags...))
+	files["reports/diff.json"] = printedBy(t, append(flags, "diff", file, emptyDocument(t), "--pin", d.pin, "--format", "json")...)
 	doc := load(t, file)
 	if d.versioned != "" {
 		doc.Versioned = regexp.MustCompile(d.versioned)
@@ -99,9 +101,9 @@ func outputsOf(t testing.TB, d projectDocument) *agree.Outputs {
 	return out
 }
 
-func (d projectDocument) file(t testing.TB, name string) string {
+func inRepository(t testing.TB, name string) string {
 	t.Helper()
-	file, err := filepath.Abs(filepath.Join(root, "testdata", "openapi", name+".yaml"))
+	file, err := filepath.Abs(filepath.Join(root, filepath.FromSlash(name)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,23 +118,24 @@ func emptyDocument(t testing.TB) string {
 	return file
 }
 
-// reports returns what the commands that report print about a document. More are
-// flags of all of them.
-func reports(t testing.TB, file, pin string, more ...string) map[string][]byte {
+// reports returns what the commands that report print about a document, if flags
+// are added to them.
+func reports(t testing.TB, file, pin string, flags ...string) map[string][]byte {
 	t.Helper()
-	more = append(more, "--spec", file)
+	flags = append(flags, "--spec", file, "--format", "json")
 	return map[string][]byte{
-		"reports/resolve.json":  printed(t, append([]string{"resolve", "--pin", pin}, more...)...),
-		"reports/sunset.json":   printed(t, append([]string{"sunset", "--as-of", "2025-03-12"}, more...)...),
-		"reports/versions.json": printed(t, append([]string{"versions"}, more...)...),
+		"reports/resolve.json":  printedBy(t, append([]string{"resolve", "--pin", pin}, flags...)...),
+		"reports/sunset.json":   printedBy(t, append([]string{"sunset", "--as-of", "2025-03-12"}, flags...)...),
+		"reports/versions.json": printedBy(t, append([]string{"versions"}, flags...)...),
 	}
 }
 
-func printed(t testing.TB, args ...string) []byte {
+// printedBy returns what the generator prints.
+func printedBy(t testing.TB, args ...string) []byte {
 	t.Helper()
-	r := gen(t, append(args, "--format", "json")...)
+	r := gen(t, args...)
 	if r.code != 0 {
-		t.Fatalf("gen %s: exit code %d, want 0\n%.4000s", args[0], r.code, r.stderr)
+		t.Fatalf("gen %q: exit code %d, want 0\n%.4000s", args, r.code, r.stderr)
 	}
 	return []byte(r.stdout)
 }

@@ -22,7 +22,7 @@ var runningExamples = agree.Exception{
 // TestAgreeRunning checks that the outputs of this project's own documents agree
 // with what the command line prints.
 func TestAgreeRunning(t *testing.T) {
-	for _, d := range ownDocuments {
+	for _, d := range projectDocuments {
 		t.Run(d.name, func(t *testing.T) {
 			out := outputsOf(t, d)
 			files := maps.Clone(out.Files)
