@@ -44,11 +44,12 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/docs/html": {
-		imports:   []string{"internal/emit", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs"},
+		imports:   []string{"internal/emit", "internal/emit/docs/layout", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs"},
 		forbidden: outside,
 	},
+	"internal/emit/docs/layout": {imports: []string{"templates/docs"}, forbidden: outside},
 	"internal/emit/docs/markdown": {
-		imports:   []string{"internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "templates/docs"},
+		imports:   []string{"internal/emit/docs/layout", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "templates/docs"},
 		forbidden: outside,
 	},
 	"internal/emit/docs/page": {

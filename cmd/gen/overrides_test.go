@@ -4,20 +4,24 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/atlasgen/atlasgen/templates/docs"
 )
 
 func TestTemplatesReplaceFileByFile(t *testing.T) {
 	workspace(t, map[string]string{
-		"atlasgen.yaml":       "spec: two.yaml\npin: 2024-08-05\ndocs: {}\ntemplates: mine\n",
-		"mine/docs/style.css": "body { color: teal }\n",
+		"atlasgen.yaml":             "spec: two.yaml\npin: 2024-08-05\ndocs: {}\ntemplates: mine\n",
+		"mine/docs/style.css":       "body { color: teal }\n",
+		"mine/docs/list.parts.tmpl": changed(t, "list.parts.tmpl", `<li>{{.Link}}`, `<li class="mine{{if .Link}} linked{{end}}">{{.Link}}`),
 	})
 	if code, _, stderr := gen(); code != exitDone {
 		t.Fatalf("gen = %d: %s", code, stderr)
 	}
 	for file, want := range map[string]string{
-		"generated/docs/style.css": "color: teal",
-		"generated/docs/script.js": "search",
-		"generated/atlasgen.lock":  `"name": "docs/style.css"`,
+		"generated/docs/style.css":  "color: teal",
+		"generated/docs/script.js":  "search",
+		"generated/docs/index.html": `<li class="mine linked"><a href="index.html" aria-current="page">`,
+		"generated/atlasgen.lock":   `"name": "docs/style.css"`,
 	} {
 		if data, err := os.ReadFile(file); err != nil || !strings.Contains(string(data), want) {
 			t.Errorf("%s is %.60q, %v, want %q in it", file, data, err, want)
@@ -35,6 +39,10 @@ func TestTemplatesAreRefused(t *testing.T) {
 		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n\n{{if}}", "mine/docs/tag.html.tmpl:3: missing value for if"},
 		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n\n<p>{{.Data.Nothing}}\n" + whole, `mine/docs/tag.html.tmpl:3:10: executing "tag.html" at <.Data.Nothing>: can't evaluate field Nothing in type interface {}`},
 		{"docs/tag.html.tmpl", "{{/* data 1 */ -}}\n<a href=\"{{.Title}}", `mine/docs/tag.html.tmpl: ends in a non-text context`},
+		{"docs/security.parts.tmpl", "{{/* data 1 */ -}}\n{{define \"Code\"}}{{.Code}}{{end}}", `mine/docs/security.parts.tmpl: it does not define "`},
+		{"docs/list.parts.tmpl", changed(t, "list.parts.tmpl", "<li>{{.Link}}", "<li>{{.Nothing}}"), `mine/docs/list.parts.tmpl:7:6: executing "Item" at <.Nothing>: there is no field Nothing`},
+		{"docs/list.parts.tmpl", changed(t, "list.parts.tmpl", "<li>{{.Link}}", "<li>{{if true}}{{.Nothing}}{{end}}"), `mine/docs/list.parts.tmpl:7:17: executing "Item" at <.Nothing>: map has no entry for key "Nothing"`},
+		{"docs/markdown.parts.tmpl", changed(t, "markdown.parts.tmpl", "- {{.Text}}", "- {{if true}}{{.Nothing}}{{end}}"), `mine/docs/markdown.parts.tmpl:20:15: executing "Item" at <.Nothing>: map has no entry for key "Nothing"`},
 		{"docs/operation.md.tmpl", "{{/* data 1 */ -}}\n{{.Nothing}}", `mine/docs/operation.md.tmpl:2:2: executing "operation.md" at <.Nothing>: can't evaluate field Nothing in type markdown.markdownView`},
 	} {
 		workspace(t, map[string]string{
@@ -104,4 +112,14 @@ func TestAliasesOfAFile(t *testing.T) {
 			t.Errorf("gen with %q = %d: %s, want %s", text, code, stderr, want)
 		}
 	}
+}
+
+// changed returns a built-in template with a text in the place of another.
+func changed(t *testing.T, name, old, new string) string {
+	t.Helper()
+	data, err := docs.Read(nil, name)
+	if err != nil || !strings.Contains(string(data), old) {
+		t.Fatalf("%s: %v, want %s in it", name, err, old)
+	}
+	return strings.Replace(string(data), old, new, 1)
 }

@@ -16,89 +16,85 @@ type authView struct {
 
 // Authentication returns the page that shows each way to authenticate.
 func (w *Writer) Authentication() ([]byte, error) {
-	a := w.site.Authentication()
-	v := authView{Tokens: a.Tokens, Go: template.HTML(codeHTML(a.Go)), CLI: template.HTML(codeHTML(a.CLI))}
+	a, s := w.site.Authentication(), w.top
+	v := authView{Tokens: a.Tokens, Go: s.html(func() { s.program(a.Go) }), CLI: s.html(func() { s.program(a.CLI) })}
 	for _, way := range a.Ways {
-		v.Ways = append(v.Ways, section{way.Anchor, way.Title, w.way(way)})
+		v.Ways = append(v.Ways, section{way.Anchor, way.Title, s.html(func() { s.way(way) })})
 	}
 	return w.topFrame("authentication.html", "Authentication", "authentication", v)
 }
 
-func (w *Writer) way(x page.Way) template.HTML {
-	var m markup
-	m.raw(string(atTop(template.HTML(w.prose.HTML(x.Description)))), "<p>")
-	m.method(x.Kind)
-	m.expected(x.Expected)
-	m.raw("</p>\n")
+func (s *sheet) way(x page.Way) {
+	s.prose(x.Description)
+	s.put(&s.Security.Way, func(field string) {
+		if field == "Method" {
+			s.method(x.Kind)
+		} else {
+			s.expected(x.Expected)
+		}
+	})
 	switch kind := x.Kind.(type) {
 	case model.ClientCredentials:
-		m.scopes(kind.Scopes)
+		s.scopes(kind.Scopes)
 	case model.Token:
-		m.scopes(kind.Scopes)
+		s.scopes(kind.Scopes)
 	}
 	if len(x.Code.Parts()) > 0 {
-		m.raw("<pre tabindex=\"0\"><code>", codeHTML(x.Code), "</code></pre>\n")
+		s.put(&s.Security.Code, func(string) { s.program(x.Code) })
 	}
-	return m.html()
 }
 
 // method says how a kind of scheme authenticates a request.
-func (m *markup) method(kind model.SecurityKind) {
+func (s *sheet) method(kind model.SecurityKind) {
 	switch kind := kind.(type) {
 	case model.APIKey:
-		m.raw("Send the key in the ", map[model.In]string{model.InHeader: "header", model.InQuery: "query parameter", model.InCookie: "cookie"}[kind.In], " ")
-		m.tag("code", kind.Param)
-		m.raw(".")
+		place := map[model.In]string{model.InHeader: "header", model.InQuery: "query parameter", model.InCookie: "cookie"}[kind.In]
+		s.set(&s.Security.APIKey, "Place", place, "Name", text.HTML(kind.Param))
 	case model.Basic:
-		m.raw("Use HTTP basic authentication (RFC 7617).")
+		s.put(&s.Security.Basic, nil)
 	case model.Digest:
-		m.raw("Use HTTP digest authentication (RFC 7616).")
+		s.put(&s.Security.Digest, nil)
 	case model.Bearer:
-		m.raw("Send the token with each request, in the header <code>Authorization</code> (RFC 6750).")
+		s.put(&s.Security.Bearer, nil)
 	case model.ClientCredentials:
-		m.raw("Exchange the client ID and the secret of a service account for a token (OAuth 2.0, client credentials), and send the token with each request.")
+		s.put(&s.Security.ClientCredentials, nil)
 	case model.Token:
-		m.raw("Get a token ")
-		if address := text.WebAddress(kind.URL); address != "" {
-			m.raw("at ")
-			m.link(address, address)
-			m.raw(" ")
-		}
-		m.raw("and send it with each request, in the header <code>Authorization</code> (RFC 6750).")
+		s.token(text.WebAddress(kind.URL))
 	case model.MutualTLS:
-		m.raw("Show a client certificate (mutual TLS). The client in Go takes an HTTP client that has one: <code>UseHTTPClient</code>.")
+		s.put(&s.Security.MutualTLS, nil)
 	case model.Unsupported:
-		m.raw("The document names ")
-		m.text(kind.What)
-		m.raw(". The client in Go takes an HTTP client that supports it: <code>UseHTTPClient</code>.")
+		s.set(&s.Security.Unsupported, "What", text.HTML(kind.What))
 	}
+}
+
+// token says how to get a token; address may be empty.
+func (s *sheet) token(address string) {
+	if address == "" {
+		s.put(&s.Security.Token, nil)
+		return
+	}
+	s.put(&s.Security.TokenAt, func(string) { s.link(address, address) })
 }
 
 // expected says where the samples for curl find credentials.
-func (m *markup) expected(list []page.Expectation) {
+func (s *sheet) expected(list []page.Expectation) {
 	for i, x := range list {
-		m.raw(choose(i == 0, " The samples expect ", " and "))
-		m.text(choose(x.What == "", "it", "the "+x.What))
-		m.raw(" in ")
-		m.tag("code", x.Variable)
+		s.raw(cond(i == 0, " The samples expect ", " and "))
+		s.plain(cond(x.What == "", "it", "the "+x.What))
+		s.raw(" in ")
+		s.code(x.Variable)
 	}
-	if len(list) > 0 {
-		m.raw(".")
-	}
+	s.rawIf(len(list) > 0, ".")
 }
 
 // scopes lists what tokens may be for.
-func (m *markup) scopes(list []model.Scope) {
+func (s *sheet) scopes(list []model.Scope) {
 	if len(list) == 0 {
 		return
 	}
-	m.raw("<dl class=\"facts\">")
-	for _, s := range list {
-		m.raw("<dt>")
-		m.tag("code", s.Name)
-		m.raw("</dt><dd>")
-		m.text(s.Description)
-		m.raw("</dd>\n")
-	}
-	m.raw("</dl>\n")
+	s.wrap(&s.parts.Operation.Facts, func() {
+		for _, x := range list {
+			s.fact(&s.parts.Operation.Fact, s.capture(func() { s.code(x.Name) }), func() { s.plain(x.Description) })
+		}
+	})
 }

@@ -1,67 +1,51 @@
 package html
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // Calendar returns the page that shows which versions there are and when they
 // end.
 func (w *Writer) Calendar() ([]byte, error) {
-	c := w.site.Calendar()
-	sections := []section{{"versions", "Versions", versionTable(c.Versions)}}
+	c, s := w.site.Calendar(), w.top
+	sections := []section{{"versions", "Versions", s.html(func() { s.counts(c.Versions) })}}
 	if len(c.Sunsets) > 0 {
-		sections = append(sections, section{"sunsets", "Sunset calendar", sunsets(c.Sunsets)})
+		sections = append(sections, section{"sunsets", "Sunset calendar", s.html(func() { s.sunsets(c.Sunsets) })})
 	}
 	if len(c.Elsewhere) > 0 {
-		sections = append(sections, section{"elsewhere", "Not at this pin", elsewhere(c.Elsewhere)})
+		sections = append(sections, section{"elsewhere", "Not at this pin", s.html(func() { s.elsewhere(c.Elsewhere) })})
 	}
 	return w.topFrame("plain.html", "Versions and sunsets", "versions", sections)
 }
 
-func versionTable(versions []page.Dated) template.HTML {
-	var m markup
-	m.raw("<p>Each operation has versions of its own. A date selects the newest one that is not after it.</p>\n")
-	m.raw("<table><thead><tr><th scope=\"col\">Version</th><th scope=\"col\">Operations</th></tr></thead><tbody>\n")
-	for _, v := range versions {
-		m.raw("<tr><td>")
-		m.text(v.Version)
-		m.raw(choose(v.Pinned, ` <span class="mark">pinned</span>`, ""), "</td><td>", strconv.Itoa(v.Operations), "</td></tr>\n")
-	}
-	m.raw("</tbody></table>\n")
-	return m.html()
+// counts shows how many operations have each version.
+func (s *sheet) counts(versions []page.Dated) {
+	s.wrap(&s.parts.Version.Versions, func() {
+		for _, v := range versions {
+			marks := s.capture(func() { s.markIf(v.Pinned, "pinned") })
+			s.set(&s.parts.Version.Version, "Name", text.HTML(v.Version), "Marks", marks, "Operations", strconv.Itoa(v.Operations))
+		}
+	})
 }
 
-func sunsets(all []page.Sunset) template.HTML {
-	var m markup
-	m.raw("<p>A sunset is announced; it does not say that the version is gone.</p>\n")
-	m.raw("<table><thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Operation</th><th scope=\"col\">Version</th><th scope=\"col\">Use instead</th></tr></thead><tbody>\n")
-	for _, s := range all {
-		m.raw("<tr><td>", choose(s.Date == "9999-12-31", "undecided", s.Date), "</td><td>")
-		m.link(s.Page+".html", s.Title)
-		m.raw("</td><td>")
-		m.text(s.Version)
-		m.raw("</td><td>")
-		m.text(choose(s.Successor != "", s.Successor, "nothing named"))
-		m.raw("</td></tr>\n")
-	}
-	m.raw("</tbody></table>\n")
-	return m.html()
+func (s *sheet) sunsets(all []page.Sunset) {
+	s.wrap(&s.parts.Version.Sunsets, func() {
+		for _, x := range all {
+			s.set(&s.parts.Version.Sunset,
+				"Date", text.HTML(cond(x.Date == "9999-12-31", "undecided", x.Date)), "Link", s.capture(func() { s.ref(x.Ref) }),
+				"Version", text.HTML(x.Version), "Successor", text.HTML(cond(x.Successor != "", x.Successor, "nothing named")))
+		}
+	})
 }
 
-func elsewhere(all []page.Elsewhere) template.HTML {
-	var m markup
-	m.raw("<p>These operations exist in other versions only.</p>\n<ul>\n")
-	for _, e := range all {
-		m.raw("<li>")
-		m.tag("code", e.Name)
-		m.raw(" ")
-		m.text(strings.Join(e.Versions, ", "))
-		m.raw("</li>\n")
-	}
-	m.raw("</ul>\n")
-	return m.html()
+func (s *sheet) elsewhere(all []page.Elsewhere) {
+	s.wrap(&s.parts.Version.Elsewhere, func() {
+		for _, x := range all {
+			s.set(&s.parts.Version.ElsewhereOperation, "Name", text.HTML(x.Name), "Versions", text.HTML(strings.Join(x.Versions, ", ")))
+		}
+	})
 }

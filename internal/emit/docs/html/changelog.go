@@ -5,31 +5,27 @@ import (
 	"html/template"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
 // Changelog returns the page that shows what changed.
 func (w *Writer) Changelog() ([]byte, error) {
-	c := w.site.Changelog()
+	c, s := w.site.Changelog(), w.top
 	var sections []section
 	for i, r := range c.Releases {
-		sections = append(sections, section{fmt.Sprintf("release-%d", i+1), r.Title, template.HTML(w.prose.Convert(r.Text))})
+		sections = append(sections, section{fmt.Sprintf("release-%d", i+1), r.Title, template.HTML(s.texts.Convert(r.Text))})
 	}
 	if len(c.Notes) > 0 {
-		sections = append(sections, section{"operations", "Noted by the document", w.notes(c.Notes)})
+		sections = append(sections, section{"operations", "Noted by the document", s.html(func() { s.notes(c.Notes) })})
 	}
 	if len(sections) == 0 {
-		sections = append(sections, section{"empty", "Nothing yet", "<p>No release has been compared with another one.</p>\n"})
+		sections = append(sections, section{"empty", "Nothing yet", s.html(func() { s.put(&s.List.NoRelease, nil) })})
 	}
 	return w.topFrame("plain.html", "Changelog", "changelog", sections)
 }
 
-func (w *Writer) notes(all []page.OperationNote) template.HTML {
-	var m markup
+func (s *sheet) notes(all []page.OperationNote) {
 	for _, n := range all {
-		m.raw("<h3>")
-		m.text(n.Date + " ")
-		m.link(n.Page+".html", n.Title)
-		m.raw("</h3>\n", string(atTop(template.HTML(w.prose.HTML(n.Text)))))
+		s.set(&s.List.OperationNote, "Date", text.HTML(n.Date), "Link", s.capture(func() { s.ref(n.Ref) }), "Text", s.texts.HTML(n.Text))
 	}
-	return m.html()
 }

@@ -12,8 +12,8 @@ import (
 	files "github.com/atlasgen/atlasgen/templates/docs"
 )
 
-// frames returns the templates of the pages: prose with holes.
-func frames(given fs.FS) (*template.Template, error) {
+// newFrames returns the templates of the pages: prose with holes.
+func newFrames(given fs.FS) (*template.Template, error) {
 	all := template.New("").Option("missingkey=error")
 	names, err := fs.Glob(files.Files, "*.html.tmpl")
 	if err != nil {
@@ -44,28 +44,27 @@ type frame struct {
 
 // frame writes a page below the top of the site in the frame of this name.
 func (w *Writer) frame(name, title string, nav template.HTML, data any) ([]byte, error) {
-	return w.execute(name, frame{Title: title, Root: "../", Nav: nav, Data: data})
+	return w.execute(name, frame{Title: title, Root: w.below.root, Nav: nav, Data: data})
 }
 
 // topFrame writes a page at the top of the site.
 func (w *Writer) topFrame(name, title, current string, data any) ([]byte, error) {
-	return w.execute(name, frame{Title: title, Nav: atTop(w.nav("", current)), Data: data})
+	return w.execute(name, frame{Title: title, Root: w.top.root, Nav: w.top.nav("", current), Data: data})
 }
 
 func (w *Writer) execute(name string, f frame) ([]byte, error) {
 	pin := w.site.API.Pin.String()
-	f.Title, f.Site, f.Pin = text.Printable(f.Title), text.Printable(w.site.API.Document.Title), choose(pin != "", pin, "Versions")
+	f.Title, f.Site, f.Pin = text.Printable(f.Title), text.Printable(w.site.API.Document.Title), cond(pin != "", pin, "Versions")
 	f.Head = head(f.Title, f.Site)
 	w.buffer.Reset()
-	if err := w.frames.ExecuteTemplate(&w.buffer, name, f); err != nil {
+	err := w.err
+	if err == nil {
+		err = w.frames.ExecuteTemplate(&w.buffer, name, f)
+	}
+	if err != nil {
 		return nil, err
 	}
 	return bytes.Clone(w.buffer.Bytes()), nil
-}
-
-// atTop returns HTML that was written for a page below the top for one at it.
-func atTop(html template.HTML) template.HTML {
-	return template.HTML(strings.ReplaceAll(string(html), `href="../`, `href="`))
 }
 
 // maxHead is how many characters of a title a browser or a search engine shows.

@@ -14,13 +14,13 @@ type indexView struct {
 
 // Index returns the first page.
 func (w *Writer) Index() ([]byte, error) {
-	pin := w.site.API.Pin.String()
+	s, pin := w.top, w.site.API.Pin.String()
 	v := indexView{
-		Pin: choose(pin != "", pin, "the document's only version"), Count: page.Count(len(w.site.Subjects), "operation"),
-		Description: atTop(template.HTML(w.prose.HTML(w.site.API.Document.Description))),
+		Pin: cond(pin != "", pin, "the document's only version"), Count: page.Count(len(w.site.Subjects), "operation"),
+		Description: s.html(func() { s.prose(w.site.API.Document.Description) }),
 	}
 	for _, tag := range w.tags {
-		v.Tags = append(v.Tags, section{tag.File, tag.Title, list(tag, "")})
+		v.Tags = append(v.Tags, section{tag.File, tag.Title, s.html(func() { s.operations(tag) })})
 	}
 	return w.topFrame("index.html", "All operations", "index", v)
 }

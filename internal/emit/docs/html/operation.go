@@ -2,19 +2,29 @@ package html
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/layout"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// An OperationView is a page as its frame wants it: texts are printable, HTML is
+// An operationView is a page as its frame needs it: texts are printable, HTML is
 // finished.
 type operationView struct {
 	Title, Method, Tag, TagPage, File                   string
 	Path, Notices, Switch, Description, Facts, Examples template.HTML
 	Sections                                            []section
 	Samples                                             []sampleView
+}
+
+// A section is a part of a page with a title and an anchor.
+type section struct {
+	Anchor string
+	Title  string
+	HTML   template.HTML
 }
 
 type sampleView struct {
@@ -25,40 +35,21 @@ type sampleView struct {
 
 // Operation returns the page of an operation.
 func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
+	s := w.below
 	v := operationView{
-		Title: p.Title, Method: p.Method, Path: pathHTML(p), File: p.File,
-		Tag: text.Printable(p.Tag), TagPage: p.TagPage,
-		Notices: notices(p), Switch: versionSwitch(p), Description: template.HTML(w.prose.HTML(p.Description)),
-		Facts: facts(p), Sections: w.sections(p), Examples: w.examplesHTML(p),
+		Title: p.Title, Method: p.Method, File: p.File, Tag: text.Printable(p.Tag), TagPage: p.TagPage,
+		Path: s.html(func() { s.endpoint(p) }), Notices: s.html(func() { s.notices(p) }), Switch: s.html(func() { s.versionSwitch(p) }),
+		Description: s.html(func() { s.prose(p.Description) }), Facts: s.html(func() { s.facts(p) }),
+		Sections: s.sections(p), Examples: s.html(func() { s.examples(p) }),
 	}
-	for i, s := range p.Samples {
+	for i, x := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
-			Anchor: s.Anchor, Title: s.Title,
-			Open: template.HTMLAttr(choose(i == 0, " open", "")), HTML: template.HTML(codeHTML(s.Code)),
+			Anchor: x.Anchor, Title: x.Title,
+			Open: template.HTMLAttr(cond(i == 0, " open", "")), HTML: s.html(func() { s.program(x.Code) }),
 		})
 	}
-	title := p.Title + choose(p.Version != "" && !pinned(p), ", version "+p.Version, "")
-	return w.frame("operation.html", title, w.nav(p.TagPage, "operations/"+p.Main), v)
-}
-
-// pathHTML writes the path, which may break at its slashes, with links to its
-// parameters.
-func pathHTML(p *page.Operation) template.HTML {
-	path := breakable(p.Path)
-	for _, g := range p.Params {
-		for _, f := range g.Fields {
-			if g.In == "path" {
-				name := "{" + text.HTML(f.Name) + "}"
-				path = strings.ReplaceAll(path, name, `<a href="#`+f.Anchor+`">`+name+"</a>")
-			}
-		}
-	}
-	return template.HTML(path)
-}
-
-// breakable returns a path that may break after its slashes, as HTML.
-func breakable(path string) string {
-	return "/" + strings.ReplaceAll(strings.TrimPrefix(text.HTML(path), "/"), "/", "/<wbr>")
+	title := p.Title + cond(p.Version != "" && !pinned(p), ", version "+p.Version, "")
+	return w.frame("operation.html", title, s.nav(p.TagPage, "operations/"+p.Main), v)
 }
 
 func pinned(p *page.Operation) bool {
@@ -70,87 +61,117 @@ func pinned(p *page.Operation) bool {
 	return false
 }
 
-// notices says what a reader must know before the rest.
-func notices(p *page.Operation) template.HTML {
-	var m markup
-	notice := func(parts ...string) { m.raw(`<p class="notice">`); m.raw(parts...); m.raw("</p>\n") }
-	if p.Deprecated {
-		notice("Deprecated: do not build on this operation.")
-	}
-	if p.Sunset != "" {
-		notice("Version ", text.HTML(p.Version), ": ", text.EscapeHTML(page.Ends(p.Sunset)), ".")
-	}
-	if p.Successor != "" {
-		notice("A ", p.Newer(), " version exists: ", successorLink(p), ".")
-	}
-	if !p.Settled {
-		notice("This version is not settled: ", text.HTML(p.Version), ". It may change without notice.")
-	}
-	return m.html()
-}
-
-func successorLink(p *page.Operation) string {
-	var m markup
-	for _, v := range p.Versions {
-		if v.Name == p.Successor {
-			m.link(v.Page+".html", v.Name)
+// sections writes the main column of an operation's page.
+func (s *sheet) sections(p *page.Operation) []section {
+	var all []section
+	add := func(anchor, title string, write func()) {
+		if html := s.html(write); html != "" {
+			all = append(all, section{anchor, title, html})
 		}
 	}
-	return m.b.String()
+	for _, g := range p.Params {
+		add(g.In+"-parameters", strings.ToUpper(g.In[:1])+g.In[1:]+" parameters", func() { s.attributes(g.Fields, 1) })
+	}
+	add("request-body", "Request body", func() { s.request(p.Request) })
+	add("responses", "Responses", func() { s.responses(p) })
+	add("errors", "Errors", func() { s.errors(p) })
+	add("paging", "Paging", func() { s.paging(p.Paging) })
+	add("watching", "When it is done", func() { s.watch(p.Watch) })
+	add("versions", "Versions", func() { s.versions(p) })
+	add("history", "History", func() { s.history(p.History) })
+	return all
 }
 
-// versionSwitch links the other versions of an operation.
-func versionSwitch(p *page.Operation) template.HTML {
-	if len(p.Versions) < 2 {
-		return ""
+// endpoint writes the path, which may break at its slashes, with links to its
+// parameters.
+func (s *sheet) endpoint(p *page.Operation) {
+	path := s.path(p.Path)
+	for _, g := range p.Params {
+		for _, f := range g.Fields {
+			if g.In == "path" {
+				name := "{" + text.HTML(f.Name) + "}"
+				link := s.capture(func() { s.set(&s.parts.Operation.PathParameter, "Anchor", f.Anchor, "Name", name) })
+				path = strings.ReplaceAll(path, name, link)
+			}
+		}
 	}
-	var m markup
-	m.raw(`<nav class="switch" aria-label="Versions"><ul class="switch">`)
+	s.raw(path)
+}
+
+// path returns a path that may break after its slashes.
+func (s *sheet) path(path string) string {
+	slash := s.capture(func() { s.put(&s.List.Slash, nil) })
+	return "/" + strings.ReplaceAll(strings.TrimPrefix(text.HTML(path), "/"), "/", slash)
+}
+
+// notices writes what a reader must know before the rest.
+func (s *sheet) notices(p *page.Operation) {
+	notice := func(holds bool, content func()) {
+		if holds {
+			s.wrap(&s.parts.Operation.Notice, content)
+		}
+	}
+	notice(p.Deprecated, func() { s.raw("Deprecated: do not build on this operation.") })
+	notice(p.Sunset != "", func() { s.plain("Version " + p.Version + ": " + page.Ends(p.Sunset) + ".") })
+	notice(p.Successor != "", func() {
+		s.raw("A " + p.Newer() + " version exists: ")
+		s.successor(p)
+		s.raw(".")
+	})
+	notice(!p.Settled, func() { s.plain("This version is not settled: " + p.Version + ". It may change without notice.") })
+}
+
+func (s *sheet) successor(p *page.Operation) {
 	for _, v := range p.Versions {
-		m.raw(`<li><a href="`, text.EscapeHTML(v.Page), `.html"`, choose(v.Current, ` aria-current="page"`, ""), ">")
-		m.text(v.Name)
-		m.raw("</a></li>")
+		if v.Name == p.Successor {
+			s.link(v.Page+".html", v.Name)
+		}
 	}
-	m.raw("</ul> <a href=\"#versions\">What changed</a></nav>\n")
-	return m.html()
 }
 
 // facts lists what belongs to the operation as a whole.
-func facts(p *page.Operation) template.HTML {
-	var m markup
-	row := func(name string, write func()) { m.raw("<dt>", name, "</dt><dd>"); write(); m.raw("</dd>\n") }
-	m.raw(`<dl class="facts">`)
-	row("Operation", func() {
-		m.tag("code", p.Name)
-		if p.ID != p.Name {
-			m.raw(", also ")
-			m.tag("code", p.ID)
+func (s *sheet) facts(p *page.Operation) {
+	row := func(holds bool, name string, content func()) {
+		if holds {
+			s.fact(&s.parts.Operation.Fact, name, content)
+		}
+	}
+	s.wrap(&s.parts.Operation.Facts, func() {
+		row(true, "Operation", func() {
+			s.code(p.Name)
+			if p.ID != p.Name {
+				s.raw(", also ")
+				s.code(p.ID)
+			}
+		})
+		row(p.Version != "", "Version", func() { s.plain(p.Version) })
+		row(p.Go != nil, "Go SDK", func() { s.codeLink(p.Go) })
+		row(true, "Command line", func() { s.codeLink(p.CLI) })
+		row(len(p.Roles) > 0, cond(len(p.Roles) == 1, "Role needed", "One of the roles"), func() { s.plain(strings.Join(p.Roles, ", ")) })
+		row(len(p.Credentials) > 0, "Credentials", func() { s.plain(strings.Join(p.Credentials, ", or ")) })
+		s.seeAlso(p.Links)
+	})
+}
+
+func (s *sheet) fact(p *layout.Part, name string, content func()) {
+	s.put(p, func(field string) {
+		if field == "Name" {
+			s.raw(name)
+		} else {
+			content()
 		}
 	})
-	if p.Version != "" {
-		row("Version", func() { m.text(p.Version) })
-	}
-	if p.Go != nil {
-		row("Go SDK", func() { m.codeLink(*p.Go) })
-	}
-	row("Command line", func() { m.codeLink(*p.CLI) })
-	if len(p.Roles) > 0 {
-		row(choose(len(p.Roles) == 1, "Role needed", "One of the roles"), func() { m.text(strings.Join(p.Roles, ", ")) })
-	}
-	if len(p.Credentials) > 0 {
-		row("Credentials", func() { m.text(strings.Join(p.Credentials, ", or ")) })
-	}
-	name := "<dt>See also</dt>"
-	for _, link := range p.Links {
-		if address := text.WebAddress(link.URL); address != "" {
-			m.raw(name, "<dd>")
-			m.link(address, choose(link.Text != "", link.Text, "Documentation at "+host(address)))
-			m.raw("</dd>\n")
-			name = ""
+}
+
+// seeAlso lists links out of the site, as one fact.
+func (s *sheet) seeAlso(links []page.Link) {
+	p := &s.parts.Operation.Fact
+	for _, l := range links {
+		if address := text.WebAddress(l.URL); address != "" {
+			s.fact(p, "See also", func() { s.link(address, cond(l.Text != "", l.Text, "Documentation at "+host(address))) })
+			p = &s.parts.Operation.FurtherFact
 		}
 	}
-	m.raw("</dl>\n")
-	return m.html()
 }
 
 // host returns the host of a web address.
@@ -160,34 +181,72 @@ func host(address string) string {
 	return name
 }
 
-func (m *markup) codeLink(l page.Link) {
-	m.raw(`<a href="`, text.EscapeHTML(text.WebAddress(l.URL)), `">`)
-	m.tag("code", l.Text)
-	m.raw("</a>")
+func (s *sheet) codeLink(l *page.Link) {
+	s.set(&s.parts.Operation.CodeLink, "Address", text.EscapeHTML(text.WebAddress(l.URL)), "Text", text.HTML(l.Text))
 }
 
-// examplesHTML writes what is sent and what successes bring back.
-func (w *Writer) examplesHTML(p *page.Operation) template.HTML {
-	var m markup
+// examples writes what is sent and what successes bring back.
+func (s *sheet) examples(p *page.Operation) {
 	if p.Request != nil && len(p.Request.Example) > 0 {
-		m.raw("<h2>Request example</h2>\n")
-		m.example("example-request", p.Request.MediaType, w.example(p.Request.Example), true)
+		s.wrap(&s.parts.Operation.RequestExample, func() { s.exampleOf("request", p.Request.MediaType, p.Request.Example, true) })
 	}
-	heading := "<h2>Response examples</h2>\n"
-	for _, a := range p.Responses {
-		for _, b := range a.Bodies {
-			if len(b.Example) > 0 {
-				m.raw(heading)
-				m.example("example-"+b.Anchor, a.Status+" "+b.MediaType, w.example(b.Example), heading != "")
-				heading = ""
+	open := true
+	all := s.capture(func() {
+		for _, a := range p.Responses {
+			for _, b := range a.Bodies {
+				if len(b.Example) > 0 {
+					s.exampleOf(b.Anchor, a.Status+" "+b.MediaType, b.Example, open)
+					open = false
+				}
 			}
 		}
+	})
+	if all != "" {
+		s.wrap(&s.parts.Operation.ResponseExamples, func() { s.raw(all) })
 	}
-	return m.html()
 }
 
-func (m *markup) example(anchor, title, html string, open bool) {
-	m.raw(`<details class="example" id="`, anchor, `"`, choose(open, " open", ""), "><summary>")
-	m.text(title)
-	m.raw("</summary>\n<pre tabindex=\"0\"><code>", html, "</code></pre>\n</details>\n")
+func (s *sheet) exampleOf(anchor, title string, json []byte, open bool) {
+	s.set(&s.parts.Operation.Example, "Anchor", "example-"+anchor, "Open", cond(open, " open", ""), "Title", text.HTML(title), "Code", s.example(json))
+}
+
+// example returns a JSON text as coloured HTML. Most of them, those of errors,
+// stand on many pages.
+func (s *sheet) example(json []byte) string {
+	known, ok := s.known[string(json)]
+	if !ok {
+		known = s.capture(func() { s.program(sample.JSON(json)) })
+		s.known[string(json)] = known
+	}
+	return known
+}
+
+func (s *sheet) paging(p *page.Paging) {
+	if p != nil {
+		s.set(&s.parts.Operation.Paging, "Go", text.EscapeHTML(p.Go), "CLI", text.EscapeHTML(p.CLI))
+	}
+}
+
+func (s *sheet) watch(w *page.Watch) {
+	if w == nil {
+		return
+	}
+	p := &s.parts.Operation.WatchValue
+	if w.Status != 0 {
+		p = &s.parts.Operation.WatchStatus
+	}
+	s.put(p, func(field string) {
+		switch {
+		case field == "Operation" && w.Page != "":
+			s.link(w.Page+".html", w.Operation)
+		case field == "Operation":
+			s.code(w.Operation)
+		case field == "Status":
+			s.raw(strconv.Itoa(w.Status))
+		case field == "Values":
+			s.codes(w.Values, "or")
+		case field == "Path":
+			s.plain(w.Path)
+		}
+	})
 }

@@ -10,24 +10,30 @@ type tagView struct{ Description, More, List template.HTML }
 
 // Tag returns the page of a group of operations.
 func (w *Writer) Tag(t *page.Tag) ([]byte, error) {
-	var more outline
-	if t.Docs != nil {
-		more.outside(*t.Docs)
+	s := w.below
+	v := tagView{
+		Description: s.html(func() { s.prose(t.Description) }), More: s.html(func() { s.more(t.Docs) }),
+		List: s.html(func() { s.operations(t) }),
 	}
-	v := tagView{Description: template.HTML(w.prose.HTML(t.Description)), More: more.html(), List: list(t, "../")}
-	return w.frame("tag.html", t.Title, w.nav(t.File, "tags/"+t.File), v)
+	return w.frame("tag.html", t.Title, s.nav(t.File, "tags/"+t.File), v)
 }
 
-// list writes the operations of a tag.
-func list(t *page.Tag, root string) template.HTML {
-	var m markup
-	m.raw("<ul class=\"list\">\n")
-	for _, op := range t.Operations {
-		m.raw(`<li><span class="method `, op.Method, `">`, op.Method, `</span> <span>`)
-		m.link(root+"operations/"+op.File+".html", op.Title)
-		m.raw(choose(op.Deprecated, ` <span class="mark">deprecated</span>`, ""), `</span> `)
-		m.raw(`<code class="path">`, breakable(op.Path), "</code></li>\n")
-	}
-	m.raw("</ul>\n")
-	return m.html()
+// operations lists the operations of a tag.
+func (s *sheet) operations(t *page.Tag) {
+	s.wrap(&s.List.Operations, func() {
+		for _, op := range t.Operations {
+			s.put(&s.List.Operation, func(field string) {
+				switch field {
+				case "Method":
+					s.raw(op.Method)
+				case "Link":
+					s.link(s.root+"operations/"+op.File+".html", op.Title)
+				case "Marks":
+					s.markIf(op.Deprecated, "deprecated")
+				case "Path":
+					s.raw(s.path(op.Path))
+				}
+			})
+		}
+	})
 }

@@ -7,36 +7,46 @@ import (
 	"html/template"
 	"io/fs"
 
+	"github.com/atlasgen/atlasgen/internal/emit/docs/layout"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// A Writer writes the pages of a site. Its maps are looked up, never ranged over.
+// A Writer writes the pages of a site.
 type Writer struct {
-	site     *page.Site
-	tags     []*page.Tag
-	frames   *template.Template
-	prose    *text.Prose
-	examples map[string]string // JSON -> coloured HTML
-	navs     map[string]string // by the file of the tag that is open
-	buffer   bytes.Buffer      // of the page that is being written
-	outline  outline           // of the section that is being written
+	*parts
+	site   *page.Site
+	tags   []*page.Tag
+	frames *template.Template
+	known  map[string]string // JSON -> coloured HTML; looked up, never ranged over
+	buffer bytes.Buffer      // of the page that is being written
+	top    *sheet            // for pages at the top of the site
+	below  *sheet            // for pages one level below
+	err    error             // the first one of a part
 }
 
 // NewWriter returns a writer of the pages of a site. Files in templates stand for
 // built-in ones of the same name; nil if there are none.
 func NewWriter(site *page.Site, templates fs.FS) (*Writer, error) {
-	frames, err := frames(templates)
+	frames, err := newFrames(templates)
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{site: site, tags: site.Tags(), frames: frames, examples: map[string]string{}, navs: map[string]string{}}
-	w.prose = text.NewProse(func(fragment string) string {
-		if page := site.Fragment(fragment); page != "" {
-			return "../" + page + ".html"
+	w := &Writer{parts: new(parts), site: site, tags: site.Tags(), frames: frames, known: map[string]string{}}
+	if err := layout.Read(templates, w.parts); err != nil {
+		return nil, err
+	}
+	w.top, w.below = w.sheet(""), w.sheet("../")
+	return w, nil
+}
+
+func (w *Writer) sheet(root string) *sheet {
+	s := &sheet{Writer: w, root: root, navs: map[string][]menuPiece{}}
+	s.texts = text.NewProse(func(fragment string) string {
+		if page := w.site.Fragment(fragment); page != "" {
+			return root + page + ".html"
 		}
 		return ""
 	})
-	w.outline.writer = w
-	return w, nil
+	return s
 }

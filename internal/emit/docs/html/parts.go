@@ -1,0 +1,122 @@
+package html
+
+import "github.com/atlasgen/atlasgen/internal/emit/docs/layout"
+
+// parts are the layout of pieces of pages: one struct per file of templates, one
+// field per definition in it, with the fields that the definition may use.
+// templates/README.md describes them.
+type parts struct {
+	Tree      treeParts
+	Union     unionParts
+	Body      bodyParts
+	Operation operationParts
+	Version   versionParts
+	Security  securityParts
+	List      listParts
+}
+
+type treeParts struct {
+	Attributes    layout.Part `fields:"Content"`
+	Attribute     layout.Part `fields:"Anchor Name Type Marks Schema Description Items Limits More Content"`
+	Mark          layout.Part `fields:"Class Text"`
+	Schema        layout.Part `fields:"Address Name"`
+	Code          layout.Part `fields:"Text"`
+	Limits        layout.Part `fields:"Content"`
+	ManyValues    layout.Part `fields:"Count Content"`
+	More          layout.Part `fields:"Address Text"`
+	Same          layout.Part `fields:"Content"`
+	SameAttribute layout.Part `fields:"Anchor Name"`
+	SameRequired  layout.Part `fields:"Anchor Name"`
+	See           layout.Part `fields:"Anchor Title"`
+	Fold          layout.Part `fields:"Open Count Content"`
+}
+
+type unionParts struct {
+	Union       layout.Part `fields:"Choice Count Content"`
+	ToldApart   layout.Part `fields:"Choice Count Discriminator Content"`
+	Shape       layout.Part `fields:"Anchor Open Title Description Schemas Limits Tags Content"`
+	Schemas     layout.Part `fields:"Type Content"`
+	ManySchemas layout.Part `fields:"Type Count Content"`
+}
+
+type bodyParts struct {
+	Body          layout.Part `fields:"Anchor MediaType Marks Type Schema Limits Content"`
+	NoBody        layout.Part `fields:"Anchor MediaType Marks"`
+	Response      layout.Part `fields:"Status Description Headers Content"`
+	EmptyResponse layout.Part `fields:"Anchor Status Description Headers"`
+	Headers       layout.Part `fields:"Content"`
+	Errors        layout.Part `fields:"Content"`
+	Error         layout.Part `fields:"Anchor Status Description Headers Example Body MediaType"`
+	ErrorHeader   layout.Part `fields:"Anchor Name Description"`
+	ErrorExample  layout.Part `fields:"Code"`
+	ErrorLink     layout.Part `fields:"Anchor Name"`
+	ErrorBody     layout.Part `fields:"Anchor Name Content"`
+	NoErrorBody   layout.Part
+}
+
+type operationParts struct {
+	Notice           layout.Part `fields:"Content"`
+	Switch           layout.Part `fields:"Content"`
+	SwitchVersion    layout.Part `fields:"Address Current Name"`
+	PathParameter    layout.Part `fields:"Anchor Name"`
+	Facts            layout.Part `fields:"Content"`
+	Fact             layout.Part `fields:"Name Content"`
+	FurtherFact      layout.Part `fields:"Content"`
+	CodeLink         layout.Part `fields:"Address Text"`
+	RequestExample   layout.Part `fields:"Content"`
+	ResponseExamples layout.Part `fields:"Content"`
+	Example          layout.Part `fields:"Anchor Open Title Code"`
+	Paging           layout.Part `fields:"Go CLI"`
+	WatchStatus      layout.Part `fields:"Operation Status"`
+	WatchValue       layout.Part `fields:"Operation Values Path"`
+	Versions         layout.Part `fields:"Content"`
+	Version          layout.Part `fields:"Address Name Marks Content"`
+	Changes          layout.Part `fields:"Open Count Breaking Content"`
+	Change           layout.Part `fields:"Change Where Difference Breaking"`
+	Breaking         layout.Part `fields:"Reason"`
+	History          layout.Part `fields:"Content"`
+	Note             layout.Part `fields:"Date Text"`
+}
+
+type versionParts struct {
+	Versions           layout.Part `fields:"Content"`
+	Version            layout.Part `fields:"Name Marks Operations"`
+	Sunsets            layout.Part `fields:"Content"`
+	Sunset             layout.Part `fields:"Date Link Version Successor"`
+	Elsewhere          layout.Part `fields:"Content"`
+	ElsewhereOperation layout.Part `fields:"Name Versions"`
+}
+
+type securityParts struct {
+	Way               layout.Part `fields:"Method Expected"`
+	Code              layout.Part `fields:"Code"`
+	APIKey            layout.Part `fields:"Place Name"`
+	Basic             layout.Part
+	Digest            layout.Part
+	Bearer            layout.Part
+	ClientCredentials layout.Part
+	Token             layout.Part
+	TokenAt           layout.Part `fields:"Link"`
+	MutualTLS         layout.Part
+	Unsupported       layout.Part `fields:"What"`
+}
+
+type listParts struct {
+	Link          layout.Part `fields:"Address Current Text"`
+	Current       layout.Part
+	Item          layout.Part `fields:"Link"`
+	Menu          layout.Part `fields:"Guide Tags"`
+	OpenTag       layout.Part `fields:"Link Operations"`
+	Operations    layout.Part `fields:"Content"`
+	Operation     layout.Part `fields:"Method Link Marks Path"`
+	Slash         layout.Part
+	Letters       layout.Part `fields:"Content"`
+	Uses          layout.Part `fields:"Content"`
+	ManyUses      layout.Part `fields:"Content Others"`
+	SchemaType    layout.Part `fields:"Type"`
+	Codes         layout.Part `fields:"Content"`
+	StatusCode    layout.Part `fields:"Status Description Operations"`
+	NoRelease     layout.Part
+	OperationNote layout.Part `fields:"Date Link Text"`
+	Token         layout.Part `fields:"Class Text"`
+}
