@@ -28,7 +28,7 @@ type source struct {
 // ATLAS_SHARED names.
 func sources(t *testing.T) map[string]source {
 	t.Helper()
-	shop, err := dialect.Load("shop-dialect.yaml", read(t, "../../../testdata/openapi/shop-dialect.yaml"))
+	shop, err := dialect.Load("dialect.yaml", read(t, "../../../testdata/shop/dialect.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
