@@ -100,7 +100,7 @@ func TestAliasesOfAFile(t *testing.T) {
 	if code, _, stderr := gen(); code != exitDone {
 		t.Fatalf("gen = %d: %s", code, stderr)
 	}
-	if data, err := os.ReadFile("generated/cli/cmd/atlas/aliases.go"); err != nil || !strings.Contains(string(data), `{Old: "fetchA", New: "getA",`) {
+	if data, err := os.ReadFile("generated/cli/cmd/atlas/aliases.go"); err != nil || !strings.Contains(string(data), `{Old: "fetchA", New: "getA"}`) {
 		t.Errorf("aliases.go is %s, %v", data, err)
 	}
 	for text, want := range map[string]string{
