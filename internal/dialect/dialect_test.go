@@ -133,6 +133,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"waiting: [{version: new}]\n", `d.yaml:1:21: is no version: "new"`},
 		{"waiting: [{with: {a: b}}]\n", "d.yaml:1:22: a: want input:NAME, body:$.NAME or const:TEXT: \"b\""},
 		{"waiting: [{until: {path: a}}]\n", `d.yaml:1:19: path and values belong together`},
+		{"waiting: [{until: {status: 404, failed: [a]}}]\n", `d.yaml:1:19: path and values belong together`},
 		{"waiting: [{until: {status: 99}}]\n", `d.yaml:1:19: status is no status code`},
 		{"waiting: [{until: {status: x}}]\n", `d.yaml:1:28: want an integer: "x"`},
 		{"aliases: {a: things}\n", `d.yaml:1:14: a: want a method and a path, as in GET /path: "things"`},

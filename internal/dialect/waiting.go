@@ -34,13 +34,14 @@ func (w *Waiting) fault() string {
 // Until is what ends the waiting: a value, or a status code.
 type Until struct {
 	Path   Path     `yaml:"path"`
-	Values []string `yaml:"values"`
-	Status int      `yaml:"status"`
+	Values []string `yaml:"values"` // mean done
+	Failed []string `yaml:"failed"` // mean failed; values that are called so do without
+	Status int      `yaml:"status"` // means done
 }
 
 func (u *Until) fault() string {
 	switch {
-	case (u.Path == "") != (len(u.Values) == 0):
+	case (u.Path == "") != (len(u.Values) == 0) || u.Path == "" && len(u.Failed) > 0:
 		return "path and values belong together"
 	case u.Status != 0 && (u.Status < 100 || u.Status > 599):
 		return "status is no status code"

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Watcher says how to see that a change is done (x-xgen-atlascli).
+// A Watcher says how to see that a change is done .
 type Watcher struct {
 	Pos     Position
 	Method  string // Go name of the method that waits, unique in the service: "WaitCreateCluster"

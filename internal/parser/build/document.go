@@ -37,6 +37,7 @@ func (b *builder) document() *model.Document {
 	}
 	b.setPaging(doc.Operations)
 	b.watchers()
+	b.waiting(doc.Operations)
 	b.nameConstants()
 	b.nameCredentials(doc.Security)
 	doc.Codes = b.errorCodes()

@@ -12,7 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// watchers reads x-xgen-atlascli when all types are known.
+// watchers reads the watchers of the document when all types are known.
 func (b *builder) watchers() {
 	for path, item := range b.root.Get("paths").Pairs() {
 		for method, n := range item.Pairs() {
@@ -36,7 +36,7 @@ func (b *builder) watcher(change *model.Operation, n *tree.Node) {
 	if id := get.Get("operation-id"); id != nil {
 		pos = id.Pos
 	}
-	w := &model.Watcher{Pos: pos, Get: b.operations[get.Str("operation-id")], Method: "Wait" + change.Name.Go}
+	w := &model.Watcher{Pos: pos, Get: b.operations[get.Str("operation-id")], Method: waitMethod(change)}
 	w.Version, _ = model.ParseVersion(get.Str("version"))
 	for name, from := range get.Get("params").Pairs() {
 		w.Params = append(w.Params, model.WatchParam{Name: name.Text, From: from.Text})
@@ -52,7 +52,7 @@ func (b *builder) watcher(change *model.Operation, n *tree.Node) {
 	if b.lenient {
 		b.mend(w, pos)
 	}
-	problem := watch(w, get)
+	problem := watch(w, get.Str("operation-id"), get.Str("version"))
 	switch {
 	case problem != "" && b.lenient:
 		b.warn(pos, "%s", problem)
@@ -62,6 +62,9 @@ func (b *builder) watcher(change *model.Operation, n *tree.Node) {
 		change.Watcher = w
 	}
 }
+
+// waitMethod returns the Go name of the method that waits for a change.
+func waitMethod(change *model.Operation) string { return "Wait" + change.Name.Go }
 
 // mend makes a watcher that names a change look at what the change is about: with
 // the GET of the same path, in the newest version up to the one that it names.
@@ -84,22 +87,21 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 	}
 }
 
-// watch says what is wrong with a watcher, and sets the states that mean
-// failure.
-func watch(w *model.Watcher, get *tree.Node) string {
+// watch says what is wrong with a watcher that polls an operation and version of
+// these names, and completes the states that mean failure.
+func watch(w *model.Watcher, operation, version string) string {
 	if w.Get == nil || w.Get.Method != "GET" {
-		return "watcher polls what is no GET operation of the document: " + complaint.Quote(get.Str("operation-id"))
+		return "watcher polls what is no GET operation of the document: " + complaint.Quote(operation)
 	}
 	i := slices.IndexFunc(w.Get.Revisions, func(r *model.Revision) bool { return r.Version == w.Version })
 	switch {
 	case i < 0 && len(w.Get.Revisions) == 1 && w.Get.Revisions[0].Version.Stage == model.Unversioned:
 		i = 0
 	case i < 0:
-		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(get.Str("version")))
+		return fmt.Sprintf("watcher polls %s in a version that it does not have: %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(version))
 	}
 	for _, p := range w.Get.Params {
-		named := slices.ContainsFunc(w.Params, func(wp model.WatchParam) bool { return wp.Name == p.Name.Wire })
-		if p.Required && !named {
+		if p.Required && !named(w, p) {
 			return "watcher does not say where a parameter comes from: " + complaint.Quote(p.Name.Wire)
 		}
 	}
@@ -112,18 +114,23 @@ func watch(w *model.Watcher, get *tree.Node) string {
 	return watchState(w, w.Get.Revisions[i])
 }
 
+// named reports whether a watcher says where a parameter comes from.
+func named(w *model.Watcher, p *model.Param) bool {
+	return slices.ContainsFunc(w.Params, func(wp model.WatchParam) bool { return wp.Name == p.Name.Wire })
+}
+
 // watchState checks a watcher that compares a state.
 func watchState(w *model.Watcher, r *model.Revision) string {
 	known, ok := w.States(r)
 	if !ok {
 		return "watcher looks at what the answer does not have: " + complaint.Quote(w.Path)
 	}
-	for _, v := range w.Values {
+	for _, v := range slices.Concat(w.Values, w.Failed) {
 		if known != nil && !slices.Contains(known, v) {
 			return "watcher waits for a state that the answer does not know: " + complaint.Quote(v)
 		}
 	}
-	w.Failed = failures(w.Values, known)
+	w.Failed = slices.Compact(slices.Sorted(slices.Values(append(w.Failed, failures(w.Values, known)...))))
 	if len(w.Done()) == 0 {
 		return "watcher waits for no state that means success: " + complaint.Quote(strings.Join(w.Values, ", "))
 	}
@@ -142,8 +149,7 @@ func failures(wanted, known []string) []string {
 			failed = append(failed, state)
 		}
 	}
-	slices.Sort(failed)
-	return slices.Compact(failed)
+	return failed
 }
 
 // hasWord reports whether the name of a state has one of the words: "FAILED",
