@@ -2,6 +2,7 @@ package agree
 
 import (
 	"fmt"
+	"path"
 	"strings"
 )
 
@@ -20,19 +21,15 @@ func readCalendar(out *Outputs, s Statements) error {
 			s.say(subject, Sunset, "")
 		}
 	}
-	heading := root.first("h2#sunsets")
-	if heading.Node == nil {
-		return nil
-	}
-	for _, row := range (element{heading.Parent}).all("tr") {
+	for _, row := range root.first("main").all("tr") {
 		cells := row.all("td")
 		if len(cells) != 4 {
-			continue
+			continue // of another table
 		}
-		file := strings.TrimSuffix(strings.TrimPrefix(cells[1].first("a").attr("href"), "operations/"), ".html")
-		p := pages[file]
+		link := cells[1].first("a").attr("href")
+		p := pages[strings.TrimSuffix(path.Base(link), ".html")]
 		if p == nil {
-			return fmt.Errorf("there is no page %s", file)
+			return fmt.Errorf("there is no page %s", link)
 		}
 		at := Subject{p.Name, p.Version}
 		s.replace(at, Sunset, strings.TrimPrefix(cells[0].text(), "undecided"))

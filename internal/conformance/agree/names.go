@@ -17,25 +17,16 @@ func readDiff(out *Outputs, s Statements) error {
 	if err := json.Unmarshal(out.Files["reports/diff.json"], &report); err != nil {
 		return err
 	}
-	short := map[Subject]string{}
 	for _, name := range report.Removed {
-		operation := out.named(found(removedOperation, name.Reason))
-		if operation == "" {
-			continue
-		}
-		at := out.at(operation)
-		switch name.Kind {
-		case "type":
+		at := out.at(out.named(found(removedOperation, name.Reason)))
+		switch {
+		case at.Operation == "": // no operation's
+		case name.Kind == "type":
 			s.say(at, Params, name.Name)
-		case "method":
+		case name.Kind == "method" && !strings.HasSuffix(name.Name, long):
 			s.say(at, Service, name.Type)
-			if short[at] == "" || len(name.Name) < len(short[at]) {
-				short[at] = name.Name
-			}
+			s.say(at, Method, name.Name)
 		}
-	}
-	for at, method := range short {
-		s.say(at, Method, method)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
@@ -71,36 +70,35 @@ func readCommandSamples(out *Outputs, s Statements) error {
 		at := Subject{p.Name, p.Version}
 		c := splitCommand(source, func(string) bool { return false })
 		s.say(at, Command, strings.Join(c.words, " "))
-		params := out.required(p.Name)
-		given := map[string][]string{}
+		s.say(at, Body, "")
 		var flags []string
+		values := map[string][]string{} // by parameter
 		for _, f := range c.flags {
 			switch f.name {
-			case "version":
-				s.say(at, "version", f.value)
-				continue
+			case "version", "output-file":
 			case "data":
-				s.say(at, Body, canonical([]byte(f.value)))
-				continue
-			case "output-file":
-				continue
+				s.replace(at, Body, canonical([]byte(f.value)))
+			default:
+				name := out.parameter(p.Name, f.name)
+				flags, values[name] = append(flags, f.name), append(values[name], f.value)
 			}
-			i := slices.IndexFunc(params, func(p spec.Param) bool { return fold(p.Name) == fold(strings.TrimPrefix(f.name, "param-")) })
-			if i < 0 {
-				return fmt.Errorf("--%s is the flag of no required parameter", f.name)
-			}
-			flags = append(flags, f.name)
-			given[params[i].Name] = append(given[params[i].Name], f.value)
 		}
 		s.say(at, Required, list(flags))
-		for name, values := range given {
-			s.say(at, Example+" "+Fact(name), strings.Join(values, ","))
-		}
-		if _, has := s[at][Body]; !has {
-			s.say(at, Body, "")
+		for name, all := range values {
+			s.say(at, Example+" "+Fact(name), strings.Join(all, ","))
 		}
 		return nil
 	})
+}
+
+// parameter returns the required parameter for which a flag stands, or "".
+func (out *Outputs) parameter(operation, flag string) string {
+	for _, p := range out.required(operation) {
+		if fold(p.Name) == fold(strings.TrimPrefix(flag, "param-")) {
+			return p.Name
+		}
+	}
+	return ""
 }
 
 // fold returns the name of a flag without the capitals and marks in which its
@@ -173,6 +171,12 @@ func (c curlCall) address(text string) error {
 		c.s.say(c.at, Example+" "+Fact(name), value)
 	}
 	query, err := url.ParseQuery(match[len(match)-1])
+	c.others(query)
+	return err
+}
+
+// others states the values of required parameters outside of the path.
+func (c curlCall) others(query url.Values) {
 	for _, p := range c.out.required(c.at.Operation) {
 		switch p.In {
 		case "query":
@@ -181,7 +185,6 @@ func (c curlCall) address(text string) error {
 			c.s.say(c.at, Example+" "+Fact(p.Name), c.headers[strings.ToLower(p.Name)])
 		}
 	}
-	return err
 }
 
 var parameter = regexp.MustCompile(`\\\{[^/]*?\\\}`)
