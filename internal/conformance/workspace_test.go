@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"github.com/atlasgen/atlasgen/internal/buildcache"
-	"github.com/atlasgen/atlasgen/internal/conformance/source"
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
@@ -139,22 +138,6 @@ func write(t testing.TB, file string, data []byte) {
 	if err := os.WriteFile(file, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// readSource parses a generated package.
-func readSource(t testing.TB, dir string) *source.Package {
-	t.Helper()
-	p, err := source.Read(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
-// runtimeNames returns the exported types and functions of the runtime.
-func runtimeNames(t testing.TB) map[string]bool {
-	t.Helper()
-	return readSource(t, filepath.Join(root, "templates", "go", "runtime")).Exported()
 }
 
 func ownDocument(t testing.TB) string {

@@ -71,7 +71,6 @@ var (
 	markdownCommand   = regexp.MustCompile("^- Command line: \\[`([^`]+)`\\]")
 	markdownParam     = regexp.MustCompile("^- `([^`]+)` ")
 	markdownMedia     = regexp.MustCompile("^`([^` ]+/[^` ]+)`[ ,]")
-	markdownError     = regexp.MustCompile("^- (\\S+) `([^`]+)`")
 	markdownLink      = regexp.MustCompile(`^- \[([^\]]+)\]\(`)
 )
 
