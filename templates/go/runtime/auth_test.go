@@ -1,6 +1,7 @@
 package admin
 
 import (
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -56,12 +57,11 @@ func TestPlainTokenURL(t *testing.T) {
 	}
 }
 
-// TestRedirect sends a call to another server by way of the API's own, and back.
+// TestRedirect sends a call to another address of the API's own server, and then to
+// another server.
 func TestRedirect(t *testing.T) {
-	var foreign []string
-	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		foreign = append(foreign, r.Header.Get("Authorization"))
-		answer(w, 200, clusterType, `{"name":"elsewhere"}`)
+	other := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		t.Errorf("the other server got %s %s", r.Method, r.URL)
 	}))
 	defer other.Close()
 	target, err := url.Parse(other.URL)
@@ -69,7 +69,6 @@ func TestRedirect(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, host := range []string{target.Host, "localhost:" + target.Port()} {
-		foreign = nil
 		var own []string
 		c := serve(t, func(w http.ResponseWriter, r *http.Request) {
 			if strings.HasSuffix(r.URL.Path, "/token") {
@@ -83,26 +82,12 @@ func TestRedirect(t *testing.T) {
 			}
 			http.Redirect(w, r, "http://"+host+"/third", http.StatusTemporaryRedirect)
 		}, UseOAuthAuth("id", "secret"))
-		cluster, resp, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{}).Execute()
-		if err != nil || *cluster.Name != "elsewhere" {
-			t.Fatalf("Execute() = %v, want a cluster from elsewhere", err)
-		}
-		if len(own) != 2 || own[1] != "/second Bearer t" || len(foreign) != 1 || foreign[0] != "" {
-			t.Errorf("own server saw %q, %s saw %q, want credentials at the own server only", own, host, foreign)
+		_, resp, err := c.ClustersApi.UpdateCluster(t.Context(), "g", "c", &Cluster{}).Execute()
+		if !errors.Is(err, Status(http.StatusTemporaryRedirect)) || len(own) != 2 || own[1] != "/second Bearer t" {
+			t.Errorf("Execute() = %v, own server saw %q, want an error after two requests", err, own)
 		}
 		if value := resp.Request.Header.Get("Authorization"); value != "" {
 			t.Errorf("request of the answer has Authorization %q", value)
 		}
-	}
-}
-
-func TestRedirectLoop(t *testing.T) {
-	requests := 0
-	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
-		requests++
-		http.Redirect(w, r, r.URL.Path, http.StatusFound)
-	}, UseRetry(RetryPolicy{}))
-	if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); err == nil || !strings.HasSuffix(err.Error(), "stopped after 10 redirects") || requests != 10 {
-		t.Errorf("Execute() = %v after %d requests, want a refused redirect after 10", err, requests)
 	}
 }

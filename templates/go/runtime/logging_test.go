@@ -142,7 +142,7 @@ func TestNoSecretLeaks(t *testing.T) {
 	outcomes := map[string]func(*http.Request) (*http.Response, error){
 		"success":         status(http.StatusOK, "Set-Cookie", secret, "X-Other", secret),
 		"refused":         status(http.StatusUnauthorized, "WWW-Authenticate", secret),
-		"redirect":        status(http.StatusFound, "Location", "https://"+secret+".example.com"),
+		"redirect":        status(http.StatusFound, "Location", "https://"+secret+"@other.example.com/?"+secret),
 		"fault":           broken(errors.New("broken pipe")),
 		"throttled":       status(http.StatusTooManyRequests, "Retry-After", "100"),
 		"URL in an error": broken(&url.Error{Op: "Get", URL: "https://example.com/?key=" + secret, Err: io.EOF}),

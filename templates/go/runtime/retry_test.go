@@ -77,6 +77,13 @@ func TestRetry(t *testing.T) {
 		{"503", "GET", status(503), 2, RetryPolicy{}, 3, true},
 		{"502", "PUT", status(502), 1, RetryPolicy{}, 2, true},
 		{"504", "DELETE", status(504), 1, RetryPolicy{}, 2, true},
+		{"408", "GET", status(408), 1, RetryPolicy{}, 2, true},
+		{"425", "GET", status(425), 1, RetryPolicy{}, 2, true},
+		{"529", "GET", status(529), 1, RetryPolicy{}, 2, true},
+		{"408 on POST", "POST", status(408), 1, RetryPolicy{}, 1, false},
+		{"425 on PATCH", "PATCH", status(425), 1, RetryPolicy{}, 1, false},
+		{"529 on POST", "POST", status(529), 1, RetryPolicy{}, 1, false},
+		{"407", "GET", status(407), 1, RetryPolicy{}, 1, false},
 		{"503 on POST", "POST", status(503), 1, RetryPolicy{}, 1, false},
 		{"503 on PATCH", "PATCH", status(503), 1, RetryPolicy{}, 1, false},
 		{"500", "GET", status(500), 1, RetryPolicy{}, 1, false},
@@ -240,16 +247,17 @@ func TestRetryBudget(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &flaky{fail: status(503), times: 1 << 30}
 		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}))
-		for range 1000 {
-			if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); !errors.Is(err, ErrUnavailable) {
-				t.Fatalf("Execute() = %v, want status 503", err)
+		for n := range 1000 {
+			_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+			if !errors.Is(err, ErrUnavailable) || !errors.Is(err, Code("E")) || errors.Is(err, ErrRetryBudget) != (n >= retryBurst/3) {
+				t.Fatalf("call %d = %v, want status 503, and that the budget is empty after %d", n, err, retryBurst/3)
 			}
 		}
 		if got := len(f.sent) - 1000; got != retryBurst {
 			t.Errorf("%d repetitions of 1000 calls, want %d", got, retryBurst)
 		}
 		f.times = 0
-		for range 10 {
+		for range 2 {
 			if _, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute(); err != nil {
 				t.Fatal(err)
 			}
@@ -257,7 +265,46 @@ func TestRetryBudget(t *testing.T) {
 		f.times, f.sent = 1<<30, nil
 		_, _, _ = c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
 		if len(f.sent) != 3 {
-			t.Errorf("%d requests after 10 successes, want 3", len(f.sent))
+			t.Errorf("%d requests after 2 successes, want 3", len(f.sent))
+		}
+		f.fail = broken(io.EOF)
+		_, _, err := c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+		if want := getCluster + "EOF; " + ErrRetryBudget.Error(); err == nil || err.Error() != want || !errors.Is(err, io.EOF) {
+			t.Errorf("Execute() = %v, want %s", err, want)
+		}
+	})
+}
+
+func TestUseRetryBudget(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &flaky{fail: status(503), times: 1 << 30}
+		c := newTestClient(t, UseHTTPClient(&http.Client{Transport: f}), UseRetryBudget(5))
+		for range 10 {
+			_, _, _ = c.ClustersApi.GetCluster(t.Context(), "g", "c").Execute()
+		}
+		if len(f.sent) != 15 {
+			t.Errorf("%d requests of 10 calls, want 5 more", len(f.sent))
+		}
+	})
+}
+
+// TestThrottledForLong has a server that refuses every second request, and says when
+// to come again: that is no reason to give up.
+func TestThrottledForLong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, header := range [][]string{{"Retry-After", "0"}, nil} {
+			refuse, requests := status(429, header...), 0
+			c := newTestClient(t, UseHTTPClient(&http.Client{Transport: transportFunc(func(r *http.Request) (*http.Response, error) {
+				if requests++; requests%2 == 1 {
+					return refuse(r)
+				}
+				return answerTo(r, http.StatusNoContent, "", ""), nil
+			})}))
+			for n := range 1000 {
+				if err := callOnce(t.Context(), c); err != nil {
+					t.Fatalf("call %d with %q: %v", n, header, err)
+				}
+			}
 		}
 	})
 }

@@ -169,11 +169,10 @@ func TestSecretsStay(t *testing.T) {
 	} {
 		c := newTestClient(t, UseBaseURL(own.URL), option)
 		resp, err := c.Do(t.Context(), Request{Operation: Operation{Name: "get", Method: "GET", Path: "/begin", Security: [][]string{{"x"}}}})
-		if err != nil {
-			t.Fatal(err)
+		if !errors.Is(err, Status(http.StatusTemporaryRedirect)) || strings.Contains(fmt.Sprint(err), "hush") {
+			t.Errorf("%s: %v, want a redirect that is not followed", name, err)
 		}
-		_ = resp.Body.Close()
-		away.check(t, name, "GET /away")
+		away.check(t, name)
 		if shown := fmt.Sprintf("%v %v", resp.Request.URL, resp.Request.Header); strings.Contains(shown, "hush") {
 			t.Errorf("%s: the request of the answer is %s, which shows the secret", name, shown)
 		}
