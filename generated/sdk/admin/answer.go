@@ -15,6 +15,7 @@ const (
 	maxErrorBody = 1 << 20 // largest part of an error response that is kept
 	maxDrain     = 1 << 16 // largest rest that is read so that the connection can be used again
 	maxPresized  = 1 << 26 // largest Content-Length that is allocated at once
+	maxAnswer    = 1 << 26 // largest response in memory, unless UseMaxAnswer sets another limit
 )
 
 // A rawBody is the part of a response body that was read. Close rewinds it, so
@@ -22,6 +23,7 @@ const (
 type rawBody struct {
 	reader bytes.Reader
 	data   []byte
+	err    error // why data is not all of it, or nil
 }
 
 func (b *rawBody) Read(p []byte) (int, error) { return b.reader.Read(p) }
@@ -31,7 +33,7 @@ func (b *rawBody) Close() error {
 	return nil
 }
 
-func newRawBody(data []byte) io.ReadCloser {
+func newRawBody(data []byte) *rawBody {
 	b := &rawBody{data: data}
 	b.reader.Reset(data)
 	return b
@@ -42,18 +44,47 @@ func newRawBody(data []byte) io.ReadCloser {
 // call costs nothing.
 func readBody(resp *http.Response, limit int64) ([]byte, error) {
 	if raw, ok := resp.Body.(*rawBody); ok {
-		return raw.data, raw.Close()
+		_ = raw.Close() // never fails
+		return raw.data, raw.err
 	}
 	data, err := readAll(resp, limit)
 	closeBody(resp)
-	resp.Body = newRawBody(data)
+	raw := newRawBody(data)
+	raw.err = err
+	resp.Body = raw
 	return data, err
+}
+
+// tooLarge is the limit that a response exceeds.
+type tooLarge int64
+
+func (t tooLarge) Error() string {
+	return fmt.Sprintf("the response has more than %d bytes; UseMaxAnswer sets another limit", int64(t))
+}
+
+// readWhole is like readBody, but a response with more than limit bytes is an
+// error. Of such a response, it keeps as much as of an error response.
+func readWhole(resp *http.Response, limit int64) ([]byte, error) {
+	if _, ok := resp.Body.(*rawBody); ok || limit == 0 {
+		return readBody(resp, 0)
+	}
+	if resp.ContentLength > limit {
+		data, _ := readBody(resp, min(limit, maxErrorBody))
+		return data, tooLarge(limit)
+	}
+	data, err := readBody(resp, limit+1)
+	if int64(len(data)) <= limit {
+		return data, err
+	}
+	data = bytes.Clone(data[:min(limit, maxErrorBody)])
+	resp.Body = newRawBody(data)
+	return data, tooLarge(limit)
 }
 
 func readAll(resp *http.Response, limit int64) ([]byte, error) {
 	length := resp.ContentLength
 	switch {
-	case length == 0:
+	case length == 0, resp.Request != nil && resp.Request.Method == http.MethodHead: // RFC 9110, section 9.3.2
 		return nil, nil
 	case limit > 0 && (length < 0 || length > limit):
 		return io.ReadAll(io.LimitReader(resp.Body, limit))
@@ -78,7 +109,7 @@ func closeBody(resp *http.Response) {
 // decode decodes a response into the value that v points to, if v is not nil.
 // An empty body does not change the value.
 func (c *call) decode(resp *http.Response, v any) error {
-	data, err := readBody(resp, 0)
+	data, err := readWhole(resp, c.caller.maxAnswer)
 	if err != nil {
 		return c.unreadable(resp, data, fmt.Errorf("reading the response: %w", err))
 	}
@@ -87,7 +118,7 @@ func (c *call) decode(resp *http.Response, v any) error {
 	}
 	content, status := unwrap(resp, data)
 	if !success(status) {
-		return c.refused(resp, status, content)
+		return c.refused(resp, status, content, nil)
 	}
 	return c.decodeContent(resp, content, v)
 }
@@ -142,10 +173,14 @@ func (c *call) unreadable(resp *http.Response, body []byte, err error) *Error {
 	return e
 }
 
-// refused returns the error for a response with a status code of failure.
-func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
-	e := c.answered(resp)
-	e.Status, e.Body = Status(status), body
+// refused returns the error for a response with a status code of failure. The
+// cause is nil if the response says it all.
+func (c *call) refused(resp *http.Response, status int, body []byte, cause error) *Error {
+	if status == http.StatusProxyAuthRequired && cause == nil {
+		cause = errors.New("the HTTP proxy on the way wants credentials, which its URL can have")
+	}
+	e := c.unreadable(resp, body, cause)
+	e.Status = Status(status)
 	c.caller.errors.read(e)
 	got := mediaTypeOf(resp.Header.Get("Content-Type"))
 	if c.op.Details != nil && got == mediaTypeOf(c.accept) {
@@ -153,7 +188,7 @@ func (c *call) refused(resp *http.Response, status int, body []byte) *Error {
 			e.Details = details
 		}
 	}
-	if e.Code == "" && e.explanation() == "" && len(e.Body) > 0 {
+	if cause == nil && e.Code == "" && e.explanation() == "" && len(e.Body) > 0 {
 		e.Err = fmt.Errorf("the response is %q with %d bytes and not an error of the API", got, len(e.Body))
 	}
 	return e

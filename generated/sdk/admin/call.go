@@ -89,6 +89,8 @@ func WithRetry(policy RetryPolicy) CallOption {
 // value executes the call and decodes the response into v, which is a pointer,
 // or nil if no body is expected. After an error v points to the zero value.
 func (c *call) value(v any) (*http.Response, error) {
+	c, _, end := c.limited()
+	defer end()
 	resp, err := c.send()
 	if err != nil {
 		return resp, err
@@ -111,19 +113,19 @@ func (c *call) send() (*http.Response, error) {
 		c.notice(resp)
 	}
 	switch {
-	case err != nil && resp != nil:
-		body, _ := readBody(resp, maxErrorBody)
-		return resp, c.unreadable(resp, body, err)
-	case err != nil:
+	case resp == nil:
 		return nil, c.failed(err)
-	case !success(resp.StatusCode):
-		body, err := readBody(resp, maxErrorBody)
-		if err != nil {
-			return resp, c.unreadable(resp, body, fmt.Errorf("reading the response: %w", err))
-		}
-		return resp, c.refused(resp, resp.StatusCode, body)
+	case success(resp.StatusCode) && err == nil:
+		return resp, nil
 	}
-	return resp, nil
+	body, incomplete := readBody(resp, maxErrorBody)
+	if err == nil && incomplete != nil {
+		err = fmt.Errorf("reading the response: %w", incomplete)
+	}
+	if success(resp.StatusCode) {
+		return resp, c.unreadable(resp, body, err)
+	}
+	return resp, c.refused(resp, resp.StatusCode, body, err)
 }
 
 // request returns the request without credentials. Its body can be sent again.
@@ -161,6 +163,9 @@ func (c *call) failed(err error) *Error {
 // context if the context has ended.
 func (c *call) cause(err error) error {
 	ended := c.ctx.Err()
+	if late, ok := context.Cause(c.ctx).(callTimeout); ok {
+		ended = late
+	}
 	if err == nil || ended == nil || errors.Is(err, ended) {
 		return err
 	}

@@ -26,21 +26,34 @@ func (c *StreamCall) Gunzip() *StreamCall {
 // begins. The caller closes it. The context of the call also ends reading. A
 // response with a status code of failure is an [*Error].
 func (c *StreamCall) Execute(options ...CallOption) (io.ReadCloser, *http.Response, error) {
-	call := *(*call)(c).with(options)
-	call.stream = true
+	copied := *(*call)(c).with(options)
+	copied.stream = true
+	call, began, end := copied.limited()
 	resp, err := call.send()
+	began()
+	if err == nil {
+		err = call.open(resp)
+	}
 	if err != nil {
+		end()
 		return nil, resp, err
 	}
-	if err := call.checkType(resp, resp.ContentLength != 0); err != nil {
-		body, _ := readBody(resp, maxErrorBody)
-		return nil, resp, call.unreadable(resp, body, err)
-	}
-	resp.Body = &stream{Reader: resp.Body, Closer: resp.Body, call: &call, resp: resp}
-	if _, format := mediaTypeOf(resp.Header.Get("Content-Type")).split(); call.gunzip && format == "gzip" {
-		resp.Body = &stream{Reader: &gunzipReader{source: resp.Body}, Closer: resp.Body, call: &call, resp: resp}
-	}
+	resp.Body = &endingBody{ReadCloser: resp.Body, end: end}
 	return resp.Body, resp, nil
+}
+
+// open makes the body of a response one that the caller can read.
+func (c *call) open(resp *http.Response) error {
+	head := resp.Request != nil && resp.Request.Method == http.MethodHead
+	if err := c.checkType(resp, resp.ContentLength != 0 && !head); err != nil {
+		body, _ := readBody(resp, maxErrorBody)
+		return c.unreadable(resp, body, err)
+	}
+	resp.Body = &stream{Reader: resp.Body, Closer: resp.Body, call: c, resp: resp}
+	if _, format := mediaTypeOf(resp.Header.Get("Content-Type")).split(); c.gunzip && format == "gzip" {
+		resp.Body = &stream{Reader: &gunzipReader{source: resp.Body}, Closer: resp.Body, call: c, resp: resp}
+	}
+	return nil
 }
 
 // WriteFile writes the response to a file that only the current user can read.

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 )
 
 // A Caller sends requests. It is what all services of a client share, and it is
@@ -20,8 +21,10 @@ type Caller struct {
 	credentials map[string]credentials // by security scheme
 	deprecated  func(context.Context, Deprecation)
 	errors      *errorForm
-	pipeline    Next    // all that happens between a request and its answer
-	paging      *paging // of lists that have none of their own; nil if there are no such lists
+	pipeline    Next          // all that happens between a request and its answer
+	maxAnswer   int64         // largest response in memory, or 0
+	timeout     time.Duration // of a call, or 0
+	paging      *paging       // of lists that have none of their own; nil if there are no such lists
 }
 
 // The defaults of a client are those of its document.
@@ -37,7 +40,7 @@ type defaults struct {
 
 // newCaller applies options, in whatever order they come. It sends nothing.
 func newCaller(d defaults, list []Option) (*Caller, error) {
-	s := settings{defaults: d}
+	s := settings{defaults: d, budget: retryBurst, maxAnswer: maxAnswer}
 	for _, option := range list {
 		option(&s)
 	}
@@ -52,6 +55,8 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		deprecated: s.deprecated,
 		errors:     s.defaults.errors,
 		paging:     s.paging,
+		maxAnswer:  s.maxAnswer,
+		timeout:    s.timeout,
 	}
 	if c.deprecated == nil {
 		c.deprecated = warnOnce(s.logger)
@@ -64,12 +69,13 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		}
 		c.client.Transport = &authTransport{next: next, credentials: c.credentials, security: s.security, server: server, plain: s.plainHTTP}
 	}
+	c.client.Transport = &redirectTransport{next: c.client.Transport}
 	attempts := s.attempts
 	if s.logger != nil {
 		attempts = append(attempts, (&recorder{s.logger, s.logBodies, s.secrets, s.errors.requestID}).middleware)
 	}
-	again := &repeater{policy: s.retry.withDefaults(), budget: newRetryBudget()}
-	c.pipeline = chain(s.around, again.middleware(chain(attempts, transmit(c.client))))
+	again := &repeater{policy: s.retry.withDefaults(), budget: newRetryBudget(s.budget)}
+	c.pipeline = chain(s.around, again.middleware(chain(attempts, c.transmit)))
 	return c, nil
 }
 
@@ -94,8 +100,26 @@ func (c *Caller) target(template string, args *arguments) (string, error) {
 	if args.url != "" {
 		return c.own(args.url)
 	}
+	if err := checkPath(template); err != nil {
+		return "", err
+	}
 	target, err := args.target(template)
 	return c.baseURL + target, err
+}
+
+// checkPath returns an error if a path template could lead elsewhere than below
+// the base URL.
+func checkPath(template string) error {
+	if !strings.HasPrefix(template, "/") || strings.HasPrefix(template, "//") {
+		return fmt.Errorf("the path %q does not begin with one slash", template)
+	}
+	for segment := range strings.SplitSeq(template, "/") {
+		switch strings.ReplaceAll(strings.ToLower(segment), "%2e", ".") {
+		case ".", "..":
+			return fmt.Errorf("the path %q has the segment %s", template, segment)
+		}
+	}
+	return nil
 }
 
 // own returns a link that leads to the client's server, relative to the base URL or
@@ -141,28 +165,32 @@ func (s *settings) client() *http.Client {
 // so that a connection that fails half-way is one more failed connection; only
 // the success of a stream is left to be read. Beside an error, the answer holds
 // what came of it, or is nil.
-//
-//go:noinline
-func transmit(client *http.Client) Next {
-	return func(req *http.Request) (*http.Response, error) {
-		resp, err := client.Do(req)
-		err = withoutURL(err)
-		switch {
-		case err != nil && resp != nil: // a redirect was refused, the body is closed
-			return nil, err
-		case err != nil:
-			return nil, connectionErrorOf(err)
-		case !success(resp.StatusCode):
-			_, _ = readBody(resp, maxErrorBody) // the status code says enough
-			return resp, nil
-		case exchangeFrom(req.Context()).call.stream:
-			return resp, nil
-		}
-		if _, err := readBody(resp, 0); err != nil {
-			return resp, connectionError{fmt.Errorf("reading the response: %w", err)}
-		}
+func (c *Caller) transmit(req *http.Request) (*http.Response, error) {
+	resp, err := c.client.Do(req)
+	err = withoutURL(err)
+	var answered *explained
+	switch {
+	case errors.As(err, &answered):
+		return answered.resp, answered.err
+	case err != nil && resp != nil: // a redirect was refused, the body is closed
+		resp.Body = newRawBody(nil)
+		return resp, err
+	case err != nil:
+		return nil, connectionErrorOf(req, err)
+	case !success(resp.StatusCode):
+		_, _ = readBody(resp, maxErrorBody) // the call looks at the error, if it is not repeated
+		return resp, nil
+	case exchangeFrom(req.Context()).call.stream:
 		return resp, nil
 	}
+	_, err = readWhole(resp, c.maxAnswer)
+	if errors.As(err, new(tooLarge)) {
+		return resp, err
+	}
+	if err != nil {
+		return resp, connectionError{fmt.Errorf("reading the response: %w", err)}
+	}
+	return resp, nil
 }
 
 // withoutURL removes the URL that net/http and net/url put around an error: it

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"time"
 )
 
 // An Option changes how a client is made. Options may be given in any order; of
@@ -21,6 +22,9 @@ type settings struct {
 	plainHTTP   bool
 	store       any // a TokenStore, or nil
 	retry       RetryPolicy
+	budget      int           // of repetitions
+	maxAnswer   int64         // of a response in memory, or 0
+	timeout     time.Duration // of a call, or 0
 	around      []Middleware
 	attempts    []Middleware
 	logger      *slog.Logger // or nil
@@ -38,6 +42,11 @@ func UseBaseURL(baseURL string) Option {
 // UseHTTPClient sends requests through a copy of an HTTP client: its transport,
 // timeout, cookies and redirect policy. Neither the client nor
 // [http.DefaultClient] is changed.
+//
+// The redirect policy is asked about redirects on the same server only. A
+// redirect to another server, from https to http, or that would turn a change
+// into a GET (status 301, 302 and 303) is never followed. It is an [*Error] that
+// shows the target.
 func UseHTTPClient(client *http.Client) Option {
 	return func(s *settings) {
 		if client == nil {

@@ -4,7 +4,6 @@ package shop
 
 import (
 	"context"
-	"crypto/tls"
 	"errors"
 	"fmt"
 	"math"
@@ -19,9 +18,10 @@ import (
 // defaults; RetryPolicy{MaxAttempts: 1} repeats nothing.
 //
 // A call is repeated after status 429, and, if its method is idempotent (RFC
-// 9110, section 9.2.2), after status 502, 503, 504 and failed connections. The
-// wait is the value of Retry-After, or else random between zero and a bound
-// that doubles with each attempt.
+// 9110, section 9.2.2), after status 408, 425, 502, 503, 504, 529 and failed
+// connections. The wait is the value of Retry-After, or else random between zero
+// and a bound that doubles with each attempt. [UseRetryBudget] limits the
+// repetitions of all calls together.
 type RetryPolicy struct {
 	MaxAttempts int           // number of requests of one call, including the first; default 4
 	MinBackoff  time.Duration // bound of the first wait; default 500 ms
@@ -33,6 +33,24 @@ type RetryPolicy struct {
 func UseRetry(policy RetryPolicy) Option {
 	return func(s *settings) { s.retry = policy }
 }
+
+// UseRetryBudget sets how often the calls of a client are repeated, all together,
+// while none succeeds: a server that fails is not kept from recovering. A
+// repetition costs one, a successful call gives one back, and a repetition for
+// which the server asks by Retry-After costs nothing. The default is 100. If the
+// budget is empty, a call is not repeated, and its error is [ErrRetryBudget], too.
+func UseRetryBudget(repetitions int) Option {
+	return func(s *settings) {
+		if repetitions < 0 {
+			s.errs = append(s.errs, fmt.Errorf("the retry budget is %d", repetitions))
+		}
+		s.budget = repetitions
+	}
+}
+
+// ErrRetryBudget is what [errors.Is] finds in the error of a call that would have
+// been repeated if the retry budget of its client had not been empty.
+var ErrRetryBudget = errors.New("not repeated because the retry budget of the client is empty")
 
 // withDefaults returns the policy with defaults instead of zero fields.
 func (p RetryPolicy) withDefaults() RetryPolicy {
@@ -67,13 +85,16 @@ func (r *repeater) middleware(next Next) Next {
 		policy := r.policyFor(req)
 		for attempt := 1; ; attempt++ {
 			resp, err := sendCopy(next, req)
-			if err == nil && resp.StatusCode < http.StatusInternalServerError && resp.StatusCode != http.StatusTooManyRequests {
+			if err == nil && resp.StatusCode < http.StatusInternalServerError && !transient(resp.StatusCode) {
 				r.budget.refill()
 				return resp, nil
 			}
-			wait, ok := policy.wait(attempt, req, resp, err)
-			if !ok || !r.budget.take() {
+			wait, asked, ok := policy.wait(attempt, req, resp, err)
+			if !ok {
 				return resp, err
+			}
+			if !asked && !r.budget.take() {
+				return resp, spent(err)
 			}
 			if resp != nil {
 				closeBody(resp)
@@ -107,22 +128,30 @@ func sendCopy(next Next, req *http.Request) (*http.Response, error) {
 	return next(attempt)
 }
 
-// wait returns the wait after an attempt, and whether to try again.
-func (p *RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (time.Duration, bool) {
+// spent adds the reason why a call is not repeated to its error, which may be nil.
+func spent(err error) error {
+	if err == nil {
+		return ErrRetryBudget
+	}
+	return fmt.Errorf("%w; %w", err, ErrRetryBudget)
+}
+
+// wait returns the wait after an attempt, whether the server asks for it, and
+// whether to try again.
+func (p *RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (wait time.Duration, asked, ok bool) {
 	if attempt >= p.MaxAttempts || !repeatable(req, resp, err) {
-		return 0, false
+		return 0, false, false
 	}
-	wait := p.backoff(attempt)
 	if resp != nil {
-		if after, ok := retryAfter(resp.Header); ok {
-			wait = after
-			if after > p.MaxWait {
-				return 0, false
-			}
-		}
+		wait, asked = retryAfter(resp.Header)
 	}
-	deadline, ok := req.Context().Deadline()
-	return wait, !ok || time.Until(deadline) > wait
+	if !asked {
+		wait = p.backoff(attempt)
+	} else if wait > p.MaxWait {
+		return 0, true, false
+	}
+	deadline, ends := req.Context().Deadline()
+	return wait, asked, !ends || time.Until(deadline) > wait
 }
 
 func (p *RetryPolicy) backoff(attempt int) time.Duration {
@@ -142,8 +171,19 @@ func repeatable(req *http.Request, resp *http.Response, err error) bool {
 		return isIdempotent(req.Method) && req.Context().Err() == nil && errors.As(err, &broken)
 	case resp.StatusCode == http.StatusTooManyRequests:
 		return true
-	case resp.StatusCode == http.StatusBadGateway, resp.StatusCode == http.StatusServiceUnavailable, resp.StatusCode == http.StatusGatewayTimeout:
-		return isIdempotent(req.Method)
+	}
+	return transient(resp.StatusCode) && isIdempotent(req.Method)
+}
+
+// statusOverloaded is what some services send instead of 503.
+const statusOverloaded = 529
+
+// transient reports whether the same request may succeed later.
+func transient(status int) bool {
+	switch status {
+	case http.StatusTooManyRequests, http.StatusRequestTimeout, http.StatusTooEarly,
+		http.StatusBadGateway, http.StatusServiceUnavailable, http.StatusGatewayTimeout, statusOverloaded:
+		return true
 	}
 	return false
 }
@@ -155,27 +195,6 @@ func isIdempotent(method string) bool {
 	}
 	return false
 }
-
-// A connectionError is the error of a connection without a complete response.
-type connectionError struct{ error }
-
-func (e connectionError) Unwrap() error { return e.error }
-
-// connectionErrorOf returns an error of an [http.Client] as a connectionError,
-// unless it is permanent.
-func connectionErrorOf(err error) error {
-	var permanent permanentError
-	var certificate *tls.CertificateVerificationError
-	if errors.As(err, &permanent) || errors.As(err, &certificate) {
-		return err
-	}
-	return connectionError{err}
-}
-
-// A permanentError is an error that every further attempt would return.
-type permanentError struct{ error }
-
-func (e permanentError) Unwrap() error { return e.error }
 
 // retryAfter parses the header Retry-After, in seconds or as a date (RFC 9110,
 // section 10.2.3). It compares a date with the date of the response if there is
@@ -209,32 +228,33 @@ func sleep(ctx context.Context, d time.Duration) error {
 }
 
 // A retryBudget limits the repetitions of all calls of a client while no call
-// succeeds: a burst, and one more for a number of successes.
-type retryBudget struct{ left atomic.Int64 }
+// succeeds.
+type retryBudget struct {
+	most int64
+	left atomic.Int64
+}
 
-const (
-	retryBurst = 100 // number of repetitions
-	retryPrice = 5   // number of successes for one more repetition
-)
+// retryBurst is the usual number of repetitions.
+const retryBurst = 100
 
-func newRetryBudget() *retryBudget {
-	b := new(retryBudget)
-	b.left.Store(retryBurst * retryPrice)
+func newRetryBudget(most int) *retryBudget {
+	b := &retryBudget{most: int64(most)}
+	b.left.Store(b.most)
 	return b
 }
 
 // take reports whether one more repetition is allowed, and counts it.
 func (b *retryBudget) take() bool {
-	if b.left.Add(-retryPrice) >= 0 {
+	if b.left.Add(-1) >= 0 {
 		return true
 	}
-	b.left.Add(retryPrice)
+	b.left.Add(1)
 	return false
 }
 
 // refill counts a success.
 func (b *retryBudget) refill() {
-	if b.left.Load() < retryBurst*retryPrice {
+	if b.left.Load() < b.most {
 		b.left.Add(1)
 	}
 }
