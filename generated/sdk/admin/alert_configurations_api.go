@@ -323,6 +323,50 @@ type AlertsThresholdInteger struct {
 	Units *AlertsThresholdIntegerUnits `json:"units,omitzero"`
 }
 
+// AlertsThresholdIntegerUnits: Unit of the value.
+type AlertsThresholdIntegerUnits string
+
+// The values of [AlertsThresholdIntegerUnits] that the document lists. Others may
+// come and are kept.
+const (
+	AlertsThresholdIntegerUnitsBits           AlertsThresholdIntegerUnits = "bits"
+	AlertsThresholdIntegerUnitsKbits          AlertsThresholdIntegerUnits = "Kbits"
+	AlertsThresholdIntegerUnitsMbits          AlertsThresholdIntegerUnits = "Mbits"
+	AlertsThresholdIntegerUnitsGbits          AlertsThresholdIntegerUnits = "Gbits"
+	AlertsThresholdIntegerUnitsBytes          AlertsThresholdIntegerUnits = "bytes"
+	AlertsThresholdIntegerUnitsKb             AlertsThresholdIntegerUnits = "KB"
+	AlertsThresholdIntegerUnitsMb             AlertsThresholdIntegerUnits = "MB"
+	AlertsThresholdIntegerUnitsGb             AlertsThresholdIntegerUnits = "GB"
+	AlertsThresholdIntegerUnitsTb             AlertsThresholdIntegerUnits = "TB"
+	AlertsThresholdIntegerUnitsPb             AlertsThresholdIntegerUnits = "PB"
+	AlertsThresholdIntegerUnitsNsec           AlertsThresholdIntegerUnits = "nsec"
+	AlertsThresholdIntegerUnitsMsec           AlertsThresholdIntegerUnits = "msec"
+	AlertsThresholdIntegerUnitsSec            AlertsThresholdIntegerUnits = "sec"
+	AlertsThresholdIntegerUnitsMin            AlertsThresholdIntegerUnits = "min"
+	AlertsThresholdIntegerUnitsHours          AlertsThresholdIntegerUnits = "hours"
+	AlertsThresholdIntegerUnitsMillionMinutes AlertsThresholdIntegerUnits = "million minutes"
+	AlertsThresholdIntegerUnitsDays           AlertsThresholdIntegerUnits = "days"
+	AlertsThresholdIntegerUnitsRequests       AlertsThresholdIntegerUnits = "requests"
+	AlertsThresholdIntegerUnits1000Requests   AlertsThresholdIntegerUnits = "1000 requests"
+	AlertsThresholdIntegerUnitsTokens         AlertsThresholdIntegerUnits = "tokens"
+	AlertsThresholdIntegerUnitsMillionTokens  AlertsThresholdIntegerUnits = "million tokens"
+	AlertsThresholdIntegerUnitsPixels         AlertsThresholdIntegerUnits = "pixels"
+	AlertsThresholdIntegerUnitsBillionPixels  AlertsThresholdIntegerUnits = "billion pixels"
+	AlertsThresholdIntegerUnitsGbSeconds      AlertsThresholdIntegerUnits = "GB seconds"
+	AlertsThresholdIntegerUnitsGbHours        AlertsThresholdIntegerUnits = "GB hours"
+	AlertsThresholdIntegerUnitsGbDays         AlertsThresholdIntegerUnits = "GB days"
+	AlertsThresholdIntegerUnitsRpu            AlertsThresholdIntegerUnits = "RPU"
+	AlertsThresholdIntegerUnitsThousandRpu    AlertsThresholdIntegerUnits = "thousand RPU"
+	AlertsThresholdIntegerUnitsMillionRpu     AlertsThresholdIntegerUnits = "million RPU"
+	AlertsThresholdIntegerUnitsWpu            AlertsThresholdIntegerUnits = "WPU"
+	AlertsThresholdIntegerUnitsThousandWpu    AlertsThresholdIntegerUnits = "thousand WPU"
+	AlertsThresholdIntegerUnitsMillionWpu     AlertsThresholdIntegerUnits = "million WPU"
+	AlertsThresholdIntegerUnitsCount          AlertsThresholdIntegerUnits = "count"
+	AlertsThresholdIntegerUnitsThousand       AlertsThresholdIntegerUnits = "thousand"
+	AlertsThresholdIntegerUnitsMillion        AlertsThresholdIntegerUnits = "million"
+	AlertsThresholdIntegerUnitsBillion        AlertsThresholdIntegerUnits = "billion"
+)
+
 // AppServiceEventTypeViewAlertableWithThreshold: What has to happen for an alert
 // to be raised.
 type AppServiceEventTypeViewAlertableWithThreshold string
@@ -342,7 +386,7 @@ type AppServiceMetricMatcher struct {
 	FieldName AppServiceMetricMatcherField `json:"fieldName"`
 
 	// How the value is compared.
-	Operator AlertMatcherOperator `json:"operator"`
+	Operator AppServiceMetricMatcherOperator `json:"operator"`
 
 	// What to compare with. With `REGEX` it is a regular expression.
 	Value string `json:"value"`
@@ -355,6 +399,21 @@ type AppServiceMetricMatcherField string
 // come and are kept.
 const (
 	AppServiceMetricMatcherFieldApplicationId AppServiceMetricMatcherField = "APPLICATION_ID"
+)
+
+// AppServiceMetricMatcherOperator: How the value is compared.
+type AppServiceMetricMatcherOperator string
+
+// The values of [AppServiceMetricMatcherOperator] that the document lists. Others
+// may come and are kept.
+const (
+	AppServiceMetricMatcherOperatorEquals      AppServiceMetricMatcherOperator = "EQUALS"
+	AppServiceMetricMatcherOperatorContains    AppServiceMetricMatcherOperator = "CONTAINS"
+	AppServiceMetricMatcherOperatorStartsWith  AppServiceMetricMatcherOperator = "STARTS_WITH"
+	AppServiceMetricMatcherOperatorEndsWith    AppServiceMetricMatcherOperator = "ENDS_WITH"
+	AppServiceMetricMatcherOperatorNotEquals   AppServiceMetricMatcherOperator = "NOT_EQUALS"
+	AppServiceMetricMatcherOperatorNotContains AppServiceMetricMatcherOperator = "NOT_CONTAINS"
+	AppServiceMetricMatcherOperatorRegex       AppServiceMetricMatcherOperator = "REGEX"
 )
 
 // AppServiceMetricThreshold is a measurement of App Services, and the value beyond
@@ -415,10 +474,10 @@ type AppServiceMetricThresholdShared struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *AppServiceMetricThresholdSharedMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *AppServiceMetricThresholdSharedOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -432,10 +491,10 @@ type RawMetricThreshold struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *RawMetricThresholdMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *RawMetricThresholdOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -452,10 +511,10 @@ type DataMetricThreshold struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *DataMetricThresholdMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *DataMetricThresholdOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -472,10 +531,10 @@ type TimeMetricThreshold struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *TimeMetricThresholdMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *TimeMetricThresholdOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -483,6 +542,71 @@ type TimeMetricThreshold struct {
 	// Unit of a duration. Default: "HOURS".
 	Units *TimeMetricUnits `json:"units,omitzero"`
 }
+
+// AppServiceMetricThresholdSharedMode: How values are summed up. They are always
+// averaged.
+type AppServiceMetricThresholdSharedMode string
+
+// The values of [AppServiceMetricThresholdSharedMode] that the document lists.
+// Others may come and are kept.
+const (
+	AppServiceMetricThresholdSharedModeAverage AppServiceMetricThresholdSharedMode = "AVERAGE"
+)
+
+// AppServiceMetricThresholdSharedOperator: Whether an alert is raised above or
+// below the threshold.
+type AppServiceMetricThresholdSharedOperator string
+
+// The values of [AppServiceMetricThresholdSharedOperator] that the document lists.
+// Others may come and are kept.
+const (
+	AppServiceMetricThresholdSharedOperatorLessThan    AppServiceMetricThresholdSharedOperator = "LESS_THAN"
+	AppServiceMetricThresholdSharedOperatorGreaterThan AppServiceMetricThresholdSharedOperator = "GREATER_THAN"
+)
+
+// AppServiceMetricThresholdUnits: Unit of the value.
+type AppServiceMetricThresholdUnits string
+
+// The values of [AppServiceMetricThresholdUnits] that the document lists. Others
+// may come and are kept.
+const (
+	AppServiceMetricThresholdUnitsBits           AppServiceMetricThresholdUnits = "bits"
+	AppServiceMetricThresholdUnitsKbits          AppServiceMetricThresholdUnits = "Kbits"
+	AppServiceMetricThresholdUnitsMbits          AppServiceMetricThresholdUnits = "Mbits"
+	AppServiceMetricThresholdUnitsGbits          AppServiceMetricThresholdUnits = "Gbits"
+	AppServiceMetricThresholdUnitsBytes          AppServiceMetricThresholdUnits = "bytes"
+	AppServiceMetricThresholdUnitsKb             AppServiceMetricThresholdUnits = "KB"
+	AppServiceMetricThresholdUnitsMb             AppServiceMetricThresholdUnits = "MB"
+	AppServiceMetricThresholdUnitsGb             AppServiceMetricThresholdUnits = "GB"
+	AppServiceMetricThresholdUnitsTb             AppServiceMetricThresholdUnits = "TB"
+	AppServiceMetricThresholdUnitsPb             AppServiceMetricThresholdUnits = "PB"
+	AppServiceMetricThresholdUnitsNsec           AppServiceMetricThresholdUnits = "nsec"
+	AppServiceMetricThresholdUnitsMsec           AppServiceMetricThresholdUnits = "msec"
+	AppServiceMetricThresholdUnitsSec            AppServiceMetricThresholdUnits = "sec"
+	AppServiceMetricThresholdUnitsMin            AppServiceMetricThresholdUnits = "min"
+	AppServiceMetricThresholdUnitsHours          AppServiceMetricThresholdUnits = "hours"
+	AppServiceMetricThresholdUnitsMillionMinutes AppServiceMetricThresholdUnits = "million minutes"
+	AppServiceMetricThresholdUnitsDays           AppServiceMetricThresholdUnits = "days"
+	AppServiceMetricThresholdUnitsRequests       AppServiceMetricThresholdUnits = "requests"
+	AppServiceMetricThresholdUnits1000Requests   AppServiceMetricThresholdUnits = "1000 requests"
+	AppServiceMetricThresholdUnitsTokens         AppServiceMetricThresholdUnits = "tokens"
+	AppServiceMetricThresholdUnitsMillionTokens  AppServiceMetricThresholdUnits = "million tokens"
+	AppServiceMetricThresholdUnitsPixels         AppServiceMetricThresholdUnits = "pixels"
+	AppServiceMetricThresholdUnitsBillionPixels  AppServiceMetricThresholdUnits = "billion pixels"
+	AppServiceMetricThresholdUnitsGbSeconds      AppServiceMetricThresholdUnits = "GB seconds"
+	AppServiceMetricThresholdUnitsGbHours        AppServiceMetricThresholdUnits = "GB hours"
+	AppServiceMetricThresholdUnitsGbDays         AppServiceMetricThresholdUnits = "GB days"
+	AppServiceMetricThresholdUnitsRpu            AppServiceMetricThresholdUnits = "RPU"
+	AppServiceMetricThresholdUnitsThousandRpu    AppServiceMetricThresholdUnits = "thousand RPU"
+	AppServiceMetricThresholdUnitsMillionRpu     AppServiceMetricThresholdUnits = "million RPU"
+	AppServiceMetricThresholdUnitsWpu            AppServiceMetricThresholdUnits = "WPU"
+	AppServiceMetricThresholdUnitsThousandWpu    AppServiceMetricThresholdUnits = "thousand WPU"
+	AppServiceMetricThresholdUnitsMillionWpu     AppServiceMetricThresholdUnits = "million WPU"
+	AppServiceMetricThresholdUnitsCount          AppServiceMetricThresholdUnits = "count"
+	AppServiceMetricThresholdUnitsThousand       AppServiceMetricThresholdUnits = "thousand"
+	AppServiceMetricThresholdUnitsMillion        AppServiceMetricThresholdUnits = "million"
+	AppServiceMetricThresholdUnitsBillion        AppServiceMetricThresholdUnits = "billion"
+)
 
 // AssertRegularRawMetricThresholdMode: How values are summed up. They are always
 // averaged.
@@ -505,6 +629,27 @@ const (
 	AssertRegularRawMetricThresholdOperatorGreaterThan AssertRegularRawMetricThresholdOperator = "GREATER_THAN"
 )
 
+// AvgReadExecutionTimeTimeMetricThresholdMode: How values are summed up. They are
+// always averaged.
+type AvgReadExecutionTimeTimeMetricThresholdMode string
+
+// The values of [AvgReadExecutionTimeTimeMetricThresholdMode] that the document
+// lists. Others may come and are kept.
+const (
+	AvgReadExecutionTimeTimeMetricThresholdModeAverage AvgReadExecutionTimeTimeMetricThresholdMode = "AVERAGE"
+)
+
+// AvgReadExecutionTimeTimeMetricThresholdOperator: Whether an alert is raised
+// above or below the threshold.
+type AvgReadExecutionTimeTimeMetricThresholdOperator string
+
+// The values of [AvgReadExecutionTimeTimeMetricThresholdOperator] that the
+// document lists. Others may come and are kept.
+const (
+	AvgReadExecutionTimeTimeMetricThresholdOperatorLessThan    AvgReadExecutionTimeTimeMetricThresholdOperator = "LESS_THAN"
+	AvgReadExecutionTimeTimeMetricThresholdOperatorGreaterThan AvgReadExecutionTimeTimeMetricThresholdOperator = "GREATER_THAN"
+)
+
 // BillingEventTypeViewAlertableWithThreshold: What has to happen for an alert to
 // be raised.
 type BillingEventTypeViewAlertableWithThreshold string
@@ -519,6 +664,27 @@ const (
 	BillingEventTypeViewAlertableWithThresholdMonthlyBillingChangeOverThreshold BillingEventTypeViewAlertableWithThreshold = "MONTHLY_BILLING_CHANGE_OVER_THRESHOLD"
 )
 
+// CacheUsageUsedDataMetricThresholdMode: How values are summed up. They are always
+// averaged.
+type CacheUsageUsedDataMetricThresholdMode string
+
+// The values of [CacheUsageUsedDataMetricThresholdMode] that the document lists.
+// Others may come and are kept.
+const (
+	CacheUsageUsedDataMetricThresholdModeAverage CacheUsageUsedDataMetricThresholdMode = "AVERAGE"
+)
+
+// CacheUsageUsedDataMetricThresholdOperator: Whether an alert is raised above or
+// below the threshold.
+type CacheUsageUsedDataMetricThresholdOperator string
+
+// The values of [CacheUsageUsedDataMetricThresholdOperator] that the document
+// lists. Others may come and are kept.
+const (
+	CacheUsageUsedDataMetricThresholdOperatorLessThan    CacheUsageUsedDataMetricThresholdOperator = "LESS_THAN"
+	CacheUsageUsedDataMetricThresholdOperatorGreaterThan CacheUsageUsedDataMetricThresholdOperator = "GREATER_THAN"
+)
+
 // ClusterMatcher is a condition that limits an alert configuration to some
 // targets.
 type ClusterMatcher struct {
@@ -528,7 +694,7 @@ type ClusterMatcher struct {
 	FieldName ClusterMatcherField `json:"fieldName"`
 
 	// How the value is compared.
-	Operator AlertMatcherOperator `json:"operator"`
+	Operator ClusterMatcherOperator `json:"operator"`
 
 	// What to compare with. With `REGEX` it is a regular expression.
 	Value string `json:"value"`
@@ -541,6 +707,62 @@ type ClusterMatcherField string
 // are kept.
 const (
 	ClusterMatcherFieldClusterName ClusterMatcherField = "CLUSTER_NAME"
+)
+
+// ClusterMatcherOperator: How the value is compared.
+type ClusterMatcherOperator string
+
+// The values of [ClusterMatcherOperator] that the document lists. Others may come
+// and are kept.
+const (
+	ClusterMatcherOperatorEquals      ClusterMatcherOperator = "EQUALS"
+	ClusterMatcherOperatorContains    ClusterMatcherOperator = "CONTAINS"
+	ClusterMatcherOperatorStartsWith  ClusterMatcherOperator = "STARTS_WITH"
+	ClusterMatcherOperatorEndsWith    ClusterMatcherOperator = "ENDS_WITH"
+	ClusterMatcherOperatorNotEquals   ClusterMatcherOperator = "NOT_EQUALS"
+	ClusterMatcherOperatorNotContains ClusterMatcherOperator = "NOT_CONTAINS"
+	ClusterMatcherOperatorRegex       ClusterMatcherOperator = "REGEX"
+)
+
+// ConnectionsRawMetricThresholdMode: How values are summed up. They are always
+// averaged.
+type ConnectionsRawMetricThresholdMode string
+
+// The values of [ConnectionsRawMetricThresholdMode] that the document lists.
+// Others may come and are kept.
+const (
+	ConnectionsRawMetricThresholdModeAverage ConnectionsRawMetricThresholdMode = "AVERAGE"
+)
+
+// ConnectionsRawMetricThresholdOperator: Whether an alert is raised above or below
+// the threshold.
+type ConnectionsRawMetricThresholdOperator string
+
+// The values of [ConnectionsRawMetricThresholdOperator] that the document lists.
+// Others may come and are kept.
+const (
+	ConnectionsRawMetricThresholdOperatorLessThan    ConnectionsRawMetricThresholdOperator = "LESS_THAN"
+	ConnectionsRawMetricThresholdOperatorGreaterThan ConnectionsRawMetricThresholdOperator = "GREATER_THAN"
+)
+
+// DataMetricThresholdMode: How values are summed up. They are always averaged.
+type DataMetricThresholdMode string
+
+// The values of [DataMetricThresholdMode] that the document lists. Others may come
+// and are kept.
+const (
+	DataMetricThresholdModeAverage DataMetricThresholdMode = "AVERAGE"
+)
+
+// DataMetricThresholdOperator: Whether an alert is raised above or below the
+// threshold.
+type DataMetricThresholdOperator string
+
+// The values of [DataMetricThresholdOperator] that the document lists. Others may
+// come and are kept.
+const (
+	DataMetricThresholdOperatorLessThan    DataMetricThresholdOperator = "LESS_THAN"
+	DataMetricThresholdOperatorGreaterThan DataMetricThresholdOperator = "GREATER_THAN"
 )
 
 // DefaultAlertConfigViewForNdsGroupEventTypeName: What has to happen for an alert
@@ -1282,7 +1504,7 @@ type HostMatcher struct {
 	FieldName HostMatcherField `json:"fieldName"`
 
 	// How the value is compared.
-	Operator AlertMatcherOperator `json:"operator"`
+	Operator HostMatcherOperator `json:"operator"`
 
 	// What a host does in its cluster.
 	Value *MatcherHostType `json:"value,omitzero"`
@@ -1300,6 +1522,21 @@ const (
 	HostMatcherFieldHostnameAndPort HostMatcherField = "HOSTNAME_AND_PORT"
 	HostMatcherFieldReplicaSetName  HostMatcherField = "REPLICA_SET_NAME"
 	HostMatcherFieldAtlasNodeType   HostMatcherField = "ATLAS_NODE_TYPE"
+)
+
+// HostMatcherOperator: How the value is compared.
+type HostMatcherOperator string
+
+// The values of [HostMatcherOperator] that the document lists. Others may come and
+// are kept.
+const (
+	HostMatcherOperatorEquals      HostMatcherOperator = "EQUALS"
+	HostMatcherOperatorContains    HostMatcherOperator = "CONTAINS"
+	HostMatcherOperatorStartsWith  HostMatcherOperator = "STARTS_WITH"
+	HostMatcherOperatorEndsWith    HostMatcherOperator = "ENDS_WITH"
+	HostMatcherOperatorNotEquals   HostMatcherOperator = "NOT_EQUALS"
+	HostMatcherOperatorNotContains HostMatcherOperator = "NOT_CONTAINS"
+	HostMatcherOperatorRegex       HostMatcherOperator = "REGEX"
 )
 
 // HostMetricThreshold is a measurement of hosts, and the value beyond which an
@@ -1364,10 +1601,10 @@ type HostMetricThresholdShared struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *HostMetricThresholdSharedMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *HostMetricThresholdSharedOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -1403,10 +1640,10 @@ type ConnectionsRawMetricThreshold struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *ConnectionsRawMetricThresholdMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *ConnectionsRawMetricThresholdOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -1424,10 +1661,10 @@ type CacheUsageUsedDataMetricThreshold struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *CacheUsageUsedDataMetricThresholdMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *CacheUsageUsedDataMetricThresholdOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -1445,10 +1682,10 @@ type AvgReadExecutionTimeTimeMetricThreshold struct {
 	MetricName string `json:"metricName"`
 
 	// How values are summed up. They are always averaged.
-	Mode *AssertRegularRawMetricThresholdMode `json:"mode,omitzero"`
+	Mode *AvgReadExecutionTimeTimeMetricThresholdMode `json:"mode,omitzero"`
 
 	// Whether an alert is raised above or below the threshold.
-	Operator *AssertRegularRawMetricThresholdOperator `json:"operator,omitzero"`
+	Operator *AvgReadExecutionTimeTimeMetricThresholdOperator `json:"operator,omitzero"`
 
 	// Value beyond which an alert is raised.
 	Threshold *float64 `json:"threshold,omitzero"`
@@ -1456,6 +1693,71 @@ type AvgReadExecutionTimeTimeMetricThreshold struct {
 	// Unit of a duration. Default: "HOURS".
 	Units *TimeMetricUnits `json:"units,omitzero"`
 }
+
+// HostMetricThresholdSharedMode: How values are summed up. They are always
+// averaged.
+type HostMetricThresholdSharedMode string
+
+// The values of [HostMetricThresholdSharedMode] that the document lists. Others
+// may come and are kept.
+const (
+	HostMetricThresholdSharedModeAverage HostMetricThresholdSharedMode = "AVERAGE"
+)
+
+// HostMetricThresholdSharedOperator: Whether an alert is raised above or below the
+// threshold.
+type HostMetricThresholdSharedOperator string
+
+// The values of [HostMetricThresholdSharedOperator] that the document lists.
+// Others may come and are kept.
+const (
+	HostMetricThresholdSharedOperatorLessThan    HostMetricThresholdSharedOperator = "LESS_THAN"
+	HostMetricThresholdSharedOperatorGreaterThan HostMetricThresholdSharedOperator = "GREATER_THAN"
+)
+
+// HostMetricThresholdUnits: Unit of the value.
+type HostMetricThresholdUnits string
+
+// The values of [HostMetricThresholdUnits] that the document lists. Others may
+// come and are kept.
+const (
+	HostMetricThresholdUnitsBits           HostMetricThresholdUnits = "bits"
+	HostMetricThresholdUnitsKbits          HostMetricThresholdUnits = "Kbits"
+	HostMetricThresholdUnitsMbits          HostMetricThresholdUnits = "Mbits"
+	HostMetricThresholdUnitsGbits          HostMetricThresholdUnits = "Gbits"
+	HostMetricThresholdUnitsBytes          HostMetricThresholdUnits = "bytes"
+	HostMetricThresholdUnitsKb             HostMetricThresholdUnits = "KB"
+	HostMetricThresholdUnitsMb             HostMetricThresholdUnits = "MB"
+	HostMetricThresholdUnitsGb             HostMetricThresholdUnits = "GB"
+	HostMetricThresholdUnitsTb             HostMetricThresholdUnits = "TB"
+	HostMetricThresholdUnitsPb             HostMetricThresholdUnits = "PB"
+	HostMetricThresholdUnitsNsec           HostMetricThresholdUnits = "nsec"
+	HostMetricThresholdUnitsMsec           HostMetricThresholdUnits = "msec"
+	HostMetricThresholdUnitsSec            HostMetricThresholdUnits = "sec"
+	HostMetricThresholdUnitsMin            HostMetricThresholdUnits = "min"
+	HostMetricThresholdUnitsHours          HostMetricThresholdUnits = "hours"
+	HostMetricThresholdUnitsMillionMinutes HostMetricThresholdUnits = "million minutes"
+	HostMetricThresholdUnitsDays           HostMetricThresholdUnits = "days"
+	HostMetricThresholdUnitsRequests       HostMetricThresholdUnits = "requests"
+	HostMetricThresholdUnits1000Requests   HostMetricThresholdUnits = "1000 requests"
+	HostMetricThresholdUnitsTokens         HostMetricThresholdUnits = "tokens"
+	HostMetricThresholdUnitsMillionTokens  HostMetricThresholdUnits = "million tokens"
+	HostMetricThresholdUnitsPixels         HostMetricThresholdUnits = "pixels"
+	HostMetricThresholdUnitsBillionPixels  HostMetricThresholdUnits = "billion pixels"
+	HostMetricThresholdUnitsGbSeconds      HostMetricThresholdUnits = "GB seconds"
+	HostMetricThresholdUnitsGbHours        HostMetricThresholdUnits = "GB hours"
+	HostMetricThresholdUnitsGbDays         HostMetricThresholdUnits = "GB days"
+	HostMetricThresholdUnitsRpu            HostMetricThresholdUnits = "RPU"
+	HostMetricThresholdUnitsThousandRpu    HostMetricThresholdUnits = "thousand RPU"
+	HostMetricThresholdUnitsMillionRpu     HostMetricThresholdUnits = "million RPU"
+	HostMetricThresholdUnitsWpu            HostMetricThresholdUnits = "WPU"
+	HostMetricThresholdUnitsThousandWpu    HostMetricThresholdUnits = "thousand WPU"
+	HostMetricThresholdUnitsMillionWpu     HostMetricThresholdUnits = "million WPU"
+	HostMetricThresholdUnitsCount          HostMetricThresholdUnits = "count"
+	HostMetricThresholdUnitsThousand       HostMetricThresholdUnits = "thousand"
+	HostMetricThresholdUnitsMillion        HostMetricThresholdUnits = "million"
+	HostMetricThresholdUnitsBillion        HostMetricThresholdUnits = "billion"
+)
 
 // LessThanTimeThreshold is a duration; an alert is raised for anything shorter.
 type LessThanTimeThreshold struct {
@@ -1525,6 +1827,26 @@ const (
 	OperatorGreater Operator = ">"
 )
 
+// RawMetricThresholdMode: How values are summed up. They are always averaged.
+type RawMetricThresholdMode string
+
+// The values of [RawMetricThresholdMode] that the document lists. Others may come
+// and are kept.
+const (
+	RawMetricThresholdModeAverage RawMetricThresholdMode = "AVERAGE"
+)
+
+// RawMetricThresholdOperator: Whether an alert is raised above or below the
+// threshold.
+type RawMetricThresholdOperator string
+
+// The values of [RawMetricThresholdOperator] that the document lists. Others may
+// come and are kept.
+const (
+	RawMetricThresholdOperatorLessThan    RawMetricThresholdOperator = "LESS_THAN"
+	RawMetricThresholdOperatorGreaterThan RawMetricThresholdOperator = "GREATER_THAN"
+)
+
 // ReplicaSetEventTypeViewForNdsGroupAlertableNoThreshold: What has to happen for
 // an alert to be raised.
 type ReplicaSetEventTypeViewForNdsGroupAlertableNoThreshold string
@@ -1558,7 +1880,7 @@ type ReplicaSetMatcher struct {
 	FieldName ReplicaSetMatcherField `json:"fieldName"`
 
 	// How the value is compared.
-	Operator AlertMatcherOperator `json:"operator"`
+	Operator ReplicaSetMatcherOperator `json:"operator"`
 
 	// What to compare with. With `REGEX` it is a regular expression.
 	Value string `json:"value"`
@@ -1575,6 +1897,21 @@ const (
 	ReplicaSetMatcherFieldClusterName    ReplicaSetMatcherField = "CLUSTER_NAME"
 )
 
+// ReplicaSetMatcherOperator: How the value is compared.
+type ReplicaSetMatcherOperator string
+
+// The values of [ReplicaSetMatcherOperator] that the document lists. Others may
+// come and are kept.
+const (
+	ReplicaSetMatcherOperatorEquals      ReplicaSetMatcherOperator = "EQUALS"
+	ReplicaSetMatcherOperatorContains    ReplicaSetMatcherOperator = "CONTAINS"
+	ReplicaSetMatcherOperatorStartsWith  ReplicaSetMatcherOperator = "STARTS_WITH"
+	ReplicaSetMatcherOperatorEndsWith    ReplicaSetMatcherOperator = "ENDS_WITH"
+	ReplicaSetMatcherOperatorNotEquals   ReplicaSetMatcherOperator = "NOT_EQUALS"
+	ReplicaSetMatcherOperatorNotContains ReplicaSetMatcherOperator = "NOT_CONTAINS"
+	ReplicaSetMatcherOperatorRegex       ReplicaSetMatcherOperator = "REGEX"
+)
+
 // SlackNotificationTypeName: Kind of notification.
 type SlackNotificationTypeName string
 
@@ -1582,6 +1919,26 @@ type SlackNotificationTypeName string
 // come and are kept.
 const (
 	SlackNotificationTypeNameSlack SlackNotificationTypeName = "SLACK"
+)
+
+// TimeMetricThresholdMode: How values are summed up. They are always averaged.
+type TimeMetricThresholdMode string
+
+// The values of [TimeMetricThresholdMode] that the document lists. Others may come
+// and are kept.
+const (
+	TimeMetricThresholdModeAverage TimeMetricThresholdMode = "AVERAGE"
+)
+
+// TimeMetricThresholdOperator: Whether an alert is raised above or below the
+// threshold.
+type TimeMetricThresholdOperator string
+
+// The values of [TimeMetricThresholdOperator] that the document lists. Others may
+// come and are kept.
+const (
+	TimeMetricThresholdOperatorLessThan    TimeMetricThresholdOperator = "LESS_THAN"
+	TimeMetricThresholdOperatorGreaterThan TimeMetricThresholdOperator = "GREATER_THAN"
 )
 
 // WebhookNotificationTypeName: Kind of notification.

@@ -132,19 +132,6 @@ type AcknowledgeAlert struct {
 	UnacknowledgeAlert *bool `json:"unacknowledgeAlert,omitzero"`
 }
 
-// AlertStatus: State of the alert. `TRACKING` means that the condition holds but
-// not yet for long enough.
-type AlertStatus string
-
-// The values of [AlertStatus] that the document lists. Others may come and are
-// kept.
-const (
-	AlertStatusCancelled AlertStatus = "CANCELLED"
-	AlertStatusClosed    AlertStatus = "CLOSED"
-	AlertStatusOpen      AlertStatus = "OPEN"
-	AlertStatusTracking  AlertStatus = "TRACKING"
-)
-
 // AlertViewForNdsGroup is an alert. Its kind follows from `eventTypeName`.
 //
 // The property eventTypeName says which arm a value is. One that it does not tell
@@ -355,7 +342,7 @@ type AlertViewForNdsGroupShared struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status AlertViewForNdsGroupSharedStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -411,7 +398,7 @@ type ClusterAlertViewForNdsGroup struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status ClusterAlertViewForNdsGroupStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -473,7 +460,7 @@ type HostAlertViewForNdsGroup struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status HostAlertViewForNdsGroupStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -611,7 +598,7 @@ type HostMetricAlertShared struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status HostMetricAlertSharedStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -679,7 +666,7 @@ type RawMetricAlert struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status RawMetricAlertStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -747,7 +734,7 @@ type TimeMetricAlert struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status TimeMetricAlertStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -815,7 +802,7 @@ type DataMetricAlert struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status DataMetricAlertStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -883,7 +870,7 @@ type NumberMetricAlert struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status NumberMetricAlertStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -952,7 +939,7 @@ type ReplicaSetAlertViewForNdsGroup struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status ReplicaSetAlertViewForNdsGroupStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
@@ -1004,11 +991,50 @@ type DefaultAlertViewForNdsGroup struct {
 
 	// State of the alert. `TRACKING` means that the condition holds but not yet for
 	// long enough. Read-only.
-	Status AlertStatus `json:"status" api:"readonly"`
+	Status DefaultAlertViewForNdsGroupStatus `json:"status" api:"readonly"`
 
 	// When the alert was last changed. Read-only.
 	Updated time.Time `json:"updated" api:"readonly"`
 }
+
+// AlertViewForNdsGroupSharedStatus: State of the alert. `TRACKING` means that the
+// condition holds but not yet for long enough.
+type AlertViewForNdsGroupSharedStatus string
+
+// The values of [AlertViewForNdsGroupSharedStatus] that the document lists. Others
+// may come and are kept.
+const (
+	AlertViewForNdsGroupSharedStatusCancelled AlertViewForNdsGroupSharedStatus = "CANCELLED"
+	AlertViewForNdsGroupSharedStatusClosed    AlertViewForNdsGroupSharedStatus = "CLOSED"
+	AlertViewForNdsGroupSharedStatusOpen      AlertViewForNdsGroupSharedStatus = "OPEN"
+	AlertViewForNdsGroupSharedStatusTracking  AlertViewForNdsGroupSharedStatus = "TRACKING"
+)
+
+// ClusterAlertViewForNdsGroupStatus: State of the alert. `TRACKING` means that the
+// condition holds but not yet for long enough.
+type ClusterAlertViewForNdsGroupStatus string
+
+// The values of [ClusterAlertViewForNdsGroupStatus] that the document lists.
+// Others may come and are kept.
+const (
+	ClusterAlertViewForNdsGroupStatusCancelled ClusterAlertViewForNdsGroupStatus = "CANCELLED"
+	ClusterAlertViewForNdsGroupStatusClosed    ClusterAlertViewForNdsGroupStatus = "CLOSED"
+	ClusterAlertViewForNdsGroupStatusOpen      ClusterAlertViewForNdsGroupStatus = "OPEN"
+	ClusterAlertViewForNdsGroupStatusTracking  ClusterAlertViewForNdsGroupStatus = "TRACKING"
+)
+
+// DataMetricAlertStatus: State of the alert. `TRACKING` means that the condition
+// holds but not yet for long enough.
+type DataMetricAlertStatus string
+
+// The values of [DataMetricAlertStatus] that the document lists. Others may come
+// and are kept.
+const (
+	DataMetricAlertStatusCancelled DataMetricAlertStatus = "CANCELLED"
+	DataMetricAlertStatusClosed    DataMetricAlertStatus = "CLOSED"
+	DataMetricAlertStatusOpen      DataMetricAlertStatus = "OPEN"
+	DataMetricAlertStatusTracking  DataMetricAlertStatus = "TRACKING"
+)
 
 // DataMetricValue is the value that crossed the threshold, an amount of data.
 // Read-only.
@@ -1060,6 +1086,45 @@ const (
 	DefaultAlertViewForNdsGroupEventTypeNameHostMongotPauseInitialSync           DefaultAlertViewForNdsGroupEventTypeName = "HOST_MONGOT_PAUSE_INITIAL_SYNC"
 )
 
+// DefaultAlertViewForNdsGroupStatus: State of the alert. `TRACKING` means that the
+// condition holds but not yet for long enough.
+type DefaultAlertViewForNdsGroupStatus string
+
+// The values of [DefaultAlertViewForNdsGroupStatus] that the document lists.
+// Others may come and are kept.
+const (
+	DefaultAlertViewForNdsGroupStatusCancelled DefaultAlertViewForNdsGroupStatus = "CANCELLED"
+	DefaultAlertViewForNdsGroupStatusClosed    DefaultAlertViewForNdsGroupStatus = "CLOSED"
+	DefaultAlertViewForNdsGroupStatusOpen      DefaultAlertViewForNdsGroupStatus = "OPEN"
+	DefaultAlertViewForNdsGroupStatusTracking  DefaultAlertViewForNdsGroupStatus = "TRACKING"
+)
+
+// HostAlertViewForNdsGroupStatus: State of the alert. `TRACKING` means that the
+// condition holds but not yet for long enough.
+type HostAlertViewForNdsGroupStatus string
+
+// The values of [HostAlertViewForNdsGroupStatus] that the document lists. Others
+// may come and are kept.
+const (
+	HostAlertViewForNdsGroupStatusCancelled HostAlertViewForNdsGroupStatus = "CANCELLED"
+	HostAlertViewForNdsGroupStatusClosed    HostAlertViewForNdsGroupStatus = "CLOSED"
+	HostAlertViewForNdsGroupStatusOpen      HostAlertViewForNdsGroupStatus = "OPEN"
+	HostAlertViewForNdsGroupStatusTracking  HostAlertViewForNdsGroupStatus = "TRACKING"
+)
+
+// HostMetricAlertSharedStatus: State of the alert. `TRACKING` means that the
+// condition holds but not yet for long enough.
+type HostMetricAlertSharedStatus string
+
+// The values of [HostMetricAlertSharedStatus] that the document lists. Others may
+// come and are kept.
+const (
+	HostMetricAlertSharedStatusCancelled HostMetricAlertSharedStatus = "CANCELLED"
+	HostMetricAlertSharedStatusClosed    HostMetricAlertSharedStatus = "CLOSED"
+	HostMetricAlertSharedStatusOpen      HostMetricAlertSharedStatus = "OPEN"
+	HostMetricAlertSharedStatusTracking  HostMetricAlertSharedStatus = "TRACKING"
+)
+
 // HostMetricValue is the value that crossed the threshold. Read-only.
 type HostMetricValue struct {
 	_ keyed
@@ -1068,8 +1133,65 @@ type HostMetricValue struct {
 	Number *float64 `json:"number,omitzero" api:"readonly"`
 
 	// Unit of the value. Read-only.
-	Units *AlertsThresholdIntegerUnits `json:"units,omitzero" api:"readonly"`
+	Units *HostMetricValueUnits `json:"units,omitzero" api:"readonly"`
 }
+
+// HostMetricValueUnits: Unit of the value.
+type HostMetricValueUnits string
+
+// The values of [HostMetricValueUnits] that the document lists. Others may come
+// and are kept.
+const (
+	HostMetricValueUnitsBits           HostMetricValueUnits = "bits"
+	HostMetricValueUnitsKbits          HostMetricValueUnits = "Kbits"
+	HostMetricValueUnitsMbits          HostMetricValueUnits = "Mbits"
+	HostMetricValueUnitsGbits          HostMetricValueUnits = "Gbits"
+	HostMetricValueUnitsBytes          HostMetricValueUnits = "bytes"
+	HostMetricValueUnitsKb             HostMetricValueUnits = "KB"
+	HostMetricValueUnitsMb             HostMetricValueUnits = "MB"
+	HostMetricValueUnitsGb             HostMetricValueUnits = "GB"
+	HostMetricValueUnitsTb             HostMetricValueUnits = "TB"
+	HostMetricValueUnitsPb             HostMetricValueUnits = "PB"
+	HostMetricValueUnitsNsec           HostMetricValueUnits = "nsec"
+	HostMetricValueUnitsMsec           HostMetricValueUnits = "msec"
+	HostMetricValueUnitsSec            HostMetricValueUnits = "sec"
+	HostMetricValueUnitsMin            HostMetricValueUnits = "min"
+	HostMetricValueUnitsHours          HostMetricValueUnits = "hours"
+	HostMetricValueUnitsMillionMinutes HostMetricValueUnits = "million minutes"
+	HostMetricValueUnitsDays           HostMetricValueUnits = "days"
+	HostMetricValueUnitsRequests       HostMetricValueUnits = "requests"
+	HostMetricValueUnits1000Requests   HostMetricValueUnits = "1000 requests"
+	HostMetricValueUnitsTokens         HostMetricValueUnits = "tokens"
+	HostMetricValueUnitsMillionTokens  HostMetricValueUnits = "million tokens"
+	HostMetricValueUnitsPixels         HostMetricValueUnits = "pixels"
+	HostMetricValueUnitsBillionPixels  HostMetricValueUnits = "billion pixels"
+	HostMetricValueUnitsGbSeconds      HostMetricValueUnits = "GB seconds"
+	HostMetricValueUnitsGbHours        HostMetricValueUnits = "GB hours"
+	HostMetricValueUnitsGbDays         HostMetricValueUnits = "GB days"
+	HostMetricValueUnitsRpu            HostMetricValueUnits = "RPU"
+	HostMetricValueUnitsThousandRpu    HostMetricValueUnits = "thousand RPU"
+	HostMetricValueUnitsMillionRpu     HostMetricValueUnits = "million RPU"
+	HostMetricValueUnitsWpu            HostMetricValueUnits = "WPU"
+	HostMetricValueUnitsThousandWpu    HostMetricValueUnits = "thousand WPU"
+	HostMetricValueUnitsMillionWpu     HostMetricValueUnits = "million WPU"
+	HostMetricValueUnitsCount          HostMetricValueUnits = "count"
+	HostMetricValueUnitsThousand       HostMetricValueUnits = "thousand"
+	HostMetricValueUnitsMillion        HostMetricValueUnits = "million"
+	HostMetricValueUnitsBillion        HostMetricValueUnits = "billion"
+)
+
+// NumberMetricAlertStatus: State of the alert. `TRACKING` means that the condition
+// holds but not yet for long enough.
+type NumberMetricAlertStatus string
+
+// The values of [NumberMetricAlertStatus] that the document lists. Others may come
+// and are kept.
+const (
+	NumberMetricAlertStatusCancelled NumberMetricAlertStatus = "CANCELLED"
+	NumberMetricAlertStatusClosed    NumberMetricAlertStatus = "CLOSED"
+	NumberMetricAlertStatusOpen      NumberMetricAlertStatus = "OPEN"
+	NumberMetricAlertStatusTracking  NumberMetricAlertStatus = "TRACKING"
+)
 
 // NumberMetricUnits: Unit of a count.
 type NumberMetricUnits string
@@ -1094,6 +1216,19 @@ type NumberMetricValue struct {
 	Units *NumberMetricUnits `json:"units,omitzero"`
 }
 
+// RawMetricAlertStatus: State of the alert. `TRACKING` means that the condition
+// holds but not yet for long enough.
+type RawMetricAlertStatus string
+
+// The values of [RawMetricAlertStatus] that the document lists. Others may come
+// and are kept.
+const (
+	RawMetricAlertStatusCancelled RawMetricAlertStatus = "CANCELLED"
+	RawMetricAlertStatusClosed    RawMetricAlertStatus = "CLOSED"
+	RawMetricAlertStatusOpen      RawMetricAlertStatus = "OPEN"
+	RawMetricAlertStatusTracking  RawMetricAlertStatus = "TRACKING"
+)
+
 // RawMetricValue is the value that crossed the threshold, a plain number.
 // Read-only.
 type RawMetricValue struct {
@@ -1105,6 +1240,19 @@ type RawMetricValue struct {
 	// Unit of a plain number. Default: "RAW".
 	Units *RawMetricUnits `json:"units,omitzero"`
 }
+
+// ReplicaSetAlertViewForNdsGroupStatus: State of the alert. `TRACKING` means that
+// the condition holds but not yet for long enough.
+type ReplicaSetAlertViewForNdsGroupStatus string
+
+// The values of [ReplicaSetAlertViewForNdsGroupStatus] that the document lists.
+// Others may come and are kept.
+const (
+	ReplicaSetAlertViewForNdsGroupStatusCancelled ReplicaSetAlertViewForNdsGroupStatus = "CANCELLED"
+	ReplicaSetAlertViewForNdsGroupStatusClosed    ReplicaSetAlertViewForNdsGroupStatus = "CLOSED"
+	ReplicaSetAlertViewForNdsGroupStatusOpen      ReplicaSetAlertViewForNdsGroupStatus = "OPEN"
+	ReplicaSetAlertViewForNdsGroupStatusTracking  ReplicaSetAlertViewForNdsGroupStatus = "TRACKING"
+)
 
 // ReplicaSetEventTypeViewForNdsGroupAlertable: What has to happen for an alert to
 // be raised. Read-only.
@@ -1119,6 +1267,19 @@ const (
 	ReplicaSetEventTypeViewForNdsGroupAlertableTooManyElections                 ReplicaSetEventTypeViewForNdsGroupAlertable = "TOO_MANY_ELECTIONS"
 	ReplicaSetEventTypeViewForNdsGroupAlertableTooFewHealthyMembers             ReplicaSetEventTypeViewForNdsGroupAlertable = "TOO_FEW_HEALTHY_MEMBERS"
 	ReplicaSetEventTypeViewForNdsGroupAlertableTooManyUnhealthyMembers          ReplicaSetEventTypeViewForNdsGroupAlertable = "TOO_MANY_UNHEALTHY_MEMBERS"
+)
+
+// TimeMetricAlertStatus: State of the alert. `TRACKING` means that the condition
+// holds but not yet for long enough.
+type TimeMetricAlertStatus string
+
+// The values of [TimeMetricAlertStatus] that the document lists. Others may come
+// and are kept.
+const (
+	TimeMetricAlertStatusCancelled TimeMetricAlertStatus = "CANCELLED"
+	TimeMetricAlertStatusClosed    TimeMetricAlertStatus = "CLOSED"
+	TimeMetricAlertStatusOpen      TimeMetricAlertStatus = "OPEN"
+	TimeMetricAlertStatusTracking  TimeMetricAlertStatus = "TRACKING"
 )
 
 // TimeMetricValue is the value that crossed the threshold, a duration. Read-only.

@@ -696,7 +696,7 @@ type TokenFilteredgeGram struct {
 	MinGram int `json:"minGram"`
 
 	// Whether words are kept that are too short or too long. Default: "omit".
-	TermNotInBounds *TokenFilterasciiFoldingOriginalTokens `json:"termNotInBounds,omitzero"`
+	TermNotInBounds *TokenFilteredgeGramTermNotInBounds `json:"termNotInBounds,omitzero"`
 
 	// Names the kind.
 	Type TokenFilteredgeGramType `json:"type"`
@@ -825,7 +825,7 @@ type TokenizeredgeGram struct {
 	MinGram int `json:"minGram"`
 
 	// Names the kind.
-	Type TokenFilteredgeGramType `json:"type"`
+	Type TokenizeredgeGramType `json:"type"`
 }
 
 // Tokenizerkeyword: Takes the whole text as one word.
@@ -899,6 +899,17 @@ type ApiSearchDeploymentEffectiveSpec struct {
 	RegionName *string `json:"regionName,omitzero" api:"readonly"`
 }
 
+// ApiSearchDeploymentEffectiveSpecCloudProvider: Cloud provider of the region.
+type ApiSearchDeploymentEffectiveSpecCloudProvider string
+
+// The values of [ApiSearchDeploymentEffectiveSpecCloudProvider] that the document
+// lists. Others may come and are kept.
+const (
+	ApiSearchDeploymentEffectiveSpecCloudProviderAws   ApiSearchDeploymentEffectiveSpecCloudProvider = "AWS"
+	ApiSearchDeploymentEffectiveSpecCloudProviderAzure ApiSearchDeploymentEffectiveSpecCloudProvider = "AZURE"
+	ApiSearchDeploymentEffectiveSpecCloudProviderGcp   ApiSearchDeploymentEffectiveSpecCloudProvider = "GCP"
+)
+
 // ApiSearchDeploymentEffectiveSpecInstanceSize: Size of the machines.
 type ApiSearchDeploymentEffectiveSpecInstanceSize string
 
@@ -938,10 +949,10 @@ type ApiSearchDeploymentRequestSpec struct {
 	_ keyed
 
 	// Cloud provider of the region.
-	CloudProvider Nullable[ApiSearchDeploymentEffectiveSpecCloudProvider] `json:"cloudProvider,omitzero"`
+	CloudProvider Nullable[ApiSearchDeploymentRequestSpecCloudProvider] `json:"cloudProvider,omitzero"`
 
 	// Size of the machines.
-	InstanceSize ApiSearchDeploymentEffectiveSpecInstanceSize `json:"instanceSize"`
+	InstanceSize ApiSearchDeploymentRequestSpecInstanceSize `json:"instanceSize"`
 
 	// How many nodes there are. From 2 to 32.
 	NodeCount Nullable[int] `json:"nodeCount,omitzero"`
@@ -949,6 +960,37 @@ type ApiSearchDeploymentRequestSpec struct {
 	// Name of the region, in the spelling of Atlas.
 	RegionName Nullable[string] `json:"regionName,omitzero"`
 }
+
+// ApiSearchDeploymentRequestSpecCloudProvider: Cloud provider of the region.
+type ApiSearchDeploymentRequestSpecCloudProvider string
+
+// The values of [ApiSearchDeploymentRequestSpecCloudProvider] that the document
+// lists. Others may come and are kept.
+const (
+	ApiSearchDeploymentRequestSpecCloudProviderAws   ApiSearchDeploymentRequestSpecCloudProvider = "AWS"
+	ApiSearchDeploymentRequestSpecCloudProviderAzure ApiSearchDeploymentRequestSpecCloudProvider = "AZURE"
+	ApiSearchDeploymentRequestSpecCloudProviderGcp   ApiSearchDeploymentRequestSpecCloudProvider = "GCP"
+)
+
+// ApiSearchDeploymentRequestSpecInstanceSize: Size of the machines.
+type ApiSearchDeploymentRequestSpecInstanceSize string
+
+// The values of [ApiSearchDeploymentRequestSpecInstanceSize] that the document
+// lists. Others may come and are kept.
+const (
+	ApiSearchDeploymentRequestSpecInstanceSizeS10Highcpu     ApiSearchDeploymentRequestSpecInstanceSize = "S10_HIGHCPU"
+	ApiSearchDeploymentRequestSpecInstanceSizeS20HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S20_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS30HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S30_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS40HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S40_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS50HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S50_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS60HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S60_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS70HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S70_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS80HighcpuNvme ApiSearchDeploymentRequestSpecInstanceSize = "S80_HIGHCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS30LowcpuNvme  ApiSearchDeploymentRequestSpecInstanceSize = "S30_LOWCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS40LowcpuNvme  ApiSearchDeploymentRequestSpecInstanceSize = "S40_LOWCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS50LowcpuNvme  ApiSearchDeploymentRequestSpecInstanceSize = "S50_LOWCPU_NVME"
+	ApiSearchDeploymentRequestSpecInstanceSizeS60LowcpuNvme  ApiSearchDeploymentRequestSpecInstanceSize = "S60_LOWCPU_NVME"
+)
 
 // ApiSearchDeploymentResponse is the schema ApiSearchDeploymentResponseView of the
 // API's document.
@@ -960,7 +1002,7 @@ type ApiSearchDeploymentResponse struct {
 
 	// Where the key of your own is kept with which search data is encrypted, or
 	// `NONE`. Read-only.
-	EncryptionAtRestProvider Nullable[AdvancedClusterDescriptionEncryptionAtRestProvider] `json:"encryptionAtRestProvider,omitzero" api:"readonly"`
+	EncryptionAtRestProvider Nullable[ApiSearchDeploymentResponseEncryptionAtRestProvider] `json:"encryptionAtRestProvider,omitzero" api:"readonly"`
 
 	// The project of the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
@@ -977,6 +1019,19 @@ type ApiSearchDeploymentResponse struct {
 	// `IDLE`. Read-only.
 	StateName *ApiSearchDeploymentResponseStateName `json:"stateName,omitzero" api:"readonly"`
 }
+
+// ApiSearchDeploymentResponseEncryptionAtRestProvider: Where the key of your own
+// is kept with which search data is encrypted, or `NONE`.
+type ApiSearchDeploymentResponseEncryptionAtRestProvider string
+
+// The values of [ApiSearchDeploymentResponseEncryptionAtRestProvider] that the
+// document lists. Others may come and are kept.
+const (
+	ApiSearchDeploymentResponseEncryptionAtRestProviderNone  ApiSearchDeploymentResponseEncryptionAtRestProvider = "NONE"
+	ApiSearchDeploymentResponseEncryptionAtRestProviderAws   ApiSearchDeploymentResponseEncryptionAtRestProvider = "AWS"
+	ApiSearchDeploymentResponseEncryptionAtRestProviderAzure ApiSearchDeploymentResponseEncryptionAtRestProvider = "AZURE"
+	ApiSearchDeploymentResponseEncryptionAtRestProviderGcp   ApiSearchDeploymentResponseEncryptionAtRestProvider = "GCP"
+)
 
 // ApiSearchDeploymentResponseStateName: What Atlas is doing with the search nodes
 // at present. Work is over when it says `IDLE`.
@@ -995,11 +1050,31 @@ type ApiSearchDeploymentSpec struct {
 	_ keyed
 
 	// Size of the machines.
-	InstanceSize ApiSearchDeploymentEffectiveSpecInstanceSize `json:"instanceSize"`
+	InstanceSize ApiSearchDeploymentSpecInstanceSize `json:"instanceSize"`
 
 	// How many nodes there are. From 2 to 32.
 	NodeCount int `json:"nodeCount"`
 }
+
+// ApiSearchDeploymentSpecInstanceSize: Size of the machines.
+type ApiSearchDeploymentSpecInstanceSize string
+
+// The values of [ApiSearchDeploymentSpecInstanceSize] that the document lists.
+// Others may come and are kept.
+const (
+	ApiSearchDeploymentSpecInstanceSizeS10Highcpu     ApiSearchDeploymentSpecInstanceSize = "S10_HIGHCPU"
+	ApiSearchDeploymentSpecInstanceSizeS20HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S20_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS30HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S30_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS40HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S40_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS50HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S50_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS60HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S60_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS70HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S70_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS80HighcpuNvme ApiSearchDeploymentSpecInstanceSize = "S80_HIGHCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS30LowcpuNvme  ApiSearchDeploymentSpecInstanceSize = "S30_LOWCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS40LowcpuNvme  ApiSearchDeploymentSpecInstanceSize = "S40_LOWCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS50LowcpuNvme  ApiSearchDeploymentSpecInstanceSize = "S50_LOWCPU_NVME"
+	ApiSearchDeploymentSpecInstanceSizeS60LowcpuNvme  ApiSearchDeploymentSpecInstanceSize = "S60_LOWCPU_NVME"
+)
 
 // AtlasSearchAnalyzer is a schema of the API's document.
 type AtlasSearchAnalyzer struct {
@@ -1176,7 +1251,7 @@ type SearchIndex struct {
 
 	// Analyzer that splits text into words when queries are run. Default:
 	// "lucene.standard".
-	SearchAnalyzer *SearchIndexAnalyzer `json:"searchAnalyzer,omitzero"`
+	SearchAnalyzer *SearchIndexSearchAnalyzer `json:"searchAnalyzer,omitzero"`
 
 	// Collections of words that mean the same.
 	Synonyms []SearchSynonymMappingDefinition `json:"synonyms,omitzero"`
@@ -1457,7 +1532,7 @@ type SearchIndexCreateRequestShared struct {
 	Name string `json:"name"`
 
 	// Kind of index. It is `search` if nothing is said.
-	Type *ClusterSearchIndexType `json:"type,omitzero"`
+	Type *SearchIndexCreateRequestType `json:"type,omitzero"`
 }
 
 // TextSearchIndexCreateRequest is an index for full-text search to create.
@@ -1474,7 +1549,7 @@ type TextSearchIndexCreateRequest struct {
 	Name string `json:"name"`
 
 	// Kind of index. It is `search` if nothing is said.
-	Type *ClusterSearchIndexType `json:"type,omitzero"`
+	Type *SearchIndexCreateRequestType `json:"type,omitzero"`
 
 	// Definition of an index for full-text search.
 	Definition TextSearchIndexDefinition `json:"definition"`
@@ -1494,11 +1569,21 @@ type VectorSearchIndexCreateRequest struct {
 	Name string `json:"name"`
 
 	// Kind of index. It is `search` if nothing is said.
-	Type *ClusterSearchIndexType `json:"type,omitzero"`
+	Type *SearchIndexCreateRequestType `json:"type,omitzero"`
 
 	// Definition of an index for vector search.
 	Definition VectorSearchIndexDefinition `json:"definition"`
 }
+
+// SearchIndexCreateRequestType: Kind of index. It is `search` if nothing is said.
+type SearchIndexCreateRequestType string
+
+// The values of [SearchIndexCreateRequestType] that the document lists. Others may
+// come and are kept.
+const (
+	SearchIndexCreateRequestTypeSearch       SearchIndexCreateRequestType = "search"
+	SearchIndexCreateRequestTypeVectorSearch SearchIndexCreateRequestType = "vectorSearch"
+)
 
 // SearchIndexDefinition: Definition of a search index of any kind.
 type SearchIndexDefinition struct {
@@ -1594,10 +1679,10 @@ type SearchIndexResponseShared struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *SearchIndexResponseStatus `json:"status,omitzero"`
 
 	// Kind of index. It is `search` if nothing is said.
-	Type *ClusterSearchIndexType `json:"type,omitzero"`
+	Type *SearchIndexResponseType `json:"type,omitzero"`
 }
 
 // TextSearchIndexResponse is a schema of the API's document.
@@ -1627,16 +1712,16 @@ type TextSearchIndexResponse struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *SearchIndexResponseStatus `json:"status,omitzero"`
 
 	// State of the index on every host.
 	StatusDetail []TextSearchHostStatusDetail `json:"statusDetail,omitzero"`
 
 	// Kind of index. It is `search` if nothing is said.
-	Type *ClusterSearchIndexType `json:"type,omitzero"`
+	Type *SearchIndexResponseType `json:"type,omitzero"`
 
 	// State of the synonyms.
-	SynonymMappingStatus *SynonymMappingStatusDetailStatus `json:"synonymMappingStatus,omitzero"`
+	SynonymMappingStatus *TextSearchIndexResponseSynonymMappingStatus `json:"synonymMappingStatus,omitzero"`
 
 	// State of the synonyms one by one, keyed by their name.
 	SynonymMappingStatusDetail []map[string]SynonymMappingStatusDetail `json:"synonymMappingStatusDetail,omitzero"`
@@ -1669,14 +1754,57 @@ type VectorSearchIndexResponse struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *SearchIndexResponseStatus `json:"status,omitzero"`
 
 	// State of the index on every host.
 	StatusDetail []VectorSearchHostStatusDetail `json:"statusDetail,omitzero"`
 
 	// Kind of index. It is `search` if nothing is said.
-	Type *ClusterSearchIndexType `json:"type,omitzero"`
+	Type *SearchIndexResponseType `json:"type,omitzero"`
 }
+
+// SearchIndexResponseStatus: State of the index. `STALE` means that it answers
+// queries but no longer follows changes.
+type SearchIndexResponseStatus string
+
+// The values of [SearchIndexResponseStatus] that the document lists. Others may
+// come and are kept.
+const (
+	SearchIndexResponseStatusDeleting     SearchIndexResponseStatus = "DELETING"
+	SearchIndexResponseStatusFailed       SearchIndexResponseStatus = "FAILED"
+	SearchIndexResponseStatusStale        SearchIndexResponseStatus = "STALE"
+	SearchIndexResponseStatusPending      SearchIndexResponseStatus = "PENDING"
+	SearchIndexResponseStatusBuilding     SearchIndexResponseStatus = "BUILDING"
+	SearchIndexResponseStatusReady        SearchIndexResponseStatus = "READY"
+	SearchIndexResponseStatusDoesNotExist SearchIndexResponseStatus = "DOES_NOT_EXIST"
+)
+
+// SearchIndexResponseType: Kind of index. It is `search` if nothing is said.
+type SearchIndexResponseType string
+
+// The values of [SearchIndexResponseType] that the document lists. Others may come
+// and are kept.
+const (
+	SearchIndexResponseTypeSearch       SearchIndexResponseType = "search"
+	SearchIndexResponseTypeVectorSearch SearchIndexResponseType = "vectorSearch"
+)
+
+// SearchIndexSearchAnalyzer: Analyzer that splits text into words when queries are
+// run.
+type SearchIndexSearchAnalyzer string
+
+// The values of [SearchIndexSearchAnalyzer] that the document lists. Others may
+// come and are kept.
+const (
+	SearchIndexSearchAnalyzerLuceneStandard   SearchIndexSearchAnalyzer = "lucene.standard"
+	SearchIndexSearchAnalyzerLuceneSimple     SearchIndexSearchAnalyzer = "lucene.simple"
+	SearchIndexSearchAnalyzerLuceneWhitespace SearchIndexSearchAnalyzer = "lucene.whitespace"
+	SearchIndexSearchAnalyzerLuceneKeyword    SearchIndexSearchAnalyzer = "lucene.keyword"
+	SearchIndexSearchAnalyzerLuceneEnglish    SearchIndexSearchAnalyzer = "lucene.english"
+	SearchIndexSearchAnalyzerLuceneFrench     SearchIndexSearchAnalyzer = "lucene.french"
+	SearchIndexSearchAnalyzerLuceneGerman     SearchIndexSearchAnalyzer = "lucene.german"
+	SearchIndexSearchAnalyzerLuceneSpanish    SearchIndexSearchAnalyzer = "lucene.spanish"
+)
 
 // SearchIndexUpdateRequest is a schema of the API's document.
 type SearchIndexUpdateRequest struct {
@@ -1753,7 +1881,7 @@ type TextSearchIndexDefinition struct {
 
 	// Analyzer that splits text into words when documents are indexed. Default:
 	// "lucene.standard".
-	Analyzer *SearchIndexAnalyzer `json:"analyzer,omitzero"`
+	Analyzer *TextSearchIndexDefinitionAnalyzer `json:"analyzer,omitzero"`
 
 	// Analyzers of your own.
 	Analyzers []AtlasSearchAnalyzer `json:"analyzers,omitzero"`
@@ -1766,7 +1894,7 @@ type TextSearchIndexDefinition struct {
 
 	// Analyzer that splits text into words when queries are run. Default:
 	// "lucene.standard".
-	SearchAnalyzer *SearchIndexAnalyzer `json:"searchAnalyzer,omitzero"`
+	SearchAnalyzer *TextSearchIndexDefinitionSearchAnalyzer `json:"searchAnalyzer,omitzero"`
 
 	// Order in which documents are kept, so that sorted queries are fast. Maps paths
 	// to `1`, to `-1`, or to a document with `order` and `noData`.
@@ -1814,8 +1942,24 @@ type SearchMainIndexStatusDetail struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *SearchMainIndexStatusDetailStatus `json:"status,omitzero"`
 }
+
+// SearchMainIndexStatusDetailStatus: State of the index. `STALE` means that it
+// answers queries but no longer follows changes.
+type SearchMainIndexStatusDetailStatus string
+
+// The values of [SearchMainIndexStatusDetailStatus] that the document lists.
+// Others may come and are kept.
+const (
+	SearchMainIndexStatusDetailStatusDeleting     SearchMainIndexStatusDetailStatus = "DELETING"
+	SearchMainIndexStatusDetailStatusFailed       SearchMainIndexStatusDetailStatus = "FAILED"
+	SearchMainIndexStatusDetailStatusStale        SearchMainIndexStatusDetailStatus = "STALE"
+	SearchMainIndexStatusDetailStatusPending      SearchMainIndexStatusDetailStatus = "PENDING"
+	SearchMainIndexStatusDetailStatusBuilding     SearchMainIndexStatusDetailStatus = "BUILDING"
+	SearchMainIndexStatusDetailStatusReady        SearchMainIndexStatusDetailStatus = "READY"
+	SearchMainIndexStatusDetailStatusDoesNotExist SearchMainIndexStatusDetailStatus = "DOES_NOT_EXIST"
+)
 
 // SearchMappings: How the properties of the documents are indexed.
 type SearchMappings struct {
@@ -1864,7 +2008,7 @@ type SearchSynonymMappingDefinition struct {
 	_ keyed
 
 	// Analyzer that splits text into words when documents are indexed.
-	Analyzer SearchIndexAnalyzer `json:"analyzer"`
+	Analyzer SearchSynonymMappingDefinitionAnalyzer `json:"analyzer"`
 
 	// Name under which queries refer to these synonyms.
 	Name string `json:"name"`
@@ -1872,6 +2016,23 @@ type SearchSynonymMappingDefinition struct {
 	// Where synonyms come from.
 	Source SynonymSource `json:"source"`
 }
+
+// SearchSynonymMappingDefinitionAnalyzer: Analyzer that splits text into words
+// when documents are indexed.
+type SearchSynonymMappingDefinitionAnalyzer string
+
+// The values of [SearchSynonymMappingDefinitionAnalyzer] that the document lists.
+// Others may come and are kept.
+const (
+	SearchSynonymMappingDefinitionAnalyzerLuceneStandard   SearchSynonymMappingDefinitionAnalyzer = "lucene.standard"
+	SearchSynonymMappingDefinitionAnalyzerLuceneSimple     SearchSynonymMappingDefinitionAnalyzer = "lucene.simple"
+	SearchSynonymMappingDefinitionAnalyzerLuceneWhitespace SearchSynonymMappingDefinitionAnalyzer = "lucene.whitespace"
+	SearchSynonymMappingDefinitionAnalyzerLuceneKeyword    SearchSynonymMappingDefinitionAnalyzer = "lucene.keyword"
+	SearchSynonymMappingDefinitionAnalyzerLuceneEnglish    SearchSynonymMappingDefinitionAnalyzer = "lucene.english"
+	SearchSynonymMappingDefinitionAnalyzerLuceneFrench     SearchSynonymMappingDefinitionAnalyzer = "lucene.french"
+	SearchSynonymMappingDefinitionAnalyzerLuceneGerman     SearchSynonymMappingDefinitionAnalyzer = "lucene.german"
+	SearchSynonymMappingDefinitionAnalyzerLuceneSpanish    SearchSynonymMappingDefinitionAnalyzer = "lucene.spanish"
+)
 
 // SearchTypeSets is a set of types to index.
 type SearchTypeSets struct {
@@ -1937,8 +2098,69 @@ type TextSearchHostStatusDetail struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *TextSearchHostStatusDetailStatus `json:"status,omitzero"`
 }
+
+// TextSearchHostStatusDetailStatus: State of the index. `STALE` means that it
+// answers queries but no longer follows changes.
+type TextSearchHostStatusDetailStatus string
+
+// The values of [TextSearchHostStatusDetailStatus] that the document lists. Others
+// may come and are kept.
+const (
+	TextSearchHostStatusDetailStatusDeleting     TextSearchHostStatusDetailStatus = "DELETING"
+	TextSearchHostStatusDetailStatusFailed       TextSearchHostStatusDetailStatus = "FAILED"
+	TextSearchHostStatusDetailStatusStale        TextSearchHostStatusDetailStatus = "STALE"
+	TextSearchHostStatusDetailStatusPending      TextSearchHostStatusDetailStatus = "PENDING"
+	TextSearchHostStatusDetailStatusBuilding     TextSearchHostStatusDetailStatus = "BUILDING"
+	TextSearchHostStatusDetailStatusReady        TextSearchHostStatusDetailStatus = "READY"
+	TextSearchHostStatusDetailStatusDoesNotExist TextSearchHostStatusDetailStatus = "DOES_NOT_EXIST"
+)
+
+// TextSearchIndexDefinitionAnalyzer: Analyzer that splits text into words when
+// documents are indexed.
+type TextSearchIndexDefinitionAnalyzer string
+
+// The values of [TextSearchIndexDefinitionAnalyzer] that the document lists.
+// Others may come and are kept.
+const (
+	TextSearchIndexDefinitionAnalyzerLuceneStandard   TextSearchIndexDefinitionAnalyzer = "lucene.standard"
+	TextSearchIndexDefinitionAnalyzerLuceneSimple     TextSearchIndexDefinitionAnalyzer = "lucene.simple"
+	TextSearchIndexDefinitionAnalyzerLuceneWhitespace TextSearchIndexDefinitionAnalyzer = "lucene.whitespace"
+	TextSearchIndexDefinitionAnalyzerLuceneKeyword    TextSearchIndexDefinitionAnalyzer = "lucene.keyword"
+	TextSearchIndexDefinitionAnalyzerLuceneEnglish    TextSearchIndexDefinitionAnalyzer = "lucene.english"
+	TextSearchIndexDefinitionAnalyzerLuceneFrench     TextSearchIndexDefinitionAnalyzer = "lucene.french"
+	TextSearchIndexDefinitionAnalyzerLuceneGerman     TextSearchIndexDefinitionAnalyzer = "lucene.german"
+	TextSearchIndexDefinitionAnalyzerLuceneSpanish    TextSearchIndexDefinitionAnalyzer = "lucene.spanish"
+)
+
+// TextSearchIndexDefinitionSearchAnalyzer: Analyzer that splits text into words
+// when queries are run.
+type TextSearchIndexDefinitionSearchAnalyzer string
+
+// The values of [TextSearchIndexDefinitionSearchAnalyzer] that the document lists.
+// Others may come and are kept.
+const (
+	TextSearchIndexDefinitionSearchAnalyzerLuceneStandard   TextSearchIndexDefinitionSearchAnalyzer = "lucene.standard"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneSimple     TextSearchIndexDefinitionSearchAnalyzer = "lucene.simple"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneWhitespace TextSearchIndexDefinitionSearchAnalyzer = "lucene.whitespace"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneKeyword    TextSearchIndexDefinitionSearchAnalyzer = "lucene.keyword"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneEnglish    TextSearchIndexDefinitionSearchAnalyzer = "lucene.english"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneFrench     TextSearchIndexDefinitionSearchAnalyzer = "lucene.french"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneGerman     TextSearchIndexDefinitionSearchAnalyzer = "lucene.german"
+	TextSearchIndexDefinitionSearchAnalyzerLuceneSpanish    TextSearchIndexDefinitionSearchAnalyzer = "lucene.spanish"
+)
+
+// TextSearchIndexResponseSynonymMappingStatus: State of the synonyms.
+type TextSearchIndexResponseSynonymMappingStatus string
+
+// The values of [TextSearchIndexResponseSynonymMappingStatus] that the document
+// lists. Others may come and are kept.
+const (
+	TextSearchIndexResponseSynonymMappingStatusFailed   TextSearchIndexResponseSynonymMappingStatus = "FAILED"
+	TextSearchIndexResponseSynonymMappingStatusBuilding TextSearchIndexResponseSynonymMappingStatus = "BUILDING"
+	TextSearchIndexResponseSynonymMappingStatusReady    TextSearchIndexResponseSynonymMappingStatus = "READY"
+)
 
 // TextSearchIndexStatusDetail: State of the index on this host.
 type TextSearchIndexStatusDetail struct {
@@ -1952,14 +2174,41 @@ type TextSearchIndexStatusDetail struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *TextSearchIndexStatusDetailStatus `json:"status,omitzero"`
 
 	// State of the synonyms.
-	SynonymMappingStatus *SynonymMappingStatusDetailStatus `json:"synonymMappingStatus,omitzero"`
+	SynonymMappingStatus *TextSearchIndexStatusDetailSynonymMappingStatus `json:"synonymMappingStatus,omitzero"`
 
 	// State of the synonyms one by one, keyed by their name.
 	SynonymMappingStatusDetail []SynonymMappingStatusDetailMap `json:"synonymMappingStatusDetail,omitzero"`
 }
+
+// TextSearchIndexStatusDetailStatus: State of the index. `STALE` means that it
+// answers queries but no longer follows changes.
+type TextSearchIndexStatusDetailStatus string
+
+// The values of [TextSearchIndexStatusDetailStatus] that the document lists.
+// Others may come and are kept.
+const (
+	TextSearchIndexStatusDetailStatusDeleting     TextSearchIndexStatusDetailStatus = "DELETING"
+	TextSearchIndexStatusDetailStatusFailed       TextSearchIndexStatusDetailStatus = "FAILED"
+	TextSearchIndexStatusDetailStatusStale        TextSearchIndexStatusDetailStatus = "STALE"
+	TextSearchIndexStatusDetailStatusPending      TextSearchIndexStatusDetailStatus = "PENDING"
+	TextSearchIndexStatusDetailStatusBuilding     TextSearchIndexStatusDetailStatus = "BUILDING"
+	TextSearchIndexStatusDetailStatusReady        TextSearchIndexStatusDetailStatus = "READY"
+	TextSearchIndexStatusDetailStatusDoesNotExist TextSearchIndexStatusDetailStatus = "DOES_NOT_EXIST"
+)
+
+// TextSearchIndexStatusDetailSynonymMappingStatus: State of the synonyms.
+type TextSearchIndexStatusDetailSynonymMappingStatus string
+
+// The values of [TextSearchIndexStatusDetailSynonymMappingStatus] that the
+// document lists. Others may come and are kept.
+const (
+	TextSearchIndexStatusDetailSynonymMappingStatusFailed   TextSearchIndexStatusDetailSynonymMappingStatus = "FAILED"
+	TextSearchIndexStatusDetailSynonymMappingStatusBuilding TextSearchIndexStatusDetailSynonymMappingStatus = "BUILDING"
+	TextSearchIndexStatusDetailSynonymMappingStatusReady    TextSearchIndexStatusDetailSynonymMappingStatus = "READY"
+)
 
 // TokenFilterasciiFoldingOriginalTokens: Whether the word is kept beside its plain
 // form.
@@ -1979,6 +2228,17 @@ type TokenFilterasciiFoldingType string
 // come and are kept.
 const (
 	TokenFilterasciiFoldingTypeAsciiFolding TokenFilterasciiFoldingType = "asciiFolding"
+)
+
+// TokenFilteredgeGramTermNotInBounds: Whether words are kept that are too short or
+// too long.
+type TokenFilteredgeGramTermNotInBounds string
+
+// The values of [TokenFilteredgeGramTermNotInBounds] that the document lists.
+// Others may come and are kept.
+const (
+	TokenFilteredgeGramTermNotInBoundsOmit    TokenFilteredgeGramTermNotInBounds = "omit"
+	TokenFilteredgeGramTermNotInBoundsInclude TokenFilteredgeGramTermNotInBounds = "include"
 )
 
 // TokenFilteredgeGramType: Names the kind.
@@ -2057,6 +2317,15 @@ const (
 	TokenFilterstopwordTypeStopword TokenFilterstopwordType = "stopword"
 )
 
+// TokenizeredgeGramType: Names the kind.
+type TokenizeredgeGramType string
+
+// The values of [TokenizeredgeGramType] that the document lists. Others may come
+// and are kept.
+const (
+	TokenizeredgeGramTypeEdgeGram TokenizeredgeGramType = "edgeGram"
+)
+
 // TokenizerkeywordType: Names the kind.
 type TokenizerkeywordType string
 
@@ -2108,8 +2377,24 @@ type VectorSearchHostStatusDetail struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *VectorSearchHostStatusDetailStatus `json:"status,omitzero"`
 }
+
+// VectorSearchHostStatusDetailStatus: State of the index. `STALE` means that it
+// answers queries but no longer follows changes.
+type VectorSearchHostStatusDetailStatus string
+
+// The values of [VectorSearchHostStatusDetailStatus] that the document lists.
+// Others may come and are kept.
+const (
+	VectorSearchHostStatusDetailStatusDeleting     VectorSearchHostStatusDetailStatus = "DELETING"
+	VectorSearchHostStatusDetailStatusFailed       VectorSearchHostStatusDetailStatus = "FAILED"
+	VectorSearchHostStatusDetailStatusStale        VectorSearchHostStatusDetailStatus = "STALE"
+	VectorSearchHostStatusDetailStatusPending      VectorSearchHostStatusDetailStatus = "PENDING"
+	VectorSearchHostStatusDetailStatusBuilding     VectorSearchHostStatusDetailStatus = "BUILDING"
+	VectorSearchHostStatusDetailStatusReady        VectorSearchHostStatusDetailStatus = "READY"
+	VectorSearchHostStatusDetailStatusDoesNotExist VectorSearchHostStatusDetailStatus = "DOES_NOT_EXIST"
+)
 
 // VectorSearchIndexStatusDetail: State of the index on this host.
 type VectorSearchIndexStatusDetail struct {
@@ -2123,5 +2408,21 @@ type VectorSearchIndexStatusDetail struct {
 
 	// State of the index. `STALE` means that it answers queries but no longer follows
 	// changes.
-	Status *SearchHostStatusDetailStatus `json:"status,omitzero"`
+	Status *VectorSearchIndexStatusDetailStatus `json:"status,omitzero"`
 }
+
+// VectorSearchIndexStatusDetailStatus: State of the index. `STALE` means that it
+// answers queries but no longer follows changes.
+type VectorSearchIndexStatusDetailStatus string
+
+// The values of [VectorSearchIndexStatusDetailStatus] that the document lists.
+// Others may come and are kept.
+const (
+	VectorSearchIndexStatusDetailStatusDeleting     VectorSearchIndexStatusDetailStatus = "DELETING"
+	VectorSearchIndexStatusDetailStatusFailed       VectorSearchIndexStatusDetailStatus = "FAILED"
+	VectorSearchIndexStatusDetailStatusStale        VectorSearchIndexStatusDetailStatus = "STALE"
+	VectorSearchIndexStatusDetailStatusPending      VectorSearchIndexStatusDetailStatus = "PENDING"
+	VectorSearchIndexStatusDetailStatusBuilding     VectorSearchIndexStatusDetailStatus = "BUILDING"
+	VectorSearchIndexStatusDetailStatusReady        VectorSearchIndexStatusDetailStatus = "READY"
+	VectorSearchIndexStatusDetailStatusDoesNotExist VectorSearchIndexStatusDetailStatus = "DOES_NOT_EXIST"
+)

@@ -582,7 +582,7 @@ type ServerlessBackupRestoreJob struct {
 
 	// What is done with the snapshot: restored into a cluster, handed out as files, or
 	// restored as of a moment in the past.
-	DeliveryType DiskBackupSnapshotRestoreJobDeliveryType `json:"deliveryType"`
+	DeliveryType ServerlessBackupRestoreJobDeliveryType `json:"deliveryType"`
 
 	// Addresses of the compressed snapshot files. Only jobs of the kind `download`
 	// have them. Read-only.
@@ -636,3 +636,15 @@ type ServerlessBackupRestoreJob struct {
 	// When the snapshot was taken. Read-only.
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
 }
+
+// ServerlessBackupRestoreJobDeliveryType: What is done with the snapshot: restored
+// into a cluster, handed out as files, or restored as of a moment in the past.
+type ServerlessBackupRestoreJobDeliveryType string
+
+// The values of [ServerlessBackupRestoreJobDeliveryType] that the document lists.
+// Others may come and are kept.
+const (
+	ServerlessBackupRestoreJobDeliveryTypeAutomated   ServerlessBackupRestoreJobDeliveryType = "automated"
+	ServerlessBackupRestoreJobDeliveryTypeDownload    ServerlessBackupRestoreJobDeliveryType = "download"
+	ServerlessBackupRestoreJobDeliveryTypePointInTime ServerlessBackupRestoreJobDeliveryType = "pointInTime"
+)

@@ -73,7 +73,7 @@ type CloudProviderAccessAWSIAMRole struct {
 	_ keyed
 
 	// Cloud provider of the identity.
-	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
+	ProviderName CloudProviderAccessRoleProviderName `json:"providerName"`
 
 	// Account of Atlas that assumes the role. Read-only. From 20 to 2048 characters.
 	AtlasAWSAccountArn *string `json:"atlasAWSAccountArn,omitzero" api:"readonly"`
@@ -103,7 +103,7 @@ type CloudProviderAccessAzureServicePrincipal struct {
 	_ keyed
 
 	// Cloud provider of the identity.
-	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
+	ProviderName CloudProviderAccessRoleProviderName `json:"providerName"`
 
 	// Identifies the service principal in Atlas. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"_id,omitzero" api:"readonly"`
@@ -316,7 +316,7 @@ type CloudProviderAccessGCPServiceAccount struct {
 	_ keyed
 
 	// Cloud provider of the identity.
-	ProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName"`
+	ProviderName CloudProviderAccessRoleProviderName `json:"providerName"`
 
 	// When the identity was added. Read-only.
 	CreatedDate *time.Time `json:"createdDate,omitzero" api:"readonly"`
@@ -346,6 +346,17 @@ const (
 	CloudProviderAccessGCPServiceAccountStatusComplete     CloudProviderAccessGCPServiceAccountStatus = "COMPLETE"
 	CloudProviderAccessGCPServiceAccountStatusFailed       CloudProviderAccessGCPServiceAccountStatus = "FAILED"
 	CloudProviderAccessGCPServiceAccountStatusNotInitiated CloudProviderAccessGCPServiceAccountStatus = "NOT_INITIATED"
+)
+
+// CloudProviderAccessRoleProviderName: Cloud provider of the identity.
+type CloudProviderAccessRoleProviderName string
+
+// The values of [CloudProviderAccessRoleProviderName] that the document lists.
+// Others may come and are kept.
+const (
+	CloudProviderAccessRoleProviderNameAws   CloudProviderAccessRoleProviderName = "AWS"
+	CloudProviderAccessRoleProviderNameAzure CloudProviderAccessRoleProviderName = "AZURE"
+	CloudProviderAccessRoleProviderNameGcp   CloudProviderAccessRoleProviderName = "GCP"
 )
 
 // CloudProviderAccessRoles is a schema of the API's document.

@@ -613,38 +613,38 @@ var updateClusterWatcher = watcher{
 	failed: []string{"DELETING"},
 }
 
-// AWSCloudProviderSettingsInstanceSizeName: Size of the machines.
-type AWSCloudProviderSettingsInstanceSizeName string
+// AWSHardwareSpec20240805EbsVolumeType: Kind of disk.
+type AWSHardwareSpec20240805EbsVolumeType string
 
-// The values of [AWSCloudProviderSettingsInstanceSizeName] that the document
-// lists. Others may come and are kept.
-const (
-	AWSCloudProviderSettingsInstanceSizeNameM10     AWSCloudProviderSettingsInstanceSizeName = "M10"
-	AWSCloudProviderSettingsInstanceSizeNameM20     AWSCloudProviderSettingsInstanceSizeName = "M20"
-	AWSCloudProviderSettingsInstanceSizeNameM30     AWSCloudProviderSettingsInstanceSizeName = "M30"
-	AWSCloudProviderSettingsInstanceSizeNameM40     AWSCloudProviderSettingsInstanceSizeName = "M40"
-	AWSCloudProviderSettingsInstanceSizeNameM50     AWSCloudProviderSettingsInstanceSizeName = "M50"
-	AWSCloudProviderSettingsInstanceSizeNameM60     AWSCloudProviderSettingsInstanceSizeName = "M60"
-	AWSCloudProviderSettingsInstanceSizeNameM80     AWSCloudProviderSettingsInstanceSizeName = "M80"
-	AWSCloudProviderSettingsInstanceSizeNameM100    AWSCloudProviderSettingsInstanceSizeName = "M100"
-	AWSCloudProviderSettingsInstanceSizeNameM140    AWSCloudProviderSettingsInstanceSizeName = "M140"
-	AWSCloudProviderSettingsInstanceSizeNameM200    AWSCloudProviderSettingsInstanceSizeName = "M200"
-	AWSCloudProviderSettingsInstanceSizeNameM300    AWSCloudProviderSettingsInstanceSizeName = "M300"
-	AWSCloudProviderSettingsInstanceSizeNameR40     AWSCloudProviderSettingsInstanceSizeName = "R40"
-	AWSCloudProviderSettingsInstanceSizeNameR60     AWSCloudProviderSettingsInstanceSizeName = "R60"
-	AWSCloudProviderSettingsInstanceSizeNameR200    AWSCloudProviderSettingsInstanceSizeName = "R200"
-	AWSCloudProviderSettingsInstanceSizeNameM40Nvme AWSCloudProviderSettingsInstanceSizeName = "M40_NVME"
-)
-
-// AWSCloudProviderSettingsVolumeType: Kind of disk.
-type AWSCloudProviderSettingsVolumeType string
-
-// The values of [AWSCloudProviderSettingsVolumeType] that the document lists.
+// The values of [AWSHardwareSpec20240805EbsVolumeType] that the document lists.
 // Others may come and are kept.
 const (
-	AWSCloudProviderSettingsVolumeTypeStandard        AWSCloudProviderSettingsVolumeType = "STANDARD"
-	AWSCloudProviderSettingsVolumeTypeProvisioned     AWSCloudProviderSettingsVolumeType = "PROVISIONED"
-	AWSCloudProviderSettingsVolumeTypeHighPerformance AWSCloudProviderSettingsVolumeType = "HIGH_PERFORMANCE"
+	AWSHardwareSpec20240805EbsVolumeTypeStandard        AWSHardwareSpec20240805EbsVolumeType = "STANDARD"
+	AWSHardwareSpec20240805EbsVolumeTypeProvisioned     AWSHardwareSpec20240805EbsVolumeType = "PROVISIONED"
+	AWSHardwareSpec20240805EbsVolumeTypeHighPerformance AWSHardwareSpec20240805EbsVolumeType = "HIGH_PERFORMANCE"
+)
+
+// AWSHardwareSpec20240805InstanceSize: Size of the machines.
+type AWSHardwareSpec20240805InstanceSize string
+
+// The values of [AWSHardwareSpec20240805InstanceSize] that the document lists.
+// Others may come and are kept.
+const (
+	AWSHardwareSpec20240805InstanceSizeM10     AWSHardwareSpec20240805InstanceSize = "M10"
+	AWSHardwareSpec20240805InstanceSizeM20     AWSHardwareSpec20240805InstanceSize = "M20"
+	AWSHardwareSpec20240805InstanceSizeM30     AWSHardwareSpec20240805InstanceSize = "M30"
+	AWSHardwareSpec20240805InstanceSizeM40     AWSHardwareSpec20240805InstanceSize = "M40"
+	AWSHardwareSpec20240805InstanceSizeM50     AWSHardwareSpec20240805InstanceSize = "M50"
+	AWSHardwareSpec20240805InstanceSizeM60     AWSHardwareSpec20240805InstanceSize = "M60"
+	AWSHardwareSpec20240805InstanceSizeM80     AWSHardwareSpec20240805InstanceSize = "M80"
+	AWSHardwareSpec20240805InstanceSizeM100    AWSHardwareSpec20240805InstanceSize = "M100"
+	AWSHardwareSpec20240805InstanceSizeM140    AWSHardwareSpec20240805InstanceSize = "M140"
+	AWSHardwareSpec20240805InstanceSizeM200    AWSHardwareSpec20240805InstanceSize = "M200"
+	AWSHardwareSpec20240805InstanceSizeM300    AWSHardwareSpec20240805InstanceSize = "M300"
+	AWSHardwareSpec20240805InstanceSizeR40     AWSHardwareSpec20240805InstanceSize = "R40"
+	AWSHardwareSpec20240805InstanceSizeR60     AWSHardwareSpec20240805InstanceSize = "R60"
+	AWSHardwareSpec20240805InstanceSizeR200    AWSHardwareSpec20240805InstanceSize = "R200"
+	AWSHardwareSpec20240805InstanceSizeM40Nvme AWSHardwareSpec20240805InstanceSize = "M40_NVME"
 )
 
 // AdvancedAutoScalingSettings: What may scale automatically.
@@ -657,29 +657,6 @@ type AdvancedAutoScalingSettings struct {
 	// Automatic growth of disks.
 	DiskGB *DiskGBAutoScaling `json:"diskGB,omitzero"`
 }
-
-// AdvancedClusterDescriptionClusterType: Whether the cluster is a replica set, a
-// sharded cluster, or one sharded by geography.
-type AdvancedClusterDescriptionClusterType string
-
-// The values of [AdvancedClusterDescriptionClusterType] that the document lists.
-// Others may come and are kept.
-const (
-	AdvancedClusterDescriptionClusterTypeReplicaset AdvancedClusterDescriptionClusterType = "REPLICASET"
-	AdvancedClusterDescriptionClusterTypeSharded    AdvancedClusterDescriptionClusterType = "SHARDED"
-	AdvancedClusterDescriptionClusterTypeGeosharded AdvancedClusterDescriptionClusterType = "GEOSHARDED"
-)
-
-// AdvancedClusterDescriptionVersionReleaseSystem: Whether the cluster stays on
-// yearly releases (`LTS`) or takes every release (`CONTINUOUS`).
-type AdvancedClusterDescriptionVersionReleaseSystem string
-
-// The values of [AdvancedClusterDescriptionVersionReleaseSystem] that the document
-// lists. Others may come and are kept.
-const (
-	AdvancedClusterDescriptionVersionReleaseSystemLts        AdvancedClusterDescriptionVersionReleaseSystem = "LTS"
-	AdvancedClusterDescriptionVersionReleaseSystemContinuous AdvancedClusterDescriptionVersionReleaseSystem = "CONTINUOUS"
-)
 
 // AdvancedComputeAutoScaling: Automatic scaling of the machine size, with its
 // bounds.
@@ -770,25 +747,25 @@ const (
 	ApiAtlasClusterAdvancedConfigurationTlsCipherConfigModeDefault ApiAtlasClusterAdvancedConfigurationTlsCipherConfigMode = "DEFAULT"
 )
 
-// AzureCloudProviderSettingsInstanceSizeName: Size of the machines.
-type AzureCloudProviderSettingsInstanceSizeName string
+// AzureHardwareSpec20240805InstanceSize: Size of the machines.
+type AzureHardwareSpec20240805InstanceSize string
 
-// The values of [AzureCloudProviderSettingsInstanceSizeName] that the document
-// lists. Others may come and are kept.
+// The values of [AzureHardwareSpec20240805InstanceSize] that the document lists.
+// Others may come and are kept.
 const (
-	AzureCloudProviderSettingsInstanceSizeNameM10      AzureCloudProviderSettingsInstanceSizeName = "M10"
-	AzureCloudProviderSettingsInstanceSizeNameM20      AzureCloudProviderSettingsInstanceSizeName = "M20"
-	AzureCloudProviderSettingsInstanceSizeNameM30      AzureCloudProviderSettingsInstanceSizeName = "M30"
-	AzureCloudProviderSettingsInstanceSizeNameM40      AzureCloudProviderSettingsInstanceSizeName = "M40"
-	AzureCloudProviderSettingsInstanceSizeNameM50      AzureCloudProviderSettingsInstanceSizeName = "M50"
-	AzureCloudProviderSettingsInstanceSizeNameM60      AzureCloudProviderSettingsInstanceSizeName = "M60"
-	AzureCloudProviderSettingsInstanceSizeNameM80      AzureCloudProviderSettingsInstanceSizeName = "M80"
-	AzureCloudProviderSettingsInstanceSizeNameM90      AzureCloudProviderSettingsInstanceSizeName = "M90"
-	AzureCloudProviderSettingsInstanceSizeNameM200     AzureCloudProviderSettingsInstanceSizeName = "M200"
-	AzureCloudProviderSettingsInstanceSizeNameR40      AzureCloudProviderSettingsInstanceSizeName = "R40"
-	AzureCloudProviderSettingsInstanceSizeNameR60      AzureCloudProviderSettingsInstanceSizeName = "R60"
-	AzureCloudProviderSettingsInstanceSizeNameR200     AzureCloudProviderSettingsInstanceSizeName = "R200"
-	AzureCloudProviderSettingsInstanceSizeNameM600Nvme AzureCloudProviderSettingsInstanceSizeName = "M600_NVME"
+	AzureHardwareSpec20240805InstanceSizeM10      AzureHardwareSpec20240805InstanceSize = "M10"
+	AzureHardwareSpec20240805InstanceSizeM20      AzureHardwareSpec20240805InstanceSize = "M20"
+	AzureHardwareSpec20240805InstanceSizeM30      AzureHardwareSpec20240805InstanceSize = "M30"
+	AzureHardwareSpec20240805InstanceSizeM40      AzureHardwareSpec20240805InstanceSize = "M40"
+	AzureHardwareSpec20240805InstanceSizeM50      AzureHardwareSpec20240805InstanceSize = "M50"
+	AzureHardwareSpec20240805InstanceSizeM60      AzureHardwareSpec20240805InstanceSize = "M60"
+	AzureHardwareSpec20240805InstanceSizeM80      AzureHardwareSpec20240805InstanceSize = "M80"
+	AzureHardwareSpec20240805InstanceSizeM90      AzureHardwareSpec20240805InstanceSize = "M90"
+	AzureHardwareSpec20240805InstanceSizeM200     AzureHardwareSpec20240805InstanceSize = "M200"
+	AzureHardwareSpec20240805InstanceSizeR40      AzureHardwareSpec20240805InstanceSize = "R40"
+	AzureHardwareSpec20240805InstanceSizeR60      AzureHardwareSpec20240805InstanceSize = "R60"
+	AzureHardwareSpec20240805InstanceSizeR200     AzureHardwareSpec20240805InstanceSize = "R200"
+	AzureHardwareSpec20240805InstanceSizeM600Nvme AzureHardwareSpec20240805InstanceSize = "M600_NVME"
 )
 
 // BaseCloudProviderInstanceSize: Machine size up or down to which a cluster may
@@ -851,29 +828,6 @@ const (
 	BiConnectorReadPreferencePrimary   BiConnectorReadPreference = "PRIMARY"
 	BiConnectorReadPreferenceSecondary BiConnectorReadPreference = "SECONDARY"
 	BiConnectorReadPreferenceAnalytics BiConnectorReadPreference = "ANALYTICS"
-)
-
-// CloudGCPProviderSettingsInstanceSizeName: Size of the machines.
-type CloudGCPProviderSettingsInstanceSizeName string
-
-// The values of [CloudGCPProviderSettingsInstanceSizeName] that the document
-// lists. Others may come and are kept.
-const (
-	CloudGCPProviderSettingsInstanceSizeNameM10  CloudGCPProviderSettingsInstanceSizeName = "M10"
-	CloudGCPProviderSettingsInstanceSizeNameM20  CloudGCPProviderSettingsInstanceSizeName = "M20"
-	CloudGCPProviderSettingsInstanceSizeNameM30  CloudGCPProviderSettingsInstanceSizeName = "M30"
-	CloudGCPProviderSettingsInstanceSizeNameM40  CloudGCPProviderSettingsInstanceSizeName = "M40"
-	CloudGCPProviderSettingsInstanceSizeNameM50  CloudGCPProviderSettingsInstanceSizeName = "M50"
-	CloudGCPProviderSettingsInstanceSizeNameM60  CloudGCPProviderSettingsInstanceSizeName = "M60"
-	CloudGCPProviderSettingsInstanceSizeNameM80  CloudGCPProviderSettingsInstanceSizeName = "M80"
-	CloudGCPProviderSettingsInstanceSizeNameM140 CloudGCPProviderSettingsInstanceSizeName = "M140"
-	CloudGCPProviderSettingsInstanceSizeNameM200 CloudGCPProviderSettingsInstanceSizeName = "M200"
-	CloudGCPProviderSettingsInstanceSizeNameM250 CloudGCPProviderSettingsInstanceSizeName = "M250"
-	CloudGCPProviderSettingsInstanceSizeNameM300 CloudGCPProviderSettingsInstanceSizeName = "M300"
-	CloudGCPProviderSettingsInstanceSizeNameR40  CloudGCPProviderSettingsInstanceSizeName = "R40"
-	CloudGCPProviderSettingsInstanceSizeNameR60  CloudGCPProviderSettingsInstanceSizeName = "R60"
-	CloudGCPProviderSettingsInstanceSizeNameR200 CloudGCPProviderSettingsInstanceSizeName = "R200"
-	CloudGCPProviderSettingsInstanceSizeNameR600 CloudGCPProviderSettingsInstanceSizeName = "R600"
 )
 
 // CloudRegionConfig20240805: Nodes in one region. Its kind is `providerName`.
@@ -941,10 +895,10 @@ type CloudRegionConfig20240805Shared struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 }
 
 // AWSRegionConfig20240805: Nodes in one region of AWS.
@@ -960,10 +914,10 @@ type AWSRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -988,10 +942,10 @@ type AzureRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -1016,10 +970,10 @@ type GCPRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -1044,54 +998,55 @@ type TenantRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Cloud provider whose shared machines are used.
-	BackingProviderName *ClusterFlexProviderSettingsBackingProviderName `json:"backingProviderName,omitzero"`
+	BackingProviderName *TenantRegionConfig20240805BackingProviderName `json:"backingProviderName,omitzero"`
 }
 
-// CloudRegionConfigProviderName: Cloud provider of the region, or `TENANT` for
-// shared machines.
-type CloudRegionConfigProviderName string
+// CloudRegionConfig20240805ProviderName: Cloud provider of the region, or `TENANT`
+// for shared machines.
+type CloudRegionConfig20240805ProviderName string
 
-// The values of [CloudRegionConfigProviderName] that the document lists. Others
-// may come and are kept.
+// The values of [CloudRegionConfig20240805ProviderName] that the document lists.
+// Others may come and are kept.
 const (
-	CloudRegionConfigProviderNameAws    CloudRegionConfigProviderName = "AWS"
-	CloudRegionConfigProviderNameAzure  CloudRegionConfigProviderName = "AZURE"
-	CloudRegionConfigProviderNameGcp    CloudRegionConfigProviderName = "GCP"
-	CloudRegionConfigProviderNameTenant CloudRegionConfigProviderName = "TENANT"
+	CloudRegionConfig20240805ProviderNameAws    CloudRegionConfig20240805ProviderName = "AWS"
+	CloudRegionConfig20240805ProviderNameAzure  CloudRegionConfig20240805ProviderName = "AZURE"
+	CloudRegionConfig20240805ProviderNameGcp    CloudRegionConfig20240805ProviderName = "GCP"
+	CloudRegionConfig20240805ProviderNameTenant CloudRegionConfig20240805ProviderName = "TENANT"
 )
 
-// CloudRegionConfigRegionName is the name of the region, in the spelling of Atlas.
-type CloudRegionConfigRegionName string
+// CloudRegionConfig20240805RegionName is the name of the region, in the spelling
+// of Atlas.
+type CloudRegionConfig20240805RegionName string
 
-// The values of [CloudRegionConfigRegionName] that the document lists. Others may
-// come and are kept.
+// The values of [CloudRegionConfig20240805RegionName] that the document lists.
+// Others may come and are kept.
 const (
-	CloudRegionConfigRegionNameUsGovWest1        CloudRegionConfigRegionName = "US_GOV_WEST_1"
-	CloudRegionConfigRegionNameUsEast1           CloudRegionConfigRegionName = "US_EAST_1"
-	CloudRegionConfigRegionNameUsEast2           CloudRegionConfigRegionName = "US_EAST_2"
-	CloudRegionConfigRegionNameUsWest2           CloudRegionConfigRegionName = "US_WEST_2"
-	CloudRegionConfigRegionNameEuWest1           CloudRegionConfigRegionName = "EU_WEST_1"
-	CloudRegionConfigRegionNameEuCentral1        CloudRegionConfigRegionName = "EU_CENTRAL_1"
-	CloudRegionConfigRegionNameApSoutheast2      CloudRegionConfigRegionName = "AP_SOUTHEAST_2"
-	CloudRegionConfigRegionNameSaEast1           CloudRegionConfigRegionName = "SA_EAST_1"
-	CloudRegionConfigRegionNameUsCentral         CloudRegionConfigRegionName = "US_CENTRAL"
-	CloudRegionConfigRegionNameUsEast            CloudRegionConfigRegionName = "US_EAST"
-	CloudRegionConfigRegionNameEuropeNorth       CloudRegionConfigRegionName = "EUROPE_NORTH"
-	CloudRegionConfigRegionNameEuropeWest        CloudRegionConfigRegionName = "EUROPE_WEST"
-	CloudRegionConfigRegionNameUkSouth           CloudRegionConfigRegionName = "UK_SOUTH"
-	CloudRegionConfigRegionNameJapanEast         CloudRegionConfigRegionName = "JAPAN_EAST"
-	CloudRegionConfigRegionNameEasternUs         CloudRegionConfigRegionName = "EASTERN_US"
-	CloudRegionConfigRegionNameCentralUs         CloudRegionConfigRegionName = "CENTRAL_US"
-	CloudRegionConfigRegionNameSouthAmericaEast1 CloudRegionConfigRegionName = "SOUTH_AMERICA_EAST_1"
-	CloudRegionConfigRegionNameWesternEurope     CloudRegionConfigRegionName = "WESTERN_EUROPE"
-	CloudRegionConfigRegionNameEuropeWest3       CloudRegionConfigRegionName = "EUROPE_WEST_3"
-	CloudRegionConfigRegionNameAsiaEast2         CloudRegionConfigRegionName = "ASIA_EAST_2"
+	CloudRegionConfig20240805RegionNameUsGovWest1        CloudRegionConfig20240805RegionName = "US_GOV_WEST_1"
+	CloudRegionConfig20240805RegionNameUsEast1           CloudRegionConfig20240805RegionName = "US_EAST_1"
+	CloudRegionConfig20240805RegionNameUsEast2           CloudRegionConfig20240805RegionName = "US_EAST_2"
+	CloudRegionConfig20240805RegionNameUsWest2           CloudRegionConfig20240805RegionName = "US_WEST_2"
+	CloudRegionConfig20240805RegionNameEuWest1           CloudRegionConfig20240805RegionName = "EU_WEST_1"
+	CloudRegionConfig20240805RegionNameEuCentral1        CloudRegionConfig20240805RegionName = "EU_CENTRAL_1"
+	CloudRegionConfig20240805RegionNameApSoutheast2      CloudRegionConfig20240805RegionName = "AP_SOUTHEAST_2"
+	CloudRegionConfig20240805RegionNameSaEast1           CloudRegionConfig20240805RegionName = "SA_EAST_1"
+	CloudRegionConfig20240805RegionNameUsCentral         CloudRegionConfig20240805RegionName = "US_CENTRAL"
+	CloudRegionConfig20240805RegionNameUsEast            CloudRegionConfig20240805RegionName = "US_EAST"
+	CloudRegionConfig20240805RegionNameEuropeNorth       CloudRegionConfig20240805RegionName = "EUROPE_NORTH"
+	CloudRegionConfig20240805RegionNameEuropeWest        CloudRegionConfig20240805RegionName = "EUROPE_WEST"
+	CloudRegionConfig20240805RegionNameUkSouth           CloudRegionConfig20240805RegionName = "UK_SOUTH"
+	CloudRegionConfig20240805RegionNameJapanEast         CloudRegionConfig20240805RegionName = "JAPAN_EAST"
+	CloudRegionConfig20240805RegionNameEasternUs         CloudRegionConfig20240805RegionName = "EASTERN_US"
+	CloudRegionConfig20240805RegionNameCentralUs         CloudRegionConfig20240805RegionName = "CENTRAL_US"
+	CloudRegionConfig20240805RegionNameSouthAmericaEast1 CloudRegionConfig20240805RegionName = "SOUTH_AMERICA_EAST_1"
+	CloudRegionConfig20240805RegionNameWesternEurope     CloudRegionConfig20240805RegionName = "WESTERN_EUROPE"
+	CloudRegionConfig20240805RegionNameEuropeWest3       CloudRegionConfig20240805RegionName = "EUROPE_WEST_3"
+	CloudRegionConfig20240805RegionNameAsiaEast2         CloudRegionConfig20240805RegionName = "ASIA_EAST_2"
 )
 
 // ClusterConnectionStrings: How to connect to the cluster. Read-only.
@@ -1142,7 +1097,7 @@ type ClusterDescription20240805 struct {
 
 	// Whether the cluster is a replica set, a sharded cluster, or one sharded by
 	// geography.
-	ClusterType *AdvancedClusterDescriptionClusterType `json:"clusterType,omitzero"`
+	ClusterType *ClusterDescription20240805ClusterType `json:"clusterType,omitzero"`
 
 	// How to connect to the cluster. Read-only.
 	//
@@ -1157,7 +1112,7 @@ type ClusterDescription20240805 struct {
 	EffectiveReplicationSpecs []ReplicationSpec20240805 `json:"effectiveReplicationSpecs,omitzero" api:"readonly"`
 
 	// Where the key of your own is kept with which data is encrypted, or `NONE`.
-	EncryptionAtRestProvider *AdvancedClusterDescriptionEncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
+	EncryptionAtRestProvider *ClusterDescription20240805EncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
 
 	// The project that owns the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
@@ -1213,7 +1168,7 @@ type ClusterDescription20240805 struct {
 
 	// What Atlas is doing with the cluster at present. Work is over when it says
 	// `IDLE`. Read-only.
-	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
+	StateName *ClusterDescription20240805StateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
@@ -1223,7 +1178,7 @@ type ClusterDescription20240805 struct {
 
 	// Whether the cluster stays on yearly releases (`LTS`) or takes every release
 	// (`CONTINUOUS`). Default: "LTS".
-	VersionReleaseSystem *AdvancedClusterDescriptionVersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
+	VersionReleaseSystem *ClusterDescription20240805VersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
 }
 
 // ClusterDescription20240805AdaptiveCapacity: Whether nodes on Azure may run on
@@ -1236,6 +1191,31 @@ type ClusterDescription20240805AdaptiveCapacity string
 const (
 	ClusterDescription20240805AdaptiveCapacityEnabled  ClusterDescription20240805AdaptiveCapacity = "ENABLED"
 	ClusterDescription20240805AdaptiveCapacityDisabled ClusterDescription20240805AdaptiveCapacity = "DISABLED"
+)
+
+// ClusterDescription20240805ClusterType: Whether the cluster is a replica set, a
+// sharded cluster, or one sharded by geography.
+type ClusterDescription20240805ClusterType string
+
+// The values of [ClusterDescription20240805ClusterType] that the document lists.
+// Others may come and are kept.
+const (
+	ClusterDescription20240805ClusterTypeReplicaset ClusterDescription20240805ClusterType = "REPLICASET"
+	ClusterDescription20240805ClusterTypeSharded    ClusterDescription20240805ClusterType = "SHARDED"
+	ClusterDescription20240805ClusterTypeGeosharded ClusterDescription20240805ClusterType = "GEOSHARDED"
+)
+
+// ClusterDescription20240805EncryptionAtRestProvider: Where the key of your own is
+// kept with which data is encrypted, or `NONE`.
+type ClusterDescription20240805EncryptionAtRestProvider string
+
+// The values of [ClusterDescription20240805EncryptionAtRestProvider] that the
+// document lists. Others may come and are kept.
+const (
+	ClusterDescription20240805EncryptionAtRestProviderNone  ClusterDescription20240805EncryptionAtRestProvider = "NONE"
+	ClusterDescription20240805EncryptionAtRestProviderAws   ClusterDescription20240805EncryptionAtRestProvider = "AWS"
+	ClusterDescription20240805EncryptionAtRestProviderAzure ClusterDescription20240805EncryptionAtRestProvider = "AZURE"
+	ClusterDescription20240805EncryptionAtRestProviderGcp   ClusterDescription20240805EncryptionAtRestProvider = "GCP"
 )
 
 // ClusterDescription20240805InternalClusterRole: What Atlas itself uses the
@@ -1272,6 +1252,31 @@ const (
 	ClusterDescription20240805RootCertTypeIsrgrootx1 ClusterDescription20240805RootCertType = "ISRGROOTX1"
 )
 
+// ClusterDescription20240805StateName: What Atlas is doing with the cluster at
+// present. Work is over when it says `IDLE`.
+type ClusterDescription20240805StateName string
+
+// The values of [ClusterDescription20240805StateName] that the document lists.
+// Others may come and are kept.
+const (
+	ClusterDescription20240805StateNameIdle      ClusterDescription20240805StateName = "IDLE"
+	ClusterDescription20240805StateNameCreating  ClusterDescription20240805StateName = "CREATING"
+	ClusterDescription20240805StateNameUpdating  ClusterDescription20240805StateName = "UPDATING"
+	ClusterDescription20240805StateNameDeleting  ClusterDescription20240805StateName = "DELETING"
+	ClusterDescription20240805StateNameRepairing ClusterDescription20240805StateName = "REPAIRING"
+)
+
+// ClusterDescription20240805VersionReleaseSystem: Whether the cluster stays on
+// yearly releases (`LTS`) or takes every release (`CONTINUOUS`).
+type ClusterDescription20240805VersionReleaseSystem string
+
+// The values of [ClusterDescription20240805VersionReleaseSystem] that the document
+// lists. Others may come and are kept.
+const (
+	ClusterDescription20240805VersionReleaseSystemLts        ClusterDescription20240805VersionReleaseSystem = "LTS"
+	ClusterDescription20240805VersionReleaseSystemContinuous ClusterDescription20240805VersionReleaseSystem = "CONTINUOUS"
+)
+
 // ClusterDescriptionConnectionStringsPrivateEndpoint: How to connect through
 // private endpoints.
 type ClusterDescriptionConnectionStringsPrivateEndpoint struct {
@@ -1303,11 +1308,24 @@ type ClusterDescriptionConnectionStringsPrivateEndpointEndpoint struct {
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
 	// Cloud provider of the endpoint. Read-only.
-	ProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName,omitzero" api:"readonly"`
+	ProviderName *ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName `json:"providerName,omitzero" api:"readonly"`
 
 	// Region of the endpoint. Read-only.
 	Region *string `json:"region,omitzero" api:"readonly"`
 }
+
+// ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName: Cloud
+// provider of the endpoint.
+type ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName string
+
+// The values of
+// [ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName] that
+// the document lists. Others may come and are kept.
+const (
+	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameAws   ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "AWS"
+	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameAzure ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "AZURE"
+	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameGcp   ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "GCP"
+)
 
 // ClusterDescriptionConnectionStringsPrivateEndpointType: Kind of process that
 // answers.
@@ -1318,42 +1336,6 @@ type ClusterDescriptionConnectionStringsPrivateEndpointType string
 const (
 	ClusterDescriptionConnectionStringsPrivateEndpointTypeMongod ClusterDescriptionConnectionStringsPrivateEndpointType = "MONGOD"
 	ClusterDescriptionConnectionStringsPrivateEndpointTypeMongos ClusterDescriptionConnectionStringsPrivateEndpointType = "MONGOS"
-)
-
-// ClusterFlexProviderSettingsBackingProviderName: Cloud provider whose shared
-// machines are used.
-type ClusterFlexProviderSettingsBackingProviderName string
-
-// The values of [ClusterFlexProviderSettingsBackingProviderName] that the document
-// lists. Others may come and are kept.
-const (
-	ClusterFlexProviderSettingsBackingProviderNameAws   ClusterFlexProviderSettingsBackingProviderName = "AWS"
-	ClusterFlexProviderSettingsBackingProviderNameGcp   ClusterFlexProviderSettingsBackingProviderName = "GCP"
-	ClusterFlexProviderSettingsBackingProviderNameAzure ClusterFlexProviderSettingsBackingProviderName = "AZURE"
-)
-
-// ClusterFreeProviderSettingsEffectiveInstanceSizeName: Size that the cluster has
-// been given in fact.
-type ClusterFreeProviderSettingsEffectiveInstanceSizeName string
-
-// The values of [ClusterFreeProviderSettingsEffectiveInstanceSizeName] that the
-// document lists. Others may come and are kept.
-const (
-	ClusterFreeProviderSettingsEffectiveInstanceSizeNameFlex ClusterFreeProviderSettingsEffectiveInstanceSizeName = "FLEX"
-	ClusterFreeProviderSettingsEffectiveInstanceSizeNameM2   ClusterFreeProviderSettingsEffectiveInstanceSizeName = "M2"
-	ClusterFreeProviderSettingsEffectiveInstanceSizeNameM5   ClusterFreeProviderSettingsEffectiveInstanceSizeName = "M5"
-	ClusterFreeProviderSettingsEffectiveInstanceSizeNameM0   ClusterFreeProviderSettingsEffectiveInstanceSizeName = "M0"
-)
-
-// ClusterFreeProviderSettingsInstanceSizeName: Size of the machines.
-type ClusterFreeProviderSettingsInstanceSizeName string
-
-// The values of [ClusterFreeProviderSettingsInstanceSizeName] that the document
-// lists. Others may come and are kept.
-const (
-	ClusterFreeProviderSettingsInstanceSizeNameM0 ClusterFreeProviderSettingsInstanceSizeName = "M0"
-	ClusterFreeProviderSettingsInstanceSizeNameM2 ClusterFreeProviderSettingsInstanceSizeName = "M2"
-	ClusterFreeProviderSettingsInstanceSizeNameM5 ClusterFreeProviderSettingsInstanceSizeName = "M5"
 )
 
 // ComponentLabel is a label in its old form.
@@ -1482,10 +1464,10 @@ type AWSHardwareSpec20240805 struct {
 	DiskThroughput *int `json:"diskThroughput,omitzero" api:"readonly"`
 
 	// Kind of disk. Default: "STANDARD".
-	EbsVolumeType *AWSCloudProviderSettingsVolumeType `json:"ebsVolumeType,omitzero"`
+	EbsVolumeType *AWSHardwareSpec20240805EbsVolumeType `json:"ebsVolumeType,omitzero"`
 
 	// Size of the machines.
-	InstanceSize *AWSCloudProviderSettingsInstanceSizeName `json:"instanceSize,omitzero"`
+	InstanceSize *AWSHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
 
 	// How many nodes there are.
 	NodeCount *int `json:"nodeCount,omitzero"`
@@ -1502,7 +1484,7 @@ type AzureHardwareSpec20240805 struct {
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
 	// Size of the machines.
-	InstanceSize *AzureCloudProviderSettingsInstanceSizeName `json:"instanceSize,omitzero"`
+	InstanceSize *AzureHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
 
 	// How many nodes there are.
 	NodeCount *int `json:"nodeCount,omitzero"`
@@ -1516,7 +1498,7 @@ type GCPHardwareSpec20240805 struct {
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
 	// Size of the machines.
-	InstanceSize *CloudGCPProviderSettingsInstanceSizeName `json:"instanceSize,omitzero"`
+	InstanceSize *GCPHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
 
 	// How many nodes there are.
 	NodeCount *int `json:"nodeCount,omitzero"`
@@ -1553,6 +1535,29 @@ const (
 	EmployeeAccessGrantGrantTypeClusterDatabaseLogs                         EmployeeAccessGrantGrantType = "CLUSTER_DATABASE_LOGS"
 	EmployeeAccessGrantGrantTypeClusterInfrastructure                       EmployeeAccessGrantGrantType = "CLUSTER_INFRASTRUCTURE"
 	EmployeeAccessGrantGrantTypeClusterInfrastructureAndAppServicesSyncData EmployeeAccessGrantGrantType = "CLUSTER_INFRASTRUCTURE_AND_APP_SERVICES_SYNC_DATA"
+)
+
+// GCPHardwareSpec20240805InstanceSize: Size of the machines.
+type GCPHardwareSpec20240805InstanceSize string
+
+// The values of [GCPHardwareSpec20240805InstanceSize] that the document lists.
+// Others may come and are kept.
+const (
+	GCPHardwareSpec20240805InstanceSizeM10  GCPHardwareSpec20240805InstanceSize = "M10"
+	GCPHardwareSpec20240805InstanceSizeM20  GCPHardwareSpec20240805InstanceSize = "M20"
+	GCPHardwareSpec20240805InstanceSizeM30  GCPHardwareSpec20240805InstanceSize = "M30"
+	GCPHardwareSpec20240805InstanceSizeM40  GCPHardwareSpec20240805InstanceSize = "M40"
+	GCPHardwareSpec20240805InstanceSizeM50  GCPHardwareSpec20240805InstanceSize = "M50"
+	GCPHardwareSpec20240805InstanceSizeM60  GCPHardwareSpec20240805InstanceSize = "M60"
+	GCPHardwareSpec20240805InstanceSizeM80  GCPHardwareSpec20240805InstanceSize = "M80"
+	GCPHardwareSpec20240805InstanceSizeM140 GCPHardwareSpec20240805InstanceSize = "M140"
+	GCPHardwareSpec20240805InstanceSizeM200 GCPHardwareSpec20240805InstanceSize = "M200"
+	GCPHardwareSpec20240805InstanceSizeM250 GCPHardwareSpec20240805InstanceSize = "M250"
+	GCPHardwareSpec20240805InstanceSizeM300 GCPHardwareSpec20240805InstanceSize = "M300"
+	GCPHardwareSpec20240805InstanceSizeR40  GCPHardwareSpec20240805InstanceSize = "R40"
+	GCPHardwareSpec20240805InstanceSizeR60  GCPHardwareSpec20240805InstanceSize = "R60"
+	GCPHardwareSpec20240805InstanceSizeR200 GCPHardwareSpec20240805InstanceSize = "R200"
+	GCPHardwareSpec20240805InstanceSizeR600 GCPHardwareSpec20240805InstanceSize = "R600"
 )
 
 // HardwareSpec20240805: Nodes that may become primary, and their machines. Nothing
@@ -1677,10 +1682,10 @@ type TenantHardwareSpec20240805 struct {
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
 	// Size that the cluster has been given in fact. Read-only.
-	EffectiveInstanceSize *ClusterFreeProviderSettingsEffectiveInstanceSizeName `json:"effectiveInstanceSize,omitzero" api:"readonly"`
+	EffectiveInstanceSize *TenantHardwareSpec20240805EffectiveInstanceSize `json:"effectiveInstanceSize,omitzero" api:"readonly"`
 
 	// Size of the machines.
-	InstanceSize *ClusterFreeProviderSettingsInstanceSizeName `json:"instanceSize,omitzero"`
+	InstanceSize *TenantHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
 }
 
 // PinFCV is the schema PinFCVView of the API's document.
@@ -1743,4 +1748,40 @@ const (
 	SampleDatasetStatusStateWorking   SampleDatasetStatusState = "WORKING"
 	SampleDatasetStatusStateFailed    SampleDatasetStatusState = "FAILED"
 	SampleDatasetStatusStateCompleted SampleDatasetStatusState = "COMPLETED"
+)
+
+// TenantHardwareSpec20240805EffectiveInstanceSize: Size that the cluster has been
+// given in fact.
+type TenantHardwareSpec20240805EffectiveInstanceSize string
+
+// The values of [TenantHardwareSpec20240805EffectiveInstanceSize] that the
+// document lists. Others may come and are kept.
+const (
+	TenantHardwareSpec20240805EffectiveInstanceSizeFlex TenantHardwareSpec20240805EffectiveInstanceSize = "FLEX"
+	TenantHardwareSpec20240805EffectiveInstanceSizeM2   TenantHardwareSpec20240805EffectiveInstanceSize = "M2"
+	TenantHardwareSpec20240805EffectiveInstanceSizeM5   TenantHardwareSpec20240805EffectiveInstanceSize = "M5"
+	TenantHardwareSpec20240805EffectiveInstanceSizeM0   TenantHardwareSpec20240805EffectiveInstanceSize = "M0"
+)
+
+// TenantHardwareSpec20240805InstanceSize: Size of the machines.
+type TenantHardwareSpec20240805InstanceSize string
+
+// The values of [TenantHardwareSpec20240805InstanceSize] that the document lists.
+// Others may come and are kept.
+const (
+	TenantHardwareSpec20240805InstanceSizeM0 TenantHardwareSpec20240805InstanceSize = "M0"
+	TenantHardwareSpec20240805InstanceSizeM2 TenantHardwareSpec20240805InstanceSize = "M2"
+	TenantHardwareSpec20240805InstanceSizeM5 TenantHardwareSpec20240805InstanceSize = "M5"
+)
+
+// TenantRegionConfig20240805BackingProviderName: Cloud provider whose shared
+// machines are used.
+type TenantRegionConfig20240805BackingProviderName string
+
+// The values of [TenantRegionConfig20240805BackingProviderName] that the document
+// lists. Others may come and are kept.
+const (
+	TenantRegionConfig20240805BackingProviderNameAws   TenantRegionConfig20240805BackingProviderName = "AWS"
+	TenantRegionConfig20240805BackingProviderNameGcp   TenantRegionConfig20240805BackingProviderName = "GCP"
+	TenantRegionConfig20240805BackingProviderNameAzure TenantRegionConfig20240805BackingProviderName = "AZURE"
 )

@@ -121,23 +121,6 @@ var getDataFederationOperation = Operation{
 	Accept: "application/vnd.atlas.2023-01-01+json",
 }
 
-// AWSCloudProviderSettingsRegionName: Region of the cluster, in the spelling of
-// Atlas.
-type AWSCloudProviderSettingsRegionName string
-
-// The values of [AWSCloudProviderSettingsRegionName] that the document lists.
-// Others may come and are kept.
-const (
-	AWSCloudProviderSettingsRegionNameUsGovWest1   AWSCloudProviderSettingsRegionName = "US_GOV_WEST_1"
-	AWSCloudProviderSettingsRegionNameUsEast1      AWSCloudProviderSettingsRegionName = "US_EAST_1"
-	AWSCloudProviderSettingsRegionNameUsEast2      AWSCloudProviderSettingsRegionName = "US_EAST_2"
-	AWSCloudProviderSettingsRegionNameUsWest2      AWSCloudProviderSettingsRegionName = "US_WEST_2"
-	AWSCloudProviderSettingsRegionNameEuWest1      AWSCloudProviderSettingsRegionName = "EU_WEST_1"
-	AWSCloudProviderSettingsRegionNameEuCentral1   AWSCloudProviderSettingsRegionName = "EU_CENTRAL_1"
-	AWSCloudProviderSettingsRegionNameApSoutheast2 AWSCloudProviderSettingsRegionName = "AP_SOUTHEAST_2"
-	AWSCloudProviderSettingsRegionNameSaEast1      AWSCloudProviderSettingsRegionName = "SA_EAST_1"
-)
-
 // ApiAtlasDataLakeAWSRegion is a region of AWS.
 type ApiAtlasDataLakeAWSRegion string
 
@@ -339,17 +322,44 @@ type DataLakeCloudProviderConfig struct {
 	Gcp *DataFederationGCPCloudProviderConfig `json:"gcp,omitzero"`
 }
 
+// DataLakeDLSAWSStoreRegion: Region of the bucket.
+type DataLakeDLSAWSStoreRegion string
+
+// The values of [DataLakeDLSAWSStoreRegion] that the document lists. Others may
+// come and are kept.
+const (
+	DataLakeDLSAWSStoreRegionUsGovWest1   DataLakeDLSAWSStoreRegion = "US_GOV_WEST_1"
+	DataLakeDLSAWSStoreRegionUsEast1      DataLakeDLSAWSStoreRegion = "US_EAST_1"
+	DataLakeDLSAWSStoreRegionUsEast2      DataLakeDLSAWSStoreRegion = "US_EAST_2"
+	DataLakeDLSAWSStoreRegionUsWest2      DataLakeDLSAWSStoreRegion = "US_WEST_2"
+	DataLakeDLSAWSStoreRegionEuWest1      DataLakeDLSAWSStoreRegion = "EU_WEST_1"
+	DataLakeDLSAWSStoreRegionEuCentral1   DataLakeDLSAWSStoreRegion = "EU_CENTRAL_1"
+	DataLakeDLSAWSStoreRegionApSoutheast2 DataLakeDLSAWSStoreRegion = "AP_SOUTHEAST_2"
+	DataLakeDLSAWSStoreRegionSaEast1      DataLakeDLSAWSStoreRegion = "SA_EAST_1"
+)
+
 // DataLakeDataProcessRegion: Where queries are processed.
 type DataLakeDataProcessRegion struct {
 	_ keyed
 
 	// Cloud provider that processes queries.
-	CloudProvider ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider"`
+	CloudProvider DataLakeDataProcessRegionCloudProvider `json:"cloudProvider"`
 
 	// Region in which queries are processed. Which ones exist depends on the cloud
 	// provider.
 	Region BaseAtlasDataLakeRegion `json:"region"`
 }
+
+// DataLakeDataProcessRegionCloudProvider: Cloud provider that processes queries.
+type DataLakeDataProcessRegionCloudProvider string
+
+// The values of [DataLakeDataProcessRegionCloudProvider] that the document lists.
+// Others may come and are kept.
+const (
+	DataLakeDataProcessRegionCloudProviderAws   DataLakeDataProcessRegionCloudProvider = "AWS"
+	DataLakeDataProcessRegionCloudProviderAzure DataLakeDataProcessRegionCloudProvider = "AZURE"
+	DataLakeDataProcessRegionCloudProviderGcp   DataLakeDataProcessRegionCloudProvider = "GCP"
+)
 
 // DataLakeDatabaseCollection is a collection that queries see.
 type DataLakeDatabaseCollection struct {
@@ -434,6 +444,22 @@ const (
 	DataLakeS3StoreSettingsAdditionalStorageClassesStandard           DataLakeS3StoreSettingsAdditionalStorageClasses = "STANDARD"
 	DataLakeS3StoreSettingsAdditionalStorageClassesIntelligentTiering DataLakeS3StoreSettingsAdditionalStorageClasses = "INTELLIGENT_TIERING"
 	DataLakeS3StoreSettingsAdditionalStorageClassesStandardIa         DataLakeS3StoreSettingsAdditionalStorageClasses = "STANDARD_IA"
+)
+
+// DataLakeS3StoreSettingsRegion: Region of the bucket.
+type DataLakeS3StoreSettingsRegion string
+
+// The values of [DataLakeS3StoreSettingsRegion] that the document lists. Others
+// may come and are kept.
+const (
+	DataLakeS3StoreSettingsRegionUsGovWest1   DataLakeS3StoreSettingsRegion = "US_GOV_WEST_1"
+	DataLakeS3StoreSettingsRegionUsEast1      DataLakeS3StoreSettingsRegion = "US_EAST_1"
+	DataLakeS3StoreSettingsRegionUsEast2      DataLakeS3StoreSettingsRegion = "US_EAST_2"
+	DataLakeS3StoreSettingsRegionUsWest2      DataLakeS3StoreSettingsRegion = "US_WEST_2"
+	DataLakeS3StoreSettingsRegionEuWest1      DataLakeS3StoreSettingsRegion = "EU_WEST_1"
+	DataLakeS3StoreSettingsRegionEuCentral1   DataLakeS3StoreSettingsRegion = "EU_CENTRAL_1"
+	DataLakeS3StoreSettingsRegionApSoutheast2 DataLakeS3StoreSettingsRegion = "AP_SOUTHEAST_2"
+	DataLakeS3StoreSettingsRegionSaEast1      DataLakeS3StoreSettingsRegion = "SA_EAST_1"
 )
 
 // DataLakeStorage: Where data comes from, and how it appears.
@@ -540,7 +566,7 @@ type DataLakeS3StoreSettings struct {
 	Public *bool `json:"public,omitzero"`
 
 	// Region of the bucket.
-	Region *AWSCloudProviderSettingsRegionName `json:"region,omitzero"`
+	Region *DataLakeS3StoreSettingsRegion `json:"region,omitzero"`
 }
 
 // DataLakeDLSAWSStore is a schema of the API's document.
@@ -554,7 +580,7 @@ type DataLakeDLSAWSStore struct {
 	Provider DataLakeStoreSettingsProvider `json:"provider"`
 
 	// Region of the bucket.
-	Region *AWSCloudProviderSettingsRegionName `json:"region,omitzero"`
+	Region *DataLakeDLSAWSStoreRegion `json:"region,omitzero"`
 }
 
 // DataLakeAtlasStoreInstance is a schema of the API's document.

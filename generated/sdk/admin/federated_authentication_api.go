@@ -217,6 +217,21 @@ type ConnectedOrgConfig struct {
 	UserConflicts []FederatedUser `json:"userConflicts,omitzero"`
 }
 
+// ConnectedOrgConfigPostAuthRoleGrants is the type of the property
+// postAuthRoleGrants of ConnectedOrgConfig.
+type ConnectedOrgConfigPostAuthRoleGrants string
+
+// The values of [ConnectedOrgConfigPostAuthRoleGrants] that the document lists.
+// Others may come and are kept.
+const (
+	ConnectedOrgConfigPostAuthRoleGrantsOrgOwner           ConnectedOrgConfigPostAuthRoleGrants = "ORG_OWNER"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgMember          ConnectedOrgConfigPostAuthRoleGrants = "ORG_MEMBER"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgGroupCreator    ConnectedOrgConfigPostAuthRoleGrants = "ORG_GROUP_CREATOR"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingAdmin    ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_ADMIN"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingReadOnly ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_READ_ONLY"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgReadOnly        ConnectedOrgConfigPostAuthRoleGrants = "ORG_READ_ONLY"
+)
+
 // ConnectedOrgConfigRoleAssignment is a schema of the API's document.
 type ConnectedOrgConfigRoleAssignment struct {
 	_ keyed
@@ -378,7 +393,7 @@ type FederationIdentityProviderShared struct {
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationIdentityProviderSharedIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -388,7 +403,7 @@ type FederationIdentityProviderShared struct {
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationIdentityProviderSharedProtocol `json:"protocol,omitzero"`
 
 	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
@@ -423,7 +438,7 @@ type FederationSamlIdentityProvider struct {
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationSamlIdentityProviderIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -436,7 +451,7 @@ type FederationSamlIdentityProvider struct {
 	PemFileInfo Nullable[PemFileInfo] `json:"pemFileInfo,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationSamlIdentityProviderProtocol `json:"protocol,omitzero"`
 
 	// How requests are handed to the provider.
 	RequestBinding *FederationSamlIdentityProviderRequestBinding `json:"requestBinding,omitzero"`
@@ -528,7 +543,7 @@ type FederationOidcWorkloadIdentityProvider struct {
 	Audience Nullable[string] `json:"audience,omitzero"`
 
 	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkforceIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
+	AuthorizationType *FederationOidcWorkloadIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
 
 	// When the provider was added. Read-only.
 	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
@@ -546,7 +561,7 @@ type FederationOidcWorkloadIdentityProvider struct {
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationOidcWorkloadIdentityProviderIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -556,7 +571,7 @@ type FederationOidcWorkloadIdentityProvider struct {
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationOidcWorkloadIdentityProviderProtocol `json:"protocol,omitzero"`
 
 	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
@@ -564,6 +579,27 @@ type FederationOidcWorkloadIdentityProvider struct {
 	// Claim of the token that names the user.
 	UserClaim *string `json:"userClaim,omitzero"`
 }
+
+// FederationIdentityProviderSharedIdpType: Whether people (`WORKFORCE`) or
+// programs (`WORKLOAD`) sign in.
+type FederationIdentityProviderSharedIdpType string
+
+// The values of [FederationIdentityProviderSharedIdpType] that the document lists.
+// Others may come and are kept.
+const (
+	FederationIdentityProviderSharedIdpTypeWorkforce FederationIdentityProviderSharedIdpType = "WORKFORCE"
+	FederationIdentityProviderSharedIdpTypeWorkload  FederationIdentityProviderSharedIdpType = "WORKLOAD"
+)
+
+// FederationIdentityProviderSharedProtocol: Protocol that the provider speaks.
+type FederationIdentityProviderSharedProtocol string
+
+// The values of [FederationIdentityProviderSharedProtocol] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderSharedProtocolSaml FederationIdentityProviderSharedProtocol = "SAML"
+	FederationIdentityProviderSharedProtocolOidc FederationIdentityProviderSharedProtocol = "OIDC"
+)
 
 // FederationIdentityProviderUpdate is a schema of the API's document.
 //
@@ -663,13 +699,13 @@ type FederationIdentityProviderUpdateShared struct {
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationIdentityProviderUpdateSharedIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationIdentityProviderUpdateSharedProtocol `json:"protocol,omitzero"`
 }
 
 // FederationSamlIdentityProviderUpdate is a schema of the API's document.
@@ -686,7 +722,7 @@ type FederationSamlIdentityProviderUpdate struct {
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationSamlIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -695,13 +731,13 @@ type FederationSamlIdentityProviderUpdate struct {
 	PemFileInfo *PemFileInfoUpdate `json:"pemFileInfo,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationSamlIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
 
 	// How requests are handed to the provider.
-	RequestBinding *FederationSamlIdentityProviderRequestBinding `json:"requestBinding,omitzero"`
+	RequestBinding *FederationSamlIdentityProviderUpdateRequestBinding `json:"requestBinding,omitzero"`
 
 	// Hash that the provider signs with.
-	ResponseSignatureAlgorithm *FederationSamlIdentityProviderResponseSignatureAlgorithm `json:"responseSignatureAlgorithm,omitzero"`
+	ResponseSignatureAlgorithm *FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm `json:"responseSignatureAlgorithm,omitzero"`
 
 	// Address of your own for signing in.
 	Slug *string `json:"slug,omitzero"`
@@ -713,7 +749,7 @@ type FederationSamlIdentityProviderUpdate struct {
 	SsoUrl *string `json:"ssoUrl,omitzero"`
 
 	// Whether users can sign in.
-	Status Nullable[FederationSamlIdentityProviderStatus] `json:"status,omitzero"`
+	Status Nullable[FederationSamlIdentityProviderUpdateStatus] `json:"status,omitzero"`
 }
 
 // FederationOidcWorkforceIdentityProviderUpdate is a schema of the API's document.
@@ -727,7 +763,7 @@ type FederationOidcWorkforceIdentityProviderUpdate struct {
 	Audience *string `json:"audience,omitzero"`
 
 	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkforceIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
+	AuthorizationType *FederationOidcWorkforceIdentityProviderUpdateAuthorizationType `json:"authorizationType,omitzero"`
 
 	// Client that is registered at the provider for this purpose.
 	ClientId *string `json:"clientId,omitzero"`
@@ -742,13 +778,13 @@ type FederationOidcWorkforceIdentityProviderUpdate struct {
 	GroupsClaim *string `json:"groupsClaim,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationOidcWorkforceIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationOidcWorkforceIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
 
 	// Scopes to ask the provider for.
 	RequestedScopes []string `json:"requestedScopes,omitzero"`
@@ -765,7 +801,7 @@ type FederationOidcWorkloadIdentityProviderUpdate struct {
 	Audience *string `json:"audience,omitzero"`
 
 	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkforceIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
+	AuthorizationType *FederationOidcWorkloadIdentityProviderUpdateAuthorizationType `json:"authorizationType,omitzero"`
 
 	// What the provider is for.
 	Description Nullable[string] `json:"description,omitzero"`
@@ -777,17 +813,39 @@ type FederationOidcWorkloadIdentityProviderUpdate struct {
 	GroupsClaim *string `json:"groupsClaim,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationOidcWorkloadIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationOidcWorkloadIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
 
 	// Claim of the token that names the user.
 	UserClaim *string `json:"userClaim,omitzero"`
 }
+
+// FederationIdentityProviderUpdateSharedIdpType: Whether people (`WORKFORCE`) or
+// programs (`WORKLOAD`) sign in.
+type FederationIdentityProviderUpdateSharedIdpType string
+
+// The values of [FederationIdentityProviderUpdateSharedIdpType] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderUpdateSharedIdpTypeWorkforce FederationIdentityProviderUpdateSharedIdpType = "WORKFORCE"
+	FederationIdentityProviderUpdateSharedIdpTypeWorkload  FederationIdentityProviderUpdateSharedIdpType = "WORKLOAD"
+)
+
+// FederationIdentityProviderUpdateSharedProtocol: Protocol that the provider
+// speaks.
+type FederationIdentityProviderUpdateSharedProtocol string
+
+// The values of [FederationIdentityProviderUpdateSharedProtocol] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderUpdateSharedProtocolSaml FederationIdentityProviderUpdateSharedProtocol = "SAML"
+	FederationIdentityProviderUpdateSharedProtocolOidc FederationIdentityProviderUpdateSharedProtocol = "OIDC"
+)
 
 // FederationOidcWorkforceIdentityProviderAuthorizationType: Whether access is
 // given to groups or to single users.
@@ -822,6 +880,126 @@ const (
 	FederationOidcWorkforceIdentityProviderProtocolOidc FederationOidcWorkforceIdentityProviderProtocol = "OIDC"
 )
 
+// FederationOidcWorkforceIdentityProviderUpdateAuthorizationType: Whether access
+// is given to groups or to single users.
+type FederationOidcWorkforceIdentityProviderUpdateAuthorizationType string
+
+// The values of [FederationOidcWorkforceIdentityProviderUpdateAuthorizationType]
+// that the document lists. Others may come and are kept.
+const (
+	FederationOidcWorkforceIdentityProviderUpdateAuthorizationTypeGroup FederationOidcWorkforceIdentityProviderUpdateAuthorizationType = "GROUP"
+	FederationOidcWorkforceIdentityProviderUpdateAuthorizationTypeUser  FederationOidcWorkforceIdentityProviderUpdateAuthorizationType = "USER"
+)
+
+// FederationOidcWorkforceIdentityProviderUpdateIdpType: Whether people
+// (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
+type FederationOidcWorkforceIdentityProviderUpdateIdpType string
+
+// The values of [FederationOidcWorkforceIdentityProviderUpdateIdpType] that the
+// document lists. Others may come and are kept.
+const (
+	FederationOidcWorkforceIdentityProviderUpdateIdpTypeWorkforce FederationOidcWorkforceIdentityProviderUpdateIdpType = "WORKFORCE"
+	FederationOidcWorkforceIdentityProviderUpdateIdpTypeWorkload  FederationOidcWorkforceIdentityProviderUpdateIdpType = "WORKLOAD"
+)
+
+// FederationOidcWorkforceIdentityProviderUpdateProtocol: Protocol that the
+// provider speaks.
+type FederationOidcWorkforceIdentityProviderUpdateProtocol string
+
+// The values of [FederationOidcWorkforceIdentityProviderUpdateProtocol] that the
+// document lists. Others may come and are kept.
+const (
+	FederationOidcWorkforceIdentityProviderUpdateProtocolSaml FederationOidcWorkforceIdentityProviderUpdateProtocol = "SAML"
+	FederationOidcWorkforceIdentityProviderUpdateProtocolOidc FederationOidcWorkforceIdentityProviderUpdateProtocol = "OIDC"
+)
+
+// FederationOidcWorkloadIdentityProviderAuthorizationType: Whether access is given
+// to groups or to single users.
+type FederationOidcWorkloadIdentityProviderAuthorizationType string
+
+// The values of [FederationOidcWorkloadIdentityProviderAuthorizationType] that the
+// document lists. Others may come and are kept.
+const (
+	FederationOidcWorkloadIdentityProviderAuthorizationTypeGroup FederationOidcWorkloadIdentityProviderAuthorizationType = "GROUP"
+	FederationOidcWorkloadIdentityProviderAuthorizationTypeUser  FederationOidcWorkloadIdentityProviderAuthorizationType = "USER"
+)
+
+// FederationOidcWorkloadIdentityProviderIdpType: Whether people (`WORKFORCE`) or
+// programs (`WORKLOAD`) sign in.
+type FederationOidcWorkloadIdentityProviderIdpType string
+
+// The values of [FederationOidcWorkloadIdentityProviderIdpType] that the document
+// lists. Others may come and are kept.
+const (
+	FederationOidcWorkloadIdentityProviderIdpTypeWorkforce FederationOidcWorkloadIdentityProviderIdpType = "WORKFORCE"
+	FederationOidcWorkloadIdentityProviderIdpTypeWorkload  FederationOidcWorkloadIdentityProviderIdpType = "WORKLOAD"
+)
+
+// FederationOidcWorkloadIdentityProviderProtocol: Protocol that the provider
+// speaks.
+type FederationOidcWorkloadIdentityProviderProtocol string
+
+// The values of [FederationOidcWorkloadIdentityProviderProtocol] that the document
+// lists. Others may come and are kept.
+const (
+	FederationOidcWorkloadIdentityProviderProtocolSaml FederationOidcWorkloadIdentityProviderProtocol = "SAML"
+	FederationOidcWorkloadIdentityProviderProtocolOidc FederationOidcWorkloadIdentityProviderProtocol = "OIDC"
+)
+
+// FederationOidcWorkloadIdentityProviderUpdateAuthorizationType: Whether access is
+// given to groups or to single users.
+type FederationOidcWorkloadIdentityProviderUpdateAuthorizationType string
+
+// The values of [FederationOidcWorkloadIdentityProviderUpdateAuthorizationType]
+// that the document lists. Others may come and are kept.
+const (
+	FederationOidcWorkloadIdentityProviderUpdateAuthorizationTypeGroup FederationOidcWorkloadIdentityProviderUpdateAuthorizationType = "GROUP"
+	FederationOidcWorkloadIdentityProviderUpdateAuthorizationTypeUser  FederationOidcWorkloadIdentityProviderUpdateAuthorizationType = "USER"
+)
+
+// FederationOidcWorkloadIdentityProviderUpdateIdpType: Whether people
+// (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
+type FederationOidcWorkloadIdentityProviderUpdateIdpType string
+
+// The values of [FederationOidcWorkloadIdentityProviderUpdateIdpType] that the
+// document lists. Others may come and are kept.
+const (
+	FederationOidcWorkloadIdentityProviderUpdateIdpTypeWorkforce FederationOidcWorkloadIdentityProviderUpdateIdpType = "WORKFORCE"
+	FederationOidcWorkloadIdentityProviderUpdateIdpTypeWorkload  FederationOidcWorkloadIdentityProviderUpdateIdpType = "WORKLOAD"
+)
+
+// FederationOidcWorkloadIdentityProviderUpdateProtocol: Protocol that the provider
+// speaks.
+type FederationOidcWorkloadIdentityProviderUpdateProtocol string
+
+// The values of [FederationOidcWorkloadIdentityProviderUpdateProtocol] that the
+// document lists. Others may come and are kept.
+const (
+	FederationOidcWorkloadIdentityProviderUpdateProtocolSaml FederationOidcWorkloadIdentityProviderUpdateProtocol = "SAML"
+	FederationOidcWorkloadIdentityProviderUpdateProtocolOidc FederationOidcWorkloadIdentityProviderUpdateProtocol = "OIDC"
+)
+
+// FederationSamlIdentityProviderIdpType: Whether people (`WORKFORCE`) or programs
+// (`WORKLOAD`) sign in.
+type FederationSamlIdentityProviderIdpType string
+
+// The values of [FederationSamlIdentityProviderIdpType] that the document lists.
+// Others may come and are kept.
+const (
+	FederationSamlIdentityProviderIdpTypeWorkforce FederationSamlIdentityProviderIdpType = "WORKFORCE"
+	FederationSamlIdentityProviderIdpTypeWorkload  FederationSamlIdentityProviderIdpType = "WORKLOAD"
+)
+
+// FederationSamlIdentityProviderProtocol: Protocol that the provider speaks.
+type FederationSamlIdentityProviderProtocol string
+
+// The values of [FederationSamlIdentityProviderProtocol] that the document lists.
+// Others may come and are kept.
+const (
+	FederationSamlIdentityProviderProtocolSaml FederationSamlIdentityProviderProtocol = "SAML"
+	FederationSamlIdentityProviderProtocolOidc FederationSamlIdentityProviderProtocol = "OIDC"
+)
+
 // FederationSamlIdentityProviderRequestBinding: How requests are handed to the
 // provider.
 type FederationSamlIdentityProviderRequestBinding string
@@ -852,6 +1030,59 @@ type FederationSamlIdentityProviderStatus string
 const (
 	FederationSamlIdentityProviderStatusActive   FederationSamlIdentityProviderStatus = "ACTIVE"
 	FederationSamlIdentityProviderStatusInactive FederationSamlIdentityProviderStatus = "INACTIVE"
+)
+
+// FederationSamlIdentityProviderUpdateIdpType: Whether people (`WORKFORCE`) or
+// programs (`WORKLOAD`) sign in.
+type FederationSamlIdentityProviderUpdateIdpType string
+
+// The values of [FederationSamlIdentityProviderUpdateIdpType] that the document
+// lists. Others may come and are kept.
+const (
+	FederationSamlIdentityProviderUpdateIdpTypeWorkforce FederationSamlIdentityProviderUpdateIdpType = "WORKFORCE"
+	FederationSamlIdentityProviderUpdateIdpTypeWorkload  FederationSamlIdentityProviderUpdateIdpType = "WORKLOAD"
+)
+
+// FederationSamlIdentityProviderUpdateProtocol: Protocol that the provider speaks.
+type FederationSamlIdentityProviderUpdateProtocol string
+
+// The values of [FederationSamlIdentityProviderUpdateProtocol] that the document
+// lists. Others may come and are kept.
+const (
+	FederationSamlIdentityProviderUpdateProtocolSaml FederationSamlIdentityProviderUpdateProtocol = "SAML"
+	FederationSamlIdentityProviderUpdateProtocolOidc FederationSamlIdentityProviderUpdateProtocol = "OIDC"
+)
+
+// FederationSamlIdentityProviderUpdateRequestBinding: How requests are handed to
+// the provider.
+type FederationSamlIdentityProviderUpdateRequestBinding string
+
+// The values of [FederationSamlIdentityProviderUpdateRequestBinding] that the
+// document lists. Others may come and are kept.
+const (
+	FederationSamlIdentityProviderUpdateRequestBindingHttpPost     FederationSamlIdentityProviderUpdateRequestBinding = "HTTP-POST"
+	FederationSamlIdentityProviderUpdateRequestBindingHttpRedirect FederationSamlIdentityProviderUpdateRequestBinding = "HTTP-REDIRECT"
+)
+
+// FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm: Hash that the
+// provider signs with.
+type FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm string
+
+// The values of [FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm]
+// that the document lists. Others may come and are kept.
+const (
+	FederationSamlIdentityProviderUpdateResponseSignatureAlgorithmSha1   FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm = "SHA-1"
+	FederationSamlIdentityProviderUpdateResponseSignatureAlgorithmSha256 FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm = "SHA-256"
+)
+
+// FederationSamlIdentityProviderUpdateStatus: Whether users can sign in.
+type FederationSamlIdentityProviderUpdateStatus string
+
+// The values of [FederationSamlIdentityProviderUpdateStatus] that the document
+// lists. Others may come and are kept.
+const (
+	FederationSamlIdentityProviderUpdateStatusActive   FederationSamlIdentityProviderUpdateStatus = "ACTIVE"
+	FederationSamlIdentityProviderUpdateStatusInactive FederationSamlIdentityProviderUpdateStatus = "INACTIVE"
 )
 
 // PemFileInfo: Certificates with which the provider signs.

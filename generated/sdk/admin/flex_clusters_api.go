@@ -190,15 +190,6 @@ var getFlexClusterOperation = Operation{
 	Accept: "application/vnd.atlas.2024-11-13+json",
 }
 
-// ClusterFlexProviderSettingsInstanceSizeName: Size of the machines.
-type ClusterFlexProviderSettingsInstanceSizeName string
-
-// The values of [ClusterFlexProviderSettingsInstanceSizeName] that the document
-// lists. Others may come and are kept.
-const (
-	ClusterFlexProviderSettingsInstanceSizeNameFlex ClusterFlexProviderSettingsInstanceSizeName = "FLEX"
-)
-
 // FlexBackupSettings20241113: Backup of the cluster. Read-only.
 type FlexBackupSettings20241113 struct {
 	_ keyed
@@ -245,7 +236,7 @@ type FlexClusterDescription20241113 struct {
 
 	// What Atlas is doing with the cluster at present. Work is over when it says
 	// `IDLE`. Read-only.
-	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
+	StateName *FlexClusterDescription20241113StateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
@@ -266,6 +257,20 @@ type FlexClusterDescription20241113ClusterType string
 // lists. Others may come and are kept.
 const (
 	FlexClusterDescription20241113ClusterTypeReplicaset FlexClusterDescription20241113ClusterType = "REPLICASET"
+)
+
+// FlexClusterDescription20241113StateName: What Atlas is doing with the cluster at
+// present. Work is over when it says `IDLE`.
+type FlexClusterDescription20241113StateName string
+
+// The values of [FlexClusterDescription20241113StateName] that the document lists.
+// Others may come and are kept.
+const (
+	FlexClusterDescription20241113StateNameIdle      FlexClusterDescription20241113StateName = "IDLE"
+	FlexClusterDescription20241113StateNameCreating  FlexClusterDescription20241113StateName = "CREATING"
+	FlexClusterDescription20241113StateNameUpdating  FlexClusterDescription20241113StateName = "UPDATING"
+	FlexClusterDescription20241113StateNameDeleting  FlexClusterDescription20241113StateName = "DELETING"
+	FlexClusterDescription20241113StateNameRepairing FlexClusterDescription20241113StateName = "REPAIRING"
 )
 
 // FlexClusterDescription20241113VersionReleaseSystem: Which releases the cluster
@@ -316,31 +321,73 @@ type FlexProviderSettings20241113 struct {
 	_ keyed
 
 	// Cloud provider whose shared machines are used. Read-only.
-	BackingProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName,omitzero" api:"readonly"`
+	BackingProviderName *FlexProviderSettings20241113BackingProviderName `json:"backingProviderName,omitzero" api:"readonly"`
 
 	// Disk space of the cluster, in gigabytes. It cannot be chosen. Read-only.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero" api:"readonly"`
 
 	// Always `FLEX`. Read-only. Default: "FLEX".
-	ProviderName *ClusterFlexProviderSettingsInstanceSizeName `json:"providerName,omitzero" api:"readonly"`
+	ProviderName *FlexProviderSettings20241113ProviderName `json:"providerName,omitzero" api:"readonly"`
 
 	// Region of the cluster, in the spelling of Atlas. Read-only.
 	RegionName *string `json:"regionName,omitzero" api:"readonly"`
 }
+
+// FlexProviderSettings20241113BackingProviderName: Cloud provider whose shared
+// machines are used.
+type FlexProviderSettings20241113BackingProviderName string
+
+// The values of [FlexProviderSettings20241113BackingProviderName] that the
+// document lists. Others may come and are kept.
+const (
+	FlexProviderSettings20241113BackingProviderNameAws   FlexProviderSettings20241113BackingProviderName = "AWS"
+	FlexProviderSettings20241113BackingProviderNameAzure FlexProviderSettings20241113BackingProviderName = "AZURE"
+	FlexProviderSettings20241113BackingProviderNameGcp   FlexProviderSettings20241113BackingProviderName = "GCP"
+)
+
+// FlexProviderSettings20241113ProviderName: Always `FLEX`.
+type FlexProviderSettings20241113ProviderName string
+
+// The values of [FlexProviderSettings20241113ProviderName] that the document
+// lists. Others may come and are kept.
+const (
+	FlexProviderSettings20241113ProviderNameFlex FlexProviderSettings20241113ProviderName = "FLEX"
+)
 
 // FlexProviderSettingsCreate20241113: Where the cluster runs. Write-only.
 type FlexProviderSettingsCreate20241113 struct {
 	_ keyed
 
 	// Cloud provider whose shared machines are used. Write-only.
-	BackingProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName" api:"writeonly"`
+	BackingProviderName FlexProviderSettingsCreate20241113BackingProviderName `json:"backingProviderName" api:"writeonly"`
 
 	// Disk space of the cluster, in gigabytes. It cannot be chosen. Read-only.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero" api:"readonly"`
 
 	// Always `FLEX`. Read-only. Default: "FLEX".
-	ProviderName *ClusterFlexProviderSettingsInstanceSizeName `json:"providerName,omitzero" api:"readonly"`
+	ProviderName *FlexProviderSettingsCreate20241113ProviderName `json:"providerName,omitzero" api:"readonly"`
 
 	// Region of the cluster, in the spelling of Atlas. Write-only.
 	RegionName string `json:"regionName" api:"writeonly"`
 }
+
+// FlexProviderSettingsCreate20241113BackingProviderName: Cloud provider whose
+// shared machines are used.
+type FlexProviderSettingsCreate20241113BackingProviderName string
+
+// The values of [FlexProviderSettingsCreate20241113BackingProviderName] that the
+// document lists. Others may come and are kept.
+const (
+	FlexProviderSettingsCreate20241113BackingProviderNameAws   FlexProviderSettingsCreate20241113BackingProviderName = "AWS"
+	FlexProviderSettingsCreate20241113BackingProviderNameAzure FlexProviderSettingsCreate20241113BackingProviderName = "AZURE"
+	FlexProviderSettingsCreate20241113BackingProviderNameGcp   FlexProviderSettingsCreate20241113BackingProviderName = "GCP"
+)
+
+// FlexProviderSettingsCreate20241113ProviderName: Always `FLEX`.
+type FlexProviderSettingsCreate20241113ProviderName string
+
+// The values of [FlexProviderSettingsCreate20241113ProviderName] that the document
+// lists. Others may come and are kept.
+const (
+	FlexProviderSettingsCreate20241113ProviderNameFlex FlexProviderSettingsCreate20241113ProviderName = "FLEX"
+)

@@ -222,7 +222,7 @@ type FlexBackupRestoreJobCreate20241113 struct {
 
 	// Whether the snapshot is restored into a cluster or handed out as files.
 	// Read-only.
-	DeliveryType *FlexBackupRestoreJob20241113DeliveryType `json:"deliveryType,omitzero" api:"readonly"`
+	DeliveryType *FlexBackupRestoreJobCreate20241113DeliveryType `json:"deliveryType,omitzero" api:"readonly"`
 
 	// Until when the files can be downloaded. Read-only.
 	ExpirationDate *time.Time `json:"expirationDate,omitzero" api:"readonly"`
@@ -258,7 +258,7 @@ type FlexBackupRestoreJobCreate20241113 struct {
 	SnapshotUrl *string `json:"snapshotUrl,omitzero" api:"readonly"`
 
 	// How far the job has come. Read-only.
-	Status *FlexBackupRestoreJob20241113Status `json:"status,omitzero" api:"readonly"`
+	Status *FlexBackupRestoreJobCreate20241113Status `json:"status,omitzero" api:"readonly"`
 
 	// Name of the cluster that receives the data. Write-only. Pattern:
 	// ^[\p{L}\p{N}\-_.(),:&@+']{1,64}$
@@ -268,3 +268,27 @@ type FlexBackupRestoreJobCreate20241113 struct {
 	// ^([a-f0-9]{24})$
 	TargetProjectId *string `json:"targetProjectId,omitzero" api:"writeonly"`
 }
+
+// FlexBackupRestoreJobCreate20241113DeliveryType: Whether the snapshot is restored
+// into a cluster or handed out as files.
+type FlexBackupRestoreJobCreate20241113DeliveryType string
+
+// The values of [FlexBackupRestoreJobCreate20241113DeliveryType] that the document
+// lists. Others may come and are kept.
+const (
+	FlexBackupRestoreJobCreate20241113DeliveryTypeRestore  FlexBackupRestoreJobCreate20241113DeliveryType = "RESTORE"
+	FlexBackupRestoreJobCreate20241113DeliveryTypeDownload FlexBackupRestoreJobCreate20241113DeliveryType = "DOWNLOAD"
+)
+
+// FlexBackupRestoreJobCreate20241113Status: How far the job has come.
+type FlexBackupRestoreJobCreate20241113Status string
+
+// The values of [FlexBackupRestoreJobCreate20241113Status] that the document
+// lists. Others may come and are kept.
+const (
+	FlexBackupRestoreJobCreate20241113StatusPending   FlexBackupRestoreJobCreate20241113Status = "PENDING"
+	FlexBackupRestoreJobCreate20241113StatusQueued    FlexBackupRestoreJobCreate20241113Status = "QUEUED"
+	FlexBackupRestoreJobCreate20241113StatusRunning   FlexBackupRestoreJobCreate20241113Status = "RUNNING"
+	FlexBackupRestoreJobCreate20241113StatusFailed    FlexBackupRestoreJobCreate20241113Status = "FAILED"
+	FlexBackupRestoreJobCreate20241113StatusCompleted FlexBackupRestoreJobCreate20241113Status = "COMPLETED"
+)

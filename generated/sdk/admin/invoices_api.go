@@ -206,7 +206,7 @@ type ListInvoicesApiParams struct {
 
 	// Returns invoices of these states only. Repeat the parameter to name more than
 	// one. No item occurs twice.
-	StatusNames []BillingInvoiceStatusName `query:"statusNames"`
+	StatusNames []ListInvoicesStatusNames `query:"statusNames"`
 
 	// Leaves out invoices that start before this day. Format: date.
 	FromDate *string `query:"fromDate"`
@@ -447,7 +447,7 @@ type BillingInvoiceMetadata struct {
 	StartingBalanceCents *int64 `json:"startingBalanceCents,omitzero" api:"readonly"`
 
 	// State of the invoice. The one of the running period is `PENDING`.
-	StatusName *BillingInvoiceStatusName `json:"statusName,omitzero"`
+	StatusName *BillingInvoiceMetadataStatusName `json:"statusName,omitzero"`
 
 	// Sum before tax, in cents. Read-only.
 	SubtotalCents *int64 `json:"subtotalCents,omitzero" api:"readonly"`
@@ -455,6 +455,23 @@ type BillingInvoiceMetadata struct {
 	// When the invoice was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
+
+// BillingInvoiceMetadataStatusName: State of the invoice. The one of the running
+// period is `PENDING`.
+type BillingInvoiceMetadataStatusName string
+
+// The values of [BillingInvoiceMetadataStatusName] that the document lists. Others
+// may come and are kept.
+const (
+	BillingInvoiceMetadataStatusNamePending  BillingInvoiceMetadataStatusName = "PENDING"
+	BillingInvoiceMetadataStatusNameClosed   BillingInvoiceMetadataStatusName = "CLOSED"
+	BillingInvoiceMetadataStatusNameForgiven BillingInvoiceMetadataStatusName = "FORGIVEN"
+	BillingInvoiceMetadataStatusNameFailed   BillingInvoiceMetadataStatusName = "FAILED"
+	BillingInvoiceMetadataStatusNamePaid     BillingInvoiceMetadataStatusName = "PAID"
+	BillingInvoiceMetadataStatusNameFree     BillingInvoiceMetadataStatusName = "FREE"
+	BillingInvoiceMetadataStatusNamePrepaid  BillingInvoiceMetadataStatusName = "PREPAID"
+	BillingInvoiceMetadataStatusNameInvoiced BillingInvoiceMetadataStatusName = "INVOICED"
+)
 
 // BillingInvoiceStatusName: State of the invoice. The one of the running period is
 // `PENDING`.
@@ -646,6 +663,23 @@ const (
 	ListInvoicesSortByEndDate   ListInvoicesSortBy = "END_DATE"
 )
 
+// ListInvoicesStatusNames is the type of a value that the API's document describes
+// in place.
+type ListInvoicesStatusNames string
+
+// The values of [ListInvoicesStatusNames] that the document lists. Others may come
+// and are kept.
+const (
+	ListInvoicesStatusNamesPending  ListInvoicesStatusNames = "PENDING"
+	ListInvoicesStatusNamesClosed   ListInvoicesStatusNames = "CLOSED"
+	ListInvoicesStatusNamesForgiven ListInvoicesStatusNames = "FORGIVEN"
+	ListInvoicesStatusNamesFailed   ListInvoicesStatusNames = "FAILED"
+	ListInvoicesStatusNamesPaid     ListInvoicesStatusNames = "PAID"
+	ListInvoicesStatusNamesFree     ListInvoicesStatusNames = "FREE"
+	ListInvoicesStatusNamesPrepaid  ListInvoicesStatusNames = "PREPAID"
+	ListInvoicesStatusNamesInvoiced ListInvoicesStatusNames = "INVOICED"
+)
+
 // PaginatedApiInvoiceMetadata is the schema PaginatedApiInvoiceMetadataView of the
 // API's document.
 type PaginatedApiInvoiceMetadata struct {
@@ -691,7 +725,7 @@ type PublicApiUsageDetailsLineItem struct {
 	BillDate *time.Time `json:"billDate,omitzero"`
 
 	// Cloud provider that the item belongs to. Read-only.
-	CloudProvider *InvoiceLineItemCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
+	CloudProvider *PublicApiUsageDetailsLineItemCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
 	// Name of the cluster that caused the item.
 	ClusterName *string `json:"clusterName,omitzero"`
@@ -714,6 +748,19 @@ type PublicApiUsageDetailsLineItem struct {
 	// When it was used.
 	UsageDate *time.Time `json:"usageDate,omitzero"`
 }
+
+// PublicApiUsageDetailsLineItemCloudProvider: Cloud provider that the item belongs
+// to.
+type PublicApiUsageDetailsLineItemCloudProvider string
+
+// The values of [PublicApiUsageDetailsLineItemCloudProvider] that the document
+// lists. Others may come and are kept.
+const (
+	PublicApiUsageDetailsLineItemCloudProviderAws   PublicApiUsageDetailsLineItemCloudProvider = "AWS"
+	PublicApiUsageDetailsLineItemCloudProviderGcp   PublicApiUsageDetailsLineItemCloudProvider = "GCP"
+	PublicApiUsageDetailsLineItemCloudProviderAzure PublicApiUsageDetailsLineItemCloudProvider = "AZURE"
+	PublicApiUsageDetailsLineItemCloudProviderAtlas PublicApiUsageDetailsLineItemCloudProvider = "ATLAS"
+)
 
 // UsageDetailsFilterRequest: Which line items to return. They match all of the
 // conditions.

@@ -209,10 +209,10 @@ type MetricIntegrationResponse struct {
 	_ keyed
 
 	// Whether counters are sent as differences or as running totals.
-	AggregationTemporality MetricIntegrationRequestAggregationTemporality `json:"aggregationTemporality"`
+	AggregationTemporality MetricIntegrationResponseAggregationTemporality `json:"aggregationTemporality"`
 
 	// How Atlas proves who it is. There is one way: by a header.
-	AuthType MetricIntegrationRequestAuthType `json:"authType"`
+	AuthType MetricIntegrationResponseAuthType `json:"authType"`
 
 	// Where measurements are sent. At most 2048 characters.
 	Endpoint string `json:"endpoint"`
@@ -221,18 +221,71 @@ type MetricIntegrationResponse struct {
 	HeadersRedacted []RedactedHeader `json:"headersRedacted,omitzero" api:"readonly"`
 
 	// Protocol of the delivery.
-	IntegrationType MetricIntegrationRequestIntegrationType `json:"integrationType"`
+	IntegrationType MetricIntegrationResponseIntegrationType `json:"integrationType"`
 
 	// Identifies the metric integration. Atlas sets it once. Read-only. It does not
 	// change once the server has set it. Exactly 24 characters.
 	MetricIntegrationId string `json:"metricIntegrationId" api:"readonly"`
 
 	// Groups of measurements to send. From 1 to 30 items. No item occurs twice.
-	MetricSelection []MetricIntegrationRequestMetricSelection `json:"metricSelection"`
+	MetricSelection []MetricIntegrationResponseMetricSelection `json:"metricSelection"`
 
 	// Monitoring system that receives them.
-	ProviderType MetricIntegrationRequestProviderType `json:"providerType"`
+	ProviderType MetricIntegrationResponseProviderType `json:"providerType"`
 }
+
+// MetricIntegrationResponseAggregationTemporality: Whether counters are sent as
+// differences or as running totals.
+type MetricIntegrationResponseAggregationTemporality string
+
+// The values of [MetricIntegrationResponseAggregationTemporality] that the
+// document lists. Others may come and are kept.
+const (
+	MetricIntegrationResponseAggregationTemporalityDelta      MetricIntegrationResponseAggregationTemporality = "DELTA"
+	MetricIntegrationResponseAggregationTemporalityCumulative MetricIntegrationResponseAggregationTemporality = "CUMULATIVE"
+)
+
+// MetricIntegrationResponseAuthType: How Atlas proves who it is. There is one way:
+// by a header.
+type MetricIntegrationResponseAuthType string
+
+// The values of [MetricIntegrationResponseAuthType] that the document lists.
+// Others may come and are kept.
+const (
+	MetricIntegrationResponseAuthTypeHeader MetricIntegrationResponseAuthType = "HEADER"
+)
+
+// MetricIntegrationResponseIntegrationType: Protocol of the delivery.
+type MetricIntegrationResponseIntegrationType string
+
+// The values of [MetricIntegrationResponseIntegrationType] that the document
+// lists. Others may come and are kept.
+const (
+	MetricIntegrationResponseIntegrationTypeOtel MetricIntegrationResponseIntegrationType = "OTEL"
+)
+
+// MetricIntegrationResponseMetricSelection is the type of the property
+// metricSelection of MetricIntegrationResponse.
+type MetricIntegrationResponseMetricSelection string
+
+// The values of [MetricIntegrationResponseMetricSelection] that the document
+// lists. Others may come and are kept.
+const (
+	MetricIntegrationResponseMetricSelectionAtlasStreamProcessing MetricIntegrationResponseMetricSelection = "ATLAS_STREAM_PROCESSING"
+	MetricIntegrationResponseMetricSelectionMongodbMetrics        MetricIntegrationResponseMetricSelection = "MONGODB_METRICS"
+	MetricIntegrationResponseMetricSelectionHardwareMetrics       MetricIntegrationResponseMetricSelection = "HARDWARE_METRICS"
+)
+
+// MetricIntegrationResponseProviderType: Monitoring system that receives them.
+type MetricIntegrationResponseProviderType string
+
+// The values of [MetricIntegrationResponseProviderType] that the document lists.
+// Others may come and are kept.
+const (
+	MetricIntegrationResponseProviderTypeCustom    MetricIntegrationResponseProviderType = "CUSTOM"
+	MetricIntegrationResponseProviderTypeDynatrace MetricIntegrationResponseProviderType = "DYNATRACE"
+	MetricIntegrationResponseProviderTypeNewRelic  MetricIntegrationResponseProviderType = "NEW_RELIC"
+)
 
 // RedactedHeader is a header whose value is masked.
 type RedactedHeader struct {

@@ -233,8 +233,28 @@ type GroupRoleAssignment struct {
 	GroupId *string `json:"groupId,omitzero"`
 
 	// Roles of the user in the project. No item occurs twice.
-	GroupRoles []AddOrRemoveGroupRoleGroupRole `json:"groupRoles,omitzero"`
+	GroupRoles []GroupRoleAssignmentGroupRoles `json:"groupRoles,omitzero"`
 }
+
+// GroupRoleAssignmentGroupRoles is the type of the property groupRoles of
+// GroupRoleAssignment.
+type GroupRoleAssignmentGroupRoles string
+
+// The values of [GroupRoleAssignmentGroupRoles] that the document lists. Others
+// may come and are kept.
+const (
+	GroupRoleAssignmentGroupRolesGroupOwner                 GroupRoleAssignmentGroupRoles = "GROUP_OWNER"
+	GroupRoleAssignmentGroupRolesGroupClusterManager        GroupRoleAssignmentGroupRoles = "GROUP_CLUSTER_MANAGER"
+	GroupRoleAssignmentGroupRolesGroupStreamProcessingOwner GroupRoleAssignmentGroupRoles = "GROUP_STREAM_PROCESSING_OWNER"
+	GroupRoleAssignmentGroupRolesGroupDataAccessAdmin       GroupRoleAssignmentGroupRoles = "GROUP_DATA_ACCESS_ADMIN"
+	GroupRoleAssignmentGroupRolesGroupDataAccessReadWrite   GroupRoleAssignmentGroupRoles = "GROUP_DATA_ACCESS_READ_WRITE"
+	GroupRoleAssignmentGroupRolesGroupDataAccessReadOnly    GroupRoleAssignmentGroupRoles = "GROUP_DATA_ACCESS_READ_ONLY"
+	GroupRoleAssignmentGroupRolesGroupReadOnly              GroupRoleAssignmentGroupRoles = "GROUP_READ_ONLY"
+	GroupRoleAssignmentGroupRolesGroupSearchIndexEditor     GroupRoleAssignmentGroupRoles = "GROUP_SEARCH_INDEX_EDITOR"
+	GroupRoleAssignmentGroupRolesGroupBackupManager         GroupRoleAssignmentGroupRoles = "GROUP_BACKUP_MANAGER"
+	GroupRoleAssignmentGroupRolesGroupObservabilityViewer   GroupRoleAssignmentGroupRoles = "GROUP_OBSERVABILITY_VIEWER"
+	GroupRoleAssignmentGroupRolesGroupDatabaseAccessAdmin   GroupRoleAssignmentGroupRoles = "GROUP_DATABASE_ACCESS_ADMIN"
+)
 
 // OrgUserResponse is a schema of the API's document.
 //

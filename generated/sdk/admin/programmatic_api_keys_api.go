@@ -140,5 +140,20 @@ type CreateAtlasOrganizationApiKey struct {
 	Desc string `json:"desc"`
 
 	// Roles in the organization, at least one. At least 1 items.
-	Roles []ConnectedOrgConfigPostAuthRoleGrants `json:"roles"`
+	Roles []CreateAtlasOrganizationApiKeyRoles `json:"roles"`
 }
+
+// CreateAtlasOrganizationApiKeyRoles is the type of the property roles of
+// CreateAtlasOrganizationApiKey.
+type CreateAtlasOrganizationApiKeyRoles string
+
+// The values of [CreateAtlasOrganizationApiKeyRoles] that the document lists.
+// Others may come and are kept.
+const (
+	CreateAtlasOrganizationApiKeyRolesOrgOwner           CreateAtlasOrganizationApiKeyRoles = "ORG_OWNER"
+	CreateAtlasOrganizationApiKeyRolesOrgMember          CreateAtlasOrganizationApiKeyRoles = "ORG_MEMBER"
+	CreateAtlasOrganizationApiKeyRolesOrgGroupCreator    CreateAtlasOrganizationApiKeyRoles = "ORG_GROUP_CREATOR"
+	CreateAtlasOrganizationApiKeyRolesOrgBillingAdmin    CreateAtlasOrganizationApiKeyRoles = "ORG_BILLING_ADMIN"
+	CreateAtlasOrganizationApiKeyRolesOrgBillingReadOnly CreateAtlasOrganizationApiKeyRoles = "ORG_BILLING_READ_ONLY"
+	CreateAtlasOrganizationApiKeyRolesOrgReadOnly        CreateAtlasOrganizationApiKeyRoles = "ORG_READ_ONLY"
+)

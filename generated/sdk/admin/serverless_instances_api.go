@@ -247,7 +247,7 @@ type ServerlessInstanceDescription struct {
 
 	// What Atlas is doing with the instance at present. Work is over when it says
 	// `IDLE`. Read-only.
-	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
+	StateName *ServerlessInstanceDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the instance.
 	Tags []ResourceTag `json:"tags,omitzero"`
@@ -286,7 +286,7 @@ type ServerlessInstanceDescriptionCreate struct {
 
 	// What Atlas is doing with the instance at present. Work is over when it says
 	// `IDLE`. Read-only.
-	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
+	StateName *ServerlessInstanceDescriptionCreateStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the instance.
 	Tags []ResourceTag `json:"tags,omitzero"`
@@ -295,12 +295,40 @@ type ServerlessInstanceDescriptionCreate struct {
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
 }
 
+// ServerlessInstanceDescriptionCreateStateName: What Atlas is doing with the
+// instance at present. Work is over when it says `IDLE`.
+type ServerlessInstanceDescriptionCreateStateName string
+
+// The values of [ServerlessInstanceDescriptionCreateStateName] that the document
+// lists. Others may come and are kept.
+const (
+	ServerlessInstanceDescriptionCreateStateNameIdle      ServerlessInstanceDescriptionCreateStateName = "IDLE"
+	ServerlessInstanceDescriptionCreateStateNameCreating  ServerlessInstanceDescriptionCreateStateName = "CREATING"
+	ServerlessInstanceDescriptionCreateStateNameUpdating  ServerlessInstanceDescriptionCreateStateName = "UPDATING"
+	ServerlessInstanceDescriptionCreateStateNameDeleting  ServerlessInstanceDescriptionCreateStateName = "DELETING"
+	ServerlessInstanceDescriptionCreateStateNameRepairing ServerlessInstanceDescriptionCreateStateName = "REPAIRING"
+)
+
+// ServerlessInstanceDescriptionStateName: What Atlas is doing with the instance at
+// present. Work is over when it says `IDLE`.
+type ServerlessInstanceDescriptionStateName string
+
+// The values of [ServerlessInstanceDescriptionStateName] that the document lists.
+// Others may come and are kept.
+const (
+	ServerlessInstanceDescriptionStateNameIdle      ServerlessInstanceDescriptionStateName = "IDLE"
+	ServerlessInstanceDescriptionStateNameCreating  ServerlessInstanceDescriptionStateName = "CREATING"
+	ServerlessInstanceDescriptionStateNameUpdating  ServerlessInstanceDescriptionStateName = "UPDATING"
+	ServerlessInstanceDescriptionStateNameDeleting  ServerlessInstanceDescriptionStateName = "DELETING"
+	ServerlessInstanceDescriptionStateNameRepairing ServerlessInstanceDescriptionStateName = "REPAIRING"
+)
+
 // ServerlessProviderSettings: Where the instance runs.
 type ServerlessProviderSettings struct {
 	_ keyed
 
 	// Cloud provider whose machines are used.
-	BackingProviderName ApiSearchDeploymentEffectiveSpecCloudProvider `json:"backingProviderName"`
+	BackingProviderName ServerlessProviderSettingsBackingProviderName `json:"backingProviderName"`
 
 	// Disk space that the instance can use, in gigabytes. It cannot be chosen.
 	// Read-only.
@@ -319,6 +347,18 @@ type ServerlessProviderSettings struct {
 	// Region in which the instance runs. Choose one that is near to your application.
 	RegionName string `json:"regionName"`
 }
+
+// ServerlessProviderSettingsBackingProviderName: Cloud provider whose machines are
+// used.
+type ServerlessProviderSettingsBackingProviderName string
+
+// The values of [ServerlessProviderSettingsBackingProviderName] that the document
+// lists. Others may come and are kept.
+const (
+	ServerlessProviderSettingsBackingProviderNameAws   ServerlessProviderSettingsBackingProviderName = "AWS"
+	ServerlessProviderSettingsBackingProviderNameAzure ServerlessProviderSettingsBackingProviderName = "AZURE"
+	ServerlessProviderSettingsBackingProviderNameGcp   ServerlessProviderSettingsBackingProviderName = "GCP"
+)
 
 // ServerlessProviderSettingsProviderName: Always `SERVERLESS`, to tell these
 // settings from those of other deployments.

@@ -92,6 +92,20 @@ const (
 	ServerlessAzureTenantEndpointProviderNameAzure ServerlessAzureTenantEndpointProviderName = "AZURE"
 )
 
+// ServerlessAzureTenantEndpointStatus: State of the endpoint.
+type ServerlessAzureTenantEndpointStatus string
+
+// The values of [ServerlessAzureTenantEndpointStatus] that the document lists.
+// Others may come and are kept.
+const (
+	ServerlessAzureTenantEndpointStatusReservationRequested ServerlessAzureTenantEndpointStatus = "RESERVATION_REQUESTED"
+	ServerlessAzureTenantEndpointStatusReserved             ServerlessAzureTenantEndpointStatus = "RESERVED"
+	ServerlessAzureTenantEndpointStatusInitiating           ServerlessAzureTenantEndpointStatus = "INITIATING"
+	ServerlessAzureTenantEndpointStatusAvailable            ServerlessAzureTenantEndpointStatus = "AVAILABLE"
+	ServerlessAzureTenantEndpointStatusFailed               ServerlessAzureTenantEndpointStatus = "FAILED"
+	ServerlessAzureTenantEndpointStatusDeleting             ServerlessAzureTenantEndpointStatus = "DELETING"
+)
+
 // ServerlessTenantEndpoint is a schema of the API's document.
 //
 // The property providerName says which arm a value is. One that it does not tell
@@ -161,7 +175,7 @@ type ServerlessTenantEndpointShared struct {
 	ErrorMessage *string `json:"errorMessage,omitzero" api:"readonly"`
 
 	// State of the endpoint. Read-only.
-	Status *ServerlessAWSTenantEndpointStatus `json:"status,omitzero" api:"readonly"`
+	Status *ServerlessTenantEndpointSharedStatus `json:"status,omitzero" api:"readonly"`
 }
 
 // ServerlessAWSTenantEndpoint is a private endpoint on AWS.
@@ -226,5 +240,19 @@ type ServerlessAzureTenantEndpoint struct {
 	ProviderName *ServerlessAzureTenantEndpointProviderName `json:"providerName,omitzero" api:"readonly"`
 
 	// State of the endpoint. Read-only.
-	Status *ServerlessAWSTenantEndpointStatus `json:"status,omitzero" api:"readonly"`
+	Status *ServerlessAzureTenantEndpointStatus `json:"status,omitzero" api:"readonly"`
 }
+
+// ServerlessTenantEndpointSharedStatus: State of the endpoint.
+type ServerlessTenantEndpointSharedStatus string
+
+// The values of [ServerlessTenantEndpointSharedStatus] that the document lists.
+// Others may come and are kept.
+const (
+	ServerlessTenantEndpointSharedStatusReservationRequested ServerlessTenantEndpointSharedStatus = "RESERVATION_REQUESTED"
+	ServerlessTenantEndpointSharedStatusReserved             ServerlessTenantEndpointSharedStatus = "RESERVED"
+	ServerlessTenantEndpointSharedStatusInitiating           ServerlessTenantEndpointSharedStatus = "INITIATING"
+	ServerlessTenantEndpointSharedStatusAvailable            ServerlessTenantEndpointSharedStatus = "AVAILABLE"
+	ServerlessTenantEndpointSharedStatusFailed               ServerlessTenantEndpointSharedStatus = "FAILED"
+	ServerlessTenantEndpointSharedStatusDeleting             ServerlessTenantEndpointSharedStatus = "DELETING"
+)

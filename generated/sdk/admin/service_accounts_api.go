@@ -155,8 +155,28 @@ type GroupServiceAccountRoleAssignment struct {
 	_ keyed
 
 	// Roles in the project. No item occurs twice.
-	Roles []GroupServiceAccountRoles `json:"roles"`
+	Roles []GroupServiceAccountRoleAssignmentRoles `json:"roles"`
 }
+
+// GroupServiceAccountRoleAssignmentRoles is the type of the property roles of
+// GroupServiceAccountRoleAssignment.
+type GroupServiceAccountRoleAssignmentRoles string
+
+// The values of [GroupServiceAccountRoleAssignmentRoles] that the document lists.
+// Others may come and are kept.
+const (
+	GroupServiceAccountRoleAssignmentRolesGroupOwner                 GroupServiceAccountRoleAssignmentRoles = "GROUP_OWNER"
+	GroupServiceAccountRoleAssignmentRolesGroupReadOnly              GroupServiceAccountRoleAssignmentRoles = "GROUP_READ_ONLY"
+	GroupServiceAccountRoleAssignmentRolesGroupDataAccessAdmin       GroupServiceAccountRoleAssignmentRoles = "GROUP_DATA_ACCESS_ADMIN"
+	GroupServiceAccountRoleAssignmentRolesGroupDataAccessReadOnly    GroupServiceAccountRoleAssignmentRoles = "GROUP_DATA_ACCESS_READ_ONLY"
+	GroupServiceAccountRoleAssignmentRolesGroupDataAccessReadWrite   GroupServiceAccountRoleAssignmentRoles = "GROUP_DATA_ACCESS_READ_WRITE"
+	GroupServiceAccountRoleAssignmentRolesGroupClusterManager        GroupServiceAccountRoleAssignmentRoles = "GROUP_CLUSTER_MANAGER"
+	GroupServiceAccountRoleAssignmentRolesGroupSearchIndexEditor     GroupServiceAccountRoleAssignmentRoles = "GROUP_SEARCH_INDEX_EDITOR"
+	GroupServiceAccountRoleAssignmentRolesGroupStreamProcessingOwner GroupServiceAccountRoleAssignmentRoles = "GROUP_STREAM_PROCESSING_OWNER"
+	GroupServiceAccountRoleAssignmentRolesGroupBackupManager         GroupServiceAccountRoleAssignmentRoles = "GROUP_BACKUP_MANAGER"
+	GroupServiceAccountRoleAssignmentRolesGroupObservabilityViewer   GroupServiceAccountRoleAssignmentRoles = "GROUP_OBSERVABILITY_VIEWER"
+	GroupServiceAccountRoleAssignmentRolesGroupDatabaseAccessAdmin   GroupServiceAccountRoleAssignmentRoles = "GROUP_DATABASE_ACCESS_ADMIN"
+)
 
 // GroupServiceAccountRoles is the type of the property roles of
 // GroupServiceAccount.

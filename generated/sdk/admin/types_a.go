@@ -4,77 +4,6 @@ package admin
 
 import "encoding/json"
 
-// AdvancedClusterDescriptionEncryptionAtRestProvider: Where the key of your own is
-// kept with which data is encrypted, or `NONE`.
-type AdvancedClusterDescriptionEncryptionAtRestProvider string
-
-// The values of [AdvancedClusterDescriptionEncryptionAtRestProvider] that the
-// document lists. Others may come and are kept.
-const (
-	AdvancedClusterDescriptionEncryptionAtRestProviderNone  AdvancedClusterDescriptionEncryptionAtRestProvider = "NONE"
-	AdvancedClusterDescriptionEncryptionAtRestProviderAws   AdvancedClusterDescriptionEncryptionAtRestProvider = "AWS"
-	AdvancedClusterDescriptionEncryptionAtRestProviderAzure AdvancedClusterDescriptionEncryptionAtRestProvider = "AZURE"
-	AdvancedClusterDescriptionEncryptionAtRestProviderGcp   AdvancedClusterDescriptionEncryptionAtRestProvider = "GCP"
-)
-
-// AdvancedClusterDescriptionStateName: What Atlas is doing with the cluster at
-// present. Work is over when it says `IDLE`.
-type AdvancedClusterDescriptionStateName string
-
-// The values of [AdvancedClusterDescriptionStateName] that the document lists.
-// Others may come and are kept.
-const (
-	AdvancedClusterDescriptionStateNameIdle      AdvancedClusterDescriptionStateName = "IDLE"
-	AdvancedClusterDescriptionStateNameCreating  AdvancedClusterDescriptionStateName = "CREATING"
-	AdvancedClusterDescriptionStateNameUpdating  AdvancedClusterDescriptionStateName = "UPDATING"
-	AdvancedClusterDescriptionStateNameDeleting  AdvancedClusterDescriptionStateName = "DELETING"
-	AdvancedClusterDescriptionStateNameRepairing AdvancedClusterDescriptionStateName = "REPAIRING"
-)
-
-// AlertsThresholdIntegerUnits: Unit of the value.
-type AlertsThresholdIntegerUnits string
-
-// The values of [AlertsThresholdIntegerUnits] that the document lists. Others may
-// come and are kept.
-const (
-	AlertsThresholdIntegerUnitsBits           AlertsThresholdIntegerUnits = "bits"
-	AlertsThresholdIntegerUnitsKbits          AlertsThresholdIntegerUnits = "Kbits"
-	AlertsThresholdIntegerUnitsMbits          AlertsThresholdIntegerUnits = "Mbits"
-	AlertsThresholdIntegerUnitsGbits          AlertsThresholdIntegerUnits = "Gbits"
-	AlertsThresholdIntegerUnitsBytes          AlertsThresholdIntegerUnits = "bytes"
-	AlertsThresholdIntegerUnitsKb             AlertsThresholdIntegerUnits = "KB"
-	AlertsThresholdIntegerUnitsMb             AlertsThresholdIntegerUnits = "MB"
-	AlertsThresholdIntegerUnitsGb             AlertsThresholdIntegerUnits = "GB"
-	AlertsThresholdIntegerUnitsTb             AlertsThresholdIntegerUnits = "TB"
-	AlertsThresholdIntegerUnitsPb             AlertsThresholdIntegerUnits = "PB"
-	AlertsThresholdIntegerUnitsNsec           AlertsThresholdIntegerUnits = "nsec"
-	AlertsThresholdIntegerUnitsMsec           AlertsThresholdIntegerUnits = "msec"
-	AlertsThresholdIntegerUnitsSec            AlertsThresholdIntegerUnits = "sec"
-	AlertsThresholdIntegerUnitsMin            AlertsThresholdIntegerUnits = "min"
-	AlertsThresholdIntegerUnitsHours          AlertsThresholdIntegerUnits = "hours"
-	AlertsThresholdIntegerUnitsMillionMinutes AlertsThresholdIntegerUnits = "million minutes"
-	AlertsThresholdIntegerUnitsDays           AlertsThresholdIntegerUnits = "days"
-	AlertsThresholdIntegerUnitsRequests       AlertsThresholdIntegerUnits = "requests"
-	AlertsThresholdIntegerUnits1000Requests   AlertsThresholdIntegerUnits = "1000 requests"
-	AlertsThresholdIntegerUnitsTokens         AlertsThresholdIntegerUnits = "tokens"
-	AlertsThresholdIntegerUnitsMillionTokens  AlertsThresholdIntegerUnits = "million tokens"
-	AlertsThresholdIntegerUnitsPixels         AlertsThresholdIntegerUnits = "pixels"
-	AlertsThresholdIntegerUnitsBillionPixels  AlertsThresholdIntegerUnits = "billion pixels"
-	AlertsThresholdIntegerUnitsGbSeconds      AlertsThresholdIntegerUnits = "GB seconds"
-	AlertsThresholdIntegerUnitsGbHours        AlertsThresholdIntegerUnits = "GB hours"
-	AlertsThresholdIntegerUnitsGbDays         AlertsThresholdIntegerUnits = "GB days"
-	AlertsThresholdIntegerUnitsRpu            AlertsThresholdIntegerUnits = "RPU"
-	AlertsThresholdIntegerUnitsThousandRpu    AlertsThresholdIntegerUnits = "thousand RPU"
-	AlertsThresholdIntegerUnitsMillionRpu     AlertsThresholdIntegerUnits = "million RPU"
-	AlertsThresholdIntegerUnitsWpu            AlertsThresholdIntegerUnits = "WPU"
-	AlertsThresholdIntegerUnitsThousandWpu    AlertsThresholdIntegerUnits = "thousand WPU"
-	AlertsThresholdIntegerUnitsMillionWpu     AlertsThresholdIntegerUnits = "million WPU"
-	AlertsThresholdIntegerUnitsCount          AlertsThresholdIntegerUnits = "count"
-	AlertsThresholdIntegerUnitsThousand       AlertsThresholdIntegerUnits = "thousand"
-	AlertsThresholdIntegerUnitsMillion        AlertsThresholdIntegerUnits = "million"
-	AlertsThresholdIntegerUnitsBillion        AlertsThresholdIntegerUnits = "billion"
-)
-
 // ApiError is a schema of the API's document.
 type ApiError struct {
 	_ keyed
@@ -98,14 +27,3 @@ type ApiError struct {
 	// Name of the HTTP status. Read-only.
 	Reason *string `json:"reason,omitzero" api:"readonly"`
 }
-
-// ApiSearchDeploymentEffectiveSpecCloudProvider: Cloud provider of the region.
-type ApiSearchDeploymentEffectiveSpecCloudProvider string
-
-// The values of [ApiSearchDeploymentEffectiveSpecCloudProvider] that the document
-// lists. Others may come and are kept.
-const (
-	ApiSearchDeploymentEffectiveSpecCloudProviderAws   ApiSearchDeploymentEffectiveSpecCloudProvider = "AWS"
-	ApiSearchDeploymentEffectiveSpecCloudProviderAzure ApiSearchDeploymentEffectiveSpecCloudProvider = "AZURE"
-	ApiSearchDeploymentEffectiveSpecCloudProviderGcp   ApiSearchDeploymentEffectiveSpecCloudProvider = "GCP"
-)

@@ -11,18 +11,3 @@ type ClusterEventTypeViewForNdsGroupAlertable string
 const (
 	ClusterEventTypeViewForNdsGroupAlertableClusterMongosIsMissing ClusterEventTypeViewForNdsGroupAlertable = "CLUSTER_MONGOS_IS_MISSING"
 )
-
-// ConnectedOrgConfigPostAuthRoleGrants is the type of the property
-// postAuthRoleGrants of ConnectedOrgConfig.
-type ConnectedOrgConfigPostAuthRoleGrants string
-
-// The values of [ConnectedOrgConfigPostAuthRoleGrants] that the document lists.
-// Others may come and are kept.
-const (
-	ConnectedOrgConfigPostAuthRoleGrantsOrgOwner           ConnectedOrgConfigPostAuthRoleGrants = "ORG_OWNER"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgMember          ConnectedOrgConfigPostAuthRoleGrants = "ORG_MEMBER"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgGroupCreator    ConnectedOrgConfigPostAuthRoleGrants = "ORG_GROUP_CREATOR"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingAdmin    ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_ADMIN"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingReadOnly ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_READ_ONLY"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgReadOnly        ConnectedOrgConfigPostAuthRoleGrants = "ORG_READ_ONLY"
-)

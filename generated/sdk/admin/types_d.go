@@ -22,6 +22,17 @@ const (
 	DataMetricUnitsPetabytes DataMetricUnits = "PETABYTES"
 )
 
+// DiskBackupReplicaSetCloudProvider: Cloud provider that stores the snapshot.
+type DiskBackupReplicaSetCloudProvider string
+
+// The values of [DiskBackupReplicaSetCloudProvider] that the document lists.
+// Others may come and are kept.
+const (
+	DiskBackupReplicaSetCloudProviderAws   DiskBackupReplicaSetCloudProvider = "AWS"
+	DiskBackupReplicaSetCloudProviderAzure DiskBackupReplicaSetCloudProvider = "AZURE"
+	DiskBackupReplicaSetCloudProviderGcp   DiskBackupReplicaSetCloudProvider = "GCP"
+)
+
 // DiskBackupReplicaSetFrequencyType: Rhythm of the schedule that took the
 // snapshot.
 type DiskBackupReplicaSetFrequencyType string
@@ -80,12 +91,26 @@ const (
 	DiskBackupShardedClusterSnapshotConfigServerTypeDedicated DiskBackupShardedClusterSnapshotConfigServerType = "DEDICATED"
 )
 
+// DiskBackupShardedClusterSnapshotFrequencyType: Rhythm of the schedule that took
+// the snapshot.
+type DiskBackupShardedClusterSnapshotFrequencyType string
+
+// The values of [DiskBackupShardedClusterSnapshotFrequencyType] that the document
+// lists. Others may come and are kept.
+const (
+	DiskBackupShardedClusterSnapshotFrequencyTypeHourly  DiskBackupShardedClusterSnapshotFrequencyType = "hourly"
+	DiskBackupShardedClusterSnapshotFrequencyTypeDaily   DiskBackupShardedClusterSnapshotFrequencyType = "daily"
+	DiskBackupShardedClusterSnapshotFrequencyTypeWeekly  DiskBackupShardedClusterSnapshotFrequencyType = "weekly"
+	DiskBackupShardedClusterSnapshotFrequencyTypeMonthly DiskBackupShardedClusterSnapshotFrequencyType = "monthly"
+	DiskBackupShardedClusterSnapshotFrequencyTypeYearly  DiskBackupShardedClusterSnapshotFrequencyType = "yearly"
+)
+
 // DiskBackupShardedClusterSnapshotMember is a schema of the API's document.
 type DiskBackupShardedClusterSnapshotMember struct {
 	_ keyed
 
 	// Cloud provider that stores this part. Read-only.
-	CloudProvider ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider" api:"readonly"`
+	CloudProvider DiskBackupShardedClusterSnapshotMemberCloudProvider `json:"cloudProvider" api:"readonly"`
 
 	// Identifies this part. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id string `json:"id" api:"readonly"`
@@ -93,6 +118,52 @@ type DiskBackupShardedClusterSnapshotMember struct {
 	// Name of the shard or config server that this part was taken of. Read-only.
 	ReplicaSetName string `json:"replicaSetName" api:"readonly"`
 }
+
+// DiskBackupShardedClusterSnapshotMemberCloudProvider: Cloud provider that stores
+// this part.
+type DiskBackupShardedClusterSnapshotMemberCloudProvider string
+
+// The values of [DiskBackupShardedClusterSnapshotMemberCloudProvider] that the
+// document lists. Others may come and are kept.
+const (
+	DiskBackupShardedClusterSnapshotMemberCloudProviderAws   DiskBackupShardedClusterSnapshotMemberCloudProvider = "AWS"
+	DiskBackupShardedClusterSnapshotMemberCloudProviderAzure DiskBackupShardedClusterSnapshotMemberCloudProvider = "AZURE"
+	DiskBackupShardedClusterSnapshotMemberCloudProviderGcp   DiskBackupShardedClusterSnapshotMemberCloudProvider = "GCP"
+)
+
+// DiskBackupShardedClusterSnapshotSnapshotType: Why the snapshot was taken.
+type DiskBackupShardedClusterSnapshotSnapshotType string
+
+// The values of [DiskBackupShardedClusterSnapshotSnapshotType] that the document
+// lists. Others may come and are kept.
+const (
+	DiskBackupShardedClusterSnapshotSnapshotTypeOnDemand  DiskBackupShardedClusterSnapshotSnapshotType = "onDemand"
+	DiskBackupShardedClusterSnapshotSnapshotTypeScheduled DiskBackupShardedClusterSnapshotSnapshotType = "scheduled"
+	DiskBackupShardedClusterSnapshotSnapshotTypeFallback  DiskBackupShardedClusterSnapshotSnapshotType = "fallback"
+)
+
+// DiskBackupShardedClusterSnapshotStatus: How far the snapshot has come.
+type DiskBackupShardedClusterSnapshotStatus string
+
+// The values of [DiskBackupShardedClusterSnapshotStatus] that the document lists.
+// Others may come and are kept.
+const (
+	DiskBackupShardedClusterSnapshotStatusQueued     DiskBackupShardedClusterSnapshotStatus = "queued"
+	DiskBackupShardedClusterSnapshotStatusInProgress DiskBackupShardedClusterSnapshotStatus = "inProgress"
+	DiskBackupShardedClusterSnapshotStatusCompleted  DiskBackupShardedClusterSnapshotStatus = "completed"
+	DiskBackupShardedClusterSnapshotStatusFailed     DiskBackupShardedClusterSnapshotStatus = "failed"
+)
+
+// DiskBackupShardedClusterSnapshotType: Tells a replica set from a sharded
+// cluster.
+type DiskBackupShardedClusterSnapshotType string
+
+// The values of [DiskBackupShardedClusterSnapshotType] that the document lists.
+// Others may come and are kept.
+const (
+	DiskBackupShardedClusterSnapshotTypeReplicaSet     DiskBackupShardedClusterSnapshotType = "replicaSet"
+	DiskBackupShardedClusterSnapshotTypeShardedCluster DiskBackupShardedClusterSnapshotType = "shardedCluster"
+)
 
 // DiskBackupSnapshot is a schema of the API's document.
 //
@@ -155,7 +226,7 @@ type DiskBackupSnapshotShared struct {
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
 	// Rhythm of the schedule that took the snapshot. Read-only.
-	FrequencyType *DiskBackupReplicaSetFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
+	FrequencyType *DiskBackupSnapshotSharedFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
 
 	// Identifies the snapshot. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
@@ -175,16 +246,16 @@ type DiskBackupSnapshotShared struct {
 	PolicyItems []string `json:"policyItems,omitzero" api:"readonly"`
 
 	// Why the snapshot was taken. Read-only.
-	SnapshotType *DiskBackupReplicaSetSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
+	SnapshotType *DiskBackupSnapshotSharedSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
 
 	// How far the snapshot has come. Read-only.
-	Status *DiskBackupReplicaSetStatus `json:"status,omitzero" api:"readonly"`
+	Status *DiskBackupSnapshotSharedStatus `json:"status,omitzero" api:"readonly"`
 
 	// Size of the snapshot in bytes. Read-only.
 	StorageSizeBytes *int64 `json:"storageSizeBytes,omitzero" api:"readonly"`
 
 	// Tells a replica set from a sharded cluster. Read-only.
-	Type *DiskBackupReplicaSetType `json:"type,omitzero" api:"readonly"`
+	Type *DiskBackupSnapshotSharedType `json:"type,omitzero" api:"readonly"`
 }
 
 // DiskBackupReplicaSet: Snapshot of a replica set.
@@ -192,7 +263,7 @@ type DiskBackupReplicaSet struct {
 	_ keyed
 
 	// Cloud provider that stores the snapshot. Read-only.
-	CloudProvider *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
+	CloudProvider *DiskBackupReplicaSetCloudProvider `json:"cloudProvider,omitzero" api:"readonly"`
 
 	// Regions into which the snapshot is copied. Read-only.
 	CopyRegions []string `json:"copyRegions,omitzero" api:"readonly"`
@@ -261,7 +332,7 @@ type DiskBackupShardedClusterSnapshot struct {
 	ExpiresAt *time.Time `json:"expiresAt,omitzero" api:"readonly"`
 
 	// Rhythm of the schedule that took the snapshot. Read-only.
-	FrequencyType *DiskBackupReplicaSetFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
+	FrequencyType *DiskBackupShardedClusterSnapshotFrequencyType `json:"frequencyType,omitzero" api:"readonly"`
 
 	// Identifies the snapshot. Read-only. Pattern: ^([a-f0-9]{24})$
 	Id *string `json:"id,omitzero" api:"readonly"`
@@ -289,14 +360,61 @@ type DiskBackupShardedClusterSnapshot struct {
 	SnapshotIds []string `json:"snapshotIds,omitzero" api:"readonly"`
 
 	// Why the snapshot was taken. Read-only.
-	SnapshotType *DiskBackupReplicaSetSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
+	SnapshotType *DiskBackupShardedClusterSnapshotSnapshotType `json:"snapshotType,omitzero" api:"readonly"`
 
 	// How far the snapshot has come. Read-only.
-	Status *DiskBackupReplicaSetStatus `json:"status,omitzero" api:"readonly"`
+	Status *DiskBackupShardedClusterSnapshotStatus `json:"status,omitzero" api:"readonly"`
 
 	// Size of the snapshot in bytes. Read-only.
 	StorageSizeBytes *int64 `json:"storageSizeBytes,omitzero" api:"readonly"`
 
 	// Tells a replica set from a sharded cluster. Read-only.
-	Type *DiskBackupReplicaSetType `json:"type,omitzero" api:"readonly"`
+	Type *DiskBackupShardedClusterSnapshotType `json:"type,omitzero" api:"readonly"`
 }
+
+// DiskBackupSnapshotSharedFrequencyType: Rhythm of the schedule that took the
+// snapshot.
+type DiskBackupSnapshotSharedFrequencyType string
+
+// The values of [DiskBackupSnapshotSharedFrequencyType] that the document lists.
+// Others may come and are kept.
+const (
+	DiskBackupSnapshotSharedFrequencyTypeHourly  DiskBackupSnapshotSharedFrequencyType = "hourly"
+	DiskBackupSnapshotSharedFrequencyTypeDaily   DiskBackupSnapshotSharedFrequencyType = "daily"
+	DiskBackupSnapshotSharedFrequencyTypeWeekly  DiskBackupSnapshotSharedFrequencyType = "weekly"
+	DiskBackupSnapshotSharedFrequencyTypeMonthly DiskBackupSnapshotSharedFrequencyType = "monthly"
+	DiskBackupSnapshotSharedFrequencyTypeYearly  DiskBackupSnapshotSharedFrequencyType = "yearly"
+)
+
+// DiskBackupSnapshotSharedSnapshotType: Why the snapshot was taken.
+type DiskBackupSnapshotSharedSnapshotType string
+
+// The values of [DiskBackupSnapshotSharedSnapshotType] that the document lists.
+// Others may come and are kept.
+const (
+	DiskBackupSnapshotSharedSnapshotTypeOnDemand  DiskBackupSnapshotSharedSnapshotType = "onDemand"
+	DiskBackupSnapshotSharedSnapshotTypeScheduled DiskBackupSnapshotSharedSnapshotType = "scheduled"
+	DiskBackupSnapshotSharedSnapshotTypeFallback  DiskBackupSnapshotSharedSnapshotType = "fallback"
+)
+
+// DiskBackupSnapshotSharedStatus: How far the snapshot has come.
+type DiskBackupSnapshotSharedStatus string
+
+// The values of [DiskBackupSnapshotSharedStatus] that the document lists. Others
+// may come and are kept.
+const (
+	DiskBackupSnapshotSharedStatusQueued     DiskBackupSnapshotSharedStatus = "queued"
+	DiskBackupSnapshotSharedStatusInProgress DiskBackupSnapshotSharedStatus = "inProgress"
+	DiskBackupSnapshotSharedStatusCompleted  DiskBackupSnapshotSharedStatus = "completed"
+	DiskBackupSnapshotSharedStatusFailed     DiskBackupSnapshotSharedStatus = "failed"
+)
+
+// DiskBackupSnapshotSharedType: Tells a replica set from a sharded cluster.
+type DiskBackupSnapshotSharedType string
+
+// The values of [DiskBackupSnapshotSharedType] that the document lists. Others may
+// come and are kept.
+const (
+	DiskBackupSnapshotSharedTypeReplicaSet     DiskBackupSnapshotSharedType = "replicaSet"
+	DiskBackupSnapshotSharedTypeShardedCluster DiskBackupSnapshotSharedType = "shardedCluster"
+)

@@ -45,7 +45,6 @@ type builder struct {
 	required   map[*tree.Node]map[string]bool // schema -> names that it requires, parents' included
 	schemas    map[*tree.Node]*model.Schema   // inline schema -> what it means
 	objectLike map[*tree.Node]bool            // schema -> whether it describes JSON objects
-	enums      map[string]*model.Decl         // inline enums by their values
 	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
 	pageable   map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
@@ -55,6 +54,7 @@ type builder struct {
 	bases      map[*tree.Node]*model.Decl      // a union that is an arm of itself -> its own properties
 	declared   []*model.Decl                   // in the order in which they were met
 	unions     []*pendingUnion
+	inventions []invention
 	lenient    bool
 	warnings   []model.Warning
 	complaints complaint.List
@@ -71,7 +71,6 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		required:   map[*tree.Node]map[string]bool{},
 		schemas:    map[*tree.Node]*model.Schema{},
 		objectLike: map[*tree.Node]bool{},
-		enums:      map[string]*model.Decl{},
 		targets:    map[string]*tree.Node{},
 		operations: map[string]*model.Operation{},
 		pageable:   map[*model.Operation]*tree.Node{},

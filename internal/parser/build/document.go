@@ -38,10 +38,11 @@ func (b *builder) document() *model.Document {
 	b.setPaging(doc.Operations)
 	b.watchers()
 	b.waiting(doc.Operations)
-	b.nameConstants()
+	b.nameInventions()
 	b.nameCredentials(doc.Security)
-	doc.Codes = b.errorCodes()
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
+	b.nameConstants()
+	doc.Codes = b.errorCodes()
 	doc.Decls = b.declared
 	return doc
 }

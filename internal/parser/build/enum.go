@@ -87,16 +87,21 @@ func (b *builder) stringValuesBelow(n *tree.Node, depth int) (values []string, o
 
 // nameConstants names the constants of all enums, last of all: a constant that
 // finds its name taken by a type gives way with the suffix "Value".
+// Schemas of the document come before types with invented names.
 func (b *builder) nameConstants() {
-	for _, d := range b.declared {
-		e, ok := d.Type.(*model.Enum)
-		if !ok {
-			continue
+	for _, invented := range []bool{false, true} {
+		for _, d := range b.declared {
+			if e, ok := d.Type.(*model.Enum); ok && (d.Name.Wire == "") == invented {
+				b.nameValues(d, e)
+			}
 		}
-		local := naming.Members{}
-		for i, v := range e.Values {
-			e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+naming.Constant(v.Wire)), "a value of "+d.Name.Go, d.Pos)
-		}
+	}
+}
+
+func (b *builder) nameValues(d *model.Decl, e *model.Enum) {
+	local := naming.Members{}
+	for i, v := range e.Values {
+		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+naming.Constant(v.Wire)), "a value of "+d.Name.Go, d.Pos)
 	}
 }
 

@@ -58,8 +58,8 @@ func (b *builder) operation(path, method string, item, n *tree.Node, tags []*mod
 	}
 	op.Tags = b.operationTags(n, tags)
 	op.Tag = op.Tags[0]
-	at := inline{owner: op.Name.Go, pointer: "/paths/" + tree.EscapePointer(path) + "/" + strings.ToLower(method)}
-	op.Params = b.params(at, item, n)
+	at := inline{owner: op.Name.Go, pointer: pathPointer(path) + "/" + strings.ToLower(method)}
+	op.Params = b.params(inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, at, n)
 	op.Revisions = b.revisions(at, n)
 	b.nameOperation(op)
 	b.pageable[op] = n.Get(string(dialect.Pageable))
@@ -140,20 +140,26 @@ func (b *builder) docs(n *tree.Node) []model.Link {
 	return links
 }
 
-// params reads the parameters of the path item and of the operation; the
-// operation's override those of the same name and place.
-func (b *builder) params(at inline, item, n *tree.Node) []*model.Param {
+func pathPointer(path string) string { return "/paths/" + tree.EscapePointer(path) }
+
+// params reads the parameters of a path item and of its operation, which stand at
+// itemAt and at. The operation's override those of the same name and place. Inline
+// types of the path item's are named after the path, for several operations use them.
+func (b *builder) params(itemAt inline, item *tree.Node, at inline, n *tree.Node) []*model.Param {
 	var params []*model.Param
-	for _, list := range []*tree.Node{item.Get("parameters"), n.Get("parameters")} {
-		for use := range list.Elements() {
-			p := b.param(at, use)
-			same := func(q *model.Param) bool { return q.In == p.In && q.Name.Wire == p.Name.Wire }
-			if i := slices.IndexFunc(params, same); i >= 0 {
-				params[i] = p
-			} else {
-				params = append(params, p)
-			}
+	add := func(p *model.Param) {
+		same := func(q *model.Param) bool { return q.In == p.In && q.Name.Wire == p.Name.Wire }
+		if i := slices.IndexFunc(params, same); i >= 0 {
+			params[i] = p
+		} else {
+			params = append(params, p)
 		}
+	}
+	for use := range item.Get("parameters").Elements() {
+		add(b.param(itemAt, use))
+	}
+	for use := range n.Get("parameters").Elements() {
+		add(b.param(at, use))
 	}
 	fields := naming.Members{"Body": 1}
 	for _, p := range params {

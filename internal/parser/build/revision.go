@@ -86,8 +86,8 @@ func (b *builder) response(at inline, status string, use *tree.Node) *model.Resp
 	return r
 }
 
-// payloads reads a content object; they are ordered by media type. Where there
-// are several, the name of an inline type tells which.
+// payloads reads a content object; they are ordered by media type. The name of an
+// inline type has the version of its own, whether there are others or not.
 func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 	var all []*model.Payload
 	for key, value := range content.Pairs() {
@@ -98,10 +98,7 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 			Example:   example(value),
 		}
 		if s := value.Get("schema"); s != nil {
-			member := at.member
-			if len(content.Items) > 1 {
-				member = p.MediaType.Version.Compact() + member
-			}
+			member := p.MediaType.Version.Compact() + at.member
 			p.Schema = b.schema(s, inline{owner: at.owner, member: member, pointer: at.pointer + "/content/" + tree.EscapePointer(key.Text) + "/schema"})
 		}
 		all = append(all, p)

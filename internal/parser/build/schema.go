@@ -83,34 +83,16 @@ func (b *builder) schema(n *tree.Node, at inline) *model.Schema {
 	b.annotate(s, n)
 	s.Type = b.shape(n, at)
 	switch t := s.Type.(type) {
-	case *model.Enum:
-		s.Type = &model.Ref{Decl: b.inlineEnum(t, s, at)}
-	case *model.Object, *model.Union:
+	case *model.Object, *model.Union, *model.Enum:
 		s.Type = &model.Ref{Decl: b.inlineDecl(t, s, at)}
 	}
 	return s
 }
 
 func (b *builder) inlineDecl(t model.Type, s *model.Schema, at inline) *model.Decl {
-	d := &model.Decl{Name: naming.Of(at.name()), Pointer: at.pointer}
-	d.Name.Go, d.Name.Wire = b.names.Free(at.name()), ""
+	d := &model.Decl{Name: model.Name{Go: at.name()}, Pointer: at.pointer}
 	d.Schema = model.Schema{Pos: s.Pos, Type: t, Title: s.Title, Description: s.Description}
-	b.declare(d, "inline schema")
-	return d
-}
-
-// inlineEnum returns one declaration for all inline enums of the same values,
-// named where the first of them stands.
-func (b *builder) inlineEnum(e *model.Enum, s *model.Schema, at inline) *model.Decl {
-	key := e.Kind.String()
-	for _, v := range e.Values {
-		key += "\x00" + v.Wire
-	}
-	if d := b.enums[key]; d != nil {
-		return d
-	}
-	d := b.inlineDecl(e, s, at)
-	b.enums[key] = d
+	b.invent(d, "inline schema")
 	return d
 }
 

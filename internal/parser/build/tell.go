@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -26,11 +25,10 @@ func (b *builder) tellApart(p *pendingUnion) {
 		inferTags(u)
 		inferKeys(u)
 	}
-	if common := commonProperties(u); len(common) > 0 {
-		d := &model.Decl{Name: naming.Of(p.at.name() + "Shared"), Pointer: p.at.pointer}
-		d.Name.Go, d.Name.Wire = p.at.name()+"Shared", ""
+	if common := b.commonProperties(p); len(common) > 0 {
+		d := &model.Decl{Name: model.Name{Go: p.at.name() + "Shared"}, Pointer: p.at.pointer}
 		d.Schema = model.Schema{Pos: p.node.Pos, Type: &model.Object{Properties: common}}
-		b.declare(d, "the shared properties of a union")
+		b.invent(d, "the shared properties of a union")
 		u.Shared = d
 	}
 }
@@ -251,22 +249,6 @@ func properties(d *model.Decl) []*model.Property {
 	return alike(objects)
 }
 
-// commonProperties returns copies of the properties that all arms have alike.
-func commonProperties(u *model.Union) []*model.Property {
-	var objects []*model.Object
-	for _, a := range u.Arms {
-		below := objectsOf(a.Decl)
-		if len(below) == 0 {
-			return nil
-		}
-		objects = append(objects, below...)
-	}
-	if len(objects) == 0 {
-		return nil
-	}
-	return distinct(alike(objects), nil)
-}
-
 // alike returns the properties of the first object that all have with the same
 // type; a property is required if it is so everywhere.
 func alike(objects []*model.Object) []*model.Property {
@@ -287,44 +269,4 @@ func alike(objects []*model.Object) []*model.Property {
 		}
 	}
 	return all
-}
-
-// sameType reports whether two types are the same in every output.
-func sameType(x, y model.Type) bool { return model.Visit(x, sameAs{y}) }
-
-// sameAs is the visitor that compares a type with another.
-type sameAs struct{ y model.Type }
-
-func (s sameAs) Primitive(x model.Primitive) bool {
-	y, ok := s.y.(model.Primitive)
-	return ok && x.Kind == y.Kind && x.Format == y.Format
-}
-
-func (s sameAs) Ref(x *model.Ref) bool {
-	y, ok := s.y.(*model.Ref)
-	return ok && x.Decl == y.Decl
-}
-
-func (s sameAs) List(x *model.List) bool {
-	y, ok := s.y.(*model.List)
-	return ok && sameElement(x.Elem, y.Elem)
-}
-
-func (s sameAs) Map(x *model.Map) bool {
-	y, ok := s.y.(*model.Map)
-	return ok && sameElement(x.Elem, y.Elem)
-}
-
-func (s sameAs) FreeForm(model.FreeForm) bool {
-	_, ok := s.y.(model.FreeForm)
-	return ok
-}
-
-// Declared types are never used in place, so they are compared by their references.
-func (s sameAs) Object(*model.Object) bool { return false }
-func (s sameAs) Enum(*model.Enum) bool     { return false }
-func (s sameAs) Union(*model.Union) bool   { return false }
-
-func sameElement(x, y *model.Schema) bool {
-	return x.Nullable == y.Nullable && sameType(x.Type, y.Type)
 }

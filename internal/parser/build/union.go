@@ -84,9 +84,14 @@ func (b *builder) union(n *tree.Node, at inline) model.Type {
 		p.add(d)
 		p.tags[d] = append(p.tags[d], tag.Text)
 	}
-	b.take(u.ValueName, "the values of a union", n.Pos)
+	b.inventValue(p)
 	b.unions = append(b.unions, p)
 	return u
+}
+
+// inventValue names the values of a union.
+func (b *builder) inventValue(p *pendingUnion) {
+	b.inventName(invention{p.union.ValueName, "the values of a union", p.at.pointer, p.node.Pos, func(name string) { p.union.ValueName = name }})
 }
 
 func (p *pendingUnion) add(d *model.Decl) {
@@ -140,7 +145,7 @@ func (b *builder) kindsUnion(n *tree.Node, kinds kindSet, at inline) model.Type 
 		s := &model.Schema{Pos: n.Pos, Type: primitive(n, kind)}
 		p.add(b.inlineDecl(s.Type, s, place))
 	}
-	b.take(u.ValueName, "the values of a union", n.Pos)
+	b.inventValue(p)
 	b.unions = append(b.unions, p)
 	return u
 }

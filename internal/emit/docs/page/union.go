@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -164,7 +165,19 @@ func (shapes) Primitive(t model.Primitive) string {
 	return strings.Join([]string{v.Type, v.Format, v.Pattern, v.Min, v.Max}, " ")
 }
 
-func (shapes) Ref(t *model.Ref) string          { return t.Decl.Pointer }
+// Ref returns the values of an inline enum, of which each place has a declaration.
+func (shapes) Ref(t *model.Ref) string {
+	e, ok := t.Decl.Type.(*model.Enum)
+	if !ok || t.Decl.Name.Wire != "" {
+		return t.Decl.Pointer
+	}
+	values := e.Kind.String()
+	for _, v := range e.Values {
+		values += " " + strconv.Quote(v.Wire)
+	}
+	return values
+}
+
 func (shapes) List(t *model.List) string        { return "[]" + model.Visit(t.Elem.Type, shapes{}) }
 func (shapes) Map(t *model.Map) string          { return "{}" + model.Visit(t.Elem.Type, shapes{}) }
 func (shapes) FreeForm(t model.FreeForm) string { return typeName(t) }
