@@ -1,7 +1,10 @@
 package admin
 
 import (
+	"errors"
 	"net/http"
+	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,7 +42,11 @@ func TestDigestExamples(t *testing.T) {
 		if test.response != "" && want.Response != test.response {
 			t.Errorf("%s: the other implementation says %s, the RFC %s", test.challenge, want.Response, test.response)
 		}
-		value := findChallenge(header).credentials("Mufasa", "Circle of Life", "GET", "/dir/index.html", cnonce, 1)
+		challenge, err := findChallenge(header)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value := challenge.credentials("Mufasa", "Circle of Life", "GET", "/dir/index.html", cnonce, 1)
 		got, err := digest.ParseCredentials(value)
 		if err != nil {
 			t.Errorf("%s: credentials %s: %v", test.challenge, value, err)
@@ -74,13 +81,56 @@ func TestFindChallenge(t *testing.T) {
 	}
 	for _, test := range tests {
 		got := ""
-		if c := findChallenge(http.Header{"Www-Authenticate": test.values}); c != nil {
+		if c, _ := findChallenge(http.Header{"Www-Authenticate": test.values}); c != nil {
 			got = c.nonce()
 		}
 		if got != test.nonce {
 			t.Errorf("findChallenge(%q) has nonce %q, want %q", test.values, got, test.nonce)
 		}
 	}
+}
+
+// TestUnmetChallenge says why there are no credentials.
+func TestUnmetChallenge(t *testing.T) {
+	const wants = "the server wants an HTTP digest "
+	for value, want := range map[string]string{
+		`Digest nonce=a, qop="auth-int"`:                            wants + `with the protection (qop) "auth-int", of which only auth is supported`,
+		`Digest nonce=a, qop=auth, algorithm=MD5-sess`:              wants + `by the algorithm "MD5-sess", which is not supported`,
+		`Digest realm=r`:                                            "the server wants an HTTP digest but sends no nonce",
+		`Basic realm=r`:                                             "",
+		`Digest nonce=a, algorithm=X, Digest nonce=b, qop=auth`:     "",
+		`Digest ` + strings.Repeat(" ", maxChallenge) + `, nonce=a`: "",
+	} {
+		c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("WWW-Authenticate", value)
+			answer(w, http.StatusUnauthorized, "application/json", `{"errorCode":"E"}`)
+		}, UseDigestAuth("public", "private"))
+		err := callOnce(t.Context(), c)
+		if !errors.Is(err, ErrUnauthorized) || !errors.Is(err, Code("E")) || !strings.HasSuffix(err.Error(), "401 Unauthorized E: "+want) && want != "" {
+			t.Errorf("%.80s: %v, want status 401 and %q", value, err, want)
+		}
+	}
+}
+
+// TestChallengeCost compares the work for a header with that for one of ten times
+// its length, in allocated bytes: it must not be quadratic.
+func TestChallengeCost(t *testing.T) {
+	for _, part := range []string{"a ", "a=b,", "Digest ", `a="`, `\"`, "="} {
+		short, long := costOf(part, maxChallenge/10), costOf(part, maxChallenge)
+		if tooLong := costOf(part, 10*maxChallenge); long > 20*short+4096 || tooLong > 4096 {
+			t.Errorf("%q: %d bytes for the short header, %d for the long, %d for one that is too long", part, short, long, tooLong)
+		}
+	}
+}
+
+// costOf returns the bytes that are allocated for reading a header of parts.
+func costOf(part string, length int) uint64 {
+	header := http.Header{"Www-Authenticate": {strings.Repeat(part, length/len(part))}}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, _ = findChallenge(header)
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }
 
 // FuzzDigestParams looks for header values that are never read to their end, and

@@ -137,7 +137,7 @@ func TestDigestWrongKey(t *testing.T) {
 		{"changed", 3, false}, // without credentials, and twice with them
 		{"changed", 3, false},
 		{"private", 1, true},
-		{"changed", 6, false}, // a key that was right deserves more patience
+		{"changed", 7, false}, // a key that was right deserves more patience, and its nonce had been used
 		{"changed", 3, false},
 	}
 	for i, step := range steps {
@@ -155,8 +155,8 @@ func TestDigestChallenges(t *testing.T) {
 		want      string
 	}{
 		{`Basic realm="r"`, 1, "401 Unauthorized"},
-		{`Digest realm="r", nonce="n", algorithm=UNKNOWN`, 1, "401 Unauthorized"},
-		{`Digest nonsense`, 1, "401 Unauthorized"},
+		{`Digest realm="r", nonce="n", algorithm=UNKNOWN`, 1, `by the algorithm "UNKNOWN", which is not supported`},
+		{`Digest nonsense`, 1, "but sends no nonce"},
 		{`Digest realm="r", nonce="n", stale=true`, 6, "401 Unauthorized"},
 	}
 	for _, test := range tests {
