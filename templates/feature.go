@@ -28,8 +28,8 @@ var filesOf = map[Feature][]string{
 	Basic:             {"credentials.go", "fixed.go", "basic.go"},
 	Bearer:            {"credentials.go", "fixed.go", "bearer.go"},
 	Digest:            {"credentials.go", "digest.go", "challenge.go"},
-	ClientCredentials: {"credentials.go", "clientcredentials.go", "oauth.go", "tokenstore.go"},
-	Revocation:        {"credentials.go", "clientcredentials.go", "oauth.go", "tokenstore.go", "revoke.go"},
+	ClientCredentials: {"credentials.go", "clientcredentials.go", "flight.go", "oauth.go", "tokenlock.go", "tokenstore.go"},
+	Revocation:        {"credentials.go", "clientcredentials.go", "flight.go", "oauth.go", "tokenlock.go", "tokenstore.go", "revoke.go"},
 }
 
 // Features returns all features.

@@ -22,6 +22,7 @@ func useClientCredentials(scheme, tokenURL, clientID, clientSecret string) Optio
 				client:       &http.Client{Transport: next, CheckRedirect: refuseRedirect},
 				store:        store,
 				plain:        s.plainHTTP,
+				retry:        s.retry.withDefaults(),
 			}}
 		})
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -113,7 +112,7 @@ func testTokenFailure(t *testing.T, header http.Header, retryAfter time.Duration
 	server := &accountServer{delay: time.Second, issue: func(int64) (int, http.Header, string) {
 		return http.StatusTooManyRequests, header, `{"error":"slow_down","error_description":"hush-hush is too fast"}`
 	}}
-	c := newAccountClient(t, server, UseRetry(RetryPolicy{}))
+	c := newAccountClient(t, server)
 	fails := func(left time.Duration) {
 		err := callOnce(t.Context(), c)
 		var e *Error
@@ -279,39 +278,6 @@ func TestUselessRefresh(t *testing.T) {
 	})
 }
 
-// TestTokenConnectionFails breaks the first two connections to the token endpoint.
-// Only calls that may be repeated survive that, though the API saw none of them.
-func TestTokenConnectionFails(t *testing.T) {
-	for _, test := range []struct {
-		call   func(context.Context, *Client) error
-		tokens int64
-	}{
-		{callOnce, 3},
-		{func(ctx context.Context, c *Client) error {
-			_, _, err := c.ClustersApi.UpdateCluster(ctx, "g", "c", &Cluster{}).Execute()
-			return err
-		}, 1},
-	} {
-		synctest.Test(t, func(t *testing.T) {
-			server := new(accountServer)
-			c := newAccountClient(t, transportFunc(func(r *http.Request) (*http.Response, error) {
-				if strings.HasSuffix(r.URL.Path, "/oauth/token") && server.tokens.Load() < 2 {
-					server.tokens.Add(1)
-					return nil, io.ErrUnexpectedEOF
-				}
-				return server.RoundTrip(r)
-			}), UseRetry(RetryPolicy{}))
-			err := test.call(t.Context(), c)
-			if (err == nil) != (test.tokens == 3) || server.tokens.Load() != test.tokens {
-				t.Errorf("Execute() = %v after %d requests for tokens, want %d", err, server.tokens.Load(), test.tokens)
-			}
-			if err != nil && (!errors.Is(err, ErrToken) || !errors.Is(err, io.ErrUnexpectedEOF)) {
-				t.Errorf("Execute() = %v, want %v and %v", err, ErrToken, io.ErrUnexpectedEOF)
-			}
-		})
-	}
-}
-
 // TestTokenAnswers holds answers of the endpoint that are no tokens.
 func TestTokenAnswers(t *testing.T) {
 	tests := []struct {
@@ -319,7 +285,7 @@ func TestTokenAnswers(t *testing.T) {
 		body, want string
 	}{
 		{401, `{"error":"invalid_client"}`, "401 Unauthorized (retry after 6s): no access token: invalid_client"},
-		{503, `<html>`, "503 Service Unavailable (retry after 6s): no access token: the answer is no OAuth error"},
+		{503, `<html>`, "503 Service Unavailable: no access token: the answer is no OAuth error"},
 		{200, `<html>`, "no access token: reading the answer: invalid character '<' looking for beginning of value"},
 		{200, `{}`, "no access token: the answer has no access_token"},
 		{200, `{"access_token":"x","token_type":"mac"}`, "no access token: the answer has a token of type \"mac\", not Bearer"},
@@ -337,170 +303,5 @@ func TestTokenAnswers(t *testing.T) {
 				t.Errorf("answer %d %s = %v, want %s", test.status, test.body, err, test.want)
 			}
 		})
-	}
-}
-
-// TestTokenRequest holds what is sent for a token, and how long one lives that
-// does not say so.
-func TestTokenRequest(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		server := &accountServer{accept: func(string) bool { return true }, issue: func(int64) (int, http.Header, string) {
-			return 200, nil, `{"access_token":"x"}`
-		}}
-		var sent []string
-		c := newTestClient(t, UseOAuthAuth("the id", "a+b"), UseUserAgent("tester/1"), UseHTTPClient(&http.Client{
-			Transport: transportFunc(func(r *http.Request) (*http.Response, error) {
-				if strings.HasSuffix(r.URL.Path, "/oauth/token") {
-					id, secret, _ := r.BasicAuth()
-					body, err := io.ReadAll(r.Body)
-					if err != nil {
-						return nil, err
-					}
-					sent = append(sent, r.Method, r.URL.Path, id, secret, string(body),
-						r.Header.Get("Content-Type"), r.Header.Get("Accept"), r.Header.Get("User-Agent"))
-				}
-				return server.RoundTrip(r)
-			}),
-		}))
-		for range 2 {
-			if err := callOnce(t.Context(), c); err != nil {
-				t.Error(err)
-			}
-			time.Sleep(tokenLife - tokenEarly - time.Second)
-		}
-		want := []string{"POST", "/api/oauth/token", "the+id", "a%2Bb", "grant_type=client_credentials",
-			"application/x-www-form-urlencoded", "application/json", "tester/1"}
-		if !slices.Equal(sent, want) {
-			t.Errorf("sent %q, want %q", sent, want)
-		}
-	})
-}
-
-func TestTokenStore(t *testing.T) {
-	store := FileTokenStore(t.TempDir() + "/tokens")
-	server := &accountServer{accept: func(value string) bool { return value == "Bearer token-1" }}
-	for range 3 {
-		if err := callOnce(t.Context(), newAccountClient(t, server, UseTokenStore(store))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := server.tokens.Load(); n != 1 {
-		t.Errorf("%d requests for tokens by three programs, want 1", n)
-	}
-	server.accept = func(value string) bool { return value == "Bearer token-2" }
-	for range 2 {
-		if err := callOnce(t.Context(), newAccountClient(t, server, UseTokenStore(store))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := server.tokens.Load(); n != 2 {
-		t.Errorf("%d requests for tokens after the API refused the stored one, want 2", n)
-	}
-}
-
-// A brokenStore fails, and has an expired token if asked again.
-type brokenStore struct{ loads int }
-
-func (s *brokenStore) LoadToken(context.Context, string) (*AccessToken, error) {
-	if s.loads++; s.loads == 1 {
-		return nil, errors.New("no disk")
-	}
-	return &AccessToken{Token: "old", Expiry: time.Now().Add(time.Minute)}, nil
-}
-
-func (s *brokenStore) SaveToken(context.Context, string, *AccessToken) error {
-	return errors.New("no disk")
-}
-
-func TestBrokenTokenStore(t *testing.T) {
-	store := new(brokenStore)
-	server := new(accountServer)
-	for range 2 {
-		if err := callOnce(t.Context(), newAccountClient(t, server, UseTokenStore(store))); err != nil {
-			t.Error(err)
-		}
-	}
-	if n := server.tokens.Load(); n != 2 {
-		t.Errorf("%d requests for tokens, want 2", n)
-	}
-}
-
-func TestRevokeToken(t *testing.T) {
-	var revoked string
-	server := new(accountServer)
-	transport := transportFunc(func(r *http.Request) (*http.Response, error) {
-		if !strings.HasSuffix(r.URL.Path, "/oauth/revoke") {
-			return server.RoundTrip(r)
-		}
-		body, err := io.ReadAll(r.Body)
-		revoked += r.Method + " " + r.Header.Get("Authorization") + " " + string(body)
-		return answerTo(r, http.StatusOK, "", ""), err
-	})
-	store := FileTokenStore(t.TempDir())
-	c := newAccountClient(t, transport, UseTokenStore(store))
-	if err := c.RevokeToken(t.Context()); err != nil || revoked != "" {
-		t.Errorf("RevokeToken() before the first token = %v and sent %q", err, revoked)
-	}
-	if err := callOnce(t.Context(), c); err != nil {
-		t.Fatal(err)
-	}
-	if err := c.RevokeToken(t.Context()); err != nil || revoked != "POST Basic aWQ6aHVzaC1odXNo token=token-1&token_type_hint=access_token" {
-		t.Errorf("RevokeToken() = %v and sent %q", err, revoked)
-	}
-	if err := callOnce(t.Context(), newAccountClient(t, transport, UseTokenStore(store))); err != nil || server.tokens.Load() != 2 {
-		t.Errorf("call after RevokeToken() = %v with %d tokens, want 2", err, server.tokens.Load())
-	}
-	if err := newTestClient(t).RevokeToken(t.Context()); err != nil {
-		t.Errorf("RevokeToken() without a service account = %v", err)
-	}
-}
-
-// A memoryStore keeps one token, and does not forget it.
-type memoryStore struct{ token *AccessToken }
-
-func (s *memoryStore) LoadToken(context.Context, string) (*AccessToken, error) { return s.token, nil }
-
-func (s *memoryStore) SaveToken(_ context.Context, _ string, token *AccessToken) error {
-	if token == nil {
-		return errors.New("read only")
-	}
-	s.token = token
-	return nil
-}
-
-func TestRevokedTokenStaysInStore(t *testing.T) {
-	server := new(accountServer)
-	c := newAccountClient(t, transportFunc(func(r *http.Request) (*http.Response, error) {
-		if strings.HasSuffix(r.URL.Path, "/oauth/revoke") {
-			return answerTo(r, http.StatusOK, "", ""), nil
-		}
-		return server.RoundTrip(r)
-	}), UseTokenStore(new(memoryStore)))
-	for range 2 {
-		if err := callOnce(t.Context(), c); err != nil {
-			t.Fatal(err)
-		}
-		if err := c.RevokeToken(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if tokens, calls := server.tokens.Load(), server.calls.Load(); tokens != 2 || calls != 2 {
-		t.Errorf("%d tokens, %d calls, want 2 and 2", tokens, calls)
-	}
-}
-
-func TestRevokeTokenRefused(t *testing.T) {
-	server := new(accountServer)
-	c := newAccountClient(t, transportFunc(func(r *http.Request) (*http.Response, error) {
-		if strings.HasSuffix(r.URL.Path, "/oauth/revoke") {
-			return answerTo(r, http.StatusForbidden, "", ""), nil
-		}
-		return server.RoundTrip(r)
-	}))
-	if err := callOnce(t.Context(), c); err != nil {
-		t.Fatal(err)
-	}
-	if err := c.RevokeToken(t.Context()); !errors.Is(err, ErrForbidden) {
-		t.Errorf("RevokeToken() = %v, want %v", err, ErrForbidden)
 	}
 }
