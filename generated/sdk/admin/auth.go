@@ -25,8 +25,21 @@ type credentials interface {
 type learner interface {
 	// answered learns from the answer to a request that was authorized. It reports
 	// whether to send the request again with other credentials, after it has been
-	// refused some times before.
-	answered(resp *http.Response, sent *http.Request, scope string, refusals int) bool
+	// refused some times before. The error says why there are no such credentials.
+	answered(resp *http.Response, sent *http.Request, scope string, refusals int) (again bool, err error)
+}
+
+// A lender is credentials of which each request gets its own part.
+type lender interface {
+	// lend returns the credentials of one request and its repetitions.
+	lend() borrowed
+}
+
+// Borrowed are credentials of one request.
+type borrowed interface {
+	credentials
+	learner
+	giveBack() // after the last repetition
 }
 
 // A credentialMaker makes credentials for a server. They send their own requests
@@ -45,13 +58,35 @@ type authTransport struct {
 	plain       bool                   // http is allowed everywhere
 }
 
+// A use is what one request needs of a security scheme.
+type use struct {
+	credentials credentials
+	scope       string
+}
+
 // RoundTrip sends a copy of req with the credentials that its operation needs. If
 // they are refused, it sends another one with fresh ones.
 func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
-	uses := t.choose(exchangeFrom(req.Context()).call.op.Security)
-	if len(uses) == 0 || req.URL.Scheme != t.server.Scheme || req.URL.Host != t.server.Host {
+	chosen := t.choose(exchangeFrom(req.Context()).call.op.Security)
+	if len(chosen) == 0 || req.URL.Scheme != t.server.Scheme || req.URL.Host != t.server.Host {
 		return t.next.RoundTrip(req)
 	}
+	var few [2]use
+	uses := few[:0]
+	for _, text := range chosen {
+		credentials, scope := t.of(text)
+		if l, ok := credentials.(lender); ok {
+			b := l.lend()
+			defer b.giveBack()
+			credentials = b
+		}
+		uses = append(uses, use{credentials, scope})
+	}
+	return t.send(req, uses)
+}
+
+// send sends a request until its credentials are accepted, or there are no others.
+func (t *authTransport) send(req *http.Request, uses []use) (*http.Response, error) {
 	body := req.Body
 	for refusals := 0; ; refusals++ {
 		sent, err := t.authorized(req, uses)
@@ -65,7 +100,12 @@ func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 			return nil, err
 		}
 		resp.Request = req
-		if !t.again(resp, sent, uses, refusals) {
+		again, err := t.again(resp, sent, uses, refusals)
+		if err != nil {
+			_, _ = readBody(resp, maxErrorBody)
+			return nil, &explained{resp, err}
+		}
+		if !again {
 			return resp, nil
 		}
 		if body, err = bodyAgain(req); err != nil {
@@ -102,15 +142,14 @@ func (t *authTransport) of(use string) (credentials, string) {
 }
 
 // authorized returns a copy of req with credentials.
-func (t *authTransport) authorized(req *http.Request, uses []string) (*http.Request, error) {
+func (t *authTransport) authorized(req *http.Request, uses []use) (*http.Request, error) {
 	if err := secure(req.URL, t.plain); err != nil {
 		return nil, err
 	}
 	copied := *req
 	copied.Header = req.Header.Clone()
-	for _, use := range uses {
-		credentials, scope := t.of(use)
-		if err := credentials.authorize(&copied, scope); err != nil {
+	for i := range uses {
+		if err := uses[i].credentials.authorize(&copied, uses[i].scope); err != nil {
 			return nil, err
 		}
 	}
@@ -118,15 +157,18 @@ func (t *authTransport) authorized(req *http.Request, uses []string) (*http.Requ
 }
 
 // again reports whether to send a request again with other credentials.
-func (t *authTransport) again(resp *http.Response, sent *http.Request, uses []string, refusals int) bool {
+func (t *authTransport) again(resp *http.Response, sent *http.Request, uses []use, refusals int) (bool, error) {
 	again := false
-	for _, use := range uses {
-		credentials, scope := t.of(use)
-		if l, ok := credentials.(learner); ok {
-			again = l.answered(resp, sent, scope, refusals) || again
+	for i := range uses {
+		if l, ok := uses[i].credentials.(learner); ok {
+			use, err := l.answered(resp, sent, uses[i].scope, refusals)
+			if err != nil {
+				return false, err
+			}
+			again = use || again
 		}
 	}
-	return again
+	return again, nil
 }
 
 var errSpent = errors.New("the body cannot be read again")

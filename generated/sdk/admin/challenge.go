@@ -7,8 +7,10 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
+	"maps"
 	"net/http"
 	"strings"
 )
@@ -19,15 +21,57 @@ type challenge struct {
 	newHash func() hash.Hash
 }
 
+// maxChallenge is the largest part of the header WWW-Authenticate that is read.
+const maxChallenge = 16 << 10
+
 // findChallenge returns the first challenge of an answer that can be met, nil if
-// there is none.
-func findChallenge(header http.Header) *challenge {
+// there is none. The error says why no challenge for a digest can be met.
+func findChallenge(header http.Header) (*challenge, error) {
+	var unmet error
+	left := maxChallenge
 	for _, value := range header.Values("WWW-Authenticate") {
+		if left -= len(value); left < 0 {
+			break
+		}
 		for _, params := range digestParams(value) {
 			c := &challenge{params: params, newHash: digestHash(params["algorithm"])}
-			if params["nonce"] != "" && c.newHash != nil && (c.protected() || params["qop"] == "") {
-				return c
+			err := c.fault()
+			if err == nil {
+				return c, nil
 			}
+			if unmet == nil {
+				unmet = err
+			}
+		}
+	}
+	return nil, unmet
+}
+
+// fault returns why a challenge cannot be met, or nil.
+func (c *challenge) fault() error {
+	switch {
+	case c.nonce() == "":
+		return errors.New("the server wants an HTTP digest but sends no nonce")
+	case c.newHash == nil:
+		return fmt.Errorf("the server wants an HTTP digest by the algorithm %q, which is not supported", c.params["algorithm"])
+	case c.params["qop"] != "" && !c.protected():
+		return fmt.Errorf("the server wants an HTTP digest with the protection (qop) %q, of which only auth is supported", c.params["qop"])
+	}
+	return nil
+}
+
+// successor returns the challenge with the nonce that an answer names for the next
+// request (RFC 7616, section 3.5), or nil.
+func (c *challenge) successor(header http.Header) *challenge {
+	info := header.Get("Authentication-Info")
+	if info == "" || len(info) > maxChallenge {
+		return nil
+	}
+	for _, named := range digestParams("Digest " + info) {
+		if next := named["nextnonce"]; next != "" {
+			params := maps.Clone(c.params)
+			params["nonce"] = next
+			return &challenge{params: params, newHash: c.newHash}
 		}
 	}
 	return nil
@@ -103,7 +147,7 @@ func digestParams(value string) []map[string]string {
 	var all []map[string]string
 	params := make(map[string]string) // of the scheme at hand
 	for value != "" {
-		end := strings.IndexAny(value+",", " \t,=\"")
+		end := tokenEnd(value, " \t,=\"")
 		word, rest := value[:end], strings.TrimLeft(value[end:], " \t")
 		switch {
 		case word == "":
@@ -121,10 +165,19 @@ func digestParams(value string) []map[string]string {
 	return all
 }
 
+// tokenEnd returns the index of the first character of s that is one of those, or
+// the length of s.
+func tokenEnd(s, those string) int {
+	if end := strings.IndexAny(s, those); end >= 0 {
+		return end
+	}
+	return len(s)
+}
+
 // paramValue reads a token or a quoted-string, and returns what follows it.
 func paramValue(s string) (value, rest string) {
 	if !strings.HasPrefix(s, `"`) {
-		end := strings.IndexAny(s+",", " \t,\"")
+		end := tokenEnd(s, " \t,\"")
 		return s[:end], s[end:]
 	}
 	var b strings.Builder

@@ -24,6 +24,7 @@ func useClientCredentials(scheme, tokenURL, clientID, clientSecret string) Optio
 				client:       &http.Client{Transport: next, CheckRedirect: refuseRedirect},
 				store:        store,
 				plain:        s.plainHTTP,
+				retry:        s.retry.withDefaults(),
 			}}
 		})
 	}
@@ -43,8 +44,8 @@ func (l *clientLogin) authorize(req *http.Request, scope string) error {
 	return l.of(scope).authorize(req)
 }
 
-func (l *clientLogin) answered(resp *http.Response, sent *http.Request, scope string, refusals int) bool {
-	return l.of(scope).answered(resp, sent.Header.Get("Authorization"), refusals)
+func (l *clientLogin) answered(resp *http.Response, sent *http.Request, scope string, refusals int) (bool, error) {
+	return l.of(scope).answered(resp, sent.Header.Get("Authorization"), refusals), nil
 }
 
 // of returns the service account that has tokens for a scope.

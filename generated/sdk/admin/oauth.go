@@ -43,6 +43,7 @@ type serviceAccount struct {
 	client                 *http.Client // adds no credentials, follows no redirect
 	store                  TokenStore   // or nil
 	plain                  bool
+	retry                  RetryPolicy // of requests for tokens, without zero fields
 
 	mu      sync.Mutex
 	token   *AccessToken // nil before the first
@@ -54,18 +55,11 @@ type serviceAccount struct {
 	flight  *tokenFlight // the request under way, or nil
 }
 
-// A tokenFlight is one request for a token, for all that wait for it.
-type tokenFlight struct {
-	done  chan struct{} // closed when one of the others is set
-	token *AccessToken
-	err   *tokenError
-}
-
 // withScope returns the same account, without a token, for another scope.
 func (a *serviceAccount) withScope(scope string) *serviceAccount {
 	return &serviceAccount{
 		clientID: a.clientID, clientSecret: a.clientSecret, scope: scope, tokenURL: a.tokenURL, revokeURL: a.revokeURL,
-		userAgent: a.userAgent, client: a.client, store: a.store, plain: a.plain,
+		userAgent: a.userAgent, client: a.client, store: a.store, plain: a.plain, retry: a.retry,
 	}
 }
 
@@ -96,77 +90,6 @@ func (a *serviceAccount) answered(resp *http.Response, value string, refusals in
 	return true
 }
 
-// get returns a token that is valid for a while. It waits for no longer than
-// ctx allows, and does not end the request that others wait for too.
-func (a *serviceAccount) get(ctx context.Context) (*AccessToken, error) {
-	token, flight, err := a.current(ctx)
-	if flight == nil {
-		return token, err
-	}
-	select {
-	case <-flight.done:
-		if flight.err != nil {
-			return nil, flight.err
-		}
-		return flight.token, nil
-	case <-ctx.Done():
-		return nil, fmt.Errorf("waiting for a token: %w", context.Cause(ctx))
-	}
-}
-
-// current returns the token to use, the failure to report, or the request to
-// wait for.
-func (a *serviceAccount) current(ctx context.Context) (*AccessToken, *tokenFlight, error) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	now := time.Now()
-	valid := a.token != nil && now.Before(a.until)
-	failed := a.failure != nil && now.Before(a.failure.until)
-	if (!valid || now.After(a.early)) && !failed && a.flight == nil {
-		a.flight = &tokenFlight{done: make(chan struct{})}
-		go a.fetch(context.WithoutCancel(ctx), a.flight, a.rejects)
-	}
-	switch {
-	case valid:
-		return a.token, nil, nil
-	case failed && a.flight == nil:
-		return nil, nil, a.failure
-	default:
-		return nil, a.flight, nil
-	}
-}
-
-// fetch gets a token, from the store or from the API, and ends the flight.
-func (a *serviceAccount) fetch(ctx context.Context, flight *tokenFlight, rejected string) {
-	ctx, cancel := context.WithTimeout(ctx, tokenTimeout)
-	defer cancel()
-	flight.token = a.stored(ctx, rejected)
-	if flight.token == nil {
-		token, refusal, err := a.request(ctx)
-		switch {
-		case err != nil:
-			flight.err = a.tokenError(refusal, err)
-		case a.store != nil:
-			_ = a.store.SaveToken(ctx, a.key(), token) // the token serves without being kept
-		}
-		flight.token = token
-	}
-	a.land(flight)
-}
-
-func (a *serviceAccount) land(flight *tokenFlight) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.flight, a.failure = nil, flight.err
-	if token := flight.token; token != nil {
-		life := time.Until(token.Expiry)
-		a.token = token
-		a.early = token.Expiry.Add(-min(tokenEarly, life/5))
-		a.until = token.Expiry.Add(-min(tokenLeeway, life/10))
-	}
-	close(flight.done)
-}
-
 // request asks the API for a token (RFC 6749, section 4.4.2). With an error comes
 // the answer, if it was a refusal.
 func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Response, error) {
@@ -180,7 +103,7 @@ func (a *serviceAccount) request(ctx context.Context) (*AccessToken, *http.Respo
 	}
 	body, err := readBody(resp, maxErrorBody)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the answer: %w", err)
+		return nil, nil, connectionError{fmt.Errorf("reading the answer: %w", err)}
 	}
 	var answer tokenAnswer
 	err = json.Unmarshal(body, &answer)
@@ -210,7 +133,11 @@ func (a *serviceAccount) post(ctx context.Context, endpoint string, form url.Val
 	setDefault(req.Header, "Content-Type", "application/x-www-form-urlencoded")
 	setDefault(req.Header, "User-Agent", a.userAgent)
 	req.SetBasicAuth(url.QueryEscape(a.clientID), url.QueryEscape(a.clientSecret))
-	return a.client.Do(req)
+	resp, err := a.client.Do(req)
+	if err != nil {
+		return nil, connectionErrorOf(req, withoutURL(err))
+	}
+	return resp, nil
 }
 
 // A tokenAnswer is a token or the reason why there is none (RFC 6749, sections
@@ -225,12 +152,13 @@ type tokenAnswer struct {
 	ErrorDescription string      `json:"error_description"`
 }
 
+// life returns how long the token lives: an hour if the answer does not say.
 func (t *tokenAnswer) life() time.Duration {
-	seconds, _ := t.ExpiresIn.Float64()
-	if seconds <= 0 {
+	if t.ExpiresIn == "" {
 		return tokenLife
 	}
-	return time.Duration(min(seconds, 1<<31) * float64(time.Second))
+	seconds, _ := t.ExpiresIn.Float64()
+	return time.Duration(min(max(seconds, 0), 1<<31) * float64(time.Second))
 }
 
 func (t *tokenAnswer) refusal() error {
@@ -239,54 +167,4 @@ func (t *tokenAnswer) refusal() error {
 		text = "the answer is no OAuth error"
 	}
 	return errors.New(text)
-}
-
-// ErrToken is what [errors.Is] finds in the error of a call for which no token
-// could be had.
-var ErrToken = errors.New("no access token")
-
-// A tokenError is why there is no token.
-type tokenError struct {
-	_ keyed
-
-	refusal *http.Response // nil if the API did not refuse
-	text    string
-	err     error     // permanent, unless it was the connection that failed
-	until   time.Time // when to ask again
-}
-
-func (e *tokenError) Error() string { return ErrToken.Error() + ": " + e.text }
-
-func (e *tokenError) Unwrap() []error { return []error{ErrToken, e.err} }
-
-// explain says what the API answered instead of a token.
-func (e *tokenError) explain(to *Error) {
-	if e.refusal == nil {
-		return
-	}
-	to.Status, to.Header = Status(e.refusal.StatusCode), e.refusal.Header
-	to.RetryAfter = max(0, time.Until(e.until))
-}
-
-// tokenError describes a failure to get a token, without the secret, which a
-// careless endpoint may repeat.
-func (a *serviceAccount) tokenError(refusal *http.Response, err error) *tokenError {
-	e := &tokenError{refusal: refusal, err: withoutURL(err)}
-	var network *url.Error
-	if !errors.As(err, &network) || network.Timeout() {
-		e.err = permanentError{e.err}
-	}
-	e.text = e.err.Error()
-	if refusal != nil {
-		e.err = permanentError{ErrToken} // without the text of the answer
-		wait, ok := retryAfter(refusal.Header)
-		if !ok {
-			wait = tokenPause
-		}
-		e.until = time.Now().Add(wait)
-	}
-	if a.clientSecret != "" {
-		e.text = strings.ReplaceAll(e.text, a.clientSecret, "[hidden]")
-	}
-	return e
 }

@@ -139,7 +139,17 @@ func spent(err error) error {
 // wait returns the wait after an attempt, whether the server asks for it, and
 // whether to try again.
 func (p *RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, err error) (wait time.Duration, asked, ok bool) {
-	if attempt >= p.MaxAttempts || !repeatable(req, resp, err) {
+	if !repeatable(req, resp, err) {
+		return 0, false, false
+	}
+	wait, asked, ok = p.pause(attempt, resp)
+	deadline, ends := req.Context().Deadline()
+	return wait, asked, ok && (!ends || time.Until(deadline) > wait)
+}
+
+// pause is like wait for a request that may be repeated, whose response may be nil.
+func (p *RetryPolicy) pause(attempt int, resp *http.Response) (wait time.Duration, asked, ok bool) {
+	if attempt >= p.MaxAttempts {
 		return 0, false, false
 	}
 	if resp != nil {
@@ -150,8 +160,7 @@ func (p *RetryPolicy) wait(attempt int, req *http.Request, resp *http.Response, 
 	} else if wait > p.MaxWait {
 		return 0, true, false
 	}
-	deadline, ends := req.Context().Deadline()
-	return wait, asked, !ends || time.Until(deadline) > wait
+	return wait, asked, true
 }
 
 func (p *RetryPolicy) backoff(attempt int) time.Duration {
@@ -165,10 +174,11 @@ func random(most time.Duration) time.Duration { return time.Duration(rand.Int64N
 // repeatable reports whether the request may be sent again. Of errors, only
 // those of a connection are repeated, not those of middleware.
 func repeatable(req *http.Request, resp *http.Response, err error) bool {
-	var broken connectionError
 	switch {
+	case errors.As(err, new(permanentError)):
+		return false
 	case err != nil:
-		return isIdempotent(req.Method) && req.Context().Err() == nil && errors.As(err, &broken)
+		return isIdempotent(req.Method) && req.Context().Err() == nil && errors.As(err, new(connectionError))
 	case resp.StatusCode == http.StatusTooManyRequests:
 		return true
 	}

@@ -35,7 +35,7 @@ func (a *serviceAccount) revoke(ctx context.Context) error {
 	}
 	resp, err := a.post(ctx, a.revokeURL, url.Values{"token": {token.Token}, "token_type_hint": {"access_token"}})
 	if err != nil {
-		return withoutURL(err)
+		return err
 	}
 	closeBody(resp)
 	if resp.StatusCode != http.StatusOK && resp.StatusCode != http.StatusNoContent {

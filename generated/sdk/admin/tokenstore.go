@@ -8,10 +8,12 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 )
 
@@ -22,6 +24,13 @@ import (
 type TokenStore interface {
 	LoadToken(ctx context.Context, key string) (*AccessToken, error)
 	SaveToken(ctx context.Context, key string, token *AccessToken) error
+}
+
+// A TokenLocker is a [TokenStore] that lets one program at a time fetch a token.
+// LockToken waits until no other holds the lock for the key, or ctx ends. Without
+// it, programs that start together fetch one token each.
+type TokenLocker interface {
+	LockToken(ctx context.Context, key string) (unlock func(), err error)
 }
 
 // UseTokenStore makes a service account share its tokens with other programs.
@@ -51,8 +60,32 @@ func (a *serviceAccount) stored(ctx context.Context, rejected string) *AccessTok
 	return token
 }
 
+// save keeps a token in the store, if there are both. The token serves without
+// being kept.
+func (a *serviceAccount) save(ctx context.Context, token *AccessToken) {
+	if a.store != nil && token != nil && time.Until(token.Expiry) > 0 {
+		_ = a.store.SaveToken(ctx, a.key(), token)
+	}
+}
+
+// lockStore locks the store, if it can be locked, and returns what unlocks it.
+func (a *serviceAccount) lockStore(ctx context.Context) (unlock func()) {
+	locker, ok := a.store.(TokenLocker)
+	if !ok {
+		return func() {}
+	}
+	ctx, cancel := context.WithTimeout(ctx, tokenTimeout)
+	defer cancel()
+	unlock, err := locker.LockToken(ctx, a.key())
+	if err != nil {
+		return func() {}
+	}
+	return unlock
+}
+
 // FileTokenStore returns a TokenStore that keeps each token in a file of its own
-// in dir, readable by the current user only.
+// in dir, readable by the current user only. A file that others can read or write
+// is not used, and replaced by the next token. The store is a [TokenLocker].
 func FileTokenStore(dir string) TokenStore { return &fileTokenStore{dir} }
 
 type fileTokenStore struct{ dir string }
@@ -62,6 +95,10 @@ func (s *fileTokenStore) path(key string) string {
 }
 
 func (s *fileTokenStore) LoadToken(_ context.Context, key string) (*AccessToken, error) {
+	info, err := os.Stat(s.path(key))
+	if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return nil, fmt.Errorf("others can read or write %s", s.path(key))
+	}
 	data, err := os.ReadFile(s.path(key))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
