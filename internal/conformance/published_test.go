@@ -3,6 +3,7 @@
 package conformance
 
 import (
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,25 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
+
+const newest = "specs/atlas-admin-v2-2026-08-21.yaml"
+
+// shared returns the path of a published file, or skips the test.
+func shared(t testing.TB, name string) string {
+	t.Helper()
+	dir := os.Getenv("ATLAS_SHARED")
+	if dir == "" {
+		dir = filepath.Join(root, "..", "shared")
+	}
+	file, err := filepath.Abs(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(file); err != nil {
+		t.Skipf("skipped: %s is not there", name)
+	}
+	return file
+}
 
 // TestCallsOfPublished calls every stable version of every operation of the
 // newest published document through the SDK.

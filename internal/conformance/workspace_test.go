@@ -15,27 +15,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/conformance/spec"
 )
 
-const newest = "specs/atlas-admin-v2-2026-08-21.yaml"
-
 // root is the repository.
 var root = filepath.Join("..", "..")
-
-// shared returns the path of a published file, or skips the test.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	dir := os.Getenv("ATLAS_SHARED")
-	if dir == "" {
-		dir = filepath.Join(root, "..", "shared")
-	}
-	file, err := filepath.Abs(filepath.Join(dir, filepath.FromSlash(name)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := os.Stat(file); err != nil {
-		t.Skipf("skipped: %s is not there", name)
-	}
-	return file
-}
 
 // generator builds cmd/gen once for all tests.
 var generator = sync.OnceValues(func() (string, error) { return buildcache.Program(root, "./cmd/gen") })

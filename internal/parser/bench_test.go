@@ -10,6 +10,18 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
+// shared returns the folder of the published documents, or skips the test.
+func shared(t testing.TB) string {
+	dir := os.Getenv("ATLAS_SHARED")
+	if dir == "" {
+		dir = "../../../shared"
+	}
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("skipped: the published documents are not at %s", dir)
+	}
+	return dir
+}
+
 func newest(b *testing.B) []byte {
 	data, err := os.ReadFile(filepath.Join(shared(b), "specs", "atlas-admin-v2-2026-08-21.yaml"))
 	if err != nil {

@@ -1,3 +1,5 @@
+//go:build conformance
+
 package docs
 
 import (
@@ -49,6 +51,16 @@ type factSheet struct {
 type fact struct {
 	attribute
 	Attributes []*fact
+}
+
+// shared returns the path of a published file, or skips the test.
+func shared(t testing.TB, name string) string {
+	t.Helper()
+	file, ok := sharedFile(name)
+	if !ok {
+		t.Skipf("skipped: %s is not there", name)
+	}
+	return file
 }
 
 func readFacts(t *testing.T) []*factSheet {

@@ -48,16 +48,6 @@ func changes(op *model.Operation, from, to *model.Revision) []docs.Change {
 // A site is the files of a reference, by path below docs/.
 type site map[string][]byte
 
-// shared returns the path of a published file, or skips the test.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	file, ok := sharedFile(name)
-	if !ok {
-		t.Skipf("skipped: %s is not there", name)
-	}
-	return file
-}
-
 // sharedFile returns the path of a published file, and whether it exists.
 func sharedFile(name string) (string, bool) {
 	dir := os.Getenv("ATLAS_SHARED")

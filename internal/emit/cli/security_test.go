@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/buildcache"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit/cli"
 	"github.com/atlasgen/atlasgen/internal/emit/program"
@@ -58,12 +59,18 @@ func builtShop(t *testing.T) string {
 		t.Fatal(err)
 	}
 	o := cli.Options{Module: "example.com/shop-cli", Program: page.Program{Name: "shop"}, SDK: "example.com/shop-sdk", Package: "shop"}
-	dir := t.TempDir()
+	dir, err := buildcache.Dir("shop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // it is among temporary files
 	write(t, dir, emitted(t, doc.Resolve(model.Version{}, false), o))
-	path := filepath.Join(dir, "bin", "shop")
 	goCommand(t, filepath.Join(dir, "sdk"), "vet", "./...")
 	goCommand(t, filepath.Join(dir, "cli"), "vet", "./cmd/shop")
-	goCommand(t, filepath.Join(dir, "cli"), "build", "-o", path, "./cmd/shop")
+	path, err := buildcache.Program(filepath.Join(dir, "cli"), "./cmd/shop")
+	if err != nil {
+		t.Fatal(err)
+	}
 	return path
 }
 

@@ -1,3 +1,5 @@
+//go:build conformance
+
 package parser
 
 import (
@@ -6,18 +8,8 @@ import (
 	"testing"
 )
 
-// shared returns the folder of the published documents, or skips the test.
-func shared(t testing.TB) string {
-	dir := os.Getenv("ATLAS_SHARED")
-	if dir == "" {
-		dir = "../../../shared"
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("skipped: the published documents are not at %s", dir)
-	}
-	return dir
-}
-
+// TestLoadPublished loads every published document, without and with the published
+// overlays.
 func TestLoadPublished(t *testing.T) {
 	dir := shared(t)
 	specs, _ := filepath.Glob(filepath.Join(dir, "specs", "*.yaml"))
