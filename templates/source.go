@@ -4,13 +4,11 @@ package templates
 
 import (
 	"embed"
-	"fmt"
-	"go/ast"
-	"go/parser"
 	"go/token"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 //go:embed go/runtime
@@ -47,7 +45,7 @@ func sources() []Source {
 // depend on the features of an SDK, so that a new feature never renames a type.
 func Reserved() []string { return slices.Clone(reserved()) }
 
-// reserved parses the runtime, once.
+// reserved computes the names once.
 var reserved = sync.OnceValue(func() []string {
 	names := []string{"Client", "NewClient", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseDigestAuth", "UseOAuthAuth", "UseTokenSource"}
 	for _, s := range sources() {
@@ -57,42 +55,43 @@ var reserved = sync.OnceValue(func() []string {
 	return slices.Compact(names)
 })
 
+// exported returns the exported names that a file declares at the top level. It
+// relies on the form that gofmt gives to declarations, because parsing the runtime
+// would take most of the time in which the program starts.
 func exported(s Source) []string {
-	file, err := parser.ParseFile(token.NewFileSet(), s.Name, s.Data, parser.SkipObjectResolution)
-	if err != nil {
-		panic(fmt.Sprintf("parsing the embedded runtime: %v", err))
-	}
 	var names []string
-	for _, decl := range file.Decls {
-		for _, name := range declared(decl) {
-			if name.IsExported() {
-				names = append(names, name.Name)
-			}
+	group := false // inside the parentheses of a const, type or var
+	for line := range strings.Lines(string(s.Data)) {
+		keyword, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		declares := keyword == "const" || keyword == "func" || keyword == "type" || keyword == "var"
+		switch {
+		case declares && rest == "(":
+			group = true
+		case declares:
+			names = append(names, exportedIn(rest)...)
+		case line == ")\n":
+			group = false
+		case group:
+			names = append(names, exportedIn(strings.TrimPrefix(line, "\t"))...)
 		}
 	}
 	return names
 }
 
-// declared returns the names that a declaration adds to its package.
-func declared(decl ast.Decl) []*ast.Ident {
-	switch decl := decl.(type) {
-	case *ast.FuncDecl:
-		if decl.Recv == nil {
-			return []*ast.Ident{decl.Name}
+// exportedIn returns the exported names in the list of names that a text begins with.
+func exportedIn(text string) []string {
+	var names []string
+	for more := true; more; {
+		end := strings.IndexFunc(text, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if end < 0 {
+			end = len(text)
 		}
-	case *ast.GenDecl:
-		var names []*ast.Ident
-		for _, spec := range decl.Specs {
-			switch spec := spec.(type) {
-			case *ast.TypeSpec:
-				names = append(names, spec.Name)
-			case *ast.ValueSpec:
-				names = append(names, spec.Names...)
-			}
+		if name := text[:end]; token.IsExported(name) {
+			names = append(names, name)
 		}
-		return names
+		text, more = strings.CutPrefix(text[end:], ", ")
 	}
-	return nil
+	return names
 }
 
 func read(name string) []byte {

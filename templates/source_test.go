@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"go/parser"
+	"go/token"
 	"os"
 	"slices"
 	"strings"
@@ -16,6 +18,26 @@ func TestReserved(t *testing.T) {
 	}
 	if !slices.IsSorted(names) || slices.Contains(names, "newCall") || slices.Contains(names, "Execute") {
 		t.Errorf("Reserved() = %v, want only exported names of the package, sorted", names)
+	}
+}
+
+// TestExported compares exported with the Go parser.
+func TestExported(t *testing.T) {
+	all := append(sources(), Source{"a.go", []byte("package a\n\nvar A, b, C = 1, 2, 3\n\ntype (\n\tD struct {\n\t\tE int\n\t}\n\tF[T any] int\n)\n\nfunc G[T any]() { H() }\n\nfunc (D) I() {}\n")})
+	for _, s := range all {
+		file, err := parser.ParseFile(token.NewFileSet(), s.Name, s.Data, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []string
+		for name := range file.Scope.Objects {
+			if token.IsExported(name) {
+				want = append(want, name)
+			}
+		}
+		if got := exported(s); !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))) {
+			t.Errorf("exported(%s) = %q, want %q in any order", s.Name, got, want)
+		}
 	}
 }
 

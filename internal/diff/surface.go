@@ -10,14 +10,16 @@ import (
 	"strings"
 )
 
-// A world type-checks two packages with the same imports.
+// A world type-checks two packages with the same imports. Most of their files are
+// the same, and parsed once.
 type world struct {
-	set   *token.FileSet
-	stubs stubs
+	set    *token.FileSet
+	stubs  stubs
+	parsed map[string]*ast.File // by name and content
 }
 
 func newWorld() *world {
-	return &world{set: token.NewFileSet(), stubs: stubs{}}
+	return &world{token.NewFileSet(), stubs{}, map[string]*ast.File{}}
 }
 
 // check type-checks the surface of a package.
@@ -27,12 +29,10 @@ func (w *world) check(files []GoFile) (*types.Package, error) {
 		if path.Ext(f.Name) != ".go" || strings.HasSuffix(f.Name, "_test.go") {
 			continue
 		}
-		tree, err := parser.ParseFile(w.set, f.Name, f.Data, parser.SkipObjectResolution)
+		tree, err := w.parse(f)
 		if err != nil {
 			return nil, err
 		}
-		tree.Decls = surface(tree.Decls)
-		w.stubs.declare(tree)
 		trees = append(trees, tree)
 	}
 	if len(trees) == 0 {
@@ -40,6 +40,22 @@ func (w *world) check(files []GoFile) (*types.Package, error) {
 	}
 	config := types.Config{Importer: w.stubs, IgnoreFuncBodies: true, DisableUnusedImportCheck: true}
 	return config.Check(packagePath, w.set, trees, nil)
+}
+
+// parse returns the surface of a file.
+func (w *world) parse(f GoFile) (*ast.File, error) {
+	key := f.Name + "\x00" + string(f.Data)
+	if tree := w.parsed[key]; tree != nil {
+		return tree, nil
+	}
+	tree, err := parser.ParseFile(w.set, f.Name, f.Data, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	tree.Decls = surface(tree.Decls)
+	w.stubs.declare(tree)
+	w.parsed[key] = tree
+	return tree, nil
 }
 
 // packagePath is the import path of both packages. The real path of a module

@@ -64,7 +64,7 @@ func copied(o Options) ([]emit.File, error) {
 	)
 	var files []emit.File
 	for _, s := range templates.Tree("cli") {
-		data, err := format.Source([]byte(header + "\n\n" + paths.Replace(string(s.Data)))) // other paths sort otherwise
+		data, err := emit.FormatImports([]byte(header + "\n\n" + paths.Replace(string(s.Data))))
 		if err != nil {
 			return nil, emit.Faultf("copying %s: %w", s.Name, err)
 		}

@@ -30,11 +30,11 @@ func Emit(doc *model.Document, o Options) ([]emit.File, error) {
 	names := o.replacer(operations)
 	var files []emit.File
 	for _, s := range templates.Tree("fake") {
-		text := string(s.Data)
+		text, formatted := string(s.Data), emit.FormatImports
 		if s.Name == "api.go" {
-			text = api(operations)
+			text, formatted = api(operations), format.Source
 		}
-		data, err := format.Source([]byte(header + "\n\n" + names.Replace(text))) // other import paths sort differently
+		data, err := formatted([]byte(header + "\n\n" + names.Replace(text)))
 		if err != nil {
 			return nil, emit.Faultf("writing %s: %w", s.Name, err)
 		}

@@ -52,7 +52,7 @@ func copied(o Options) ([]emit.File, error) {
 	paths := strings.NewReplacer(`"github.com/atlasgen/atlasgen/templates/go/ops`, `"`+o.Module+`/`+o.Package+`/ops`)
 	var files []emit.File
 	for _, s := range templates.Tree("ops") {
-		data, err := format.Source([]byte(header + "\n\n" + paths.Replace(string(s.Data))))
+		data, err := emit.FormatImports([]byte(header + "\n\n" + paths.Replace(string(s.Data))))
 		if err != nil {
 			return nil, emit.Faultf("copying %s: %w", s.Name, err)
 		}
