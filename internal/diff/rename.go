@@ -178,7 +178,7 @@ func (m *renamer) endpoint(e, f *model.Endpoint) {
 
 // types follows the compared declarations.
 func (m *renamer) types(from, to *model.API) {
-	for _, d := range from.Decls {
+	for _, d := range from.Structs() {
 		if next := m.counterparts(d); len(next) > 0 {
 			m.decl(d, best(d, next), to)
 		} else if !declares(to, d.Name.Go) {
@@ -210,7 +210,7 @@ func best(d *model.Decl, next []*model.Decl) *model.Decl {
 }
 
 func declares(api *model.API, name string) bool {
-	return slices.ContainsFunc(api.Decls, func(d *model.Decl) bool { return d.Name.Go == name })
+	return slices.ContainsFunc(api.Structs(), func(d *model.Decl) bool { return d.Name.Go == name })
 }
 
 func (m *renamer) decl(d, next *model.Decl, to *model.API) {
@@ -218,17 +218,17 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 		m.rename(Rename{TypeName, "", d.Name.Go, "", next.Name.Go})
 	}
 	m.successors[d.Name.Go] = next.Name.Go
+	if a, b := model.Fields(d.Type), model.Fields(next.Type); a != nil && b != nil {
+		m.fields(d, next, a, b)
+		return
+	}
 	switch a := d.Type.(type) {
-	case *model.Object:
-		if b, ok := next.Type.(*model.Object); ok {
-			m.fields(d, next, a, b)
-		}
 	case *model.Enum:
 		if b, ok := next.Type.(*model.Enum); ok {
 			m.constants(a, b)
 		}
 	case *model.Union:
-		if b, ok := next.Type.(*model.Union); ok {
+		if b, ok := next.Type.(*model.Union); ok && a.Merged == nil && b.Merged == nil {
 			m.union(d, next, a, b)
 		}
 	}

@@ -23,10 +23,21 @@ func reach(endpoints []*Endpoint) []*Decl {
 	return r.decls
 }
 
+// Structs returns the declarations of an API that Go types represent: Decls less
+// the arms that are only reached through merged unions.
+func (a *API) Structs() []*Decl {
+	r := reacher{seen: map[*Decl]bool{}, merged: true}
+	for _, e := range a.Endpoints {
+		r.endpoint(e)
+	}
+	return slices.DeleteFunc(slices.Clone(a.Decls), func(d *Decl) bool { return !r.seen[d] })
+}
+
 // A reacher is the visitor that collects declarations.
 type reacher struct {
-	seen  map[*Decl]bool // asked, never ranged over
-	decls []*Decl
+	seen   map[*Decl]bool // asked, never ranged over
+	decls  []*Decl
+	merged bool // skip the arms of merged unions
 }
 
 func (r *reacher) endpoint(e *Endpoint) {
@@ -87,6 +98,12 @@ func (r *reacher) Enum(t *Enum) None {
 }
 
 func (r *reacher) Union(t *Union) None {
+	if t.Merged != nil {
+		r.Object(t.Merged)
+		if r.merged {
+			return None{}
+		}
+	}
 	for _, a := range t.Arms {
 		r.decl(a.Decl)
 	}

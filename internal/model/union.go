@@ -10,7 +10,9 @@ type Union struct {
 	AnyOf         bool     // the document says anyOf
 	Arms          []*Arm   // in document order, one per declared type
 	Ambiguous     []string // tags that several arms share, sorted: they select none
-	Shared        *Decl    // an Object of the properties that all arms have alike; nil if there are none
+	Shared        *Decl    // an Object of the properties that all arms have alike; nil if there are none, or if Merged is set
+	Merged        *Object  // the properties of all arms, if values may select no arm and the arms agree; nil otherwise
+	Conflict      string   // why values are kept raw and not merged: "property size differs between A and B"; empty otherwise
 	ValueName     string   // Go name of the interface that the arms implement
 }
 
@@ -64,12 +66,25 @@ type Telling struct {
 	Shared int      // values that select none, because several arms have them
 	Keys   []string // wire names of required properties that one arm alone has
 	ByKind bool     // some arm is told by its kind of JSON value
-	Raw    bool     // some value that the document allows selects no arm
+	Raw    bool     // some value that the document allows selects no arm, and the arms are not merged
+}
+
+// Fields returns the object whose properties a value of a type has in Go: an
+// Object, or all arms of a merged union. It returns nil for other types.
+func Fields(t Type) *Object {
+	switch t := t.(type) {
+	case *Object:
+		return t
+	case *Union:
+		return t.Merged
+	default:
+		return nil
+	}
 }
 
 // Telling returns what tells the arms apart.
 func (u *Union) Telling() Telling {
-	t := Telling{Shared: len(u.Ambiguous), Raw: u.Raw()}
+	t := Telling{Shared: len(u.Ambiguous), Raw: u.Raw() && u.Merged == nil}
 	for _, a := range u.Arms {
 		t.Tags += len(a.Tags)
 		switch {

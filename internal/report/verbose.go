@@ -27,7 +27,7 @@ func Verbose(w io.Writer, api *model.API) error {
 
 // told returns the rule that selects the arms of a union: "by discriminator
 // providerName", "by tag 21 of 56 of instanceSize", "by required property id",
-// "raw", or several of these.
+// "merged", "raw" with the reason, or several of these.
 func told(u *model.Union) string {
 	t := u.Telling()
 	var ways []string
@@ -44,7 +44,12 @@ func told(u *model.Union) string {
 	if t.ByKind {
 		ways = append(ways, "by kind of JSON value")
 	}
-	if t.Raw {
+	switch {
+	case u.Merged != nil:
+		return "merged"
+	case t.Raw && u.Conflict != "":
+		ways = append(ways, "raw, because "+u.Conflict)
+	case t.Raw:
 		ways = append(ways, "raw")
 	}
 	return strings.Join(ways, ", else ")

@@ -23,7 +23,7 @@ func chapters(api *model.API) []chapter {
 		all = append(all, chapter{file: serviceFile(s), service: s})
 	}
 	users := newUsers(api)
-	for _, family := range families(api.Decls) {
+	for _, family := range families(api.Structs()) {
 		file := sharedFile(family[0])
 		if s := users.only(family); s != nil {
 			file = serviceFile(s)
@@ -113,7 +113,7 @@ func families(decls []*model.Decl) [][]*model.Decl {
 // membersOf returns the declarations that belong beside a union.
 func membersOf(d *model.Decl) []*model.Decl {
 	u, ok := d.Type.(*model.Union)
-	if !ok {
+	if !ok || u.Merged != nil {
 		return nil
 	}
 	var members []*model.Decl

@@ -12,7 +12,7 @@ import (
 func check(api *model.API) error {
 	var errs []error
 	for _, d := range api.Decls {
-		if object, ok := d.Type.(*model.Object); ok {
+		if object := model.Fields(d.Type); object != nil {
 			for _, p := range object.Properties {
 				errs = append(errs, checkTag(p.Pos, "property", p.Name.Wire))
 			}

@@ -51,8 +51,8 @@ func (g *generator) codes(f *file) {
 func (g *generator) secrets() []jen.Code {
 	var names []string
 	for _, d := range g.api.Decls {
-		o, ok := d.Type.(*model.Object)
-		if !ok {
+		o := model.Fields(d.Type)
+		if o == nil {
 			continue
 		}
 		for _, p := range o.Properties {

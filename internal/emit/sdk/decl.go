@@ -10,9 +10,11 @@ import (
 
 // decl writes a declared type.
 func (g *generator) decl(f *file, d *model.Decl) {
+	if o := model.Fields(d.Type); o != nil {
+		g.object(f, d, o)
+		return
+	}
 	switch t := d.Type.(type) {
-	case *model.Object:
-		g.object(f, d, t)
 	case *model.Union:
 		g.union(f, d, t)
 	case *model.Enum:

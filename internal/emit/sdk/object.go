@@ -34,7 +34,7 @@ func keyed(group *jen.Group) { group.Id("_").Id("keyed") }
 
 func (g *generator) property(f *file, group *jen.Group, d *model.Decl, p *model.Property) {
 	goType, omit := g.shapes.field(d, p)
-	group.Add(f.comment(propertyComment(p)))
+	group.Add(f.comment(propertyComment(d, p)))
 	group.Id(p.Name.Go).Add(goType).Add(propertyTag(p, omit))
 }
 

@@ -32,7 +32,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
 	}
-	g := &generator{api: api, options: o, shapes: newShapes(api.Decls), common: api.Document.CommonUses()}
+	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), common: api.Document.CommonUses()}
 	g.usual = g.usualPaging()
 	copied, err := g.runtime()
 	if err != nil {

@@ -16,7 +16,7 @@ func newShapes(decls []*model.Decl) shapes {
 	s := shapes{arms: map[*model.Decl]bool{}, shared: map[*model.Decl]*model.Decl{}}
 	for _, d := range decls {
 		u, ok := d.Type.(*model.Union)
-		if !ok {
+		if !ok || u.Merged != nil {
 			continue
 		}
 		for _, a := range u.Arms {
@@ -167,8 +167,8 @@ func holds(t model.Type, owner *model.Decl, seen map[*model.Decl]bool) bool {
 		return true
 	}
 	seen[ref.Decl] = true
-	object, ok := ref.Decl.Type.(*model.Object)
-	if !ok {
+	object := model.Fields(ref.Decl.Type)
+	if object == nil {
 		return holds(ref.Decl.Type, owner, seen)
 	}
 	for _, p := range object.Properties {

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,8 +14,35 @@ import (
 func (s shapes) typeComment(d *model.Decl) string {
 	var c text.Comment
 	s.introduce(&c, d)
+	if u, ok := d.Type.(*model.Union); ok {
+		c.Text("A value is one of " + strings.Join(armNames(u), ", ") + ". The struct has the properties of all.")
+	}
 	facts(&c, &d.Schema)
 	return c.String()
+}
+
+// armNames returns how the document calls the arms of a union.
+func armNames(u *model.Union) []string {
+	names := make([]string, len(u.Arms))
+	for i, a := range u.Arms {
+		names[i] = cmp.Or(a.Decl.Name.Wire, a.Decl.Name.Go)
+	}
+	return names
+}
+
+// onlyIn says which arms of a merged union have a property; it returns "" if all
+// have it.
+func onlyIn(u *model.Union, wire string) string {
+	var names []string
+	for i, a := range u.Arms {
+		if o := model.Fields(model.Resolved(a.Decl.Type)); o.Property(wire) != nil {
+			names = append(names, armNames(u)[i])
+		}
+	}
+	if len(names) == len(u.Arms) {
+		return ""
+	}
+	return "Only in " + strings.Join(names, " and ") + "."
 }
 
 func (s shapes) introduce(c *text.Comment, d *model.Decl) {
@@ -105,13 +133,17 @@ func asComment(arm string) string {
 	return c.String()
 }
 
-// propertyComment returns the comment of a struct field.
-func propertyComment(p *model.Property) string {
+// propertyComment returns the comment of a struct field. d is the type of the
+// struct.
+func propertyComment(d *model.Decl, p *model.Property) string {
 	var c text.Comment
 	if text := p.Effective().Description; text != "" {
 		c.Markdown(text)
 	} else {
 		c.Text(p.Name.Go + " is the property " + p.Name.Wire + ".")
+	}
+	if u, ok := d.Type.(*model.Union); ok && onlyIn(u, p.Name.Wire) != "" {
+		c.Continue(onlyIn(u, p.Name.Wire))
 	}
 	facts(&c, &p.Schema)
 	return c.String()

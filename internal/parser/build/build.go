@@ -55,6 +55,7 @@ type builder struct {
 	declared   []*model.Decl                   // in the order in which they were met
 	unions     []*pendingUnion
 	inventions []invention
+	pending    map[*model.Union]*pendingUnion
 	lenient    bool
 	warnings   []model.Warning
 	complaints complaint.List
@@ -65,6 +66,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		root:       root,
 		dialect:    convention.Reader{Dialect: o.Dialect},
 		names:      naming.NewClaims(o.Reserved),
+		pending:    map[*model.Union]*pendingUnion{},
 		bases:      map[*tree.Node]*model.Decl{},
 		decls:      map[*tree.Node]*model.Decl{},
 		objects:    map[*tree.Node]*model.Object{},

@@ -32,9 +32,7 @@ func (b *builder) document() *model.Document {
 	doc.Tags = b.tags()
 	doc.Requires = b.defaultRequirements(doc)
 	doc.Operations = b.paths(doc)
-	for i := 0; i < len(b.unions); i++ { // telling arms apart may declare more
-		b.tellApart(b.unions[i])
-	}
+	b.completeUnions()
 	b.setPaging(doc.Operations)
 	b.watchers()
 	b.waiting(doc.Operations)

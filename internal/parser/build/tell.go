@@ -25,12 +25,24 @@ func (b *builder) tellApart(p *pendingUnion) {
 		inferTags(u)
 		inferKeys(u)
 	}
-	if common := b.commonProperties(p); len(common) > 0 {
-		d := &model.Decl{Name: model.Name{Go: p.at.name() + "Shared"}, Pointer: p.at.pointer}
-		d.Schema = model.Schema{Pos: p.node.Pos, Type: &model.Object{Properties: common}}
-		b.invent(d, "the shared properties of a union")
-		u.Shared = d
+}
+
+// share claims the names of a union that is not merged, and declares what its arms
+// have alike.
+func (b *builder) share(p *pendingUnion) {
+	u := p.union
+	if u.Merged != nil {
+		return
 	}
+	b.inventValue(p)
+	common := b.commonProperties(p)
+	if len(common) == 0 {
+		return
+	}
+	d := &model.Decl{Name: model.Name{Go: p.at.name() + "Shared"}, Pointer: p.at.pointer}
+	d.Schema = model.Schema{Pos: p.node.Pos, Type: &model.Object{Properties: common}}
+	b.invent(d, "the shared properties of a union")
+	u.Shared = d
 }
 
 // extendArms gives an arm that does not inherit the properties that the union

@@ -16,6 +16,22 @@ type pendingUnion struct {
 	node  *tree.Node
 	at    inline
 	tags  map[*model.Decl][]string // by a declared discriminator
+
+	merged bool // whether to merge it is decided
+}
+
+// completeUnions decides how the arms of all unions are told apart, which unions
+// are merged, and what the arms of the others share.
+func (b *builder) completeUnions() {
+	for i := 0; i < len(b.unions); i++ { // telling arms apart may declare more
+		b.tellApart(b.unions[i])
+	}
+	for _, p := range b.unions {
+		b.merge(p)
+	}
+	for _, p := range b.unions {
+		b.share(p)
+	}
 }
 
 // armNodes returns the members of a schema's oneOf or anyOf.
@@ -84,9 +100,13 @@ func (b *builder) union(n *tree.Node, at inline) model.Type {
 		p.add(d)
 		p.tags[d] = append(p.tags[d], tag.Text)
 	}
-	b.inventValue(p)
-	b.unions = append(b.unions, p)
+	b.pend(p)
 	return u
+}
+
+func (b *builder) pend(p *pendingUnion) {
+	b.unions = append(b.unions, p)
+	b.pending[p.union] = p
 }
 
 // inventValue names the values of a union.
@@ -145,8 +165,7 @@ func (b *builder) kindsUnion(n *tree.Node, kinds kindSet, at inline) model.Type 
 		s := &model.Schema{Pos: n.Pos, Type: primitive(n, kind)}
 		p.add(b.inlineDecl(s.Type, s, place))
 	}
-	b.inventValue(p)
-	b.unions = append(b.unions, p)
+	b.pend(p)
 	return u
 }
 
