@@ -613,40 +613,6 @@ var updateClusterWatcher = watcher{
 	failed: []string{"DELETING"},
 }
 
-// AWSHardwareSpec20240805EbsVolumeType: Kind of disk.
-type AWSHardwareSpec20240805EbsVolumeType string
-
-// The values of [AWSHardwareSpec20240805EbsVolumeType] that the document lists.
-// Others may come and are kept.
-const (
-	AWSHardwareSpec20240805EbsVolumeTypeStandard        AWSHardwareSpec20240805EbsVolumeType = "STANDARD"
-	AWSHardwareSpec20240805EbsVolumeTypeProvisioned     AWSHardwareSpec20240805EbsVolumeType = "PROVISIONED"
-	AWSHardwareSpec20240805EbsVolumeTypeHighPerformance AWSHardwareSpec20240805EbsVolumeType = "HIGH_PERFORMANCE"
-)
-
-// AWSHardwareSpec20240805InstanceSize: Size of the machines.
-type AWSHardwareSpec20240805InstanceSize string
-
-// The values of [AWSHardwareSpec20240805InstanceSize] that the document lists.
-// Others may come and are kept.
-const (
-	AWSHardwareSpec20240805InstanceSizeM10     AWSHardwareSpec20240805InstanceSize = "M10"
-	AWSHardwareSpec20240805InstanceSizeM20     AWSHardwareSpec20240805InstanceSize = "M20"
-	AWSHardwareSpec20240805InstanceSizeM30     AWSHardwareSpec20240805InstanceSize = "M30"
-	AWSHardwareSpec20240805InstanceSizeM40     AWSHardwareSpec20240805InstanceSize = "M40"
-	AWSHardwareSpec20240805InstanceSizeM50     AWSHardwareSpec20240805InstanceSize = "M50"
-	AWSHardwareSpec20240805InstanceSizeM60     AWSHardwareSpec20240805InstanceSize = "M60"
-	AWSHardwareSpec20240805InstanceSizeM80     AWSHardwareSpec20240805InstanceSize = "M80"
-	AWSHardwareSpec20240805InstanceSizeM100    AWSHardwareSpec20240805InstanceSize = "M100"
-	AWSHardwareSpec20240805InstanceSizeM140    AWSHardwareSpec20240805InstanceSize = "M140"
-	AWSHardwareSpec20240805InstanceSizeM200    AWSHardwareSpec20240805InstanceSize = "M200"
-	AWSHardwareSpec20240805InstanceSizeM300    AWSHardwareSpec20240805InstanceSize = "M300"
-	AWSHardwareSpec20240805InstanceSizeR40     AWSHardwareSpec20240805InstanceSize = "R40"
-	AWSHardwareSpec20240805InstanceSizeR60     AWSHardwareSpec20240805InstanceSize = "R60"
-	AWSHardwareSpec20240805InstanceSizeR200    AWSHardwareSpec20240805InstanceSize = "R200"
-	AWSHardwareSpec20240805InstanceSizeM40Nvme AWSHardwareSpec20240805InstanceSize = "M40_NVME"
-)
-
 // AdvancedAutoScalingSettings: What may scale automatically.
 type AdvancedAutoScalingSettings struct {
 	_ keyed
@@ -657,6 +623,29 @@ type AdvancedAutoScalingSettings struct {
 	// Automatic growth of disks.
 	DiskGB *DiskGBAutoScaling `json:"diskGB,omitzero"`
 }
+
+// AdvancedClusterDescriptionClusterType: Whether the cluster is a replica set, a
+// sharded cluster, or one sharded by geography.
+type AdvancedClusterDescriptionClusterType string
+
+// The values of [AdvancedClusterDescriptionClusterType] that the document lists.
+// Others may come and are kept.
+const (
+	AdvancedClusterDescriptionClusterTypeReplicaset AdvancedClusterDescriptionClusterType = "REPLICASET"
+	AdvancedClusterDescriptionClusterTypeSharded    AdvancedClusterDescriptionClusterType = "SHARDED"
+	AdvancedClusterDescriptionClusterTypeGeosharded AdvancedClusterDescriptionClusterType = "GEOSHARDED"
+)
+
+// AdvancedClusterDescriptionVersionReleaseSystem: Whether the cluster stays on
+// yearly releases (`LTS`) or takes every release (`CONTINUOUS`).
+type AdvancedClusterDescriptionVersionReleaseSystem string
+
+// The values of [AdvancedClusterDescriptionVersionReleaseSystem] that the document
+// lists. Others may come and are kept.
+const (
+	AdvancedClusterDescriptionVersionReleaseSystemLts        AdvancedClusterDescriptionVersionReleaseSystem = "LTS"
+	AdvancedClusterDescriptionVersionReleaseSystemContinuous AdvancedClusterDescriptionVersionReleaseSystem = "CONTINUOUS"
+)
 
 // AdvancedComputeAutoScaling: Automatic scaling of the machine size, with its
 // bounds.
@@ -745,27 +734,6 @@ type ApiAtlasClusterAdvancedConfigurationTlsCipherConfigMode string
 const (
 	ApiAtlasClusterAdvancedConfigurationTlsCipherConfigModeCustom  ApiAtlasClusterAdvancedConfigurationTlsCipherConfigMode = "CUSTOM"
 	ApiAtlasClusterAdvancedConfigurationTlsCipherConfigModeDefault ApiAtlasClusterAdvancedConfigurationTlsCipherConfigMode = "DEFAULT"
-)
-
-// AzureHardwareSpec20240805InstanceSize: Size of the machines.
-type AzureHardwareSpec20240805InstanceSize string
-
-// The values of [AzureHardwareSpec20240805InstanceSize] that the document lists.
-// Others may come and are kept.
-const (
-	AzureHardwareSpec20240805InstanceSizeM10      AzureHardwareSpec20240805InstanceSize = "M10"
-	AzureHardwareSpec20240805InstanceSizeM20      AzureHardwareSpec20240805InstanceSize = "M20"
-	AzureHardwareSpec20240805InstanceSizeM30      AzureHardwareSpec20240805InstanceSize = "M30"
-	AzureHardwareSpec20240805InstanceSizeM40      AzureHardwareSpec20240805InstanceSize = "M40"
-	AzureHardwareSpec20240805InstanceSizeM50      AzureHardwareSpec20240805InstanceSize = "M50"
-	AzureHardwareSpec20240805InstanceSizeM60      AzureHardwareSpec20240805InstanceSize = "M60"
-	AzureHardwareSpec20240805InstanceSizeM80      AzureHardwareSpec20240805InstanceSize = "M80"
-	AzureHardwareSpec20240805InstanceSizeM90      AzureHardwareSpec20240805InstanceSize = "M90"
-	AzureHardwareSpec20240805InstanceSizeM200     AzureHardwareSpec20240805InstanceSize = "M200"
-	AzureHardwareSpec20240805InstanceSizeR40      AzureHardwareSpec20240805InstanceSize = "R40"
-	AzureHardwareSpec20240805InstanceSizeR60      AzureHardwareSpec20240805InstanceSize = "R60"
-	AzureHardwareSpec20240805InstanceSizeR200     AzureHardwareSpec20240805InstanceSize = "R200"
-	AzureHardwareSpec20240805InstanceSizeM600Nvme AzureHardwareSpec20240805InstanceSize = "M600_NVME"
 )
 
 // BaseCloudProviderInstanceSize: Machine size up or down to which a cluster may
@@ -895,10 +863,10 @@ type CloudRegionConfig20240805Shared struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 }
 
 // AWSRegionConfig20240805: Nodes in one region of AWS.
@@ -914,10 +882,10 @@ type AWSRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -942,10 +910,10 @@ type AzureRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -970,10 +938,10 @@ type GCPRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -998,55 +966,54 @@ type TenantRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
 
 	// Cloud provider whose shared machines are used.
-	BackingProviderName *TenantRegionConfig20240805BackingProviderName `json:"backingProviderName,omitzero"`
+	BackingProviderName *ClusterFlexProviderSettingsBackingProviderName `json:"backingProviderName,omitzero"`
 }
 
-// CloudRegionConfig20240805ProviderName: Cloud provider of the region, or `TENANT`
-// for shared machines.
-type CloudRegionConfig20240805ProviderName string
+// CloudRegionConfigProviderName: Cloud provider of the region, or `TENANT` for
+// shared machines.
+type CloudRegionConfigProviderName string
 
-// The values of [CloudRegionConfig20240805ProviderName] that the document lists.
-// Others may come and are kept.
+// The values of [CloudRegionConfigProviderName] that the document lists. Others
+// may come and are kept.
 const (
-	CloudRegionConfig20240805ProviderNameAws    CloudRegionConfig20240805ProviderName = "AWS"
-	CloudRegionConfig20240805ProviderNameAzure  CloudRegionConfig20240805ProviderName = "AZURE"
-	CloudRegionConfig20240805ProviderNameGcp    CloudRegionConfig20240805ProviderName = "GCP"
-	CloudRegionConfig20240805ProviderNameTenant CloudRegionConfig20240805ProviderName = "TENANT"
+	CloudRegionConfigProviderNameAws    CloudRegionConfigProviderName = "AWS"
+	CloudRegionConfigProviderNameAzure  CloudRegionConfigProviderName = "AZURE"
+	CloudRegionConfigProviderNameGcp    CloudRegionConfigProviderName = "GCP"
+	CloudRegionConfigProviderNameTenant CloudRegionConfigProviderName = "TENANT"
 )
 
-// CloudRegionConfig20240805RegionName is the name of the region, in the spelling
-// of Atlas.
-type CloudRegionConfig20240805RegionName string
+// CloudRegionConfigRegionName is the name of the region, in the spelling of Atlas.
+type CloudRegionConfigRegionName string
 
-// The values of [CloudRegionConfig20240805RegionName] that the document lists.
-// Others may come and are kept.
+// The values of [CloudRegionConfigRegionName] that the document lists. Others may
+// come and are kept.
 const (
-	CloudRegionConfig20240805RegionNameUsGovWest1        CloudRegionConfig20240805RegionName = "US_GOV_WEST_1"
-	CloudRegionConfig20240805RegionNameUsEast1           CloudRegionConfig20240805RegionName = "US_EAST_1"
-	CloudRegionConfig20240805RegionNameUsEast2           CloudRegionConfig20240805RegionName = "US_EAST_2"
-	CloudRegionConfig20240805RegionNameUsWest2           CloudRegionConfig20240805RegionName = "US_WEST_2"
-	CloudRegionConfig20240805RegionNameEuWest1           CloudRegionConfig20240805RegionName = "EU_WEST_1"
-	CloudRegionConfig20240805RegionNameEuCentral1        CloudRegionConfig20240805RegionName = "EU_CENTRAL_1"
-	CloudRegionConfig20240805RegionNameApSoutheast2      CloudRegionConfig20240805RegionName = "AP_SOUTHEAST_2"
-	CloudRegionConfig20240805RegionNameSaEast1           CloudRegionConfig20240805RegionName = "SA_EAST_1"
-	CloudRegionConfig20240805RegionNameUsCentral         CloudRegionConfig20240805RegionName = "US_CENTRAL"
-	CloudRegionConfig20240805RegionNameUsEast            CloudRegionConfig20240805RegionName = "US_EAST"
-	CloudRegionConfig20240805RegionNameEuropeNorth       CloudRegionConfig20240805RegionName = "EUROPE_NORTH"
-	CloudRegionConfig20240805RegionNameEuropeWest        CloudRegionConfig20240805RegionName = "EUROPE_WEST"
-	CloudRegionConfig20240805RegionNameUkSouth           CloudRegionConfig20240805RegionName = "UK_SOUTH"
-	CloudRegionConfig20240805RegionNameJapanEast         CloudRegionConfig20240805RegionName = "JAPAN_EAST"
-	CloudRegionConfig20240805RegionNameEasternUs         CloudRegionConfig20240805RegionName = "EASTERN_US"
-	CloudRegionConfig20240805RegionNameCentralUs         CloudRegionConfig20240805RegionName = "CENTRAL_US"
-	CloudRegionConfig20240805RegionNameSouthAmericaEast1 CloudRegionConfig20240805RegionName = "SOUTH_AMERICA_EAST_1"
-	CloudRegionConfig20240805RegionNameWesternEurope     CloudRegionConfig20240805RegionName = "WESTERN_EUROPE"
-	CloudRegionConfig20240805RegionNameEuropeWest3       CloudRegionConfig20240805RegionName = "EUROPE_WEST_3"
-	CloudRegionConfig20240805RegionNameAsiaEast2         CloudRegionConfig20240805RegionName = "ASIA_EAST_2"
+	CloudRegionConfigRegionNameUsGovWest1        CloudRegionConfigRegionName = "US_GOV_WEST_1"
+	CloudRegionConfigRegionNameUsEast1           CloudRegionConfigRegionName = "US_EAST_1"
+	CloudRegionConfigRegionNameUsEast2           CloudRegionConfigRegionName = "US_EAST_2"
+	CloudRegionConfigRegionNameUsWest2           CloudRegionConfigRegionName = "US_WEST_2"
+	CloudRegionConfigRegionNameEuWest1           CloudRegionConfigRegionName = "EU_WEST_1"
+	CloudRegionConfigRegionNameEuCentral1        CloudRegionConfigRegionName = "EU_CENTRAL_1"
+	CloudRegionConfigRegionNameApSoutheast2      CloudRegionConfigRegionName = "AP_SOUTHEAST_2"
+	CloudRegionConfigRegionNameSaEast1           CloudRegionConfigRegionName = "SA_EAST_1"
+	CloudRegionConfigRegionNameUsCentral         CloudRegionConfigRegionName = "US_CENTRAL"
+	CloudRegionConfigRegionNameUsEast            CloudRegionConfigRegionName = "US_EAST"
+	CloudRegionConfigRegionNameEuropeNorth       CloudRegionConfigRegionName = "EUROPE_NORTH"
+	CloudRegionConfigRegionNameEuropeWest        CloudRegionConfigRegionName = "EUROPE_WEST"
+	CloudRegionConfigRegionNameUkSouth           CloudRegionConfigRegionName = "UK_SOUTH"
+	CloudRegionConfigRegionNameJapanEast         CloudRegionConfigRegionName = "JAPAN_EAST"
+	CloudRegionConfigRegionNameEasternUs         CloudRegionConfigRegionName = "EASTERN_US"
+	CloudRegionConfigRegionNameCentralUs         CloudRegionConfigRegionName = "CENTRAL_US"
+	CloudRegionConfigRegionNameSouthAmericaEast1 CloudRegionConfigRegionName = "SOUTH_AMERICA_EAST_1"
+	CloudRegionConfigRegionNameWesternEurope     CloudRegionConfigRegionName = "WESTERN_EUROPE"
+	CloudRegionConfigRegionNameEuropeWest3       CloudRegionConfigRegionName = "EUROPE_WEST_3"
+	CloudRegionConfigRegionNameAsiaEast2         CloudRegionConfigRegionName = "ASIA_EAST_2"
 )
 
 // ClusterConnectionStrings: How to connect to the cluster. Read-only.
@@ -1097,7 +1064,7 @@ type ClusterDescription20240805 struct {
 
 	// Whether the cluster is a replica set, a sharded cluster, or one sharded by
 	// geography.
-	ClusterType *ClusterDescription20240805ClusterType `json:"clusterType,omitzero"`
+	ClusterType *AdvancedClusterDescriptionClusterType `json:"clusterType,omitzero"`
 
 	// How to connect to the cluster. Read-only.
 	//
@@ -1112,7 +1079,7 @@ type ClusterDescription20240805 struct {
 	EffectiveReplicationSpecs []ReplicationSpec20240805 `json:"effectiveReplicationSpecs,omitzero" api:"readonly"`
 
 	// Where the key of your own is kept with which data is encrypted, or `NONE`.
-	EncryptionAtRestProvider *ClusterDescription20240805EncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
+	EncryptionAtRestProvider *AdvancedClusterDescriptionEncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
 
 	// The project that owns the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
@@ -1168,7 +1135,7 @@ type ClusterDescription20240805 struct {
 
 	// What Atlas is doing with the cluster at present. Work is over when it says
 	// `IDLE`. Read-only.
-	StateName *ClusterDescription20240805StateName `json:"stateName,omitzero" api:"readonly"`
+	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
@@ -1178,7 +1145,7 @@ type ClusterDescription20240805 struct {
 
 	// Whether the cluster stays on yearly releases (`LTS`) or takes every release
 	// (`CONTINUOUS`). Default: "LTS".
-	VersionReleaseSystem *ClusterDescription20240805VersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
+	VersionReleaseSystem *AdvancedClusterDescriptionVersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
 }
 
 // ClusterDescription20240805AdaptiveCapacity: Whether nodes on Azure may run on
@@ -1191,31 +1158,6 @@ type ClusterDescription20240805AdaptiveCapacity string
 const (
 	ClusterDescription20240805AdaptiveCapacityEnabled  ClusterDescription20240805AdaptiveCapacity = "ENABLED"
 	ClusterDescription20240805AdaptiveCapacityDisabled ClusterDescription20240805AdaptiveCapacity = "DISABLED"
-)
-
-// ClusterDescription20240805ClusterType: Whether the cluster is a replica set, a
-// sharded cluster, or one sharded by geography.
-type ClusterDescription20240805ClusterType string
-
-// The values of [ClusterDescription20240805ClusterType] that the document lists.
-// Others may come and are kept.
-const (
-	ClusterDescription20240805ClusterTypeReplicaset ClusterDescription20240805ClusterType = "REPLICASET"
-	ClusterDescription20240805ClusterTypeSharded    ClusterDescription20240805ClusterType = "SHARDED"
-	ClusterDescription20240805ClusterTypeGeosharded ClusterDescription20240805ClusterType = "GEOSHARDED"
-)
-
-// ClusterDescription20240805EncryptionAtRestProvider: Where the key of your own is
-// kept with which data is encrypted, or `NONE`.
-type ClusterDescription20240805EncryptionAtRestProvider string
-
-// The values of [ClusterDescription20240805EncryptionAtRestProvider] that the
-// document lists. Others may come and are kept.
-const (
-	ClusterDescription20240805EncryptionAtRestProviderNone  ClusterDescription20240805EncryptionAtRestProvider = "NONE"
-	ClusterDescription20240805EncryptionAtRestProviderAws   ClusterDescription20240805EncryptionAtRestProvider = "AWS"
-	ClusterDescription20240805EncryptionAtRestProviderAzure ClusterDescription20240805EncryptionAtRestProvider = "AZURE"
-	ClusterDescription20240805EncryptionAtRestProviderGcp   ClusterDescription20240805EncryptionAtRestProvider = "GCP"
 )
 
 // ClusterDescription20240805InternalClusterRole: What Atlas itself uses the
@@ -1252,31 +1194,6 @@ const (
 	ClusterDescription20240805RootCertTypeIsrgrootx1 ClusterDescription20240805RootCertType = "ISRGROOTX1"
 )
 
-// ClusterDescription20240805StateName: What Atlas is doing with the cluster at
-// present. Work is over when it says `IDLE`.
-type ClusterDescription20240805StateName string
-
-// The values of [ClusterDescription20240805StateName] that the document lists.
-// Others may come and are kept.
-const (
-	ClusterDescription20240805StateNameIdle      ClusterDescription20240805StateName = "IDLE"
-	ClusterDescription20240805StateNameCreating  ClusterDescription20240805StateName = "CREATING"
-	ClusterDescription20240805StateNameUpdating  ClusterDescription20240805StateName = "UPDATING"
-	ClusterDescription20240805StateNameDeleting  ClusterDescription20240805StateName = "DELETING"
-	ClusterDescription20240805StateNameRepairing ClusterDescription20240805StateName = "REPAIRING"
-)
-
-// ClusterDescription20240805VersionReleaseSystem: Whether the cluster stays on
-// yearly releases (`LTS`) or takes every release (`CONTINUOUS`).
-type ClusterDescription20240805VersionReleaseSystem string
-
-// The values of [ClusterDescription20240805VersionReleaseSystem] that the document
-// lists. Others may come and are kept.
-const (
-	ClusterDescription20240805VersionReleaseSystemLts        ClusterDescription20240805VersionReleaseSystem = "LTS"
-	ClusterDescription20240805VersionReleaseSystemContinuous ClusterDescription20240805VersionReleaseSystem = "CONTINUOUS"
-)
-
 // ClusterDescriptionConnectionStringsPrivateEndpoint: How to connect through
 // private endpoints.
 type ClusterDescriptionConnectionStringsPrivateEndpoint struct {
@@ -1308,24 +1225,11 @@ type ClusterDescriptionConnectionStringsPrivateEndpointEndpoint struct {
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
 	// Cloud provider of the endpoint. Read-only.
-	ProviderName *ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName `json:"providerName,omitzero" api:"readonly"`
+	ProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName,omitzero" api:"readonly"`
 
 	// Region of the endpoint. Read-only.
 	Region *string `json:"region,omitzero" api:"readonly"`
 }
-
-// ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName: Cloud
-// provider of the endpoint.
-type ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName string
-
-// The values of
-// [ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName] that
-// the document lists. Others may come and are kept.
-const (
-	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameAws   ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "AWS"
-	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameAzure ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "AZURE"
-	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameGcp   ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "GCP"
-)
 
 // ClusterDescriptionConnectionStringsPrivateEndpointType: Kind of process that
 // answers.
@@ -1336,6 +1240,18 @@ type ClusterDescriptionConnectionStringsPrivateEndpointType string
 const (
 	ClusterDescriptionConnectionStringsPrivateEndpointTypeMongod ClusterDescriptionConnectionStringsPrivateEndpointType = "MONGOD"
 	ClusterDescriptionConnectionStringsPrivateEndpointTypeMongos ClusterDescriptionConnectionStringsPrivateEndpointType = "MONGOS"
+)
+
+// ClusterFlexProviderSettingsBackingProviderName: Cloud provider whose shared
+// machines are used.
+type ClusterFlexProviderSettingsBackingProviderName string
+
+// The values of [ClusterFlexProviderSettingsBackingProviderName] that the document
+// lists. Others may come and are kept.
+const (
+	ClusterFlexProviderSettingsBackingProviderNameAws   ClusterFlexProviderSettingsBackingProviderName = "AWS"
+	ClusterFlexProviderSettingsBackingProviderNameGcp   ClusterFlexProviderSettingsBackingProviderName = "GCP"
+	ClusterFlexProviderSettingsBackingProviderNameAzure ClusterFlexProviderSettingsBackingProviderName = "AZURE"
 )
 
 // ComponentLabel is a label in its old form.
@@ -1352,157 +1268,71 @@ type ComponentLabel struct {
 // DedicatedHardwareSpec20240805: Nodes that never become primary, and their
 // machines.
 //
-// The property instanceSize says which arm a value is. One that it does not tell
-// is kept as a [Raw].
+// A value is one of AWSHardwareSpec20240805, AzureHardwareSpec20240805,
+// GCPHardwareSpec20240805. The struct has the properties of all.
 type DedicatedHardwareSpec20240805 struct {
 	_ keyed
 
-	// Value is one of the arms, as a pointer, or a [Raw].
-	Value DedicatedHardwareSpec20240805Value `json:"-" api:"union"`
-}
-
-// DedicatedHardwareSpec20240805Value is what [DedicatedHardwareSpec20240805]
-// holds: a *[AWSHardwareSpec20240805], *[AzureHardwareSpec20240805],
-// *[GCPHardwareSpec20240805] or *[Raw].
-type DedicatedHardwareSpec20240805Value interface {
-	isDedicatedHardwareSpec20240805()
-}
-
-func (*AWSHardwareSpec20240805) isDedicatedHardwareSpec20240805()   {}
-func (*AzureHardwareSpec20240805) isDedicatedHardwareSpec20240805() {}
-func (*GCPHardwareSpec20240805) isDedicatedHardwareSpec20240805()   {}
-func (*Raw) isDedicatedHardwareSpec20240805()                       {}
-
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u DedicatedHardwareSpec20240805) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
-// How the arms of [DedicatedHardwareSpec20240805] are told apart.
-var armsOfDedicatedHardwareSpec20240805 = union{
-	tag: "instanceSize",
-	arms: []arm{
-		{of: (*AWSHardwareSpec20240805)(nil), tags: []string{"M100", "M40_NVME"}},
-		{of: (*AzureHardwareSpec20240805)(nil), tags: []string{"M600_NVME", "M90"}},
-		{of: (*GCPHardwareSpec20240805)(nil), tags: []string{"M250", "R600"}},
-	},
-}
-
-// UnmarshalJSON reads the arm that the property instanceSize selects, or a [Raw].
-func (u *DedicatedHardwareSpec20240805) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfDedicatedHardwareSpec20240805)
-}
-
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *DedicatedHardwareSpec20240805) Shared() (*DedicatedHardwareSpec20240805Shared, error) {
-	s := new(DedicatedHardwareSpec20240805Shared)
-	return s, shared(u.Value, s)
-}
-
-// AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
-// [Raw] decoded as if it were.
-func (u *DedicatedHardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*AWSHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(AWSHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsAzureHardwareSpec20240805 returns the arm that u holds if it is that one, and
-// a [Raw] decoded as if it were.
-func (u *DedicatedHardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*AzureHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(AzureHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsGCPHardwareSpec20240805 returns the arm that u holds if it is that one, and a
-// [Raw] decoded as if it were.
-func (u *DedicatedHardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*GCPHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(GCPHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// DedicatedHardwareSpec20240805Shared holds the properties that all arms of
-// [DedicatedHardwareSpec20240805] have alike.
-type DedicatedHardwareSpec20240805Shared struct {
-	_ keyed
-
-	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
-	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
-
-	// How many nodes there are.
-	NodeCount *int `json:"nodeCount,omitzero"`
-}
-
-// AWSHardwareSpec20240805: Machines at AWS.
-type AWSHardwareSpec20240805 struct {
-	_ keyed
-
-	// Disk operations per second to be had.
+	// Disk operations per second to be had. Only in AWSHardwareSpec20240805 and
+	// AzureHardwareSpec20240805.
 	DiskIOPS *int `json:"diskIOPS,omitzero"`
 
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
-	// Throughput that the disks are set to. Read-only.
+	// Throughput that the disks are set to. Only in AWSHardwareSpec20240805.
+	// Read-only.
 	DiskThroughput *int `json:"diskThroughput,omitzero" api:"readonly"`
 
-	// Kind of disk. Default: "STANDARD".
-	EbsVolumeType *AWSHardwareSpec20240805EbsVolumeType `json:"ebsVolumeType,omitzero"`
+	// Kind of disk. Only in AWSHardwareSpec20240805. Default: "STANDARD".
+	EbsVolumeType *DedicatedHardwareSpec20240805EbsVolumeType `json:"ebsVolumeType,omitzero"`
 
 	// Size of the machines.
-	InstanceSize *AWSHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
+	InstanceSize *DedicatedHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
 
 	// How many nodes there are.
 	NodeCount *int `json:"nodeCount,omitzero"`
 }
 
-// AzureHardwareSpec20240805 is a schema of the API's document.
-type AzureHardwareSpec20240805 struct {
-	_ keyed
+// DedicatedHardwareSpec20240805EbsVolumeType is the type of the property
+// ebsVolumeType of DedicatedHardwareSpec20240805.
+type DedicatedHardwareSpec20240805EbsVolumeType string
 
-	// Disk operations per second to be had.
-	DiskIOPS *int `json:"diskIOPS,omitzero"`
+// The values of [DedicatedHardwareSpec20240805EbsVolumeType] that the document
+// lists. Others may come and are kept.
+const (
+	DedicatedHardwareSpec20240805EbsVolumeTypeStandard        DedicatedHardwareSpec20240805EbsVolumeType = "STANDARD"
+	DedicatedHardwareSpec20240805EbsVolumeTypeProvisioned     DedicatedHardwareSpec20240805EbsVolumeType = "PROVISIONED"
+	DedicatedHardwareSpec20240805EbsVolumeTypeHighPerformance DedicatedHardwareSpec20240805EbsVolumeType = "HIGH_PERFORMANCE"
+)
 
-	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
-	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
+// DedicatedHardwareSpec20240805InstanceSize is the type of the property
+// instanceSize of DedicatedHardwareSpec20240805.
+type DedicatedHardwareSpec20240805InstanceSize string
 
-	// Size of the machines.
-	InstanceSize *AzureHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
-
-	// How many nodes there are.
-	NodeCount *int `json:"nodeCount,omitzero"`
-}
-
-// GCPHardwareSpec20240805 is a schema of the API's document.
-type GCPHardwareSpec20240805 struct {
-	_ keyed
-
-	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
-	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
-
-	// Size of the machines.
-	InstanceSize *GCPHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
-
-	// How many nodes there are.
-	NodeCount *int `json:"nodeCount,omitzero"`
-}
+// The values of [DedicatedHardwareSpec20240805InstanceSize] that the document
+// lists. Others may come and are kept.
+const (
+	DedicatedHardwareSpec20240805InstanceSizeM10      DedicatedHardwareSpec20240805InstanceSize = "M10"
+	DedicatedHardwareSpec20240805InstanceSizeM20      DedicatedHardwareSpec20240805InstanceSize = "M20"
+	DedicatedHardwareSpec20240805InstanceSizeM30      DedicatedHardwareSpec20240805InstanceSize = "M30"
+	DedicatedHardwareSpec20240805InstanceSizeM40      DedicatedHardwareSpec20240805InstanceSize = "M40"
+	DedicatedHardwareSpec20240805InstanceSizeM50      DedicatedHardwareSpec20240805InstanceSize = "M50"
+	DedicatedHardwareSpec20240805InstanceSizeM60      DedicatedHardwareSpec20240805InstanceSize = "M60"
+	DedicatedHardwareSpec20240805InstanceSizeM80      DedicatedHardwareSpec20240805InstanceSize = "M80"
+	DedicatedHardwareSpec20240805InstanceSizeM100     DedicatedHardwareSpec20240805InstanceSize = "M100"
+	DedicatedHardwareSpec20240805InstanceSizeM140     DedicatedHardwareSpec20240805InstanceSize = "M140"
+	DedicatedHardwareSpec20240805InstanceSizeM200     DedicatedHardwareSpec20240805InstanceSize = "M200"
+	DedicatedHardwareSpec20240805InstanceSizeM300     DedicatedHardwareSpec20240805InstanceSize = "M300"
+	DedicatedHardwareSpec20240805InstanceSizeR40      DedicatedHardwareSpec20240805InstanceSize = "R40"
+	DedicatedHardwareSpec20240805InstanceSizeR60      DedicatedHardwareSpec20240805InstanceSize = "R60"
+	DedicatedHardwareSpec20240805InstanceSizeR200     DedicatedHardwareSpec20240805InstanceSize = "R200"
+	DedicatedHardwareSpec20240805InstanceSizeM40Nvme  DedicatedHardwareSpec20240805InstanceSize = "M40_NVME"
+	DedicatedHardwareSpec20240805InstanceSizeM90      DedicatedHardwareSpec20240805InstanceSize = "M90"
+	DedicatedHardwareSpec20240805InstanceSizeM600Nvme DedicatedHardwareSpec20240805InstanceSize = "M600_NVME"
+	DedicatedHardwareSpec20240805InstanceSizeM250     DedicatedHardwareSpec20240805InstanceSize = "M250"
+	DedicatedHardwareSpec20240805InstanceSizeR600     DedicatedHardwareSpec20240805InstanceSize = "R600"
+)
 
 // DiskGBAutoScaling: Automatic growth of disks.
 type DiskGBAutoScaling struct {
@@ -1537,156 +1367,97 @@ const (
 	EmployeeAccessGrantGrantTypeClusterInfrastructureAndAppServicesSyncData EmployeeAccessGrantGrantType = "CLUSTER_INFRASTRUCTURE_AND_APP_SERVICES_SYNC_DATA"
 )
 
-// GCPHardwareSpec20240805InstanceSize: Size of the machines.
-type GCPHardwareSpec20240805InstanceSize string
-
-// The values of [GCPHardwareSpec20240805InstanceSize] that the document lists.
-// Others may come and are kept.
-const (
-	GCPHardwareSpec20240805InstanceSizeM10  GCPHardwareSpec20240805InstanceSize = "M10"
-	GCPHardwareSpec20240805InstanceSizeM20  GCPHardwareSpec20240805InstanceSize = "M20"
-	GCPHardwareSpec20240805InstanceSizeM30  GCPHardwareSpec20240805InstanceSize = "M30"
-	GCPHardwareSpec20240805InstanceSizeM40  GCPHardwareSpec20240805InstanceSize = "M40"
-	GCPHardwareSpec20240805InstanceSizeM50  GCPHardwareSpec20240805InstanceSize = "M50"
-	GCPHardwareSpec20240805InstanceSizeM60  GCPHardwareSpec20240805InstanceSize = "M60"
-	GCPHardwareSpec20240805InstanceSizeM80  GCPHardwareSpec20240805InstanceSize = "M80"
-	GCPHardwareSpec20240805InstanceSizeM140 GCPHardwareSpec20240805InstanceSize = "M140"
-	GCPHardwareSpec20240805InstanceSizeM200 GCPHardwareSpec20240805InstanceSize = "M200"
-	GCPHardwareSpec20240805InstanceSizeM250 GCPHardwareSpec20240805InstanceSize = "M250"
-	GCPHardwareSpec20240805InstanceSizeM300 GCPHardwareSpec20240805InstanceSize = "M300"
-	GCPHardwareSpec20240805InstanceSizeR40  GCPHardwareSpec20240805InstanceSize = "R40"
-	GCPHardwareSpec20240805InstanceSizeR60  GCPHardwareSpec20240805InstanceSize = "R60"
-	GCPHardwareSpec20240805InstanceSizeR200 GCPHardwareSpec20240805InstanceSize = "R200"
-	GCPHardwareSpec20240805InstanceSizeR600 GCPHardwareSpec20240805InstanceSize = "R600"
-)
-
 // HardwareSpec20240805: Nodes that may become primary, and their machines. Nothing
 // but the machine size tells the cloud providers apart, and many sizes exist at
 // all of them.
 //
-// The property instanceSize says which arm a value is. One that it does not tell
-// is kept as a [Raw].
+// A value is one of AWSHardwareSpec20240805, AzureHardwareSpec20240805,
+// GCPHardwareSpec20240805, TenantHardwareSpec20240805. The struct has the
+// properties of all.
 type HardwareSpec20240805 struct {
 	_ keyed
 
-	// Value is one of the arms, as a pointer, or a [Raw].
-	Value HardwareSpec20240805Value `json:"-" api:"union"`
-}
-
-// HardwareSpec20240805Value is what [HardwareSpec20240805] holds: a
-// *[AWSHardwareSpec20240805], *[AzureHardwareSpec20240805],
-// *[GCPHardwareSpec20240805], *[TenantHardwareSpec20240805] or *[Raw].
-type HardwareSpec20240805Value interface {
-	isHardwareSpec20240805()
-}
-
-func (*AWSHardwareSpec20240805) isHardwareSpec20240805()    {}
-func (*AzureHardwareSpec20240805) isHardwareSpec20240805()  {}
-func (*GCPHardwareSpec20240805) isHardwareSpec20240805()    {}
-func (*TenantHardwareSpec20240805) isHardwareSpec20240805() {}
-func (*Raw) isHardwareSpec20240805()                        {}
-
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u HardwareSpec20240805) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
-// How the arms of [HardwareSpec20240805] are told apart.
-var armsOfHardwareSpec20240805 = union{
-	tag: "instanceSize",
-	arms: []arm{
-		{of: (*AWSHardwareSpec20240805)(nil), tags: []string{"M100", "M40_NVME"}},
-		{of: (*AzureHardwareSpec20240805)(nil), tags: []string{"M600_NVME", "M90"}},
-		{of: (*GCPHardwareSpec20240805)(nil), tags: []string{"M250", "R600"}},
-		{of: (*TenantHardwareSpec20240805)(nil), tags: []string{"M0", "M2", "M5"}},
-	},
-}
-
-// UnmarshalJSON reads the arm that the property instanceSize selects, or a [Raw].
-func (u *HardwareSpec20240805) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfHardwareSpec20240805)
-}
-
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *HardwareSpec20240805) Shared() (*HardwareSpec20240805Shared, error) {
-	s := new(HardwareSpec20240805Shared)
-	return s, shared(u.Value, s)
-}
-
-// AsAWSHardwareSpec20240805 returns the arm that u holds if it is that one, and a
-// [Raw] decoded as if it were.
-func (u *HardwareSpec20240805) AsAWSHardwareSpec20240805() (*AWSHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*AWSHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(AWSHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsAzureHardwareSpec20240805 returns the arm that u holds if it is that one, and
-// a [Raw] decoded as if it were.
-func (u *HardwareSpec20240805) AsAzureHardwareSpec20240805() (*AzureHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*AzureHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(AzureHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsGCPHardwareSpec20240805 returns the arm that u holds if it is that one, and a
-// [Raw] decoded as if it were.
-func (u *HardwareSpec20240805) AsGCPHardwareSpec20240805() (*GCPHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*GCPHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(GCPHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsTenantHardwareSpec20240805 returns the arm that u holds if it is that one, and
-// a [Raw] decoded as if it were.
-func (u *HardwareSpec20240805) AsTenantHardwareSpec20240805() (*TenantHardwareSpec20240805, error) {
-	if arm, ok := u.Value.(*TenantHardwareSpec20240805); ok {
-		return arm, nil
-	}
-	arm := new(TenantHardwareSpec20240805)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// HardwareSpec20240805Shared holds the properties that all arms of
-// [HardwareSpec20240805] have alike.
-type HardwareSpec20240805Shared struct {
-	_ keyed
-
-	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
-	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
-}
-
-// TenantHardwareSpec20240805 is a schema of the API's document.
-type TenantHardwareSpec20240805 struct {
-	_ keyed
+	// Disk operations per second to be had. Only in AWSHardwareSpec20240805 and
+	// AzureHardwareSpec20240805.
+	DiskIOPS *int `json:"diskIOPS,omitzero"`
 
 	// Disk space of every node, in gigabytes. It is the same for all nodes of a shard.
 	DiskSizeGB *float64 `json:"diskSizeGB,omitzero"`
 
-	// Size that the cluster has been given in fact. Read-only.
-	EffectiveInstanceSize *TenantHardwareSpec20240805EffectiveInstanceSize `json:"effectiveInstanceSize,omitzero" api:"readonly"`
+	// Throughput that the disks are set to. Only in AWSHardwareSpec20240805.
+	// Read-only.
+	DiskThroughput *int `json:"diskThroughput,omitzero" api:"readonly"`
+
+	// Kind of disk. Only in AWSHardwareSpec20240805. Default: "STANDARD".
+	EbsVolumeType *HardwareSpec20240805EbsVolumeType `json:"ebsVolumeType,omitzero"`
 
 	// Size of the machines.
-	InstanceSize *TenantHardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
+	InstanceSize *HardwareSpec20240805InstanceSize `json:"instanceSize,omitzero"`
+
+	// How many nodes there are. Only in AWSHardwareSpec20240805 and
+	// AzureHardwareSpec20240805 and GCPHardwareSpec20240805.
+	NodeCount *int `json:"nodeCount,omitzero"`
+
+	// Size that the cluster has been given in fact. Only in
+	// TenantHardwareSpec20240805. Read-only.
+	EffectiveInstanceSize *HardwareSpec20240805EffectiveInstanceSize `json:"effectiveInstanceSize,omitzero" api:"readonly"`
 }
+
+// HardwareSpec20240805EbsVolumeType is the type of the property ebsVolumeType of
+// HardwareSpec20240805.
+type HardwareSpec20240805EbsVolumeType string
+
+// The values of [HardwareSpec20240805EbsVolumeType] that the document lists.
+// Others may come and are kept.
+const (
+	HardwareSpec20240805EbsVolumeTypeStandard        HardwareSpec20240805EbsVolumeType = "STANDARD"
+	HardwareSpec20240805EbsVolumeTypeProvisioned     HardwareSpec20240805EbsVolumeType = "PROVISIONED"
+	HardwareSpec20240805EbsVolumeTypeHighPerformance HardwareSpec20240805EbsVolumeType = "HIGH_PERFORMANCE"
+)
+
+// HardwareSpec20240805EffectiveInstanceSize is the type of the property
+// effectiveInstanceSize of HardwareSpec20240805.
+type HardwareSpec20240805EffectiveInstanceSize string
+
+// The values of [HardwareSpec20240805EffectiveInstanceSize] that the document
+// lists. Others may come and are kept.
+const (
+	HardwareSpec20240805EffectiveInstanceSizeFlex HardwareSpec20240805EffectiveInstanceSize = "FLEX"
+	HardwareSpec20240805EffectiveInstanceSizeM2   HardwareSpec20240805EffectiveInstanceSize = "M2"
+	HardwareSpec20240805EffectiveInstanceSizeM5   HardwareSpec20240805EffectiveInstanceSize = "M5"
+	HardwareSpec20240805EffectiveInstanceSizeM0   HardwareSpec20240805EffectiveInstanceSize = "M0"
+)
+
+// HardwareSpec20240805InstanceSize is the type of the property instanceSize of
+// HardwareSpec20240805.
+type HardwareSpec20240805InstanceSize string
+
+// The values of [HardwareSpec20240805InstanceSize] that the document lists. Others
+// may come and are kept.
+const (
+	HardwareSpec20240805InstanceSizeM10      HardwareSpec20240805InstanceSize = "M10"
+	HardwareSpec20240805InstanceSizeM20      HardwareSpec20240805InstanceSize = "M20"
+	HardwareSpec20240805InstanceSizeM30      HardwareSpec20240805InstanceSize = "M30"
+	HardwareSpec20240805InstanceSizeM40      HardwareSpec20240805InstanceSize = "M40"
+	HardwareSpec20240805InstanceSizeM50      HardwareSpec20240805InstanceSize = "M50"
+	HardwareSpec20240805InstanceSizeM60      HardwareSpec20240805InstanceSize = "M60"
+	HardwareSpec20240805InstanceSizeM80      HardwareSpec20240805InstanceSize = "M80"
+	HardwareSpec20240805InstanceSizeM100     HardwareSpec20240805InstanceSize = "M100"
+	HardwareSpec20240805InstanceSizeM140     HardwareSpec20240805InstanceSize = "M140"
+	HardwareSpec20240805InstanceSizeM200     HardwareSpec20240805InstanceSize = "M200"
+	HardwareSpec20240805InstanceSizeM300     HardwareSpec20240805InstanceSize = "M300"
+	HardwareSpec20240805InstanceSizeR40      HardwareSpec20240805InstanceSize = "R40"
+	HardwareSpec20240805InstanceSizeR60      HardwareSpec20240805InstanceSize = "R60"
+	HardwareSpec20240805InstanceSizeR200     HardwareSpec20240805InstanceSize = "R200"
+	HardwareSpec20240805InstanceSizeM40Nvme  HardwareSpec20240805InstanceSize = "M40_NVME"
+	HardwareSpec20240805InstanceSizeM90      HardwareSpec20240805InstanceSize = "M90"
+	HardwareSpec20240805InstanceSizeM600Nvme HardwareSpec20240805InstanceSize = "M600_NVME"
+	HardwareSpec20240805InstanceSizeM250     HardwareSpec20240805InstanceSize = "M250"
+	HardwareSpec20240805InstanceSizeR600     HardwareSpec20240805InstanceSize = "R600"
+	HardwareSpec20240805InstanceSizeM0       HardwareSpec20240805InstanceSize = "M0"
+	HardwareSpec20240805InstanceSizeM2       HardwareSpec20240805InstanceSize = "M2"
+	HardwareSpec20240805InstanceSizeM5       HardwareSpec20240805InstanceSize = "M5"
+)
 
 // PinFCV is the schema PinFCVView of the API's document.
 type PinFCV struct {
@@ -1748,40 +1519,4 @@ const (
 	SampleDatasetStatusStateWorking   SampleDatasetStatusState = "WORKING"
 	SampleDatasetStatusStateFailed    SampleDatasetStatusState = "FAILED"
 	SampleDatasetStatusStateCompleted SampleDatasetStatusState = "COMPLETED"
-)
-
-// TenantHardwareSpec20240805EffectiveInstanceSize: Size that the cluster has been
-// given in fact.
-type TenantHardwareSpec20240805EffectiveInstanceSize string
-
-// The values of [TenantHardwareSpec20240805EffectiveInstanceSize] that the
-// document lists. Others may come and are kept.
-const (
-	TenantHardwareSpec20240805EffectiveInstanceSizeFlex TenantHardwareSpec20240805EffectiveInstanceSize = "FLEX"
-	TenantHardwareSpec20240805EffectiveInstanceSizeM2   TenantHardwareSpec20240805EffectiveInstanceSize = "M2"
-	TenantHardwareSpec20240805EffectiveInstanceSizeM5   TenantHardwareSpec20240805EffectiveInstanceSize = "M5"
-	TenantHardwareSpec20240805EffectiveInstanceSizeM0   TenantHardwareSpec20240805EffectiveInstanceSize = "M0"
-)
-
-// TenantHardwareSpec20240805InstanceSize: Size of the machines.
-type TenantHardwareSpec20240805InstanceSize string
-
-// The values of [TenantHardwareSpec20240805InstanceSize] that the document lists.
-// Others may come and are kept.
-const (
-	TenantHardwareSpec20240805InstanceSizeM0 TenantHardwareSpec20240805InstanceSize = "M0"
-	TenantHardwareSpec20240805InstanceSizeM2 TenantHardwareSpec20240805InstanceSize = "M2"
-	TenantHardwareSpec20240805InstanceSizeM5 TenantHardwareSpec20240805InstanceSize = "M5"
-)
-
-// TenantRegionConfig20240805BackingProviderName: Cloud provider whose shared
-// machines are used.
-type TenantRegionConfig20240805BackingProviderName string
-
-// The values of [TenantRegionConfig20240805BackingProviderName] that the document
-// lists. Others may come and are kept.
-const (
-	TenantRegionConfig20240805BackingProviderNameAws   TenantRegionConfig20240805BackingProviderName = "AWS"
-	TenantRegionConfig20240805BackingProviderNameGcp   TenantRegionConfig20240805BackingProviderName = "GCP"
-	TenantRegionConfig20240805BackingProviderNameAzure TenantRegionConfig20240805BackingProviderName = "AZURE"
 )

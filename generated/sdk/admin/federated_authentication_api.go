@@ -217,21 +217,6 @@ type ConnectedOrgConfig struct {
 	UserConflicts []FederatedUser `json:"userConflicts,omitzero"`
 }
 
-// ConnectedOrgConfigPostAuthRoleGrants is the type of the property
-// postAuthRoleGrants of ConnectedOrgConfig.
-type ConnectedOrgConfigPostAuthRoleGrants string
-
-// The values of [ConnectedOrgConfigPostAuthRoleGrants] that the document lists.
-// Others may come and are kept.
-const (
-	ConnectedOrgConfigPostAuthRoleGrantsOrgOwner           ConnectedOrgConfigPostAuthRoleGrants = "ORG_OWNER"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgMember          ConnectedOrgConfigPostAuthRoleGrants = "ORG_MEMBER"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgGroupCreator    ConnectedOrgConfigPostAuthRoleGrants = "ORG_GROUP_CREATOR"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingAdmin    ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_ADMIN"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingReadOnly ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_READ_ONLY"
-	ConnectedOrgConfigPostAuthRoleGrantsOrgReadOnly        ConnectedOrgConfigPostAuthRoleGrants = "ORG_READ_ONLY"
-)
-
 // ConnectedOrgConfigRoleAssignment is a schema of the API's document.
 type ConnectedOrgConfigRoleAssignment struct {
 	_ keyed
@@ -295,134 +280,24 @@ type FederatedUser struct {
 
 // FederationIdentityProvider is a schema of the API's document.
 //
-// Nothing in a value tells its arms apart: what is received is a [Raw], which the
-// methods As... decode.
+// A value is one of FederationSamlIdentityProvider,
+// FederationOidcWorkforceIdentityProvider, FederationOidcWorkloadIdentityProvider.
+// The struct has the properties of all.
 type FederationIdentityProvider struct {
 	_ keyed
 
-	// Value is one of the arms, as a pointer, or a [Raw].
-	Value FederationIdentityProviderValue `json:"-" api:"union"`
-}
-
-// FederationIdentityProviderValue is what [FederationIdentityProvider] holds: a
-// *[FederationSamlIdentityProvider], *[FederationOidcWorkforceIdentityProvider],
-// *[FederationOidcWorkloadIdentityProvider] or *[Raw].
-type FederationIdentityProviderValue interface {
-	isFederationIdentityProvider()
-}
-
-func (*FederationSamlIdentityProvider) isFederationIdentityProvider()          {}
-func (*FederationOidcWorkforceIdentityProvider) isFederationIdentityProvider() {}
-func (*FederationOidcWorkloadIdentityProvider) isFederationIdentityProvider()  {}
-func (*Raw) isFederationIdentityProvider()                                     {}
-
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u FederationIdentityProvider) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
-// UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
-func (u *FederationIdentityProvider) UnmarshalJSON(data []byte) error {
-	u.Value = new(Raw)
-	return unmarshalNested(data, u.Value)
-}
-
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *FederationIdentityProvider) Shared() (*FederationIdentityProviderShared, error) {
-	s := new(FederationIdentityProviderShared)
-	return s, shared(u.Value, s)
-}
-
-// AsFederationSamlIdentityProvider returns the arm that u holds if it is that one,
-// and a [Raw] decoded as if it were.
-func (u *FederationIdentityProvider) AsFederationSamlIdentityProvider() (*FederationSamlIdentityProvider, error) {
-	if arm, ok := u.Value.(*FederationSamlIdentityProvider); ok {
-		return arm, nil
-	}
-	arm := new(FederationSamlIdentityProvider)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsFederationOidcWorkforceIdentityProvider returns the arm that u holds if it is
-// that one, and a [Raw] decoded as if it were.
-func (u *FederationIdentityProvider) AsFederationOidcWorkforceIdentityProvider() (*FederationOidcWorkforceIdentityProvider, error) {
-	if arm, ok := u.Value.(*FederationOidcWorkforceIdentityProvider); ok {
-		return arm, nil
-	}
-	arm := new(FederationOidcWorkforceIdentityProvider)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsFederationOidcWorkloadIdentityProvider returns the arm that u holds if it is
-// that one, and a [Raw] decoded as if it were.
-func (u *FederationIdentityProvider) AsFederationOidcWorkloadIdentityProvider() (*FederationOidcWorkloadIdentityProvider, error) {
-	if arm, ok := u.Value.(*FederationOidcWorkloadIdentityProvider); ok {
-		return arm, nil
-	}
-	arm := new(FederationOidcWorkloadIdentityProvider)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// FederationIdentityProviderShared holds the properties that all arms of
-// [FederationIdentityProvider] have alike.
-type FederationIdentityProviderShared struct {
-	_ keyed
-
-	// Organizations that use this identity provider. No item occurs twice.
-	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
-
-	// When the provider was added. Read-only.
-	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
-
-	// What the provider is for.
-	Description Nullable[string] `json:"description,omitzero"`
-
-	// Name under which users see the provider.
-	DisplayName *string `json:"displayName,omitzero"`
-
-	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
-	Id string `json:"id" api:"readonly"`
-
-	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationIdentityProviderSharedIdpType `json:"idpType,omitzero"`
-
-	// Name of the provider in what it signs.
-	IssuerUri *string `json:"issuerUri,omitzero"`
-
-	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
-	// ^([a-f0-9]{20})$
-	OktaIdpId Nullable[string] `json:"oktaIdpId"`
-
-	// Protocol that the provider speaks.
-	Protocol *FederationIdentityProviderSharedProtocol `json:"protocol,omitzero"`
-
-	// When the provider was last changed. Read-only.
-	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
-}
-
-// FederationSamlIdentityProvider is a schema of the API's document.
-type FederationSamlIdentityProvider struct {
-	_ keyed
-
-	// Where the provider sends its SAML assertions.
+	// Where the provider sends its SAML assertions. Only in
+	// FederationSamlIdentityProvider.
 	AcsUrl Nullable[string] `json:"acsUrl,omitzero"`
 
-	// E-mail domains whose users sign in here. No item occurs twice.
+	// E-mail domains whose users sign in here. Only in FederationSamlIdentityProvider
+	// and FederationOidcWorkforceIdentityProvider.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
-	// Organizations that use this identity provider. No item occurs twice.
+	// Organizations that use this identity provider.
 	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
 
-	// Name by which the provider knows Atlas.
+	// Name by which the provider knows Atlas. Only in FederationSamlIdentityProvider.
 	AudienceUri Nullable[string] `json:"audienceUri,omitzero"`
 
 	// When the provider was added. Read-only.
@@ -438,7 +313,7 @@ type FederationSamlIdentityProvider struct {
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationSamlIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationIdentityProviderIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -447,272 +322,140 @@ type FederationSamlIdentityProvider struct {
 	// ^([a-f0-9]{20})$
 	OktaIdpId Nullable[string] `json:"oktaIdpId"`
 
-	// Certificates with which the provider signs.
+	// Certificates with which the provider signs. Only in
+	// FederationSamlIdentityProvider.
 	PemFileInfo Nullable[PemFileInfo] `json:"pemFileInfo,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationSamlIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationIdentityProviderProtocol `json:"protocol,omitzero"`
 
-	// How requests are handed to the provider.
-	RequestBinding *FederationSamlIdentityProviderRequestBinding `json:"requestBinding,omitzero"`
+	// How requests are handed to the provider. Only in FederationSamlIdentityProvider.
+	RequestBinding *FederationIdentityProviderRequestBinding `json:"requestBinding,omitzero"`
 
-	// Hash that the provider signs with.
-	ResponseSignatureAlgorithm *FederationSamlIdentityProviderResponseSignatureAlgorithm `json:"responseSignatureAlgorithm,omitzero"`
+	// Hash that the provider signs with. Only in FederationSamlIdentityProvider.
+	ResponseSignatureAlgorithm *FederationIdentityProviderResponseSignatureAlgorithm `json:"responseSignatureAlgorithm,omitzero"`
 
-	// Address of your own for signing in.
+	// Address of your own for signing in. Only in FederationSamlIdentityProvider.
 	Slug Nullable[string] `json:"slug,omitzero"`
 
-	// Whether sign-in can be debugged.
+	// Whether sign-in can be debugged. Only in FederationSamlIdentityProvider.
 	SsoDebugEnabled *bool `json:"ssoDebugEnabled,omitzero"`
 
-	// Where users are sent to sign in.
+	// Where users are sent to sign in. Only in FederationSamlIdentityProvider.
 	SsoUrl *string `json:"ssoUrl,omitzero"`
 
-	// Whether users can sign in.
-	Status *FederationSamlIdentityProviderStatus `json:"status,omitzero"`
+	// Whether users can sign in. Only in FederationSamlIdentityProvider.
+	Status *FederationIdentityProviderStatus `json:"status,omitzero"`
 
 	// When the provider was last changed. Read-only.
 	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
-}
 
-// FederationOidcWorkforceIdentityProvider is a schema of the API's document.
-type FederationOidcWorkforceIdentityProvider struct {
-	_ keyed
-
-	// E-mail domains whose users sign in here. No item occurs twice.
-	AssociatedDomains []string `json:"associatedDomains,omitzero"`
-
-	// Organizations that use this identity provider. No item occurs twice.
-	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
-
-	// Recipient that a token must name.
+	// Recipient that a token must name. Only in
+	// FederationOidcWorkforceIdentityProvider and
+	// FederationOidcWorkloadIdentityProvider.
 	Audience Nullable[string] `json:"audience,omitzero"`
 
-	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkforceIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
+	// Whether access is given to groups or to single users. Only in
+	// FederationOidcWorkforceIdentityProvider and
+	// FederationOidcWorkloadIdentityProvider.
+	AuthorizationType *FederationIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
 
-	// Client that is registered at the provider for this purpose.
+	// Client that is registered at the provider for this purpose. Only in
+	// FederationOidcWorkforceIdentityProvider.
 	ClientId Nullable[string] `json:"clientId,omitzero"`
 
-	// When the provider was added. Read-only.
-	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
-
-	// What the provider is for.
-	Description Nullable[string] `json:"description,omitzero"`
-
-	// Name under which users see the provider.
-	DisplayName *string `json:"displayName,omitzero"`
-
-	// Claim of the token that lists the user's groups.
+	// Claim of the token that lists the user's groups. Only in
+	// FederationOidcWorkforceIdentityProvider and
+	// FederationOidcWorkloadIdentityProvider.
 	GroupsClaim Nullable[string] `json:"groupsClaim,omitzero"`
 
-	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
-	Id string `json:"id" api:"readonly"`
-
-	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderIdpType `json:"idpType,omitzero"`
-
-	// Name of the provider in what it signs.
-	IssuerUri *string `json:"issuerUri,omitzero"`
-
-	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
-	// ^([a-f0-9]{20})$
-	OktaIdpId Nullable[string] `json:"oktaIdpId"`
-
-	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderProtocol `json:"protocol,omitzero"`
-
-	// Scopes to ask the provider for.
+	// Scopes to ask the provider for. Only in FederationOidcWorkforceIdentityProvider.
 	RequestedScopes []string `json:"requestedScopes,omitzero"`
 
-	// When the provider was last changed. Read-only.
-	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
-
-	// Claim of the token that names the user.
+	// Claim of the token that names the user. Only in
+	// FederationOidcWorkforceIdentityProvider and
+	// FederationOidcWorkloadIdentityProvider.
 	UserClaim *string `json:"userClaim,omitzero"`
 }
 
-// FederationOidcWorkloadIdentityProvider is a schema of the API's document.
-type FederationOidcWorkloadIdentityProvider struct {
-	_ keyed
+// FederationIdentityProviderAuthorizationType is the type of the property
+// authorizationType of FederationIdentityProvider.
+type FederationIdentityProviderAuthorizationType string
 
-	// Organizations that use this identity provider. No item occurs twice.
-	AssociatedOrgs []ConnectedOrgConfig `json:"associatedOrgs,omitzero"`
-
-	// Recipient that a token must name.
-	Audience Nullable[string] `json:"audience,omitzero"`
-
-	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkloadIdentityProviderAuthorizationType `json:"authorizationType,omitzero"`
-
-	// When the provider was added. Read-only.
-	CreatedAt *time.Time `json:"createdAt,omitzero" api:"readonly"`
-
-	// What the provider is for.
-	Description Nullable[string] `json:"description,omitzero"`
-
-	// Name under which users see the provider.
-	DisplayName *string `json:"displayName,omitzero"`
-
-	// Claim of the token that lists the user's groups.
-	GroupsClaim Nullable[string] `json:"groupsClaim,omitzero"`
-
-	// Identifies the provider. Read-only. Pattern: ^([a-f0-9]{24})$
-	Id string `json:"id" api:"readonly"`
-
-	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkloadIdentityProviderIdpType `json:"idpType,omitzero"`
-
-	// Name of the provider in what it signs.
-	IssuerUri *string `json:"issuerUri,omitzero"`
-
-	// Identifies the provider in older versions, as 20 hexadecimal digits. Pattern:
-	// ^([a-f0-9]{20})$
-	OktaIdpId Nullable[string] `json:"oktaIdpId"`
-
-	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkloadIdentityProviderProtocol `json:"protocol,omitzero"`
-
-	// When the provider was last changed. Read-only.
-	UpdatedAt Nullable[time.Time] `json:"updatedAt,omitzero" api:"readonly"`
-
-	// Claim of the token that names the user.
-	UserClaim *string `json:"userClaim,omitzero"`
-}
-
-// FederationIdentityProviderSharedIdpType: Whether people (`WORKFORCE`) or
-// programs (`WORKLOAD`) sign in.
-type FederationIdentityProviderSharedIdpType string
-
-// The values of [FederationIdentityProviderSharedIdpType] that the document lists.
-// Others may come and are kept.
-const (
-	FederationIdentityProviderSharedIdpTypeWorkforce FederationIdentityProviderSharedIdpType = "WORKFORCE"
-	FederationIdentityProviderSharedIdpTypeWorkload  FederationIdentityProviderSharedIdpType = "WORKLOAD"
-)
-
-// FederationIdentityProviderSharedProtocol: Protocol that the provider speaks.
-type FederationIdentityProviderSharedProtocol string
-
-// The values of [FederationIdentityProviderSharedProtocol] that the document
+// The values of [FederationIdentityProviderAuthorizationType] that the document
 // lists. Others may come and are kept.
 const (
-	FederationIdentityProviderSharedProtocolSaml FederationIdentityProviderSharedProtocol = "SAML"
-	FederationIdentityProviderSharedProtocolOidc FederationIdentityProviderSharedProtocol = "OIDC"
+	FederationIdentityProviderAuthorizationTypeGroup FederationIdentityProviderAuthorizationType = "GROUP"
+	FederationIdentityProviderAuthorizationTypeUser  FederationIdentityProviderAuthorizationType = "USER"
+)
+
+// FederationIdentityProviderIdpType is the type of the property idpType of
+// FederationIdentityProvider.
+type FederationIdentityProviderIdpType string
+
+// The values of [FederationIdentityProviderIdpType] that the document lists.
+// Others may come and are kept.
+const (
+	FederationIdentityProviderIdpTypeWorkforce FederationIdentityProviderIdpType = "WORKFORCE"
+	FederationIdentityProviderIdpTypeWorkload  FederationIdentityProviderIdpType = "WORKLOAD"
+)
+
+// FederationIdentityProviderProtocol is the type of the property protocol of
+// FederationIdentityProvider.
+type FederationIdentityProviderProtocol string
+
+// The values of [FederationIdentityProviderProtocol] that the document lists.
+// Others may come and are kept.
+const (
+	FederationIdentityProviderProtocolSaml FederationIdentityProviderProtocol = "SAML"
+	FederationIdentityProviderProtocolOidc FederationIdentityProviderProtocol = "OIDC"
+)
+
+// FederationIdentityProviderRequestBinding is the type of the property
+// requestBinding of FederationIdentityProvider.
+type FederationIdentityProviderRequestBinding string
+
+// The values of [FederationIdentityProviderRequestBinding] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderRequestBindingHttpPost     FederationIdentityProviderRequestBinding = "HTTP-POST"
+	FederationIdentityProviderRequestBindingHttpRedirect FederationIdentityProviderRequestBinding = "HTTP-REDIRECT"
+)
+
+// FederationIdentityProviderResponseSignatureAlgorithm is the type of the property
+// responseSignatureAlgorithm of FederationIdentityProvider.
+type FederationIdentityProviderResponseSignatureAlgorithm string
+
+// The values of [FederationIdentityProviderResponseSignatureAlgorithm] that the
+// document lists. Others may come and are kept.
+const (
+	FederationIdentityProviderResponseSignatureAlgorithmSha1   FederationIdentityProviderResponseSignatureAlgorithm = "SHA-1"
+	FederationIdentityProviderResponseSignatureAlgorithmSha256 FederationIdentityProviderResponseSignatureAlgorithm = "SHA-256"
+)
+
+// FederationIdentityProviderStatus is the type of the property status of
+// FederationIdentityProvider.
+type FederationIdentityProviderStatus string
+
+// The values of [FederationIdentityProviderStatus] that the document lists. Others
+// may come and are kept.
+const (
+	FederationIdentityProviderStatusActive   FederationIdentityProviderStatus = "ACTIVE"
+	FederationIdentityProviderStatusInactive FederationIdentityProviderStatus = "INACTIVE"
 )
 
 // FederationIdentityProviderUpdate is a schema of the API's document.
 //
-// Nothing in a value tells its arms apart: what is received is a [Raw], which the
-// methods As... decode.
+// A value is one of FederationSamlIdentityProviderUpdate,
+// FederationOidcWorkforceIdentityProviderUpdate,
+// FederationOidcWorkloadIdentityProviderUpdate. The struct has the properties of
+// all.
 type FederationIdentityProviderUpdate struct {
 	_ keyed
 
-	// Value is one of the arms, as a pointer, or a [Raw].
-	Value FederationIdentityProviderUpdateValue `json:"-" api:"union"`
-}
-
-// FederationIdentityProviderUpdateValue is what [FederationIdentityProviderUpdate]
-// holds: a *[FederationSamlIdentityProviderUpdate],
-// *[FederationOidcWorkforceIdentityProviderUpdate],
-// *[FederationOidcWorkloadIdentityProviderUpdate] or *[Raw].
-type FederationIdentityProviderUpdateValue interface {
-	isFederationIdentityProviderUpdate()
-}
-
-func (*FederationSamlIdentityProviderUpdate) isFederationIdentityProviderUpdate()          {}
-func (*FederationOidcWorkforceIdentityProviderUpdate) isFederationIdentityProviderUpdate() {}
-func (*FederationOidcWorkloadIdentityProviderUpdate) isFederationIdentityProviderUpdate()  {}
-func (*Raw) isFederationIdentityProviderUpdate()                                           {}
-
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u FederationIdentityProviderUpdate) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
-// How the arms of [FederationIdentityProviderUpdate] are told apart.
-var armsOfFederationIdentityProviderUpdate = union{
-	arms: []arm{
-		{of: (*FederationSamlIdentityProviderUpdate)(nil), member: "ssoDebugEnabled"},
-	},
-}
-
-// UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
-func (u *FederationIdentityProviderUpdate) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfFederationIdentityProviderUpdate)
-}
-
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *FederationIdentityProviderUpdate) Shared() (*FederationIdentityProviderUpdateShared, error) {
-	s := new(FederationIdentityProviderUpdateShared)
-	return s, shared(u.Value, s)
-}
-
-// AsFederationSamlIdentityProviderUpdate returns the arm that u holds if it is
-// that one, and a [Raw] decoded as if it were.
-func (u *FederationIdentityProviderUpdate) AsFederationSamlIdentityProviderUpdate() (*FederationSamlIdentityProviderUpdate, error) {
-	if arm, ok := u.Value.(*FederationSamlIdentityProviderUpdate); ok {
-		return arm, nil
-	}
-	arm := new(FederationSamlIdentityProviderUpdate)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsFederationOidcWorkforceIdentityProviderUpdate returns the arm that u holds if
-// it is that one, and a [Raw] decoded as if it were.
-func (u *FederationIdentityProviderUpdate) AsFederationOidcWorkforceIdentityProviderUpdate() (*FederationOidcWorkforceIdentityProviderUpdate, error) {
-	if arm, ok := u.Value.(*FederationOidcWorkforceIdentityProviderUpdate); ok {
-		return arm, nil
-	}
-	arm := new(FederationOidcWorkforceIdentityProviderUpdate)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsFederationOidcWorkloadIdentityProviderUpdate returns the arm that u holds if
-// it is that one, and a [Raw] decoded as if it were.
-func (u *FederationIdentityProviderUpdate) AsFederationOidcWorkloadIdentityProviderUpdate() (*FederationOidcWorkloadIdentityProviderUpdate, error) {
-	if arm, ok := u.Value.(*FederationOidcWorkloadIdentityProviderUpdate); ok {
-		return arm, nil
-	}
-	arm := new(FederationOidcWorkloadIdentityProviderUpdate)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// FederationIdentityProviderUpdateShared holds the properties that all arms of
-// [FederationIdentityProviderUpdate] have alike.
-type FederationIdentityProviderUpdateShared struct {
-	_ keyed
-
-	// What the provider is for.
-	Description Nullable[string] `json:"description,omitzero"`
-
-	// Name under which users see the provider. From 1 to 50 characters.
-	DisplayName *string `json:"displayName,omitzero"`
-
-	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationIdentityProviderUpdateSharedIdpType `json:"idpType,omitzero"`
-
-	// Name of the provider in what it signs.
-	IssuerUri *string `json:"issuerUri,omitzero"`
-
-	// Protocol that the provider speaks.
-	Protocol *FederationIdentityProviderUpdateSharedProtocol `json:"protocol,omitzero"`
-}
-
-// FederationSamlIdentityProviderUpdate is a schema of the API's document.
-type FederationSamlIdentityProviderUpdate struct {
-	_ keyed
-
-	// E-mail domains whose users sign in here. No item occurs twice.
+	// E-mail domains whose users sign in here. Only in
+	// FederationSamlIdentityProviderUpdate and
+	// FederationOidcWorkforceIdentityProviderUpdate.
 	AssociatedDomains []string `json:"associatedDomains,omitzero"`
 
 	// What the provider is for.
@@ -722,367 +465,131 @@ type FederationSamlIdentityProviderUpdate struct {
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationSamlIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
+	IdpType *FederationIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
 
-	// Certificates with which the provider signs.
+	// Certificates with which the provider signs. Only in
+	// FederationSamlIdentityProviderUpdate.
 	PemFileInfo *PemFileInfoUpdate `json:"pemFileInfo,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationSamlIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
+	Protocol *FederationIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
 
-	// How requests are handed to the provider.
-	RequestBinding *FederationSamlIdentityProviderUpdateRequestBinding `json:"requestBinding,omitzero"`
+	// How requests are handed to the provider. Only in
+	// FederationSamlIdentityProviderUpdate.
+	RequestBinding *FederationIdentityProviderUpdateRequestBinding `json:"requestBinding,omitzero"`
 
-	// Hash that the provider signs with.
-	ResponseSignatureAlgorithm *FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm `json:"responseSignatureAlgorithm,omitzero"`
+	// Hash that the provider signs with. Only in FederationSamlIdentityProviderUpdate.
+	ResponseSignatureAlgorithm *FederationIdentityProviderUpdateResponseSignatureAlgorithm `json:"responseSignatureAlgorithm,omitzero"`
 
-	// Address of your own for signing in.
+	// Address of your own for signing in. Only in
+	// FederationSamlIdentityProviderUpdate.
 	Slug *string `json:"slug,omitzero"`
 
-	// Whether sign-in can be debugged.
-	SsoDebugEnabled bool `json:"ssoDebugEnabled"`
+	// Whether sign-in can be debugged. Only in FederationSamlIdentityProviderUpdate.
+	SsoDebugEnabled *bool `json:"ssoDebugEnabled,omitzero"`
 
-	// Where users are sent to sign in.
+	// Where users are sent to sign in. Only in FederationSamlIdentityProviderUpdate.
 	SsoUrl *string `json:"ssoUrl,omitzero"`
 
-	// Whether users can sign in.
-	Status Nullable[FederationSamlIdentityProviderUpdateStatus] `json:"status,omitzero"`
-}
+	// Whether users can sign in. Only in FederationSamlIdentityProviderUpdate.
+	Status Nullable[FederationIdentityProviderUpdateStatus] `json:"status,omitzero"`
 
-// FederationOidcWorkforceIdentityProviderUpdate is a schema of the API's document.
-type FederationOidcWorkforceIdentityProviderUpdate struct {
-	_ keyed
-
-	// E-mail domains whose users sign in here. No item occurs twice.
-	AssociatedDomains []string `json:"associatedDomains,omitzero"`
-
-	// Recipient that a token must name.
+	// Recipient that a token must name. Only in
+	// FederationOidcWorkforceIdentityProviderUpdate and
+	// FederationOidcWorkloadIdentityProviderUpdate.
 	Audience *string `json:"audience,omitzero"`
 
-	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkforceIdentityProviderUpdateAuthorizationType `json:"authorizationType,omitzero"`
+	// Whether access is given to groups or to single users. Only in
+	// FederationOidcWorkforceIdentityProviderUpdate and
+	// FederationOidcWorkloadIdentityProviderUpdate.
+	AuthorizationType *FederationIdentityProviderUpdateAuthorizationType `json:"authorizationType,omitzero"`
 
-	// Client that is registered at the provider for this purpose.
+	// Client that is registered at the provider for this purpose. Only in
+	// FederationOidcWorkforceIdentityProviderUpdate.
 	ClientId *string `json:"clientId,omitzero"`
 
-	// What the provider is for.
-	Description Nullable[string] `json:"description,omitzero"`
-
-	// Name under which users see the provider. From 1 to 50 characters.
-	DisplayName *string `json:"displayName,omitzero"`
-
-	// Claim of the token that lists the user's groups.
+	// Claim of the token that lists the user's groups. Only in
+	// FederationOidcWorkforceIdentityProviderUpdate and
+	// FederationOidcWorkloadIdentityProviderUpdate.
 	GroupsClaim *string `json:"groupsClaim,omitzero"`
 
-	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkforceIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
-
-	// Name of the provider in what it signs.
-	IssuerUri *string `json:"issuerUri,omitzero"`
-
-	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkforceIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
-
-	// Scopes to ask the provider for.
+	// Scopes to ask the provider for. Only in
+	// FederationOidcWorkforceIdentityProviderUpdate.
 	RequestedScopes []string `json:"requestedScopes,omitzero"`
 
-	// Claim of the token that names the user.
+	// Claim of the token that names the user. Only in
+	// FederationOidcWorkforceIdentityProviderUpdate and
+	// FederationOidcWorkloadIdentityProviderUpdate.
 	UserClaim *string `json:"userClaim,omitzero"`
 }
 
-// FederationOidcWorkloadIdentityProviderUpdate is a schema of the API's document.
-type FederationOidcWorkloadIdentityProviderUpdate struct {
-	_ keyed
+// FederationIdentityProviderUpdateAuthorizationType is the type of the property
+// authorizationType of FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateAuthorizationType string
 
-	// Recipient that a token must name.
-	Audience *string `json:"audience,omitzero"`
-
-	// Whether access is given to groups or to single users.
-	AuthorizationType *FederationOidcWorkloadIdentityProviderUpdateAuthorizationType `json:"authorizationType,omitzero"`
-
-	// What the provider is for.
-	Description Nullable[string] `json:"description,omitzero"`
-
-	// Name under which users see the provider. From 1 to 50 characters.
-	DisplayName *string `json:"displayName,omitzero"`
-
-	// Claim of the token that lists the user's groups.
-	GroupsClaim *string `json:"groupsClaim,omitzero"`
-
-	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationOidcWorkloadIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
-
-	// Name of the provider in what it signs.
-	IssuerUri *string `json:"issuerUri,omitzero"`
-
-	// Protocol that the provider speaks.
-	Protocol *FederationOidcWorkloadIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
-
-	// Claim of the token that names the user.
-	UserClaim *string `json:"userClaim,omitzero"`
-}
-
-// FederationIdentityProviderUpdateSharedIdpType: Whether people (`WORKFORCE`) or
-// programs (`WORKLOAD`) sign in.
-type FederationIdentityProviderUpdateSharedIdpType string
-
-// The values of [FederationIdentityProviderUpdateSharedIdpType] that the document
-// lists. Others may come and are kept.
+// The values of [FederationIdentityProviderUpdateAuthorizationType] that the
+// document lists. Others may come and are kept.
 const (
-	FederationIdentityProviderUpdateSharedIdpTypeWorkforce FederationIdentityProviderUpdateSharedIdpType = "WORKFORCE"
-	FederationIdentityProviderUpdateSharedIdpTypeWorkload  FederationIdentityProviderUpdateSharedIdpType = "WORKLOAD"
+	FederationIdentityProviderUpdateAuthorizationTypeGroup FederationIdentityProviderUpdateAuthorizationType = "GROUP"
+	FederationIdentityProviderUpdateAuthorizationTypeUser  FederationIdentityProviderUpdateAuthorizationType = "USER"
 )
 
-// FederationIdentityProviderUpdateSharedProtocol: Protocol that the provider
-// speaks.
-type FederationIdentityProviderUpdateSharedProtocol string
+// FederationIdentityProviderUpdateIdpType is the type of the property idpType of
+// FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateIdpType string
 
-// The values of [FederationIdentityProviderUpdateSharedProtocol] that the document
-// lists. Others may come and are kept.
+// The values of [FederationIdentityProviderUpdateIdpType] that the document lists.
+// Others may come and are kept.
 const (
-	FederationIdentityProviderUpdateSharedProtocolSaml FederationIdentityProviderUpdateSharedProtocol = "SAML"
-	FederationIdentityProviderUpdateSharedProtocolOidc FederationIdentityProviderUpdateSharedProtocol = "OIDC"
+	FederationIdentityProviderUpdateIdpTypeWorkforce FederationIdentityProviderUpdateIdpType = "WORKFORCE"
+	FederationIdentityProviderUpdateIdpTypeWorkload  FederationIdentityProviderUpdateIdpType = "WORKLOAD"
 )
 
-// FederationOidcWorkforceIdentityProviderAuthorizationType: Whether access is
-// given to groups or to single users.
-type FederationOidcWorkforceIdentityProviderAuthorizationType string
+// FederationIdentityProviderUpdateProtocol is the type of the property protocol of
+// FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateProtocol string
 
-// The values of [FederationOidcWorkforceIdentityProviderAuthorizationType] that
+// The values of [FederationIdentityProviderUpdateProtocol] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderUpdateProtocolSaml FederationIdentityProviderUpdateProtocol = "SAML"
+	FederationIdentityProviderUpdateProtocolOidc FederationIdentityProviderUpdateProtocol = "OIDC"
+)
+
+// FederationIdentityProviderUpdateRequestBinding is the type of the property
+// requestBinding of FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateRequestBinding string
+
+// The values of [FederationIdentityProviderUpdateRequestBinding] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderUpdateRequestBindingHttpPost     FederationIdentityProviderUpdateRequestBinding = "HTTP-POST"
+	FederationIdentityProviderUpdateRequestBindingHttpRedirect FederationIdentityProviderUpdateRequestBinding = "HTTP-REDIRECT"
+)
+
+// FederationIdentityProviderUpdateResponseSignatureAlgorithm is the type of the
+// property responseSignatureAlgorithm of FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateResponseSignatureAlgorithm string
+
+// The values of [FederationIdentityProviderUpdateResponseSignatureAlgorithm] that
 // the document lists. Others may come and are kept.
 const (
-	FederationOidcWorkforceIdentityProviderAuthorizationTypeGroup FederationOidcWorkforceIdentityProviderAuthorizationType = "GROUP"
-	FederationOidcWorkforceIdentityProviderAuthorizationTypeUser  FederationOidcWorkforceIdentityProviderAuthorizationType = "USER"
+	FederationIdentityProviderUpdateResponseSignatureAlgorithmSha1   FederationIdentityProviderUpdateResponseSignatureAlgorithm = "SHA-1"
+	FederationIdentityProviderUpdateResponseSignatureAlgorithmSha256 FederationIdentityProviderUpdateResponseSignatureAlgorithm = "SHA-256"
 )
 
-// FederationOidcWorkforceIdentityProviderIdpType: Whether people (`WORKFORCE`) or
-// programs (`WORKLOAD`) sign in.
-type FederationOidcWorkforceIdentityProviderIdpType string
+// FederationIdentityProviderUpdateStatus is the type of the property status of
+// FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateStatus string
 
-// The values of [FederationOidcWorkforceIdentityProviderIdpType] that the document
-// lists. Others may come and are kept.
-const (
-	FederationOidcWorkforceIdentityProviderIdpTypeWorkforce FederationOidcWorkforceIdentityProviderIdpType = "WORKFORCE"
-	FederationOidcWorkforceIdentityProviderIdpTypeWorkload  FederationOidcWorkforceIdentityProviderIdpType = "WORKLOAD"
-)
-
-// FederationOidcWorkforceIdentityProviderProtocol: Protocol that the provider
-// speaks.
-type FederationOidcWorkforceIdentityProviderProtocol string
-
-// The values of [FederationOidcWorkforceIdentityProviderProtocol] that the
-// document lists. Others may come and are kept.
-const (
-	FederationOidcWorkforceIdentityProviderProtocolSaml FederationOidcWorkforceIdentityProviderProtocol = "SAML"
-	FederationOidcWorkforceIdentityProviderProtocolOidc FederationOidcWorkforceIdentityProviderProtocol = "OIDC"
-)
-
-// FederationOidcWorkforceIdentityProviderUpdateAuthorizationType: Whether access
-// is given to groups or to single users.
-type FederationOidcWorkforceIdentityProviderUpdateAuthorizationType string
-
-// The values of [FederationOidcWorkforceIdentityProviderUpdateAuthorizationType]
-// that the document lists. Others may come and are kept.
-const (
-	FederationOidcWorkforceIdentityProviderUpdateAuthorizationTypeGroup FederationOidcWorkforceIdentityProviderUpdateAuthorizationType = "GROUP"
-	FederationOidcWorkforceIdentityProviderUpdateAuthorizationTypeUser  FederationOidcWorkforceIdentityProviderUpdateAuthorizationType = "USER"
-)
-
-// FederationOidcWorkforceIdentityProviderUpdateIdpType: Whether people
-// (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-type FederationOidcWorkforceIdentityProviderUpdateIdpType string
-
-// The values of [FederationOidcWorkforceIdentityProviderUpdateIdpType] that the
-// document lists. Others may come and are kept.
-const (
-	FederationOidcWorkforceIdentityProviderUpdateIdpTypeWorkforce FederationOidcWorkforceIdentityProviderUpdateIdpType = "WORKFORCE"
-	FederationOidcWorkforceIdentityProviderUpdateIdpTypeWorkload  FederationOidcWorkforceIdentityProviderUpdateIdpType = "WORKLOAD"
-)
-
-// FederationOidcWorkforceIdentityProviderUpdateProtocol: Protocol that the
-// provider speaks.
-type FederationOidcWorkforceIdentityProviderUpdateProtocol string
-
-// The values of [FederationOidcWorkforceIdentityProviderUpdateProtocol] that the
-// document lists. Others may come and are kept.
-const (
-	FederationOidcWorkforceIdentityProviderUpdateProtocolSaml FederationOidcWorkforceIdentityProviderUpdateProtocol = "SAML"
-	FederationOidcWorkforceIdentityProviderUpdateProtocolOidc FederationOidcWorkforceIdentityProviderUpdateProtocol = "OIDC"
-)
-
-// FederationOidcWorkloadIdentityProviderAuthorizationType: Whether access is given
-// to groups or to single users.
-type FederationOidcWorkloadIdentityProviderAuthorizationType string
-
-// The values of [FederationOidcWorkloadIdentityProviderAuthorizationType] that the
-// document lists. Others may come and are kept.
-const (
-	FederationOidcWorkloadIdentityProviderAuthorizationTypeGroup FederationOidcWorkloadIdentityProviderAuthorizationType = "GROUP"
-	FederationOidcWorkloadIdentityProviderAuthorizationTypeUser  FederationOidcWorkloadIdentityProviderAuthorizationType = "USER"
-)
-
-// FederationOidcWorkloadIdentityProviderIdpType: Whether people (`WORKFORCE`) or
-// programs (`WORKLOAD`) sign in.
-type FederationOidcWorkloadIdentityProviderIdpType string
-
-// The values of [FederationOidcWorkloadIdentityProviderIdpType] that the document
-// lists. Others may come and are kept.
-const (
-	FederationOidcWorkloadIdentityProviderIdpTypeWorkforce FederationOidcWorkloadIdentityProviderIdpType = "WORKFORCE"
-	FederationOidcWorkloadIdentityProviderIdpTypeWorkload  FederationOidcWorkloadIdentityProviderIdpType = "WORKLOAD"
-)
-
-// FederationOidcWorkloadIdentityProviderProtocol: Protocol that the provider
-// speaks.
-type FederationOidcWorkloadIdentityProviderProtocol string
-
-// The values of [FederationOidcWorkloadIdentityProviderProtocol] that the document
-// lists. Others may come and are kept.
-const (
-	FederationOidcWorkloadIdentityProviderProtocolSaml FederationOidcWorkloadIdentityProviderProtocol = "SAML"
-	FederationOidcWorkloadIdentityProviderProtocolOidc FederationOidcWorkloadIdentityProviderProtocol = "OIDC"
-)
-
-// FederationOidcWorkloadIdentityProviderUpdateAuthorizationType: Whether access is
-// given to groups or to single users.
-type FederationOidcWorkloadIdentityProviderUpdateAuthorizationType string
-
-// The values of [FederationOidcWorkloadIdentityProviderUpdateAuthorizationType]
-// that the document lists. Others may come and are kept.
-const (
-	FederationOidcWorkloadIdentityProviderUpdateAuthorizationTypeGroup FederationOidcWorkloadIdentityProviderUpdateAuthorizationType = "GROUP"
-	FederationOidcWorkloadIdentityProviderUpdateAuthorizationTypeUser  FederationOidcWorkloadIdentityProviderUpdateAuthorizationType = "USER"
-)
-
-// FederationOidcWorkloadIdentityProviderUpdateIdpType: Whether people
-// (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-type FederationOidcWorkloadIdentityProviderUpdateIdpType string
-
-// The values of [FederationOidcWorkloadIdentityProviderUpdateIdpType] that the
-// document lists. Others may come and are kept.
-const (
-	FederationOidcWorkloadIdentityProviderUpdateIdpTypeWorkforce FederationOidcWorkloadIdentityProviderUpdateIdpType = "WORKFORCE"
-	FederationOidcWorkloadIdentityProviderUpdateIdpTypeWorkload  FederationOidcWorkloadIdentityProviderUpdateIdpType = "WORKLOAD"
-)
-
-// FederationOidcWorkloadIdentityProviderUpdateProtocol: Protocol that the provider
-// speaks.
-type FederationOidcWorkloadIdentityProviderUpdateProtocol string
-
-// The values of [FederationOidcWorkloadIdentityProviderUpdateProtocol] that the
-// document lists. Others may come and are kept.
-const (
-	FederationOidcWorkloadIdentityProviderUpdateProtocolSaml FederationOidcWorkloadIdentityProviderUpdateProtocol = "SAML"
-	FederationOidcWorkloadIdentityProviderUpdateProtocolOidc FederationOidcWorkloadIdentityProviderUpdateProtocol = "OIDC"
-)
-
-// FederationSamlIdentityProviderIdpType: Whether people (`WORKFORCE`) or programs
-// (`WORKLOAD`) sign in.
-type FederationSamlIdentityProviderIdpType string
-
-// The values of [FederationSamlIdentityProviderIdpType] that the document lists.
+// The values of [FederationIdentityProviderUpdateStatus] that the document lists.
 // Others may come and are kept.
 const (
-	FederationSamlIdentityProviderIdpTypeWorkforce FederationSamlIdentityProviderIdpType = "WORKFORCE"
-	FederationSamlIdentityProviderIdpTypeWorkload  FederationSamlIdentityProviderIdpType = "WORKLOAD"
-)
-
-// FederationSamlIdentityProviderProtocol: Protocol that the provider speaks.
-type FederationSamlIdentityProviderProtocol string
-
-// The values of [FederationSamlIdentityProviderProtocol] that the document lists.
-// Others may come and are kept.
-const (
-	FederationSamlIdentityProviderProtocolSaml FederationSamlIdentityProviderProtocol = "SAML"
-	FederationSamlIdentityProviderProtocolOidc FederationSamlIdentityProviderProtocol = "OIDC"
-)
-
-// FederationSamlIdentityProviderRequestBinding: How requests are handed to the
-// provider.
-type FederationSamlIdentityProviderRequestBinding string
-
-// The values of [FederationSamlIdentityProviderRequestBinding] that the document
-// lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderRequestBindingHttpPost     FederationSamlIdentityProviderRequestBinding = "HTTP-POST"
-	FederationSamlIdentityProviderRequestBindingHttpRedirect FederationSamlIdentityProviderRequestBinding = "HTTP-REDIRECT"
-)
-
-// FederationSamlIdentityProviderResponseSignatureAlgorithm: Hash that the provider
-// signs with.
-type FederationSamlIdentityProviderResponseSignatureAlgorithm string
-
-// The values of [FederationSamlIdentityProviderResponseSignatureAlgorithm] that
-// the document lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderResponseSignatureAlgorithmSha1   FederationSamlIdentityProviderResponseSignatureAlgorithm = "SHA-1"
-	FederationSamlIdentityProviderResponseSignatureAlgorithmSha256 FederationSamlIdentityProviderResponseSignatureAlgorithm = "SHA-256"
-)
-
-// FederationSamlIdentityProviderStatus: Whether users can sign in.
-type FederationSamlIdentityProviderStatus string
-
-// The values of [FederationSamlIdentityProviderStatus] that the document lists.
-// Others may come and are kept.
-const (
-	FederationSamlIdentityProviderStatusActive   FederationSamlIdentityProviderStatus = "ACTIVE"
-	FederationSamlIdentityProviderStatusInactive FederationSamlIdentityProviderStatus = "INACTIVE"
-)
-
-// FederationSamlIdentityProviderUpdateIdpType: Whether people (`WORKFORCE`) or
-// programs (`WORKLOAD`) sign in.
-type FederationSamlIdentityProviderUpdateIdpType string
-
-// The values of [FederationSamlIdentityProviderUpdateIdpType] that the document
-// lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderUpdateIdpTypeWorkforce FederationSamlIdentityProviderUpdateIdpType = "WORKFORCE"
-	FederationSamlIdentityProviderUpdateIdpTypeWorkload  FederationSamlIdentityProviderUpdateIdpType = "WORKLOAD"
-)
-
-// FederationSamlIdentityProviderUpdateProtocol: Protocol that the provider speaks.
-type FederationSamlIdentityProviderUpdateProtocol string
-
-// The values of [FederationSamlIdentityProviderUpdateProtocol] that the document
-// lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderUpdateProtocolSaml FederationSamlIdentityProviderUpdateProtocol = "SAML"
-	FederationSamlIdentityProviderUpdateProtocolOidc FederationSamlIdentityProviderUpdateProtocol = "OIDC"
-)
-
-// FederationSamlIdentityProviderUpdateRequestBinding: How requests are handed to
-// the provider.
-type FederationSamlIdentityProviderUpdateRequestBinding string
-
-// The values of [FederationSamlIdentityProviderUpdateRequestBinding] that the
-// document lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderUpdateRequestBindingHttpPost     FederationSamlIdentityProviderUpdateRequestBinding = "HTTP-POST"
-	FederationSamlIdentityProviderUpdateRequestBindingHttpRedirect FederationSamlIdentityProviderUpdateRequestBinding = "HTTP-REDIRECT"
-)
-
-// FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm: Hash that the
-// provider signs with.
-type FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm string
-
-// The values of [FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm]
-// that the document lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderUpdateResponseSignatureAlgorithmSha1   FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm = "SHA-1"
-	FederationSamlIdentityProviderUpdateResponseSignatureAlgorithmSha256 FederationSamlIdentityProviderUpdateResponseSignatureAlgorithm = "SHA-256"
-)
-
-// FederationSamlIdentityProviderUpdateStatus: Whether users can sign in.
-type FederationSamlIdentityProviderUpdateStatus string
-
-// The values of [FederationSamlIdentityProviderUpdateStatus] that the document
-// lists. Others may come and are kept.
-const (
-	FederationSamlIdentityProviderUpdateStatusActive   FederationSamlIdentityProviderUpdateStatus = "ACTIVE"
-	FederationSamlIdentityProviderUpdateStatusInactive FederationSamlIdentityProviderUpdateStatus = "INACTIVE"
+	FederationIdentityProviderUpdateStatusActive   FederationIdentityProviderUpdateStatus = "ACTIVE"
+	FederationIdentityProviderUpdateStatusInactive FederationIdentityProviderUpdateStatus = "INACTIVE"
 )
 
 // PemFileInfo: Certificates with which the provider signs.

@@ -83,6 +83,12 @@ func (r *reacher) node(n *Node) {
 		r.node(m.Schema)
 	}
 	r.node(s.Elem)
+	if s.Choice != nil && s.Choice.Merged {
+		for _, m := range r.doc.mergedMembers(s.Choice) {
+			r.node(m)
+		}
+		return
+	}
 	if s.Choice != nil {
 		for _, arm := range s.Choice.Arms {
 			r.node(arm.Schema)

@@ -12,6 +12,7 @@ type Choice struct {
 	Required bool   // every arm requires the property
 	Arms     []*Arm
 	Shared   []string // values of Property that several arms have; they select none
+	Merged   bool     // one struct represents all arms
 }
 
 // An Arm is one alternative of a union.
@@ -48,6 +49,7 @@ func (d *Document) choice(n *Node, arms []*Node) *Choice {
 		d.inferred(c)
 	}
 	c.Required = d.demanded(n, c)
+	c.Merged = d.merged(c)
 	return c
 }
 

@@ -35,6 +35,9 @@ func (g *Generator) ways(s *spec.Shape) []way {
 		}
 	}
 	all = append(all, g.sharedWays(c)...)
+	if c.Merged {
+		return all
+	}
 	if c.Property != "" && !g.Strict {
 		all = append(all, way{tag: "UNHEARD_OF_TAG"}, way{tag: "unheard of: \"<&>\" \u2028"})
 		if !c.Required {
@@ -80,7 +83,7 @@ func (g *Generator) union(s *spec.Shape, fixed pinned, depth int) *Value {
 		return g.stray(s, w, fixed, depth)
 	}
 	v := g.shape(g.Doc.Shape(w.arm.Schema), g.tagged(s.Choice, w, fixed), depth)
-	if w.untold {
+	if w.untold && !s.Choice.Merged {
 		return g.raw(v)
 	}
 	return v
