@@ -624,29 +624,6 @@ type AdvancedAutoScalingSettings struct {
 	DiskGB *DiskGBAutoScaling `json:"diskGB,omitzero"`
 }
 
-// AdvancedClusterDescriptionClusterType: Whether the cluster is a replica set, a
-// sharded cluster, or one sharded by geography.
-type AdvancedClusterDescriptionClusterType string
-
-// The values of [AdvancedClusterDescriptionClusterType] that the document lists.
-// Others may come and are kept.
-const (
-	AdvancedClusterDescriptionClusterTypeReplicaset AdvancedClusterDescriptionClusterType = "REPLICASET"
-	AdvancedClusterDescriptionClusterTypeSharded    AdvancedClusterDescriptionClusterType = "SHARDED"
-	AdvancedClusterDescriptionClusterTypeGeosharded AdvancedClusterDescriptionClusterType = "GEOSHARDED"
-)
-
-// AdvancedClusterDescriptionVersionReleaseSystem: Whether the cluster stays on
-// yearly releases (`LTS`) or takes every release (`CONTINUOUS`).
-type AdvancedClusterDescriptionVersionReleaseSystem string
-
-// The values of [AdvancedClusterDescriptionVersionReleaseSystem] that the document
-// lists. Others may come and are kept.
-const (
-	AdvancedClusterDescriptionVersionReleaseSystemLts        AdvancedClusterDescriptionVersionReleaseSystem = "LTS"
-	AdvancedClusterDescriptionVersionReleaseSystemContinuous AdvancedClusterDescriptionVersionReleaseSystem = "CONTINUOUS"
-)
-
 // AdvancedComputeAutoScaling: Automatic scaling of the machine size, with its
 // bounds.
 type AdvancedComputeAutoScaling struct {
@@ -863,10 +840,10 @@ type CloudRegionConfig20240805Shared struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 }
 
 // AWSRegionConfig20240805: Nodes in one region of AWS.
@@ -882,10 +859,10 @@ type AWSRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -910,10 +887,10 @@ type AzureRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -938,10 +915,10 @@ type GCPRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Nodes that never become primary, and their machines.
 	AnalyticsSpecs *DedicatedHardwareSpec20240805 `json:"analyticsSpecs,omitzero"`
@@ -966,54 +943,55 @@ type TenantRegionConfig20240805 struct {
 	Priority *int `json:"priority,omitzero"`
 
 	// Cloud provider of the region, or `TENANT` for shared machines.
-	ProviderName *CloudRegionConfigProviderName `json:"providerName,omitzero"`
+	ProviderName *CloudRegionConfig20240805ProviderName `json:"providerName,omitzero"`
 
 	// Name of the region, in the spelling of Atlas.
-	RegionName *CloudRegionConfigRegionName `json:"regionName,omitzero"`
+	RegionName *CloudRegionConfig20240805RegionName `json:"regionName,omitzero"`
 
 	// Cloud provider whose shared machines are used.
-	BackingProviderName *ClusterFlexProviderSettingsBackingProviderName `json:"backingProviderName,omitzero"`
+	BackingProviderName *TenantRegionConfig20240805BackingProviderName `json:"backingProviderName,omitzero"`
 }
 
-// CloudRegionConfigProviderName: Cloud provider of the region, or `TENANT` for
-// shared machines.
-type CloudRegionConfigProviderName string
+// CloudRegionConfig20240805ProviderName: Cloud provider of the region, or `TENANT`
+// for shared machines.
+type CloudRegionConfig20240805ProviderName string
 
-// The values of [CloudRegionConfigProviderName] that the document lists. Others
-// may come and are kept.
+// The values of [CloudRegionConfig20240805ProviderName] that the document lists.
+// Others may come and are kept.
 const (
-	CloudRegionConfigProviderNameAws    CloudRegionConfigProviderName = "AWS"
-	CloudRegionConfigProviderNameAzure  CloudRegionConfigProviderName = "AZURE"
-	CloudRegionConfigProviderNameGcp    CloudRegionConfigProviderName = "GCP"
-	CloudRegionConfigProviderNameTenant CloudRegionConfigProviderName = "TENANT"
+	CloudRegionConfig20240805ProviderNameAws    CloudRegionConfig20240805ProviderName = "AWS"
+	CloudRegionConfig20240805ProviderNameAzure  CloudRegionConfig20240805ProviderName = "AZURE"
+	CloudRegionConfig20240805ProviderNameGcp    CloudRegionConfig20240805ProviderName = "GCP"
+	CloudRegionConfig20240805ProviderNameTenant CloudRegionConfig20240805ProviderName = "TENANT"
 )
 
-// CloudRegionConfigRegionName is the name of the region, in the spelling of Atlas.
-type CloudRegionConfigRegionName string
+// CloudRegionConfig20240805RegionName is the name of the region, in the spelling
+// of Atlas.
+type CloudRegionConfig20240805RegionName string
 
-// The values of [CloudRegionConfigRegionName] that the document lists. Others may
-// come and are kept.
+// The values of [CloudRegionConfig20240805RegionName] that the document lists.
+// Others may come and are kept.
 const (
-	CloudRegionConfigRegionNameUsGovWest1        CloudRegionConfigRegionName = "US_GOV_WEST_1"
-	CloudRegionConfigRegionNameUsEast1           CloudRegionConfigRegionName = "US_EAST_1"
-	CloudRegionConfigRegionNameUsEast2           CloudRegionConfigRegionName = "US_EAST_2"
-	CloudRegionConfigRegionNameUsWest2           CloudRegionConfigRegionName = "US_WEST_2"
-	CloudRegionConfigRegionNameEuWest1           CloudRegionConfigRegionName = "EU_WEST_1"
-	CloudRegionConfigRegionNameEuCentral1        CloudRegionConfigRegionName = "EU_CENTRAL_1"
-	CloudRegionConfigRegionNameApSoutheast2      CloudRegionConfigRegionName = "AP_SOUTHEAST_2"
-	CloudRegionConfigRegionNameSaEast1           CloudRegionConfigRegionName = "SA_EAST_1"
-	CloudRegionConfigRegionNameUsCentral         CloudRegionConfigRegionName = "US_CENTRAL"
-	CloudRegionConfigRegionNameUsEast            CloudRegionConfigRegionName = "US_EAST"
-	CloudRegionConfigRegionNameEuropeNorth       CloudRegionConfigRegionName = "EUROPE_NORTH"
-	CloudRegionConfigRegionNameEuropeWest        CloudRegionConfigRegionName = "EUROPE_WEST"
-	CloudRegionConfigRegionNameUkSouth           CloudRegionConfigRegionName = "UK_SOUTH"
-	CloudRegionConfigRegionNameJapanEast         CloudRegionConfigRegionName = "JAPAN_EAST"
-	CloudRegionConfigRegionNameEasternUs         CloudRegionConfigRegionName = "EASTERN_US"
-	CloudRegionConfigRegionNameCentralUs         CloudRegionConfigRegionName = "CENTRAL_US"
-	CloudRegionConfigRegionNameSouthAmericaEast1 CloudRegionConfigRegionName = "SOUTH_AMERICA_EAST_1"
-	CloudRegionConfigRegionNameWesternEurope     CloudRegionConfigRegionName = "WESTERN_EUROPE"
-	CloudRegionConfigRegionNameEuropeWest3       CloudRegionConfigRegionName = "EUROPE_WEST_3"
-	CloudRegionConfigRegionNameAsiaEast2         CloudRegionConfigRegionName = "ASIA_EAST_2"
+	CloudRegionConfig20240805RegionNameUsGovWest1        CloudRegionConfig20240805RegionName = "US_GOV_WEST_1"
+	CloudRegionConfig20240805RegionNameUsEast1           CloudRegionConfig20240805RegionName = "US_EAST_1"
+	CloudRegionConfig20240805RegionNameUsEast2           CloudRegionConfig20240805RegionName = "US_EAST_2"
+	CloudRegionConfig20240805RegionNameUsWest2           CloudRegionConfig20240805RegionName = "US_WEST_2"
+	CloudRegionConfig20240805RegionNameEuWest1           CloudRegionConfig20240805RegionName = "EU_WEST_1"
+	CloudRegionConfig20240805RegionNameEuCentral1        CloudRegionConfig20240805RegionName = "EU_CENTRAL_1"
+	CloudRegionConfig20240805RegionNameApSoutheast2      CloudRegionConfig20240805RegionName = "AP_SOUTHEAST_2"
+	CloudRegionConfig20240805RegionNameSaEast1           CloudRegionConfig20240805RegionName = "SA_EAST_1"
+	CloudRegionConfig20240805RegionNameUsCentral         CloudRegionConfig20240805RegionName = "US_CENTRAL"
+	CloudRegionConfig20240805RegionNameUsEast            CloudRegionConfig20240805RegionName = "US_EAST"
+	CloudRegionConfig20240805RegionNameEuropeNorth       CloudRegionConfig20240805RegionName = "EUROPE_NORTH"
+	CloudRegionConfig20240805RegionNameEuropeWest        CloudRegionConfig20240805RegionName = "EUROPE_WEST"
+	CloudRegionConfig20240805RegionNameUkSouth           CloudRegionConfig20240805RegionName = "UK_SOUTH"
+	CloudRegionConfig20240805RegionNameJapanEast         CloudRegionConfig20240805RegionName = "JAPAN_EAST"
+	CloudRegionConfig20240805RegionNameEasternUs         CloudRegionConfig20240805RegionName = "EASTERN_US"
+	CloudRegionConfig20240805RegionNameCentralUs         CloudRegionConfig20240805RegionName = "CENTRAL_US"
+	CloudRegionConfig20240805RegionNameSouthAmericaEast1 CloudRegionConfig20240805RegionName = "SOUTH_AMERICA_EAST_1"
+	CloudRegionConfig20240805RegionNameWesternEurope     CloudRegionConfig20240805RegionName = "WESTERN_EUROPE"
+	CloudRegionConfig20240805RegionNameEuropeWest3       CloudRegionConfig20240805RegionName = "EUROPE_WEST_3"
+	CloudRegionConfig20240805RegionNameAsiaEast2         CloudRegionConfig20240805RegionName = "ASIA_EAST_2"
 )
 
 // ClusterConnectionStrings: How to connect to the cluster. Read-only.
@@ -1064,7 +1042,7 @@ type ClusterDescription20240805 struct {
 
 	// Whether the cluster is a replica set, a sharded cluster, or one sharded by
 	// geography.
-	ClusterType *AdvancedClusterDescriptionClusterType `json:"clusterType,omitzero"`
+	ClusterType *ClusterDescription20240805ClusterType `json:"clusterType,omitzero"`
 
 	// How to connect to the cluster. Read-only.
 	//
@@ -1079,7 +1057,7 @@ type ClusterDescription20240805 struct {
 	EffectiveReplicationSpecs []ReplicationSpec20240805 `json:"effectiveReplicationSpecs,omitzero" api:"readonly"`
 
 	// Where the key of your own is kept with which data is encrypted, or `NONE`.
-	EncryptionAtRestProvider *AdvancedClusterDescriptionEncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
+	EncryptionAtRestProvider *ClusterDescription20240805EncryptionAtRestProvider `json:"encryptionAtRestProvider,omitzero"`
 
 	// The project that owns the cluster. Read-only. Pattern: ^([a-f0-9]{24})$
 	GroupId *string `json:"groupId,omitzero" api:"readonly"`
@@ -1135,7 +1113,7 @@ type ClusterDescription20240805 struct {
 
 	// What Atlas is doing with the cluster at present. Work is over when it says
 	// `IDLE`. Read-only.
-	StateName *AdvancedClusterDescriptionStateName `json:"stateName,omitzero" api:"readonly"`
+	StateName *ClusterDescription20240805StateName `json:"stateName,omitzero" api:"readonly"`
 
 	// Labels of your own on the cluster.
 	Tags []ResourceTag `json:"tags,omitzero"`
@@ -1145,7 +1123,7 @@ type ClusterDescription20240805 struct {
 
 	// Whether the cluster stays on yearly releases (`LTS`) or takes every release
 	// (`CONTINUOUS`). Default: "LTS".
-	VersionReleaseSystem *AdvancedClusterDescriptionVersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
+	VersionReleaseSystem *ClusterDescription20240805VersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
 }
 
 // ClusterDescription20240805AdaptiveCapacity: Whether nodes on Azure may run on
@@ -1158,6 +1136,31 @@ type ClusterDescription20240805AdaptiveCapacity string
 const (
 	ClusterDescription20240805AdaptiveCapacityEnabled  ClusterDescription20240805AdaptiveCapacity = "ENABLED"
 	ClusterDescription20240805AdaptiveCapacityDisabled ClusterDescription20240805AdaptiveCapacity = "DISABLED"
+)
+
+// ClusterDescription20240805ClusterType: Whether the cluster is a replica set, a
+// sharded cluster, or one sharded by geography.
+type ClusterDescription20240805ClusterType string
+
+// The values of [ClusterDescription20240805ClusterType] that the document lists.
+// Others may come and are kept.
+const (
+	ClusterDescription20240805ClusterTypeReplicaset ClusterDescription20240805ClusterType = "REPLICASET"
+	ClusterDescription20240805ClusterTypeSharded    ClusterDescription20240805ClusterType = "SHARDED"
+	ClusterDescription20240805ClusterTypeGeosharded ClusterDescription20240805ClusterType = "GEOSHARDED"
+)
+
+// ClusterDescription20240805EncryptionAtRestProvider: Where the key of your own is
+// kept with which data is encrypted, or `NONE`.
+type ClusterDescription20240805EncryptionAtRestProvider string
+
+// The values of [ClusterDescription20240805EncryptionAtRestProvider] that the
+// document lists. Others may come and are kept.
+const (
+	ClusterDescription20240805EncryptionAtRestProviderNone  ClusterDescription20240805EncryptionAtRestProvider = "NONE"
+	ClusterDescription20240805EncryptionAtRestProviderAws   ClusterDescription20240805EncryptionAtRestProvider = "AWS"
+	ClusterDescription20240805EncryptionAtRestProviderAzure ClusterDescription20240805EncryptionAtRestProvider = "AZURE"
+	ClusterDescription20240805EncryptionAtRestProviderGcp   ClusterDescription20240805EncryptionAtRestProvider = "GCP"
 )
 
 // ClusterDescription20240805InternalClusterRole: What Atlas itself uses the
@@ -1194,6 +1197,31 @@ const (
 	ClusterDescription20240805RootCertTypeIsrgrootx1 ClusterDescription20240805RootCertType = "ISRGROOTX1"
 )
 
+// ClusterDescription20240805StateName: What Atlas is doing with the cluster at
+// present. Work is over when it says `IDLE`.
+type ClusterDescription20240805StateName string
+
+// The values of [ClusterDescription20240805StateName] that the document lists.
+// Others may come and are kept.
+const (
+	ClusterDescription20240805StateNameIdle      ClusterDescription20240805StateName = "IDLE"
+	ClusterDescription20240805StateNameCreating  ClusterDescription20240805StateName = "CREATING"
+	ClusterDescription20240805StateNameUpdating  ClusterDescription20240805StateName = "UPDATING"
+	ClusterDescription20240805StateNameDeleting  ClusterDescription20240805StateName = "DELETING"
+	ClusterDescription20240805StateNameRepairing ClusterDescription20240805StateName = "REPAIRING"
+)
+
+// ClusterDescription20240805VersionReleaseSystem: Whether the cluster stays on
+// yearly releases (`LTS`) or takes every release (`CONTINUOUS`).
+type ClusterDescription20240805VersionReleaseSystem string
+
+// The values of [ClusterDescription20240805VersionReleaseSystem] that the document
+// lists. Others may come and are kept.
+const (
+	ClusterDescription20240805VersionReleaseSystemLts        ClusterDescription20240805VersionReleaseSystem = "LTS"
+	ClusterDescription20240805VersionReleaseSystemContinuous ClusterDescription20240805VersionReleaseSystem = "CONTINUOUS"
+)
+
 // ClusterDescriptionConnectionStringsPrivateEndpoint: How to connect through
 // private endpoints.
 type ClusterDescriptionConnectionStringsPrivateEndpoint struct {
@@ -1225,11 +1253,24 @@ type ClusterDescriptionConnectionStringsPrivateEndpointEndpoint struct {
 	EndpointId *string `json:"endpointId,omitzero" api:"readonly"`
 
 	// Cloud provider of the endpoint. Read-only.
-	ProviderName *ApiSearchDeploymentEffectiveSpecCloudProvider `json:"providerName,omitzero" api:"readonly"`
+	ProviderName *ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName `json:"providerName,omitzero" api:"readonly"`
 
 	// Region of the endpoint. Read-only.
 	Region *string `json:"region,omitzero" api:"readonly"`
 }
+
+// ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName: Cloud
+// provider of the endpoint.
+type ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName string
+
+// The values of
+// [ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName] that
+// the document lists. Others may come and are kept.
+const (
+	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameAws   ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "AWS"
+	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameAzure ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "AZURE"
+	ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderNameGcp   ClusterDescriptionConnectionStringsPrivateEndpointEndpointProviderName = "GCP"
+)
 
 // ClusterDescriptionConnectionStringsPrivateEndpointType: Kind of process that
 // answers.
@@ -1240,18 +1281,6 @@ type ClusterDescriptionConnectionStringsPrivateEndpointType string
 const (
 	ClusterDescriptionConnectionStringsPrivateEndpointTypeMongod ClusterDescriptionConnectionStringsPrivateEndpointType = "MONGOD"
 	ClusterDescriptionConnectionStringsPrivateEndpointTypeMongos ClusterDescriptionConnectionStringsPrivateEndpointType = "MONGOS"
-)
-
-// ClusterFlexProviderSettingsBackingProviderName: Cloud provider whose shared
-// machines are used.
-type ClusterFlexProviderSettingsBackingProviderName string
-
-// The values of [ClusterFlexProviderSettingsBackingProviderName] that the document
-// lists. Others may come and are kept.
-const (
-	ClusterFlexProviderSettingsBackingProviderNameAws   ClusterFlexProviderSettingsBackingProviderName = "AWS"
-	ClusterFlexProviderSettingsBackingProviderNameGcp   ClusterFlexProviderSettingsBackingProviderName = "GCP"
-	ClusterFlexProviderSettingsBackingProviderNameAzure ClusterFlexProviderSettingsBackingProviderName = "AZURE"
 )
 
 // ComponentLabel is a label in its old form.
@@ -1519,4 +1548,16 @@ const (
 	SampleDatasetStatusStateWorking   SampleDatasetStatusState = "WORKING"
 	SampleDatasetStatusStateFailed    SampleDatasetStatusState = "FAILED"
 	SampleDatasetStatusStateCompleted SampleDatasetStatusState = "COMPLETED"
+)
+
+// TenantRegionConfig20240805BackingProviderName: Cloud provider whose shared
+// machines are used.
+type TenantRegionConfig20240805BackingProviderName string
+
+// The values of [TenantRegionConfig20240805BackingProviderName] that the document
+// lists. Others may come and are kept.
+const (
+	TenantRegionConfig20240805BackingProviderNameAws   TenantRegionConfig20240805BackingProviderName = "AWS"
+	TenantRegionConfig20240805BackingProviderNameGcp   TenantRegionConfig20240805BackingProviderName = "GCP"
+	TenantRegionConfig20240805BackingProviderNameAzure TenantRegionConfig20240805BackingProviderName = "AZURE"
 )

@@ -217,6 +217,21 @@ type ConnectedOrgConfig struct {
 	UserConflicts []FederatedUser `json:"userConflicts,omitzero"`
 }
 
+// ConnectedOrgConfigPostAuthRoleGrants is the type of the property
+// postAuthRoleGrants of ConnectedOrgConfig.
+type ConnectedOrgConfigPostAuthRoleGrants string
+
+// The values of [ConnectedOrgConfigPostAuthRoleGrants] that the document lists.
+// Others may come and are kept.
+const (
+	ConnectedOrgConfigPostAuthRoleGrantsOrgOwner           ConnectedOrgConfigPostAuthRoleGrants = "ORG_OWNER"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgMember          ConnectedOrgConfigPostAuthRoleGrants = "ORG_MEMBER"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgGroupCreator    ConnectedOrgConfigPostAuthRoleGrants = "ORG_GROUP_CREATOR"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingAdmin    ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_ADMIN"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgBillingReadOnly ConnectedOrgConfigPostAuthRoleGrants = "ORG_BILLING_READ_ONLY"
+	ConnectedOrgConfigPostAuthRoleGrantsOrgReadOnly        ConnectedOrgConfigPostAuthRoleGrants = "ORG_READ_ONLY"
+)
+
 // ConnectedOrgConfigRoleAssignment is a schema of the API's document.
 type ConnectedOrgConfigRoleAssignment struct {
 	_ keyed
@@ -313,7 +328,7 @@ type FederationIdentityProvider struct {
 	Id string `json:"id" api:"readonly"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationIdentityProviderIdpType `json:"idpType,omitzero"`
+	IdpType *FederationIdentityProviderIdpType2 `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -327,7 +342,7 @@ type FederationIdentityProvider struct {
 	PemFileInfo Nullable[PemFileInfo] `json:"pemFileInfo,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationIdentityProviderProtocol `json:"protocol,omitzero"`
+	Protocol *FederationIdentityProviderProtocol2 `json:"protocol,omitzero"`
 
 	// How requests are handed to the provider. Only in FederationSamlIdentityProvider.
 	RequestBinding *FederationIdentityProviderRequestBinding `json:"requestBinding,omitzero"`
@@ -389,26 +404,26 @@ const (
 	FederationIdentityProviderAuthorizationTypeUser  FederationIdentityProviderAuthorizationType = "USER"
 )
 
-// FederationIdentityProviderIdpType is the type of the property idpType of
+// FederationIdentityProviderIdpType2 is the type of the property idpType of
 // FederationIdentityProvider.
-type FederationIdentityProviderIdpType string
+type FederationIdentityProviderIdpType2 string
 
-// The values of [FederationIdentityProviderIdpType] that the document lists.
+// The values of [FederationIdentityProviderIdpType2] that the document lists.
 // Others may come and are kept.
 const (
-	FederationIdentityProviderIdpTypeWorkforce FederationIdentityProviderIdpType = "WORKFORCE"
-	FederationIdentityProviderIdpTypeWorkload  FederationIdentityProviderIdpType = "WORKLOAD"
+	FederationIdentityProviderIdpType2Workforce FederationIdentityProviderIdpType2 = "WORKFORCE"
+	FederationIdentityProviderIdpType2Workload  FederationIdentityProviderIdpType2 = "WORKLOAD"
 )
 
-// FederationIdentityProviderProtocol is the type of the property protocol of
+// FederationIdentityProviderProtocol2 is the type of the property protocol of
 // FederationIdentityProvider.
-type FederationIdentityProviderProtocol string
+type FederationIdentityProviderProtocol2 string
 
-// The values of [FederationIdentityProviderProtocol] that the document lists.
+// The values of [FederationIdentityProviderProtocol2] that the document lists.
 // Others may come and are kept.
 const (
-	FederationIdentityProviderProtocolSaml FederationIdentityProviderProtocol = "SAML"
-	FederationIdentityProviderProtocolOidc FederationIdentityProviderProtocol = "OIDC"
+	FederationIdentityProviderProtocol2Saml FederationIdentityProviderProtocol2 = "SAML"
+	FederationIdentityProviderProtocol2Oidc FederationIdentityProviderProtocol2 = "OIDC"
 )
 
 // FederationIdentityProviderRequestBinding is the type of the property
@@ -465,7 +480,7 @@ type FederationIdentityProviderUpdate struct {
 	DisplayName *string `json:"displayName,omitzero"`
 
 	// Whether people (`WORKFORCE`) or programs (`WORKLOAD`) sign in.
-	IdpType *FederationIdentityProviderUpdateIdpType `json:"idpType,omitzero"`
+	IdpType *FederationIdentityProviderUpdateIdpType2 `json:"idpType,omitzero"`
 
 	// Name of the provider in what it signs.
 	IssuerUri *string `json:"issuerUri,omitzero"`
@@ -475,7 +490,7 @@ type FederationIdentityProviderUpdate struct {
 	PemFileInfo *PemFileInfoUpdate `json:"pemFileInfo,omitzero"`
 
 	// Protocol that the provider speaks.
-	Protocol *FederationIdentityProviderUpdateProtocol `json:"protocol,omitzero"`
+	Protocol *FederationIdentityProviderUpdateProtocol2 `json:"protocol,omitzero"`
 
 	// How requests are handed to the provider. Only in
 	// FederationSamlIdentityProviderUpdate.
@@ -537,26 +552,26 @@ const (
 	FederationIdentityProviderUpdateAuthorizationTypeUser  FederationIdentityProviderUpdateAuthorizationType = "USER"
 )
 
-// FederationIdentityProviderUpdateIdpType is the type of the property idpType of
+// FederationIdentityProviderUpdateIdpType2 is the type of the property idpType of
 // FederationIdentityProviderUpdate.
-type FederationIdentityProviderUpdateIdpType string
+type FederationIdentityProviderUpdateIdpType2 string
 
-// The values of [FederationIdentityProviderUpdateIdpType] that the document lists.
-// Others may come and are kept.
-const (
-	FederationIdentityProviderUpdateIdpTypeWorkforce FederationIdentityProviderUpdateIdpType = "WORKFORCE"
-	FederationIdentityProviderUpdateIdpTypeWorkload  FederationIdentityProviderUpdateIdpType = "WORKLOAD"
-)
-
-// FederationIdentityProviderUpdateProtocol is the type of the property protocol of
-// FederationIdentityProviderUpdate.
-type FederationIdentityProviderUpdateProtocol string
-
-// The values of [FederationIdentityProviderUpdateProtocol] that the document
+// The values of [FederationIdentityProviderUpdateIdpType2] that the document
 // lists. Others may come and are kept.
 const (
-	FederationIdentityProviderUpdateProtocolSaml FederationIdentityProviderUpdateProtocol = "SAML"
-	FederationIdentityProviderUpdateProtocolOidc FederationIdentityProviderUpdateProtocol = "OIDC"
+	FederationIdentityProviderUpdateIdpType2Workforce FederationIdentityProviderUpdateIdpType2 = "WORKFORCE"
+	FederationIdentityProviderUpdateIdpType2Workload  FederationIdentityProviderUpdateIdpType2 = "WORKLOAD"
+)
+
+// FederationIdentityProviderUpdateProtocol2 is the type of the property protocol
+// of FederationIdentityProviderUpdate.
+type FederationIdentityProviderUpdateProtocol2 string
+
+// The values of [FederationIdentityProviderUpdateProtocol2] that the document
+// lists. Others may come and are kept.
+const (
+	FederationIdentityProviderUpdateProtocol2Saml FederationIdentityProviderUpdateProtocol2 = "SAML"
+	FederationIdentityProviderUpdateProtocol2Oidc FederationIdentityProviderUpdateProtocol2 = "OIDC"
 )
 
 // FederationIdentityProviderUpdateRequestBinding is the type of the property
