@@ -15,9 +15,10 @@ func (m *merger) join(schemas []*model.Schema, at inline) model.Type {
 	for i, s := range schemas {
 		types[i] = s.Type
 	}
-	switch t := model.Resolved(types[0]).(type) {
-	case model.Primitive, *model.Enum:
+	if _, scalar := model.KindOf(types[0]); scalar {
 		return m.scalars(types, schemas[0].Pos, at)
+	}
+	switch t := model.Resolved(types[0]).(type) {
 	case *model.List:
 		elements := elementsOf(types, func(t model.Type) *model.Schema {
 			if l, ok := t.(*model.List); ok {
