@@ -127,6 +127,7 @@ var rooms = map[string]room{
 	"internal/conformance":        {},
 	"internal/conformance/agree":  {imports: []string{"internal/conformance/source", "internal/conformance/spec", "golang.org/x/net"}},
 	"internal/conformance/bench":  {},
+	"internal/conformance/costly": {},
 	"internal/conformance/docs":   {},
 	"internal/conformance/source": {},
 	"internal/conformance/spec":   {imports: []string{"github.com/goccy/go-yaml"}},

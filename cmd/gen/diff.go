@@ -62,6 +62,7 @@ func (f *diffFlags) addTo(c *cobra.Command) {
 	addSelection(flags, &f.Select)
 	flags.StringVar(&f.Dialect, "dialect", "", "of both documents: atlas, plain or a `FILE` (default what fits each)")
 	flags.StringArrayVar(&f.Overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
+	addGrowth(flags, &f.Growth)
 	flags.BoolVar(&f.Lenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
 }
 

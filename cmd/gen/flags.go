@@ -23,6 +23,7 @@ type flags struct {
 	overlays              []string
 	overlayLenient        bool
 	allowFiles            string
+	growth                int
 	only                  []string
 	module, pkg, versions string
 	dropSunset            string
@@ -42,7 +43,13 @@ func (f *flags) addInput(c *cobra.Command) {
 	f.given.StringVar(&f.dialect, "dialect", "", "atlas, plain or a `FILE` (default what fits the document)")
 	f.given.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay, a `FILE`; may be repeated")
 	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
+	addGrowth(f.given, &f.growth)
 	f.given.StringVar(&f.allowFiles, "allow-files", "", "follow references to files below `DIR`")
+}
+
+// addGrowth adds the flag that raises what a document may cost.
+func addGrowth(flags *pflag.FlagSet, growth *int) {
+	flags.IntVar(growth, "growth", pipeline.DefaultGrowth, "how many `TIMES` as large as the document outputs may be")
 }
 
 // addPin adds the flags that select versions.

@@ -130,13 +130,14 @@ func (d *Document) Versioned() bool {
 
 func services(endpoints []*Endpoint) []*Service {
 	var all []*Service
+	of := map[*Tag]*Service{} // asked, never ranged over
 	for _, e := range endpoints {
-		i := slices.IndexFunc(all, func(s *Service) bool { return s.Tag == e.Operation.Tag })
-		if i < 0 {
-			i = len(all)
-			all = append(all, &Service{Tag: e.Operation.Tag})
+		s := of[e.Operation.Tag]
+		if s == nil {
+			s = &Service{Tag: e.Operation.Tag}
+			of[s.Tag], all = s, append(all, s)
 		}
-		all[i].Endpoints = append(all[i].Endpoints, e)
+		s.Endpoints = append(s.Endpoints, e)
 	}
 	slices.SortFunc(all, func(a, b *Service) int { return strings.Compare(a.Tag.Name.Go, b.Tag.Name.Go) })
 	return all

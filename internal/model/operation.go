@@ -17,6 +17,7 @@ type Document struct {
 	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; there are others
 	Links       []Link
 	Warnings    []Warning
+	Limit       int // bytes that the outputs of a target may have; 0: any number
 }
 
 // A Warning is a complaint that does not stop a run.

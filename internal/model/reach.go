@@ -7,40 +7,57 @@ import (
 
 // Reach returns the declarations that an endpoint's request, parameters and
 // responses use, directly or not, in the order in which they are met.
-func (e *Endpoint) Reach() []*Decl {
-	r := reacher{seen: map[*Decl]bool{}}
-	r.endpoint(e)
-	return r.decls
+func (e *Endpoint) Reach() []*Decl { return reached([]*Endpoint{e}, false) }
+
+// Walk calls enter for the declarations that an endpoint's request, parameters and
+// responses use, and for those that a declaration uses if enter returns true for it.
+func (e *Endpoint) Walk(enter func(*Decl) bool) {
+	reacher{enter: enter}.endpoint(e)
 }
 
 // reach returns the declarations of several endpoints, by Go name.
 func reach(endpoints []*Endpoint) []*Decl {
-	r := reacher{seen: map[*Decl]bool{}}
-	for _, e := range endpoints {
-		r.endpoint(e)
-	}
-	slices.SortFunc(r.decls, func(a, b *Decl) int { return strings.Compare(a.Name.Go, b.Name.Go) })
-	return r.decls
+	decls := reached(endpoints, false)
+	slices.SortFunc(decls, func(a, b *Decl) int { return strings.Compare(a.Name.Go, b.Name.Go) })
+	return decls
 }
 
 // Structs returns the declarations of an API that Go types represent: Decls less
 // the arms that are only reached through merged unions.
 func (a *API) Structs() []*Decl {
-	r := reacher{seen: map[*Decl]bool{}, merged: true}
-	for _, e := range a.Endpoints {
+	is := map[*Decl]bool{} // asked, never ranged over
+	for _, d := range reached(a.Endpoints, true) {
+		is[d] = true
+	}
+	return slices.DeleteFunc(slices.Clone(a.Decls), func(d *Decl) bool { return !is[d] })
+}
+
+// reached returns the declarations of several endpoints in the order in which they
+// are met. With merged set, it leaves out what only arms of merged unions use.
+func reached(endpoints []*Endpoint, merged bool) []*Decl {
+	var decls []*Decl
+	seen := map[*Decl]bool{} // asked, never ranged over
+	r := reacher{merged: merged, enter: func(d *Decl) bool {
+		if seen[d] {
+			return false
+		}
+		seen[d] = true
+		decls = append(decls, d)
+		return true
+	}}
+	for _, e := range endpoints {
 		r.endpoint(e)
 	}
-	return slices.DeleteFunc(slices.Clone(a.Decls), func(d *Decl) bool { return !r.seen[d] })
+	return decls
 }
 
-// A reacher is the visitor that collects declarations.
+// A reacher is the visitor that meets declarations.
 type reacher struct {
-	seen   map[*Decl]bool // asked, never ranged over
-	decls  []*Decl
-	merged bool // skip the arms of merged unions
+	enter  func(*Decl) bool // returns whether to go on below a declaration
+	merged bool             // skip the arms of merged unions
 }
 
-func (r *reacher) endpoint(e *Endpoint) {
+func (r reacher) endpoint(e *Endpoint) {
 	for _, p := range e.Operation.Params {
 		r.schema(&p.Schema)
 	}
@@ -57,29 +74,27 @@ func (r *reacher) endpoint(e *Endpoint) {
 	}
 }
 
-func (r *reacher) schema(s *Schema) None {
+func (r reacher) schema(s *Schema) None {
 	if s == nil {
 		return None{}
 	}
 	return Visit(s.Type, r)
 }
 
-func (r *reacher) decl(d *Decl) None {
-	if r.seen[d] {
+func (r reacher) decl(d *Decl) None {
+	if !r.enter(d) {
 		return None{}
 	}
-	r.seen[d] = true
-	r.decls = append(r.decls, d)
 	return r.schema(&d.Schema)
 }
 
-func (r *reacher) Primitive(Primitive) None { return None{} }
-func (r *reacher) FreeForm(FreeForm) None   { return None{} }
-func (r *reacher) Ref(t *Ref) None          { return r.decl(t.Decl) }
-func (r *reacher) List(t *List) None        { return r.schema(t.Elem) }
-func (r *reacher) Map(t *Map) None          { return r.schema(t.Elem) }
+func (r reacher) Primitive(Primitive) None { return None{} }
+func (r reacher) FreeForm(FreeForm) None   { return None{} }
+func (r reacher) Ref(t *Ref) None          { return r.decl(t.Decl) }
+func (r reacher) List(t *List) None        { return r.schema(t.Elem) }
+func (r reacher) Map(t *Map) None          { return r.schema(t.Elem) }
 
-func (r *reacher) Object(t *Object) None {
+func (r reacher) Object(t *Object) None {
 	for _, p := range t.Properties {
 		r.schema(&p.Schema)
 	}
@@ -90,14 +105,14 @@ func (r *reacher) Object(t *Object) None {
 	return None{}
 }
 
-func (r *reacher) Enum(t *Enum) None {
+func (r reacher) Enum(t *Enum) None {
 	for _, d := range t.Of {
 		r.decl(d)
 	}
 	return None{}
 }
 
-func (r *reacher) Union(t *Union) None {
+func (r reacher) Union(t *Union) None {
 	if t.Merged != nil {
 		r.Object(t.Merged)
 		if r.merged {

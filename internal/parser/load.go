@@ -18,6 +18,7 @@ type loader struct {
 	options    Options
 	digest     hash.Hash // of the checksums of the files
 	sums       []string
+	size       int // of the files, in bytes
 	main       *tree.Source
 	dialect    *dialect.Dialect // known once all files are read
 	changed    bool             // the tree is no longer what the main file says
@@ -31,6 +32,7 @@ type input struct {
 	dialect  *dialect.Dialect
 	checksum string // the SHA-256 of the file; of several files that of their SHA-256 sums, in the order in which they were read
 	warnings []model.Warning
+	limit    int // bytes that outputs may have
 }
 
 // load reads a document, applies its overlays, takes in what it refers to in
@@ -47,7 +49,7 @@ func load(o Options) (input, complaint.List) {
 			return input{}, l.complaints.Sorted()
 		}
 	}
-	return input{l.main.Root, l.dialect, l.checksum(), l.warnings}, nil
+	return input{l.main.Root, l.dialect, l.checksum(), l.warnings, o.limit(l.size)}, nil
 }
 
 // recognize finds the dialect of the document.
@@ -62,6 +64,7 @@ func (l *loader) recognize() {
 func (l *loader) read(file string, data []byte) *tree.Source {
 	sum := sha256.Sum256(data)
 	l.digest.Write(sum[:])
+	l.size += len(data)
 	l.sums = append(l.sums, hex.EncodeToString(sum[:]))
 	s, complaints := tree.Read(file, data)
 	l.complaints = append(l.complaints, complaints...)

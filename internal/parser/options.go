@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"io/fs"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
@@ -16,6 +17,21 @@ type Options struct {
 	Root           fs.FS            // where references to other files may lead; nil refuses them
 	Path           string           // of the document in Root, slash-separated; empty: it lies at the top under the last element of File
 	Reserved       []string         // Go names that a declaration must not take
+	Growth         int              // how many times as large as the document its outputs may be; 0: DefaultGrowth
+}
+
+// DefaultGrowth is how many times as large as their document outputs may be; those
+// of the published documents are 20 times as large. A document counts as one of 640
+// kB at least, and of 5 MB at most.
+const (
+	DefaultGrowth = 100
+	minCounted    = 640 << 10
+	maxCounted    = 5 << 20
+)
+
+// limit returns how many bytes the outputs of a document of a size may have.
+func (o *Options) limit(size int) int {
+	return cmp.Or(o.Growth, DefaultGrowth) * min(max(size, minCounted), maxCounted)
 }
 
 // A File is an input beside the document.

@@ -25,11 +25,11 @@ func Parse(o Options) (*model.Document, error) {
 	if len(complaints) > 0 {
 		return nil, complaints
 	}
-	doc, complaints := build.Document(in.root, build.Options{Dialect: in.dialect, Reserved: o.Reserved, Lenient: o.OverlayLenient})
+	doc, complaints := build.Document(in.root, build.Options{Dialect: in.dialect, Reserved: o.Reserved, Lenient: o.OverlayLenient, Limit: in.limit})
 	if len(complaints) > 0 {
 		return nil, complaints
 	}
-	doc.File, doc.Checksum, doc.Dialect = o.File, in.checksum, in.dialect.Name
+	doc.File, doc.Checksum, doc.Dialect, doc.Limit = o.File, in.checksum, in.dialect.Name, in.limit
 	doc.Warnings = append(in.warnings, doc.Warnings...)
 	return doc, nil
 }

@@ -29,6 +29,7 @@ type Comparison struct {
 	Select       config.Select // empty for those of locks
 	Dialect      string        // as the key of the configuration, for both documents; empty for those of locks
 	Overlays     []string      // for both documents, instead of those of locks
+	Growth       int           // as in Job
 	Lenient      bool          // overlay targets that match nothing are warnings
 	SDK          bool          // compare the SDKs too
 	Package      string        // of the SDKs
@@ -105,7 +106,7 @@ func (c *Comparison) side(s sources, from source, pin string) (side, error) {
 
 // parse reads a document, and with it its dialect.
 func (c *Comparison) parse(s sources, from source) (*model.Document, *dialect.Dialect, error) {
-	o := parser.Options{File: from.name, Data: from.data, Dialect: from.dialect, OverlayLenient: c.Lenient, Overlays: from.overlays}
+	o := parser.Options{File: from.name, Data: from.data, Dialect: from.dialect, OverlayLenient: c.Lenient, Growth: c.Growth, Overlays: from.overlays}
 	if c.Dialect != "" {
 		d, err := readDialect(s.files, c.Dialect)
 		if err != nil {

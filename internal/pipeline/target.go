@@ -125,6 +125,9 @@ func (t *Target) build() (err error) {
 	if len(t.API.Endpoints) == 0 {
 		return t.noOperation()
 	}
+	if err := t.checkExtent(); err != nil {
+		return err
+	}
 	if t.Files, err = t.emit(); err != nil {
 		return t.placeTemplateError(emitError(err))
 	}
@@ -159,6 +162,9 @@ func (t *Target) emit() ([]emit.File, error) {
 			return nil, err
 		}
 		all = append(all, files...)
+		if err := t.checkSize(all); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortFunc(all, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
 	return all, nil

@@ -60,6 +60,8 @@ type site struct {
 	html     *html.Writer
 	markdown *markdown.Writer
 	files    []emit.File
+	size     int            // of the files, in bytes
+	at       model.Position // what the file that is being written is about
 }
 
 func newSite(api *model.API, o Options) (*site, error) {
@@ -75,18 +77,23 @@ func newSite(api *model.API, o Options) (*site, error) {
 	return s, nil
 }
 
-// add adds a file, unless writing it failed.
+// add adds a file, unless writing it failed or the files are too large.
 func (s *site) add(path string, data []byte, err error) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
 	s.files = append(s.files, emit.File{Path: "docs/" + path, Data: data})
+	s.size += len(data)
+	if limit := s.pages.API.Document.Limit; limit > 0 && s.size > limit {
+		return fmt.Errorf("%v: the reference up to this place is larger than %d MiB, see --growth", s.at, limit>>20)
+	}
 	return nil
 }
 
 // operations writes each operation in each of its versions, in three forms.
 func (s *site) operations() error {
 	for _, subject := range s.pages.Subjects {
+		s.at = subject.Op.Pos
 		for _, r := range subject.Op.Revisions {
 			if err := s.operation(s.pages.Operation(subject, r)); err != nil {
 				return err

@@ -22,15 +22,20 @@ func chapters(api *model.API) []chapter {
 	for _, s := range api.Services {
 		all = append(all, chapter{file: serviceFile(s), service: s})
 	}
+	places := map[string]int{} // file -> its index in all
+	for i, c := range all {
+		places[c.file] = i
+	}
 	users := newUsers(api)
 	for _, family := range families(api.Structs()) {
 		file := sharedFile(family[0])
 		if s := users.only(family); s != nil {
 			file = serviceFile(s)
 		}
-		i := slices.IndexFunc(all, func(c chapter) bool { return c.file == file })
-		if i < 0 {
+		i, ok := places[file]
+		if !ok {
 			i = len(all)
+			places[file] = i
 			all = append(all, chapter{file: file})
 		}
 		all[i].decls = append(all[i].decls, family...)
@@ -62,12 +67,18 @@ func newUsers(api *model.API) users {
 	u := users{}
 	for _, s := range api.Services {
 		for _, e := range s.Endpoints {
-			for _, d := range e.Reach() {
-				u[d] = merge(u[d], s)
-			}
+			e.Walk(func(d *model.Decl) bool { return u.add(d, s) })
 		}
 	}
 	return u
+}
+
+// add adds a user of a declaration. It returns false if that changes nothing, for
+// then it changes nothing of what the declaration uses.
+func (u users) add(d *model.Decl, s *model.Service) bool {
+	before := u[d]
+	u[d] = merge(before, s)
+	return u[d] != before
 }
 
 // only returns the one service that uses any of some declarations, or nil.

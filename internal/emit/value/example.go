@@ -83,7 +83,7 @@ type examples struct {
 	*Maker
 	side  Side
 	named bool // a text that may be anything is named after its place
-	room  int  // how many members more it may have
+	room  int  // how many members and items more it may have
 	open  map[*model.Decl]bool
 }
 
@@ -144,7 +144,7 @@ type making struct {
 	name string
 }
 
-func (x making) Primitive(t model.Primitive) made { return made{x.primitive(t, x.name), true} }
+func (x making) Primitive(t model.Primitive) made { return asMade(x.scalar(t, x.name)) }
 func (x making) Ref(t *model.Ref) made            { return asMade(x.declared(t.Decl, x.name)) }
 func (x making) List(t *model.List) made          { return asMade(x.list(t, x.name)) }
 func (x making) Object(t *model.Object) made      { return asMade(x.object(t, "", "")) }
@@ -183,6 +183,16 @@ func (m *Maker) key(t *model.Map) string {
 	return m.patterns.match(t.KeyPattern, name, model.Limits{})
 }
 
+// scalar returns a scalar. A long one takes the room of several members.
+func (x *examples) scalar(t model.Primitive, name string) (string, bool) {
+	text := x.primitive(t, name)
+	x.room -= len(text) / charactersOfMember
+	return text, true
+}
+
+// charactersOfMember is how long a member is about.
+const charactersOfMember = 100
+
 // list returns as many items as there must be, and one where there may be one.
 func (x *examples) list(l *model.List, name string) (string, bool) {
 	n := 1
@@ -191,6 +201,9 @@ func (x *examples) list(l *model.List, name string) (string, bool) {
 	}
 	var items []string
 	for i := range n {
+		if x.room--; x.room < 0 {
+			return "", false
+		}
 		item, ok := x.item(l.Elem, name, i)
 		if !ok {
 			break

@@ -65,7 +65,7 @@ func (p *patterns) match(pattern, name string, l model.Limits) string {
 	}
 	var text string
 	for more := range maxMore {
-		d := drawing{seed: seed(name), more: more}
+		d := drawing{seed: seed(name), more: more, room: maxText}
 		d.draw(parsed.tree)
 		text = d.b.String()
 		if parsed.wide {
@@ -95,9 +95,13 @@ type drawing struct {
 	b    strings.Builder
 	seed uint32
 	more int
+	room int // how many expressions more may be drawn: those that repeat may nest
 }
 
 func (d *drawing) draw(re *syntax.Regexp) {
+	if d.room--; d.room < 0 {
+		return
+	}
 	switch re.Op {
 	case syntax.OpLiteral:
 		d.b.WriteString(string(re.Rune))
@@ -127,8 +131,10 @@ func (d *drawing) repeat(re *syntax.Regexp, low, high int) {
 	if high >= 0 {
 		n = min(n, high)
 	}
-	for range n {
-		d.draw(re)
+	for range min(n, maxText) {
+		if d.room >= 0 {
+			d.draw(re)
+		}
 	}
 }
 

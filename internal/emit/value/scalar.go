@@ -77,13 +77,16 @@ func (x *examples) text(p model.Primitive, name string) string {
 	return fitted(value, p.Limits)
 }
 
-// fitted returns text of a length that is allowed.
+// maxText bounds the length of a text that is made.
+const maxText = 4096
+
+// fitted returns text of a length that is allowed, or the longest that is made.
 func fitted(text string, l model.Limits) string {
 	if l.MaxLength != nil && len(text) > *l.MaxLength {
 		text = text[:*l.MaxLength]
 	}
 	if l.MinLength != nil && len(text) < *l.MinLength {
-		text += strings.Repeat("x", *l.MinLength-len(text))
+		text += strings.Repeat("x", max(0, min(*l.MinLength, maxText)-len(text)))
 	}
 	return text
 }

@@ -4,7 +4,9 @@
 package build
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -19,6 +21,7 @@ type Options struct {
 	Dialect  *dialect.Dialect
 	Reserved []string // Go names that a declaration must not take
 	Lenient  bool     // a watcher that cannot work is a warning, not an error
+	Limit    int      // bytes that outputs may have, about; 0: no limit
 }
 
 // Document returns the model of the document that root is. There is none if there
@@ -48,6 +51,7 @@ type builder struct {
 	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
 	pageable   map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
+	tagged     map[string]*model.Tag           // by name
 	defaultTag *model.Tag                      // of operations that name none
 	settings   map[setting]bool                // properties that examples of requests set
 	contested  map[*tree.Node]bool             // the components of settings
@@ -57,6 +61,8 @@ type builder struct {
 	inventions []invention
 	pending    map[*model.Union]*pendingUnion
 	lenient    bool
+	limit      int // of inherited
+	inherited  int // bytes of outputs that repeat inherited properties, about
 	warnings   []model.Warning
 	complaints complaint.List
 }
@@ -75,10 +81,12 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		objectLike: map[*tree.Node]bool{},
 		targets:    map[string]*tree.Node{},
 		operations: map[string]*model.Operation{},
+		tagged:     map[string]*model.Tag{},
 		pageable:   map[*model.Operation]*tree.Node{},
 		settings:   map[setting]bool{},
 		contested:  map[*tree.Node]bool{},
 		lenient:    o.Lenient,
+		limit:      cmp.Or(o.Limit, math.MaxInt),
 	}
 	var schemas []string
 	for key := range root.Get("components").Get("schemas").Pairs() {

@@ -73,16 +73,14 @@ func (b *builder) components() {
 // tags returns the declared tags in their order and then, by name, those that
 // operations use without a declaration.
 func (b *builder) tags() []*model.Tag {
-	var tags []*model.Tag
+	var tags, used []*model.Tag
 	for tag := range b.root.Get("tags").Elements() {
 		tags = append(tags, b.tag(tag.Str("name"), tag))
 	}
-	var used []*model.Tag
 	for _, item := range b.root.Get("paths").Pairs() {
 		for _, op := range item.Pairs() {
 			for name := range op.Get("tags").Elements() {
-				same := func(t *model.Tag) bool { return t.Name.Wire == name.Text }
-				if !slices.ContainsFunc(tags, same) && !slices.ContainsFunc(used, same) {
+				if b.tagged[name.Text] == nil {
 					used = append(used, b.tag(name.Text, name))
 				}
 			}
@@ -98,6 +96,7 @@ func (b *builder) tag(name string, n *tree.Node) *model.Tag {
 		b.complain(n.Pos, "tag has no letter or digit to make a name from: %q", name)
 	}
 	b.nameService(t, name)
+	b.tagged[name] = t
 	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.Pos) {
 		b.takeKebab("tag", t.Name, n.Pos)
 	}

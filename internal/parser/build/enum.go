@@ -22,18 +22,24 @@ func (b *builder) enum(n *tree.Node) model.Type {
 	if kind == model.Boolean || len(values) == 0 {
 		return primitive(n, cmp.Or(n.Str("type"), "boolean"))
 	}
-	e := &model.Enum{Kind: kind, Format: n.Str("format")}
+	var wires []string
 	for _, v := range values {
-		e.Values = addValue(e.Values, v.Text)
+		wires = append(wires, v.Text)
 	}
-	return e
+	return &model.Enum{Kind: kind, Format: n.Str("format"), Values: distinctValues(wires)}
 }
 
-func addValue(values []model.EnumValue, wire string) []model.EnumValue {
-	if slices.ContainsFunc(values, func(v model.EnumValue) bool { return v.Wire == wire }) {
-		return values
+// distinctValues returns each of the values of an enum once.
+func distinctValues(wires []string) []model.EnumValue {
+	var values []model.EnumValue
+	seen := map[string]bool{}
+	for _, wire := range wires {
+		if !seen[wire] {
+			seen[wire] = true
+			values = append(values, model.EnumValue{Wire: wire})
+		}
 	}
-	return append(values, model.EnumValue{Wire: wire})
+	return values
 }
 
 func enumKind(n *tree.Node, values []*tree.Node) model.Kind {

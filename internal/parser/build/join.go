@@ -90,6 +90,7 @@ func (m *merger) scalars(types []model.Type, pos model.Position, at inline) mode
 	kind, _ := model.KindOf(types[0])
 	joined := &model.Enum{Kind: kind}
 	var plain []model.Primitive
+	var wires []string
 	for _, t := range types {
 		k, scalar := model.KindOf(t)
 		if !scalar || k != kind {
@@ -101,10 +102,11 @@ func (m *merger) scalars(types []model.Type, pos model.Position, at inline) mode
 		case *model.Enum:
 			joined.Format = t.Format
 			for _, v := range t.Values {
-				joined.Values = addValue(joined.Values, v.Wire)
+				wires = append(wires, v.Wire)
 			}
 		}
 	}
+	joined.Values = distinctValues(wires)
 	if len(plain) > 0 {
 		return joinPrimitives(plain, len(plain) < len(types))
 	}

@@ -101,8 +101,9 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 	}
 	o := &model.Object{}
 	b.objects[n] = o
+	all := newCollection(o)
 	for part := range n.Get("allOf").Elements() {
-		b.inherit(o, part, at)
+		b.inherit(all, part, at)
 	}
 	for key, value := range n.Get("properties").Pairs() {
 		member := naming.Go(key.Text)
@@ -111,44 +112,13 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 		}
 		p := &model.Property{Name: naming.Of(key.Text), Schema: *b.schema(value, at.in(member, "properties/"+tree.EscapePointer(key.Text)))}
 		p.ReadOnly = p.ReadOnly && !b.settable(key.Text, value)
-		put(o, p)
+		all.put(p)
 	}
 	o.Properties = distinct(o.Properties, b.requires(n))
 	if extra := n.Get("additionalProperties"); extra != nil && extra.Kind == tree.Mapping && len(extra.Items) > 0 {
 		o.Additional = b.schema(extra, at.in("AdditionalProperties", "additionalProperties"))
 	}
 	return o
-}
-
-// inherit adds the properties of a member of an allOf.
-func (b *builder) inherit(o *model.Object, part *tree.Node, at inline) {
-	target := b.deref(part)
-	if d := b.decls[target]; d != nil {
-		o.Parents = append(o.Parents, d)
-		at = inline{owner: d.Name.Go, pointer: d.Pointer}
-	}
-	from := b.object(target, at)
-	for _, p := range from.Properties {
-		put(o, p)
-	}
-	if from.Additional != nil {
-		o.Additional = from.Additional
-	}
-	o.Parents = append(o.Parents, from.Parents...)
-	o.Overridden = append(o.Overridden, from.Overridden...)
-}
-
-// put adds a property, or overrides in its place the one of the same name.
-func put(o *model.Object, p *model.Property) {
-	i := slices.IndexFunc(o.Properties, func(old *model.Property) bool { return old.Name.Wire == p.Name.Wire })
-	if i < 0 {
-		o.Properties = append(o.Properties, p)
-		return
-	}
-	old := o.Properties[i]
-	p.Required = p.Required || old.Required
-	o.Properties[i] = p
-	o.Overridden = append(o.Overridden, &old.Schema)
 }
 
 // requires returns the names that a schema requires, or one that it inherits
@@ -163,7 +133,11 @@ func (b *builder) requires(n *tree.Node) map[string]bool {
 		names[name.Text] = true
 	}
 	for part := range n.Get("allOf").Elements() {
-		maps.Copy(names, b.requires(b.deref(part)))
+		more := b.requires(b.deref(part))
+		if !b.spend(part.Pos, len(more)) {
+			break
+		}
+		maps.Copy(names, more)
 	}
 	return names
 }

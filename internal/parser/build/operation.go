@@ -21,7 +21,7 @@ func (b *builder) paths(doc *model.Document) []*model.Operation {
 	for path, item := range b.root.Get("paths").Pairs() {
 		for method, op := range item.Pairs() {
 			if slices.Contains(methods, method.Text) {
-				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op, doc.Tags)
+				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op)
 				o.Security = b.requirements(doc, op)
 				ops = append(ops, o)
 			}
@@ -39,7 +39,7 @@ func (b *builder) publicName(op *tree.Node, method, path string) (string, model.
 	return strings.ToLower(method) + naming.Join(path), op.Pos
 }
 
-func (b *builder) operation(path, method string, item, n *tree.Node, tags []*model.Tag) *model.Operation {
+func (b *builder) operation(path, method string, item, n *tree.Node) *model.Operation {
 	name, pos := b.publicName(n, method, path)
 	op := &model.Operation{
 		Pos:         pos,
@@ -56,7 +56,7 @@ func (b *builder) operation(path, method string, item, n *tree.Node, tags []*mod
 	for role := range convention.Extension(n, b.dialect.Extensions.Roles).Elements() {
 		op.Roles = append(op.Roles, role.Text)
 	}
-	op.Tags = b.operationTags(n, tags)
+	op.Tags = b.operationTags(n)
 	op.Tag = op.Tags[0]
 	at := inline{owner: op.Name.Go, pointer: pathPointer(path) + "/" + strings.ToLower(method)}
 	op.Params = b.params(inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, at, n)
@@ -67,11 +67,10 @@ func (b *builder) operation(path, method string, item, n *tree.Node, tags []*mod
 }
 
 // operationTags returns the tags that an operation names, or the default tag.
-func (b *builder) operationTags(n *tree.Node, tags []*model.Tag) []*model.Tag {
+func (b *builder) operationTags(n *tree.Node) []*model.Tag {
 	var named []*model.Tag
 	for name := range n.Get("tags").Elements() {
-		i := slices.IndexFunc(tags, func(t *model.Tag) bool { return t.Name.Wire == name.Text })
-		named = append(named, tags[i])
+		named = append(named, b.tagged[name.Text])
 	}
 	if len(named) == 0 {
 		return []*model.Tag{b.defaultTag}

@@ -62,8 +62,9 @@ func (b *builder) extendArms(p *pendingUnion) {
 			continue
 		}
 		both := &model.Object{Additional: o.Additional, Parents: o.Parents}
+		all := newCollection(both)
 		for _, q := range slices.Concat(own.Properties, o.Properties) {
-			put(both, q)
+			all.put(q)
 		}
 		both.Properties = distinct(both.Properties, nil)
 		s := &model.Schema{Pos: a.Decl.Pos, Type: both, Title: a.Decl.Title, Description: a.Decl.Description}

@@ -56,10 +56,7 @@ func (b *builder) oneOf(n *tree.Node, at inline) model.Type {
 		return b.shape(arms[0], at)
 	}
 	if values, ok := b.stringValues(n); ok {
-		e := &model.Enum{Kind: model.String}
-		for _, v := range values {
-			e.Values = addValue(e.Values, v)
-		}
+		e := &model.Enum{Kind: model.String, Values: distinctValues(values)}
 		if len(e.Values) == 0 {
 			return model.Primitive{Kind: model.String}
 		}

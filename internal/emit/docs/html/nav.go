@@ -23,12 +23,22 @@ var guide = []page.Ref{
 type menuPiece struct{ html, page string }
 
 // nav lists the guide and the tags, with the operations of the tag in the file
-// open, and marks the link to a page: its path in the site.
+// open, and marks the link to a page: its path in the site. It lists those around
+// the page where there are many.
 func (s *sheet) nav(open, current string) template.HTML {
-	pieces, ok := s.navs[open]
+	tags := around(len(s.tags), s.tagOf[open])
+	operations := span{}
+	if i, ok := s.tagOf[open]; ok {
+		operations = around(len(s.tags[i].Operations), s.placeOf[current])
+	}
+	key := menuKey{open, tags, operations}
+	pieces, ok := s.navs[key]
 	if !ok {
-		pieces = menuPieces(s.capture(func() { s.menu(open) }))
-		s.navs[open] = pieces
+		pieces = menuPieces(s.capture(func() { s.menu(key) }))
+		if len(s.navs) >= maxMenu {
+			clear(s.navs)
+		}
+		s.navs[key] = pieces
 	}
 	return s.html(func() {
 		for _, p := range pieces {
@@ -36,6 +46,34 @@ func (s *sheet) nav(open, current string) template.HTML {
 			s.raw(s.current(p.page != "" && p.page == current))
 		}
 	})
+}
+
+// A menuKey identifies a menu: the file of the tag that is open, and which tags and
+// operations it lists.
+type menuKey struct {
+	open             string
+	tags, operations span
+}
+
+// A span is a part of a list.
+type span struct{ from, to int }
+
+// maxMenu is how many tags, and how many operations, a menu lists. So many menus
+// are kept.
+const maxMenu = 100
+
+// around returns the part of a list of n that a menu shows for the item at i.
+func around(n, i int) span {
+	if n <= maxMenu {
+		return span{0, n}
+	}
+	from := i / maxMenu * maxMenu
+	return span{from, min(from+maxMenu, n)}
+}
+
+// others is the text of a link to those that a menu does not list.
+func (p span) others(n int, of string) string {
+	return page.Count(n-(p.to-p.from), "other "+of)
 }
 
 // The place for the attribute of a link in the menu: the page between two
@@ -51,31 +89,37 @@ func menuPieces(html string) []menuPiece {
 	return pieces
 }
 
-func (s *sheet) menu(open string) {
+func (s *sheet) menu(key menuKey) {
 	s.put(&s.List.Menu, func(field string) {
 		if field == "Guide" {
 			s.menuItems(guide)
 			return
 		}
-		for _, tag := range s.tags {
+		for _, tag := range s.tags[key.tags.from:key.tags.to] {
 			ref := page.Ref{Title: tag.Title, Page: "tags/" + tag.File}
-			if tag.File == open {
-				s.openTag(ref, tag)
+			if tag.File == key.open {
+				s.openTag(ref, tag, key.operations)
 			} else {
 				s.menuItems([]page.Ref{ref})
 			}
 		}
+		if len(s.tags) > maxMenu {
+			s.menuItems([]page.Ref{{Title: key.tags.others(len(s.tags), "group"), Page: "index"}})
+		}
 	})
 }
 
-func (s *sheet) openTag(ref page.Ref, tag *page.Tag) {
+func (s *sheet) openTag(ref page.Ref, tag *page.Tag, listed span) {
 	s.put(&s.List.OpenTag, func(field string) {
 		if field == "Link" {
 			s.menuLink(ref)
 			return
 		}
-		for _, op := range tag.Operations {
-			s.put(&s.List.Item, func(string) { s.menuLink(op.Ref) })
+		for _, op := range tag.Operations[listed.from:listed.to] {
+			s.menuItems([]page.Ref{op.Ref})
+		}
+		if len(tag.Operations) > maxMenu {
+			s.menuItems([]page.Ref{{Title: listed.others(len(tag.Operations), "operation"), Page: ref.Page}})
 		}
 	})
 }

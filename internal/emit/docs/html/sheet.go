@@ -18,7 +18,7 @@ type sheet struct {
 	b     bytes.Buffer
 	root  string // the way to the top of the site: "../" or ""
 	texts *text.Prose
-	navs  map[string][]menuPiece // by the file of the tag that is open
+	navs  map[menuKey][]menuPiece
 }
 
 // html returns what write writes.

@@ -15,14 +15,16 @@ import (
 // A Writer writes the pages of a site.
 type Writer struct {
 	*parts
-	site   *page.Site
-	tags   []*page.Tag
-	frames *template.Template
-	known  map[string]string // JSON -> coloured HTML; looked up, never ranged over
-	buffer bytes.Buffer      // of the page that is being written
-	top    *sheet            // for pages at the top of the site
-	below  *sheet            // for pages one level below
-	err    error             // the first one of a part
+	site    *page.Site
+	tags    []*page.Tag
+	tagOf   map[string]int // file of a tag -> its index in tags
+	placeOf map[string]int // page of an operation -> its index in those of its tag
+	frames  *template.Template
+	known   map[string]string // JSON -> coloured HTML; looked up, never ranged over
+	buffer  bytes.Buffer      // of the page that is being written
+	top     *sheet            // for pages at the top of the site
+	below   *sheet            // for pages one level below
+	err     error             // the first one of a part
 }
 
 // NewWriter returns a writer of the pages of a site. Files in templates stand for
@@ -33,6 +35,7 @@ func NewWriter(site *page.Site, templates fs.FS) (*Writer, error) {
 		return nil, err
 	}
 	w := &Writer{parts: new(parts), site: site, tags: site.Tags(), frames: frames, known: map[string]string{}}
+	w.place()
 	if err := layout.Read(templates, w.parts); err != nil {
 		return nil, err
 	}
@@ -40,8 +43,19 @@ func NewWriter(site *page.Site, templates fs.FS) (*Writer, error) {
 	return w, nil
 }
 
+// place takes note of where the menu has which tag and operation.
+func (w *Writer) place() {
+	w.tagOf, w.placeOf = map[string]int{}, map[string]int{}
+	for i, tag := range w.tags {
+		w.tagOf[tag.File] = i
+		for j, op := range tag.Operations {
+			w.placeOf[op.Page] = j
+		}
+	}
+}
+
 func (w *Writer) sheet(root string) *sheet {
-	s := &sheet{Writer: w, root: root, navs: map[string][]menuPiece{}}
+	s := &sheet{Writer: w, root: root, navs: map[menuKey][]menuPiece{}}
 	s.texts = text.NewProse(func(fragment string) string {
 		if page := w.site.Fragment(fragment); page != "" {
 			return root + page + ".html"

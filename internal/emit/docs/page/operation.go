@@ -46,19 +46,32 @@ func history(op *model.Operation) []Note {
 	return notes
 }
 
+// maxVersions is how many versions of an operation a page lists.
+const maxVersions = 60
+
+// versions returns the versions of an operation, with what changed from one to the
+// next. Of very many it returns those around the one shown, the pinned one and the
+// successor.
 func (s *Site) versions(subject *Subject, shown *model.Revision) []Version {
-	var all []Version
-	for i, r := range subject.Op.Revisions {
+	all := subject.Op.Revisions
+	pinned, successor := subject.Op.Resolve(s.API.Pin), subject.Op.Successor(shown)
+	at := slices.Index(all, shown)
+	var listed []Version
+	for i, r := range all {
+		near := len(all) <= maxVersions || i >= at-maxVersions/2 && i < at+maxVersions/2
+		if !near && r != pinned && r.Version != successor {
+			continue
+		}
 		v := Version{
 			Name: r.Version.String(), Page: subject.File(r), Sunset: string(r.Sunset),
-			Current: r == shown, Pinned: r == subject.Op.Resolve(s.API.Pin),
+			Current: r == shown, Pinned: r == pinned,
 		}
-		if i > 0 && s.options.Changes != nil {
-			v.Changes = s.options.Changes(subject.Op, subject.Op.Revisions[i-1], r)
+		if i > 0 && near && s.options.Changes != nil {
+			v.Changes = s.options.Changes(subject.Op, all[i-1], r)
 		}
-		all = append(all, v)
+		listed = append(listed, v)
 	}
-	return all
+	return listed
 }
 
 // groups returns the parameters by place, each in document order.
