@@ -51,6 +51,7 @@ conformance: ## test with the published documents in ../shared or ATLAS_SHARED
 		else echo "skipped: reference/check_facts.py is not there"; fi
 	go test -tags conformance -v -timeout 20m -skip '$(LONG)' ./internal/conformance/...
 	go test -tags conformance -v -run Published ./internal/emit/cli ./internal/parser
+	go test -tags conformance -v -run 'Faults|Nonces|TokenHiccup' ./templates/go/runtime
 
 .PHONY: long
 long: ## the slow conformance tests (one hour)

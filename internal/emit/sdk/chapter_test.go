@@ -18,8 +18,9 @@ func TestChapters(t *testing.T) {
 	}
 	want := map[string]string{
 		"animals_api.go":  "Animal Lion Seal LionKind PaginatedAnimal SealKind",
-		"clusters_api.go": "AutoScaling Cluster Definition DefinitionText DefinitionMappings DefinitionList Extensible HardwareSpec Invoice KeyValue KeyValues PaginatedCluster PolicyError RegionConfig RegionConfigShared AWSRegionConfig AzureRegionConfig ReplicationSpec Scaling State Threshold BoundFrom BoundTo",
-		"staff_api.go":    "Keeper Size Tags Tree",
+		"clusters_api.go": "AutoScaling Cluster Definition DefinitionText DefinitionMappings DefinitionList Extensible HardwareSpec Invoice KeyValue KeyValues PaginatedCluster RegionConfig RegionConfigShared AWSRegionConfig AzureRegionConfig ReplicationSpec Scaling State Threshold BoundFrom BoundTo",
+		"staff_api.go":    "Keeper Problem Size Tags Tree",
+		"types_p.go":      "PolicyError",
 		"types_m.go":      "Mood",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -16,6 +16,7 @@ import (
 func (g *generator) client(f *file) {
 	g.defaults(f)
 	g.codes(f)
+	g.usualDetails(f)
 	g.clientType(f)
 	g.newClient(f)
 }

@@ -4,8 +4,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // literal writes the facts of an operation, one a line, those that are unset
@@ -62,51 +60,4 @@ func (m method) operation() *jen.Statement {
 		l.add("Details", details)
 	}
 	return jen.Id("Operation").Custom(lines, l.fields...)
-}
-
-// details returns the function that gives error answers of this version their
-// type, or nil if there are none: three operations have such answers.
-func (m method) details() *jen.Statement {
-	var body []jen.Code
-	var others jen.Code = jen.Nil()
-	found := false
-	for _, r := range m.endpoint.Revision.Responses {
-		s := m.versioned(r)
-		if s == nil {
-			continue
-		}
-		found = true
-		value := jen.New(m.shapes.value(s.Type))
-		if r.Status == "default" {
-			others = value
-		} else {
-			body = append(body, jen.If(statusIs(r.Status)).Block(jen.Return(value)))
-		}
-	}
-	if !found {
-		return nil
-	}
-	return jen.Func().Params(jen.Id("status").Int()).Any().Block(append(body, jen.Return(others))...)
-}
-
-// versioned returns the schema of an error answer that belongs to the version
-// itself, not to all of them alike, or nil.
-func (m method) versioned(r *model.Response) *model.Schema {
-	if r.Success() || r.Shared != "" {
-		return nil
-	}
-	for _, p := range r.Payloads {
-		if p.MediaType.IsJSON() && m.endpoint.Revision.Own(p) && p.Schema != nil {
-			return p.Schema
-		}
-	}
-	return nil
-}
-
-// statusIs returns the condition for a status code or a class of them ("4XX").
-func statusIs(status string) *jen.Statement {
-	if status[1:] == "XX" {
-		return jen.Id("status").Op("/").Lit(100).Op("==").Op(status[:1])
-	}
-	return jen.Id("status").Op("==").Op(status)
 }

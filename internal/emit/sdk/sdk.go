@@ -33,7 +33,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), common: api.Document.CommonUses()}
-	g.usual = g.usualPaging()
+	g.usual, g.usualBody = g.usualPaging(), g.usualError()
 	copied, err := g.runtime()
 	if err != nil {
 		return nil, err
@@ -56,6 +56,8 @@ type generator struct {
 	shapes  shapes
 	common  [][]string    // security of operations without their own
 	usual   *model.Paging // of lists; nil if there are none
+
+	usualBody *model.Decl // of error responses; nil if there is none
 }
 
 // A page is one generated file of the package.

@@ -51,6 +51,22 @@ var faults = []fault{
 		func(e *Error) bool { return e.Status == 200 && string(e.Body) == "<html>" }},
 	{"another type", false, func(w http.ResponseWriter, _ *http.Request) { answer(w, 200, "text/html", "<html>") },
 		func(e *Error) bool { return e.Status == 200 && string(e.Body) == "<html>" }},
+	{"overloaded", true, func(w http.ResponseWriter, _ *http.Request) { answer(w, 529, "text/plain", "Later.") },
+		func(e *Error) bool { return e.Status == 529 && string(e.Body) == "Later." }},
+	{"refused and cut", false, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "100")
+		answer(w, 400, "application/json", `{"errorCode":"E"}`)
+	}, func(e *Error) bool {
+		return e.Status == 400 && errors.Is(e, Code("E")) && errors.Is(e, io.ErrUnexpectedEOF)
+	}},
+	{"elsewhere", false, func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "https://elsewhere.example.com/", http.StatusTemporaryRedirect)
+	}, func(e *Error) bool { return e.Status == 307 && e.Err != nil }},
+	{"moved", false, func(w http.ResponseWriter, r *http.Request) {
+		target := *r.URL
+		target.Path = "/moved"
+		http.Redirect(w, r, target.String(), http.StatusFound)
+	}, nil},
 	{"another version", false, func(w http.ResponseWriter, _ *http.Request) {
 		answer(w, 200, "application/vnd.example.2020-01-01+json", goodPage)
 	}, func(e *Error) bool { return e.Status == 200 && string(e.Body) == goodPage }},
@@ -58,7 +74,7 @@ var faults = []fault{
 
 // A faultServer responds to each call with a fixed sequence of faults. The
 // group in the path identifies the call.
-type faultServer struct{ requests [10_000]atomic.Int32 }
+type faultServer struct{ requests [faultyCalls]atomic.Int32 }
 
 // plannedFault returns the fault of one request of one call.
 func plannedFault(call, attempt int) fault {
@@ -74,10 +90,14 @@ func (s *faultServer) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		panic(err)
 	}
+	if r.URL.Path == "/moved" {
+		answer(w, 200, clusterType, goodPage)
+		return
+	}
 	plannedFault(call, int(s.requests[call].Add(1))).answer(w, r)
 }
 
-// TestFaults makes 10,000 list calls to a server that fails at random.
+// TestFaults makes list calls to a server that fails at random.
 func TestFaults(t *testing.T) {
 	faulty := new(faultServer)
 	server := httptest.NewServer(faulty)

@@ -9,6 +9,12 @@ const (
 
 var defaultErrors = errorForm{code: []string{"errorCode"}, title: []string{"reason"}, detail: []string{"detail"}, parameters: []string{"parameters"}, violations: []string{"badRequestDetail.fields"}, field: []string{"field"}, description: []string{"description"}, requestID: "X-Request-Id"}
 
+// usualDetails returns a value for the body of an error response of most
+// operations.
+func usualDetails(int, string) any {
+	return new(Problem)
+}
+
 // A Client calls the API. Its fields are the services, one for each group of
 // operations. It is made by [NewClient] and may be used by several goroutines at
 // once.

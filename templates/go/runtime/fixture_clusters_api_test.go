@@ -364,8 +364,8 @@ var updateClusterOperation = Operation{
 	Path:        "/api/v2/groups/{groupId}/clusters/{clusterName}",
 	Accept:      "application/vnd.example.2024-08-05+json",
 	ContentType: "application/vnd.example.2023-02-01+json",
-	Details: func(status int) any {
-		if status == 400 {
+	Details: func(status int, mediaType string) any {
+		if status == 400 && mediaType == "application/vnd.example.2024-08-05+json" {
 			return new(PolicyError)
 		}
 		return nil
@@ -572,14 +572,6 @@ type PaginatedCluster struct {
 
 	// TotalCount is the property totalCount. Read-only.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
-}
-
-// PolicyError is a schema of the API's document.
-type PolicyError struct {
-	_ keyed
-
-	// Policies is the property policies.
-	Policies []string `json:"policies,omitzero"`
 }
 
 // RegionConfig is a schema of the API's document.

@@ -9,6 +9,76 @@ type StaffApi struct {
 	caller *Caller
 }
 
+// BeginErrand calls the operation beginErrand.
+//
+// POST /errands
+func (a *StaffApi) BeginErrand(ctx context.Context) *Call[*Keeper] {
+	return a.BeginErrandWithParams(ctx, &BeginErrandApiParams{})
+}
+
+// BeginErrandWithParams is [StaffApi.BeginErrand] with all parameters in a struct.
+//
+//go:noinline
+func (a *StaffApi) BeginErrandWithParams(ctx context.Context, params *BeginErrandApiParams) *Call[*Keeper] {
+	return (*Call[*Keeper])(prepare(ctx, a.caller, &beginErrandOperation, params))
+}
+
+// BeginErrandApiParams holds the parameters of [StaffApi.BeginErrandWithParams].
+type BeginErrandApiParams struct {
+	_ keyed
+}
+
+var beginErrandOperation = Operation{
+	Name:   "beginErrand",
+	Method: "POST",
+	Path:   "/errands",
+	Accept: "application/json",
+	Details: func(status int, mediaType string) any {
+		if status == 400 {
+			return usualDetails(status, mediaType)
+		}
+		if status == 404 {
+			return usualDetails(status, mediaType)
+		}
+		if status == 409 && mediaType == "application/json" {
+			return new(PolicyError)
+		}
+		if status == 409 && mediaType == "application/problem+json" {
+			return usualDetails(status, mediaType)
+		}
+		if status/100 == 4 {
+			return new(PolicyError)
+		}
+		return new([]string)
+	},
+}
+
+// EndErrand calls the operation endErrand.
+//
+// DELETE /errands
+func (a *StaffApi) EndErrand(ctx context.Context) *NoContentCall {
+	return a.EndErrandWithParams(ctx, &EndErrandApiParams{})
+}
+
+// EndErrandWithParams is [StaffApi.EndErrand] with all parameters in a struct.
+//
+//go:noinline
+func (a *StaffApi) EndErrandWithParams(ctx context.Context, params *EndErrandApiParams) *NoContentCall {
+	return (*NoContentCall)(prepare(ctx, a.caller, &endErrandOperation, params))
+}
+
+// EndErrandApiParams holds the parameters of [StaffApi.EndErrandWithParams].
+type EndErrandApiParams struct {
+	_ keyed
+}
+
+var endErrandOperation = Operation{
+	Name:    "endErrand",
+	Method:  "DELETE",
+	Path:    "/errands",
+	Details: usualDetails,
+}
+
 // HireKeeper calls the operation hireKeeper.
 //
 // POST /zoo/{type}/keepers/{len}
@@ -101,6 +171,33 @@ var hireKeeper20230101Operation = Operation{
 	Successor:   "2024-08-05",
 }
 
+// PrintErrand calls the operation printErrand.
+//
+// GET /errands
+func (a *StaffApi) PrintErrand(ctx context.Context) *StreamCall {
+	return a.PrintErrandWithParams(ctx, &PrintErrandApiParams{})
+}
+
+// PrintErrandWithParams is [StaffApi.PrintErrand] with all parameters in a struct.
+//
+//go:noinline
+func (a *StaffApi) PrintErrandWithParams(ctx context.Context, params *PrintErrandApiParams) *StreamCall {
+	return (*StreamCall)(prepare(ctx, a.caller, &printErrandOperation, params))
+}
+
+// PrintErrandApiParams holds the parameters of [StaffApi.PrintErrandWithParams].
+type PrintErrandApiParams struct {
+	_ keyed
+}
+
+var printErrandOperation = Operation{
+	Name:    "printErrand",
+	Method:  "GET",
+	Path:    "/errands",
+	Accept:  "text/csv",
+	Details: usualDetails,
+}
+
 // Keeper is a schema of the API's document.
 type Keeper struct {
 	_ keyed
@@ -128,6 +225,17 @@ type Keeper struct {
 
 	// Weight is the property weight.
 	Weight *float64 `json:"weight,omitzero"`
+}
+
+// Problem is a schema of the API's document.
+type Problem struct {
+	_ keyed
+
+	// Title is the property title.
+	Title *string `json:"title,omitzero"`
+
+	// Status is the property status.
+	Status *int `json:"status,omitzero"`
 }
 
 // Size is a schema of the API's document.

@@ -83,9 +83,9 @@ func (s *nonceServer) accepts(r *http.Request) bool {
 	return true
 }
 
-// TestNonces has 64 callers make 20 calls each.
+// TestNonces has 64 callers make some calls each.
 func TestNonces(t *testing.T) {
-	const callers, each = 64, 20
+	const callers, each = 64, digestCalls
 	for _, serves := range []int{1, 3, 10, 1 << 30} {
 		for _, kind := range []struct{ shared, next bool }{{false, false}, {false, true}, {true, false}, {true, true}} {
 			synctest.Test(t, func(t *testing.T) {

@@ -1,0 +1,8 @@
+//go:build conformance
+
+package admin
+
+const (
+	faultyCalls = 10_000
+	digestCalls = 20
+)
