@@ -63,6 +63,7 @@ var createAlertConfigOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/alertConfigs",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // ListMatcherFieldNames lists the names that `fieldName` of a matcher may have.
@@ -100,10 +101,11 @@ type ListMatcherFieldNamesApiParams struct {
 }
 
 var listMatcherFieldNamesOperation = Operation{
-	Name:   "listMatcherFieldNames",
-	Method: "GET",
-	Path:   "/api/atlas/v2/alertConfigs/matchers/fieldNames",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listMatcherFieldNames",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/alertConfigs/matchers/fieldNames",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // AlertMatcher is a condition that limits an alert configuration to some targets.

@@ -65,6 +65,7 @@ var acknowledgeAlertOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+	Details:     usualDetails,
 }
 
 // GetAlert shows one alert of the project, whatever its state.
@@ -107,10 +108,11 @@ type GetAlertApiParams struct {
 }
 
 var getAlertOperation = Operation{
-	Name:   "getAlert",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getAlert",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/alerts/{alertId}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // AcknowledgeAlert: Acknowledgement of an alert, or its withdrawal.

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -183,13 +185,31 @@ func (c *call) refused(resp *http.Response, status int, body []byte, cause error
 	e.Status = Status(status)
 	c.caller.errors.read(e)
 	got := mediaTypeOf(resp.Header.Get("Content-Type"))
-	if c.op.Details != nil && got == mediaTypeOf(c.accept) {
-		if details := c.op.Details(status); details != nil && json.Unmarshal(e.Body, details) == nil {
+	if _, format := got.split(); c.op.Details != nil && (format == "json" || got == "") {
+		if details := c.op.Details(status, string(got)); details != nil && decodeBody(e.Body, details) == nil {
 			e.Details = details
 		}
 	}
 	if cause == nil && e.Code == "" && e.explanation() == "" && len(e.Body) > 0 {
-		e.Err = fmt.Errorf("the response is %q with %d bytes and not an error of the API", got, len(e.Body))
+		e.Err = c.unknownError(got, e.Body)
 	}
 	return e
+}
+
+// unknownError returns the text of an error response that does not have the form
+// of the API's errors: the server's words, unless they are a page.
+func (c *call) unknownError(t mediaType, body []byte) error {
+	const most = 300
+	shown := string(body)
+	_, format := t.split()
+	switch {
+	case json.Valid(body):
+		shown = redact(body, (&exchange{call: c}).secrets(c.caller.secrets))
+	case format == "html" || !utf8.Valid(body) || bytes.HasPrefix(bytes.TrimSpace(body), []byte("<")):
+		return fmt.Errorf("the response is %q with %d bytes and not an error of the API", t, len(body))
+	}
+	if len(shown) > most {
+		shown = strings.ToValidUTF8(shown[:most], "") + "..."
+	}
+	return fmt.Errorf("the response is %q: %q", t, shown)
 }

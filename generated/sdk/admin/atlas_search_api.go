@@ -73,6 +73,7 @@ var createClusterFtsIndexOperation = Operation{
 	ContentType: "application/vnd.atlas.2023-01-01+json",
 	Deprecated:  true,
 	Sunset:      "2027-07-01",
+	Details:     usualDetails,
 }
 
 // CreateClusterSearchDeployment gives a cluster machines of their own for search.
@@ -127,6 +128,7 @@ var createClusterSearchDeploymentOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+	Details:     usualDetails,
 }
 
 // WaitCreateClusterSearchDeployment waits until what
@@ -195,6 +197,7 @@ var createClusterSearchIndexOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+	Details:     usualDetails,
 }
 
 // WaitCreateClusterSearchIndex waits until what
@@ -256,10 +259,11 @@ type DeleteClusterSearchDeploymentApiParams struct {
 }
 
 var deleteClusterSearchDeploymentOperation = Operation{
-	Name:   "deleteClusterSearchDeployment",
-	Method: "DELETE",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
-	Accept: "application/vnd.atlas.2024-05-30+json",
+	Name:    "deleteClusterSearchDeployment",
+	Method:  "DELETE",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+	Accept:  "application/vnd.atlas.2024-05-30+json",
+	Details: usualDetails,
 }
 
 // WaitDeleteClusterSearchDeployment waits until what
@@ -320,10 +324,11 @@ type GetClusterSearchDeploymentApiParams struct {
 }
 
 var getClusterSearchDeploymentOperation = Operation{
-	Name:   "getClusterSearchDeployment",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
-	Accept: "application/vnd.atlas.2025-03-12+json",
+	Name:    "getClusterSearchDeployment",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
+	Accept:  "application/vnd.atlas.2025-03-12+json",
+	Details: usualDetails,
 }
 
 // GetClusterSearchIndex shows definition and state of one search index.
@@ -373,10 +378,11 @@ type GetClusterSearchIndexApiParams struct {
 }
 
 var getClusterSearchIndexOperation = Operation{
-	Name:   "getClusterSearchIndex",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
-	Accept: "application/vnd.atlas.2024-05-30+json",
+	Name:    "getClusterSearchIndex",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
+	Accept:  "application/vnd.atlas.2024-05-30+json",
+	Details: usualDetails,
 }
 
 // UpdateClusterSearchDeployment changes size or number of a cluster's search
@@ -430,6 +436,7 @@ var updateClusterSearchDeploymentOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/deployment",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+	Details:     usualDetails,
 }
 
 // WaitUpdateClusterSearchDeployment waits until what
@@ -501,6 +508,7 @@ var updateClusterSearchIndexOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/search/indexes/{indexId}",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+	Details:     usualDetails,
 }
 
 // WaitUpdateClusterSearchIndex waits until what

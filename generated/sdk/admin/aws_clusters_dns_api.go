@@ -53,10 +53,11 @@ type GetAwsCustomDnsApiParams struct {
 }
 
 var getAwsCustomDnsOperation = Operation{
-	Name:   "getAwsCustomDns",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getAwsCustomDns",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/awsCustomDNS",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // AWSCustomDNSEnabled is the schema AWSCustomDNSEnabledView of the API's document.

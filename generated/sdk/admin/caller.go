@@ -21,6 +21,7 @@ type Caller struct {
 	credentials map[string]credentials // by security scheme
 	deprecated  func(context.Context, Deprecation)
 	errors      *errorForm
+	secrets     []string      // names of secret properties
 	pipeline    Next          // all that happens between a request and its answer
 	maxAnswer   int64         // largest response in memory, or 0
 	timeout     time.Duration // of a call, or 0
@@ -54,6 +55,7 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		client:     s.client(),
 		deprecated: s.deprecated,
 		errors:     s.defaults.errors,
+		secrets:    s.secrets,
 		paging:     s.paging,
 		maxAnswer:  s.maxAnswer,
 		timeout:    s.timeout,

@@ -24,6 +24,12 @@ const (
 	CodeValidationError                                Code = "VALIDATION_ERROR"
 )
 
+// usualDetails returns a value for the body of an error response of most
+// operations.
+func usualDetails(int, string) any {
+	return new(ApiError)
+}
+
 // A Client calls the API. Its fields are the services, one for each group of
 // operations. It is made by [NewClient] and may be used by several goroutines at
 // once.

@@ -69,6 +69,7 @@ var createBackupRestoreJobOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // CreateServerlessBackupRestoreJob starts to restore a snapshot, or a point in
@@ -125,6 +126,7 @@ var createServerlessBackupRestoreJobOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/serverless/{clusterName}/backup/restoreJobs",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // GetBackupRestoreJob shows the state of one restore job of a cluster. Poll it
@@ -175,10 +177,11 @@ type GetBackupRestoreJobApiParams struct {
 }
 
 var getBackupRestoreJobOperation = Operation{
-	Name:   "getBackupRestoreJob",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getBackupRestoreJob",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/restoreJobs/{restoreJobId}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // GetClusterBackupSnapshot shows one snapshot of a cluster that is a single
@@ -227,10 +230,11 @@ type GetClusterBackupSnapshotApiParams struct {
 }
 
 var getClusterBackupSnapshotOperation = Operation{
-	Name:   "getClusterBackupSnapshot",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getClusterBackupSnapshot",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots/{snapshotId}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // GetServerlessRestoreJob shows the state of one restore job of a serverless
@@ -293,6 +297,7 @@ var getServerlessRestoreJobOperation = Operation{
 	Accept:     "application/vnd.atlas.2023-01-01+json",
 	Deprecated: true,
 	Sunset:     "2026-01-22",
+	Details:    usualDetails,
 }
 
 // ListReplicaSetBackups lists the snapshots of a cluster, page by page.
@@ -347,10 +352,11 @@ type ListReplicaSetBackupsApiParams struct {
 }
 
 var listReplicaSetBackupsOperation = Operation{
-	Name:   "listReplicaSetBackups",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listReplicaSetBackups",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // TakeSnapshots takes a snapshot outside the schedule. Poll the snapshot until
@@ -404,6 +410,7 @@ var takeSnapshotsOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/backup/snapshots",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // WaitTakeSnapshots waits until what [CloudBackupsApi.TakeSnapshots] began is

@@ -58,10 +58,11 @@ type ListCloudProviderAccessApiParams struct {
 }
 
 var listCloudProviderAccessOperation = Operation{
-	Name:   "listCloudProviderAccess",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listCloudProviderAccess",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/cloudProviderAccess",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // ApiAtlasCloudProviderAccessFeatureUsageFeatureId: Nothing: encryption exists

@@ -81,6 +81,7 @@ var createClusterOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters",
 	Accept:      "application/vnd.atlas.2024-10-23+json",
 	ContentType: "application/vnd.atlas.2024-10-23+json",
+	Details:     usualDetails,
 }
 
 // WaitCreateCluster waits until what [ClustersApi.CreateCluster] began is done: it
@@ -147,10 +148,11 @@ type DeleteClusterApiParams struct {
 }
 
 var deleteClusterOperation = Operation{
-	Name:   "deleteCluster",
-	Method: "DELETE",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
-	Accept: "application/vnd.atlas.2023-02-01+json",
+	Name:    "deleteCluster",
+	Method:  "DELETE",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+	Accept:  "application/vnd.atlas.2023-02-01+json",
+	Details: usualDetails,
 }
 
 // WaitDeleteCluster waits until what [ClustersApi.DeleteCluster] began is done: it
@@ -215,10 +217,11 @@ type GetClusterApiParams struct {
 }
 
 var getClusterOperation = Operation{
-	Name:   "getCluster",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
-	Accept: "application/vnd.atlas.2024-08-05+json",
+	Name:    "getCluster",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
+	Accept:  "application/vnd.atlas.2024-08-05+json",
+	Details: usualDetails,
 }
 
 // GetSampleDatasetLoad shows how far loading the sample data has come.
@@ -260,10 +263,11 @@ type GetSampleDatasetLoadApiParams struct {
 }
 
 var getSampleDatasetLoadOperation = Operation{
-	Name:   "getSampleDatasetLoad",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getSampleDatasetLoad",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{sampleDatasetId}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // GrantMongoEmployeeAccess lets MongoDB support staff reach the infrastructure or
@@ -317,6 +321,7 @@ var grantMongoEmployeeAccessOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:grantMongoDBEmployeeAccess",
 	Accept:      "application/vnd.atlas.2024-08-05+json",
 	ContentType: "application/vnd.atlas.2024-08-05+json",
+	Details:     usualDetails,
 }
 
 // PinFeatureCompatibilityVersion keeps a cluster at the feature compatibility
@@ -371,6 +376,7 @@ var pinFeatureCompatibilityVersionOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:pinFeatureCompatibilityVersion",
 	Accept:      "application/vnd.atlas.2024-05-30+json",
 	ContentType: "application/vnd.atlas.2024-05-30+json",
+	Details:     usualDetails,
 }
 
 // RequestSampleDatasetLoad starts to load the sample databases into a cluster.
@@ -413,10 +419,11 @@ type RequestSampleDatasetLoadApiParams struct {
 }
 
 var requestSampleDatasetLoadOperation = Operation{
-	Name:   "requestSampleDatasetLoad",
-	Method: "POST",
-	Path:   "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "requestSampleDatasetLoad",
+	Method:  "POST",
+	Path:    "/api/atlas/v2/groups/{groupId}/sampleDatasetLoad/{name}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // WaitRequestSampleDatasetLoad waits until what
@@ -478,10 +485,11 @@ type RestartPrimariesApiParams struct {
 }
 
 var restartPrimariesOperation = Operation{
-	Name:   "restartPrimaries",
-	Method: "POST",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/restartPrimaries",
-	Accept: "application/vnd.atlas.2023-02-01+json",
+	Name:    "restartPrimaries",
+	Method:  "POST",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/restartPrimaries",
+	Accept:  "application/vnd.atlas.2023-02-01+json",
+	Details: usualDetails,
 }
 
 // RevokeMongoDbEmployeeAccess ends the access to a cluster's infrastructure that
@@ -529,10 +537,11 @@ type RevokeMongoDbEmployeeAccessApiParams struct {
 }
 
 var revokeMongoDbEmployeeAccessOperation = Operation{
-	Name:   "revokeMongoDbEmployeeAccess",
-	Method: "POST",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess",
-	Accept: "application/vnd.atlas.2024-08-05+json",
+	Name:    "revokeMongoDbEmployeeAccess",
+	Method:  "POST",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}:revokeMongoDBEmployeeAccess",
+	Accept:  "application/vnd.atlas.2024-08-05+json",
+	Details: usualDetails,
 }
 
 // UpdateCluster changes a cluster. Properties that are left out stay as they are;
@@ -596,6 +605,7 @@ var updateClusterOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}",
 	Accept:      "application/vnd.atlas.2024-10-23+json",
 	ContentType: "application/vnd.atlas.2024-10-23+json",
+	Details:     usualDetails,
 }
 
 // WaitUpdateCluster waits until what [ClustersApi.UpdateCluster] began is done: it

@@ -61,6 +61,7 @@ var updatePinnedNamespacesOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/collStats/pinned",
 	Accept:      "application/vnd.atlas.2023-11-15+json",
 	ContentType: "application/vnd.atlas.2023-11-15+json",
+	Details:     usualDetails,
 }
 
 // NamespacesRequest is a schema of the API's document.

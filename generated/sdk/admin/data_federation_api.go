@@ -56,10 +56,11 @@ type DeleteFederatedDatabaseApiParams struct {
 }
 
 var deleteFederatedDatabaseOperation = Operation{
-	Name:   "deleteFederatedDatabase",
-	Method: "DELETE",
-	Path:   "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "deleteFederatedDatabase",
+	Method:  "DELETE",
+	Path:    "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // WaitDeleteFederatedDatabase waits until what
@@ -115,10 +116,11 @@ type GetDataFederationApiParams struct {
 }
 
 var getDataFederationOperation = Operation{
-	Name:   "getDataFederation",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getDataFederation",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/dataFederation/{tenantName}",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // ApiAtlasDataLakeAWSRegion is a region of AWS.

@@ -80,6 +80,7 @@ var listPipelineSnapshotsOperation = Operation{
 	Accept:     "application/vnd.atlas.2023-01-01+json",
 	Deprecated: true,
 	Sunset:     "2025-09-09",
+	Details:    usualDetails,
 }
 
 // PaginatedBackupSnapshot is the schema PaginatedBackupSnapshotView of the API's

@@ -34,7 +34,8 @@ type digestKey struct {
 	mu     sync.Mutex
 	first  chan struct{}     // closed when the first request is answered; nil before it is sent
 	ready  []*nonce          // for the next requests; the last one is used first
-	nonces map[string]*nonce // those that are ready or in use
+	nonces map[string]*nonce // those that are ready, in use or idle
+	idle   []*nonce          // those that nobody holds, which a late answer may name again; oldest first
 	alone  bool              // a nonce is used by one request at a time
 	proven bool              // the server has accepted the key since it last insisted on refusing it
 }
@@ -57,6 +58,9 @@ const (
 	stalePatience = 5
 	wrongPatience = 2
 )
+
+// mostIdle is the number of nonces that are remembered although nobody holds them.
+const mostIdle = 256
 
 // fewUses is the number of uses from which on a nonce is worth being shared.
 const fewUses = 32
@@ -293,9 +297,16 @@ func (k *digestKey) add(n *nonce) {
 	k.ready = append(k.ready, n)
 }
 
-// release forgets a nonce that nobody uses any more.
+// release forgets a nonce some time after its last holder has let it go.
 func (k *digestKey) release(n *nonce) {
-	if n.holders--; n.holders == 0 {
-		delete(k.nonces, n.challenge.nonce())
+	if n.holders--; n.holders > 0 {
+		return
 	}
+	if k.idle = append(k.idle, n); len(k.idle) <= mostIdle {
+		return
+	}
+	if oldest := k.idle[0]; oldest.holders == 0 {
+		delete(k.nonces, oldest.challenge.nonce())
+	}
+	k.idle = slices.Delete(k.idle, 0, 1)
 }

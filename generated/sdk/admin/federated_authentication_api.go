@@ -59,10 +59,11 @@ type GetIdentityProviderApiParams struct {
 }
 
 var getIdentityProviderOperation = Operation{
-	Name:   "getIdentityProvider",
-	Method: "GET",
-	Path:   "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
-	Accept: "application/vnd.atlas.2023-11-15+json",
+	Name:    "getIdentityProvider",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
+	Accept:  "application/vnd.atlas.2023-11-15+json",
+	Details: usualDetails,
 }
 
 // UpdateConnectedOrgConfig changes how one organization uses the federation it is
@@ -117,6 +118,7 @@ var updateConnectedOrgConfigOperation = Operation{
 	Path:        "/api/atlas/v2/federationSettings/{federationSettingsId}/connectedOrgConfigs/{orgId}",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // UpdateIdentityProvider changes the settings of one identity provider. Properties
@@ -167,6 +169,7 @@ var updateIdentityProviderOperation = Operation{
 	Path:        "/api/atlas/v2/federationSettings/{federationSettingsId}/identityProviders/{identityProviderId}",
 	Accept:      "application/vnd.atlas.2023-11-15+json",
 	ContentType: "application/vnd.atlas.2023-11-15+json",
+	Details:     usualDetails,
 }
 
 // AuthFederationRoleMapping: Ties a group at the identity provider to roles in

@@ -62,6 +62,7 @@ var createFlexClusterOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/flexClusters",
 	Accept:      "application/vnd.atlas.2024-11-13+json",
 	ContentType: "application/vnd.atlas.2024-11-13+json",
+	Details:     usualDetails,
 }
 
 // WaitCreateFlexCluster waits until what [FlexClustersApi.CreateFlexCluster] began
@@ -123,10 +124,11 @@ type DeleteFlexClusterApiParams struct {
 }
 
 var deleteFlexClusterOperation = Operation{
-	Name:   "deleteFlexCluster",
-	Method: "DELETE",
-	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
-	Accept: "application/vnd.atlas.2024-11-13+json",
+	Name:    "deleteFlexCluster",
+	Method:  "DELETE",
+	Path:    "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+	Accept:  "application/vnd.atlas.2024-11-13+json",
+	Details: usualDetails,
 }
 
 // WaitDeleteFlexCluster waits until what [FlexClustersApi.DeleteFlexCluster] began
@@ -184,10 +186,11 @@ type GetFlexClusterApiParams struct {
 }
 
 var getFlexClusterOperation = Operation{
-	Name:   "getFlexCluster",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
-	Accept: "application/vnd.atlas.2024-11-13+json",
+	Name:    "getFlexCluster",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/flexClusters/{name}",
+	Accept:  "application/vnd.atlas.2024-11-13+json",
+	Details: usualDetails,
 }
 
 // FlexBackupSettings20241113: Backup of the cluster. Read-only.

@@ -67,6 +67,7 @@ var createFlexRestoreJobOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs",
 	Accept:      "application/vnd.atlas.2024-11-13+json",
 	ContentType: "application/vnd.atlas.2024-11-13+json",
+	Details:     usualDetails,
 }
 
 // WaitCreateFlexRestoreJob waits until what
@@ -132,10 +133,11 @@ type GetFlexBackupRestoreJobApiParams struct {
 }
 
 var getFlexBackupRestoreJobOperation = Operation{
-	Name:   "getFlexBackupRestoreJob",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId}",
-	Accept: "application/vnd.atlas.2024-11-13+json",
+	Name:    "getFlexBackupRestoreJob",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/flexClusters/{name}/backup/restoreJobs/{restoreJobId}",
+	Accept:  "application/vnd.atlas.2024-11-13+json",
+	Details: usualDetails,
 }
 
 // FlexBackupRestoreJob20241113 is a job that restores or hands out a snapshot of a

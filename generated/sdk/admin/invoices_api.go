@@ -59,6 +59,7 @@ var getCostExplorerUsageOperation = Operation{
 	Path:      "/api/atlas/v2/orgs/{orgId}/billing/costExplorer/usage/{token}",
 	Accept:    "application/vnd.atlas.2023-01-01+json",
 	AcceptCSV: "application/vnd.atlas.2023-01-01+csv",
+	Details:   usualDetails,
 }
 
 // GetInvoice returns one invoice with all its line items, as JSON or as a table in
@@ -106,6 +107,7 @@ var getInvoiceOperation = Operation{
 	Path:      "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}",
 	Accept:    "application/vnd.atlas.2023-01-01+json",
 	AcceptCSV: "application/vnd.atlas.2023-01-01+csv",
+	Details:   usualDetails,
 }
 
 // GetInvoiceCsv returns the line items of one invoice as a table in CSV. The same
@@ -149,10 +151,11 @@ type GetInvoiceCsvApiParams struct {
 }
 
 var getInvoiceCsvOperation = Operation{
-	Name:   "getInvoiceCsv",
-	Method: "GET",
-	Path:   "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/csv",
-	Accept: "application/vnd.atlas.2023-01-01+csv",
+	Name:    "getInvoiceCsv",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/csv",
+	Accept:  "application/vnd.atlas.2023-01-01+csv",
+	Details: usualDetails,
 }
 
 // ListInvoices lists the invoices of an organization without their line items,
@@ -222,10 +225,11 @@ type ListInvoicesApiParams struct {
 }
 
 var listInvoicesOperation = Operation{
-	Name:   "listInvoices",
-	Method: "GET",
-	Path:   "/api/atlas/v2/orgs/{orgId}/invoices",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listInvoices",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/orgs/{orgId}/invoices",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // SearchInvoiceLineItems returns the line items of an invoice that match a filter,
@@ -281,6 +285,7 @@ var searchInvoiceLineItemsOperation = Operation{
 	Path:        "/api/atlas/v2/orgs/{orgId}/invoices/{invoiceId}/lineItems:search",
 	Accept:      "application/vnd.atlas.2024-08-05+json",
 	ContentType: "application/vnd.atlas.2024-08-05+json",
+	Details:     usualDetails,
 }
 
 // AdditionalData: What else is known about an item. Three attributes have names of

@@ -53,10 +53,11 @@ type GetMaintenanceWindowApiParams struct {
 }
 
 var getMaintenanceWindowOperation = Operation{
-	Name:   "getMaintenanceWindow",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getMaintenanceWindow",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/maintenanceWindow",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // GroupMaintenanceWindow is a schema of the API's document.

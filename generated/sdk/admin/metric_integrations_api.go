@@ -61,6 +61,7 @@ var createGroupMetricIntegrationOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/metricIntegrations",
 	Accept:      "application/vnd.atlas.2025-03-12+json",
 	ContentType: "application/vnd.atlas.2025-03-12+json",
+	Details:     usualDetails,
 }
 
 // GetGroupMetricIntegration shows one metric integration. Values of its headers
@@ -107,10 +108,11 @@ type GetGroupMetricIntegrationApiParams struct {
 }
 
 var getGroupMetricIntegrationOperation = Operation{
-	Name:   "getGroupMetricIntegration",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/metricIntegrations/{metricIntegrationId}",
-	Accept: "application/vnd.atlas.2025-03-12+json",
+	Name:    "getGroupMetricIntegration",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/metricIntegrations/{metricIntegrationId}",
+	Accept:  "application/vnd.atlas.2025-03-12+json",
+	Details: usualDetails,
 }
 
 // Header is a header to send.

@@ -74,10 +74,11 @@ type ListOrganizationUsersApiParams struct {
 }
 
 var listOrganizationUsersOperation = Operation{
-	Name:   "listOrganizationUsers",
-	Method: "GET",
-	Path:   "/api/atlas/v2/orgs/{orgId}/users",
-	Accept: "application/vnd.atlas.2025-02-19+json",
+	Name:    "listOrganizationUsers",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/orgs/{orgId}/users",
+	Accept:  "application/vnd.atlas.2025-02-19+json",
+	Details: usualDetails,
 }
 
 // ListTeamUsers lists the users who belong to a team, both active ones and those
@@ -137,10 +138,11 @@ type ListTeamUsersApiParams struct {
 }
 
 var listTeamUsersOperation = Operation{
-	Name:   "listTeamUsers",
-	Method: "GET",
-	Path:   "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users",
-	Accept: "application/vnd.atlas.2025-02-19+json",
+	Name:    "listTeamUsers",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/orgs/{orgId}/teams/{teamId}/users",
+	Accept:  "application/vnd.atlas.2025-02-19+json",
+	Details: usualDetails,
 }
 
 // RemoveProjectRole takes one role in this project away from a user. The user may
@@ -196,6 +198,7 @@ var removeProjectRoleOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/users/{userId}:removeRole",
 	Accept:      "application/vnd.atlas.2025-02-19+json",
 	ContentType: "application/vnd.atlas.2025-02-19+json",
+	Details:     usualDetails,
 }
 
 // AddOrRemoveGroupRole is a schema of the API's document.

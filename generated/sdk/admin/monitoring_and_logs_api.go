@@ -69,10 +69,11 @@ type DownloadClusterLogApiParams struct {
 }
 
 var downloadClusterLogOperation = Operation{
-	Name:   "downloadClusterLog",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{hostName}/logs/{logName}.gz",
-	Accept: "application/vnd.atlas.2023-02-01+gzip",
+	Name:    "downloadClusterLog",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{hostName}/logs/{logName}.gz",
+	Accept:  "application/vnd.atlas.2023-02-01+gzip",
+	Details: usualDetails,
 }
 
 // GetProcessMeasurements returns measurements of one process, each as a row of
@@ -142,10 +143,11 @@ type GetProcessMeasurementsApiParams struct {
 }
 
 var getProcessMeasurementsOperation = Operation{
-	Name:   "getProcessMeasurements",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/processes/{processId}/measurements",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getProcessMeasurements",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/processes/{processId}/measurements",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // ListDatabases lists the databases that one MongoDB process serves, page by page.
@@ -202,10 +204,11 @@ type ListDatabasesApiParams struct {
 }
 
 var listDatabasesOperation = Operation{
-	Name:   "listDatabases",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/processes/{processId}/databases",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listDatabases",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/processes/{processId}/databases",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // ApiMeasurementsGeneralViewAtlas is the schema ApiMeasurementsGeneralView_Atlas

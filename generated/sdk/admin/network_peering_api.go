@@ -62,10 +62,11 @@ type ListGroupContainerAllApiParams struct {
 }
 
 var listGroupContainerAllOperation = Operation{
-	Name:   "listGroupContainerAll",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/containers/all",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listGroupContainerAll",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/containers/all",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // AWSCloudProviderContainerRegionName: Region of the network, in the spelling of

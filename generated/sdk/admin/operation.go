@@ -25,10 +25,10 @@ type Operation struct {
 
 	paging *paging // of a list, nil for the paging of the client
 
-	// Details returns a new value for the body of a versioned error response
-	// with the given status code, or nil if the response has no type of its
-	// own.
-	Details func(status int) any
+	// Details returns a pointer to a new value for the JSON body of an error
+	// response, or nil if its type is not known. The media type is in lower case
+	// and has no parameters.
+	Details func(status int, mediaType string) any
 }
 
 // A paging says how the pages of a list are read.

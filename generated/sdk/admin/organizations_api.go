@@ -66,4 +66,5 @@ var deleteOrganizationInvitationOperation = Operation{
 	Accept:     "application/vnd.atlas.2023-01-01+json",
 	Deprecated: true,
 	Sunset:     "2026-07-31",
+	Details:    usualDetails,
 }

@@ -70,6 +70,7 @@ var getServerlessAutoIndexingOperation = Operation{
 	Accept:     "application/vnd.atlas.2023-01-01+json",
 	Deprecated: true,
 	Sunset:     "2026-01-22",
+	Details:    usualDetails,
 }
 
 // ListClusterSuggestedIndexes lists the indexes that would have helped the slow
@@ -132,10 +133,11 @@ type ListClusterSuggestedIndexesApiParams struct {
 }
 
 var listClusterSuggestedIndexesOperation = Operation{
-	Name:   "listClusterSuggestedIndexes",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes",
-	Accept: "application/vnd.atlas.2024-08-05+json",
+	Name:    "listClusterSuggestedIndexes",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/performanceAdvisor/suggestedIndexes",
+	Accept:  "application/vnd.atlas.2024-08-05+json",
+	Details: usualDetails,
 }
 
 // PerformanceAdvisorIndex is a schema of the API's document.

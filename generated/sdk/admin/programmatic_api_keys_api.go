@@ -61,6 +61,7 @@ var createApiKeyOperation = Operation{
 	Path:        "/api/atlas/v2/orgs/{orgId}/apiKeys",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // ApiKeyUserDetails is an API key.

@@ -78,6 +78,7 @@ var createAccessListEntryOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/accessList",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // ListAccessListEntries lists the addresses and address blocks from which clients
@@ -132,10 +133,11 @@ type ListAccessListEntriesApiParams struct {
 }
 
 var listAccessListEntriesOperation = Operation{
-	Name:   "listAccessListEntries",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/accessList",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listAccessListEntries",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/accessList",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // NetworkPermissionEntry is a schema of the API's document.

@@ -69,6 +69,7 @@ var addGroupUserOperation = Operation{
 	ContentType: "application/vnd.atlas.2023-02-01+json",
 	Deprecated:  true,
 	Sunset:      "2027-07-01",
+	Details:     usualDetails,
 }
 
 // SetGroupLimit sets a limit of the project. It cannot be set higher than
@@ -122,6 +123,7 @@ var setGroupLimitOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/limits/{limitName}",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // DataFederationLimit is a limit of a project. Its kind is `name`; the name is all

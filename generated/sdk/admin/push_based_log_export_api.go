@@ -56,10 +56,11 @@ type GetPushBasedLogConfigurationApiParams struct {
 }
 
 var getPushBasedLogConfigurationOperation = Operation{
-	Name:   "getPushBasedLogConfiguration",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "getPushBasedLogConfiguration",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/pushBasedLogExport",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // PushBasedLogExportProject is a schema of the API's document.

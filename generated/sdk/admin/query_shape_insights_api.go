@@ -58,10 +58,11 @@ type GetClusterQueryShapeApiParams struct {
 }
 
 var getClusterQueryShapeOperation = Operation{
-	Name:   "getClusterQueryShape",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/queryShapes/{queryShapeHash}",
-	Accept: "application/vnd.atlas.2025-03-12+json",
+	Name:    "getClusterQueryShape",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/queryShapes/{queryShapeHash}",
+	Accept:  "application/vnd.atlas.2025-03-12+json",
+	Details: usualDetails,
 }
 
 // QueryShapeResponse is a query shape, and whether its queries are rejected.

@@ -64,11 +64,11 @@ var createOrgResourcePolicyOperation = Operation{
 	Path:        "/api/atlas/v2/orgs/{orgId}/resourcePolicies",
 	Accept:      "application/vnd.atlas.2024-08-05+json",
 	ContentType: "application/vnd.atlas.2024-08-05+json",
-	Details: func(status int) any {
-		if status == 400 {
+	Details: func(status int, mediaType string) any {
+		if status == 400 && mediaType == "application/vnd.atlas.2024-08-05+json" {
 			return new(ApiAtlasInvalidResourcePolicyCreateError)
 		}
-		return nil
+		return usualDetails(status, mediaType)
 	},
 }
 

@@ -71,6 +71,7 @@ var createRollingIndexOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/clusters/{clusterName}/index",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // Collation: How strings are compared. Write-only.

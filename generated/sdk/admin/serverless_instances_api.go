@@ -67,6 +67,7 @@ var createServerlessInstanceOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/serverless",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // WaitCreateServerlessInstance waits until what
@@ -140,6 +141,7 @@ var getServerlessInstanceOperation = Operation{
 	Accept:     "application/vnd.atlas.2023-01-01+json",
 	Deprecated: true,
 	Sunset:     "2027-01-18",
+	Details:    usualDetails,
 }
 
 // ClusterServerlessBackupOptions: How a serverless instance is backed up.

@@ -54,10 +54,11 @@ type ListServerlessPrivateEndpointsApiParams struct {
 }
 
 var listServerlessPrivateEndpointsOperation = Operation{
-	Name:   "listServerlessPrivateEndpoints",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint",
-	Accept: "application/vnd.atlas.2023-01-01+json",
+	Name:    "listServerlessPrivateEndpoints",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/privateEndpoint/serverless/instance/{instanceName}/endpoint",
+	Accept:  "application/vnd.atlas.2023-01-01+json",
+	Details: usualDetails,
 }
 
 // ServerlessAWSTenantEndpointProviderName: Cloud provider of the endpoint.

@@ -67,6 +67,7 @@ var addProjectServiceAccountOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}:invite",
 	Accept:      "application/vnd.atlas.2024-08-05+json",
 	ContentType: "application/vnd.atlas.2024-08-05+json",
+	Details:     usualDetails,
 }
 
 // DeleteProjectServiceAccountAccessListEntry takes one address, or one block of
@@ -119,10 +120,11 @@ type DeleteProjectServiceAccountAccessListEntryApiParams struct {
 }
 
 var deleteProjectServiceAccountAccessListEntryOperation = Operation{
-	Name:   "deleteProjectServiceAccountAccessListEntry",
-	Method: "DELETE",
-	Path:   "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}",
-	Accept: "application/vnd.atlas.2024-08-05+json",
+	Name:    "deleteProjectServiceAccountAccessListEntry",
+	Method:  "DELETE",
+	Path:    "/api/atlas/v2/groups/{groupId}/serviceAccounts/{clientId}/accessList/{ipAddress}",
+	Accept:  "application/vnd.atlas.2024-08-05+json",
+	Details: usualDetails,
 }
 
 // GroupServiceAccount is a schema of the API's document.

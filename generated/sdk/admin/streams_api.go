@@ -54,10 +54,11 @@ type GetAccountDetailsApiParams struct {
 }
 
 var getAccountDetailsOperation = Operation{
-	Name:   "getAccountDetails",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/streams/accountDetails",
-	Accept: "application/vnd.atlas.2024-11-13+json",
+	Name:    "getAccountDetails",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/streams/accountDetails",
+	Accept:  "application/vnd.atlas.2024-11-13+json",
+	Details: usualDetails,
 }
 
 // GetStreamConnection shows a connection between a stream processing workspace and
@@ -104,10 +105,11 @@ type GetStreamConnectionApiParams struct {
 }
 
 var getStreamConnectionOperation = Operation{
-	Name:   "getStreamConnection",
-	Method: "GET",
-	Path:   "/api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName}",
-	Accept: "application/vnd.atlas.2023-02-01+json",
+	Name:    "getStreamConnection",
+	Method:  "GET",
+	Path:    "/api/atlas/v2/groups/{groupId}/streams/{tenantName}/connections/{connectionName}",
+	Accept:  "application/vnd.atlas.2023-02-01+json",
+	Details: usualDetails,
 }
 
 // AccountDetails: Account and network of stream processing. Its kind is

@@ -68,6 +68,7 @@ var createDatabaseUserCertOperation = Operation{
 	Path:        "/api/atlas/v2/groups/{groupId}/databaseUsers/{username}/certs",
 	Accept:      "application/vnd.atlas.2023-01-01+json",
 	ContentType: "application/vnd.atlas.2023-01-01+json",
+	Details:     usualDetails,
 }
 
 // UserCert is a schema of the API's document.

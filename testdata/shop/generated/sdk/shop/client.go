@@ -9,6 +9,12 @@ const (
 
 var defaultErrors = errorForm{code: []string{"type"}, title: []string{"title"}, detail: []string{"detail"}, requestID: "X-Request-Id"}
 
+// usualDetails returns a value for the body of an error response of most
+// operations.
+func usualDetails(int, string) any {
+	return new(Problem)
+}
+
 // A Client calls the API. Its fields are the services, one for each group of
 // operations. It is made by [NewClient] and may be used by several goroutines at
 // once.

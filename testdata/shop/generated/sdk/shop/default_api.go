@@ -68,10 +68,11 @@ type ListCustomerOrdersParams struct {
 }
 
 var listCustomerOrdersOperation = Operation{
-	Name:   "listCustomerOrders",
-	Method: "GET",
-	Path:   "/customers/{customerId}/orders",
-	Accept: "application/vnd.shop.2026-02-01+json",
+	Name:    "listCustomerOrders",
+	Method:  "GET",
+	Path:    "/customers/{customerId}/orders",
+	Accept:  "application/vnd.shop.2026-02-01+json",
+	Details: usualDetails,
 }
 
 // GetStatusResponse is the type of a value that the API's document describes in

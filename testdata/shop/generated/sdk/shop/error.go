@@ -13,7 +13,8 @@ import (
 // An Error is why a call failed. Every error that a call returns is an *Error,
 // whether the API refused it, the answer could not be read, no answer came or
 // nothing was sent. [errors.Is] compares it to the values of [Status] and
-// [Code], and to what it wraps.
+// [Code], and to what it wraps. If the document describes the body of the
+// response, errors.As finds it as an [ErrorOf].
 type Error struct {
 	Operation string // public name: "getCluster"
 	Method    string
@@ -25,13 +26,43 @@ type Error struct {
 	Detail     string            // what went wrong this time
 	Parameters []json.RawMessage // values that Detail speaks of
 	Violations []Violation       // properties of the request that are wrong
-	Details    any               // the body of a versioned error answer, decoded, or nil
+	Details    any               // a pointer to the decoded body, if the document describes it for the status code; see ErrorOf
 
 	RequestID  string        // what the API calls the request, or empty
 	RetryAfter time.Duration // how long the API asks to wait, or 0
 	Header     http.Header   // of the answer, or nil
 	Body       []byte        // of the answer: at most 1 MiB of it where it is an error
 	Err        error         // the cause, where it is not the API's answer
+}
+
+// An ErrorOf is an [*Error] with its body as the type that the document gives it
+// for the status code:
+//
+//	var refused ErrorOf[Problem]
+//	if errors.As(err, &refused) {
+//		fmt.Println(refused.Body.Title)
+//	}
+type ErrorOf[T any] struct {
+	Err  *Error
+	Body *T
+}
+
+// Error returns the text of the error.
+func (e ErrorOf[T]) Error() string { return e.Err.Error() }
+
+// Unwrap returns the error.
+func (e ErrorOf[T]) Unwrap() error { return e.Err }
+
+func (e *ErrorOf[T]) fill(err *Error) (ok bool) {
+	e.Err = err
+	e.Body, ok = err.Details.(*T)
+	return ok
+}
+
+// As sets target if it is an [ErrorOf] of the type of the body.
+func (e *Error) As(target any) bool {
+	typed, ok := target.(interface{ fill(*Error) bool })
+	return ok && typed.fill(e)
 }
 
 // A Violation is a property of a request that the API refused.

@@ -40,6 +40,7 @@ var cancelOrderOperation = Operation{
 	Method:   "DELETE",
 	Path:     "/orders/{orderId}",
 	Security: [][]string{{"apiKey", "bearer"}},
+	Details:  usualDetails,
 }
 
 // CreateOrder places an order. The answer says which number it has.
@@ -73,6 +74,7 @@ var createOrderOperation = Operation{
 	Path:        "/orders",
 	Accept:      "application/vnd.shop.2026-02-01+json",
 	ContentType: "application/vnd.shop.2026-02-01+json",
+	Details:     usualDetails,
 }
 
 // GetOrder returns One Order.
@@ -100,10 +102,11 @@ type GetOrderParams struct {
 }
 
 var getOrderOperation = Operation{
-	Name:   "getOrder",
-	Method: "GET",
-	Path:   "/orders/{orderId}",
-	Accept: "application/vnd.shop.2026-02-01+json",
+	Name:    "getOrder",
+	Method:  "GET",
+	Path:    "/orders/{orderId}",
+	Accept:  "application/vnd.shop.2026-02-01+json",
+	Details: usualDetails,
 }
 
 // ListOrders returns the orders of all customers, newest first.
@@ -138,8 +141,9 @@ type ListOrdersParams struct {
 }
 
 var listOrdersOperation = Operation{
-	Name:   "listOrders",
-	Method: "GET",
-	Path:   "/orders",
-	Accept: "application/vnd.shop.2026-02-01+json",
+	Name:    "listOrders",
+	Method:  "GET",
+	Path:    "/orders",
+	Accept:  "application/vnd.shop.2026-02-01+json",
+	Details: usualDetails,
 }

@@ -42,10 +42,11 @@ type ListProductsParams struct {
 }
 
 var listProductsOperation = Operation{
-	Name:   "list_products",
-	Method: "GET",
-	Path:   "/products",
-	Accept: "application/vnd.shop.2025-01-15+json",
+	Name:    "list_products",
+	Method:  "GET",
+	Path:    "/products",
+	Accept:  "application/vnd.shop.2025-01-15+json",
+	Details: usualDetails,
 }
 
 // ReplaceProduct: Replace One Product.
@@ -83,6 +84,7 @@ var replaceProductOperation = Operation{
 	Path:        "/products/{sku}",
 	Accept:      "application/vnd.shop.2025-01-15+json",
 	ContentType: "application/vnd.shop.2025-01-15+json",
+	Details:     usualDetails,
 }
 
 // Product is a schema of the API's document.
