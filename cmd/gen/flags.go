@@ -29,6 +29,7 @@ type flags struct {
 	dropSunset            string
 	selected              config.Select
 	dryRun, verbose       bool
+	force                 bool
 	matrix, locked        bool
 	format                string
 	given                 *pflag.FlagSet

@@ -26,6 +26,7 @@ func generateCommand() *cobra.Command {
 	f.addPin()
 	f.addOutput()
 	f.given.BoolVar(&f.dryRun, "dry-run", false, "say what would be written, and write nothing")
+	f.given.BoolVar(&f.force, "force", false, "overwrite files that no lock lists")
 	f.given.BoolVar(&f.verbose, "verbose", false, "list free-form places, and how the arms of unions are told apart")
 	f.given.BoolVar(&f.matrix, "matrix", false, "print the targets of the configuration as JSON, and write nothing")
 	return c

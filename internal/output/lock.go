@@ -79,11 +79,11 @@ func readHistory(t *tree) (history, error) {
 		}
 		var l lock
 		if err := json.Unmarshal(data, &l); err != nil {
-			return nil, fmt.Errorf("%s is damaged, remove it and run again: %w", name, err)
+			return nil, fmt.Errorf("%s is damaged, remove it and run again with --force: %w", name, err)
 		}
 		for path, sum := range l.Files {
 			if err := checkPath(path); err != nil {
-				return nil, fmt.Errorf("%s is damaged, remove it and run again: %w", name, err)
+				return nil, fmt.Errorf("%s is damaged, remove it and run again with --force: %w", name, err)
 			}
 			h[path] = append(h[path], sum)
 		}

@@ -25,6 +25,7 @@ type Set struct {
 	files   []File // by path
 	from    Provenance
 	carried []string // top folders of other runs
+	force   bool     // overwrite files that no run wrote
 }
 
 // NewSet sorts files and checks their paths. It refuses two paths that differ
@@ -65,6 +66,9 @@ func (s *Set) Data(path string) (data []byte, found bool) {
 // Carry excludes folders directly below the output directory, which belong to
 // other runs. Their files are not compared or removed, and stay in the lock.
 func (s *Set) Carry(folders ...string) { s.carried = append(s.carried, folders...) }
+
+// Force lets Write overwrite files that no lock lists.
+func (s *Set) Force() { s.force = true }
 
 // carries reports whether a path belongs to another run.
 func (s *Set) carries(path string) bool {

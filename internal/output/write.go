@@ -13,7 +13,8 @@ import (
 // Compare before the change. A file is written completely or not at all, and a
 // file that is already equal is not touched. Files that an earlier run wrote
 // and the set lacks are removed, with folders that become empty, unless
-// somebody has changed them.
+// somebody has changed them. Files that no run wrote are an error, and nothing is
+// written then, unless Force was called or they are equal.
 //
 // A killed run leaves each file in its old or its new state, and the next run
 // repairs the rest. Nothing is synced to the disk
@@ -38,12 +39,35 @@ func (s *Set) Write(dir string) ([]Finding, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.checkForeign(h, findings); err != nil {
+		return nil, err
+	}
 	lock, err := s.lock(t, h)
 	if err != nil {
 		return nil, err
 	}
 	return findings, s.apply(t, findings, lock)
 }
+
+// checkForeign refuses to overwrite files that no run wrote.
+func (s *Set) checkForeign(h history, findings []Finding) error {
+	var names []string
+	for _, f := range findings {
+		if f.Status == Edited && h[f.Path] == nil && !s.force {
+			names = append(names, f.Path)
+		}
+	}
+	switch n := len(names); {
+	case n == 0:
+		return nil
+	case n > maxNamed:
+		names = append(names[:maxNamed], fmt.Sprintf("and %d others", n-maxNamed))
+	}
+	return fmt.Errorf("files that no lock lists would be overwritten, see --force: %s", strings.Join(names, ", "))
+}
+
+// maxNamed is how many files an error names.
+const maxNamed = 5
 
 // apply removes files before it writes others: a stale file may be at the path
 // of a folder, or differ from a new file only in case.

@@ -236,7 +236,7 @@ func TestWriteRefusesADamagedLock(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, LockName, text)
 		_, err := set(t, "a", "1").Write(dir)
-		if err == nil || !strings.Contains(err.Error(), "atlasgen.lock is damaged, remove it and run again: ") {
+		if err == nil || !strings.Contains(err.Error(), "atlasgen.lock is damaged, remove it and run again with --force: ") {
 			t.Errorf("Write with %s in its lock = %v", name, err)
 		}
 	}

@@ -29,6 +29,7 @@ type Job struct {
 	Files      fs.FS             // the files that targets name; nil for the disk
 	AllowFiles string            // a folder to whose files references may lead; empty for none
 	Lenient    bool              // overlay targets that match nothing are warnings
+	Force      bool              // Target.Write overwrites files that no lock lists
 	Growth     int               // how many times as large as the document outputs may be; 0: parser.DefaultGrowth
 	DropSunset model.Date        // leave out versions whose sunset is before it; empty for none
 	Progress   func(step string) // called when a step begins; may be nil

@@ -24,6 +24,9 @@ func (t *Target) collect() error {
 	if t.job.Only != nil {
 		set.Carry(slices.DeleteFunc(Names(t.job.all()), func(name string) bool { return slices.Contains(t.job.Only, name) })...)
 	}
+	if t.job.Force {
+		set.Force()
+	}
 	t.set = set
 	return nil
 }

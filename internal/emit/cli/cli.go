@@ -147,8 +147,9 @@ func pages(o Options, t *ops.Table) []emit.File {
 		{Path: "cli/man/man1/" + o.Program.Name + "-api.1", Data: []byte(page.ManOverview(&o.Program, t.Title))},
 		{Path: "cli/man/man1/" + o.Program.Name + "-config.1", Data: []byte(page.ManConfig(&o.Program))},
 	}
-	for _, op := range t.Operations {
-		name := page.FileName(&o.Program, op)
+	names := page.FileNames(&o.Program, t)
+	for i, op := range t.Operations {
+		name := names[i]
 		files = append(files,
 			emit.File{Path: "cli/docs/" + name + ".md", Data: []byte(page.Markdown(&o.Program, op))},
 			emit.File{Path: "cli/man/man1/" + name + ".1", Data: []byte(page.Man(&o.Program, op))},

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
+	"hash/fnv"
 	"strings"
 	"unicode"
 
@@ -26,7 +27,21 @@ var symbolNames = []struct {
 // Of returns the three spellings of one thing. Go keeps the document's own
 // capitals, so that "groupId" becomes "GroupId" as on the reference pages.
 func Of(wire string) model.Name {
-	return model.Name{Go: Go(wire), Kebab: cmp.Or(kebab(wire), kebab(spellSymbols(wire))), Wire: wire}
+	return model.Name{Go: Go(wire), Kebab: cut(cmp.Or(kebab(wire), kebab(spellSymbols(wire)))), Wire: wire}
+}
+
+// maxKebab is how long a hyphenated name may be. With the version of an operation
+// and an extension it must be a file name, which has at most 255 bytes.
+const maxKebab = 150
+
+// cut returns a long hyphenated name cut, with a checksum at its end.
+func cut(kebab string) string {
+	if len(kebab) <= maxKebab {
+		return kebab
+	}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(kebab)) // a hash accepts everything
+	return fmt.Sprintf("%s-%08x", strings.TrimRight(kebab[:maxKebab], "-"), h.Sum32())
 }
 
 // Go returns wire as an exported Go identifier: its words joined, each with an

@@ -9,7 +9,13 @@ import (
 type indexView struct {
 	Count, Pin  string
 	Description template.HTML
-	Tags        []section
+	Tags        []tagSection
+}
+
+// A tagSection is the section of a tag whose page is File.
+type tagSection struct {
+	section
+	File string
 }
 
 // Index returns the first page.
@@ -19,8 +25,9 @@ func (w *Writer) Index() ([]byte, error) {
 		Pin: cond(pin != "", pin, "the document's only version"), Count: page.Count(len(w.site.Subjects), "operation"),
 		Description: s.html(func() { s.prose(w.site.API.Document.Description) }),
 	}
-	for _, tag := range w.tags {
-		v.Tags = append(v.Tags, section{tag.File, tag.Title, s.html(func() { s.operations(tag) })})
+	anchors := page.TagAnchors(w.tags)
+	for i, tag := range w.tags {
+		v.Tags = append(v.Tags, tagSection{section{anchors[i], tag.Title, s.html(func() { s.operations(tag) })}, tag.File})
 	}
 	return w.topFrame("index.html", "All operations", "index", v)
 }

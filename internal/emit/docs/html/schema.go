@@ -13,7 +13,7 @@ func (w *Writer) Schema(x *page.Schema) ([]byte, error) {
 	s := w.below
 	v := schemaView{
 		Description: s.html(func() { s.prose(x.Description) }), Tree: s.html(func() { s.schemaTree(x) }),
-		Uses: s.html(func() { s.uses(x.Uses) }),
+		Uses: s.html(func() { s.uses(x) }),
 	}
 	if x.Example != nil {
 		v.Example = template.HTML(s.example(x.Example))
@@ -31,23 +31,20 @@ func (s *sheet) schemaTree(x *page.Schema) {
 	}
 }
 
-// maxUses is how many operations the page of a schema names.
-const maxUses = 40
-
-func (s *sheet) uses(uses []page.Ref) {
-	p, others := &s.List.Uses, len(uses)-maxUses
+func (s *sheet) uses(x *page.Schema) {
+	p := &s.List.Uses
 	switch {
-	case len(uses) == 0:
+	case len(x.Uses) == 0:
 		return
-	case others > 0:
+	case x.Others > 0:
 		p = &s.List.ManyUses
 	}
 	s.put(p, func(field string) {
 		if field == "Others" {
-			s.raw(page.Count(others, "other"))
+			s.raw(page.Count(x.Others, "other"))
 			return
 		}
-		for _, u := range uses[:min(len(uses), maxUses)] {
+		for _, u := range x.Uses {
 			s.item(u)
 		}
 	})

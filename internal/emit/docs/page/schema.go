@@ -15,7 +15,8 @@ type Schema struct {
 	Description string // CommonMark
 	Value       Value
 	Tree        *Tree
-	Uses        []Ref // operations
+	Uses        []Ref // operations, maxUses at most
+	Others      int   // operations beyond these
 	Example     json.RawMessage
 }
 
@@ -25,16 +26,19 @@ type Schema struct {
 func (s *Site) Schemas(yield func(*Schema) bool) {
 	uses := s.uses()
 	for _, d := range s.API.Decls {
-		if s.schemas[d] != "" && !yield(s.schema(d, uses[d])) {
+		if s.schemas[d] != "" && !yield(s.schema(d, uses)) {
 			return
 		}
 	}
 }
 
-func (s *Site) schema(d *model.Decl, uses []Ref) *Schema {
+func (s *Site) schema(d *model.Decl, uses uses) *Schema {
 	t := newTrees(s)
 	t.shallow, t.side = true, value.Both
-	x := &Schema{Ref: s.schemaRef(d), Description: d.Description, Uses: uses, Example: s.values.Declared(value.Response, d)}
+	x := &Schema{Ref: s.schemaRef(d), Description: d.Description, Example: s.values.Declared(value.Response, d)}
+	if u := uses[d]; u != nil {
+		x.Uses, x.Others = u.first, u.others
+	}
 	x.Value, x.Tree = t.declared(d, t.anchors.take("schema"))
 	return x
 }
@@ -43,16 +47,47 @@ func (s *Site) schemaRef(d *model.Decl) Ref {
 	return Ref{Title: d.Name.Wire, Page: "schemas/" + s.schemas[d]}
 }
 
-// uses returns the operations that use each schema.
-func (s *Site) uses() map[*model.Decl][]Ref {
-	uses := map[*model.Decl][]Ref{} // looked up, never ranged over
-	for _, subject := range s.Subjects {
-		e := &model.Endpoint{Name: subject.Op.Name, Operation: subject.Op, Revision: subject.Current}
-		for _, d := range e.Reach() {
-			uses[d] = append(uses[d], subject.Ref(subject.Current))
-		}
+// maxUses is how many operations the page of a schema names.
+const maxUses = 40
+
+// uses is which operations use each schema. It is asked, never ranged over.
+type uses map[*model.Decl]*users
+
+// users are the first operations that use a schema, and how many others do.
+type users struct {
+	first  []Ref
+	others int
+}
+
+func (u uses) add(d *model.Decl, user Ref) {
+	if u[d] == nil {
+		u[d] = &users{}
 	}
-	return uses
+	if len(u[d].first) < maxUses {
+		u[d].first = append(u[d].first, user)
+	} else {
+		u[d].others++
+	}
+}
+
+// uses returns the operations that use each schema; of very many uses, only those
+// without another schema between them.
+func (s *Site) uses() uses {
+	all, visits := uses{}, 0
+	for _, subject := range s.Subjects {
+		seen := map[*model.Decl]bool{} // asked, never ranged over
+		e := &model.Endpoint{Operation: subject.Op, Revision: subject.Current}
+		e.Walk(func(d *model.Decl) bool {
+			visits++
+			if seen[d] {
+				return false
+			}
+			seen[d] = true
+			all.add(d, subject.Ref(subject.Current))
+			return visits <= maxVisits
+		})
+	}
+	return all
 }
 
 // A Letter has the schemas whose names begin with it.

@@ -30,6 +30,7 @@ type Site struct {
 	pages   map[string]string      // operation, by any of its names -> file below "operations/" without extension
 	schemas map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
 	common  [][]string             // credentials of most operations
+	room    int                    // bytes that schemas on the page of an operation may take, about
 }
 
 // A Subject is an operation of the API with the revision that the pin selects;
@@ -45,6 +46,7 @@ func NewSite(api *model.API, o Options) *Site {
 	s.samples = sample.NewMaker(api, o.Samples, s.values)
 	s.findSubjects()
 	s.nameSchemas()
+	s.limitRoom()
 	return s
 }
 

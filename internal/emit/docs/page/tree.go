@@ -14,6 +14,7 @@ type trees struct {
 	anchors *anchors
 	first   map[expansion]string // where a schema is expanded on the page
 	open    map[*model.Decl]bool // lists and maps that are being described
+	room    int                  // bytes that further schemas with pages of their own may take
 }
 
 type expansion struct {
@@ -22,11 +23,11 @@ type expansion struct {
 }
 
 func newTrees(s *Site) *trees {
-	return &trees{site: s, anchors: newAnchors(), first: map[expansion]string{}, open: map[*model.Decl]bool{}}
+	return &trees{site: s, anchors: newAnchors(), first: map[expansion]string{}, open: map[*model.Decl]bool{}, room: s.room}
 }
 
 // expand returns the tree of a declared type where it occurs first, and else a
-// tree that refers to it.
+// tree that refers to it. It returns nil for a type that is left to its own page.
 func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
 	if t.shallow && len(t.first) > 0 && t.site.schemas[d] != "" {
 		return nil
@@ -34,6 +35,9 @@ func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
 	key := expansion{d, t.side}
 	if anchor := t.first[key]; anchor != "" {
 		return &Tree{See: anchor, Schema: d.Name.Wire}
+	}
+	if t.room -= d.Extent(); t.room < 0 && !t.shallow && t.site.schemas[d] != "" {
+		return nil
 	}
 	tree := &Tree{Anchor: at, Schema: d.Name.Wire}
 	t.first[key] = at

@@ -165,14 +165,6 @@ func TestQuote(t *testing.T) {
 	}
 }
 
-func TestFileName(t *testing.T) {
-	for name, want := range map[string]string{"getX": "atlas-api-getX", "../../x": "atlas-api-x", "a b\x00ü": "atlas-api-ab"} {
-		if got := FileName(&atlas, &ops.Operation{Name: name}); got != want {
-			t.Errorf("FileName(%q) = %s, want %s", name, got, want)
-		}
-	}
-}
-
 func TestCompletions(t *testing.T) {
 	for _, s := range Completions("atlas") {
 		if !strings.Contains(string(s.Data), "__complete") {
