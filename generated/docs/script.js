@@ -45,9 +45,15 @@
   const nav = document.getElementById("nav"), here = nav.querySelector("[aria-current]");
   if (here) nav.scrollTop = here.offsetTop - nav.clientHeight / 3;
 
+  // The anchor of the address, as it stands where it is no text that was encoded.
+  const anchor = () => {
+    const text = location.hash.slice(1);
+    try { return decodeURIComponent(text); } catch { return text; }
+  };
+
   // What a link leads to is opened.
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(anchor());
     for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     if (target && target.id !== "nav") target.scrollIntoView();
   };
