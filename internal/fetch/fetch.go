@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"time"
 )
 
 // Limit is the largest size of a document in bytes.
@@ -26,6 +27,7 @@ type Request struct {
 	Checksum string                  // SHA-256 in hex; empty to accept any document
 	Dir      string                  // the cache; created if it does not exist
 	Client   *http.Client            // if nil, a client with the system's certificates and proxies
+	Patience time.Duration           // how long 16 kB may take to arrive; 0: a minute
 	Progress func(done, total int64) // called with bytes; total is -1 if unknown; may be nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -123,7 +124,7 @@ func TestGet(t *testing.T) {
 // TestGetResumes interrupts every attempt of a run. The next run continues.
 func TestGetResumes(t *testing.T) {
 	s := newServer(t, document)
-	s.cut = []int{1000, 1000, 1000, 1000}
+	s.cut = slices.Repeat([]int{100}, maxRequests)
 	r := s.request(t.TempDir())
 	if _, err := Get(t.Context(), r); err == nil || !strings.Contains(err.Error(), "cut off") {
 		t.Fatalf("Get = %v, want an error that says it was cut off", err)
@@ -140,7 +141,7 @@ func TestGetResumes(t *testing.T) {
 // TestGetStartsOver changes the document during the download.
 func TestGetStartsOver(t *testing.T) {
 	s := newServer(t, document)
-	s.cut = []int{1000, 1000, 1000, 1000}
+	s.cut = slices.Repeat([]int{100}, maxRequests)
 	r := s.request(t.TempDir())
 	r.Checksum = ""
 	if _, err := Get(t.Context(), r); err == nil {

@@ -1,182 +1,157 @@
 package fetch
 
 import (
-	"context"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
+	"time"
 )
 
-// A partial is an unfinished download. Its name depends on URL and checksum. A
-// file next to it holds the validator of the representation (RFC 9110, section
-// 8.8).
+// A partial is an unfinished download. Its file has a name that no other run uses.
+// The first line of the file is the strong validator of the representation (RFC
+// 9110, section 8.8), quoted; it is empty if there is none, and then the download
+// cannot continue.
 type partial struct {
-	file *os.File
-	etag string // name of the file of the validator
+	file      *os.File
+	validator string
+	head      int64 // length of the first line
 }
 
+// abandoned is how long a run may not have written to a partial file before
+// another run takes it over. It is longer than a run waits for bytes.
+const abandoned = 3 * time.Minute
+
+// openPartial returns a partial of its own: one that an earlier run has left, or
+// an empty one.
 func openPartial(r Request) (*partial, error) {
-	name := filepath.Join(r.Dir, sumOf([]byte(r.URL+" "+r.Checksum))+".part")
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	key := sumOf([]byte(r.URL + " " + r.Checksum))
+	file, err := os.CreateTemp(r.Dir, key+".*.part")
 	if err != nil {
 		return nil, fmt.Errorf("opening the cache: %w", err)
 	}
-	return &partial{file, name + ".etag"}, nil
-}
-
-func (p *partial) close() { _ = p.file.Close() } // its content was verified, or is not used
-
-// attempts is the number of requests that one call of Get makes.
-const attempts = 4
-
-// complete downloads the missing bytes. It continues as long as an attempt
-// makes progress.
-func (p *partial) complete(ctx context.Context, r Request) error {
-	var cut error
-	for range attempts {
-		cut = p.download(ctx, r)
-		if !errors.Is(cut, errCut) || ctx.Err() != nil {
-			return cut
+	p := &partial{file: file}
+	left, err := filepath.Glob(filepath.Join(r.Dir, key+".*.part"))
+	if err != nil {
+		return nil, fmt.Errorf("opening the cache: %w", err)
+	}
+	for _, name := range left {
+		if name != file.Name() && p.takeOver(name) {
+			break
 		}
 	}
-	return cut
+	return p, nil
 }
 
-// errCut reports that the connection ended before the document did.
-var errCut = errors.New("the download was cut off")
-
-func (p *partial) download(ctx context.Context, r Request) error {
-	start, err := p.file.Seek(0, io.SeekEnd)
+// takeOver replaces the file by one that another run has left. It returns false if
+// that is still written to, or of no use. Of several runs that try, one succeeds.
+func (p *partial) takeOver(name string) bool {
+	info, err := os.Stat(name)
+	if err != nil || time.Since(info.ModTime()) < abandoned {
+		return false
+	}
+	own := p.file.Name()
+	if os.Rename(name, own) != nil {
+		return false
+	}
+	file, err := os.OpenFile(own, os.O_RDWR, 0o600)
 	if err != nil {
-		return err
+		return false
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, r.URL, nil)
-	if err != nil {
-		return err
-	}
-	if validator, _ := os.ReadFile(p.etag); start > 0 && len(validator) > 0 {
-		req.Header.Set("Range", fmt.Sprintf("bytes=%d-", start))
-		req.Header.Set("If-Range", string(validator))
-	}
-	req.Header.Set("Accept-Encoding", "identity") // ranges count the transferred bytes
-	resp, err := r.client().Do(req)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = resp.Body.Close() }() // the body was read, or is not used
-	switch {
-	case resp.StatusCode == http.StatusPartialContent && strings.HasPrefix(resp.Header.Get("Content-Range"), "bytes "+strconv.FormatInt(start, 10)+"-"):
-	case resp.StatusCode == http.StatusOK:
-		if start, err = 0, p.restart(resp); err != nil {
-			return err
-		}
-	case resp.StatusCode == http.StatusRequestedRangeNotSatisfiable && start > 0:
-		return errors.Join(p.discard(), errCut)
-	default:
-		return fmt.Errorf("the server responded with %s", resp.Status)
-	}
-	return p.append(resp, start, r.Progress)
+	_ = p.file.Close() // it is empty and has no name any more
+	p.file = file
+	return p.readHead() == nil && p.validator != "" || p.restart("") != nil
 }
 
-// restart empties the file for another representation and stores its validator.
-// Without a strong validator an interrupted download cannot continue.
-func (p *partial) restart(resp *http.Response) error {
-	if err := p.discard(); err != nil {
+// readHead reads the first line.
+func (p *partial) readHead() error {
+	data := make([]byte, 1<<10)
+	n, err := p.file.ReadAt(data, 0)
+	if err != nil && err != io.EOF {
 		return err
 	}
-	validator := resp.Header.Get("Etag")
-	if validator == "" || strings.HasPrefix(validator, "W/") {
-		return nil
+	line, _, found := bytes.Cut(data[:n], []byte("\n"))
+	if !found {
+		return errors.New("no first line")
 	}
-	return os.WriteFile(p.etag, []byte(validator), 0o644)
+	p.head = int64(len(line)) + 1
+	p.validator, err = strconv.Unquote(string(line))
+	return err
 }
 
-// discard empties the file.
-func (p *partial) discard() error {
-	if err := os.Remove(p.etag); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	if _, err := p.file.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	return p.file.Truncate(0)
+// size returns how many bytes of the document there are.
+func (p *partial) size() (int64, error) {
+	end, err := p.file.Seek(0, io.SeekEnd)
+	return max(0, end-p.head), err
 }
 
-// append writes the body at the end of the file, at offset start.
-func (p *partial) append(resp *http.Response, start int64, progress func(done, total int64)) error {
-	total := int64(-1)
-	if resp.ContentLength >= 0 {
-		total = start + resp.ContentLength
+// restart empties the file for a representation with a validator.
+func (p *partial) restart(validator string) error {
+	if err := p.file.Truncate(0); err != nil {
+		return err
 	}
-	if total > Limit {
-		return errTooLong
+	line := strconv.Quote(validator) + "\n"
+	p.validator, p.head = validator, int64(len(line))
+	_, err := p.file.WriteAt([]byte(line), 0)
+	if err == nil {
+		_, err = p.file.Seek(0, io.SeekEnd)
 	}
-	counted := &counter{w: p.file, done: start, total: total, progress: progress}
-	n, err := io.Copy(counted, io.LimitReader(resp.Body, Limit-start+1))
-	switch {
-	case start+n > Limit:
-		return errors.Join(errTooLong, p.discard())
-	case counted.err != nil:
-		return counted.err
-	case err != nil:
-		return fmt.Errorf("%w: %w", errCut, err)
-	default:
-		return nil
+	return err
+}
+
+// close leaves the file to the next run if that can continue, and else removes it.
+func (p *partial) close() {
+	n, err := p.size()
+	name := p.file.Name()
+	_ = p.file.Close() // what was written is verified, or is not used
+	if err == nil && n > 0 && p.validator != "" {
+		_ = os.Chtimes(name, time.Time{}, time.Unix(0, 0)) // else the next run begins anew
+	} else {
+		_ = os.Remove(name) // it may have become the document
 	}
 }
 
-var errTooLong = fmt.Errorf("it is longer than %d bytes", Limit)
-
-// A counter reports the number of bytes written through it.
-type counter struct {
-	w           io.Writer
-	done, total int64
-	progress    func(done, total int64)
-	err         error // of the last write
-}
-
-// Write implements io.Writer.
-func (c *counter) Write(data []byte) (int, error) {
-	n, err := c.w.Write(data)
-	c.err = err
-	c.done += int64(n)
-	if c.progress != nil {
-		c.progress(c.done, c.total)
-	}
-	return n, err
-}
-
-// keep verifies the document and moves it into the cache.
-func (p *partial) keep(r Request) (*Document, error) {
+// data returns the bytes of the document.
+func (p *partial) data() ([]byte, error) {
 	data, err := os.ReadFile(p.file.Name())
 	if err != nil {
 		return nil, fmt.Errorf("reading the download: %w", err)
 	}
-	sum := sumOf(data)
-	if r.Checksum != "" && sum != r.Checksum {
-		return nil, errors.Join(fmt.Errorf("fetching %s: the document has the SHA-256 %s, want %s", r.URL, sum, r.Checksum), p.remove())
-	}
-	if err := p.file.Sync(); err != nil {
-		return nil, fmt.Errorf("writing the download: %w", err)
-	}
-	if err := os.Rename(p.file.Name(), filepath.Join(r.Dir, sum)); err != nil {
-		return nil, fmt.Errorf("storing the download: %w", err)
-	}
-	if err := os.Remove(p.etag); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return nil, fmt.Errorf("storing the download: %w", err)
-	}
-	return &Document{data, sum, false}, nil
+	return data[min(p.head, int64(len(data))):], nil
 }
 
-// remove deletes the download.
-func (p *partial) remove() error {
-	if err := p.discard(); err != nil {
+// keep verifies the document and puts it into the cache.
+func (p *partial) keep(r Request) (*Document, error) {
+	data, err := p.data()
+	if err != nil {
+		return nil, err
+	}
+	sum := sumOf(data)
+	if r.Checksum != "" && sum != r.Checksum {
+		return nil, errors.Join(fmt.Errorf("fetching %s: the document has the SHA-256 %s, want %s", r.URL, sum, r.Checksum), p.restart(""))
+	}
+	if err := store(filepath.Join(r.Dir, sum), data); err != nil {
+		return nil, fmt.Errorf("storing the download: %w", err)
+	}
+	return &Document{data, sum, false}, p.restart("")
+}
+
+// store writes a file beside its place and renames it.
+func store(name string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*.new")
+	if err != nil {
 		return err
 	}
-	return os.Remove(p.file.Name())
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Sync(), file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
 }

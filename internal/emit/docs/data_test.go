@@ -24,6 +24,7 @@ var views = map[string]string{
 	"`schema.html.tmpl`":         "html.schemaView",
 	"`tag.html.tmpl`":            "html.tagView",
 	"A section":                  "html.section",
+	"A tag of `index.html.tmpl`": "html.tagSection",
 	"A sample":                   "html.sampleView",
 	"`operation.md.tmpl`":        "markdown.markdownView",
 	"`llms.txt.tmpl`":            "markdown.llmsView",

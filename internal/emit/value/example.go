@@ -18,11 +18,12 @@ type Maker struct {
 	patterns *patterns
 	judge    *judge
 	fitting  map[fit]string // looked up, never ranged over
+	room     int            // how many members and items more all values together may have
 }
 
 // NewMaker returns a maker for the schemas of one document.
 func NewMaker() *Maker {
-	return &Maker{patterns: newPatterns(), judge: newJudge(), fitting: map[fit]string{}}
+	return &Maker{patterns: newPatterns(), judge: newJudge(), fitting: map[fit]string{}, room: maxOfAll}
 }
 
 // Payload returns a value for a body that travels this way, or nil if the
@@ -89,10 +90,22 @@ type examples struct {
 
 // maxMembers bounds an example: a document whose schemas use each other twice
 // at every level describes a value without end.
-const maxMembers = 3000
+// maxOfAll bounds all values of a maker together: those of the largest published
+// document have 100,000 members.
+const (
+	maxMembers = 3000
+	maxOfAll   = 1_000_000
+)
 
 func (m *Maker) start(way Side) *examples {
 	return &examples{Maker: m, side: way, room: maxMembers, open: map[*model.Decl]bool{}}
+}
+
+// spend takes the room of a member or item. It returns false if there is none.
+func (x *examples) spend() bool {
+	x.room--
+	x.Maker.room--
+	return x.room >= 0 && x.Maker.room >= 0
 }
 
 func (x *examples) payload(p *model.Payload) (string, bool) {
@@ -201,7 +214,7 @@ func (x *examples) list(l *model.List, name string) (string, bool) {
 	}
 	var items []string
 	for i := range n {
-		if x.room--; x.room < 0 {
+		if !x.spend() {
 			return "", false
 		}
 		item, ok := x.item(l.Elem, name, i)
@@ -244,8 +257,7 @@ func (x *examples) object(o *model.Object, property, tag string) (string, bool) 
 		if !x.side.Shows(&p.Schema) {
 			continue
 		}
-		x.room--
-		if x.room < 0 {
+		if !x.spend() {
 			return "", false
 		}
 		value, ok := text.JSON(tag), true

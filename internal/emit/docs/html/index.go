@@ -12,10 +12,12 @@ type indexView struct {
 	Tags        []tagSection
 }
 
-// A tagSection is the section of a tag whose page is File.
+// A tagSection is the section of a tag.
 type tagSection struct {
-	section
-	File string
+	Anchor string
+	Title  string
+	HTML   template.HTML
+	File   string // of its page
 }
 
 // Index returns the first page.
@@ -27,7 +29,7 @@ func (w *Writer) Index() ([]byte, error) {
 	}
 	anchors := page.TagAnchors(w.tags)
 	for i, tag := range w.tags {
-		v.Tags = append(v.Tags, tagSection{section{anchors[i], tag.Title, s.html(func() { s.operations(tag) })}, tag.File})
+		v.Tags = append(v.Tags, tagSection{anchors[i], tag.Title, s.html(func() { s.operations(tag) }), tag.File})
 	}
 	return w.topFrame("index.html", "All operations", "index", v)
 }

@@ -16,6 +16,9 @@ import (
 // all pages take at most half of what the outputs may have.
 func (s *Site) limitRoom() {
 	s.room = math.MaxInt
+	for _, d := range s.API.Document.Decls {
+		s.extents[d] = d.Extent()
+	}
 	limit := s.API.Document.Limit / 2
 	wanted, sum := s.wanted(limit)
 	if limit == 0 || sum <= limit {
@@ -35,7 +38,7 @@ func (s *Site) limitRoom() {
 
 // maxVisits is how many uses of schemas by operations are followed at most; those
 // of the largest published document are 60,000.
-const maxVisits = 3_000_000
+const maxVisits = 2_000_000
 
 // wanted returns about how many bytes the schemas of each page take, each at most
 // limit, and their sum. It counts limit where following the uses takes too long.
@@ -52,7 +55,7 @@ func (s *Site) wanted(limit int) (all []int, sum int) {
 					return false
 				}
 				seen[d] = true
-				n += d.Extent()
+				n += s.extents[d]
 				return true
 			})
 			if visits > maxVisits {

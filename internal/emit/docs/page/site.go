@@ -30,6 +30,7 @@ type Site struct {
 	pages   map[string]string      // operation, by any of its names -> file below "operations/" without extension
 	schemas map[*model.Decl]string // schema of the document -> file below "schemas/" without extension
 	common  [][]string             // credentials of most operations
+	extents map[*model.Decl]int    // bytes that a schema takes, about
 	room    int                    // bytes that schemas on the page of an operation may take, about
 }
 
@@ -42,7 +43,7 @@ type Subject struct {
 
 // NewSite returns the reference of an API.
 func NewSite(api *model.API, o Options) *Site {
-	s := &Site{API: api, options: o, values: value.NewMaker(), pages: map[string]string{}, schemas: map[*model.Decl]string{}, common: api.Document.CommonUses()}
+	s := &Site{API: api, options: o, values: value.NewMaker(), pages: map[string]string{}, schemas: map[*model.Decl]string{}, extents: map[*model.Decl]int{}, common: api.Document.CommonUses()}
 	s.samples = sample.NewMaker(api, o.Samples, s.values)
 	s.findSubjects()
 	s.nameSchemas()

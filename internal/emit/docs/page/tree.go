@@ -36,7 +36,7 @@ func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
 	if anchor := t.first[key]; anchor != "" {
 		return &Tree{See: anchor, Schema: d.Name.Wire}
 	}
-	if t.room -= d.Extent(); t.room < 0 && !t.shallow && t.site.schemas[d] != "" {
+	if t.room -= t.site.extents[d]; t.room < 0 && !t.shallow && t.site.schemas[d] != "" {
 		return nil
 	}
 	tree := &Tree{Anchor: at, Schema: d.Name.Wire}
