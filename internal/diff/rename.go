@@ -229,7 +229,7 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 		}
 	case *model.Union:
 		if b, ok := next.Type.(*model.Union); ok && a.Merged == nil && b.Merged == nil {
-			m.union(d, next, a, b)
+			m.union(a, b)
 		}
 	}
 }
@@ -244,16 +244,11 @@ func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 	}
 }
 
-func (m *renamer) union(d, next *model.Decl, a, b *model.Union) {
+func (m *renamer) union(a, b *model.Union) {
 	m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
 	if a.Shared != nil && b.Shared != nil {
 		m.rename(Rename{TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
 		m.successors[a.Shared.Name.Go] = b.Shared.Name.Go
-	}
-	for _, arm := range matched(a, b) {
-		if arm.from != nil && arm.to != nil {
-			m.rename(Rename{MethodName, d.Name.Go, "As" + arm.from.Decl.Name.Go, next.Name.Go, "As" + arm.to.Decl.Name.Go})
-		}
 	}
 }
 

@@ -48,6 +48,17 @@ func (u *Union) Told(a *Arm) bool {
 	return len(a.Tags) > 0 || a.Key != "" || alone
 }
 
+// More reports whether an arm of an inferred discriminator can have values that do
+// not select it, because other arms have them, too.
+func (u *Union) More(a *Arm) bool {
+	o, ok := Resolved(a.Decl.Type).(*Object)
+	if !ok || !u.Inferred || o.Property(u.Discriminator) == nil {
+		return false
+	}
+	e, ok := Resolved(o.Property(u.Discriminator).Type).(*Enum)
+	return ok && len(e.Values) > len(a.Tags)
+}
+
 // Raw reports whether a value that the document allows may select no arm, so
 // that it is kept as it came.
 func (u *Union) Raw() bool {

@@ -140,6 +140,9 @@ const (
 // AlertsNotificationRootForGroup is a way to tell somebody about an alert. Its
 // kind is `typeName`.
 //
+// Build one as AlertsNotificationRootForGroup{Value: &EmailNotification{...}}, or
+// with another arm of [AlertsNotificationRootForGroupValue]. [As] returns the arm.
+//
 // The property typeName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type AlertsNotificationRootForGroup struct {
@@ -162,14 +165,10 @@ func (*SlackNotification) isAlertsNotificationRootForGroup()   {}
 func (*WebhookNotification) isAlertsNotificationRootForGroup() {}
 func (*Raw) isAlertsNotificationRootForGroup()                 {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u AlertsNotificationRootForGroup) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [AlertsNotificationRootForGroup] are told apart.
 var armsOfAlertsNotificationRootForGroup = union{
-	tag: "typeName",
+	tag:      "typeName",
+	inferred: true,
 	arms: []arm{
 		{of: (*EmailNotification)(nil), tags: []string{"EMAIL"}},
 		{of: (*GroupNotification)(nil), tags: []string{"GROUP"}},
@@ -178,15 +177,32 @@ var armsOfAlertsNotificationRootForGroup = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property typeName selects, or a [Raw].
-func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfAlertsNotificationRootForGroup)
+func (*AlertsNotificationRootForGroup) arms() *union {
+	return &armsOfAlertsNotificationRootForGroup
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *AlertsNotificationRootForGroup) Shared() (*AlertsNotificationRootForGroupShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u AlertsNotificationRootForGroup) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property typeName selects, or a [Raw].
+func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *AlertsNotificationRootForGroup) Shared() *AlertsNotificationRootForGroupShared {
 	s := new(AlertsNotificationRootForGroupShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *AlertsNotificationRootForGroup) SetShared(s *AlertsNotificationRootForGroupShared) error {
+	return setShared(u, s)
 }
 
 // AlertsNotificationRootForGroupShared holds the properties that all arms of
@@ -421,6 +437,9 @@ const (
 // AppServiceMetricThreshold is a measurement of App Services, and the value beyond
 // which an alert is raised. Several measurements share one form.
 //
+// Build one as AppServiceMetricThreshold{Value: &RawMetricThreshold{...}}, or with
+// another arm of [AppServiceMetricThresholdValue]. [As] returns the arm.
+//
 // The property metricName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type AppServiceMetricThreshold struct {
@@ -441,11 +460,6 @@ func (*DataMetricThreshold) isAppServiceMetricThreshold() {}
 func (*TimeMetricThreshold) isAppServiceMetricThreshold() {}
 func (*Raw) isAppServiceMetricThreshold()                 {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u AppServiceMetricThreshold) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [AppServiceMetricThreshold] are told apart.
 var armsOfAppServiceMetricThreshold = union{
 	tag: "metricName",
@@ -456,15 +470,32 @@ var armsOfAppServiceMetricThreshold = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
-func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfAppServiceMetricThreshold)
+func (*AppServiceMetricThreshold) arms() *union {
+	return &armsOfAppServiceMetricThreshold
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *AppServiceMetricThreshold) Shared() (*AppServiceMetricThresholdShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u AppServiceMetricThreshold) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
+func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *AppServiceMetricThreshold) Shared() *AppServiceMetricThresholdShared {
 	s := new(AppServiceMetricThresholdShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *AppServiceMetricThreshold) SetShared(s *AppServiceMetricThresholdShared) error {
+	return setShared(u, s)
 }
 
 // AppServiceMetricThresholdShared holds the properties that all arms of
@@ -836,6 +867,9 @@ const (
 // GroupAlertsConfig is an alert configuration. Its kind follows from
 // `eventTypeName`.
 //
+// Build one as GroupAlertsConfig{Value: &DefaultAlertConfigViewForNdsGroup{...}},
+// or with another arm of [GroupAlertsConfigValue]. [As] returns the arm.
+//
 // The property eventTypeName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type GroupAlertsConfig struct {
@@ -867,14 +901,10 @@ func (*ReplicaSetAlertConfigViewForNdsGroup) isGroupAlertsConfig()          {}
 func (*ReplicaSetThresholdAlertConfigViewForNdsGroup) isGroupAlertsConfig() {}
 func (*Raw) isGroupAlertsConfig()                                           {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [GroupAlertsConfig] are told apart.
 var armsOfGroupAlertsConfig = union{
-	tag: "eventTypeName",
+	tag:      "eventTypeName",
+	inferred: true,
 	arms: []arm{
 		{of: (*DefaultAlertConfigViewForNdsGroup)(nil), tags: []string{
 			"CPS_CONCURRENT_SNAPSHOT_FAILED_WILL_RETRY",
@@ -896,7 +926,7 @@ var armsOfGroupAlertsConfig = union{
 			"FTS_INDEX_CLEANED_UP",
 			"FTS_INDEX_DELETION_FAILED",
 			"FTS_INDEX_STALE",
-		}},
+		}, more: true},
 		{of: (*AppServiceMetricAlertConfigViewForNdsGroup)(nil), tags: []string{"OUTSIDE_REALM_METRIC_THRESHOLD"}},
 		{of: (*BillingThresholdAlertConfigViewForNdsGroup)(nil), tags: []string{
 			"DAILY_BILLING_CHANGE_OVER_THRESHOLD",
@@ -922,126 +952,39 @@ var armsOfGroupAlertsConfig = union{
 			"SSH_KEY_NDS_HOST_ACCESS_REFRESHED",
 			"SSH_KEY_NDS_HOST_ACCESS_REQUESTED",
 			"VERSION_BEHIND",
-		}},
+		}, more: true},
 		{of: (*HostMetricAlertConfigViewForNdsGroup)(nil), tags: []string{"OUTSIDE_METRIC_THRESHOLD"}},
 		{of: (*ReplicaSetAlertConfigViewForNdsGroup)(nil), tags: []string{"NO_PRIMARY", "PRIMARY_ELECTED"}},
 		{of: (*ReplicaSetThresholdAlertConfigViewForNdsGroup)(nil), tags: []string{"REPLICATION_OPLOG_WINDOW_RUNNING_OUT", "TOO_FEW_HEALTHY_MEMBERS", "TOO_MANY_ELECTIONS", "TOO_MANY_UNHEALTHY_MEMBERS"}},
 	},
 }
 
+func (*GroupAlertsConfig) arms() *union {
+	return &armsOfGroupAlertsConfig
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfGroupAlertsConfig)
+	return unmarshalStruct(data, u)
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *GroupAlertsConfig) Shared() (*GroupAlertsConfigShared, error) {
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *GroupAlertsConfig) Shared() *GroupAlertsConfigShared {
 	s := new(GroupAlertsConfigShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
 }
 
-// AsDefaultAlertConfigViewForNdsGroup returns the arm that u holds if it is that
-// one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsDefaultAlertConfigViewForNdsGroup() (*DefaultAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*DefaultAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(DefaultAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsAppServiceMetricAlertConfigViewForNdsGroup returns the arm that u holds if it
-// is that one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsAppServiceMetricAlertConfigViewForNdsGroup() (*AppServiceMetricAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*AppServiceMetricAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(AppServiceMetricAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsBillingThresholdAlertConfigViewForNdsGroup returns the arm that u holds if it
-// is that one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsBillingThresholdAlertConfigViewForNdsGroup() (*BillingThresholdAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*BillingThresholdAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(BillingThresholdAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsClusterAlertConfigViewForNdsGroup returns the arm that u holds if it is that
-// one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsClusterAlertConfigViewForNdsGroup() (*ClusterAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*ClusterAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(ClusterAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsHostAlertConfigViewForNdsGroup returns the arm that u holds if it is that one,
-// and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsHostAlertConfigViewForNdsGroup() (*HostAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*HostAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(HostAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsHostMetricAlertConfigViewForNdsGroup returns the arm that u holds if it is
-// that one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsHostMetricAlertConfigViewForNdsGroup() (*HostMetricAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*HostMetricAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(HostMetricAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsReplicaSetAlertConfigViewForNdsGroup returns the arm that u holds if it is
-// that one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsReplicaSetAlertConfigViewForNdsGroup() (*ReplicaSetAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*ReplicaSetAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(ReplicaSetAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsReplicaSetThresholdAlertConfigViewForNdsGroup returns the arm that u holds if
-// it is that one, and a [Raw] decoded as if it were.
-func (u *GroupAlertsConfig) AsReplicaSetThresholdAlertConfigViewForNdsGroup() (*ReplicaSetThresholdAlertConfigViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*ReplicaSetThresholdAlertConfigViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(ReplicaSetThresholdAlertConfigViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *GroupAlertsConfig) SetShared(s *GroupAlertsConfigShared) error {
+	return setShared(u, s)
 }
 
 // GroupAlertsConfigShared holds the properties that all arms of
@@ -1330,6 +1273,10 @@ type ReplicaSetAlertConfigViewForNdsGroup struct {
 // ReplicaSetThresholdAlertConfigViewForNdsGroup: Alert configuration for a value
 // of replica sets. What the threshold means depends on `eventTypeName`.
 //
+// Build one as ReplicaSetThresholdAlertConfigViewForNdsGroup{Value:
+// &LessThanTimeThresholdAlertConfigViewForNdsGroup{...}}, or with another arm of
+// [ReplicaSetThresholdAlertConfigViewForNdsGroupValue]. [As] returns the arm.
+//
 // The property eventTypeName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type ReplicaSetThresholdAlertConfigViewForNdsGroup struct {
@@ -1353,11 +1300,6 @@ func (*GreaterThanRawThresholdAlertConfigViewForNdsGroup) isReplicaSetThresholdA
 }
 func (*Raw) isReplicaSetThresholdAlertConfigViewForNdsGroup() {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [ReplicaSetThresholdAlertConfigViewForNdsGroup] are told apart.
 var armsOfReplicaSetThresholdAlertConfigViewForNdsGroup = union{
 	tag: "eventTypeName",
@@ -1367,15 +1309,32 @@ var armsOfReplicaSetThresholdAlertConfigViewForNdsGroup = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
-func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfReplicaSetThresholdAlertConfigViewForNdsGroup)
+func (*ReplicaSetThresholdAlertConfigViewForNdsGroup) arms() *union {
+	return &armsOfReplicaSetThresholdAlertConfigViewForNdsGroup
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() (*ReplicaSetThresholdAlertConfigViewForNdsGroupShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
+func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) Shared() *ReplicaSetThresholdAlertConfigViewForNdsGroupShared {
 	s := new(ReplicaSetThresholdAlertConfigViewForNdsGroupShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) SetShared(s *ReplicaSetThresholdAlertConfigViewForNdsGroupShared) error {
+	return setShared(u, s)
 }
 
 // ReplicaSetThresholdAlertConfigViewForNdsGroupShared holds the properties that
@@ -1544,6 +1503,9 @@ const (
 // HostMetricThreshold is a measurement of hosts, and the value beyond which an
 // alert is raised.
 //
+// Build one as HostMetricThreshold{Value: &AssertRegularRawMetricThreshold{...}},
+// or with another arm of [HostMetricThresholdValue]. [As] returns the arm.
+//
 // The property metricName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type HostMetricThreshold struct {
@@ -1567,11 +1529,6 @@ func (*CacheUsageUsedDataMetricThreshold) isHostMetricThreshold()       {}
 func (*AvgReadExecutionTimeTimeMetricThreshold) isHostMetricThreshold() {}
 func (*Raw) isHostMetricThreshold()                                     {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u HostMetricThreshold) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [HostMetricThreshold] are told apart.
 var armsOfHostMetricThreshold = union{
 	tag: "metricName",
@@ -1583,15 +1540,32 @@ var armsOfHostMetricThreshold = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
-func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfHostMetricThreshold)
+func (*HostMetricThreshold) arms() *union {
+	return &armsOfHostMetricThreshold
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *HostMetricThreshold) Shared() (*HostMetricThresholdShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u HostMetricThreshold) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
+func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *HostMetricThreshold) Shared() *HostMetricThresholdShared {
 	s := new(HostMetricThresholdShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *HostMetricThreshold) SetShared(s *HostMetricThresholdShared) error {
+	return setShared(u, s)
 }
 
 // HostMetricThresholdShared holds the properties that all arms of

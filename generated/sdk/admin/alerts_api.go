@@ -136,6 +136,9 @@ type AcknowledgeAlert struct {
 
 // AlertViewForNdsGroup is an alert. Its kind follows from `eventTypeName`.
 //
+// Build one as AlertViewForNdsGroup{Value: &ClusterAlertViewForNdsGroup{...}}, or
+// with another arm of [AlertViewForNdsGroupValue]. [As] returns the arm.
+//
 // The property eventTypeName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type AlertViewForNdsGroup struct {
@@ -159,14 +162,10 @@ func (*ReplicaSetAlertViewForNdsGroup) isAlertViewForNdsGroup() {}
 func (*DefaultAlertViewForNdsGroup) isAlertViewForNdsGroup()    {}
 func (*Raw) isAlertViewForNdsGroup()                            {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u AlertViewForNdsGroup) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [AlertViewForNdsGroup] are told apart.
 var armsOfAlertViewForNdsGroup = union{
-	tag: "eventTypeName",
+	tag:      "eventTypeName",
+	inferred: true,
 	arms: []arm{
 		{of: (*ClusterAlertViewForNdsGroup)(nil), tags: []string{"CLUSTER_MONGOS_IS_MISSING"}},
 		{of: (*HostAlertViewForNdsGroup)(nil), tags: []string{
@@ -185,7 +184,7 @@ var armsOfAlertViewForNdsGroup = union{
 			"SSH_KEY_NDS_HOST_ACCESS_REFRESHED",
 			"SSH_KEY_NDS_HOST_ACCESS_REQUESTED",
 			"VERSION_BEHIND",
-		}},
+		}, more: true},
 		{of: (*HostMetricAlert)(nil), tags: []string{"OUTSIDE_METRIC_THRESHOLD"}},
 		{of: (*ReplicaSetAlertViewForNdsGroup)(nil), tags: []string{
 			"NO_PRIMARY",
@@ -220,84 +219,36 @@ var armsOfAlertViewForNdsGroup = union{
 			"MONTHLY_BILLING_CHANGE_OVER_THRESHOLD",
 			"PENDING_INVOICE_OVER_THRESHOLD",
 			"WEEKLY_BILLING_CHANGE_OVER_THRESHOLD",
-		}},
+		}, more: true},
 	},
+}
+
+func (*AlertViewForNdsGroup) arms() *union {
+	return &armsOfAlertViewForNdsGroup
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u AlertViewForNdsGroup) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
 }
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfAlertViewForNdsGroup)
+	return unmarshalStruct(data, u)
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *AlertViewForNdsGroup) Shared() (*AlertViewForNdsGroupShared, error) {
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *AlertViewForNdsGroup) Shared() *AlertViewForNdsGroupShared {
 	s := new(AlertViewForNdsGroupShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
 }
 
-// AsClusterAlertViewForNdsGroup returns the arm that u holds if it is that one,
-// and a [Raw] decoded as if it were.
-func (u *AlertViewForNdsGroup) AsClusterAlertViewForNdsGroup() (*ClusterAlertViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*ClusterAlertViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(ClusterAlertViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsHostAlertViewForNdsGroup returns the arm that u holds if it is that one, and a
-// [Raw] decoded as if it were.
-func (u *AlertViewForNdsGroup) AsHostAlertViewForNdsGroup() (*HostAlertViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*HostAlertViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(HostAlertViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsHostMetricAlert returns the arm that u holds if it is that one, and a [Raw]
-// decoded as if it were.
-func (u *AlertViewForNdsGroup) AsHostMetricAlert() (*HostMetricAlert, error) {
-	if arm, ok := u.Value.(*HostMetricAlert); ok {
-		return arm, nil
-	}
-	arm := new(HostMetricAlert)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsReplicaSetAlertViewForNdsGroup returns the arm that u holds if it is that one,
-// and a [Raw] decoded as if it were.
-func (u *AlertViewForNdsGroup) AsReplicaSetAlertViewForNdsGroup() (*ReplicaSetAlertViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*ReplicaSetAlertViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(ReplicaSetAlertViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsDefaultAlertViewForNdsGroup returns the arm that u holds if it is that one,
-// and a [Raw] decoded as if it were.
-func (u *AlertViewForNdsGroup) AsDefaultAlertViewForNdsGroup() (*DefaultAlertViewForNdsGroup, error) {
-	if arm, ok := u.Value.(*DefaultAlertViewForNdsGroup); ok {
-		return arm, nil
-	}
-	arm := new(DefaultAlertViewForNdsGroup)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *AlertViewForNdsGroup) SetShared(s *AlertViewForNdsGroupShared) error {
+	return setShared(u, s)
 }
 
 // AlertViewForNdsGroupShared holds the properties that all arms of
@@ -471,6 +422,9 @@ type HostAlertViewForNdsGroup struct {
 // HostMetricAlert: Alert about a measurement of a host. The unit of the value
 // depends on the measurement.
 //
+// Build one as HostMetricAlert{Value: &RawMetricAlert{...}}, or with another arm
+// of [HostMetricAlertValue]. [As] returns the arm.
+//
 // The property metricName says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type HostMetricAlert struct {
@@ -491,11 +445,6 @@ func (*TimeMetricAlert) isHostMetricAlert()   {}
 func (*DataMetricAlert) isHostMetricAlert()   {}
 func (*NumberMetricAlert) isHostMetricAlert() {}
 func (*Raw) isHostMetricAlert()               {}
-
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u HostMetricAlert) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
 
 // How the arms of [HostMetricAlert] are told apart.
 var armsOfHostMetricAlert = union{
@@ -529,15 +478,32 @@ var armsOfHostMetricAlert = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
-func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfHostMetricAlert)
+func (*HostMetricAlert) arms() *union {
+	return &armsOfHostMetricAlert
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *HostMetricAlert) Shared() (*HostMetricAlertShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u HostMetricAlert) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
+func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *HostMetricAlert) Shared() *HostMetricAlertShared {
 	s := new(HostMetricAlertShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *HostMetricAlert) SetShared(s *HostMetricAlertShared) error {
+	return setShared(u, s)
 }
 
 // HostMetricAlertShared holds the properties that all arms of [HostMetricAlert]

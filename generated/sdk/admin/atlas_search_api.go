@@ -548,6 +548,10 @@ type ApiAtlasFTSAnalyzersView struct {
 // ApiAtlasFTSAnalyzersViewCharFilters is the type of the property charFilters of
 // ApiAtlasFTSAnalyzersViewManual.
 //
+// Build one as ApiAtlasFTSAnalyzersViewCharFilters{Value:
+// &CharFilterhtmlStrip{...}}, or with another arm of
+// [ApiAtlasFTSAnalyzersViewCharFiltersValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ApiAtlasFTSAnalyzersViewCharFilters struct {
@@ -570,14 +574,10 @@ func (*CharFiltermapping) isApiAtlasFTSAnalyzersViewCharFilters()      {}
 func (*CharFilterpersian) isApiAtlasFTSAnalyzersViewCharFilters()      {}
 func (*Raw) isApiAtlasFTSAnalyzersViewCharFilters()                    {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u ApiAtlasFTSAnalyzersViewCharFilters) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [ApiAtlasFTSAnalyzersViewCharFilters] are told apart.
 var armsOfApiAtlasFTSAnalyzersViewCharFilters = union{
-	tag: "type",
+	tag:      "type",
+	inferred: true,
 	arms: []arm{
 		{of: (*CharFilterhtmlStrip)(nil), tags: []string{"htmlStrip"}},
 		{of: (*CharFiltericuNormalize)(nil), tags: []string{"icuNormalize"}},
@@ -586,9 +586,18 @@ var armsOfApiAtlasFTSAnalyzersViewCharFilters = union{
 	},
 }
 
+func (*ApiAtlasFTSAnalyzersViewCharFilters) arms() *union {
+	return &armsOfApiAtlasFTSAnalyzersViewCharFilters
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u ApiAtlasFTSAnalyzersViewCharFilters) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfApiAtlasFTSAnalyzersViewCharFilters)
+	return unmarshalStruct(data, u)
 }
 
 // CharFilterhtmlStrip: Removes HTML.
@@ -632,6 +641,10 @@ type CharFilterpersian struct {
 // ApiAtlasFTSAnalyzersViewTokenFilters is the type of the property tokenFilters of
 // ApiAtlasFTSAnalyzersViewManual.
 //
+// Build one as ApiAtlasFTSAnalyzersViewTokenFilters{Value:
+// &TokenFilterasciiFolding{...}}, or with another arm of
+// [ApiAtlasFTSAnalyzersViewTokenFiltersValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ApiAtlasFTSAnalyzersViewTokenFilters struct {
@@ -658,14 +671,10 @@ func (*TokenFilterregex) isApiAtlasFTSAnalyzersViewTokenFilters()         {}
 func (*TokenFilterstopword) isApiAtlasFTSAnalyzersViewTokenFilters()      {}
 func (*Raw) isApiAtlasFTSAnalyzersViewTokenFilters()                      {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u ApiAtlasFTSAnalyzersViewTokenFilters) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [ApiAtlasFTSAnalyzersViewTokenFilters] are told apart.
 var armsOfApiAtlasFTSAnalyzersViewTokenFilters = union{
-	tag: "type",
+	tag:      "type",
+	inferred: true,
 	arms: []arm{
 		{of: (*TokenFilterasciiFolding)(nil), tags: []string{"asciiFolding"}},
 		{of: (*TokenFilteredgeGram)(nil), tags: []string{"edgeGram"}},
@@ -677,9 +686,18 @@ var armsOfApiAtlasFTSAnalyzersViewTokenFilters = union{
 	},
 }
 
+func (*ApiAtlasFTSAnalyzersViewTokenFilters) arms() *union {
+	return &armsOfApiAtlasFTSAnalyzersViewTokenFilters
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u ApiAtlasFTSAnalyzersViewTokenFilters) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfApiAtlasFTSAnalyzersViewTokenFilters)
+	return unmarshalStruct(data, u)
 }
 
 // TokenFilterasciiFolding: Turns accented letters into plain ones.
@@ -776,6 +794,10 @@ type TokenFilterstopword struct {
 
 // ApiAtlasFTSAnalyzersViewTokenizer: How text is split into words.
 //
+// Build one as ApiAtlasFTSAnalyzersViewTokenizer{Value: &TokenizeredgeGram{...}},
+// or with another arm of [ApiAtlasFTSAnalyzersViewTokenizerValue]. [As] returns
+// the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ApiAtlasFTSAnalyzersViewTokenizer struct {
@@ -800,11 +822,6 @@ func (*Tokenizerstandard) isApiAtlasFTSAnalyzersViewTokenizer()   {}
 func (*Tokenizerwhitespace) isApiAtlasFTSAnalyzersViewTokenizer() {}
 func (*Raw) isApiAtlasFTSAnalyzersViewTokenizer()                 {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u ApiAtlasFTSAnalyzersViewTokenizer) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [ApiAtlasFTSAnalyzersViewTokenizer] are told apart.
 var armsOfApiAtlasFTSAnalyzersViewTokenizer = union{
 	tag: "type",
@@ -817,9 +834,18 @@ var armsOfApiAtlasFTSAnalyzersViewTokenizer = union{
 	},
 }
 
+func (*ApiAtlasFTSAnalyzersViewTokenizer) arms() *union {
+	return &armsOfApiAtlasFTSAnalyzersViewTokenizer
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u ApiAtlasFTSAnalyzersViewTokenizer) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfApiAtlasFTSAnalyzersViewTokenizer)
+	return unmarshalStruct(data, u)
 }
 
 // TokenizeredgeGram: Takes the beginnings of the text.
@@ -1143,6 +1169,9 @@ const (
 
 // ClusterSearchIndex is a schema of the API's document.
 //
+// Build one as ClusterSearchIndex{Value: &SearchIndex{...}}, or with another arm
+// of [ClusterSearchIndexValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type ClusterSearchIndex struct {
@@ -1162,11 +1191,6 @@ func (*SearchIndex) isClusterSearchIndex()       {}
 func (*VectorSearchIndex) isClusterSearchIndex() {}
 func (*Raw) isClusterSearchIndex()               {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u ClusterSearchIndex) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [ClusterSearchIndex] are told apart.
 var armsOfClusterSearchIndex = union{
 	tag: "type",
@@ -1176,15 +1200,32 @@ var armsOfClusterSearchIndex = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
-func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfClusterSearchIndex)
+func (*ClusterSearchIndex) arms() *union {
+	return &armsOfClusterSearchIndex
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *ClusterSearchIndex) Shared() (*ClusterSearchIndexShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u ClusterSearchIndex) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
+func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *ClusterSearchIndex) Shared() *ClusterSearchIndexShared {
 	s := new(ClusterSearchIndexShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *ClusterSearchIndex) SetShared(s *ClusterSearchIndexShared) error {
+	return setShared(u, s)
 }
 
 // ClusterSearchIndexShared holds the properties that all arms of
@@ -1329,6 +1370,9 @@ const (
 
 // Fields: How one property is indexed. Its kind is `type`.
 //
+// Build one as Fields{Value: &SearchDocumentField{...}}, or with another arm of
+// [FieldsValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type Fields struct {
@@ -1349,11 +1393,6 @@ func (*SearchStringField) isFields()   {}
 func (*SearchNumberField) isFields()   {}
 func (*Raw) isFields()                 {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u Fields) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [Fields] are told apart.
 var armsOfFields = union{
 	tag: "type",
@@ -1364,9 +1403,18 @@ var armsOfFields = union{
 	},
 }
 
+func (*Fields) arms() *union {
+	return &armsOfFields
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u Fields) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *Fields) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfFields)
+	return unmarshalStruct(data, u)
 }
 
 // SearchDocumentField is a nested document.
@@ -1481,6 +1529,10 @@ const (
 
 // SearchIndexCreateRequest is a schema of the API's document.
 //
+// Build one as SearchIndexCreateRequest{Value:
+// &TextSearchIndexCreateRequest{...}}, or with another arm of
+// [SearchIndexCreateRequestValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type SearchIndexCreateRequest struct {
@@ -1500,11 +1552,6 @@ func (*TextSearchIndexCreateRequest) isSearchIndexCreateRequest()   {}
 func (*VectorSearchIndexCreateRequest) isSearchIndexCreateRequest() {}
 func (*Raw) isSearchIndexCreateRequest()                            {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u SearchIndexCreateRequest) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [SearchIndexCreateRequest] are told apart.
 var armsOfSearchIndexCreateRequest = union{
 	tag: "type",
@@ -1514,15 +1561,32 @@ var armsOfSearchIndexCreateRequest = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
-func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfSearchIndexCreateRequest)
+func (*SearchIndexCreateRequest) arms() *union {
+	return &armsOfSearchIndexCreateRequest
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *SearchIndexCreateRequest) Shared() (*SearchIndexCreateRequestShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u SearchIndexCreateRequest) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
+func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *SearchIndexCreateRequest) Shared() *SearchIndexCreateRequestShared {
 	s := new(SearchIndexCreateRequestShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *SearchIndexCreateRequest) SetShared(s *SearchIndexCreateRequestShared) error {
+	return setShared(u, s)
 }
 
 // SearchIndexCreateRequestShared holds the properties that all arms of
@@ -1618,6 +1682,9 @@ type SearchIndexDefinitionVersion struct {
 
 // SearchIndexResponse is a schema of the API's document.
 //
+// Build one as SearchIndexResponse{Value: &TextSearchIndexResponse{...}}, or with
+// another arm of [SearchIndexResponseValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type SearchIndexResponse struct {
@@ -1637,11 +1704,6 @@ func (*TextSearchIndexResponse) isSearchIndexResponse()   {}
 func (*VectorSearchIndexResponse) isSearchIndexResponse() {}
 func (*Raw) isSearchIndexResponse()                       {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u SearchIndexResponse) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [SearchIndexResponse] are told apart.
 var armsOfSearchIndexResponse = union{
 	tag: "type",
@@ -1651,15 +1713,32 @@ var armsOfSearchIndexResponse = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
-func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfSearchIndexResponse)
+func (*SearchIndexResponse) arms() *union {
+	return &armsOfSearchIndexResponse
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *SearchIndexResponse) Shared() (*SearchIndexResponseShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u SearchIndexResponse) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
+func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *SearchIndexResponse) Shared() *SearchIndexResponseShared {
 	s := new(SearchIndexResponseShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *SearchIndexResponse) SetShared(s *SearchIndexResponseShared) error {
+	return setShared(u, s)
 }
 
 // SearchIndexResponseShared holds the properties that all arms of
@@ -1826,6 +1905,10 @@ type SearchIndexUpdateRequest struct {
 // SearchIndexUpdateRequestDefinition is the new definition. It is for full-text
 // search if it has `mappings`, and for vector search if it has `fields`.
 //
+// Build one as SearchIndexUpdateRequestDefinition{Value:
+// &TextSearchIndexDefinition{...}}, or with another arm of
+// [SearchIndexUpdateRequestDefinitionValue]. [As] returns the arm.
+//
 // The members of a value, or its kind, say which arm it is. One that they do not
 // tell is kept as a [Raw].
 type SearchIndexUpdateRequestDefinition struct {
@@ -1846,11 +1929,6 @@ func (*TextSearchIndexDefinition) isSearchIndexUpdateRequestDefinition()   {}
 func (*VectorSearchIndexDefinition) isSearchIndexUpdateRequestDefinition() {}
 func (*Raw) isSearchIndexUpdateRequestDefinition()                         {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u SearchIndexUpdateRequestDefinition) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [SearchIndexUpdateRequestDefinition] are told apart.
 var armsOfSearchIndexUpdateRequestDefinition = union{
 	arms: []arm{
@@ -1859,15 +1937,32 @@ var armsOfSearchIndexUpdateRequestDefinition = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
-func (u *SearchIndexUpdateRequestDefinition) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfSearchIndexUpdateRequestDefinition)
+func (*SearchIndexUpdateRequestDefinition) arms() *union {
+	return &armsOfSearchIndexUpdateRequestDefinition
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *SearchIndexUpdateRequestDefinition) Shared() (*SearchIndexUpdateRequestDefinitionShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u SearchIndexUpdateRequestDefinition) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
+func (u *SearchIndexUpdateRequestDefinition) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *SearchIndexUpdateRequestDefinition) Shared() *SearchIndexUpdateRequestDefinitionShared {
 	s := new(SearchIndexUpdateRequestDefinitionShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *SearchIndexUpdateRequestDefinition) SetShared(s *SearchIndexUpdateRequestDefinitionShared) error {
+	return setShared(u, s)
 }
 
 // SearchIndexUpdateRequestDefinitionShared holds the properties that all arms of

@@ -131,6 +131,10 @@ type CloudProviderAccessAzureServicePrincipal struct {
 // CloudProviderAccessFeatureUsage: Something that an identity is used for. Its
 // kind is `featureType`, and `featureId` looks different in each.
 //
+// Build one as CloudProviderAccessFeatureUsage{Value:
+// &CloudProviderAccessDataLakeFeatureUsage{...}}, or with another arm of
+// [CloudProviderAccessFeatureUsageValue]. [As] returns the arm.
+//
 // The property featureType says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type CloudProviderAccessFeatureUsage struct {
@@ -157,11 +161,6 @@ func (*CloudProviderAccessExportSnapshotFeatureUsage) isCloudProviderAccessFeatu
 func (*CloudProviderAccessPushBasedLogExportFeatureUsage) isCloudProviderAccessFeatureUsage()  {}
 func (*Raw) isCloudProviderAccessFeatureUsage()                                                {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u CloudProviderAccessFeatureUsage) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [CloudProviderAccessFeatureUsage] are told apart.
 var armsOfCloudProviderAccessFeatureUsage = union{
 	tag: "featureType",
@@ -174,15 +173,32 @@ var armsOfCloudProviderAccessFeatureUsage = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property featureType selects, or a [Raw].
-func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfCloudProviderAccessFeatureUsage)
+func (*CloudProviderAccessFeatureUsage) arms() *union {
+	return &armsOfCloudProviderAccessFeatureUsage
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *CloudProviderAccessFeatureUsage) Shared() (*CloudProviderAccessFeatureUsageShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u CloudProviderAccessFeatureUsage) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property featureType selects, or a [Raw].
+func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *CloudProviderAccessFeatureUsage) Shared() *CloudProviderAccessFeatureUsageShared {
 	s := new(CloudProviderAccessFeatureUsageShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *CloudProviderAccessFeatureUsage) SetShared(s *CloudProviderAccessFeatureUsageShared) error {
+	return setShared(u, s)
 }
 
 // CloudProviderAccessFeatureUsageShared holds the properties that all arms of

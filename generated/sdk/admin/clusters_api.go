@@ -787,6 +787,9 @@ const (
 
 // CloudRegionConfig20240805: Nodes in one region. Its kind is `providerName`.
 //
+// Build one as CloudRegionConfig20240805{Value: &AWSRegionConfig20240805{...}}, or
+// with another arm of [CloudRegionConfig20240805Value]. [As] returns the arm.
+//
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type CloudRegionConfig20240805 struct {
@@ -809,11 +812,6 @@ func (*GCPRegionConfig20240805) isCloudRegionConfig20240805()    {}
 func (*TenantRegionConfig20240805) isCloudRegionConfig20240805() {}
 func (*Raw) isCloudRegionConfig20240805()                        {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u CloudRegionConfig20240805) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [CloudRegionConfig20240805] are told apart.
 var armsOfCloudRegionConfig20240805 = union{
 	tag: "providerName",
@@ -825,15 +823,32 @@ var armsOfCloudRegionConfig20240805 = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
-func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfCloudRegionConfig20240805)
+func (*CloudRegionConfig20240805) arms() *union {
+	return &armsOfCloudRegionConfig20240805
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *CloudRegionConfig20240805) Shared() (*CloudRegionConfig20240805Shared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u CloudRegionConfig20240805) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
+func (u *CloudRegionConfig20240805) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *CloudRegionConfig20240805) Shared() *CloudRegionConfig20240805Shared {
 	s := new(CloudRegionConfig20240805Shared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *CloudRegionConfig20240805) SetShared(s *CloudRegionConfig20240805Shared) error {
+	return setShared(u, s)
 }
 
 // CloudRegionConfig20240805Shared holds the properties that all arms of

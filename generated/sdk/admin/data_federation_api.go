@@ -477,6 +477,9 @@ type DataLakeStorage struct {
 
 // DataLakeStoreSettings is a place that data comes from. Its kind is `provider`.
 //
+// Build one as DataLakeStoreSettings{Value: &DataLakeS3StoreSettings{...}}, or
+// with another arm of [DataLakeStoreSettingsValue]. [As] returns the arm.
+//
 // The property provider says which arm a value is. One that it does not tell is
 // kept as a [Raw].
 type DataLakeStoreSettings struct {
@@ -499,11 +502,6 @@ func (*DataLakeAtlasStoreInstance) isDataLakeStoreSettings() {}
 func (*DataLakeHTTPStore) isDataLakeStoreSettings()          {}
 func (*Raw) isDataLakeStoreSettings()                        {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u DataLakeStoreSettings) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [DataLakeStoreSettings] are told apart.
 var armsOfDataLakeStoreSettings = union{
 	tag: "provider",
@@ -515,15 +513,32 @@ var armsOfDataLakeStoreSettings = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property provider selects, or a [Raw].
-func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfDataLakeStoreSettings)
+func (*DataLakeStoreSettings) arms() *union {
+	return &armsOfDataLakeStoreSettings
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *DataLakeStoreSettings) Shared() (*DataLakeStoreSettingsShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u DataLakeStoreSettings) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property provider selects, or a [Raw].
+func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *DataLakeStoreSettings) Shared() *DataLakeStoreSettingsShared {
 	s := new(DataLakeStoreSettingsShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *DataLakeStoreSettings) SetShared(s *DataLakeStoreSettingsShared) error {
+	return setShared(u, s)
 }
 
 // DataLakeStoreSettingsShared holds the properties that all arms of

@@ -6,8 +6,6 @@ import (
 	"bytes"
 	"encoding"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"math"
 	"reflect"
 	"slices"
@@ -240,23 +238,6 @@ func appendNullable(b []byte, v reflect.Value, request bool) ([]byte, error) {
 	}
 	elem := reflect.ValueOf(value).Elem()
 	return planOf(elem.Type()).append(b, elem, request)
-}
-
-var errNoArm = errors.New("no value")
-
-func unionEncoder(t reflect.Type) encodeFunc {
-	index := unionField(t)
-	return func(b []byte, v reflect.Value, request bool) ([]byte, error) {
-		arm := v.Field(index)
-		if arm.IsNil() || arm.Elem().Kind() == reflect.Pointer && arm.Elem().IsNil() {
-			if !request {
-				return append(b, "null"...), nil
-			}
-			return b, fmt.Errorf("the union %s has %w", t.Name(), errNoArm)
-		}
-		arm = arm.Elem()
-		return planOf(arm.Type()).append(b, arm, request)
-	}
 }
 
 func listEncoder(t reflect.Type) encodeFunc {

@@ -261,6 +261,9 @@ const (
 
 // OrgUserResponse is a schema of the API's document.
 //
+// Build one as OrgUserResponse{Value: &OrgPendingUserResponse{...}}, or with
+// another arm of [OrgUserResponseValue]. [As] returns the arm.
+//
 // The property orgMembershipStatus says which arm a value is. One that it does not
 // tell is kept as a [Raw].
 type OrgUserResponse struct {
@@ -280,11 +283,6 @@ func (*OrgPendingUserResponse) isOrgUserResponse() {}
 func (*OrgActiveUserResponse) isOrgUserResponse()  {}
 func (*Raw) isOrgUserResponse()                    {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u OrgUserResponse) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [OrgUserResponse] are told apart.
 var armsOfOrgUserResponse = union{
 	tag: "orgMembershipStatus",
@@ -294,16 +292,33 @@ var armsOfOrgUserResponse = union{
 	},
 }
 
+func (*OrgUserResponse) arms() *union {
+	return &armsOfOrgUserResponse
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u OrgUserResponse) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property orgMembershipStatus selects, or a
 // [Raw].
 func (u *OrgUserResponse) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfOrgUserResponse)
+	return unmarshalStruct(data, u)
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *OrgUserResponse) Shared() (*OrgUserResponseShared, error) {
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *OrgUserResponse) Shared() *OrgUserResponseShared {
 	s := new(OrgUserResponseShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *OrgUserResponse) SetShared(s *OrgUserResponseShared) error {
+	return setShared(u, s)
 }
 
 // OrgUserResponseShared holds the properties that all arms of [OrgUserResponse]

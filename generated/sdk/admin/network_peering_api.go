@@ -106,6 +106,9 @@ const (
 // CloudProviderContainer is a network in which Atlas runs clusters. Its kind is
 // `providerName`.
 //
+// Build one as CloudProviderContainer{Value: &AzureCloudProviderContainer{...}},
+// or with another arm of [CloudProviderContainerValue]. [As] returns the arm.
+//
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type CloudProviderContainer struct {
@@ -127,11 +130,6 @@ func (*GCPCloudProviderContainer) isCloudProviderContainer()   {}
 func (*AWSCloudProviderContainer) isCloudProviderContainer()   {}
 func (*Raw) isCloudProviderContainer()                         {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u CloudProviderContainer) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [CloudProviderContainer] are told apart.
 var armsOfCloudProviderContainer = union{
 	tag: "providerName",
@@ -142,15 +140,32 @@ var armsOfCloudProviderContainer = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
-func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfCloudProviderContainer)
+func (*CloudProviderContainer) arms() *union {
+	return &armsOfCloudProviderContainer
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *CloudProviderContainer) Shared() (*CloudProviderContainerShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u CloudProviderContainer) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
+func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *CloudProviderContainer) Shared() *CloudProviderContainerShared {
 	s := new(CloudProviderContainerShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *CloudProviderContainer) SetShared(s *CloudProviderContainerShared) error {
+	return setShared(u, s)
 }
 
 // CloudProviderContainerShared holds the properties that all arms of

@@ -129,6 +129,9 @@ var setGroupLimitOperation = Operation{
 // DataFederationLimit is a limit of a project. Its kind is `name`; the name is all
 // that differs between them.
 //
+// Build one as DataFederationLimit{Value: &DefaultLimit{...}}, or with another arm
+// of [DataFederationLimitValue]. [As] returns the arm.
+//
 // The property name says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type DataFederationLimit struct {
@@ -147,11 +150,6 @@ type DataFederationLimitValue interface {
 func (*DefaultLimit) isDataFederationLimit() {}
 func (*Raw) isDataFederationLimit()          {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u DataFederationLimit) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [DataFederationLimit] are told apart.
 var armsOfDataFederationLimit = union{
 	tag: "name",
@@ -160,15 +158,32 @@ var armsOfDataFederationLimit = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property name selects, or a [Raw].
-func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfDataFederationLimit)
+func (*DataFederationLimit) arms() *union {
+	return &armsOfDataFederationLimit
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *DataFederationLimit) Shared() (*DataFederationLimitShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u DataFederationLimit) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property name selects, or a [Raw].
+func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *DataFederationLimit) Shared() *DataFederationLimitShared {
 	s := new(DataFederationLimitShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *DataFederationLimit) SetShared(s *DataFederationLimitShared) error {
+	return setShared(u, s)
 }
 
 // DataFederationLimitShared holds the properties that all arms of

@@ -109,6 +109,9 @@ const (
 
 // ServerlessTenantEndpoint is a schema of the API's document.
 //
+// Build one as ServerlessTenantEndpoint{Value: &ServerlessAWSTenantEndpoint{...}},
+// or with another arm of [ServerlessTenantEndpointValue]. [As] returns the arm.
+//
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type ServerlessTenantEndpoint struct {
@@ -128,29 +131,42 @@ func (*ServerlessAWSTenantEndpoint) isServerlessTenantEndpoint()   {}
 func (*ServerlessAzureTenantEndpoint) isServerlessTenantEndpoint() {}
 func (*Raw) isServerlessTenantEndpoint()                           {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u ServerlessTenantEndpoint) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [ServerlessTenantEndpoint] are told apart.
 var armsOfServerlessTenantEndpoint = union{
-	tag: "providerName",
+	tag:      "providerName",
+	inferred: true,
 	arms: []arm{
 		{of: (*ServerlessAWSTenantEndpoint)(nil), tags: []string{"AWS"}},
 		{of: (*ServerlessAzureTenantEndpoint)(nil), tags: []string{"AZURE"}},
 	},
 }
 
-// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
-func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfServerlessTenantEndpoint)
+func (*ServerlessTenantEndpoint) arms() *union {
+	return &armsOfServerlessTenantEndpoint
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *ServerlessTenantEndpoint) Shared() (*ServerlessTenantEndpointShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u ServerlessTenantEndpoint) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
+func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *ServerlessTenantEndpoint) Shared() *ServerlessTenantEndpointShared {
 	s := new(ServerlessTenantEndpointShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *ServerlessTenantEndpoint) SetShared(s *ServerlessTenantEndpointShared) error {
+	return setShared(u, s)
 }
 
 // ServerlessTenantEndpointShared holds the properties that all arms of

@@ -115,6 +115,9 @@ var getStreamConnectionOperation = Operation{
 // AccountDetails: Account and network of stream processing. Its kind is
 // `cloudProvider`.
 //
+// Build one as AccountDetails{Value: &AWSAccountDetails{...}}, or with another arm
+// of [AccountDetailsValue]. [As] returns the arm.
+//
 // The property cloudProvider says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type AccountDetails struct {
@@ -135,11 +138,6 @@ func (*AzureAccountDetails) isAccountDetails() {}
 func (*GCPAccountDetails) isAccountDetails()   {}
 func (*Raw) isAccountDetails()                 {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u AccountDetails) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [AccountDetails] are told apart.
 var armsOfAccountDetails = union{
 	tag: "cloudProvider",
@@ -150,15 +148,32 @@ var armsOfAccountDetails = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property cloudProvider selects, or a [Raw].
-func (u *AccountDetails) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfAccountDetails)
+func (*AccountDetails) arms() *union {
+	return &armsOfAccountDetails
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *AccountDetails) Shared() (*AccountDetailsShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u AccountDetails) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property cloudProvider selects, or a [Raw].
+func (u *AccountDetails) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *AccountDetails) Shared() *AccountDetailsShared {
 	s := new(AccountDetailsShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *AccountDetails) SetShared(s *AccountDetailsShared) error {
+	return setShared(u, s)
 }
 
 // AccountDetailsShared holds the properties that all arms of [AccountDetails] have
@@ -239,6 +254,10 @@ type GCPAccountDetails struct {
 // SchemaRegistryAuthentication: How to sign in to a schema registry. Its kind is
 // `type`.
 //
+// Build one as SchemaRegistryAuthentication{Value:
+// &ConfluentUserInfoAuthentication{...}}, or with another arm of
+// [SchemaRegistryAuthenticationValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type SchemaRegistryAuthentication struct {
@@ -259,11 +278,6 @@ func (*ConfluentUserInfoAuthentication) isSchemaRegistryAuthentication()    {}
 func (*ConfluentSaslInheritAuthentication) isSchemaRegistryAuthentication() {}
 func (*Raw) isSchemaRegistryAuthentication()                                {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u SchemaRegistryAuthentication) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [SchemaRegistryAuthentication] are told apart.
 var armsOfSchemaRegistryAuthentication = union{
 	tag: "type",
@@ -273,15 +287,32 @@ var armsOfSchemaRegistryAuthentication = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
-func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfSchemaRegistryAuthentication)
+func (*SchemaRegistryAuthentication) arms() *union {
+	return &armsOfSchemaRegistryAuthentication
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *SchemaRegistryAuthentication) Shared() (*SchemaRegistryAuthenticationShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u SchemaRegistryAuthentication) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
+func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *SchemaRegistryAuthentication) Shared() *SchemaRegistryAuthenticationShared {
 	s := new(SchemaRegistryAuthenticationShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *SchemaRegistryAuthentication) SetShared(s *SchemaRegistryAuthenticationShared) error {
+	return setShared(u, s)
 }
 
 // SchemaRegistryAuthenticationShared holds the properties that all arms of
@@ -328,6 +359,9 @@ const (
 
 // StreamsConnection is a connection to another system. Its kind is `type`.
 //
+// Build one as StreamsConnection{Value: &StreamsSampleConnection{...}}, or with
+// another arm of [StreamsConnectionValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw]. Read-only.
 type StreamsConnection struct {
@@ -349,11 +383,6 @@ func (*StreamsHttpsConnection) isStreamsConnection()          {}
 func (*StreamsSchemaRegistryConnection) isStreamsConnection() {}
 func (*Raw) isStreamsConnection()                             {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u StreamsConnection) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [StreamsConnection] are told apart.
 var armsOfStreamsConnection = union{
 	tag: "type",
@@ -364,15 +393,32 @@ var armsOfStreamsConnection = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
-func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfStreamsConnection)
+func (*StreamsConnection) arms() *union {
+	return &armsOfStreamsConnection
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *StreamsConnection) Shared() (*StreamsConnectionShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u StreamsConnection) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
+func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *StreamsConnection) Shared() *StreamsConnectionShared {
 	s := new(StreamsConnectionShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *StreamsConnection) SetShared(s *StreamsConnectionShared) error {
+	return setShared(u, s)
 }
 
 // StreamsConnectionShared holds the properties that all arms of

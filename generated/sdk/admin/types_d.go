@@ -167,6 +167,9 @@ const (
 
 // DiskBackupSnapshot is a schema of the API's document.
 //
+// Build one as DiskBackupSnapshot{Value: &DiskBackupReplicaSet{...}}, or with
+// another arm of [DiskBackupSnapshotValue]. [As] returns the arm.
+//
 // The property type says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type DiskBackupSnapshot struct {
@@ -186,11 +189,6 @@ func (*DiskBackupReplicaSet) isDiskBackupSnapshot()             {}
 func (*DiskBackupShardedClusterSnapshot) isDiskBackupSnapshot() {}
 func (*Raw) isDiskBackupSnapshot()                              {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u DiskBackupSnapshot) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [DiskBackupSnapshot] are told apart.
 var armsOfDiskBackupSnapshot = union{
 	tag: "type",
@@ -200,15 +198,32 @@ var armsOfDiskBackupSnapshot = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
-func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfDiskBackupSnapshot)
+func (*DiskBackupSnapshot) arms() *union {
+	return &armsOfDiskBackupSnapshot
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *DiskBackupSnapshot) Shared() (*DiskBackupSnapshotShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u DiskBackupSnapshot) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property type selects, or a [Raw].
+func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *DiskBackupSnapshot) Shared() *DiskBackupSnapshotShared {
 	s := new(DiskBackupSnapshotShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *DiskBackupSnapshot) SetShared(s *DiskBackupSnapshotShared) error {
+	return setShared(u, s)
 }
 
 // DiskBackupSnapshotShared holds the properties that all arms of

@@ -30,8 +30,9 @@ func (r *Raw) UnmarshalJSON(data []byte) error { return r.data.UnmarshalJSON(dat
 
 // A union describes how to distinguish the arms of a union.
 type union struct {
-	tag  string // property whose value selects an arm, or empty
-	arms []arm  // the first arm that fits is used
+	tag      string // property whose value selects an arm, or empty
+	inferred bool   // the document does not declare that property as the discriminator
+	arms     []arm  // the first arm that fits is used
 }
 
 // An arm is an arm of a union with the values that select it: values of the
@@ -40,30 +41,82 @@ type union struct {
 type arm struct {
 	of     any // nil pointer of the arm's type
 	tags   []string
+	more   bool // values of the discriminator that select no arm can be in this one, too
 	member string
 	kind   jsonKind
 	plan   readPlan // how to decode it
 }
 
-// unmarshalUnion decodes a JSON value into a new arm of u, or into a [Raw] if
-// no arm fits. It stores the arm in value, which is a pointer to the interface
-// of the arms.
-func unmarshalUnion(data []byte, value any, u *union) error {
-	into := reflect.ValueOf(value).Elem()
-	var tag []byte
-	if u.tag != "" {
-		tag = tagOf(data, u.tag)
+// A unionPointer is a pointer to a union.
+type unionPointer interface{ arms() *union }
+
+// unionOf returns the arms of a union type.
+func unionOf(t reflect.Type) *union {
+	return reflect.New(t).Interface().(unionPointer).arms()
+}
+
+// As returns the arm of a union that has the type A: As[AWSRegionConfig](&u). If
+// the union holds a [Raw], As decodes it into a new A, and from then on the union
+// holds that. So the result is always what the union holds, and a change through
+// it is sent. Members that A does not have are dropped then, and goroutines that
+// share the union must not call As at once. As returns an error if the union holds
+// another arm, or a Raw that is no A.
+func As[A any](u unionPointer) (*A, error) {
+	held, err := hold(u, new(A))
+	if err != nil {
+		return nil, err
 	}
-	for i := range u.arms {
-		if a := &u.arms[i]; a.fits(tag, data) {
-			v := reflect.New(reflect.TypeOf(a.of).Elem())
-			into.Set(v)
-			return a.plan.decodeAll(data, v.Elem())
+	return held.(*A), nil
+}
+
+// hold returns the arm of u if it has the type of arm, a pointer to a new value.
+// Otherwise it decodes a Raw into arm and stores arm in u.
+func hold(u unionPointer, arm any) (any, error) {
+	field, t := valueOf(u), reflect.TypeOf(arm)
+	if !t.Implements(field.Type()) {
+		return nil, fmt.Errorf("%T is not an arm of %T", arm, u)
+	}
+	if !field.IsNil() && field.Elem().Type() == t && !field.Elem().IsNil() {
+		return field.Interface(), nil
+	}
+	raw, ok := field.Interface().(*Raw)
+	if !ok || raw == nil {
+		return nil, fmt.Errorf("the value is %T, not %T", field.Interface(), arm)
+	}
+	if err := json.Unmarshal(raw.data, arm); err != nil {
+		return nil, fmt.Errorf("decoding the value as %T: %w", arm, err)
+	}
+	field.Set(reflect.ValueOf(arm))
+	return arm, nil
+}
+
+// valueOf returns the field Value of a union.
+func valueOf(u unionPointer) reflect.Value {
+	v := reflect.ValueOf(u).Elem()
+	return v.Field(unionField(v.Type()))
+}
+
+// unionDecoder decodes a value into a new arm, or into a [Raw] if no arm fits.
+func unionDecoder(t reflect.Type) decodeFunc {
+	index, u := unionField(t), unionOf(t)
+	return func(data []byte, v reflect.Value) (int, error) {
+		into := v.Field(index)
+		var tag []byte
+		if u.tag != "" {
+			tag = tagOf(data, u.tag)
 		}
+		for i := range u.arms {
+			if a := &u.arms[i]; a.fits(tag, data) {
+				arm := reflect.New(reflect.TypeOf(a.of).Elem())
+				into.Set(arm)
+				return a.plan.decode(data, arm.Elem())
+			}
+		}
+		end := skipValue(data, 0)
+		raw := &Raw{Tag: string(tag)}
+		into.Set(reflect.ValueOf(raw))
+		return end, raw.UnmarshalJSON(data[:end])
 	}
-	raw := &Raw{Tag: string(tag)}
-	into.Set(reflect.ValueOf(raw))
-	return raw.UnmarshalJSON(data)
 }
 
 func (a *arm) fits(tag, data []byte) bool {
@@ -73,30 +126,4 @@ func (a *arm) fits(tag, data []byte) bool {
 		}
 	}
 	return a.member != "" && hasMember(data, a.member) || a.kind != noKind && a.kind == kindOf(data)
-}
-
-// shared copies the properties that all arms of a union have in common. into is
-// a pointer to a struct of them.
-func shared(arm, into any) error {
-	data, err := json.Marshal(arm)
-	if err == nil {
-		err = json.Unmarshal(data, into)
-	}
-	if err != nil {
-		return fmt.Errorf("decoding the shared properties: %w", err)
-	}
-	return nil
-}
-
-// decodeRaw decodes the value of a Raw into a pointer to an arm. It fails if
-// arm is another type.
-func decodeRaw(arm, into any) error {
-	raw, ok := arm.(*Raw)
-	if !ok {
-		return fmt.Errorf("the value is %T, not %T", arm, into)
-	}
-	if err := json.Unmarshal(raw.data, into); err != nil {
-		return fmt.Errorf("decoding the value as %T: %w", into, err)
-	}
-	return nil
 }

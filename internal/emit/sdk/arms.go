@@ -21,18 +21,23 @@ const tagsOfLine = 4
 // armsName names the table of a union.
 func armsName(d *model.Decl) string { return "armsOf" + d.Name.Go }
 
-// told reports whether anything tells arms of a union apart.
-func told(u *model.Union) bool { return u.Discriminator != "" || slices.ContainsFunc(u.Arms, u.Told) }
-
-// unionArms writes the table of a union whose arms something tells apart.
-func unionArms(f *file, d *model.Decl, u *model.Union) {
+// unionTable writes the table of a union, and the method that returns it.
+func unionTable(f *file, d *model.Decl, u *model.Union) {
 	fields := []jen.Code{}
 	if u.Discriminator != "" {
 		fields = append(fields, jen.Id("tag").Op(":").Lit(u.Discriminator))
 	}
-	fields = append(fields, jen.Id("arms").Op(":").Index().Id("arm").Custom(lines, armRows(u)...))
+	if u.Inferred {
+		fields = append(fields, jen.Id("inferred").Op(":").True())
+	}
+	if rows := armRows(u); len(rows) > 0 {
+		fields = append(fields, jen.Id("arms").Op(":").Index().Id("arm").Custom(lines, rows...))
+	}
 	f.doc("// How the arms of [" + d.Name.Go + "] are told apart.")
 	f.Var().Id(armsName(d)).Op("=").Id("union").Custom(lines, fields...)
+	f.Line()
+	f.Func().Params(jen.Op("*").Id(d.Name.Go)).Id("arms").Params().Op("*").Id("union").
+		Block(jen.Return(jen.Op("&").Id(armsName(d))))
 	f.Line()
 }
 
@@ -42,21 +47,25 @@ func armRows(u *model.Union) []jen.Code {
 	for _, a := range u.Arms {
 		switch {
 		case len(a.Tags) > 0:
-			byTag = append(byTag, armRow(a, "tags", tags(a)))
+			row := []jen.Code{jen.Id("tags").Op(":").Add(tags(a))}
+			if u.More(a) {
+				row = append(row, jen.Id("more").Op(":").True())
+			}
+			byTag = append(byTag, armRow(a, row...))
 		case !u.Told(a):
 		case a.Key != "":
-			byMember = append(byMember, armRow(a, "member", jen.Lit(a.Key)))
+			byMember = append(byMember, armRow(a, jen.Id("member").Op(":").Lit(a.Key)))
 		default:
-			byKind = append(byKind, armRow(a, "kind", jen.Id(kindName(a.JSON))))
+			byKind = append(byKind, armRow(a, jen.Id("kind").Op(":").Id(kindName(a.JSON))))
 		}
 	}
 	return slices.Concat(byTag, byMember, byKind)
 }
 
 // armRow says by what an arm is told. The nil pointer is the arm's type.
-func armRow(a *model.Arm, by string, what *jen.Statement) jen.Code {
+func armRow(a *model.Arm, by ...jen.Code) jen.Code {
 	of := jen.Parens(jen.Op("*").Id(a.Decl.Name.Go)).Call(jen.Nil())
-	return jen.Values(jen.Id("of").Op(":").Add(of), jen.Id(by).Op(":").Add(what))
+	return jen.Values(append([]jen.Code{jen.Id("of").Op(":").Add(of)}, by...)...)
 }
 
 func tags(a *model.Arm) *jen.Statement {

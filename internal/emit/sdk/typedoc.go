@@ -85,9 +85,12 @@ func enumComment(d *model.Decl) string {
 func (s shapes) unionComment(d *model.Decl, u *model.Union) string {
 	var c text.Comment
 	s.introduce(&c, d)
+	if len(u.Arms) > 0 {
+		c.Text("Build one as " + d.Name.Go + "{Value: &" + u.Arms[0].Decl.Name.Go + "{...}}, or with another arm of [" + u.ValueName + "]. [As] returns the arm.")
+	}
 	switch {
 	case u.Discriminator == "" && u.Raw():
-		c.Text("Nothing in a value tells its arms apart: what is received is a [Raw], which the methods As... decode.")
+		c.Text("Nothing in a value tells its arms apart: what is received is a [Raw], which [As] decodes.")
 	case u.Discriminator != "":
 		c.Text("The property " + u.Discriminator + " says which arm a value is. One that it does not tell is kept as a [Raw].")
 	default:
@@ -99,11 +102,11 @@ func (s shapes) unionComment(d *model.Decl, u *model.Union) string {
 
 // armsComment returns the comment of the interface of a union's arms.
 func armsComment(d *model.Decl, u *model.Union) string {
+	var c text.Comment
 	var arms []string
 	for _, a := range u.Arms {
 		arms = append(arms, "*["+a.Decl.Name.Go+"]")
 	}
-	var c text.Comment
 	c.Text(u.ValueName + " is what [" + d.Name.Go + "] holds: a " + strings.Join(arms, ", ") + " or *[Raw].")
 	return c.String()
 }
@@ -122,14 +125,14 @@ func unmarshalComment(u *model.Union) string {
 // sharedComment returns the comment of a union's method Shared.
 func sharedComment() string {
 	var c text.Comment
-	c.Text("Shared returns the properties that all arms have alike, whichever u holds.")
+	c.Text("Shared returns a copy of the properties that all arms have alike, whichever u holds. SetShared stores it.")
 	return c.String()
 }
 
-// asComment returns the comment of a union's method for one arm.
-func asComment(arm string) string {
+// setSharedComment returns the comment of a union's method SetShared.
+func setSharedComment() string {
 	var c text.Comment
-	c.Text("As" + arm + " returns the arm that u holds if it is that one, and a [Raw] decoded as if it were.")
+	c.Text("SetShared changes the properties that all arms have alike to those of s. A [Raw] keeps its other members.")
 	return c.String()
 }
 

@@ -18,15 +18,11 @@ func (g *generator) union(f *file, d *model.Decl, u *model.Union) {
 	})
 	f.Line()
 	unionInterface(f, d, u)
+	unionTable(f, d, u)
 	unionMarshal(f, d)
 	unionUnmarshal(f, d, u)
 	if u.Shared != nil {
 		unionShared(f, d, u)
-	}
-	if u.Raw() && (u.Discriminator == "" || u.Inferred) {
-		for _, a := range u.Arms {
-			unionAs(f, d, a)
-		}
 	}
 }
 
@@ -45,48 +41,29 @@ func unionInterface(f *file, d *model.Decl, u *model.Union) {
 func unionMarshal(f *file, d *model.Decl) {
 	f.doc("// MarshalJSON writes the arm that u holds, or null if it holds none.")
 	f.Func().Params(jen.Id("u").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()).
-		Block(jen.Return(jen.Id("marshalNested").Call(jen.Id("u").Dot("Value"))))
+		Block(jen.Return(jen.Id("marshalNested").Call(jen.Id("u"))))
 	f.Line()
 }
 
 func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
-	value := jen.Id("u").Dot("Value")
-	body := []jen.Code{
-		value.Clone().Op("=").New(jen.Id("Raw")),
-		jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), value)),
-	}
-	if told(u) {
-		unionArms(f, d, u)
-		body = []jen.Code{jen.Return(jen.Id("unmarshalUnion").Call(jen.Id("data"), jen.Op("&").Add(value), jen.Op("&").Id(armsName(d))))}
-	}
 	f.doc(unmarshalComment(u))
-	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().Block(body...)
+	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
+		Block(jen.Return(jen.Id("unmarshalStruct").Call(jen.Id("data"), jen.Id("u"))))
 	f.Line()
 }
 
+// unionShared writes the methods that read and change what all arms have alike.
 func unionShared(f *file, d *model.Decl, u *model.Union) {
+	shared := u.Shared.Name.Go
 	f.doc(sharedComment())
-	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("Shared").Params().Params(jen.Op("*").Id(u.Shared.Name.Go), jen.Error()).Block(
-		jen.Id("s").Op(":=").New(jen.Id(u.Shared.Name.Go)),
-		jen.Return(jen.Id("s"), jen.Id("shared").Call(jen.Id("u").Dot("Value"), jen.Id("s"))),
+	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("Shared").Params().Op("*").Id(shared).Block(
+		jen.Id("s").Op(":=").New(jen.Id(shared)),
+		jen.Id("copyShared").Call(jen.Id("u"), jen.Id("s")),
+		jen.Return(jen.Id("s")),
 	)
 	f.Line()
-}
-
-// unionAs is written out and not generic: instances for a hundred arms would
-// cost more to compile than all methods of the services.
-func unionAs(f *file, d *model.Decl, a *model.Arm) {
-	arm := a.Decl.Name.Go
-	f.doc(asComment(arm))
-	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("As"+arm).Params().Params(jen.Op("*").Id(arm), jen.Error()).Block(
-		jen.If(
-			jen.List(jen.Id("arm"), jen.Id("ok")).Op(":=").Id("u").Dot("Value").Assert(jen.Op("*").Id(arm)),
-			jen.Id("ok"),
-		).Block(jen.Return(jen.Id("arm"), jen.Nil())),
-		jen.Id("arm").Op(":=").New(jen.Id(arm)),
-		jen.If(jen.Err().Op(":=").Id("decodeRaw").Call(jen.Id("u").Dot("Value"), jen.Id("arm")), jen.Err().Op("!=").Nil()).
-			Block(jen.Return(jen.Nil(), jen.Err())),
-		jen.Return(jen.Id("arm"), jen.Nil()),
-	)
+	f.doc(setSharedComment())
+	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("SetShared").Params(jen.Id("s").Op("*").Id(shared)).Error().
+		Block(jen.Return(jen.Id("setShared").Call(jen.Id("u"), jen.Id("s"))))
 	f.Line()
 }

@@ -24,7 +24,7 @@ func TestAdditional(t *testing.T) {
 	}
 	aws := RegionConfig{Value: &AWSRegionConfig{Priority: Ptr(1)}}
 	x := Extensible{Id: "i", AdditionalProperties: map[string]RegionConfig{"id": aws, "b": aws, "a": {}}}
-	if got, err := json.Marshal(x); err != nil || string(got) != `{"id":"i","a":null,"b":{"priority":1}}` {
+	if got, err := json.Marshal(x); err != nil || string(got) != `{"id":"i","a":null,"b":{"providerName":"AWS","priority":1}}` {
 		t.Errorf("Marshal(%+v) = %s, %v, want the declared id", x, got, err)
 	}
 	x.AdditionalProperties["c"] = RegionConfig{Value: NewRaw(json.RawMessage("{"))}

@@ -156,6 +156,9 @@ var listAnimalsOperation = Operation{
 
 // Animal is a schema of the API's document.
 //
+// Build one as Animal{Value: &Lion{...}}, or with another arm of [AnimalValue].
+// [As] returns the arm.
+//
 // The property kind says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type Animal struct {
@@ -174,11 +177,6 @@ func (*Lion) isAnimal() {}
 func (*Seal) isAnimal() {}
 func (*Raw) isAnimal()  {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u Animal) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [Animal] are told apart.
 var armsOfAnimal = union{
 	tag: "kind",
@@ -188,9 +186,18 @@ var armsOfAnimal = union{
 	},
 }
 
+func (*Animal) arms() *union {
+	return &armsOfAnimal
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u Animal) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property kind selects, or a [Raw].
 func (u *Animal) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfAnimal)
+	return unmarshalStruct(data, u)
 }
 
 // Lion is a schema of the API's document.

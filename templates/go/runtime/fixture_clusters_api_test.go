@@ -432,6 +432,9 @@ type Cluster struct {
 
 // Definition is a schema of the API's document.
 //
+// Build one as Definition{Value: &DefinitionText{...}}, or with another arm of
+// [DefinitionValue]. [As] returns the arm.
+//
 // The members of a value, or its kind, say which arm it is. One that they do not
 // tell is kept as a [Raw].
 type Definition struct {
@@ -452,11 +455,6 @@ func (*DefinitionMappings) isDefinition() {}
 func (*DefinitionList) isDefinition()     {}
 func (*Raw) isDefinition()                {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u Definition) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [Definition] are told apart.
 var armsOfDefinition = union{
 	arms: []arm{
@@ -466,9 +464,18 @@ var armsOfDefinition = union{
 	},
 }
 
+func (*Definition) arms() *union {
+	return &armsOfDefinition
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u Definition) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *Definition) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfDefinition)
+	return unmarshalStruct(data, u)
 }
 
 // DefinitionText is a schema of the API's document.
@@ -506,7 +513,7 @@ func (x Extensible) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (x *Extensible) UnmarshalJSON(data []byte) error {
-	return unmarshalAdditional(data, x)
+	return unmarshalStruct(data, x)
 }
 
 // HardwareSpec is a schema of the API's document.
@@ -576,6 +583,9 @@ type PaginatedCluster struct {
 
 // RegionConfig is a schema of the API's document.
 //
+// Build one as RegionConfig{Value: &AWSRegionConfig{...}}, or with another arm of
+// [RegionConfigValue]. [As] returns the arm.
+//
 // The property providerName says which arm a value is. One that it does not tell
 // is kept as a [Raw].
 type RegionConfig struct {
@@ -595,11 +605,6 @@ func (*AWSRegionConfig) isRegionConfig()   {}
 func (*AzureRegionConfig) isRegionConfig() {}
 func (*Raw) isRegionConfig()               {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u RegionConfig) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [RegionConfig] are told apart.
 var armsOfRegionConfig = union{
 	tag: "providerName",
@@ -609,15 +614,32 @@ var armsOfRegionConfig = union{
 	},
 }
 
-// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
-func (u *RegionConfig) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfRegionConfig)
+func (*RegionConfig) arms() *union {
+	return &armsOfRegionConfig
 }
 
-// Shared returns the properties that all arms have alike, whichever u holds.
-func (u *RegionConfig) Shared() (*RegionConfigShared, error) {
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u RegionConfig) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
+// UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
+func (u *RegionConfig) UnmarshalJSON(data []byte) error {
+	return unmarshalStruct(data, u)
+}
+
+// Shared returns a copy of the properties that all arms have alike, whichever u
+// holds. SetShared stores it.
+func (u *RegionConfig) Shared() *RegionConfigShared {
 	s := new(RegionConfigShared)
-	return s, shared(u.Value, s)
+	copyShared(u, s)
+	return s
+}
+
+// SetShared changes the properties that all arms have alike to those of s. A [Raw]
+// keeps its other members.
+func (u *RegionConfig) SetShared(s *RegionConfigShared) error {
+	return setShared(u, s)
 }
 
 // RegionConfigShared holds the properties that all arms of [RegionConfig] have
@@ -726,8 +748,11 @@ const (
 
 // Threshold is a schema of the API's document.
 //
-// Nothing in a value tells its arms apart: what is received is a [Raw], which the
-// methods As... decode.
+// Build one as Threshold{Value: &BoundFrom{...}}, or with another arm of
+// [ThresholdValue]. [As] returns the arm.
+//
+// Nothing in a value tells its arms apart: what is received is a [Raw], which [As]
+// decodes.
 type Threshold struct {
 	_ keyed
 
@@ -744,41 +769,21 @@ func (*BoundFrom) isThreshold() {}
 func (*BoundTo) isThreshold()   {}
 func (*Raw) isThreshold()       {}
 
+// How the arms of [Threshold] are told apart.
+var armsOfThreshold = union{}
+
+func (*Threshold) arms() *union {
+	return &armsOfThreshold
+}
+
 // MarshalJSON writes the arm that u holds, or null if it holds none.
 func (u Threshold) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
+	return marshalNested(u)
 }
 
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *Threshold) UnmarshalJSON(data []byte) error {
-	u.Value = new(Raw)
-	return unmarshalNested(data, u.Value)
-}
-
-// AsBoundFrom returns the arm that u holds if it is that one, and a [Raw] decoded
-// as if it were.
-func (u *Threshold) AsBoundFrom() (*BoundFrom, error) {
-	if arm, ok := u.Value.(*BoundFrom); ok {
-		return arm, nil
-	}
-	arm := new(BoundFrom)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
-}
-
-// AsBoundTo returns the arm that u holds if it is that one, and a [Raw] decoded as
-// if it were.
-func (u *Threshold) AsBoundTo() (*BoundTo, error) {
-	if arm, ok := u.Value.(*BoundTo); ok {
-		return arm, nil
-	}
-	arm := new(BoundTo)
-	if err := decodeRaw(u.Value, arm); err != nil {
-		return nil, err
-	}
-	return arm, nil
+	return unmarshalStruct(data, u)
 }
 
 // BoundFrom is a schema of the API's document.

@@ -59,32 +59,92 @@ func TestShared(t *testing.T) {
 	}
 	for _, arm := range arms {
 		union := RegionConfig{Value: arm}
-		got, err := union.Shared()
-		if diff := cmp.Diff(want, got); err != nil || diff != "" {
-			t.Errorf("Shared() of %T: %v, differs (-want +got):\n%s", arm, err, diff)
+		if diff := cmp.Diff(want, union.Shared()); diff != "" {
+			t.Errorf("Shared() of %T differs (-want +got):\n%s", arm, diff)
 		}
 	}
-	other := RegionConfig{Value: NewRaw(json.RawMessage(`{"priority":"high"}`))}
-	if _, err := other.Shared(); err == nil {
-		t.Error("Shared() of a value of another kind = nil, want an error")
+	other := RegionConfig{Value: NewRaw(json.RawMessage(`{"priority":"high","providerName":"P"}`))}
+	if got := other.Shared(); got.Priority != nil || *got.ProviderName != "P" {
+		t.Errorf("Shared() = %+v, want the property of the right type alone", got)
+	}
+	if got := new(RegionConfig).Shared(); got.Priority != nil {
+		t.Errorf("Shared() of no value = %+v, want no properties", got)
 	}
 }
 
-func TestArmAs(t *testing.T) {
-	raw := Threshold{Value: NewRaw(json.RawMessage(`{"from":1}`))}
-	if got, err := raw.AsBoundFrom(); err != nil || *got.From != 1 {
-		t.Errorf("AsBoundFrom() = %v, %v, want 1", got, err)
+func TestSetShared(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{`{"providerName":"AWS","priority":7,"autoScaling":{}}`, `{"providerName":"AWS","priority":6,"autoScaling":{}}`},
+		{`{"x": 1.0, "providerName":"MARS", "priority":7, "y":{ }}`, `{"x":1.0,"providerName":"MARS","priority":6,"y":{}}`},
+		{`{"providerName":"MARS"}`, `{"providerName":"MARS","priority":6}`},
+		{`{}`, `{"priority":6}`},
 	}
-	number := Threshold{Value: NewRaw(json.RawMessage(`{"to":1}`))}
-	if _, err := number.AsBoundTo(); err == nil {
-		t.Error("AsBoundTo() of a number = nil, want an error")
+	for _, test := range tests {
+		var u RegionConfig
+		if err := json.Unmarshal([]byte(test.in), &u); err != nil {
+			t.Fatal(err)
+		}
+		s := u.Shared()
+		s.Priority = Ptr(6)
+		if err := u.SetShared(s); err != nil {
+			t.Errorf("SetShared() of %s = %v", test.in, err)
+		}
+		if got, err := json.Marshal(u); err != nil || string(got) != test.want {
+			t.Errorf("SetShared() of %s: %s, %v, want %s", test.in, got, err, test.want)
+		}
+	}
+}
+
+func TestSetSharedOfRaw(t *testing.T) {
+	u := RegionConfig{Value: NewRaw(json.RawMessage(`{"providerName":"MARS","priority":7,"n":[1]}`))}
+	s := u.Shared()
+	s.ProviderName, s.Priority = Ptr("VENUS"), nil
+	if err := u.SetShared(s); err != nil {
+		t.Fatal(err)
+	}
+	raw := u.Value.(*Raw)
+	if got := string(raw.Bytes()); got != `{"providerName":"VENUS","n":[1]}` || raw.Tag != "VENUS" {
+		t.Errorf("SetShared() = %s with the tag %s, want VENUS and no priority", got, raw.Tag)
+	}
+	for _, u := range []RegionConfig{{}, {Value: (*AWSRegionConfig)(nil)}, {Value: NewRaw(json.RawMessage(`[]`))}} {
+		if err := u.SetShared(s); err == nil {
+			t.Errorf("SetShared() of %v = nil, want an error", u.Value)
+		}
+	}
+}
+
+func TestAs(t *testing.T) {
+	raw := Threshold{Value: NewRaw(json.RawMessage(`{"from":1}`))}
+	got, err := As[BoundFrom](&raw)
+	if err != nil || *got.From != 1 || raw.Value != got {
+		t.Errorf("As[BoundFrom]() = %v, %v, want 1, and that the union holds it", got, err)
+	}
+	got.From = Ptr(2)
+	if text, err := encodeBody(raw); err != nil || string(text) != `{"from":2}` {
+		t.Errorf("a changed arm is sent as %s, %v", text, err)
+	}
+	if again, err := As[BoundFrom](&raw); err != nil || again != got {
+		t.Errorf("As[BoundFrom]() again = %v, %v, want the same pointer", again, err)
 	}
 	typed := Threshold{Value: &BoundTo{To: Ptr("x")}}
-	if got, err := typed.AsBoundTo(); err != nil || got != typed.Value {
-		t.Errorf("AsBoundTo() = %v, %v, want the arm itself", got, err)
+	if got, err := As[BoundTo](&typed); err != nil || got != typed.Value {
+		t.Errorf("As[BoundTo]() = %v, %v, want the arm itself", got, err)
 	}
-	if _, err := typed.AsBoundFrom(); err == nil {
-		t.Error("AsBoundFrom() of another arm = nil, want an error")
+}
+
+func TestAsFails(t *testing.T) {
+	number := NewRaw(json.RawMessage(`{"to":1}`))
+	u := Threshold{Value: number}
+	if _, err := As[BoundTo](&u); err == nil || u.Value != number {
+		t.Errorf("As[BoundTo]() of a number = %v, want an error and the old value", err)
+	}
+	for _, u := range []Threshold{{}, {Value: (*BoundTo)(nil)}, {Value: (*Raw)(nil)}, {Value: &BoundFrom{}}} {
+		if _, err := As[BoundTo](&u); err == nil {
+			t.Errorf("As[BoundTo]() of %T = nil, want an error", u.Value)
+		}
+	}
+	if _, err := As[AWSRegionConfig](&u); err == nil {
+		t.Error("As[AWSRegionConfig]() of a threshold = nil, want an error")
 	}
 }
 

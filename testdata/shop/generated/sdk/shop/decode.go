@@ -63,10 +63,10 @@ func unmarshalNested(data []byte, v any) error {
 	return readPlanOf(target.Type()).decodeAll(data, target)
 }
 
-// unmarshalAdditional decodes an object and puts undeclared members into its
-// map. object is a pointer to a struct.
-func unmarshalAdditional(data []byte, object any) error {
-	v := reflect.ValueOf(object).Elem()
+// unmarshalStruct decodes a value into a pointer to a struct with a method
+// UnmarshalJSON: a union, or an object with a map of undeclared members.
+func unmarshalStruct(data []byte, into any) error {
+	v := reflect.ValueOf(into).Elem()
 	return readPlanOf(v.Type()).decodeAll(data, v)
 }
 
@@ -74,6 +74,8 @@ func decoderOf(t reflect.Type) decodeFunc {
 	switch {
 	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
 		return objectDecoder(t)
+	case t.Kind() == reflect.Struct && unionField(t) >= 0:
+		return unionDecoder(t)
 	case reflect.PointerTo(t).Implements(unmarshalerType):
 		return decodeItself
 	}

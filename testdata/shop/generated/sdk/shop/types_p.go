@@ -4,6 +4,9 @@ package shop
 
 // Payment is a schema of the API's document.
 //
+// Build one as Payment{Value: &CardPayment{...}}, or with another arm of
+// [PaymentValue]. [As] returns the arm.
+//
 // The property method says which arm a value is. One that it does not tell is kept
 // as a [Raw].
 type Payment struct {
@@ -23,11 +26,6 @@ func (*CardPayment) isPayment()    {}
 func (*InvoicePayment) isPayment() {}
 func (*Raw) isPayment()            {}
 
-// MarshalJSON writes the arm that u holds, or null if it holds none.
-func (u Payment) MarshalJSON() ([]byte, error) {
-	return marshalNested(u.Value)
-}
-
 // How the arms of [Payment] are told apart.
 var armsOfPayment = union{
 	tag: "method",
@@ -37,9 +35,18 @@ var armsOfPayment = union{
 	},
 }
 
+func (*Payment) arms() *union {
+	return &armsOfPayment
+}
+
+// MarshalJSON writes the arm that u holds, or null if it holds none.
+func (u Payment) MarshalJSON() ([]byte, error) {
+	return marshalNested(u)
+}
+
 // UnmarshalJSON reads the arm that the property method selects, or a [Raw].
 func (u *Payment) UnmarshalJSON(data []byte) error {
-	return unmarshalUnion(data, &u.Value, &armsOfPayment)
+	return unmarshalStruct(data, u)
 }
 
 // CardPayment is a schema of the API's document.
