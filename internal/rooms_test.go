@@ -26,16 +26,17 @@ type room struct {
 // has no place yet, and a line that no package needs is an error too.
 var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report",
+		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report",
 		"templates/fork", "testdata/openapi", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/buildcache": {},
 	"internal/config":     {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/dialect":    {imports: []string{"internal/model", "github.com/goccy/go-yaml"}, forbidden: outside},
-	"internal/diff":       {imports: []string{"internal/model", "golang.org/x/exp/apidiff"}, forbidden: outside},
+	"internal/diff": {imports: []string{"internal/diff/surface", "internal/model"}, forbidden: outside},
+"internal/diff/surface": {imports: []string{"golang.org/x/exp/apidiff"}, forbidden: outside},
 	"internal/emit":       {forbidden: outside},
 	"internal/emit/cli": {
-		imports:   []string{"internal/dialect", "internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/ops"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
@@ -102,11 +103,11 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/pipeline": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
+		"internal/config", "internal/dialect", "internal/diff", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
 		"internal/fetch", "internal/model", "internal/output", "internal/parser",
 		"templates", "templates/docs", "templates/go/cli/page", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},
-	"internal/report": {imports: []string{"internal/diff", "internal/model"}, forbidden: outside},
+	"internal/report": {imports: []string{"internal/diff", "internal/diff/surface", "internal/model"}, forbidden: outside},
 
 	// Copied packages import only packages that their copies may import.
 	"templates":                {forbidden: outside},

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
@@ -43,3 +45,6 @@ func (f *flags) dialectInForce(c *cobra.Command) (*dialect.Dialect, error) {
 	}
 	return t.Dialect, nil
 }
+
+// dialects returns the values of a flag that names a dialect.
+func dialects() string { return strings.Join(dialect.BuiltIn(), ", ") + " or a `FILE`" }

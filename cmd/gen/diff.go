@@ -6,7 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/config"
-	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
 )
@@ -60,7 +60,7 @@ func (f *diffFlags) addTo(c *cobra.Command) {
 	flags.BoolVar(&f.SDK, "sdk", true, "compare the SDKs too")
 	flags.StringVar(&f.Package, "package", config.Default().SDK.Package, "`NAME` of the SDK's package")
 	addSelection(flags, &f.Select)
-	flags.StringVar(&f.Dialect, "dialect", "", "of both documents: atlas, plain or a `FILE` (default what fits each)")
+	flags.StringVar(&f.Dialect, "dialect", "", "of both documents: "+dialects()+" (default what fits each)")
 	flags.StringArrayVar(&f.Overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
 	addGrowth(flags, &f.Growth)
 	flags.BoolVar(&f.Lenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
@@ -109,7 +109,7 @@ func (f *diffFlags) run(c *cobra.Command, args []string) error {
 		return err
 	}
 	breaking := f.failOn == "breaking" && found.Breaking() > 0
-	major := f.failOn == "major" && found.SDK != nil && found.SDK.Level == diff.Major
+	major := f.failOn == "major" && found.SDK != nil && found.SDK.Level == surface.Major
 	if breaking || major {
 		return errFound
 	}

@@ -41,7 +41,7 @@ func (f *flags) addInput(c *cobra.Command) {
 	f.given.StringVar(&f.config, "config", "", "configuration `FILE` (default "+config.Name+", without --spec)")
 	f.given.StringVar(&f.target, "target", "", "the target of the configuration whose out is `DIR` (default all)")
 	f.given.StringVar(&f.spec, "spec", "", "OpenAPI document, a `FILE`")
-	f.given.StringVar(&f.dialect, "dialect", "", "atlas, plain or a `FILE` (default what fits the document)")
+	f.given.StringVar(&f.dialect, "dialect", "", dialects()+" (default what fits the document)")
 	f.given.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay, a `FILE`; may be repeated")
 	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
 	addGrowth(f.given, &f.growth)
@@ -73,7 +73,7 @@ func (f *flags) addOutput() {
 	standard := config.Default()
 	f.given.StringVar(&f.out, "out", standard.Out, "`DIR` of the outputs")
 	f.given.StringSliceVar(&f.only, "only", nil, "outputs to generate, of "+strings.Join(pipeline.Names(pipeline.Outputs()), ", ")+" (default those that are configured)")
-	f.given.StringVar(&f.module, "module", standard.SDK.Module, "`PATH` of the SDK's module")
+	f.given.StringVar(&f.module, "module", "", "`PATH` of the SDK's module (default made from the name of the program)")
 	f.given.StringVar(&f.pkg, "package", standard.SDK.Package, "`NAME` of the SDK's package")
 }
 

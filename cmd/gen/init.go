@@ -94,7 +94,8 @@ func (p *project) files() ([]fork.File, error) {
 // document returns the path of the document in the project, and the document
 // itself unless it is there already.
 func (p *project) document() (spec string, copied []fork.File, err error) {
-	name, data := openapi.Name, openapi.Document
+	var name string
+	var data []byte
 	switch {
 	case filepath.IsLocal(p.spec):
 		return filepath.ToSlash(p.spec), nil, nil
@@ -102,6 +103,10 @@ func (p *project) document() (spec string, copied []fork.File, err error) {
 		name = filepath.Base(p.spec)
 		if data, err = os.ReadFile(p.spec); err != nil {
 			return "", nil, &pipeline.DocumentError{Err: err}
+		}
+	default:
+		if name, data, err = openapi.Document(); err != nil {
+			return "", nil, err
 		}
 	}
 	spec = path.Join("openapi", name)

@@ -37,17 +37,17 @@ func (c *Config) Check() error {
 		return &KeyError{"sha256", fmt.Sprintf("%q is not the checksum that a document at a url must have: 64 hex digits", c.SHA256)}
 	case c.URL == "" && c.SHA256 != "":
 		return &KeyError{"sha256", "there is no url"}
-	case !isModule(c.SDK.Module):
+	case c.SDK.Module != "" && !isModule(c.SDK.Module):
 		return noModule("sdk.module", c.SDK.Module)
 	case !isPackage(c.SDK.Package):
 		return &KeyError{"sdk.package", fmt.Sprintf("%q is no name of a Go package that can be imported", c.SDK.Package)}
 	case c.SDK.Versions != Pinned && c.SDK.Versions != All:
 		return &KeyError{"sdk.versions", fmt.Sprintf("%q is neither %q nor %q", c.SDK.Versions, Pinned, All)}
-	case !isModule(c.CLI.Module):
+	case c.CLI.Module != "" && !isModule(c.CLI.Module):
 		return noModule("cli.module", c.CLI.Module)
-	case c.CLI.Module == c.SDK.Module:
+	case c.CLI.Module != "" && c.CLI.Module == c.SDK.Module:
 		return &KeyError{"cli.module", fmt.Sprintf("%q is the module of the SDK", c.CLI.Module)}
-	case !command.MatchString(c.CLI.Command) || isDevice(c.CLI.Command) || slices.Contains(hiddenFolders, c.CLI.Command):
+	case c.CLI.Command != "" && !isCommand(c.CLI.Command):
 		return &KeyError{"cli.command", fmt.Sprintf("%q is no name of a command: want lower-case letters, digits and hyphens", c.CLI.Command)}
 	case c.Docs.Site != "" && !isSite(c.Docs.Site):
 		return &KeyError{"docs.site", fmt.Sprintf("%q is no https address", c.Docs.Site)}
@@ -80,6 +80,11 @@ func isModule(path string) bool {
 func isDevice(name string) bool {
 	base, _, _ := strings.Cut(strings.ToLower(name), ".")
 	return device.MatchString(base)
+}
+
+// isCommand reports whether a program can have a name, and the folder of its sources.
+func isCommand(name string) bool {
+	return command.MatchString(name) && !isDevice(name) && !slices.Contains(hiddenFolders, name)
 }
 
 func noModule(key, path string) error {

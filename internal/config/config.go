@@ -2,6 +2,8 @@
 // where to.
 package config
 
+import "cmp"
+
 // Name is the file that is read where no other is named.
 const Name = "atlasgen.yaml"
 
@@ -29,7 +31,7 @@ type Config struct {
 
 // SDK describes the Go module to generate.
 type SDK struct {
-	Module   string `yaml:"module"`   // its path
+	Module   string `yaml:"module"`   // its path; empty: made from the name of the program
 	Package  string `yaml:"package"`  // the name of the one package that its users import
 	Versions string `yaml:"versions"` // Pinned or All
 	Examples string `yaml:"examples"` // a folder of Go files that become part of the module; empty for none
@@ -37,8 +39,8 @@ type SDK struct {
 
 // CLI describes the command-line client to generate.
 type CLI struct {
-	Module  string `yaml:"module"`  // the path of its Go module
-	Command string `yaml:"command"` // what its users type
+	Module  string `yaml:"module"`  // the path of its Go module; empty: made from the name of the program
+	Command string `yaml:"command"` // the name of the program; empty: that of the dialect, or made from the document's title
 	Aliases string `yaml:"aliases"` // a file of "name: METHOD /path"; empty for the aliases of the dialect
 }
 
@@ -62,12 +64,21 @@ const (
 	All    = "all"    // the other stable versions too, under dated names
 )
 
+// Named returns the configuration with the names that it lacks: the program is
+// called program, and the modules are called after it. Its error is a *KeyError.
+func (c *Config) Named(program string) (*Config, error) {
+	named := *c
+	named.CLI.Command = cmp.Or(c.CLI.Command, program)
+	named.SDK.Module = cmp.Or(c.SDK.Module, "github.com/atlasgen/"+named.CLI.Command+"-sdk")
+	named.CLI.Module = cmp.Or(c.CLI.Module, "github.com/atlasgen/"+named.CLI.Command+"-cli")
+	return &named, named.Check()
+}
+
 // Default returns what applies where neither file nor flag says otherwise.
 func Default() *Config {
 	return &Config{
 		Name: "generated",
 		Out:  "generated",
-		SDK:  SDK{Module: "github.com/atlasgen/atlas-sdk", Package: "admin", Versions: Pinned},
-		CLI:  CLI{Module: "github.com/atlasgen/atlas-cli", Command: "atlas"},
+		SDK:  SDK{Package: "admin", Versions: Pinned},
 	}
 }

@@ -69,7 +69,7 @@ func TestParseRefuses(t *testing.T) {
 		{"sdk:\n  module: x/vendor/y\n", `a.yaml:2:11: sdk.module: "x/vendor/y" is no path of a Go module`},
 		{"sdk:\n  module: ../x\n", `a.yaml:2:11: sdk.module: "../x" is no path of a Go module`},
 		{"out: ''\n", `a.yaml:1:6: out: is empty`},
-		{"cli: {module: github.com/atlasgen/atlas-sdk}\n", `a.yaml:1:15: cli.module: "github.com/atlasgen/atlas-sdk" is the module of the SDK`},
+		{"cli: {module: github.com/atlasgen/atlas-sdk}\nsdk: {module: github.com/atlasgen/atlas-sdk}\n", `a.yaml:1:15: cli.module: "github.com/atlasgen/atlas-sdk" is the module of the SDK`},
 		{"spec: a\nurl: https://x\n", `a.yaml:2:6: url: there is a spec too`},
 		{"url: https://x\nsha256: '12'\n", `a.yaml:2:9: sha256: "12" is not the checksum that a document at a url must have: 64 hex digits`},
 		{"url: https://x\n", `a.yaml: sha256: "" is not the checksum that a document at a url must have: 64 hex digits`},

@@ -74,9 +74,20 @@ func Atlas() *Dialect { return atlas() }
 // Plain returns the dialect of documents without conventions of their own.
 func Plain() *Dialect { return plain() }
 
+func builtIns() []*Dialect { return []*Dialect{Atlas(), Plain()} }
+
+// BuiltIn returns the names of the built-in dialects.
+func BuiltIn() []string {
+	var names []string
+	for _, d := range builtIns() {
+		names = append(names, d.Name)
+	}
+	return names
+}
+
 // Named returns the built-in dialect of a name, or nil.
 func Named(name string) *Dialect {
-	for _, d := range []*Dialect{Atlas(), Plain()} {
+	for _, d := range builtIns() {
 		if d.Name == name {
 			return d
 		}

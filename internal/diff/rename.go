@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -16,33 +17,20 @@ type Renames struct {
 
 // A Rename is an exported Go name with its successor.
 type Rename struct {
-	Kind   NameKind `json:"kind"`
-	Type   string   `json:"type"` // the type of a method or field, in the older SDK; otherwise empty
-	From   string   `json:"from"`
-	ToType string   `json:"toType"` // the type in the newer SDK
-	To     string   `json:"to"`
+	Kind   surface.Kind `json:"kind"`
+	Type   string       `json:"type"` // the type of a method or field, in the older SDK; otherwise empty
+	From   string       `json:"from"`
+	ToType string       `json:"toType"` // the type in the newer SDK
+	To     string       `json:"to"`
 }
 
 // A Removal is an exported Go name without a successor.
 type Removal struct {
-	Kind   NameKind `json:"kind"`
-	Type   string   `json:"type"`
-	Name   string   `json:"name"`
-	Reason string   `json:"reason"`
+	Kind   surface.Kind `json:"kind"`
+	Type   string       `json:"type"`
+	Name   string       `json:"name"`
+	Reason string       `json:"reason"`
 }
-
-// A NameKind is the kind of thing that a name stands for.
-type NameKind string
-
-// The kinds of exported names of an SDK.
-const (
-	TypeName     NameKind = "type"
-	MethodName   NameKind = "method"
-	FieldName    NameKind = "field"
-	ConstantName NameKind = "constant"
-	FunctionName NameKind = "function"
-	VariableName NameKind = "variable"
-)
 
 // NewRenames returns the map from the names of one API to those of another.
 // Both APIs have the same pin and versions.
@@ -102,8 +90,8 @@ func (m *renamer) services(from, to *model.API) {
 		name := s.Tag.Name.Go
 		next := m.movedTo(name)
 		if len(next) == 1 && !slices.ContainsFunc(to.Services, func(o *model.Service) bool { return o.Tag.Name.Go == name }) {
-			m.rename(Rename{TypeName, "", name, "", next[0]})
-			m.names = append(m.names, Rename{FieldName, "Client", s.Tag.Field, "Client", field(to, next[0])})
+			m.rename(Rename{surface.TypeName, "", name, "", next[0]})
+			m.names = append(m.names, Rename{surface.FieldName, "Client", s.Tag.Field, "Client", field(to, next[0])})
 		}
 	}
 }
@@ -118,7 +106,7 @@ func field(api *model.API, service string) string {
 func (m *renamer) movedTo(service string) []string {
 	var next []string
 	for _, r := range m.names {
-		if r.Kind == MethodName && r.Type == service && !slices.Contains(next, r.ToType) {
+		if r.Kind == surface.MethodName && r.Type == service && !slices.Contains(next, r.ToType) {
 			next = append(next, r.ToType)
 		}
 	}
@@ -153,24 +141,24 @@ func (m *renamer) gone(e *model.Endpoint) {
 	reason := fmt.Sprintf("the operation %s (%s) was removed", e.Name.Wire, endpoint(e.Operation))
 	service := e.Operation.Tag.Name.Go
 	for _, name := range []string{e.Name.Go, e.Forms.Long} {
-		m.removed = append(m.removed, Removal{MethodName, service, name, reason})
+		m.removed = append(m.removed, Removal{surface.MethodName, service, name, reason})
 	}
-	m.removed = append(m.removed, Removal{TypeName, "", e.Forms.Params, reason})
+	m.removed = append(m.removed, Removal{surface.TypeName, "", e.Forms.Params, reason})
 }
 
 func (m *renamer) endpoint(e, f *model.Endpoint) {
 	from, to := e.Operation.Tag.Name.Go, f.Operation.Tag.Name.Go
-	params := Rename{TypeName, "", e.Forms.Params, "", f.Forms.Params}
+	params := Rename{surface.TypeName, "", e.Forms.Params, "", f.Forms.Params}
 	m.rename(params)
 	m.successors[params.From] = params.To
-	m.rename(Rename{MethodName, from, e.Name.Go, to, f.Name.Go})
-	m.rename(Rename{MethodName, from, e.Forms.Long, to, f.Forms.Long})
+	m.rename(Rename{surface.MethodName, from, e.Name.Go, to, f.Name.Go})
+	m.rename(Rename{surface.MethodName, from, e.Forms.Long, to, f.Forms.Long})
 	a, b := inOrder(e.Operation), inOrder(f.Operation)
 	for _, p := range a {
 		if q := counterpart(p, a, b); q != nil {
-			m.rename(Rename{FieldName, params.From, p.Name.Go, params.To, q.Name.Go})
+			m.rename(Rename{surface.FieldName, params.From, p.Name.Go, params.To, q.Name.Go})
 		} else {
-			m.removed = append(m.removed, Removal{FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s was removed", p.Name.Wire)})
+			m.removed = append(m.removed, Removal{surface.FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s was removed", p.Name.Wire)})
 		}
 	}
 	m.exchange(use{e.Operation, e.Revision}, use{f.Operation, f.Revision})
@@ -182,7 +170,7 @@ func (m *renamer) types(from, to *model.API) {
 		if next := m.counterparts(d); len(next) > 0 {
 			m.decl(d, best(d, next), to)
 		} else if !declares(to, d.Name.Go) {
-			m.removed = append(m.removed, Removal{TypeName, "", d.Name.Go, "it is no longer used"})
+			m.removed = append(m.removed, Removal{surface.TypeName, "", d.Name.Go, "it is no longer used"})
 		}
 	}
 }
@@ -215,7 +203,7 @@ func declares(api *model.API, name string) bool {
 
 func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 	if d.Name.Go != next.Name.Go {
-		m.rename(Rename{TypeName, "", d.Name.Go, "", next.Name.Go})
+		m.rename(Rename{surface.TypeName, "", d.Name.Go, "", next.Name.Go})
 	}
 	m.successors[d.Name.Go] = next.Name.Go
 	if a, b := model.Fields(d.Type), model.Fields(next.Type); a != nil && b != nil {
@@ -237,28 +225,41 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 	for _, p := range a.Properties {
 		if q := b.Property(p.Name.Wire); q != nil {
-			m.rename(Rename{FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
+			m.rename(Rename{surface.FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
 		} else {
-			m.removed = append(m.removed, Removal{FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s was removed", p.Name.Wire)})
+			m.removed = append(m.removed, Removal{surface.FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s was removed", p.Name.Wire)})
 		}
 	}
 }
 
+<<<<<<< HEAD
 func (m *renamer) union(a, b *model.Union) {
 	m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
+=======
+func (m *renamer) union(d, next *model.Decl, a, b *model.Union) {
+	m.rename(Rename{surface.TypeName, "", a.ValueName, "", b.ValueName})
+>>>>>>> 83b8dbc (Sizes of functions, files and packages are held by a test; no Go file names a publisher; a program is named by its dialect or document)
 	if a.Shared != nil && b.Shared != nil {
-		m.rename(Rename{TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
+		m.rename(Rename{surface.TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
 		m.successors[a.Shared.Name.Go] = b.Shared.Name.Go
 	}
+<<<<<<< HEAD
+=======
+	for _, arm := range matched(a, b) {
+		if arm.from != nil && arm.to != nil {
+			m.rename(Rename{surface.MethodName, d.Name.Go, "As" + arm.from.Decl.Name.Go, next.Name.Go, "As" + arm.to.Decl.Name.Go})
+		}
+	}
+>>>>>>> 83b8dbc (Sizes of functions, files and packages are held by a test; no Go file names a publisher; a program is named by its dialect or document)
 }
 
 func (m *renamer) constants(a, b *model.Enum) {
 	for _, v := range a.Values {
 		i := slices.IndexFunc(b.Values, func(w model.EnumValue) bool { return w.Wire == v.Wire })
 		if i >= 0 {
-			m.rename(Rename{ConstantName, "", v.Go, "", b.Values[i].Go})
+			m.rename(Rename{surface.ConstantName, "", v.Go, "", b.Values[i].Go})
 		} else {
-			m.removed = append(m.removed, Removal{ConstantName, "", v.Go, fmt.Sprintf("the value %s was removed", v.Wire)})
+			m.removed = append(m.removed, Removal{surface.ConstantName, "", v.Go, fmt.Sprintf("the value %s was removed", v.Wire)})
 		}
 	}
 }
@@ -269,4 +270,21 @@ func (m *renamer) finish() Renames {
 	})
 	slices.SortFunc(m.removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
 	return Renames{slices.Compact(m.names), slices.Compact(m.removed)}
+}
+
+// Complete adds the removed names that only a comparison of the packages finds.
+func (r *Renames) Complete(gone []surface.Symbol) {
+	known := map[surface.Symbol]bool{}
+	for _, n := range r.Names {
+		known[surface.Symbol{Kind: n.Kind, Type: n.Type, Name: n.From}] = true
+	}
+	for _, n := range r.Removed {
+		known[surface.Symbol{Kind: n.Kind, Type: n.Type, Name: n.Name}] = true
+	}
+	for _, s := range gone {
+		if !known[s] {
+			r.Removed = append(r.Removed, Removal{s.Kind, s.Type, s.Name, "the newer SDK has no replacement"})
+		}
+	}
+	slices.SortFunc(r.Removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
 }

@@ -1,13 +1,16 @@
 package diff
 
-import "github.com/atlasgen/atlasgen/internal/model"
+import (
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
+	"github.com/atlasgen/atlasgen/internal/model"
+)
 
 // A Result is everything that changed between two documents.
 type Result struct {
 	From, To *model.Document
-	Pins     Pins     // none if every version was compared
-	Changes  []Change // in the order of CompareChanges
-	SDK      *Verdict // nil if the packages were not compared
+	Pins     Pins             // none if every version was compared
+	Changes  []Change         // in the order of CompareChanges
+	SDK      *surface.Verdict // nil if the packages were not compared
 	Renames  Renames
 }
 

@@ -42,7 +42,7 @@ type Operation struct {
 	Forms       Forms  // Go names that go with Name
 	ID          string // operationId: the long name, an alias where Name differs
 	Method      string // "GET"
-	Path        string // "/api/atlas/v2/groups/{groupId}/clusters"
+	Path        string // "/v2/groups/{groupId}/clusters"
 	Tag         *Tag   // the first
 	Tags        []*Tag
 	Summary     string

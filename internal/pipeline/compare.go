@@ -12,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -163,7 +164,7 @@ func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
 	if err != nil {
 		return err
 	}
-	verdict, err := diff.Packages(before, after)
+	verdict, err := surface.Compare(before, after)
 	if err != nil {
 		return emit.Faultf("%w", err)
 	}
@@ -174,15 +175,15 @@ func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
 
 // sdkPackage returns the package that users of the SDK import. Both SDKs get the
 // same module path: a new path alone is no change.
-func (c *Comparison) sdkPackage(api *model.API, d *dialect.Dialect) ([]diff.GoFile, error) {
-	files, err := sdk.Emit(api, sdk.Options{Module: config.Default().SDK.Module, Package: c.Package, Dialect: d})
+func (c *Comparison) sdkPackage(api *model.API, d *dialect.Dialect) ([]surface.File, error) {
+	files, err := sdk.Emit(api, sdk.Options{Module: "example.com/sdk", Package: c.Package, Dialect: d})
 	if err != nil {
 		return nil, emitError(err)
 	}
-	var pkg []diff.GoFile
+	var pkg []surface.File
 	for _, file := range files {
 		if path.Dir(file.Path) == path.Join("sdk", c.Package) {
-			pkg = append(pkg, diff.GoFile{Name: path.Base(file.Path), Data: file.Data})
+			pkg = append(pkg, surface.File{Name: path.Base(file.Path), Data: file.Data})
 		}
 	}
 	return pkg, nil

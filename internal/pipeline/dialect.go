@@ -18,7 +18,7 @@ func readDialect(files fs.FS, name string) (*dialect.Dialect, error) {
 		if d := dialect.Named(name); d != nil {
 			return d, nil
 		}
-		return nil, usageErrorf("dialect: %q is neither a built-in dialect (atlas, plain) nor a file, whose name has a dot or a slash", name)
+		return nil, usageErrorf("dialect: %q is neither a built-in dialect (%s) nor a file, whose name has a dot or a slash", name, strings.Join(dialect.BuiltIn(), ", "))
 	}
 	data, err := fs.ReadFile(files, name)
 	if err != nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/program"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -127,6 +128,9 @@ func (t *Target) build() (err error) {
 	}
 	if err := t.checkExtent(); err != nil {
 		return err
+	}
+	if t.Config, err = t.Config.Named(program.Name(t.Document, t.Dialect)); err != nil {
+		return &UsageError{err}
 	}
 	if t.Files, err = t.emit(); err != nil {
 		return t.placeTemplateError(emitError(err))

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 )
 
 // A Diff prints the changes between two documents.
@@ -55,7 +56,7 @@ func (d *Diff) Text(w io.Writer) error {
 func (d *Diff) reasons() (some []string, more int) {
 	const most = 20
 	all := d.SDK.Incompatible
-	if d.SDK.Level == diff.Minor {
+	if d.SDK.Level == surface.Minor {
 		all = d.SDK.Compatible
 	}
 	n := min(most, len(all))

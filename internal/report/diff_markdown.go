@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -172,7 +173,7 @@ func (l *changelog) tags(tags map[string][]diff.Change) {
 
 // sdk writes the reasons for the SDK's version.
 func (l *changelog) sdk(d *Diff) {
-	if d.SDK == nil || d.SDK.Level < diff.Minor {
+	if d.SDK == nil || d.SDK.Level < surface.Minor {
 		return
 	}
 	fmt.Fprintf(l, "\n## SDK: %v\n\n", d.SDK.Level)

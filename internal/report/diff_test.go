@@ -13,6 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -34,10 +35,10 @@ func found() *Diff {
 				Operations: []string{"a", "b", "c", "d"}, AtPin: true, Pos: at(7)},
 			{ID: "4", Kind: diff.ValueAdded, Where: diff.Where{Schema: "Thing", Path: "n"}, After: "c", Reason: "enums are open", Operations: []string{"a"}, Pos: at(8)},
 		},
-		SDK: &diff.Verdict{Level: diff.Major, Incompatible: []string{"Thing: removed"}},
+		SDK: &surface.Verdict{Level: surface.Major, Incompatible: []string{"Thing: removed"}},
 		Renames: diff.Renames{
-			Names:   []diff.Rename{{Kind: diff.TypeName, From: "A", To: "B"}},
-			Removed: []diff.Removal{{Kind: diff.TypeName, Name: "Thing", Reason: "it is no longer used"}},
+			Names:   []diff.Rename{{Kind: surface.TypeName, From: "A", To: "B"}},
+			Removed: []diff.Removal{{Kind: surface.TypeName, Name: "Thing", Reason: "it is no longer used"}},
 		},
 	}}
 }

@@ -16,7 +16,7 @@ var files embed.FS
 
 // A Project is the data of the files.
 type Project struct {
-	Module string // path of the module: "example.com/atlas"
+	Module string // path of the module: "example.com/shop"
 	Spec   string // path of the document in the module
 	Pin    string // empty for a document without versions
 }

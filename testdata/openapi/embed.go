@@ -2,12 +2,20 @@
 // with it before it has fetched the published one.
 package openapi
 
-import _ "embed"
+import (
+	"embed"
+	"io/fs"
+)
 
-// Name is the name of the document's file.
-const Name = "atlas-admin.yaml"
+//go:embed *-admin.yaml
+var files embed.FS
 
-// Document is the document, as YAML.
-//
-//go:embed atlas-admin.yaml
-var Document []byte
+// Document returns the document, as YAML, and the name of its file.
+func Document() (name string, data []byte, err error) {
+	names, err := fs.Glob(files, "*.yaml")
+	if err != nil {
+		return "", nil, err
+	}
+	data, err = files.ReadFile(names[0])
+	return names[0], data, err
+}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/templates/go/cli/page"
+	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 )
 
 // settings returns the file that says what is the program's own: its settings, and
@@ -27,37 +29,15 @@ func settings(doc *model.Document, o Options) []byte {
 	return b.Bytes()
 }
 
-// about writes what pages say about the program.
+// about writes the description of the program: its name, its settings and its flags.
 func about(b *bytes.Buffer, o Options) {
 	p := o.Program
 	fmt.Fprintf(b, "\nvar about = page.Program{\nName: %q,\nSettings: profile.Table{\nVariable: %q,\nKeys: []profile.Key{\n", p.Name, p.Settings.Variable)
 	for _, k := range p.Settings.Keys {
-		var f fields
-		f.text("Name", k.Name)
-		f.text("Env", k.Env)
-		f.text("Text", k.Text)
-		f.text("Flag", k.Flag)
-		f.text("Param", k.Param)
-		f.text("Alias", k.Alias)
-		if k.Secret {
-			f = append(f, "Secret: true")
-		}
-		f.write(b)
+		keyOf(k).write(b)
 	}
 	b.WriteString("},\n")
-	if len(p.Settings.Ways) > 0 {
-		b.WriteString("Ways: []profile.Way{\n")
-		for _, w := range p.Settings.Ways {
-			var f fields
-			f.text("Scheme", w.Scheme)
-			f.text("Title", w.Title)
-			f.texts("Keys", w.Keys)
-			f.text("Sends", string(w.Sends))
-			f.text("Param", w.Param)
-			f.write(b)
-		}
-		b.WriteString("},\n")
-	}
+	ways(b, p.Settings.Ways)
 	if len(p.Settings.Security) > 0 {
 		fmt.Fprintf(b, "Security: %s,\n", nested(p.Settings.Security))
 	}
@@ -65,21 +45,59 @@ func about(b *bytes.Buffer, o Options) {
 		fmt.Fprintf(b, "Certificate: %#v,\n", p.Settings.Certificate)
 	}
 	b.WriteString("},\n")
-	if len(p.Renames) > 0 {
-		b.WriteString("Renames: []page.Rename{\n")
-		for _, r := range p.Renames {
-			var f fields
-			f.text("Param", r.Param)
-			f.text("Below", r.Below)
-			f.text("Flag", r.Flag)
-			f.write(b)
-		}
-		b.WriteString("},\n")
-	}
+	renames(b, p.Renames)
 	if len(p.Hidden) > 0 {
 		fmt.Fprintf(b, "Hidden: %#v,\n", p.Hidden)
 	}
 	b.WriteString("}\n")
+}
+
+func keyOf(k profile.Key) fields {
+	var f fields
+	f.text("Name", k.Name)
+	f.text("Env", k.Env)
+	f.text("Text", k.Text)
+	f.text("Flag", k.Flag)
+	f.text("Param", k.Param)
+	f.text("Alias", k.Alias)
+	if k.Secret {
+		f = append(f, "Secret: true")
+	}
+	return f
+}
+
+// ways writes how the program authenticates.
+func ways(b *bytes.Buffer, list []profile.Way) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("Ways: []profile.Way{\n")
+	for _, w := range list {
+		var f fields
+		f.text("Scheme", w.Scheme)
+		f.text("Title", w.Title)
+		f.texts("Keys", w.Keys)
+		f.text("Sends", string(w.Sends))
+		f.text("Param", w.Param)
+		f.write(b)
+	}
+	b.WriteString("},\n")
+}
+
+// renames writes the flags that are not called as their parameters.
+func renames(b *bytes.Buffer, list []page.Rename) {
+	if len(list) == 0 {
+		return
+	}
+	b.WriteString("Renames: []page.Rename{\n")
+	for _, r := range list {
+		var f fields
+		f.text("Param", r.Param)
+		f.text("Below", r.Below)
+		f.text("Flag", r.Flag)
+		f.write(b)
+	}
+	b.WriteString("},\n")
 }
 
 // nested returns a list of lists as Go source.

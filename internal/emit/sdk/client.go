@@ -77,7 +77,7 @@ func (g *generator) secrets() []jen.Code {
 
 var majorVersion = regexp.MustCompile(`/v[0-9]+$`)
 
-// userAgent names the SDK and its pin: "atlas-sdk-go/2025-03-12".
+// userAgent names the SDK and its pin: "shop-sdk-go/2025-03-12".
 func (g *generator) userAgent() string {
 	name := majorVersion.ReplaceAllString(g.options.Module, "")
 	name = name[strings.LastIndexByte(name, '/')+1:] + "-go"

@@ -13,8 +13,9 @@ import (
 )
 
 // libopenapi searches components, and the parameters of an operation, from the
-// first to the last for each use. These limits keep that bounded; the newest
-// Atlas document has 1,145 schemas, and at most 12 parameters in an operation.
+// first to the last for each use. These limits keep that bounded; a
+// document of 500 operations has about 1,150 schemas, and at most 12 parameters in
+// an operation.
 const (
 	maxComponents = 10_000 // of a section
 	maxParameters = 1_000  // of an operation

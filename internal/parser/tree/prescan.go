@@ -11,7 +11,7 @@ import (
 
 // MaxSize is the largest number of bytes that Read takes. The document is
 // untrusted, and reading costs up to a thousand bytes of memory per value. So the
-// limits here are checked before anything is allocated; the newest Atlas document
+// limits here are checked before anything is allocated; the largest document we know
 // has 4 MB and 184,537 separators.
 const (
 	MaxSize       = 64 << 20

@@ -1,4 +1,6 @@
-package diff
+// Package surface compares two Go packages by their exported names and types. The
+// packages and their imports need not be on disk.
+package surface
 
 import (
 	"fmt"
@@ -23,7 +25,7 @@ func newWorld() *world {
 }
 
 // check type-checks the surface of a package.
-func (w *world) check(files []GoFile) (*types.Package, error) {
+func (w *world) check(files []File) (*types.Package, error) {
 	var trees []*ast.File
 	for _, f := range files {
 		if path.Ext(f.Name) != ".go" || strings.HasSuffix(f.Name, "_test.go") {

@@ -1,4 +1,4 @@
-package diff
+package surface
 
 import (
 	"go/ast"

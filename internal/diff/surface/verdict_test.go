@@ -1,4 +1,4 @@
-package diff
+package surface
 
 import (
 	"strings"
@@ -77,7 +77,7 @@ func TestPackages(t *testing.T) {
 			"(*Thing).All: changed from func(context.Context) iter.Seq2[*Thing, error] to func(context.Context, int) iter.Seq2[*Thing, error]"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := Packages([]GoFile{{"a.go", []byte(base)}}, []GoFile{{"a.go", []byte(strings.Replace(base, test.from, test.to, 1))}})
+			got, err := Compare([]File{{"a.go", []byte(base)}}, []File{{"a.go", []byte(strings.Replace(base, test.from, test.to, 1))}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,18 +89,18 @@ func TestPackages(t *testing.T) {
 }
 
 func TestPackagesErrors(t *testing.T) {
-	good := []GoFile{{"a.go", []byte("package p")}}
+	good := []File{{"a.go", []byte("package p")}}
 	for _, test := range []struct {
 		name, source, want string
 	}{
 		{"no Go", "package", "expected 'IDENT'"},
 		{"an unknown type", "package p\nvar X T", "undefined: T"},
 	} {
-		if _, err := Packages(good, []GoFile{{"a.go", []byte(test.source)}}); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := Compare(good, []File{{"a.go", []byte(test.source)}}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("Packages of %s = %v, want an error with %q", test.name, err, test.want)
 		}
 	}
-	if _, err := Packages(nil, good); err == nil {
+	if _, err := Compare(nil, good); err == nil {
 		t.Error("Packages of no files = nil, want an error")
 	}
 }

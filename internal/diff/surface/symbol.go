@@ -1,18 +1,26 @@
-package diff
+package surface
 
-import (
-	"fmt"
-	"go/types"
-	"slices"
-	"strings"
-)
+import "go/types"
 
 // A Symbol is an exported name of a package.
 type Symbol struct {
-	Kind NameKind
+	Kind Kind
 	Type string // the type of a method or field; otherwise empty
 	Name string
 }
+
+// A Kind is the kind of thing that a name stands for.
+type Kind string
+
+// The kinds of exported names of an SDK.
+const (
+	TypeName     Kind = "type"
+	MethodName   Kind = "method"
+	FieldName    Kind = "field"
+	ConstantName Kind = "constant"
+	FunctionName Kind = "function"
+	VariableName Kind = "variable"
+)
 
 // exported returns the exported names of a package, with the methods and fields
 // of its types.
@@ -31,7 +39,7 @@ func exported(p *types.Package) []Symbol {
 	return all
 }
 
-func kindOfObject(object types.Object) NameKind {
+func kindOfObject(object types.Object) Kind {
 	switch object.(type) {
 	case *types.TypeName:
 		return TypeName
@@ -78,21 +86,4 @@ func missingIn(before, after *types.Package) []Symbol {
 		}
 	}
 	return gone
-}
-
-// Complete adds the removed names that only a comparison of the packages finds.
-func (r *Renames) Complete(gone []Symbol) {
-	known := map[Symbol]bool{}
-	for _, n := range r.Names {
-		known[Symbol{n.Kind, n.Type, n.From}] = true
-	}
-	for _, n := range r.Removed {
-		known[Symbol{n.Kind, n.Type, n.Name}] = true
-	}
-	for _, s := range gone {
-		if !known[s] {
-			r.Removed = append(r.Removed, Removal{s.Kind, s.Type, s.Name, "the newer SDK has no replacement"})
-		}
-	}
-	slices.SortFunc(r.Removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
 }

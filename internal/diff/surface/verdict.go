@@ -1,4 +1,4 @@
-package diff
+package surface
 
 import (
 	"bytes"
@@ -33,8 +33,8 @@ type Verdict struct {
 	Gone         []Symbol // removed exported names
 }
 
-// A GoFile is a file of a Go package.
-type GoFile struct {
+// A File is a file of a Go package.
+type File struct {
 	Name string
 	Data []byte
 }
@@ -44,7 +44,7 @@ type GoFile struct {
 //
 // Reordered parameters make a change Major even if everything compiles: apidiff
 // compares types only, and a program would swap two strings.
-func Packages(from, to []GoFile) (Verdict, error) {
+func Compare(from, to []File) (Verdict, error) {
 	world := newWorld()
 	before, err := world.check(from)
 	if err != nil {
@@ -57,7 +57,7 @@ func Packages(from, to []GoFile) (Verdict, error) {
 	return judge(before, after, slices.EqualFunc(from, to, sameFile)), nil
 }
 
-func sameFile(a, b GoFile) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) }
+func sameFile(a, b File) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) }
 
 func judge(before, after *types.Package, same bool) Verdict {
 	v := Verdict{Level: Patch, Gone: missingIn(before, after)}
