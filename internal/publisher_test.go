@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// publisher are the words of the publisher whose document is built in. What this
-// project calls itself and its modules contains one of them.
+// publisher matches names of the publisher whose document is built in, ownNames the
+// names of this project and its modules, which contain one of them.
 var (
 	publisher = regexp.MustCompile(`(?i)atlas|mongo`)
 	ownNames  = regexp.MustCompile(`github\.com/atlasgen/[a-z/-]*|atlasgen`)

@@ -41,7 +41,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs", "templates/go/cli/page"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs", "templates/go/cli/page"},
 		forbidden: outside,
 	},
 	"internal/emit/docs/html": {
@@ -58,7 +58,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/docs/sample": {
-		imports:   []string{"internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page"},
+		imports:   []string{"internal/dialect", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {

@@ -11,6 +11,7 @@ type Paging struct {
 	Items []Path     `yaml:"items"` // where the list is in the answer; "" is the answer itself
 	Total []Path     `yaml:"total"` // where the number of all items is, if anywhere
 	Next  []Path     `yaml:"next"`  // where the next cursor or link is
+	Links []string   `yaml:"links"` // properties that link to pages, which a merged list lacks
 }
 
 func (p *Paging) fault() string {

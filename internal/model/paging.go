@@ -10,6 +10,7 @@ type Paging struct {
 	Items []string // wire names that lead from the body to the list; empty if the body is the list
 	Total []string // wire names that lead to the number of all items; empty if the answer has none
 	Next  []string // wire names that lead to the next page's cursor or link; else empty
+	Links []string // wire names of properties of the body that link to pages; a merged list lacks them
 	Item  *Schema  // an element of the list, never nil
 }
 

@@ -72,8 +72,7 @@ var buffers = make(chan []byte, 4)
 
 const maxBuffer = 1 << 20 // larger buffers are not kept
 
-// encode returns the JSON text of v. request tells whether it is a request
-// body.
+// encode returns the JSON text of v, which is a request body if request is true.
 func encode(v reflect.Value, request bool) ([]byte, error) {
 	var b []byte
 	select {

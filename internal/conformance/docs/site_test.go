@@ -30,7 +30,7 @@ var options = docs.Options{
 // optionsOf returns the options for a document.
 func optionsOf(doc *model.Document) docs.Options {
 	o := options
-	o.Program = program.Of(doc, dialect.Atlas(), "atlas")
+	o.Program, o.Query = program.Of(doc, dialect.Atlas(), "atlas"), dialect.Atlas().Samples.Query
 	return o
 }
 

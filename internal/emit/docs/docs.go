@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/html"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/markdown"
@@ -20,14 +21,15 @@ import (
 
 // Options say what the pages hold beside the API.
 type Options struct {
-	Module    string      // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
-	Package   string      // the SDK's one package: "admin"
-	CLI       string      // the command-line client's module
-	Program   cli.Program // the command line itself
-	Site      string      // the absolute URL of the site, for its map; empty if there is no map
-	Templates fs.FS       // files that stand for built-in ones of the same name; nil if there are none
-	Changes   Changes     // what changed between versions; nil if it is not shown
-	Changelog string      // what changed from release to release, in CommonMark; may be empty
+	Module    string          // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
+	Package   string          // the SDK's one package: "admin"
+	CLI       string          // the command-line client's module
+	Program   cli.Program     // the command line itself
+	Query     []dialect.Query // what samples send beyond what is required
+	Site      string          // the absolute URL of the site, for its map; empty if there is no map
+	Templates fs.FS           // files that stand for built-in ones of the same name; nil if there are none
+	Changes   Changes         // what changed between versions; nil if it is not shown
+	Changelog string          // what changed from release to release, in CommonMark; may be empty
 }
 
 // Changes returns what changed from one revision of an operation to another.
@@ -65,7 +67,7 @@ type site struct {
 }
 
 func newSite(api *model.API, o Options) (*site, error) {
-	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program}
+	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program, Query: o.Query}
 	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog})}
 	var err error
 	if s.html, err = html.NewWriter(s.pages, o.Templates); err != nil {

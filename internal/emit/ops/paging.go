@@ -9,7 +9,7 @@ func paging(p *model.Paging) *table.Paging {
 	if p == nil {
 		return nil
 	}
-	return &table.Paging{Kind: pagingKind(p.Kind), Start: p.Start, First: p.First, Size: p.Size, Items: p.Items, Total: p.Total, Next: p.Next}
+	return &table.Paging{Kind: pagingKind(p.Kind), Start: p.Start, First: p.First, Size: p.Size, Items: p.Items, Total: p.Total, Next: p.Next, Links: p.Links}
 }
 
 func pagingKind(k model.PagingKind) table.PagingKind {

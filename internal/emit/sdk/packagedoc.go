@@ -19,10 +19,19 @@ func (g *generator) packageComment() string {
 		"\treturn err",
 		"}",
 	}, g.sample()...))
-	c.Text("The method that is named after an operation takes what the operation requires, one by one. The method with WithParams behind its name takes all parameters in a struct.")
+	c.Text("The method that is named after an operation takes what the operation requires, one by one. " + g.longForm())
 	c.Text("Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come. What is marked read-only is never sent, what is marked write-only never comes.")
 	c.Text(g.versions())
 	return c.String()
+}
+
+// longForm says how the methods are called that take all parameters in a struct.
+func (g *generator) longForm() string {
+	const operation = "GetThing"
+	if suffix, ok := strings.CutPrefix(g.options.Dialect.Names.LongMethod.Of(operation), operation); ok {
+		return "The method with " + suffix + " behind its name takes all parameters in a struct."
+	}
+	return "The method " + g.options.Dialect.Names.LongMethod.Of(operation) + " of an operation " + operation + " takes all parameters in a struct."
 }
 
 func (g *generator) title() string {

@@ -46,10 +46,11 @@ type rule struct {
 	kind               dialect.PagingKind
 	start, size        []string
 	items, total, next [][]string
+	links              []string
 }
 
 func ruleOf(p *dialect.Paging) rule {
-	return rule{p.Kind, p.Start, p.Size, steps(p.Items), steps(p.Total), steps(p.Next)}
+	return rule{p.Kind, p.Start, p.Size, steps(p.Items), steps(p.Total), steps(p.Next), p.Links}
 }
 
 func steps(paths []dialect.Path) [][]string {
@@ -101,6 +102,7 @@ func (l *list) fit(r rule) *model.Paging {
 	p.Items = items
 	p.Item = model.Resolved(l.answer.Member(items...).Type).(*model.List).Elem
 	p.Total, _ = l.member(r.total, isNumber)
+	p.Links = slices.DeleteFunc(slices.Clone(r.links), func(name string) bool { return l.answer.Member(name) == nil })
 	if len(r.next) > 0 {
 		if p.Next, found = l.member(r.next, isNext(p.Kind)); !found {
 			return nil

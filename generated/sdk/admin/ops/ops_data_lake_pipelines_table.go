@@ -18,7 +18,7 @@ var operationListPipelineSnapshots = Operation{
 			Stage:     "stable",
 			Date:      "2023-01-01",
 			Sunset:    "2025-09-09",
-			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
+			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Links: []string{"links"}},
 			Responses: []*Response{&response6842ab742604, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responsef327104ff48e},
 		},
 	},

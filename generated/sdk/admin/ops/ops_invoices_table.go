@@ -81,7 +81,7 @@ var operationListInvoices = Operation{
 			Name:      "2023-01-01",
 			Stage:     "stable",
 			Date:      "2023-01-01",
-			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
+			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Links: []string{"links"}},
 			Responses: []*Response{&response404208e2bebd, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 	},
@@ -103,7 +103,7 @@ var operationSearchInvoiceLineItems = Operation{
 			Name:   "2024-08-05",
 			Stage:  "stable",
 			Date:   "2024-08-05",
-			Paging: &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
+			Paging: &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Links: []string{"links"}},
 			Request: &Request{
 				MediaType: "application/vnd.atlas.2024-08-05+json",
 				Required:  true,

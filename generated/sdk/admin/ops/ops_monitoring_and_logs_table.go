@@ -68,7 +68,7 @@ var operationListDatabases = Operation{
 			Name:      "2023-01-01",
 			Stage:     "stable",
 			Date:      "2023-01-01",
-			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
+			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Links: []string{"links"}},
 			Responses: []*Response{&response798c55f94a21, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responsef327104ff48e},
 		},
 	},

@@ -44,7 +44,7 @@ var operationListAccessListEntries = Operation{
 			Name:      "2023-01-01",
 			Stage:     "stable",
 			Date:      "2023-01-01",
-			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}},
+			Paging:    &Paging{Kind: "page", Start: "pageNum", First: 1, Size: "itemsPerPage", Items: []string{"results"}, Total: []string{"totalCount"}, Links: []string{"links"}},
 			Responses: []*Response{&response90bbe6d9252e, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 	},

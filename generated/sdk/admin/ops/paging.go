@@ -11,6 +11,7 @@ type Paging struct {
 	Items []string // members that lead from the body to the list; empty if the body is the list
 	Total []string // members that lead to the number of all items; empty if the answer has none
 	Next  []string // members that lead to the next page's cursor or link; else empty
+	Links []string // members of the body that link to pages; a merged list lacks them
 }
 
 // A PagingKind says how the next page is asked for.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -13,10 +14,11 @@ import (
 
 // Options say what samples call.
 type Options struct {
-	Module  string       // the SDK's: "github.com/atlasgen/atlas-sdk"
-	Package string       // its one package: "admin"
-	CLI     string       // the module of the command line
-	Program page.Program // the command line itself
+	Module  string          // the SDK's: "github.com/atlasgen/atlas-sdk"
+	Package string          // its one package: "admin"
+	CLI     string          // the module of the command line
+	Program page.Program    // the command line itself
+	Query   []dialect.Query // what samples send beyond what is required
 }
 
 // A Maker makes the samples of one API.
@@ -104,8 +106,10 @@ func (c *Call) url() string {
 		case model.InHeader, model.InCookie:
 		}
 	}
-	if c.op.Method == "GET" && c.op.QueryParam("pretty") != nil {
-		query.Set("pretty", "true")
+	for _, q := range c.options.Query {
+		if c.op.Method == q.Method && c.op.QueryParam(q.Name) != nil {
+			query.Set(q.Name, q.Value)
+		}
 	}
 	if len(query) > 0 {
 		path += "?" + query.Encode()

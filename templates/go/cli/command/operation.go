@@ -86,12 +86,15 @@ func (i *invocation) normalize(_ *pflag.FlagSet, name string) pflag.NormalizedNa
 			return pflag.NormalizedName(name)
 		}
 	}
-	folded := ""
-	if name == "project-id" || strings.ToLower(name) != name || strings.Contains(name, "_") {
-		folded = ops.Fold(name)
-	} else {
+	for n := range i.params {
+		if p := &i.params[n]; p.Alias == name {
+			return pflag.NormalizedName(p.Flag)
+		}
+	}
+	if strings.ToLower(name) == name && !strings.Contains(name, "_") {
 		return pflag.NormalizedName(name)
 	}
+	folded := ops.Fold(name)
 	for n := range i.params {
 		p := &i.params[n]
 		if ops.Fold(p.Name) == folded || ops.Fold(p.Flag) == folded || p.Alias != "" && ops.Fold(p.Alias) == folded {

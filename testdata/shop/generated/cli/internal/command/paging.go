@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/atlasgen/shop-cli/internal/render"
@@ -194,12 +195,12 @@ func (w *walk) begin(page any) {
 	}
 	first := new(tree.Object)
 	for _, m := range object.Members() {
-		if m.Name != "links" {
+		if !slices.Contains(w.how.Links, m.Name) {
 			first.Set(m.Name, m.Value)
 		}
 	}
 	w.first = first
-	if at(page, w.how.Next) != nil && len(w.how.Next) > 0 {
+	if at(first, w.how.Next) != nil && len(w.how.Next) > 0 {
 		w.first = embed(first, w.how.Next, nil)
 	}
 }
