@@ -7,12 +7,13 @@ type Feature string
 
 // The features. The rest of the runtime is in every SDK.
 const (
-	Links             Feature = "links"   // the header Link, which leads to the next page of a list
-	Paging            Feature = "paging"  // ListCall: iterating over the pages of a list
-	Waiting           Feature = "waiting" // waiting until a change is done
-	APIKey            Feature = "API key" // in a header, a query parameter or a cookie
-	Basic             Feature = "basic"   // a user name and a password
-	Bearer            Feature = "bearer"  // tokens that the caller has
+	Links             Feature = "links"         // the header Link, which leads to the next page of a list
+	Paging            Feature = "paging"        // ListCall: iterating over the pages of a list
+	PagingCSV         Feature = "paging of CSV" // ListFormatCall
+	Waiting           Feature = "waiting"       // waiting until a change is done
+	APIKey            Feature = "API key"       // in a header, a query parameter or a cookie
+	Basic             Feature = "basic"         // a user name and a password
+	Bearer            Feature = "bearer"        // tokens that the caller has
 	Digest            Feature = "digest"
 	ClientCredentials Feature = "client credentials"
 	Revocation        Feature = "revocation" // of the tokens of client credentials
@@ -23,6 +24,7 @@ const (
 var filesOf = map[Feature][]string{
 	Links:             {"link.go"},
 	Paging:            {"list.go", "walk.go"},
+	PagingCSV:         {"list.go", "walk.go", "listformat.go"},
 	Waiting:           {"wait.go"},
 	APIKey:            {"credentials.go", "fixed.go", "apikey.go"},
 	Basic:             {"credentials.go", "fixed.go", "basic.go"},
@@ -34,7 +36,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -15,42 +15,25 @@ import (
 
 // A projectDocument is a document of this project.
 type projectDocument struct {
-	name, pin  string
-	outputs    string            // where its outputs are committed, or empty
-	dialect    string            // a file, or empty
-	versioned  string            // pattern of media types with a version; empty for Atlas's
-	exceptions []agree.Exception // what its outputs do not yet agree about
+	name, pin string
+	outputs   string // where its outputs are committed, or empty
+	dialect   string // a file, or empty
+	versioned string // pattern of media types with a version; empty for Atlas's
 }
 
 var projectDocuments = []projectDocument{
-	{name: "atlas-admin", pin: "2025-03-12", outputs: "generated", exceptions: []agree.Exception{wireFlags, otherPages}},
-	{name: "plain", exceptions: []agree.Exception{wireFlags, pagedCSV}},
+	{name: "atlas-admin", pin: "2025-03-12", outputs: "generated"},
+	{name: "plain"},
 	{
 		name: "shop", pin: "2026-02-01", outputs: "testdata/shop/generated", dialect: "testdata/shop/dialect.yaml",
-		versioned:  `^application/vnd\.shop\.(\d{4}-\d\d-\d\d)\+json$`,
-		exceptions: []agree.Exception{wireFlags, otherPages},
+		versioned: `^application/vnd\.shop\.(\d{4}-\d\d-\d\d)\+json$`,
 	},
 }
-
-var (
-	wireFlags = agree.Exception{
-		Fact: agree.Required, Voices: []string{"command sample"},
-		Why: "samples spell flags as the document spells parameters, which the command line accepts too",
-	}
-	pagedCSV = agree.Exception{
-		Fact: agree.Paged, Voices: []string{"SDK"},
-		Why: "the SDK has no loop over the pages of an answer that is JSON or CSV, although samples show one",
-	}
-	otherPages = agree.Exception{
-		Fact: agree.Paged, Voices: []string{"JSON page", "Markdown page", "HTML page"},
-		Why: "the reference shows paging only for versions that the SDK has",
-	}
-)
 
 // TestAgree checks that all outputs of this project's own documents agree.
 func TestAgree(t *testing.T) {
 	for _, d := range projectDocuments {
-		t.Run(d.name, func(t *testing.T) { checkAgreement(t, outputsOf(t, d), d.exceptions) })
+		t.Run(d.name, func(t *testing.T) { checkAgreement(t, outputsOf(t, d), nil) })
 	}
 }
 

@@ -124,7 +124,10 @@ func (j *jsonPage) page() *page {
 		p.samples = append(p.samples, sample.Title+":\n"+sample.Source)
 	}
 	if j.Paging != nil {
-		p.samples = append(p.samples, j.Paging.Go, j.Paging.CLI)
+		if j.Paging.Go != "" {
+			p.samples = append(p.samples, j.Paging.Go)
+		}
+		p.samples = append(p.samples, j.Paging.CLI)
 	}
 	return p
 }

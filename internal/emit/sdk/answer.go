@@ -12,8 +12,15 @@ type answer struct {
 	types []func() *jen.Statement
 }
 
-// answer returns the request type for what a successful call returns. A page
-// that also comes as CSV is a value: there is no iterator over CSV.
+// The request types of pages of a list.
+const (
+	listCall       = "ListCall"
+	listFormatCall = "ListFormatCall" // also as CSV
+)
+
+func (a answer) isList() bool { return a.kind == listCall || a.kind == listFormatCall }
+
+// answer returns the request type for what a successful call returns.
 func (g *generator) answer(e *model.Endpoint) answer {
 	a := e.Answer()
 	value := func() *jen.Statement { return g.shapes.pointer(a.Value.Type) }
@@ -23,10 +30,12 @@ func (g *generator) answer(e *model.Endpoint) answer {
 		return answer{kind: "NoContentCall"}
 	case a.Kind == model.Stream:
 		return answer{kind: "StreamCall"}
+	case a.Kind == model.Pages && a.CSV.Text != "":
+		return answer{listFormatCall, []func() *jen.Statement{value, item}}
 	case a.CSV.Text != "":
 		return answer{"FormatCall", []func() *jen.Statement{value}}
 	case a.Kind == model.Pages:
-		return answer{"ListCall", []func() *jen.Statement{value, item}}
+		return answer{listCall, []func() *jen.Statement{value, item}}
 	default:
 		return answer{"Call", []func() *jen.Statement{value}}
 	}

@@ -53,7 +53,7 @@ func (m method) operation() *jen.Statement {
 	if own := op.OwnUses(m.common); own != nil {
 		l.add("Security", requirements(own))
 	}
-	if m.answer.kind == "ListCall" && !covers(m.usual, m.endpoint.Revision.Paging) {
+	if m.answer.isList() && !covers(m.usual, m.endpoint.Revision.Paging) {
 		l.add("paging", pagingLiteral(m.endpoint.Revision.Paging))
 	}
 	if details := m.details(); details != nil {

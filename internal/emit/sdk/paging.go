@@ -14,7 +14,7 @@ func (g *generator) pagings() []*model.Paging {
 	var all []*model.Paging
 	for _, s := range g.api.Services {
 		for _, e := range s.Endpoints {
-			if g.answer(e).kind == "ListCall" {
+			if g.answer(e).isList() {
 				all = append(all, e.Revision.Paging)
 			}
 		}

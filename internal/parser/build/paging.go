@@ -102,7 +102,11 @@ func (l *list) fit(r rule) *model.Paging {
 	p.Items = items
 	p.Item = model.Resolved(l.answer.Member(items...).Type).(*model.List).Elem
 	p.Total, _ = l.member(r.total, isNumber)
-	p.Links = slices.DeleteFunc(slices.Clone(r.links), func(name string) bool { return l.answer.Member(name) == nil })
+	for _, name := range r.links {
+		if l.answer.Member(name) != nil {
+			p.Links = append(p.Links, name)
+		}
+	}
 	if len(r.next) > 0 {
 		if p.Next, found = l.member(r.next, isNext(p.Kind)); !found {
 			return nil

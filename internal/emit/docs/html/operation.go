@@ -222,7 +222,11 @@ func (s *sheet) example(json []byte) string {
 }
 
 func (s *sheet) paging(p *page.Paging) {
-	if p != nil {
+	switch {
+	case p == nil:
+	case p.Go == "":
+		s.set(&s.parts.Operation.PagingCommand, "CLI", text.EscapeHTML(p.CLI))
+	default:
 		s.set(&s.parts.Operation.Paging, "Go", text.EscapeHTML(p.Go), "CLI", text.EscapeHTML(p.CLI))
 	}
 }

@@ -67,6 +67,7 @@ type operationParts struct {
 	ResponseExamples layout.Part `fields:"Content"`
 	Example          layout.Part `fields:"Anchor Open Title Code"`
 	Paging           layout.Part `fields:"Go CLI"`
+	PagingCommand    layout.Part `fields:"CLI"`
 	WatchStatus      layout.Part `fields:"Operation Status"`
 	WatchValue       layout.Part `fields:"Operation Values Path"`
 	Versions         layout.Part `fields:"Content"`

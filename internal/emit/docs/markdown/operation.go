@@ -117,7 +117,9 @@ func (s *sheet) samples(p *page.Operation) {
 		}
 		if p.Paging != nil {
 			s.titled(&s.Markdown.Sample, "All pages", func() {
-				s.program("go", p.Paging.Go)
+				if p.Paging.Go != "" {
+					s.program("go", p.Paging.Go)
+				}
 				s.program("shell", p.Paging.CLI)
 			})
 		}

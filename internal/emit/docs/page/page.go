@@ -167,7 +167,7 @@ type Arm struct {
 // Paging says how to get all of a list.
 type Paging struct {
 	Item string `json:"item,omitempty"` // the schema of an element
-	Go   string `json:"go"`             // a loop over all elements
+	Go   string `json:"go,omitempty"`   // a loop over all elements; empty if the SDK lacks the version
 	CLI  string `json:"cli"`
 }
 

@@ -18,9 +18,10 @@ func (c *Call) Command() model.Link {
 func (c *Call) cli() Code {
 	var code Code
 	code.keyword(c.options.Program.Name).plain(" api " + text.ShellWord(c.op.Name.Wire))
-	for _, a := range c.args {
+	flags := c.flags()
+	for i, a := range c.args {
 		for _, value := range a.texts() {
-			code.plain(next).name(text.ShellWord("--" + c.flag(a.param))).plain(between(a.param)).str(text.ShellWord(value))
+			code.plain(next).name(text.ShellWord("--" + flags[i])).plain(between(a.param)).str(text.ShellWord(value))
 		}
 	}
 	if !c.pinned || c.revision != c.op.Newest() {
@@ -46,11 +47,11 @@ func between(p *model.Param) string {
 	return " "
 }
 
-// flag returns the name of the flag of a parameter, which is another one where
-// all operations have a flag of that name.
-func (c *Call) flag(p *model.Param) string {
-	if _, shared := c.options.Program.FlagNamed(p.Name.Kebab); shared {
-		return "param-" + p.Name.Kebab
+// flags returns the names of the flags of the arguments, as help shows them.
+func (c *Call) flags() []string {
+	var names []string
+	for _, a := range c.args {
+		names = append(names, a.param.Name.Kebab)
 	}
-	return p.Name.Wire
+	return c.options.Program.ParamFlags(names)
 }

@@ -50,13 +50,16 @@ func curlTitle(alternative model.Alternative) string {
 	return "curl, " + strings.Join(titles, " and ")
 }
 
-// Pages returns a loop over all elements of a list in Go, and the command that
-// prints them; ok is false if the operation has no pages, or the SDK does not
-// call it in this version.
+// Pages returns a loop over all elements of a list in Go, empty if the SDK does not
+// call this version, and the command that prints them. ok is false if the operation
+// has no pages.
 func (c *Call) Pages() (loop, command string, ok bool) {
-	if c.answer.Kind != model.Pages || c.endpoint == nil {
+	if c.answer.Kind != model.Pages {
 		return "", "", false
 	}
+	if c.endpoint != nil {
+		loop = c.goLoop()
+	}
 	code := c.cli()
-	return c.goLoop(), code.Text() + next + "--all", true
+	return loop, code.Text() + next + "--all", true
 }

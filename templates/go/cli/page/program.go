@@ -60,22 +60,47 @@ type Param struct {
 	Hidden bool   // not shown in help
 }
 
+// ParamFlags returns the names of the flags of an operation's parameters. A name that
+// a shared flag has already gets "param-" before it.
+func (p *Program) ParamFlags(names []string) []string { return p.taken().choose(names, "param-") }
+
+// A namespace holds the names of flags that are taken.
+type namespace map[string]bool
+
+func (p *Program) taken() namespace {
+	taken := namespace{"help": true}
+	for _, f := range p.Flags() {
+		taken[f.Name] = true
+	}
+	return taken
+}
+
+// choose takes names, with the prefix before those that are taken.
+func (n namespace) choose(names []string, prefix string) []string {
+	var chosen []string
+	for _, name := range names {
+		for n[name] {
+			name = prefix + name
+		}
+		n[name] = true
+		chosen = append(chosen, name)
+	}
+	return chosen
+}
+
 // Params returns the parameters of an operation in one version. A name that a
 // shared flag has already gets "param-" before it, or "body-" if it belongs to a
 // property; so does a property that has the name of a parameter.
 func (p *Program) Params(op *ops.Operation, v *ops.Version) []Param {
-	taken := map[string]bool{"help": true}
-	for _, f := range p.Flags() {
-		taken[f.Name] = true
-	}
+	taken := p.taken()
 	var params []Param
 	add := func(list []*ops.Param, prefix string) {
+		var names []string
 		for _, param := range list {
-			flag := param.Flag
-			for taken[flag] {
-				flag = prefix + flag
-			}
-			taken[flag] = true
+			names = append(names, param.Flag)
+		}
+		for i, flag := range taken.choose(names, prefix) {
+			param := list[i]
 			hidden := param.In == ops.Query && slices.Contains(p.Hidden, param.Name)
 			params = append(params, Param{Param: param, Flag: flag, Alias: p.alias(op, param), Hidden: hidden})
 		}
