@@ -45,7 +45,7 @@ func (w *world) check(files []File) (*types.Package, error) {
 }
 
 // parse returns the surface of a file.
-func (w *world) parse(f GoFile) (*ast.File, error) {
+func (w *world) parse(f File) (*ast.File, error) {
 	key := f.Name + "\x00" + string(f.Data)
 	if tree := w.parsed[key]; tree != nil {
 		return tree, nil
