@@ -42,6 +42,7 @@ type Operation struct {
 	Forms       Forms  // Go names that go with Name
 	ID          string // operationId: the long name, an alias where Name differs
 	Method      string // "GET"
+	Command     string // name of its command of the command line: the public name, unless the program has a command of that name
 	Path        string // "/v2/groups/{groupId}/clusters"
 	Tag         *Tag   // the first
 	Tags        []*Tag

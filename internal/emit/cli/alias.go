@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"fmt"
 	"regexp"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
@@ -16,19 +14,6 @@ type alias struct{ old, now string }
 // commands are the commands below "api" that are no operations.
 var commands = []string{"help", "list", "wait"}
 
-// checkNames complains about operations with the name of a command.
-func checkNames(doc *model.Document) error {
-	var errs []error
-	for _, name := range commands {
-		for _, op := range doc.Operations {
-			if op.Name.Wire == name || op.ID == name {
-				errs = append(errs, fmt.Errorf("%v: operation %s has the name of a command of the command line", op.Pos, name))
-			}
-		}
-	}
-	return errors.Join(errs...)
-}
-
 // resolve returns the aliases of operations that the document has, in their order.
 // An alias gives way to an operation or a command of that name.
 func resolve(doc *model.Document, aliases dialect.Aliases) []alias {
@@ -39,7 +24,7 @@ func resolve(doc *model.Document, aliases dialect.Aliases) []alias {
 		taken[name] = true
 	}
 	for _, op := range doc.Operations {
-		taken[ops.Fold(op.Name.Wire)], taken[ops.Fold(op.ID)] = true, true
+		taken[ops.Fold(op.Name.Wire)], taken[ops.Fold(op.ID)], taken[ops.Fold(op.Command)] = true, true, true
 		places[op.Method+" "+op.Path] = op
 		shapes[op.Method+" "+shape(op.Path)] = op
 	}

@@ -57,6 +57,9 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		Params:      s.params(op),
 		Watcher:     watcher(op.Watcher),
 	}
+	if op.Command != op.Name.Wire {
+		o.Command = op.Command
+	}
 	for _, role := range op.Roles {
 		o.Roles = append(o.Roles, text.Line(role))
 	}

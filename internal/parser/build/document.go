@@ -34,6 +34,7 @@ func (b *builder) document() *model.Document {
 	doc.Operations = b.paths(doc)
 	b.completeUnions()
 	b.setPaging(doc.Operations)
+	nameCommands(doc.Operations)
 	b.watchers()
 	b.waiting(doc.Operations)
 	b.nameInventions()

@@ -11,13 +11,13 @@ const packages = "https://pkg.go.dev/"
 // Command returns the command and where its program is documented.
 func (c *Call) Command() model.Link {
 	o := c.options
-	return model.Link{Text: o.Program.Name + " api " + c.op.Name.Wire, URL: packages + o.CLI + "/cmd/" + o.Program.Name}
+	return model.Link{Text: o.Program.Name + " api " + c.op.Command, URL: packages + o.CLI + "/cmd/" + o.Program.Name}
 }
 
 // cli returns the call as a command of the command-line client.
 func (c *Call) cli() Code {
 	var code Code
-	code.keyword(c.options.Program.Name).plain(" api " + text.ShellWord(c.op.Name.Wire))
+	code.keyword(c.options.Program.Name).plain(" api " + text.ShellWord(c.op.Command))
 	flags := c.flags()
 	for i, a := range c.args {
 		for _, value := range a.texts() {

@@ -11,7 +11,7 @@ import (
 func Markdown(program *Program, op *ops.Operation) string {
 	v := op.Default()
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s api %s\n\n", program.Name, escape(op.Name))
+	fmt.Fprintf(&b, "# %s api %s\n\n", program.Name, escape(op.CommandName()))
 	if op.Summary != "" {
 		b.WriteString(escape(op.Summary) + "\n\n")
 	}
@@ -73,7 +73,7 @@ func Index(program *Program, t *ops.Table) string {
 		fmt.Fprintf(&b, "\n## %s\n\n", escape(tag))
 		for i, op := range t.Operations {
 			if op.Tag == tag {
-				fmt.Fprintf(&b, "- [%s](%s.md): %s\n", escape(op.Name), names[i], escape(op.Summary))
+				fmt.Fprintf(&b, "- [%s](%s.md): %s\n", escape(op.CommandName()), names[i], escape(op.Summary))
 			}
 		}
 	}
