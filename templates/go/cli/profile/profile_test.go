@@ -57,7 +57,7 @@ func TestChoose(t *testing.T) {
 		{"half behind", []profile.Settings{digest, {"id": "i"}}, nil, "public private"},
 		{"half of what is not accepted", []profile.Settings{{"id": "i"}}, [][]string{{"key"}}, ""},
 		{"a combination", []profile.Settings{key, token}, [][]string{{"key", "account"}}, "key token"},
-		{"a part of a combination", []profile.Settings{key}, [][]string{{"key", "account"}, {"account"}}, ""},
+		{"a part of a combination", []profile.Settings{key}, [][]string{{"key", "account"}, {"account"}}, "missing: account"},
 		{"a part, and another", []profile.Settings{key, token}, [][]string{{"key", "digest"}, {"account"}}, "token"},
 		{"nothing is accepted", []profile.Settings{key, token}, [][]string{}, ""},
 		{"anonymous", []profile.Settings{key}, [][]string{{}, {"key"}}, "key"},
@@ -69,6 +69,9 @@ func TestChoose(t *testing.T) {
 		}
 		if err != nil {
 			got += "error: " + err.Error()
+		}
+		if len(choice.Missing) > 0 {
+			got += "missing: " + strings.Join(choice.Missing, ", ")
 		}
 		if got != c.want {
 			t.Errorf("%s: Choose = %q, want %q", c.name, got, c.want)
