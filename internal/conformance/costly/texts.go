@@ -7,25 +7,7 @@ import (
 
 // texts returns documents of long texts and values.
 func texts() []Document {
-	return []Document{
-		{"long description", 10 << 20, 1 << 12, described(func(n int) string { return strings.Repeat("many words ", n/11) })},
-		{"description of one word", 10 << 20, 1 << 12, described(func(n int) string { return strings.Repeat("w", n) })},
-		{"description of nested lists", 40_000, 200, described(func(n int) string { return strings.Repeat("- ", n/2) + "x" })},
-		{"description of nested quotes", 40_000, 200, described(func(n int) string { return strings.Repeat("> ", n/2) + "x" })},
-		{"description of brackets", 100_000, 1000, described(func(n int) string { return strings.Repeat("[", n) })},
-		{"description of stars", 100_000, 1000, described(func(n int) string { return strings.Repeat("*a _b ", n/6) })},
-		{"description of backticks", 100_000, 1000, described(func(n int) string {
-			return repeat(n/200, "", func(i int) string { return strings.Repeat("`", i+1) + "a" })
-		})},
-		{"description of HTML", 100_000, 1000, described(func(n int) string { return strings.Repeat("<b><!-- <?", n/10) })},
-		{"description of links", 100_000, 1000, described(func(n int) string { return strings.Repeat("[a](<b", n/6) })},
-		{"description of references", 200_000, 1000, described(func(n int) string {
-			return repeat(n/12, "", num("[a%d]: b%[1]d\\n")) + repeat(n/12, "", num("[a%d] "))
-		})},
-		{"description of a table", 100_000, 1000, described(func(n int) string {
-			return strings.Repeat("|a", n/8) + "\\n" + strings.Repeat("|-", n/8) + "\\n" + strings.Repeat("|\\n", n/8)
-		})},
-		{"description that is shared", 1 << 20, 1 << 12, sharedDescription},
+	return append(descriptions(), []Document{
 		{"long names of properties", 2000, 30, longNames},
 		{"long name of an operation", 100_000, 1000, func(n int) string { return document(get(strings.Repeat("t", n), "Things", ref("Leaf")), "") }},
 		{"long name of a tag", 100_000, 1000, func(n int) string {
@@ -58,6 +40,30 @@ func texts() []Document {
 		{"large enum number", 2_000_000_000, 1 << 12, limited("number, enum: [1e%d]")},
 		{"long items", 60, 8, longItems},
 		{"extensions", 20_000, 100, extensions},
+	}...)
+}
+
+// descriptions returns documents of long descriptions.
+func descriptions() []Document {
+	return []Document{
+		{"long description", 10 << 20, 1 << 12, described(func(n int) string { return strings.Repeat("many words ", n/11) })},
+		{"description of one word", 10 << 20, 1 << 12, described(func(n int) string { return strings.Repeat("w", n) })},
+		{"description of nested lists", 40_000, 200, described(func(n int) string { return strings.Repeat("- ", n/2) + "x" })},
+		{"description of nested quotes", 40_000, 200, described(func(n int) string { return strings.Repeat("> ", n/2) + "x" })},
+		{"description of brackets", 100_000, 1000, described(func(n int) string { return strings.Repeat("[", n) })},
+		{"description of stars", 100_000, 1000, described(func(n int) string { return strings.Repeat("*a _b ", n/6) })},
+		{"description of backticks", 100_000, 1000, described(func(n int) string {
+			return repeat(n/200, "", func(i int) string { return strings.Repeat("`", i+1) + "a" })
+		})},
+		{"description of HTML", 100_000, 1000, described(func(n int) string { return strings.Repeat("<b><!-- <?", n/10) })},
+		{"description of links", 100_000, 1000, described(func(n int) string { return strings.Repeat("[a](<b", n/6) })},
+		{"description of references", 200_000, 1000, described(func(n int) string {
+			return repeat(n/12, "", num("[a%d]: b%[1]d\\n")) + repeat(n/12, "", num("[a%d] "))
+		})},
+		{"description of a table", 100_000, 1000, described(func(n int) string {
+			return strings.Repeat("|a", n/8) + "\\n" + strings.Repeat("|-", n/8) + "\\n" + strings.Repeat("|\\n", n/8)
+		})},
+		{"description that is shared", 1 << 20, 1 << 12, sharedDescription},
 	}
 }
 
