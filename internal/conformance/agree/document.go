@@ -40,6 +40,7 @@ func describe(s Statements, op *spec.Operation, v string) {
 	s.say(at, Deprecated, yes(op.Deprecated()))
 	s.say(at, Versions, strings.Join(op.Versions(), " "))
 	s.say(at, Successor, op.Successor(v))
+	s.say(at, Security, declaredSecurity(op))
 	answers, _ := op.Responses(v)
 	s.say(at, Sunset, sunsetOf(answers))
 	var params []string

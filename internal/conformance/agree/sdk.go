@@ -32,6 +32,7 @@ func readSDK(out *Outputs, s Statements) error {
 	}
 	base, _ := p.Variable("defaultBaseURL").(string)
 	s.say(Subject{}, BaseURL, base)
+	common := commonInSDK(p)
 	fields := map[string]string{} // of the client, by type
 	for _, f := range p.Fields("Client") {
 		if name := source.TypeName(f.Type); name != "" {
@@ -44,6 +45,7 @@ func readSDK(out *Outputs, s Statements) error {
 		}
 		at := out.at(c.Name)
 		stateCall(s, at, c)
+		s.say(at, Security, secured(c.Fields, common))
 		s.say(at, Parameters, parametersOf(p.Fields(c.Params)))
 		s.say(at, Client, fields[c.Service])
 		s.say(at, Method, "")

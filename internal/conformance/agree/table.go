@@ -11,12 +11,17 @@ func readTable(out *Outputs, s Statements) error {
 	if err != nil {
 		return err
 	}
+	common, err := out.commonInCommand()
+	if err != nil {
+		return err
+	}
 	all, _ := p.Variable("All").(map[string]any)
 	shared := slices.Concat(out.sharedFlags(), grouped)
 	for _, op := range records(all["Operations"]) {
 		for _, v := range records(op["Versions"]) {
 			at := Subject{text(op, "Name"), text(v, "Name")}
 			tableOperation(s, at, op, shared)
+			s.say(at, Security, secured(op, common))
 			tableVersion(s, at, v)
 		}
 	}

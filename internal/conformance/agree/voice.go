@@ -119,6 +119,7 @@ const (
 	ContentType Fact = "content-type"
 	Answers     Fact = "answers" // media types by status code
 	Paged       Fact = "paged"
+	Security    Fact = "security"   // alternatives of schemes
 	Service     Fact = "service"    // the type
 	Client      Fact = "client"     // the field of the client
 	Method      Fact = "method"     // in its short form
@@ -153,11 +154,11 @@ func writtenVoices() []Voice {
 	page := []Fact{Endpoint, Deprecated, Sunset, Successor, Versions, Parameters, Accept, ContentType, Answers, Paged, Command, Body, Samples}
 	method := []Fact{Service, Method}
 	return []Voice{
-		{"document", readDocument, every, []Fact{Endpoint, Tag, Deprecated, Sunset, Successor, Versions, Parameters, Accept, AcceptCSV, ContentType, Answers, BaseURL, Operations}, nil},
-		{"SDK", readSDK, pinned, []Fact{Endpoint, Deprecated, Sunset, Successor, Parameters, Accept, AcceptCSV, ContentType, Paged, Service, Client, Method, Params, BaseURL}, nil},
+		{"document", readDocument, every, []Fact{Endpoint, Tag, Deprecated, Sunset, Successor, Versions, Parameters, Accept, AcceptCSV, ContentType, Answers, Security, BaseURL, Operations}, nil},
+		{"SDK", readSDK, pinned, []Fact{Endpoint, Deprecated, Sunset, Successor, Parameters, Accept, AcceptCSV, ContentType, Paged, Security, Service, Client, Method, Params, BaseURL}, nil},
 		{"comments of the SDK", readComments, pinned, []Fact{Sunset, Successor}, nil},
 		{"fakes", readFakes, pinned, []Fact{Client, Method}, nil},
-		{"table", readTable, every, []Fact{Endpoint, Tag, Deprecated, Sunset, Successor, Versions, Parameters, Accept, ContentType, Answers, Paged, Required}, nil},
+		{"table", readTable, every, []Fact{Endpoint, Tag, Deprecated, Sunset, Successor, Versions, Parameters, Accept, ContentType, Answers, Paged, Security, Required}, nil},
 		{"JSON page", readJSON, documented, append(page, Tag, Answer), method},
 		{"Markdown page", readMarkdown, documented, page, method},
 		{"HTML page", readHTML, documented, append(page, Tag, Answer), method},

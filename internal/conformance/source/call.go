@@ -17,6 +17,8 @@ type Call struct {
 	Accept, AcceptCSV, ContentType string
 	Sunset, Successor              string
 	Deprecated                     bool
+
+	Fields map[string]any // of the literal, as Eval returns them
 }
 
 // calls records the operations that a method refers to: by a literal, or by a
@@ -56,11 +58,26 @@ func (p *Package) call(decl *ast.FuncDecl, literal *ast.CompositeLit) Call {
 		c.Params = TypeName(params[1].Type)
 	}
 	fields, _ := p.Eval(literal).(map[string]any)
+	c.Fields = fields
 	text := func(name string) string { s, _ := fields[name].(string); return s }
 	c.Name, c.Verb, c.Path = text("Name"), text("Method"), text("Path")
 	c.Accept, c.AcceptCSV, c.ContentType = text("Accept"), text("AcceptCSV"), text("ContentType")
 	c.Sunset, c.Successor, c.Deprecated = text("Sunset"), text("Successor"), fields["Deprecated"] == true
 	return c
+}
+
+// Literal returns the fields of the first literal of a type, as Eval returns them.
+func (p *Package) Literal(typeName string) map[string]any {
+	var fields map[string]any
+	for _, file := range p.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if literal, ok := n.(*ast.CompositeLit); ok && fields == nil && TypeName(literal.Type) == typeName {
+				fields, _ = p.Eval(literal).(map[string]any)
+			}
+			return fields == nil
+		})
+	}
+	return fields
 }
 
 // Fields returns the fields of a struct type in their order, embedded ones

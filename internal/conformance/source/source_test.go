@@ -32,6 +32,7 @@ func TestParse(t *testing.T) {
 	want := []Call{{
 		Service: "Service", Method: "GetWithParams", Doc: "Get gets.\n", Result: "ListCall", Params: "GetParams",
 		Name: "getA", Verb: "GET", Path: "/v1/a", Sunset: "2027-07-01", Deprecated: true,
+		Fields: map[string]any{"Name": "getA", "Method": "GET", "Path": "/v1/a", "Sunset": "2027-07-01", "Deprecated": true},
 	}}
 	if diff := cmp.Diff(want, p.Calls); diff != "" {
 		t.Errorf("Calls differ (-want +got):\n%s", diff)

@@ -51,6 +51,15 @@ func (d *Document) operation(path, method string) *Operation {
 // Deprecated reports whether the operation is deprecated in all versions.
 func (o *Operation) Deprecated() bool { return o.node.Get("deprecated").True() }
 
+// Security returns the alternatives by which a caller authenticates: those of the
+// operation, else those of the document.
+func (o *Operation) Security() []*Node {
+	if own := o.node.Get("security"); own != nil {
+		return own.List()
+	}
+	return o.doc.Root.Get("security").List()
+}
+
 // BodyRequired reports whether a request must have a body.
 func (o *Operation) BodyRequired() bool {
 	return o.doc.Deref(o.node.Get("requestBody")).Get("required").True()

@@ -46,8 +46,8 @@ func (s *session) completeWatched(_ *cobra.Command, _ []string, begun string) ([
 func (s *session) begunWith(begun string, wanted func(*ops.Operation) bool) []cobra.Completion {
 	var list []cobra.Completion
 	for _, op := range s.Table.Operations {
-		if strings.HasPrefix(strings.ToLower(op.Name), strings.ToLower(begun)) && wanted(op) {
-			list = append(list, cobra.CompletionWithDesc(op.Name, op.Summary))
+		if strings.HasPrefix(strings.ToLower(op.CommandName()), strings.ToLower(begun)) && wanted(op) {
+			list = append(list, cobra.CompletionWithDesc(op.CommandName(), op.Summary))
 		}
 	}
 	return list

@@ -139,9 +139,17 @@ func (s *session) asText(err error, code exit) string {
 		text += fmt.Sprintf("\nthe API asks to wait %v", api.RetryAfter)
 	}
 	if api.Status == http.StatusUnauthorized && !s.options.authenticated {
-		text += "\nno credentials were given: see " + s.Name + " config --help"
+		text += "\n" + s.lack() + ": see " + s.Name + " config --help"
 	}
 	return text
+}
+
+// lack says which credentials were not given.
+func (s *session) lack() string {
+	if len(s.options.missing) > 0 {
+		return "a part of the credentials is missing: " + strings.Join(s.options.missing, " and ")
+	}
+	return "no credentials were given"
 }
 
 // headline returns "HTTP 404 CLUSTER_NOT_FOUND: detail".

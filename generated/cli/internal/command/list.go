@@ -83,7 +83,7 @@ func suggestion(near []string) string {
 
 // texts returns what can be searched of an operation.
 func (s *session) texts(op *ops.Operation) []string {
-	return append([]string{op.Name, op.ID, op.Path, op.Method + " " + op.Path, op.Summary, op.Tag}, s.oldNames(op)...)
+	return append([]string{op.CommandName(), op.ID, op.Path, op.Method + " " + op.Path, op.Summary, op.Tag}, s.oldNames(op)...)
 }
 
 func (s *session) oldNames(op *ops.Operation) []string {
@@ -113,7 +113,7 @@ func (s *session) listText(list []*ops.Operation) error {
 		if op.Deprecated {
 			note = " (deprecated)"
 		}
-		fmt.Fprintf(w, "  %s\t%s%s\n", op.Name, op.Summary, note)
+		fmt.Fprintf(w, "  %s\t%s%s\n", op.CommandName(), op.Summary, note)
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -137,7 +137,7 @@ type listed struct {
 func (s *session) listJSON(list []*ops.Operation) error {
 	all := []listed{}
 	for _, op := range list {
-		l := listed{Name: op.Name, LongName: op.ID, Aliases: append([]string{}, s.oldNames(op)...), Tag: op.Tag,
+		l := listed{Name: op.CommandName(), LongName: op.ID, Aliases: append([]string{}, s.oldNames(op)...), Tag: op.Tag,
 			Method: op.Method, Path: op.Path, Summary: op.Summary, Deprecated: op.Deprecated, Versions: []string{}}
 		for _, v := range op.Versions {
 			l.Versions = append(l.Versions, v.Name)

@@ -26,7 +26,7 @@ func (s *session) lookup(name string) (*ops.Operation, error) {
 		return s.Table.Lookup(s.Aliases[i].New), nil
 	}
 	for _, op := range s.Table.Operations {
-		if ops.Fold(op.Name) == folded || ops.Fold(op.ID) == folded {
+		if ops.Fold(op.CommandName()) == folded || ops.Fold(op.Name) == folded || ops.Fold(op.ID) == folded {
 			return op, nil
 		}
 	}
@@ -60,7 +60,7 @@ func (s *session) within(tag, name string) (*ops.Operation, error) {
 func (s *session) unknown(name string) error {
 	var names []string
 	for _, op := range s.Table.Operations {
-		names = append(names, op.Name)
+		names = append(names, op.CommandName())
 		if op.ID != "" && op.ID != op.Name {
 			names = append(names, op.ID)
 		}

@@ -42,7 +42,7 @@ func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, e
 		return admin.Request{}, ctx.Err()
 	}
 	if wrong = append(wrong, more...); len(wrong) > 0 {
-		return admin.Request{}, usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.Name)
+		return admin.Request{}, usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.CommandName())
 	}
 	r := i.arrange()
 	if body != nil {
@@ -125,5 +125,5 @@ func (i *invocation) nativeCSV() bool {
 
 // missing says how to give a body.
 func (i *invocation) missing() string {
-	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.Name)
+	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.CommandName())
 }

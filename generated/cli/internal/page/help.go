@@ -105,7 +105,7 @@ func versions(op *ops.Operation) string {
 
 // usage returns the command with its required flags, each with its value.
 func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
-	words := []string{program.Name + " api " + op.Name}
+	words := []string{program.Name + " api " + op.CommandName()}
 	if v.Name != "" && v != op.Newest() {
 		words = append(words, "--version "+v.Name)
 	}

@@ -14,7 +14,7 @@ import (
 func Man(program *Program, op *ops.Operation) string {
 	v := op.Default()
 	var b strings.Builder
-	fmt.Fprintf(&b, ".TH %s 1\n.SH NAME\n%s \\- %s\n", roff(strings.ToUpper(program.Name+"-api-"+op.Name)), roff(program.Name+"-api-"+op.Name), roff(op.Summary))
+	fmt.Fprintf(&b, ".TH %s 1\n.SH NAME\n%s \\- %s\n", roff(strings.ToUpper(program.Name+"-api-"+op.CommandName())), roff(program.Name+"-api-"+op.CommandName()), roff(op.Summary))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n.SH DESCRIPTION\n", roff(strings.Join(usage(program, op, v), " ")))
 	for paragraph := range strings.Lines(op.Description) {
 		if text := strings.TrimSpace(paragraph); text != "" {

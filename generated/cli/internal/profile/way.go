@@ -3,6 +3,7 @@
 package profile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,6 +35,10 @@ const (
 type Choice struct {
 	Uses []string // security schemes, each followed by the scopes that it needs
 	Ways []*Way   // of these schemes, in their order
+
+	// Missing lists what lacks of the first alternative of which a part is given,
+	// if no alternative is complete.
+	Missing []string
 }
 
 // Choose returns the first of alternatives whose credentials are complete, which may
@@ -46,6 +51,7 @@ func (t *Table) Choose(alternatives [][]string, sources []Settings) (Choice, err
 	}
 	var best Choice
 	var fault error
+	var missing []string
 	nearest, merged := len(sources), t.Merge(sources...)
 	for _, uses := range alternatives {
 		ways, near := t.ways(uses, sources)
@@ -56,10 +62,31 @@ func (t *Table) Choose(alternatives [][]string, sources []Settings) (Choice, err
 		case half != nil:
 			best, fault, nearest = Choice{}, half, near
 		case len(ways) == len(uses):
-			best, fault, nearest = Choice{uses, ways}, nil, near
+			best, fault, nearest = Choice{Uses: uses, Ways: ways}, nil, near
+		case missing == nil:
+			missing = t.missing(uses, sources)
 		}
 	}
+	if len(best.Ways) == 0 {
+		best.Missing = missing
+	}
 	return best, fault
+}
+
+// missing returns the titles of the schemes without credentials.
+func (t *Table) missing(uses []string, sources []Settings) []string {
+	var titles []string
+	for _, use := range uses {
+		scheme, _, _ := strings.Cut(use, " ")
+		if way, _ := t.way(scheme, sources); way != nil {
+			continue
+		}
+		if i := slices.IndexFunc(t.Ways, func(w Way) bool { return w.Scheme == scheme }); i >= 0 {
+			scheme = cmp.Or(t.Ways[i].Title, scheme)
+		}
+		titles = append(titles, scheme)
+	}
+	return titles
 }
 
 // Complete returns a way for each scheme whose credentials are complete.

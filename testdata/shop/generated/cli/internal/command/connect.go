@@ -153,7 +153,7 @@ func (i *invocation) authorize(r *admin.Request, g *supplied) error {
 	if err != nil {
 		return usage(err)
 	}
-	i.options.authenticated = len(choice.Ways) > 0
+	i.options.authenticated, i.options.missing = len(choice.Ways) > 0, choice.Missing
 	r.Operation.Security = [][]string{choice.Uses}
 	return nil
 }

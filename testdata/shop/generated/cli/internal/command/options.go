@@ -31,7 +31,8 @@ type options struct {
 	profile, baseURL                           string
 	credentials                                map[string]*string // by name of their setting
 
-	authenticated bool // credentials were found
+	authenticated bool     // credentials were found
+	missing       []string // what lacks of credentials of which a part was found
 }
 
 // bind adds to a command the shared flags of a list that are wanted.

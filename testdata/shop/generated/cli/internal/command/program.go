@@ -138,7 +138,7 @@ func (s *session) known(c *cobra.Command, args []string) error {
 		return nil
 	}
 	if op, err := s.lookup(args[0]); err == nil && c == c.Root() {
-		return fmt.Errorf("there is no command %q; did you mean %s api %s?", args[0], s.Name, op.Name)
+		return fmt.Errorf("there is no command %q; did you mean %s api %s?", args[0], s.Name, op.CommandName())
 	}
 	var names []string
 	for _, sub := range c.Commands() {

@@ -36,7 +36,7 @@ func (j *job) watch(ctx context.Context) error {
 
 // toGoOn returns the command that waits for a change which get looks at.
 func (j *job) toGoOn(get *invocation) string {
-	words := []string{j.Name, "api", "wait", j.op.Name}
+	words := []string{j.Name, "api", "wait", j.op.CommandName()}
 	for n := range get.params {
 		if p := &get.params[n]; p.set {
 			words = append(words, "--"+p.Flag, page.Quote(p.String()))

@@ -5,6 +5,7 @@ package ops
 // An Operation is one method on one path of the API.
 type Operation struct {
 	Name        string    // public name: "getCluster"
+	Command     string    // name of its command, if that is not Name
 	ID          string    // operationId of the document: the long name, often equal to Name
 	Method      string    // "GET"
 	Path        string    // template with parameters in braces
@@ -22,6 +23,14 @@ type Operation struct {
 	// authenticate a request, each followed by a space and the scopes that it
 	// needs, if any. Nil means the alternatives of most operations.
 	Security [][]string
+}
+
+// CommandName returns the name of the operation's command.
+func (o *Operation) CommandName() string {
+	if o.Command != "" {
+		return o.Command
+	}
+	return o.Name
 }
 
 // An In says where a parameter is sent.
