@@ -132,8 +132,8 @@ var mutations = []mutation{
 	}},
 	{"command sample", ftsJSON, []edit{
 		{agree.Command, `"source":"atlas api createClusterFtsIndex`, `"source":"atlas api createIndex`},
-		{agree.Required, "--groupId 32b6e34b3d91647abb20e7b8", ""},
-		{agree.Example, "--groupId 32b6e34b3d91647abb20e7b8", "--groupId 42b6e34b3d91647abb20e7b8"},
+		{agree.Required, "--group-id 32b6e34b3d91647abb20e7b8", ""},
+		{agree.Example, "--group-id 32b6e34b3d91647abb20e7b8", "--group-id 42b6e34b3d91647abb20e7b8"},
 		{agree.Body, `--data '{\n    \"collectionName\"`, `--data '{\n    \"collection\"`},
 	}},
 	{"curl sample", ftsJSON, []edit{
