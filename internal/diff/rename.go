@@ -232,25 +232,12 @@ func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 	}
 }
 
-<<<<<<< HEAD
 func (m *renamer) union(a, b *model.Union) {
-	m.rename(Rename{TypeName, "", a.ValueName, "", b.ValueName})
-=======
-func (m *renamer) union(d, next *model.Decl, a, b *model.Union) {
 	m.rename(Rename{surface.TypeName, "", a.ValueName, "", b.ValueName})
->>>>>>> 83b8dbc (Sizes of functions, files and packages are held by a test; no Go file names a publisher; a program is named by its dialect or document)
 	if a.Shared != nil && b.Shared != nil {
 		m.rename(Rename{surface.TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
 		m.successors[a.Shared.Name.Go] = b.Shared.Name.Go
 	}
-<<<<<<< HEAD
-=======
-	for _, arm := range matched(a, b) {
-		if arm.from != nil && arm.to != nil {
-			m.rename(Rename{surface.MethodName, d.Name.Go, "As" + arm.from.Decl.Name.Go, next.Name.Go, "As" + arm.to.Decl.Name.Go})
-		}
-	}
->>>>>>> 83b8dbc (Sizes of functions, files and packages are held by a test; no Go file names a publisher; a program is named by its dialect or document)
 }
 
 func (m *renamer) constants(a, b *model.Enum) {
