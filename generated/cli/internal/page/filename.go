@@ -21,9 +21,9 @@ func FileNames(program *Program, t *ops.Table) []string {
 	taken := map[string]bool{}
 	names := make([]string, len(t.Operations))
 	for i, op := range t.Operations {
-		name := fileName(op.Name)
+		name := fileName(op.CommandName())
 		if folded := strings.ToLower(name); len(name) > maxName || name == "" || taken[folded] {
-			name = name[:min(len(name), maxName)] + "-" + checksum(op.Name)
+			name = name[:min(len(name), maxName)] + "-" + checksum(op.CommandName())
 		}
 		taken[strings.ToLower(name)] = true
 		names[i] = program.Name + "-api-" + name

@@ -70,25 +70,14 @@ func Index(program *Program, t *ops.Table) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\nCommands for the %s.\n\n", program.Name, escape(t.Title))
 	fmt.Fprintf(&b, "```\n%s```\n\n## Configuration\n\n```\n%s```\n", Overview(program, "API", Width), Config(program, Width))
+	names := FileNames(program, t)
 	for _, tag := range t.Tags() {
 		fmt.Fprintf(&b, "\n## %s\n\n", escape(tag))
-		for _, op := range t.Operations {
+		for i, op := range t.Operations {
 			if op.Tag == tag {
-				fmt.Fprintf(&b, "- [%s](%s.md): %s\n", escape(op.CommandName()), FileName(program, op), escape(op.Summary))
+				fmt.Fprintf(&b, "- [%s](%s.md): %s\n", escape(op.CommandName()), names[i], escape(op.Summary))
 			}
 		}
 	}
 	return Printable(b.String())
-}
-
-// FileName returns the name of an operation's pages, without an extension. Of the
-// operation's name it has letters, digits, low lines and hyphens.
-func FileName(program *Program, op *ops.Operation) string {
-	name := strings.Map(func(r rune) rune {
-		if r < 0x80 && (r == '_' || !unsafe(r)) && !strings.ContainsRune("./:@,+", r) {
-			return r
-		}
-		return -1
-	}, op.CommandName())
-	return program.Name + "-api-" + name
 }
