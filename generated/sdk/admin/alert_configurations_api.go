@@ -188,7 +188,7 @@ func (u AlertsNotificationRootForGroup) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property typeName selects, or a [Raw].
 func (u *AlertsNotificationRootForGroup) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -481,7 +481,7 @@ func (u AppServiceMetricThreshold) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *AppServiceMetricThreshold) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -970,7 +970,7 @@ func (u GroupAlertsConfig) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *GroupAlertsConfig) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -1320,7 +1320,7 @@ func (u ReplicaSetThresholdAlertConfigViewForNdsGroup) MarshalJSON() ([]byte, er
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *ReplicaSetThresholdAlertConfigViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -1551,7 +1551,7 @@ func (u HostMetricThreshold) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *HostMetricThreshold) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -234,7 +234,7 @@ func (u AlertViewForNdsGroup) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property eventTypeName selects, or a [Raw].
 func (u *AlertViewForNdsGroup) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -489,7 +489,7 @@ func (u HostMetricAlert) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property metricName selects, or a [Raw].
 func (u *HostMetricAlert) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -597,7 +597,7 @@ func (u ApiAtlasFTSAnalyzersViewCharFilters) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewCharFilters) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // CharFilterhtmlStrip: Removes HTML.
@@ -697,7 +697,7 @@ func (u ApiAtlasFTSAnalyzersViewTokenFilters) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenFilters) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // TokenFilterasciiFolding: Turns accented letters into plain ones.
@@ -845,7 +845,7 @@ func (u ApiAtlasFTSAnalyzersViewTokenizer) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ApiAtlasFTSAnalyzersViewTokenizer) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // TokenizeredgeGram: Takes the beginnings of the text.
@@ -1211,7 +1211,7 @@ func (u ClusterSearchIndex) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *ClusterSearchIndex) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -1414,7 +1414,7 @@ func (u Fields) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *Fields) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // SearchDocumentField is a nested document.
@@ -1572,7 +1572,7 @@ func (u SearchIndexCreateRequest) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SearchIndexCreateRequest) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -1724,7 +1724,7 @@ func (u SearchIndexResponse) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SearchIndexResponse) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -1948,7 +1948,7 @@ func (u SearchIndexUpdateRequestDefinition) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *SearchIndexUpdateRequestDefinition) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -184,7 +184,7 @@ func (u CloudProviderAccessFeatureUsage) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property featureType selects, or a [Raw].
 func (u *CloudProviderAccessFeatureUsage) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -524,7 +524,7 @@ func (u DataLakeStoreSettings) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property provider selects, or a [Raw].
 func (u *DataLakeStoreSettings) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -313,7 +313,7 @@ func (x AdditionalData) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (x *AdditionalData) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, x)
+	return unmarshalNested(data, x)
 }
 
 // ApiPublicUsageDetailsQueryRequest is a filter and order of line items.

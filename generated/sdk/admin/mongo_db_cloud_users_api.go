@@ -304,7 +304,7 @@ func (u OrgUserResponse) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads the arm that the property orgMembershipStatus selects, or a
 // [Raw].
 func (u *OrgUserResponse) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -151,7 +151,7 @@ func (u CloudProviderContainer) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *CloudProviderContainer) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -169,7 +169,7 @@ func (u DataFederationLimit) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property name selects, or a [Raw].
 func (u *DataFederationLimit) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -152,7 +152,7 @@ func (u ServerlessTenantEndpoint) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *ServerlessTenantEndpoint) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -34,7 +34,7 @@ func copyShared(u unionPointer, into any) {
 func readShared(data []byte, into reflect.Value) {
 	for _, p := range properties(into.Type()) {
 		if value := member(data, p.name); value != nil {
-			if field := into.Field(p.index); readPlanOf(field.Type()).decodeAll(value, field) != nil {
+			if field := into.Field(p.index); decodeInto(value, field) != nil {
 				field.SetZero()
 			}
 		}
@@ -115,7 +115,7 @@ func copyValue(to, from reflect.Value) error {
 	default: // maps and Nullables of enums
 		data, err := encode(from, false)
 		if err == nil {
-			err = readPlanOf(to.Type()).decodeAll(data, to)
+			err = decodeInto(data, to)
 		}
 		return err
 	}

@@ -159,7 +159,7 @@ func (u AccountDetails) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property cloudProvider selects, or a [Raw].
 func (u *AccountDetails) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -298,7 +298,7 @@ func (u SchemaRegistryAuthentication) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *SchemaRegistryAuthentication) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -404,7 +404,7 @@ func (u StreamsConnection) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *StreamsConnection) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

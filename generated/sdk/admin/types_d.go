@@ -209,7 +209,7 @@ func (u DiskBackupSnapshot) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property type selects, or a [Raw].
 func (u *DiskBackupSnapshot) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u

@@ -79,6 +79,6 @@ func additionalMethods(f *file, d *model.Decl) {
 	f.Line()
 	f.doc("// UnmarshalJSON reads what MarshalJSON writes.")
 	f.Func().Params(jen.Id("x").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
-		Block(jen.Return(jen.Id("unmarshalStruct").Call(jen.Id("data"), jen.Id("x"))))
+		Block(jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), jen.Id("x"))))
 	f.Line()
 }

@@ -48,7 +48,7 @@ func unionMarshal(f *file, d *model.Decl) {
 func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
 	f.doc(unmarshalComment(u))
 	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
-		Block(jen.Return(jen.Id("unmarshalStruct").Call(jen.Id("data"), jen.Id("u"))))
+		Block(jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), jen.Id("u"))))
 	f.Line()
 }
 

@@ -197,7 +197,7 @@ func (u Animal) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property kind selects, or a [Raw].
 func (u *Animal) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Lion is a schema of the API's document.

@@ -475,7 +475,7 @@ func (u Definition) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *Definition) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // DefinitionText is a schema of the API's document.
@@ -513,7 +513,7 @@ func (x Extensible) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what MarshalJSON writes.
 func (x *Extensible) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, x)
+	return unmarshalNested(data, x)
 }
 
 // HardwareSpec is a schema of the API's document.
@@ -625,7 +625,7 @@ func (u RegionConfig) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property providerName selects, or a [Raw].
 func (u *RegionConfig) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // Shared returns a copy of the properties that all arms have alike, whichever u
@@ -783,7 +783,7 @@ func (u Threshold) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the value shows itself to be, or a [Raw].
 func (u *Threshold) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // BoundFrom is a schema of the API's document.

@@ -56,7 +56,7 @@ var armsOfPet = union{tag: "kind", arms: []arm{
 
 func (*pet) arms() *union                      { return &armsOfPet }
 func (u pet) MarshalJSON() ([]byte, error)     { return marshalNested(u) }
-func (u *pet) UnmarshalJSON(data []byte) error { return unmarshalStruct(data, u) }
+func (u *pet) UnmarshalJSON(data []byte) error { return unmarshalNested(data, u) }
 
 func TestArmWritesItsTag(t *testing.T) {
 	tests := []struct {

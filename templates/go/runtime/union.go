@@ -97,23 +97,24 @@ func valueOf(u unionPointer) reflect.Value {
 // unionDecoder decodes a value into a new arm, or into a [Raw] if no arm fits.
 func unionDecoder(t reflect.Type) decodeFunc {
 	index, u := unionField(t), unionOf(t)
-	return func(data []byte, v reflect.Value) (int, error) {
-		into := v.Field(index)
+	return func(d *decoder, v reflect.Value) error {
+		into, data := v.Field(index), d.data[d.i:]
 		var tag []byte
 		if u.tag != "" {
 			tag = tagOf(data, u.tag)
 		}
 		for i := range u.arms {
 			if a := &u.arms[i]; a.fits(tag, data) {
-				arm := reflect.New(reflect.TypeOf(a.of).Elem())
-				into.Set(arm)
-				return a.plan.decode(data, arm.Elem())
+				return a.plan.decodeNew(d, reflect.TypeOf(a.of).Elem(), into)
 			}
 		}
-		end := skipValue(data, 0)
+		text, err := d.value()
+		if err != nil {
+			return err
+		}
 		raw := &Raw{Tag: string(tag)}
 		into.Set(reflect.ValueOf(raw))
-		return end, raw.UnmarshalJSON(data[:end])
+		return raw.UnmarshalJSON(text)
 	}
 }
 

@@ -3,77 +3,92 @@
 package shop
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
-	"strconv"
 	"sync"
 )
 
 // Responses are not decoded with json.Unmarshal. It reads a text twice, and
 // twice more for every type with an UnmarshalJSON, which makes eight times for
-// a union inside a union. Here a text is checked once and then decoded by a
-// plan that is computed once per type. Names are compared exactly, and errors
+// a union inside a union. Here a text is checked while it is decoded, by a plan
+// that is computed once per type. Names are compared exactly, and errors
 // contain the path of the faulty value.
 
-// A decodeFunc decodes the JSON value at the beginning of data into v, which
-// must be settable. It returns the length of the value, so that callers need
-// not scan for its end.
-type decodeFunc func(data []byte, v reflect.Value) (int, error)
+// A decodeFunc decodes the value at which d stands into v, which must be
+// settable, and leaves d behind the value.
+type decodeFunc func(d *decoder, v reflect.Value) error
 
 // A readPlan describes how to decode values of one type. It is computed for the
 // first value, so types may refer to themselves.
 type readPlan struct {
-	once sync.Once
-	read decodeFunc
+	once   sync.Once
+	read   decodeFunc
+	object *object // of a struct that is a JSON object
 }
 
-func (p *readPlan) decode(data []byte, v reflect.Value) (int, error) {
-	p.once.Do(func() { p.read = decoderOf(v.Type()) })
-	return p.read(data, v)
+func (p *readPlan) decode(d *decoder, v reflect.Value) error {
+	p.prepare(v.Type())
+	return p.read(d, v)
 }
 
-// decodeAll decodes a text that is one value. It allows space around the value.
-func (p *readPlan) decodeAll(data []byte, v reflect.Value) error {
-	_, err := p.decode(data[skipSpace(data, 0):], v)
+func (p *readPlan) prepare(t reflect.Type) {
+	p.once.Do(func() {
+		if p.read = decoderOf(t); p.read == nil {
+			p.object = newObject(t)
+			p.read = p.object.decode
+		}
+	})
+}
+
+// decodeNew decodes into a new value of type t and points pointer to it.
+// pointer has the type *t or an interface that *t implements.
+func (p *readPlan) decodeNew(d *decoder, t reflect.Type, pointer reflect.Value) error {
+	p.prepare(t)
+	if p.object != nil {
+		return p.object.decodeNew(d, pointer)
+	}
+	v := reflect.New(t)
+	pointer.Set(v)
+	return p.read(d, v.Elem())
+}
+
+// decodeBody decodes a JSON text into the value that v points to. If the text
+// is not JSON, the error has the position of the first mistake, and v may hold
+// a part of the text.
+func decodeBody(data []byte, v any) error {
+	err := unmarshalNested(data, v)
+	if err != nil && !json.Valid(data) {
+		var syntax *json.SyntaxError
+		if err = json.Unmarshal(data, new(json.RawMessage)); errors.As(err, &syntax) {
+			err = fmt.Errorf("at byte %d of %d: %w", syntax.Offset, len(data), err)
+		}
+	}
 	return err
 }
 
-// decodeBody decodes a JSON text into the value that v points to.
-func decodeBody(data []byte, v any) error {
-	if !json.Valid(data) {
-		var syntax *json.SyntaxError
-		err := json.Unmarshal(data, new(json.RawMessage))
-		if errors.As(err, &syntax) {
-			err = fmt.Errorf("at byte %d of %d: %w", syntax.Offset, len(data), err)
-		}
+// unmarshalNested decodes a JSON text into the value that v points to.
+func unmarshalNested(data []byte, v any) error { return decodeInto(data, reflect.ValueOf(v).Elem()) }
+
+// decodeInto decodes a JSON text into v, which must be settable.
+func decodeInto(data []byte, v reflect.Value) error {
+	d := decoder{data: data}
+	d.space()
+	if err := readPlanOf(v.Type()).decode(&d, v); err != nil {
 		return err
 	}
-	return unmarshalNested(bytes.TrimSpace(data), v)
+	return d.end()
 }
 
-// unmarshalNested decodes a value of a JSON text that has been checked.
-func unmarshalNested(data []byte, v any) error {
-	if u, ok := v.(json.Unmarshaler); ok {
-		return u.UnmarshalJSON(data)
-	}
-	target := reflect.ValueOf(v).Elem()
-	return readPlanOf(target.Type()).decodeAll(data, target)
-}
-
-// unmarshalStruct decodes a value into a pointer to a struct with a method
-// UnmarshalJSON: a union, or an object with a map of undeclared members.
-func unmarshalStruct(data []byte, into any) error {
-	v := reflect.ValueOf(into).Elem()
-	return readPlanOf(v.Type()).decodeAll(data, v)
-}
-
+// decoderOf returns how to decode values of a type. It returns nil for a struct
+// that is a JSON object.
 func decoderOf(t reflect.Type) decodeFunc {
 	switch {
+	case t == timeType:
+		return decodeTime
 	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
-		return objectDecoder(t)
+		return nil
 	case t.Kind() == reflect.Struct && unionField(t) >= 0:
 		return unionDecoder(t)
 	case reflect.PointerTo(t).Implements(unmarshalerType):
@@ -83,7 +98,7 @@ func decoderOf(t reflect.Type) decodeFunc {
 	case reflect.Pointer:
 		return pointerDecoder(t)
 	case reflect.Struct:
-		return objectDecoder(t)
+		return nil
 	case reflect.Slice:
 		if t.Elem().Kind() != reflect.Uint8 {
 			return listDecoder(t)
@@ -104,87 +119,55 @@ func decoderOf(t reflect.Type) decodeFunc {
 	return decodeOther
 }
 
-func decodeItself(data []byte, v reflect.Value) (int, error) {
-	end := skipValue(data, 0)
-	return end, v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(data[:end])
+// decodeItself decodes a value with its method UnmarshalJSON.
+func decodeItself(d *decoder, v reflect.Value) error {
+	text, err := d.value()
+	if err != nil {
+		return err
+	}
+	return v.Addr().Interface().(json.Unmarshaler).UnmarshalJSON(text)
 }
 
-func decodeOther(data []byte, v reflect.Value) (int, error) {
-	end := skipValue(data, 0)
-	return end, json.Unmarshal(data[:end], v.Addr().Interface())
+// decodeOther decodes values of the types that documents do not lead to.
+func decodeOther(d *decoder, v reflect.Value) error {
+	text, err := d.value()
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(text, v.Addr().Interface())
 }
 
 func pointerDecoder(t reflect.Type) decodeFunc {
 	elem := readPlanOf(t.Elem())
-	return func(data []byte, v reflect.Value) (int, error) {
-		if kindOf(data) == nullKind {
+	return func(d *decoder, v reflect.Value) error {
+		if d.peek() == 'n' {
 			v.SetZero()
-			return skipValue(data, 0), nil
+			return d.skip()
 		}
-		v.Set(reflect.New(t.Elem()))
-		return elem.decode(data, v.Elem())
-	}
-}
-
-// A field describes the destination of a member of an object.
-type field struct {
-	index int
-	plan  *readPlan
-}
-
-func objectDecoder(t reflect.Type) decodeFunc {
-	fields := make(map[string]field)
-	for _, p := range properties(t) {
-		fields[p.name] = field{p.index, readPlanOf(t.Field(p.index).Type)}
-	}
-	additional := additionalField(t)
-	return func(data []byte, v reflect.Value) (int, error) {
-		if kindOf(data) != objectKind {
-			return mismatch(data, v)
-		}
-		var others entries
-		if additional >= 0 {
-			others = newEntries(v.Field(additional))
-		}
-		m := membersOf(data)
-		for m.more() {
-			name := unquoted(m.key)
-			var n int
-			var err error
-			if f, ok := fields[string(name)]; ok {
-				n, err = f.plan.decode(m.rest(), v.Field(f.index))
-			} else if additional >= 0 {
-				n, err = others.decode(name, m.rest())
-			} else {
-				n = skipValue(m.rest(), 0)
-			}
-			if err != nil {
-				return 0, inMember(string(name), err)
-			}
-			m.pass(n)
-		}
-		return m.i, nil
+		return elem.decodeNew(d, t.Elem(), v)
 	}
 }
 
 //go:noinline
 func mapDecoder(t reflect.Type) decodeFunc {
-	return func(data []byte, v reflect.Value) (int, error) {
-		if kindOf(data) != objectKind {
-			return mismatch(data, v)
+	return func(d *decoder, v reflect.Value) error {
+		if d.peek() != '{' {
+			return d.mismatch(v)
 		}
 		v.Set(reflect.MakeMap(t))
 		all := newEntries(v)
-		m := membersOf(data)
-		for m.more() {
-			name := unquoted(m.key)
-			n, err := all.decode(name, m.rest())
-			if err != nil {
-				return 0, inMember(string(name), err)
+		more, err := d.open('}')
+		for more {
+			var name []byte
+			if name, err = d.name(); err != nil {
+				return err
 			}
-			m.pass(n)
+			if err = all.decode(name, d); err != nil {
+				return inMember(string(name), err)
+			}
+			more, err = d.next('}')
 		}
-		return m.i, nil
+		return err
 	}
 }
 
@@ -199,93 +182,40 @@ func newEntries(into reflect.Value) entries {
 	return entries{into, reflect.New(t.Key()).Elem(), reflect.New(t.Elem()).Elem(), readPlanOf(t.Elem())}
 }
 
-func (e *entries) decode(name, data []byte) (int, error) {
-	e.key.SetString(string(name))
+func (e *entries) decode(name []byte, d *decoder) error {
+	e.key.SetString(d.keep(name))
 	e.value.SetZero()
-	n, err := e.plan.decode(data, e.value)
-	if err != nil {
-		return 0, err
+	if err := e.plan.decode(d, e.value); err != nil {
+		return err
 	}
 	if e.into.IsNil() {
 		e.into.Set(reflect.MakeMap(e.into.Type()))
 	}
 	e.into.SetMapIndex(e.key, e.value)
-	return n, nil
+	return nil
 }
 
 func listDecoder(t reflect.Type) decodeFunc {
 	elem := readPlanOf(t.Elem())
-	return func(data []byte, v reflect.Value) (int, error) {
-		if kindOf(data) != arrayKind {
-			return mismatch(data, v)
+	return func(d *decoder, v reflect.Value) error {
+		if d.peek() != '[' {
+			return d.mismatch(v)
 		}
 		v.SetZero()
-		e := elementsOf(data)
-		for i := 0; e.more(); i++ {
+		more, err := d.open(']')
+		for i := 0; more; i++ {
 			if i == v.Cap() {
 				v.Grow(1)
 			}
 			v.SetLen(i + 1)
-			n, err := elem.decode(e.rest(), v.Index(i))
-			if err != nil {
-				return 0, inElement(i, err)
+			if err = elem.decode(d, v.Index(i)); err != nil {
+				return inElement(i, err)
 			}
-			e.pass(n)
+			more, err = d.next(']')
 		}
 		if v.IsNil() {
 			v.Set(reflect.MakeSlice(t, 0, 0))
 		}
-		return e.i, nil
+		return err
 	}
-}
-
-func decodeString(data []byte, v reflect.Value) (int, error) {
-	if kindOf(data) != stringKind {
-		return mismatch(data, v)
-	}
-	end := skipString(data, 0)
-	v.SetString(text(data[:end]))
-	return end, nil
-}
-
-func decodeBool(data []byte, v reflect.Value) (int, error) {
-	if kindOf(data) != booleanKind {
-		return mismatch(data, v)
-	}
-	v.SetBool(data[0] == 't')
-	return skipValue(data, 0), nil
-}
-
-func decodeInt(data []byte, v reflect.Value) (int, error) {
-	end := skipValue(data, 0)
-	n, err := strconv.ParseInt(string(data[:end]), 10, v.Type().Bits())
-	if err != nil {
-		return mismatch(data, v)
-	}
-	v.SetInt(n)
-	return end, nil
-}
-
-func decodeFloat(data []byte, v reflect.Value) (int, error) {
-	end := skipValue(data, 0)
-	f, err := strconv.ParseFloat(string(data[:end]), 64)
-	if err != nil {
-		return mismatch(data, v)
-	}
-	v.SetFloat(f)
-	return end, nil
-}
-
-// mismatch returns the error for a value of another kind than the Go type. As
-// in encoding/json, null is not an error and changes only pointers.
-func mismatch(data []byte, v reflect.Value) (int, error) {
-	end := skipValue(data, 0)
-	value := [...]string{objectKind: "object", arrayKind: "array", stringKind: "string", numberKind: "number", booleanKind: "bool", nullKind: ""}[kindOf(data)]
-	switch value {
-	case "":
-		return end, nil
-	case "number":
-		value += " " + string(data[:end])
-	}
-	return 0, &json.UnmarshalTypeError{Value: value, Type: v.Type()}
 }

@@ -127,7 +127,7 @@ func (t *tagger) filled(v reflect.Value, index int) (reflect.Value, error) {
 		return copied, err
 	}
 	field := copied.Elem().Field(index)
-	return copied, readPlanOf(field.Type()).decodeAll(strconv.AppendQuote(nil, t.tags[0]), field)
+	return copied, decodeInto(strconv.AppendQuote(nil, t.tags[0]), field)
 }
 
 // prepend encodes an arm that does not declare the discriminator, with the

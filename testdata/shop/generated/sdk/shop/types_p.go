@@ -46,7 +46,7 @@ func (u Payment) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads the arm that the property method selects, or a [Raw].
 func (u *Payment) UnmarshalJSON(data []byte) error {
-	return unmarshalStruct(data, u)
+	return unmarshalNested(data, u)
 }
 
 // CardPayment is a schema of the API's document.
