@@ -125,6 +125,12 @@ type answer struct {
 
 func through(t *testing.T, dir string, types []byte, questions []question) []answer {
 	t.Helper()
+	return readAnswers(t, putTo(t, dir, "TestRoundTrip", types, questions), len(questions))
+}
+
+// putTo runs a test of the SDK on questions, and returns the file of its answers.
+func putTo(t *testing.T, dir, test string, types []byte, questions []question) string {
+	t.Helper()
 	in, out := filepath.Join(t.TempDir(), "values"), filepath.Join(t.TempDir(), "answers")
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
@@ -136,8 +142,8 @@ func through(t *testing.T, dir string, types []byte, questions []question) []ans
 	write(t, in, b.Bytes())
 	t.Setenv("CONFORMANCE_VALUES", in)
 	t.Setenv("CONFORMANCE_ANSWERS", out)
-	probe(t, dir, "TestRoundTrip", map[string][]byte{"roundtrip_test.go": nil, "schematypes_test.go": types})
-	return readAnswers(t, out, len(questions))
+	probe(t, dir, test, map[string][]byte{"roundtrip_test.go": nil, "change_test.go": nil, "schematypes_test.go": types})
+	return out
 }
 
 func readAnswers(t *testing.T, file string, want int) []answer {

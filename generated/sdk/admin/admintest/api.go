@@ -16,7 +16,9 @@ type Services struct {
 
 	AlertConfigurationsApi struct {
 		CreateAlertConfig     Handler `operation:"createAlertConfig"`
+		GetAlertConfig        Handler `operation:"getAlertConfig"`
 		ListMatcherFieldNames Handler `operation:"listMatcherFieldNames"`
+		UpdateAlertConfig     Handler `operation:"updateAlertConfig"`
 	}
 
 	AlertsApi struct {

@@ -28,6 +28,27 @@ var operationCreateAlertConfig = Operation{
 	},
 }
 
+var operationGetAlertConfig = Operation{
+	Name:        "getAlertConfig",
+	ID:          "getGroupAlertConfig",
+	Method:      "GET",
+	Path:        "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",
+	Tag:         "Alert Configurations",
+	Summary:     "Return One Alert Configuration",
+	Description: "Shows one alert configuration of the project.",
+	Roles:       []string{"Project Read Only"},
+	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupalertconfig",
+	Params:      []*Param{&param14c95b026214, &paramf488154a0ec5, &paramafd884665e8f, &param49256d60ba16},
+	Versions: []Version{
+		{
+			Name:      "2023-01-01",
+			Stage:     "stable",
+			Date:      "2023-01-01",
+			Responses: []*Response{&response444f54380d5d, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
+		},
+	},
+}
+
 var operationListMatcherFieldNames = Operation{
 	Name:        "listMatcherFieldNames",
 	ID:          "listAlertConfigMatcherFieldNames",
@@ -44,6 +65,32 @@ var operationListMatcherFieldNames = Operation{
 			Stage:     "stable",
 			Date:      "2023-01-01",
 			Responses: []*Response{&response03796da258aa, &response537989b768d2, &response967fcb80966f, &responseac876469286a, &responsef327104ff48e},
+		},
+	},
+}
+
+var operationUpdateAlertConfig = Operation{
+	Name:        "updateAlertConfig",
+	ID:          "updateGroupAlertConfig",
+	Method:      "PUT",
+	Path:        "/api/atlas/v2/groups/{groupId}/alertConfigs/{alertConfigId}",
+	Tag:         "Alert Configurations",
+	Summary:     "Replace One Alert Configuration",
+	Description: "Sets every property of an alert configuration. Properties that are left out go back to their defaults.",
+	Roles:       []string{"Project Alerts Manager"},
+	Docs:        "https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-updategroupalertconfig",
+	Params:      []*Param{&param14c95b026214, &paramf488154a0ec5, &paramafd884665e8f, &param49256d60ba16},
+	Versions: []Version{
+		{
+			Name:  "2023-01-01",
+			Stage: "stable",
+			Date:  "2023-01-01",
+			Request: &Request{
+				MediaType: "application/vnd.atlas.2023-01-01+json",
+				Required:  true,
+				Schema:    "{\"$ref\":\"#/$defs/GroupAlertsConfig\"}",
+			},
+			Responses: []*Response{&response444f54380d5d, &responsed66cec9ada8b, &response537989b768d2, &response967fcb80966f, &response92a8f3b7148c, &responseac876469286a, &responsef327104ff48e},
 		},
 	},
 }

@@ -100,6 +100,8 @@ var response444f54380d5d = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"$ref\":\"#/$defs/GroupAlertsConfig\"}"},
 }}
 
+var paramf488154a0ec5 = Param{Name: "alertConfigId", Flag: "alert-config-id", In: "path", Type: "string", Required: true, Pattern: "^([a-f0-9]{24})$", Example: "57cb493a2b9aa1b570fb7b7c", Description: "Identifies the alert configuration, as 24 hexadecimal digits."}
+
 var response03796da258aa = Response{Status: "200", Media: []Media{
 	{Type: "application/vnd.atlas.2023-01-01+json", Format: "json", Schema: "{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/MatcherField\"}}"},
 }}
