@@ -10,6 +10,7 @@ type Names struct {
 	SchemaSuffixes []string         `yaml:"schemaSuffixes"` // a schema loses one of them
 	Service        TagPattern       `yaml:"service"`        // the type of a service: "{Tag}Service"
 	Field          TagPattern       `yaml:"field"`          // the field of the client: "{Tag}"
+	FormerService  TagPattern       `yaml:"formerService"`  // what field and type were called before; they stay as deprecated aliases
 	LongMethod     OperationPattern `yaml:"longMethod"`     // the method that takes a struct: "{operation}WithParams"
 	Params         OperationPattern `yaml:"params"`         // that struct: "{operation}ApiParams"
 	Singular       []string         `yaml:"singular"`       // words that end in s and are no plurals

@@ -15,6 +15,8 @@ type comparer struct {
 	change []Change
 	gone   func(*model.Decl) bool // the newer document has no schema of this name
 	fresh  func(*model.Decl) bool // the older document has none
+
+	oldNames, newNames map[string]bool // the Go names of the schemas of both documents
 }
 
 type pair struct{ from, to *model.Decl }
@@ -33,7 +35,24 @@ func newComparer(from, to *model.Document) *comparer {
 		parts: map[part]*node{},
 		gone:  missing(to),
 		fresh: missing(from),
+
+		oldNames: goNames(from),
+		newNames: goNames(to),
 	}
+}
+
+// goNames returns the Go names of the schemas of a document; doc may be nil.
+func goNames(doc *model.Document) map[string]bool {
+	names := map[string]bool{}
+	if doc == nil {
+		return names
+	}
+	for _, d := range doc.Decls {
+		if d.Name.Wire != "" {
+			names[d.Name.Go] = true
+		}
+	}
+	return names
 }
 
 // missing returns a function that reports whether a document lacks a schema

@@ -52,6 +52,7 @@ const (
 const (
 	SchemaRenamed     Kind = "schema-renamed"
 	SchemaReplaced    Kind = "schema-replaced" // another schema is used
+	TypeRenamed       Kind = "type-renamed"    // the Go name of an inline schema
 	TypeChanged       Kind = "type-changed"
 	FormatChanged     Kind = "format-changed"
 	PatternChanged    Kind = "pattern-changed"

@@ -105,10 +105,13 @@ func named(d *model.Decl, s spot) Where {
 	return Where{Schema: d.Name.Wire}
 }
 
-// names compares the names of two schemas. An inline schema has none.
+// names compares the names of two schemas. An inline schema has none but in Go, where
+// it gives way to a schema of the document.
 func (c *comparer) names(s spot, a, b *model.Decl) {
 	from, to := a.Name.Wire, b.Name.Wire
 	switch {
+	case from == "" && to == "" && a.Pointer == b.Pointer && a.Name.Go != b.Name.Go && (c.newNames[a.Name.Go] || c.oldNames[b.Name.Go]):
+		s.add(finding{kind: TypeRenamed, before: a.Name.Go, after: b.Name.Go, pos: b.Pos, rule: harmless("Go names of inline schemas give way to schemas of the document")})
 	case from == to || from == "" || to == "":
 	case c.gone(a) && c.fresh(b):
 		s.add(finding{kind: SchemaRenamed, before: from, after: to, pos: b.Pos, rule: harmless("names of schemas are not sent")})

@@ -31,6 +31,7 @@ type Tag struct {
 	Pos         Position
 	Name        Name   // Go is the service's: "CloudBackupsApi"
 	Field       string // Go name of the service in the client: "CloudBackupsApi"
+	Former      string // another Go name that the service and its field had: "MonitoringandLogsApi"; empty if there is none
 	Description string
 	Docs        *Link
 }

@@ -38,6 +38,9 @@ type Primitive struct {
 	Pattern string // ECMA 262, as in the document
 }
 
+// Bytes reports whether values are bytes, which JSON has in base64.
+func (p Primitive) Bytes() bool { return p.Kind == String && p.Format == "byte" }
+
 // Limits bound a scalar. A number's are decimal text without an exponent
 // where that is exact ("1199145600", "0.5"); empty means unbounded.
 type Limits struct {

@@ -28,7 +28,7 @@ var chapters = []chapter{
 	{"Not at this pin", func(c diff.Change) bool { return !c.AtPin }},
 	{"New operations", kinds(diff.OperationAdded)},
 	{"Versions", kinds(diff.VersionAdded, diff.VersionPromoted, diff.VersionRemoved, diff.VersionSelected, diff.VersionSuperseded)},
-	{"Names", kinds(diff.OperationRenamed, diff.OperationMoved, diff.OperationRetagged, diff.SchemaRenamed, diff.SchemaReplaced)},
+	{"Names", kinds(diff.OperationRenamed, diff.OperationMoved, diff.OperationRetagged, diff.SchemaRenamed, diff.SchemaReplaced, diff.TypeRenamed)},
 	{"Deprecated and ending", kinds(diff.OperationDeprecated, diff.OperationUndeprecated, diff.DeprecatedChanged, diff.SunsetChanged)},
 	{"Gone", kinds(diff.OperationRemoved)},
 	{"Schemas", func(c diff.Change) bool { return c.Where.Schema != "" }},

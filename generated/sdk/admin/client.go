@@ -53,7 +53,7 @@ type Client struct {
 	MaintenanceWindowsApi         MaintenanceWindowsApi
 	MetricIntegrationsApi         MetricIntegrationsApi
 	MongoDBCloudUsersApi          MongoDBCloudUsersApi
-	MonitoringandLogsApi          MonitoringandLogsApi
+	MonitoringAndLogsApi          MonitoringAndLogsApi
 	NetworkPeeringApi             NetworkPeeringApi
 	OrganizationsApi              OrganizationsApi
 	PerformanceAdvisorApi         PerformanceAdvisorApi
@@ -69,7 +69,15 @@ type Client struct {
 	ServiceAccountsApi            ServiceAccountsApi
 	StreamsApi                    StreamsApi
 	X509AuthenticationApi         X509AuthenticationApi
+
+	// Deprecated: use MonitoringAndLogsApi.
+	MonitoringandLogsApi MonitoringAndLogsApi
 }
+
+// MonitoringandLogsApi is what [MonitoringAndLogsApi] was called.
+//
+// Deprecated: use [MonitoringAndLogsApi].
+type MonitoringandLogsApi = MonitoringAndLogsApi
 
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
@@ -98,7 +106,8 @@ func NewClient(options ...Option) (*Client, error) {
 		MaintenanceWindowsApi:         MaintenanceWindowsApi{caller},
 		MetricIntegrationsApi:         MetricIntegrationsApi{caller},
 		MongoDBCloudUsersApi:          MongoDBCloudUsersApi{caller},
-		MonitoringandLogsApi:          MonitoringandLogsApi{caller},
+		MonitoringAndLogsApi:          MonitoringAndLogsApi{caller},
+		MonitoringandLogsApi:          MonitoringAndLogsApi{caller},
 		NetworkPeeringApi:             NetworkPeeringApi{caller},
 		OrganizationsApi:              OrganizationsApi{caller},
 		PerformanceAdvisorApi:         PerformanceAdvisorApi{caller},

@@ -57,10 +57,10 @@ func ExampleListCall_All() {
 	for i := range 5 {
 		names = append(names, map[string]string{"databaseName": fmt.Sprint("database ", i)})
 	}
-	fake.MonitoringandLogsApi.ListDatabases = admintest.Pages(names)
+	fake.MonitoringAndLogsApi.ListDatabases = admintest.Pages(names)
 	client := newClient(fake)
 
-	call := client.MonitoringandLogsApi.ListDatabasesWithParams(context.Background(), &admin.ListDatabasesApiParams{
+	call := client.MonitoringAndLogsApi.ListDatabasesWithParams(context.Background(), &admin.ListDatabasesApiParams{
 		GroupId: group, ProcessId: "c1-shard-00-00.abcde.mongodb.net:27017", ItemsPerPage: admin.Ptr(2),
 	})
 	for database, err := range call.All() {

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// MonitoringandLogsApi has the operations of the group Monitoring and Logs. It is
+// MonitoringAndLogsApi has the operations of the group Monitoring and Logs. It is
 // a field of [Client].
 //
 // Measurements, processes, databases and log files of running deployments.
-type MonitoringandLogsApi struct {
+type MonitoringAndLogsApi struct {
 	caller *Caller
 }
 
@@ -25,20 +25,20 @@ type MonitoringandLogsApi struct {
 // Read Write, Project Stream Processing Owner.
 //
 // See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-downloadgroupclusterlog
-func (a *MonitoringandLogsApi) DownloadClusterLog(ctx context.Context, groupId, hostName string, logName DownloadClusterLogLogName) *StreamCall {
+func (a *MonitoringAndLogsApi) DownloadClusterLog(ctx context.Context, groupId, hostName string, logName DownloadClusterLogLogName) *StreamCall {
 	return a.DownloadClusterLogWithParams(ctx, &DownloadClusterLogApiParams{GroupId: groupId, HostName: hostName, LogName: logName})
 }
 
-// DownloadClusterLogWithParams is [MonitoringandLogsApi.DownloadClusterLog] with
+// DownloadClusterLogWithParams is [MonitoringAndLogsApi.DownloadClusterLog] with
 // all parameters in a struct.
 //
 //go:noinline
-func (a *MonitoringandLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) *StreamCall {
+func (a *MonitoringAndLogsApi) DownloadClusterLogWithParams(ctx context.Context, params *DownloadClusterLogApiParams) *StreamCall {
 	return (*StreamCall)(prepare(ctx, a.caller, &downloadClusterLogOperation, params))
 }
 
 // DownloadClusterLogApiParams holds the parameters of
-// [MonitoringandLogsApi.DownloadClusterLogWithParams].
+// [MonitoringAndLogsApi.DownloadClusterLogWithParams].
 type DownloadClusterLogApiParams struct {
 	_ keyed
 
@@ -87,20 +87,20 @@ var downloadClusterLogOperation = Operation{
 // Version 2023-01-01. It needs the role Project Read Only.
 //
 // See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-getgroupprocessmeasurements
-func (a *MonitoringandLogsApi) GetProcessMeasurements(ctx context.Context, groupId, processId, granularity string) *Call[*ApiMeasurementsGeneralViewAtlas] {
+func (a *MonitoringAndLogsApi) GetProcessMeasurements(ctx context.Context, groupId, processId, granularity string) *Call[*ApiMeasurementsGeneralViewAtlas] {
 	return a.GetProcessMeasurementsWithParams(ctx, &GetProcessMeasurementsApiParams{GroupId: groupId, ProcessId: processId, Granularity: granularity})
 }
 
 // GetProcessMeasurementsWithParams is
-// [MonitoringandLogsApi.GetProcessMeasurements] with all parameters in a struct.
+// [MonitoringAndLogsApi.GetProcessMeasurements] with all parameters in a struct.
 //
 //go:noinline
-func (a *MonitoringandLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) *Call[*ApiMeasurementsGeneralViewAtlas] {
+func (a *MonitoringAndLogsApi) GetProcessMeasurementsWithParams(ctx context.Context, params *GetProcessMeasurementsApiParams) *Call[*ApiMeasurementsGeneralViewAtlas] {
 	return (*Call[*ApiMeasurementsGeneralViewAtlas])(prepare(ctx, a.caller, &getProcessMeasurementsOperation, params))
 }
 
 // GetProcessMeasurementsApiParams holds the parameters of
-// [MonitoringandLogsApi.GetProcessMeasurementsWithParams].
+// [MonitoringAndLogsApi.GetProcessMeasurementsWithParams].
 type GetProcessMeasurementsApiParams struct {
 	_ keyed
 
@@ -157,20 +157,20 @@ var getProcessMeasurementsOperation = Operation{
 // Version 2023-01-01. It needs the role Project Read Only.
 //
 // See https://mongodb.com/docs/api/doc/atlas-admin-api-v2/operation/operation-listgroupprocessdatabases
-func (a *MonitoringandLogsApi) ListDatabases(ctx context.Context, groupId, processId string) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
+func (a *MonitoringAndLogsApi) ListDatabases(ctx context.Context, groupId, processId string) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
 	return a.ListDatabasesWithParams(ctx, &ListDatabasesApiParams{GroupId: groupId, ProcessId: processId})
 }
 
-// ListDatabasesWithParams is [MonitoringandLogsApi.ListDatabases] with all
+// ListDatabasesWithParams is [MonitoringAndLogsApi.ListDatabases] with all
 // parameters in a struct.
 //
 //go:noinline
-func (a *MonitoringandLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
+func (a *MonitoringAndLogsApi) ListDatabasesWithParams(ctx context.Context, params *ListDatabasesApiParams) *ListCall[*PaginatedDatabase, *MesurementsDatabase] {
 	return (*ListCall[*PaginatedDatabase, *MesurementsDatabase])(prepare(ctx, a.caller, &listDatabasesOperation, params))
 }
 
 // ListDatabasesApiParams holds the parameters of
-// [MonitoringandLogsApi.ListDatabasesWithParams].
+// [MonitoringAndLogsApi.ListDatabasesWithParams].
 type ListDatabasesApiParams struct {
 	_ keyed
 

@@ -23,7 +23,8 @@ func (c *tally) samples(where string, f *factSheet, p *page) {
 		lhs = "httpResp, err"
 		c.differs("a value of an answer without content")
 	}
-	service := strings.ReplaceAll(f.Go.Service, " - ", "")
+	// the pages join the words of a tag, "Push - BasedLogExportApi", and do not capitalize all
+	service := strings.NewReplacer(" - ", "", "MonitoringandLogs", "MonitoringAndLogs").Replace(f.Go.Service)
 	for _, part := range []string{
 		`"os"`, `"context"`, `"log"`, `sdk "` + f.Go.SDKImport + `"`, "ctx := context.Background()",
 		`clientID := os.Getenv("MONGODB_ATLAS_CLIENT_ID")`, `clientSecret := os.Getenv("MONGODB_ATLAS_CLIENT_SECRET")`,

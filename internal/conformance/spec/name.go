@@ -42,7 +42,11 @@ func ServiceName(tag string) string {
 	if tag == "" {
 		return "DefaultApi"
 	}
-	return identifier(tag) + "Api"
+	words := strings.FieldsFunc(tag, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, word := range words {
+		words[i] = identifier(word)
+	}
+	return strings.Join(words, "") + "Api"
 }
 
 // MethodName returns the Go name of an operation's method.

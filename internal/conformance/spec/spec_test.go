@@ -78,7 +78,7 @@ func TestTypeNames(t *testing.T) {
 
 func TestServiceName(t *testing.T) {
 	tests := []struct{ tag, want string }{
-		{"Monitoring and Logs", "MonitoringandLogsApi"}, {"Push-Based Log Export", "PushBasedLogExportApi"}, {"", "DefaultApi"},
+		{"Monitoring and Logs", "MonitoringAndLogsApi"}, {"Push-Based Log Export", "PushBasedLogExportApi"}, {"", "DefaultApi"},
 	}
 	for _, tt := range tests {
 		if got := ServiceName(tt.tag); got != tt.want {

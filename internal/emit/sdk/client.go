@@ -95,14 +95,36 @@ func (g *generator) clientType(f *file) {
 		for _, s := range g.api.Services {
 			group.Id(s.Tag.Field).Id(s.Tag.Name.Go)
 		}
+		for _, s := range g.api.Services {
+			if s.Tag.Former != "" {
+				group.Line()
+				group.Comment("// Deprecated: use " + s.Tag.Field + ".")
+				group.Id(s.Tag.Former).Id(s.Tag.Name.Go)
+			}
+		}
 	})
 	f.Line()
+	g.formerServices(f)
+}
+
+// formerServices writes aliases under the names that services had.
+func (g *generator) formerServices(f *file) {
+	for _, s := range g.api.Services {
+		if former := s.Tag.Former; former != "" {
+			f.doc("// " + former + " is what [" + s.Tag.Name.Go + "] was called.\n//\n// Deprecated: use [" + s.Tag.Name.Go + "].")
+			f.Type().Id(former).Op("=").Id(s.Tag.Name.Go)
+			f.Line()
+		}
+	}
 }
 
 func (g *generator) newClient(f *file) {
 	fields := []jen.Code{jen.Id("Caller").Op(":").Id("caller")}
 	for _, s := range g.api.Services {
 		fields = append(fields, jen.Id(s.Tag.Field).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
+		if s.Tag.Former != "" {
+			fields = append(fields, jen.Id(s.Tag.Former).Op(":").Id(s.Tag.Name.Go).Values(jen.Id("caller")))
+		}
 	}
 	f.doc("// NewClient returns a client. The order of the options does not matter. Nothing is\n// sent before the first call.")
 	f.Func().Id("NewClient").Params(jen.Id("options").Op("...").Id("Option")).Params(jen.Op("*").Id("Client"), jen.Error()).Block(

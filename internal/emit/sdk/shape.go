@@ -81,8 +81,11 @@ func primitive(t model.Primitive) *jen.Statement {
 		}
 		return jen.Int()
 	default:
-		if t.Format == "date-time" {
+		switch {
+		case t.Format == "date-time":
 			return jen.Qual("time", "Time")
+		case t.Bytes():
+			return jen.Index().Byte()
 		}
 		return jen.String()
 	}
@@ -92,7 +95,7 @@ func primitive(t model.Primitive) *jen.Statement {
 func sameScalar(a, b model.Type) bool {
 	x, ok := a.(model.Primitive)
 	y, both := b.(model.Primitive)
-	special := func(p model.Primitive) bool { return p.Format == "date-time" || p.Format == "int64" }
+	special := func(p model.Primitive) bool { return p.Format == "date-time" || p.Format == "int64" || p.Bytes() }
 	return ok && both && x.Kind == y.Kind && (x.Format == y.Format || !special(x) && !special(y))
 }
 
@@ -135,9 +138,9 @@ func (s shapes) nilable(t model.Type) bool {
 	switch t.(type) {
 	case *model.List, *model.Map, model.FreeForm:
 		return true
-	default:
-		return false
 	}
+	p, ok := t.(model.Primitive)
+	return ok && p.Bytes()
 }
 
 // field returns the Go type of a property and whether it is left out when zero.

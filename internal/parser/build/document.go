@@ -30,6 +30,7 @@ func (b *builder) document() *model.Document {
 	}
 	b.components()
 	doc.Tags = b.tags()
+	b.formerServices(doc.Tags)
 	doc.Requires = b.defaultRequirements(doc)
 	doc.Operations = b.paths(doc)
 	b.completeUnions()
@@ -111,6 +112,18 @@ func (b *builder) nameService(t *model.Tag, tag string) {
 	t.Name.Go, t.Field = names.Service.Of(joined, capitalized), names.Field.Of(joined, capitalized)
 	if t.Field == embeddedField {
 		t.Field = t.Name.Go
+	}
+	if former := names.FormerService; former != "" && former.Of(joined, capitalized) != t.Name.Go {
+		t.Former = former.Of(joined, capitalized)
+	}
+}
+
+// formerServices drops the former names that something else has.
+func (b *builder) formerServices(tags []*model.Tag) {
+	for _, t := range tags {
+		if t.Former != "" && b.names.Take(t.Former, "the former name of tag "+complaint.Quote(t.Name.Wire), t.Pos) != "" {
+			t.Former = ""
+		}
 	}
 }
 

@@ -24,9 +24,20 @@ func (b *builder) enum(n *tree.Node) model.Type {
 	}
 	var wires []string
 	for _, v := range values {
-		wires = append(wires, v.Text)
+		wires = append(wires, literal(v))
 	}
 	return &model.Enum{Kind: kind, Format: n.Str("format"), Values: distinctValues(wires)}
+}
+
+// literal returns the text of a value. An integer in another spelling, as 0x10, 5.0
+// or 1e3, has its digits.
+func literal(v *tree.Node) string {
+	switch v.Tag {
+	case tree.TagInteger, tree.TagFloat:
+		return wholeNumber(string(v.JSON()))
+	default:
+		return v.Text
+	}
 }
 
 // distinctValues returns each of the values of an enum once.
@@ -44,21 +55,29 @@ func distinctValues(wires []string) []model.EnumValue {
 
 func enumKind(n *tree.Node, values []*tree.Node) model.Kind {
 	kinds := typesOf(n)
-	all := func(t tree.Tag) bool {
-		return !slices.ContainsFunc(values, func(v *tree.Node) bool { return v.Tag != t })
+	all := func(is func(v *tree.Node) bool) bool {
+		return !slices.ContainsFunc(values, func(v *tree.Node) bool { return !is(v) })
 	}
 	switch {
 	case kinds.has("string"):
 		return model.String
-	case kinds.has("integer"), kinds == nil && all(tree.TagInteger):
+	case kinds.has("integer"), kinds == nil && all(isWholeNumeral):
 		return model.Integer
-	case kinds.has("number"):
+	case kinds.has("number"), kinds == nil && all(isNumeral):
 		return model.Number
-	case kinds.has("boolean"), kinds == nil && all(tree.TagBoolean):
+	case kinds.has("boolean"), kinds == nil && all(isBooleanNode):
 		return model.Boolean
 	default:
 		return model.String
 	}
+}
+
+func isBooleanNode(v *tree.Node) bool { return v.Tag == tree.TagBoolean }
+
+func isNumeral(v *tree.Node) bool { return v.Tag == tree.TagInteger || v.Tag == tree.TagFloat }
+
+func isWholeNumeral(v *tree.Node) bool {
+	return isNumeral(v) && !strings.ContainsAny(literal(v), ".eE")
 }
 
 // stringValues returns the values of a schema that is a string, an enum of

@@ -122,7 +122,7 @@ func (m *merger) scalars(types []model.Type, pos model.Position, at inline) mode
 func joinPrimitives(all []model.Primitive, enums bool) model.Type {
 	joined := all[0]
 	for _, p := range all {
-		if isTime(p) != isTime(joined) {
+		if isTime(p) != isTime(joined) || p.Bytes() != joined.Bytes() {
 			return nil
 		}
 		if p.Format == "int64" {
@@ -135,7 +135,7 @@ func joinPrimitives(all []model.Primitive, enums bool) model.Type {
 			joined.Pattern = ""
 		}
 	}
-	if enums && isTime(joined) {
+	if enums && (isTime(joined) || joined.Bytes()) {
 		return nil
 	}
 	return joined

@@ -58,6 +58,19 @@ func decimal(text string) string {
 	return strings.TrimRight(value.FloatString(maxExponent+len(mantissa)), "0")
 }
 
+// wholeNumber returns an integer without a fraction of zeros and without an
+// exponent, and another number as it is.
+func wholeNumber(text string) string {
+	short := decimal(text)
+	if whole, fraction, found := strings.Cut(short, "."); found && strings.Trim(fraction, "0") == "" {
+		return whole
+	}
+	if strings.ContainsAny(short, ".") {
+		return text
+	}
+	return short
+}
+
 func integer(n *tree.Node, key string) *int {
 	i, err := strconv.Atoi(decimal(n.Str(key)))
 	if err != nil {

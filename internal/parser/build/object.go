@@ -81,7 +81,7 @@ func (b *builder) isObject(n *tree.Node) bool {
 
 func (b *builder) describesObject(n *tree.Node) bool {
 	if n.Get("properties") != nil {
-		return true
+		return typesOf(n) == nil || typesOf(n).has("object")
 	}
 	if arms := b.arms(n); len(arms) > 0 {
 		return !slices.ContainsFunc(arms, func(arm *tree.Node) bool { return !b.isObject(arm) })

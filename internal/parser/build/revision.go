@@ -66,6 +66,7 @@ func (b *builder) oneValue(r *model.Revision) {
 func (b *builder) response(at inline, status string, use *tree.Node) *model.Response {
 	n := b.deref(use)
 	r := &model.Response{Pos: use.Pos, Status: status, Description: n.Str("description")}
+	operation := at
 	at = at.use(use, "responses/"+status)
 	if ref := use.Get("$ref"); ref != nil {
 		r.Shared = lastToken(ref.Text)
@@ -83,7 +84,18 @@ func (b *builder) response(at inline, status string, use *tree.Node) *model.Resp
 		at.member = naming.Join(status) + at.member
 	}
 	r.Payloads = b.payloads(n.Get("content"), at)
+	if bodiless(operation, status) {
+		for _, p := range r.Payloads {
+			p.Schema = nil
+		}
+	}
 	return r
+}
+
+// bodiless reports whether a response has no content, whatever the document says:
+// that of a HEAD, and one with a status of 1xx, 204 or 304 (RFC 9110, section 6.4.1).
+func bodiless(operation inline, status string) bool {
+	return lastToken(operation.pointer) == "head" || status == "204" || status == "304" || strings.HasPrefix(status, "1")
 }
 
 // payloads reads a content object; they are ordered by media type. The name of an

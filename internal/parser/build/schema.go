@@ -116,22 +116,29 @@ func (b *builder) shape(n *tree.Node, at inline) model.Type {
 	}
 }
 
+// byType returns what the type says; without one, what other keywords suggest.
 func (b *builder) byType(n *tree.Node, at inline) model.Type {
 	kinds := typesOf(n)
 	switch {
 	case len(kinds) > 1:
 		return b.kindsUnion(n, kinds, at)
-	case n.Get("properties") != nil && len(n.Get("properties").Items) > 0:
+	case isScalar(kinds):
+		return primitive(n, kinds[0])
+	case n.Get("properties") != nil && len(n.Get("properties").Items) > 0 && !kinds.has("array"):
 		return b.object(n, at)
-	case n.Get("items") != nil || kinds.has("array"):
+	case kinds.has("array") || n.Get("items") != nil && !kinds.has("object"):
 		return b.list(n, at)
 	case n.Get("additionalProperties") != nil || n.Get("patternProperties") != nil || kinds.has("object"):
 		return b.dictionary(n, at)
-	case kinds.has("string"), kinds.has("integer"), kinds.has("number"), kinds.has("boolean"):
-		return primitive(n, kinds[0])
 	default:
 		return model.FreeForm{}
 	}
+}
+
+// isScalar reports whether a schema has one type, which is a scalar: keywords of
+// objects and lists beside it say nothing.
+func isScalar(kinds kindSet) bool {
+	return len(kinds) == 1 && slices.Contains([]string{"string", "integer", "number", "boolean"}, kinds[0])
 }
 
 func (b *builder) list(n *tree.Node, at inline) *model.List {

@@ -66,7 +66,7 @@ func Go(wire string) string {
 func Join(wire string) string { return joinWords(wire, upperFirst) }
 
 // Tag returns the Go name of a tag: without its spaces and punctuation, its own
-// capitals kept ("MonitoringandLogs").
+// capitals kept ("Monitoringandlogs" for "Monitoring and logs").
 func Tag(tag string) string {
 	joined := joinWords(tag, strings.Clone)
 	if joined == "" {

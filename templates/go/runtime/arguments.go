@@ -2,6 +2,7 @@ package admin
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -106,6 +107,12 @@ func (a *arguments) add(f *boundField, v reflect.Value) error {
 			return nil
 		}
 		v = v.Elem()
+	}
+	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
+		if !v.IsNil() {
+			a.set(f, base64.StdEncoding.EncodeToString(v.Bytes()))
+		}
+		return nil
 	}
 	if v.Kind() != reflect.Slice {
 		text, err := scalar(v)

@@ -121,7 +121,7 @@ type Services struct {
 		RemoveProjectRole     Handler `operation:"removeProjectRole"`
 	}
 
-	MonitoringandLogsApi struct {
+	MonitoringAndLogsApi struct {
 		DownloadClusterLog     Handler `operation:"downloadClusterLog"`
 		GetProcessMeasurements Handler `operation:"getProcessMeasurements"`
 		ListDatabases          Handler `operation:"listDatabases"`

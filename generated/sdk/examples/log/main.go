@@ -39,7 +39,7 @@ func download(group, host, file string, gunzip bool) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	call := client.MonitoringandLogsApi.DownloadClusterLog(ctx, group, host, "mongodb")
+	call := client.MonitoringAndLogsApi.DownloadClusterLog(ctx, group, host, "mongodb")
 	if gunzip {
 		call = call.Gunzip()
 	}

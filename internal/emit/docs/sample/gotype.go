@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -36,7 +37,7 @@ func goElement(s *model.Schema) string {
 	case *model.List, *model.Map, model.FreeForm:
 		return goType(s.Type)
 	}
-	if s.Nullable {
+	if s.Nullable && !isBytes(model.Resolved(s.Type)) {
 		return "*" + goType(s.Type)
 	}
 	return goType(s.Type)
@@ -54,6 +55,8 @@ func goPrimitive(t model.Primitive) string {
 		return "int"
 	case isTime(t):
 		return "time.Time"
+	case t.Bytes():
+		return "[]byte"
 	default:
 		return "string"
 	}
@@ -62,6 +65,20 @@ func goPrimitive(t model.Primitive) string {
 func isTime(t model.Type) bool {
 	p, ok := t.(model.Primitive)
 	return ok && p.Kind == model.String && p.Format == "date-time"
+}
+
+func isBytes(t model.Type) bool {
+	p, ok := t.(model.Primitive)
+	return ok && p.Bytes()
+}
+
+// decoded returns the bytes of an example in base64, or the example if it is not.
+func decoded(example string) string {
+	data, err := base64.StdEncoding.DecodeString(example)
+	if err != nil {
+		return example
+	}
+	return string(data)
 }
 
 // uses reports whether a required parameter, or an element of one, is of a kind.
@@ -96,6 +113,10 @@ func goScalar(code *Code, t model.Type, value json.RawMessage) {
 	switch resolved := model.Resolved(t); {
 	case isTime(resolved):
 		code.plain("time.Date(" + goDate(text.FromJSON(string(value))) + ")")
+	case isBytes(resolved):
+		code.plain("[]byte(")
+		code.str(text.GoString(decoded(text.FromJSON(string(value)))))
+		code.plain(")")
 	case strings.HasPrefix(string(value), `"`):
 		code.str(text.GoString(text.FromJSON(string(value))))
 	case string(value) == "true" || string(value) == "false":

@@ -4,6 +4,7 @@ package shop
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -108,6 +109,12 @@ func (a *arguments) add(f *boundField, v reflect.Value) error {
 			return nil
 		}
 		v = v.Elem()
+	}
+	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
+		if !v.IsNil() {
+			a.set(f, base64.StdEncoding.EncodeToString(v.Bytes()))
+		}
+		return nil
 	}
 	if v.Kind() != reflect.Slice {
 		text, err := scalar(v)

@@ -117,14 +117,16 @@ func memberPlans(t reflect.Type) (members []memberPlan, names []string) {
 	return members, names
 }
 
-// emptyOf returns the text of the empty list or map of a type. It is empty for
-// other types, and for free-form JSON.
+// emptyOf returns the text of the empty list, map or bytes of a type. It is empty
+// for other types, and for free-form JSON.
 func emptyOf(t reflect.Type) string {
 	switch {
 	case t.Implements(marshalerType):
 		return ""
 	case t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
 		return "[]"
+	case t.Kind() == reflect.Slice && t != freeFormType:
+		return `""`
 	case t.Kind() == reflect.Map:
 		return "{}"
 	}
