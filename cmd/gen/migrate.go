@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -69,11 +71,26 @@ func runMigrate(ctx context.Context, o migrate.Options, names string, dryRun boo
 	return nil
 }
 
-// rewrite replaces a file of the user's, and keeps its mode.
+// rewrite replaces a file of the user's, and keeps its mode. The file is never
+// incomplete.
 func rewrite(f migrate.File) error {
-	info, err := os.Stat(f.Name)
+	info, err := os.Lstat(f.Name)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(f.Name, f.After, info.Mode().Perm())
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no regular file", f.Name)
+	}
+	beside, err := os.CreateTemp(filepath.Dir(f.Name), ".atlasgen-*.tmp")
+	if err != nil {
+		return err
+	}
+	_, err = beside.Write(f.After)
+	if err = errors.Join(err, beside.Chmod(info.Mode().Perm()), beside.Close()); err == nil {
+		err = os.Rename(beside.Name(), f.Name)
+	}
+	if err != nil {
+		_ = os.Remove(beside.Name()) // the first error is returned
+	}
+	return err
 }
