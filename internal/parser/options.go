@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // Options says what Parse reads, and how strict it is.
@@ -28,6 +29,9 @@ const (
 	minCounted    = 640 << 10
 	maxCounted    = 5 << 20
 )
+
+// MaxSize is the largest number of bytes that a document may have.
+const MaxSize = tree.MaxSize
 
 // limit returns how many bytes the outputs of a document of a size may have.
 func (o *Options) limit(size int) int {

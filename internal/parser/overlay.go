@@ -57,8 +57,10 @@ func (l *loader) targets(overlay *tree.Node) {
 // are kept equal to the tree.
 type patcher struct {
 	*loader
-	root  *tree.Node
-	value any
+	root    *tree.Node
+	value   any
+	size    int // of the tree, in values, as it was when a target first descended
+	visited int // values that targets visited, about
 }
 
 func (p *patcher) apply(action *tree.Node) {
@@ -66,6 +68,9 @@ func (p *patcher) apply(action *tree.Node) {
 	expression, err := jsonpath.Parse(target.Text)
 	if err != nil {
 		return // targets has complained
+	}
+	if !p.visits(target) {
+		return
 	}
 	found := expression.SelectLocated(p.value)
 	if len(found) == 0 {
