@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -18,8 +17,8 @@ func (t *Target) readExamples() error {
 	if dir == "" {
 		return nil
 	}
-	err := t.job.walk(dir, func(file, name string) error {
-		data, err := t.job.readExample(file, !strings.Contains(name, "/"))
+	err := t.job.walk(dir, func(file, name string, data []byte) error {
+		err := checkExample(file, data, !strings.Contains(name, "/"))
 		t.examples = append(t.examples, emit.File{Path: name, Data: data})
 		t.provenance.Examples = append(t.provenance.Examples, output.Source{Name: name, Checksum: output.Checksum(data)})
 		return err
@@ -30,17 +29,13 @@ func (t *Target) readExamples() error {
 	return nil
 }
 
-// readExample returns a Go file that parses. Whether it fits the document shows
-// when the SDK is built.
-func (j *Job) readExample(file string, atTop bool) ([]byte, error) {
+// checkExample refuses what is no Go file that parses. Whether it fits the document
+// shows when the SDK is built.
+func checkExample(file string, data []byte, atTop bool) error {
 	name := filepath.ToSlash(file)
 	if !strings.HasSuffix(name, ".go") || atTop && !strings.HasSuffix(name, "_test.go") {
-		return nil, fmt.Errorf("%s is neither a test nor, in a folder, a Go file", name)
+		return fmt.Errorf("%s is neither a test nor, in a folder, a Go file", name)
 	}
-	data, err := fs.ReadFile(j.files(), file)
-	if err != nil {
-		return nil, err
-	}
-	_, err = parser.ParseFile(token.NewFileSet(), name, data, parser.SkipObjectResolution)
-	return data, err
+	_, err := parser.ParseFile(token.NewFileSet(), name, data, parser.SkipObjectResolution)
+	return err
 }

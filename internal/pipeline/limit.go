@@ -21,9 +21,12 @@ func (t *Target) tooLarge(pos model.Position) error {
 // checkExtent refuses an API whose outputs would be larger than they may be, before
 // anything is spent on them.
 func (t *Target) checkExtent() error {
-	sum, limit := 0, t.Document.Limit
+	sum, each, limit := 0, 0, t.Document.Limit
+	for _, o := range t.outputs {
+		each += o.each
+	}
 	for _, e := range t.API.Endpoints {
-		if sum += e.Extent(); sum > limit {
+		if sum += each + e.Extent(); sum > limit {
 			return t.tooLarge(e.Operation.Pos)
 		}
 	}

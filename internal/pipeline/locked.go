@@ -23,7 +23,7 @@ type tree struct {
 // without their folders.
 func (s sources) near(lock string) tree {
 	return tree{
-		read: func(name string) ([]byte, error) { return fs.ReadFile(s.files, name) },
+		read: func(name string) ([]byte, error) { return readDocument(s.files, name) },
 		list: func() ([]string, error) {
 			var names []string
 			for _, up := range []string{".", "..", filepath.Join("..", "..")} {

@@ -27,15 +27,16 @@ type Output struct {
 
 	read   func(*Target) error                           // reads files that the configuration names; may be nil
 	names  func(*config.Config, func(key, value string)) // lists names that the lock records; may be nil
+	each   int                                           // bytes of files that an operation takes at least, about
 	memory int64                                         // in MiB, of the files of a large document beyond the first 20
 }
 
 // Outputs returns the built-in outputs in the order in which they are emitted.
 func Outputs() []Output {
 	return []Output{
-		{Name: "sdk", Always: true, Emit: emitSDK, read: (*Target).readExamples, names: sdkNames},
-		{Name: "cli", Emit: emitCLI, read: (*Target).readAliases, names: cliNames},
-		{Name: "docs", Emit: emitDocs, read: (*Target).readChangelog, names: docsNames, memory: 80},
+		{Name: "sdk", Always: true, Emit: emitSDK, read: (*Target).readExamples, names: sdkNames, each: 2 << 10},
+		{Name: "cli", Emit: emitCLI, read: (*Target).readAliases, names: cliNames, each: 4 << 10},
+		{Name: "docs", Emit: emitDocs, read: (*Target).readChangelog, names: docsNames, each: 10 << 10, memory: 80},
 	}
 }
 

@@ -26,7 +26,7 @@ func (t *Target) readDocument(ctx context.Context) error {
 func readOverlays(files fs.FS, names []string) ([]parser.File, error) {
 	var overlays []parser.File
 	for _, name := range names {
-		data, err := fs.ReadFile(files, name)
+		data, err := readDocument(files, name)
 		if err != nil {
 			return nil, err
 		}
@@ -40,7 +40,7 @@ func readOverlays(files fs.FS, names []string) ([]parser.File, error) {
 func (t *Target) document(ctx context.Context) (name string, data []byte, err error) {
 	c := t.Config
 	if c.URL == "" {
-		data, err = fs.ReadFile(t.job.files(), c.Spec)
+		data, err = readDocument(t.job.files(), c.Spec)
 		return filepath.ToSlash(c.Spec), data, err
 	}
 	cache, err := fetch.CacheDir()

@@ -22,8 +22,8 @@ func (t *Target) readTemplates() error {
 	if dir == "" {
 		return nil
 	}
-	err := t.job.walk(dir, func(file, name string) error {
-		data, err := t.job.readTemplate(file, name)
+	err := t.job.walk(dir, func(file, name string, data []byte) error {
+		err := checkTemplate(file, name, data)
 		t.provenance.Templates = append(t.provenance.Templates, output.Source{Name: name, Checksum: output.Checksum(data)})
 		return err
 	})
@@ -38,25 +38,24 @@ func (t *Target) readTemplates() error {
 	return err
 }
 
-// readTemplate returns a file that replaces the built-in one of a name. A template
-// must parse, and be written for the current version of its data.
-func (j *Job) readTemplate(file, name string) ([]byte, error) {
+// checkTemplate refuses a file that does not replace the built-in one of a name. A
+// template must parse, and be written for the current version of its data.
+func checkTemplate(file, name string, data []byte) error {
 	place := filepath.ToSlash(file)
 	page, ok := strings.CutPrefix(name, "docs/")
 	if _, err := fs.Stat(docs.Files, page); !ok || err != nil {
-		return nil, fmt.Errorf("%s replaces no built-in template", place)
+		return fmt.Errorf("%s replaces no built-in template", place)
 	}
-	data, err := fs.ReadFile(j.files(), file)
-	if err != nil || !strings.HasSuffix(name, ".tmpl") {
-		return data, err
+	if !strings.HasSuffix(name, ".tmpl") {
+		return nil
 	}
 	if version, said := docs.WrittenFor(data); !said || version != docs.DataVersion {
-		return nil, usageErrorf("%s:1: it was not written for version %[2]d of the data: the first line does not say {{/* data %[2]d */ -}}", place, docs.DataVersion)
+		return usageErrorf("%s:1: it was not written for version %[2]d of the data: the first line does not say {{/* data %[2]d */ -}}", place, docs.DataVersion)
 	}
 	tree := syntax.New(place)
 	tree.Mode = syntax.SkipFuncCheck
-	_, err = tree.Parse(string(data), "", "", map[string]*syntax.Tree{})
-	return data, placeFirst(err, func(name string) string { return name })
+	_, err := tree.Parse(string(data), "", "", map[string]*syntax.Tree{})
+	return placeFirst(err, func(name string) string { return name })
 }
 
 // templatePlace matches the place in an error of text/template or html/template:

@@ -146,10 +146,12 @@ func (c *Comment) wrap(width int, first, rest, text string) {
 	c.words(rest, text[end:])
 }
 
-// words writes words behind the last one, on new lines where the last is full.
+// words writes words behind the last one, on new lines where the last is full. A
+// line of an item does not begin with a word that gofmt takes for another item.
 func (c *Comment) words(prefix, text string) {
+	inItem := strings.HasPrefix(prefix, "//  ")
 	for word := range strings.FieldsSeq(text) {
-		if len(word) < c.room {
+		if len(word) < c.room || inItem && isItemMark(word) {
 			c.lines.WriteByte(' ')
 			c.room--
 		} else {
@@ -160,6 +162,17 @@ func (c *Comment) words(prefix, text string) {
 		c.lines.WriteString(word)
 		c.room -= len(word)
 	}
+}
+
+// isItemMark reports whether a word is what an item of a list begins with: a bullet,
+// or a number with a full stop or a parenthesis.
+func isItemMark(word string) bool {
+	switch word {
+	case "-", "*", "+", "•":
+		return true
+	}
+	digits := strings.TrimLeft(word, "0123456789")
+	return digits != word && (digits == "." || digits == ")")
 }
 
 // plain returns text without what gofmt, the go command or other tools would

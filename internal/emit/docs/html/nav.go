@@ -58,17 +58,20 @@ type menuKey struct {
 // A span is a part of a list.
 type span struct{ from, to int }
 
-// maxMenu is how many tags, and how many operations, a menu lists. So many menus
-// are kept.
-const maxMenu = 100
+// maxMenu is how many tags, and how many operations, a menu lists, and nearMenu how
+// many around the page if there are more. maxMenu menus are kept.
+const (
+	maxMenu  = 100
+	nearMenu = 25
+)
 
 // around returns the part of a list of n that a menu shows for the item at i.
 func around(n, i int) span {
 	if n <= maxMenu {
 		return span{0, n}
 	}
-	from := i / maxMenu * maxMenu
-	return span{from, min(from+maxMenu, n)}
+	from := i / nearMenu * nearMenu
+	return span{from, min(from+nearMenu, n)}
 }
 
 // others is the text of a link to those that a menu does not list.

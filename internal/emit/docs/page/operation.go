@@ -46,8 +46,12 @@ func history(op *model.Operation) []Note {
 	return notes
 }
 
-// maxVersions is how many versions of an operation a page lists.
-const maxVersions = 60
+// maxVersions is how many versions of an operation a page lists, and nearVersions
+// how many around the one shown if there are more.
+const (
+	maxVersions  = 60
+	nearVersions = 20
+)
 
 // versions returns the versions of an operation, with what changed from one to the
 // next. Of very many it returns those around the one shown, the pinned one and the
@@ -58,7 +62,7 @@ func (s *Site) versions(subject *Subject, shown *model.Revision) []Version {
 	at := slices.Index(all, shown)
 	var listed []Version
 	for i, r := range all {
-		near := len(all) <= maxVersions || i >= at-maxVersions/2 && i < at+maxVersions/2
+		near := len(all) <= maxVersions || i >= at-nearVersions/2 && i < at+nearVersions/2
 		if !near && r != pinned && r.Version != successor {
 			continue
 		}

@@ -15,7 +15,12 @@ type trees struct {
 	first   map[expansion]string // where a schema is expanded on the page
 	open    map[*model.Decl]bool // lists and maps that are being described
 	room    int                  // bytes that further schemas with pages of their own may take
+	depth   int                  // schemas that are being expanded
 }
+
+// maxDepth is how deep a page expands schemas in each other. Anchors and indents
+// grow with the depth.
+const maxDepth = 30
 
 type expansion struct {
 	decl *model.Decl
@@ -36,12 +41,15 @@ func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
 	if anchor := t.first[key]; anchor != "" {
 		return &Tree{See: anchor, Schema: d.Name.Wire}
 	}
-	if t.room -= t.site.extents[d]; t.room < 0 && !t.shallow && t.site.schemas[d] != "" {
+	t.room -= t.site.extents[d]
+	if (t.room < 0 || t.depth == maxDepth) && !t.shallow && t.site.schemas[d] != "" {
 		return nil
 	}
 	tree := &Tree{Anchor: at, Schema: d.Name.Wire}
 	t.first[key] = at
+	t.depth++
 	fill(tree)
+	t.depth--
 	return tree
 }
 
