@@ -23,10 +23,36 @@ func (s *session) completeNames(_ *cobra.Command, _ []string, begun string) ([]c
 	list := s.begunWith(begun, func(*ops.Operation) bool { return true })
 	for _, tag := range s.Table.Tags() {
 		if word := kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
-			list = append(list, cobra.CompletionWithDesc(word, "operations of the group "+tag))
+			list = append(list, described(word, "operations of the group "+tag)...)
 		}
 	}
 	return list, noFiles
+}
+
+// described returns a completion with a description, or none if the word is not
+// plain.
+func described(word, description string) []cobra.Completion {
+	if !isPlain(word) {
+		return nil
+	}
+	return []cobra.Completion{cobra.CompletionWithDesc(word, strings.Map(unquoting, page.Printable(description)))}
+}
+
+// isPlain reports whether a word means itself in every shell. The scripts of bash
+// and fish evaluate what they are given: a value of the document such as $(id) would
+// be run when somebody presses TAB.
+func isPlain(word string) bool {
+	return word != "" && word[0] != '-' && !strings.ContainsFunc(word, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("_-.:/@%+,=", r))
+	})
+}
+
+// unquoting drops the characters that have a meaning in quotes too.
+func unquoting(r rune) rune {
+	if strings.ContainsRune("$`\\", r) {
+		return -1
+	}
+	return r
 }
 
 func kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
@@ -47,7 +73,7 @@ func (s *session) begunWith(begun string, wanted func(*ops.Operation) bool) []co
 	var list []cobra.Completion
 	for _, op := range s.Table.Operations {
 		if strings.HasPrefix(strings.ToLower(op.CommandName()), strings.ToLower(begun)) && wanted(op) {
-			list = append(list, cobra.CompletionWithDesc(op.CommandName(), op.Summary))
+			list = append(list, described(op.CommandName(), op.Summary)...)
 		}
 	}
 	return list
@@ -90,10 +116,7 @@ func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Ver
 }
 
 func fixed(c *cobra.Command, flag string, values []string) {
-	values = slices.Clone(values)
-	for i, v := range values {
-		values[i] = page.Printable(v)
-	}
+	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return !isPlain(v) })
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles)) // not every command has every flag
 }
 

@@ -138,11 +138,13 @@ func (s *session) setSetting(ctx context.Context, f *profile.File, name string, 
 	if value == "" {
 		return usagef("%s: the value is empty; config unset removes a setting", k.Name)
 	}
-	if f.Profiles[name] == nil {
-		f.Profiles[name] = profile.Settings{}
-	}
-	f.Profiles[name][k.Name] = value
-	return f.Save()
+	return s.Settings.Update(f.Path, func(f *profile.File) error {
+		if f.Profiles[name] == nil {
+			f.Profiles[name] = profile.Settings{}
+		}
+		f.Profiles[name][k.Name] = value
+		return nil
+	})
 }
 
 // ask reads a value from standard input. On a terminal it asks for it, and does
@@ -176,6 +178,8 @@ func (s *session) unsetSetting(_ context.Context, f *profile.File, name string, 
 	if err != nil {
 		return err
 	}
-	delete(f.Profiles[name], k.Name)
-	return f.Save()
+	return s.Settings.Update(f.Path, func(f *profile.File) error {
+		delete(f.Profiles[name], k.Name)
+		return nil
+	})
 }

@@ -14,7 +14,7 @@ import (
 // shell. A body that has properties which no flag can give is begun with
 // --example.
 func Example(program *Program, op *ops.Operation, v *ops.Version) string {
-	command := []string{program.Name + " api " + op.CommandName()}
+	command := []string{program.Name + " api " + Quote(op.CommandName())}
 	if v.Name != "" && v != op.Newest() {
 		command = append(command, "--version "+v.Name)
 	}

@@ -42,7 +42,7 @@ func WaitHelp(program *Program, name string, get *ops.Operation, v *ops.Version,
 	s := sheet{program: program, width: width}
 	s.wrap("Wait until a change is done, by calling " + get.Name + " again and again.")
 	s.WriteString("\nUsage:\n")
-	words := []string{program.Name + " api wait " + name}
+	words := []string{program.Name + " api wait " + Quote(name)}
 	var params []Param
 	for _, p := range program.Params(get, v) {
 		if p.Required {
@@ -105,7 +105,7 @@ func versions(op *ops.Operation) string {
 
 // usage returns the command with its required flags, each with its value.
 func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
-	words := []string{program.Name + " api " + op.CommandName()}
+	words := []string{program.Name + " api " + Quote(op.CommandName())}
 	if v.Name != "" && v != op.Newest() {
 		words = append(words, "--version "+v.Name)
 	}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 )
 
 // A File holds profiles by name. It is readable by its owner only, for it holds
@@ -58,6 +59,54 @@ func (t *Table) Load(path string) (*File, error) {
 		}
 	}
 	return f, nil
+}
+
+// Update changes a file of profiles. Of several programs that change it at the same
+// time, one waits for another, for a few seconds.
+func (t *Table) Update(path string, change func(*File) error) error {
+	unlock, err := lock(path)
+	if err != nil {
+		return fmt.Errorf("writing profiles: %w", err)
+	}
+	defer unlock()
+	f, err := t.Load(path)
+	if err != nil {
+		return err
+	}
+	if err := change(f); err != nil {
+		return err
+	}
+	return f.Save()
+}
+
+// How long a change waits for another, and after which time it takes the lock of a
+// program that was killed.
+const (
+	lockPause  = 20 * time.Millisecond
+	lockTries  = 500
+	lockExpiry = 5 * time.Second
+)
+
+// lock creates a file beside the profiles, which nobody else can then create.
+func lock(path string) (unlock func(), err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, err
+	}
+	name := path + ".lock"
+	for range lockTries {
+		file, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if err == nil {
+			return func() { _ = os.Remove(name) }, file.Close()
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, err
+		}
+		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > lockExpiry {
+			_ = os.Remove(name) // the next attempt shows whether it is gone
+		}
+		time.Sleep(lockPause)
+	}
+	return nil, fmt.Errorf("%s is there: another program changes profiles, or was killed while it did", name)
 }
 
 // Save writes the file as a whole: it is the old one or the new one.
