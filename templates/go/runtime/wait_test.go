@@ -3,8 +3,10 @@ package admin
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -30,6 +32,19 @@ func (p *progression) RoundTrip(r *http.Request) (*http.Response, error) {
 	switch state := p.states[min(len(p.at), len(p.states))-1]; state {
 	case "404":
 		return answerTo(r, http.StatusNotFound, "application/json", `{"errorCode":"CLUSTER_NOT_FOUND"}`), nil
+	case "500", "503", "429":
+		status, _ := strconv.Atoi(state)
+		return answerTo(r, status, "text/html", "<html>"), nil
+	case "EOF":
+		return nil, io.EOF
+	case "page":
+		return answerTo(r, http.StatusOK, "text/html", "<html>"), nil
+	case "page 404":
+		return answerTo(r, http.StatusNotFound, "text/html", "<html>"), nil
+	case "text 404":
+		return answerTo(r, http.StatusNotFound, "text/plain", "default backend"), nil
+	case "bare 404":
+		return answerTo(r, http.StatusNotFound, "", ""), nil
 	case "403":
 		return answerTo(r, http.StatusForbidden, "application/json", `{"errorCode":"FORBIDDEN"}`), nil
 	case "":
@@ -58,13 +73,18 @@ func TestWait(t *testing.T) {
 		{"no state yet", []string{"", "IDLE"}, []string{"IDLE"}, ""},
 		{"failure", []string{"CREATING", "FAILED", "IDLE"}, []string{"CREATING", "FAILED"}, "createCluster: ended in state FAILED"},
 		{"refused", []string{"CREATING", "403"}, []string{"CREATING"}, "waiting for createCluster, last in state CREATING: " + get + "403 Forbidden FORBIDDEN"},
-		{"refused at once", []string{"404"}, nil, "waiting for createCluster: " + get + "404 Not Found CLUSTER_NOT_FOUND"},
+		{"refused at once", []string{"403"}, nil, "waiting for createCluster: " + get + "403 Forbidden FORBIDDEN"},
+		{"trouble", []string{"500", "EOF", "page", "CREATING", "503", "429", "page 404", "IDLE"}, []string{"CREATING", "IDLE"}, ""},
+		{"not there yet", []string{"404", "404", "CREATING", "IDLE"}, []string{"CREATING", "IDLE"}, ""},
+		{"never there", []string{"404"}, nil, "waiting for createCluster: " + get + "404 Not Found CLUSTER_NOT_FOUND"},
+		{"there no more", []string{"CREATING", "404"}, []string{"CREATING"}, "waiting for createCluster, last in state CREATING: " + get + "404 Not Found CLUSTER_NOT_FOUND"},
+		{"trouble for ever", []string{"CREATING", "500"}, []string{"CREATING"}, "waiting for createCluster, last in state CREATING: " + get + `500 Internal Server Error: the response is "text/html" with 6 bytes and not an error of the API`},
 		{"out of time", []string{"CREATING"}, []string{"CREATING"}, "waiting for createCluster, last in state CREATING: context deadline exceeded"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
 				defer cancel()
 				var seen []string
 				value, err := (&progression{states: test.states}).wait(ctx, t, WithProgress(func(state string) { seen = append(seen, state) }))
@@ -105,6 +125,9 @@ func TestWaitGone(t *testing.T) {
 		want   string
 	}{
 		{[]string{"DELETING", "DELETING", "404"}, ""},
+		{[]string{"bare 404"}, ""},
+		{[]string{"DELETING", "page 404", "text 404", "500", "DELETING", "404"}, ""},
+		{[]string{"page 404"}, "waiting for deleteCluster: getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 404 Not Found: the response is \"text/html\" with 6 bytes and not an error of the API"},
 		{[]string{"DELETING", "403"}, "waiting for deleteCluster, last in state 200 OK: getCluster: GET /api/v2/groups/{groupId}/clusters/{clusterName}: 403 Forbidden FORBIDDEN"},
 	}
 	for _, test := range tests {
