@@ -59,7 +59,9 @@ func keys(schemes []*model.SecurityScheme, d *dialect.Dialect, prefix string) []
 		}
 		keys = append(keys, k)
 	}
-	return append(keys, profile.Key{Name: "output", Text: "format of answers"})
+	return append(keys,
+		profile.Key{Name: "output", Text: "format of answers"},
+		profile.Key{Name: "timeout", Text: "time after which a request gives up, as in 30s"})
 }
 
 func isMutualTLS(s *model.SecurityScheme) bool {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -32,9 +33,12 @@ func (a *answers) Do(ctx context.Context, r admin.Request) (*http.Response, erro
 	}
 	body := a.bodies[min(a.asked, len(a.bodies)-1)]
 	a.asked++
-	if status := admin.Status(0); body == "404" {
-		status = http.StatusNotFound
-		return nil, &admin.Error{Method: r.Operation.Method, Path: r.Operation.Path, Status: status}
+	if number, page, _ := strings.Cut(body, " "); len(number) == 3 && number >= "400" && number <= "599" {
+		status, _ := strconv.Atoi(number)
+		return nil, &admin.Error{Method: r.Operation.Method, Path: r.Operation.Path, Status: admin.Status(status), Body: []byte(page)}
+	}
+	if body == "EOF" {
+		return nil, &admin.Error{Method: r.Operation.Method, Path: r.Operation.Path, Err: io.EOF}
 	}
 	header := http.Header{"Content-Type": {r.Operation.Accept}}
 	return &http.Response{StatusCode: http.StatusOK, Header: header, Body: io.NopCloser(strings.NewReader(body))}, nil
@@ -156,7 +160,11 @@ func TestWatchWaits(t *testing.T) {
 		{"a pause of its own", []string{`{}`, `{"state":"BUSY"}`, `{"state":"IDLE"}`}, []string{"--watch-interval", "1h"}, 0, `{"state":"IDLE"}` + "\n", time.Hour, ""},
 		{"a bare number is seconds", []string{`{}`, `{"state":"BUSY"}`}, []string{"--watch-timeout", "12"}, 1, "", 12 * time.Second, "it is not done yet: changeThing after 12s"},
 		{"a state of failure", []string{`{}`, `{"state":"BUSY"}`, `{"state":"DEPLOY_FAILED"}`}, nil, 1, `{"state":"DEPLOY_FAILED"}` + "\n", 5 * time.Second, "changeThing ended in state DEPLOY_FAILED"},
-		{"an error of the API", []string{`{}`, "404"}, nil, 4, "", 0, "HTTP 404"},
+		{"an error of the API", []string{`{}`, "403"}, nil, 3, "", 0, "HTTP 403"},
+		{"trouble", []string{`{}`, "404", "503", "<html>", `{"state":"BUSY"}`, "429", "EOF", "404 <html>", `{"state":"IDLE"}`}, nil, 0, `{"state":"IDLE"}` + "\n", 35 * time.Second, ""},
+		{"trouble for ever", []string{`{}`, "500"}, nil, 7, "", 25 * time.Second, "HTTP 500"},
+		{"gone meanwhile", []string{`{}`, `{"state":"BUSY"}`, "404"}, nil, 4, "", 5 * time.Second, "HTTP 404"},
+		{"no network", []string{`{}`, "EOF"}, nil, 8, "", 0, "EOF"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -259,6 +267,7 @@ func TestExitCodes(t *testing.T) {
 		{nil, 0},
 		{errors.New("x"), 1},
 		{usagef("x"), 2},
+		{&admin.Error{Status: 302}, 1},
 		{&admin.Error{Status: 400}, 1},
 		{&admin.Error{Status: 401}, 3},
 		{&admin.Error{Status: 403}, 3},

@@ -25,6 +25,33 @@ func printed(t *testing.T, o render.Options, text string, suggested ...string) s
 	return b.String()
 }
 
+// TestTerminal prints what a terminal would obey: as a value, as a name, and as raw
+// bytes.
+func TestTerminal(t *testing.T) {
+	const hostile = "\x1b[31m\u009b31m\u202ea\x7f"
+	text := `{"` + `\u001b[31m` + "\u009b31m\u202ea\x7f" + `":["` + `\u001b[31m` + "\u009b31m\u202ea\x7f" + `"]}`
+	for format, want := range map[string]string{
+		"json":                                "{\n  \"\\u001b[31m\\u009b31m\\u202ea\\u007f\": [\n    \"\\u001b[31m\\u009b31m\\u202ea\\u007f\"\n  ]\n}\n",
+		"jsonl":                               "{\"\\u001b[31m\\u009b31m\\u202ea\\u007f\":[\"\\u001b[31m\\u009b31m\\u202ea\\u007f\"]}\n",
+		"table":                               "[31m31ma  [31m31ma\n",
+		"csv":                                 "",
+		"yaml":                                "",
+		"raw":                                 "",
+		"go-template={{range .}}{{.}}{{end}}": "[[31m31ma]",
+	} {
+		got := printed(t, render.Options{Format: format, Terminal: true}, text)
+		if want != "" && got != want || strings.ContainsAny(got, "\x1b\u009b\u202e\x7f") || !strings.Contains(got, "31m") {
+			t.Errorf("%s: %q, want %q", format, got, want)
+		}
+		if format == "raw" && printed(t, render.Options{Format: format}, text) != text {
+			t.Errorf("%s: it is changed although there is no terminal", format)
+		}
+	}
+	if got := printed(t, render.Options{Format: "raw", Terminal: true}, hostile+"\xff\xe4"); got != "[31m31ma\ufffd" {
+		t.Errorf("raw bytes = %q", got)
+	}
+}
+
 func TestPrint(t *testing.T) {
 	for _, c := range []struct {
 		options render.Options
