@@ -23,6 +23,7 @@ var about = page.Program{
 			{Name: "org_id", Env: "MONGODB_ATLAS_ORG_ID", Text: "organization, where a command names none", Param: "orgId"},
 			{Name: "project_id", Env: "MONGODB_ATLAS_PROJECT_ID", Text: "project, where a command names none", Alias: "project-id"},
 			{Name: "output", Text: "format of answers"},
+			{Name: "timeout", Text: "time after which a request gives up, as in 30s"},
 		},
 		Ways: []profile.Way{
 			{Scheme: "ServiceAccounts", Title: "bearer token", Keys: []string{"token"}, Sends: "Bearer"},

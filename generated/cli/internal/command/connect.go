@@ -86,9 +86,27 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 	if s.options.plainHTTP {
 		options = append(options, admin.UsePlainHTTP())
 	}
+	limit, err := s.limit(g)
+	if err != nil {
+		return nil, usage(err)
+	}
+	options = append(options, limit...)
 	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
 	return caller, usage(err)
+}
+
+// limit returns the option for the time that a profile allows each request.
+func (s *session) limit(g *supplied) ([]admin.Option, error) {
+	text := g.merged["timeout"]
+	if text == "" {
+		return nil, nil
+	}
+	var d span
+	if err := d.Set(text); err != nil {
+		return nil, fmt.Errorf("setting timeout: %w", err)
+	}
+	return []admin.Option{admin.UseTimeout(time.Duration(d))}, nil
 }
 
 // secure refuses to send credentials where others can read them on the way.
@@ -173,6 +191,7 @@ func (s *session) tell(next admin.Next) admin.Next {
 		resp, err := next(req)
 		switch {
 		case s.options.noRetry:
+		case err != nil && resp != nil && resp.StatusCode >= http.StatusMultipleChoices: // a redirect that is not followed
 		case err != nil:
 			s.progress("trying again: " + err.Error())
 		case resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode > http.StatusInternalServerError:

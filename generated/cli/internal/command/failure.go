@@ -114,7 +114,7 @@ func (s *session) report(err error) exit {
 	s.progressing = s.progressing || exit == exitInterrupted // the terminal shows ^C
 	s.progress("")
 	if given(s.args, "error-format") == "json" {
-		fmt.Fprintf(s.err, "%s\n", s.asJSON(err, exit))
+		fmt.Fprintln(s.err, page.Printable(string(s.asJSON(err, exit))))
 		return exit
 	}
 	fmt.Fprintln(s.err, page.Printable(s.asText(err, exit)))
@@ -165,6 +165,8 @@ func (s *session) headline(e *admin.Error) string {
 		text += " " + string(e.Code)
 	}
 	switch {
+	case e.Detail != "" && e.Err != nil:
+		return text + ": " + e.Detail + "; " + e.Err.Error()
 	case e.Detail != "":
 		return text + ": " + e.Detail
 	case e.Err != nil:

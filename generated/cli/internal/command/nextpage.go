@@ -31,8 +31,8 @@ func (w *walk) last(page any, n int, resp *http.Response) (bool, error) {
 	}
 	short := n < w.size
 	w.size = max(w.size, n)
-	if total, known := w.total(page); known {
-		return w.seen >= total, nil
+	if w.total >= 0 {
+		return w.seen >= w.total, nil
 	}
 	return short, nil
 }
@@ -68,22 +68,23 @@ func (w *walk) meet(next, what string) error {
 // missing returns an error if the list has ended before the announced total. It
 // cannot tell if the first page was one of a later number, whose size the API may
 // have capped.
-func (w *walk) missing(page any) error {
-	total, known := w.total(page)
+func (w *walk) missing() error {
 	first := w.how.Kind == ops.Offset || w.at == w.how.First+w.pages-1
-	if !known || w.seen >= total || !first {
+	if w.seen >= w.total || !first {
 		return nil
 	}
-	return fmt.Errorf("%d of %d items are missing: the pages end before", total-w.seen, total)
+	return fmt.Errorf("%d of %d items are missing: the pages end before", w.total-w.seen, w.total)
 }
 
-// total returns the number of items of the whole list, if the page has it.
-func (w *walk) total(page any) (int, bool) {
+// announced notes the number of items of the whole list, if the page has it.
+func (w *walk) announced(page any) {
 	if len(w.how.Total) == 0 {
-		return 0, false
+		return
 	}
-	total, err := strconv.Atoi(textAt(page, w.how.Total))
-	return total, err == nil
+	if total, err := strconv.Atoi(textAt(page, w.how.Total)); err == nil {
+		w.total = total
+		w.most = max(w.most, total)
+	}
 }
 
 // at returns the value to which the names of members lead, or nil.

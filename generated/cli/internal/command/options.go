@@ -21,7 +21,7 @@ type options struct {
 	set                                        []string
 	schema, noCheck                            bool
 	all                                        bool
-	maxItems                                   int
+	maxItems, maxAnswer                        int
 	watch                                      bool
 	until                                      string
 	watchTimeout, watchInterval, timeout       span
@@ -94,6 +94,7 @@ func (o *options) variables() map[string]any {
 		"schema":         &o.schema,
 		"all":            &o.all,
 		"max-items":      &o.maxItems,
+		"max-answer":     &o.maxAnswer,
 		"watch":          &o.watch,
 		"watch-timeout":  &o.watchTimeout,
 		"watch-interval": &o.watchInterval,
@@ -125,6 +126,8 @@ func (o *options) check() error {
 		return usagef("--example: %q is neither all nor required", o.example)
 	case o.maxItems < 0:
 		return usagef("--max-items: %d is less than 0", o.maxItems)
+	case o.maxAnswer < 0:
+		return usagef("--max-answer: %d is less than 0", o.maxAnswer)
 	}
 	return nil
 }

@@ -92,7 +92,7 @@ func (i *invocation) printer() (*render.Printer, error) {
 	if i.options.columns != "" {
 		columns = strings.Split(i.options.columns, ",")
 	}
-	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: i.listItems(i.v), Color: i.colored()}
+	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: i.listItems(i.v), Color: i.colored(), Terminal: i.onTerminal()}
 	if i.onTerminal() {
 		o.Width = width(i.out)
 	}
@@ -145,11 +145,27 @@ func isText(mediaType string) bool {
 	return mediaType == "" || strings.HasPrefix(mediaType, "text/")
 }
 
+// readAnswer returns the body of an answer, unless it is larger than --max-answer allows.
+func (s *session) readAnswer(resp *http.Response) ([]byte, error) {
+	most := int64(s.options.maxAnswer)
+	if most == 0 {
+		most = standardAnswer
+	}
+	data, err := io.ReadAll(io.LimitReader(resp.Body, most+1))
+	if err == nil && int64(len(data)) > most {
+		err = fmt.Errorf("the answer has more than %d bytes; --max-answer allows more", most)
+	}
+	return data, err
+}
+
+// standardAnswer is the largest answer that is read where no flag says otherwise.
+const standardAnswer = 64 << 20
+
 // answer writes the body of an answer.
 func (i *invocation) answer(w io.Writer, p *render.Printer, resp *http.Response) error {
 	mediaType := resp.Header.Get("Content-Type")
 	if isText(mediaType) && (mediaType == "" || strings.Contains(mediaType, "json")) {
-		data, err := io.ReadAll(resp.Body)
+		data, err := i.readAnswer(resp)
 		if err != nil {
 			return err
 		}
@@ -162,6 +178,9 @@ func (i *invocation) answer(w io.Writer, p *render.Printer, resp *http.Response)
 			return fmt.Errorf("--decompress: %w", err)
 		}
 		source = unpacked
+	}
+	if i.onTerminal() {
+		w = render.Clean(w)
 	}
 	if _, err := io.Copy(w, source); err != nil {
 		return fmt.Errorf("copying the answer: %w", err)

@@ -9,12 +9,10 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"slices"
 	"strconv"
 
-	"github.com/atlasgen/atlas-cli/internal/render"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
@@ -27,13 +25,15 @@ type walk struct {
 	pages  int             // so far
 	taken  int             // items that are printed
 	first  any             // the first page, an object or nil
+	total  int             // items of the whole list as announced last, or -1
+	most   int             // the largest total so far, or -1
+	seen   int             // items so far; of lists that are read by number, those before the first page included
 	items  []any
 	latest []byte // content of the newest page
 
 	// For lists that are read by number:
 	at   int // number or offset of the next page
 	size int // items asked for per page, or seen in one
-	seen int // items so far, those before the first page included
 }
 
 // pages prints the items of all pages as one page, or line by line as they come.
@@ -57,7 +57,7 @@ func (j *job) pages(ctx context.Context) error {
 
 func newWalk(j *job) *walk {
 	how := j.v.Paging
-	w := &walk{job: j, how: how, met: map[string]bool{}, items: []any{}}
+	w := &walk{job: j, how: how, met: map[string]bool{}, items: []any{}, total: -1, most: -1}
 	start := j.request.Query.Get(how.Start)
 	w.at = max(how.First, number(start))
 	w.met[start] = start != ""
@@ -137,43 +137,69 @@ func (w *walk) next(ctx context.Context) (done bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("page %d is no JSON: %w", w.pages, err)
 	}
-	if _, ok := page.(*tree.Object); !ok && len(w.how.Items) > 0 {
+	if _, ok := page.(*tree.Object); !ok && len(w.how.Items) > 0 && page != nil {
 		return false, fmt.Errorf("page %d is no object", w.pages)
 	}
 	list, _ := at(page, w.how.Items).([]any)
-	content := w.content(page, data)
-	repeated := bytes.Equal(content, w.latest)
-	w.latest = content
+	w.announced(page)
 	if w.pages == 1 {
 		w.begin(page)
 	}
-	switch w.how.Kind {
-	case ops.PageNumber, ops.Offset:
-		if len(list) == 0 || repeated {
-			return true, w.missing(page)
-		}
-		hash := sha256.Sum256(content)
-		if err := w.meet(string(hash[:]), "an earlier page"); err != nil {
-			return false, err
-		}
+	if done, err := w.ends(page, list, data); done || err != nil {
+		return done, err
 	}
 	if err := w.take(list); err != nil {
 		return false, err
 	}
-	w.report(page)
+	w.report()
 	if most := w.options.maxItems; most > 0 && w.taken >= most {
 		return true, nil
 	}
 	return w.last(page, len(list), resp)
 }
 
-// content returns the part of a page by which it is compared to others. Without a
-// total to end the list, it is the items alone: the rest may number the page.
-func (w *walk) content(page any, data []byte) []byte {
-	if _, known := w.total(page); known {
+// ends reports whether a page is behind the end of a list that is read by number. It
+// is an error if the list ends too early, or does not end.
+func (w *walk) ends(page any, list []any, data []byte) (bool, error) {
+	content := w.content(page, list, data)
+	repeated := bytes.Equal(content, w.latest)
+	w.latest = content
+	hash := sha256.Sum256(content)
+	switch w.how.Kind {
+	case ops.PageNumber, ops.Offset:
+		if len(list) == 0 || repeated {
+			return true, w.missing()
+		}
+		return false, w.meet(string(hash[:]), "an earlier page")
+	}
+	if areObjects(list) {
+		if err := w.meet(string(hash[:]), "an earlier page"); err != nil {
+			return false, err
+		}
+	}
+	if w.most >= 0 && w.pages > 1 && w.seen+len(list) > 2*w.most {
+		return false, fmt.Errorf("the list does not end: there are more than twice the %d items that are announced", w.most)
+	}
+	return false, nil
+}
+
+// content returns the part of a page by which it is compared to others: the items,
+// since the rest may number the page. Items that are no objects may recur, so with
+// a total to end the list it is all of the page.
+func (w *walk) content(page any, list []any, data []byte) []byte {
+	if w.total >= 0 && !areObjects(list) {
 		return data
 	}
 	return tree.Encode(at(page, w.how.Items))
+}
+
+// areObjects reports whether a list begins with an object.
+func areObjects(list []any) bool {
+	if len(list) == 0 {
+		return false
+	}
+	_, ok := list[0].(*tree.Object)
+	return ok
 }
 
 // fetch returns one page.
@@ -182,7 +208,7 @@ func (w *walk) fetch(ctx context.Context) (*http.Response, []byte, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err := io.ReadAll(resp.Body)
+	data, err := w.readAnswer(resp)
 	return resp, data, errors.Join(err, resp.Body.Close())
 }
 
@@ -217,7 +243,7 @@ func (w *walk) take(list []any) error {
 		return nil
 	}
 	for _, item := range list {
-		if err := render.Line(w.out, item); err != nil {
+		if err := w.printer.Line(w.out, item); err != nil {
 			return err
 		}
 	}
@@ -225,12 +251,11 @@ func (w *walk) take(list []any) error {
 }
 
 // report shows how far the walk is.
-func (w *walk) report(page any) {
-	total, known := w.total(page)
+func (w *walk) report() {
 	switch {
 	case w.printer.Streams() && w.onTerminal(): // the items show it
-	case known:
-		w.progress(fmt.Sprintf("%d of %d items", w.seen, total))
+	case w.total >= 0:
+		w.progress(fmt.Sprintf("%d of %d items", w.seen, w.total))
 	default:
 		w.progress(fmt.Sprintf("%d items", w.seen))
 	}

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +22,7 @@ func (j *job) watch(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	data, err := io.ReadAll(resp.Body)
+	data, err := j.readAnswer(resp)
 	if err := errors.Join(err, resp.Body.Close()); err != nil {
 		return err
 	}
@@ -164,15 +163,16 @@ func (j *job) wait(ctx context.Context, l *look) error {
 	}
 	defer j.progress("")
 	start := time.Now()
+	var trouble trouble
 	for {
 		v, done, err := j.see(ctx, l)
 		state, _ := stateAt(v, l.path)
 		switch {
 		case errors.Is(context.Cause(ctx), errTimeout):
 			return j.late()
-		case err != nil:
+		case trouble.ends(ctx, err, l.status):
 			return err
-		case done || l.hasFailed(state):
+		case err == nil && (done || l.hasFailed(state)):
 			return j.finish(v, l)
 		}
 		j.showWait(state, time.Since(start))
@@ -218,17 +218,17 @@ func (j *job) finish(v any, l *look) error {
 func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {
 	resp, err := j.caller.Do(ctx, l.request)
 	if err != nil {
-		if l.status != 0 && errors.Is(err, l.status) {
+		if l.status != 0 && errors.Is(err, l.status) && isAnswer(err) {
 			return nil, true, nil
 		}
 		return nil, false, err
 	}
-	data, err := io.ReadAll(resp.Body)
+	data, err := j.readAnswer(resp)
 	if err := errors.Join(err, resp.Body.Close()); err != nil {
 		return nil, false, err
 	}
 	if v, err = tree.Decode(data); err != nil {
-		return nil, false, fmt.Errorf("the answer is no JSON: %w", err)
+		return nil, false, fmt.Errorf("%w: %w", errNoJSON, err)
 	}
 	if l.done == nil {
 		return v, int(l.status) == resp.StatusCode, nil

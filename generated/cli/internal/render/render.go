@@ -27,7 +27,11 @@ type Options struct {
 	Columns []string // paths of the columns of table and csv; nil for those of the response
 	Items   []string // names of members that lead from a page to the list in it
 	Color   bool
-	Width   int // largest width of a table, or 0 for no limit
+
+	// Terminal makes harmless what a terminal would obey: in JSON by an escape,
+	// elsewhere by leaving it out.
+	Terminal bool
+	Width    int // largest width of a table, or 0 for no limit
 }
 
 // A Printer prints responses in one format.
@@ -84,7 +88,7 @@ func (p *Printer) choose() error {
 	case p.format == "csv":
 		p.print = p.csv
 	case p.format == "raw":
-		p.print = printRaw
+		p.print = p.raw
 	default:
 		return fmt.Errorf("--output: %q is not one of %s", p.format, strings.Join(Formats(), ", "))
 	}
@@ -114,7 +118,7 @@ func (p *Printer) Print(w io.Writer, data []byte) error {
 		return nil
 	}
 	if p.format == "raw" && p.query == nil {
-		_, err := w.Write(data)
+		_, err := p.safe(w).Write(data)
 		return err
 	}
 	v, err := tree.Decode(data)
@@ -126,6 +130,9 @@ func (p *Printer) Print(w io.Writer, data []byte) error {
 
 // Value prints a value.
 func (p *Printer) Value(w io.Writer, v any) error {
+	if p.format != "json" && p.format != "jsonl" {
+		w = p.safe(w)
+	}
 	if p.query == nil {
 		return p.print(w, v)
 	}
@@ -157,9 +164,21 @@ func rowsOf(values []any) any {
 	return values
 }
 
+// safe returns a writer that drops what a terminal would obey, if w is one.
+func (p *Printer) safe(w io.Writer) io.Writer {
+	if !p.options.Terminal {
+		return w
+	}
+	return Clean(w)
+}
+
 // Line prints a value as one line of JSON.
-func Line(w io.Writer, v any) error {
-	_, err := w.Write(append(tree.Encode(v), '\n'))
+func (p *Printer) Line(w io.Writer, v any) error {
+	text := tree.Encode(v)
+	if p.options.Terminal {
+		text = escape(text)
+	}
+	_, err := w.Write(append(text, '\n'))
 	return err
 }
 
@@ -186,24 +205,27 @@ func (p *Printer) items(v any) (list []any, listed bool) {
 func (p *Printer) lines(w io.Writer, v any) error {
 	list, _ := p.items(v)
 	for _, item := range list {
-		if err := Line(w, item); err != nil {
+		if err := p.Line(w, item); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// printRaw prints a string without quotes, and other values as JSON.
-func printRaw(w io.Writer, v any) error {
+// raw prints a string without quotes, and other values as JSON.
+func (p *Printer) raw(w io.Writer, v any) error {
 	if text, ok := v.(string); ok {
 		_, err := io.WriteString(w, text+"\n")
 		return err
 	}
-	return Line(w, v)
+	return p.Line(w, v)
 }
 
 func (p *Printer) json(w io.Writer, v any) error {
 	text := tree.Indent(v)
+	if p.options.Terminal {
+		text = escape(text)
+	}
 	if p.options.Color {
 		text = color(text)
 	}

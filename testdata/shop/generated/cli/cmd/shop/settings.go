@@ -17,6 +17,7 @@ var about = page.Program{
 			{Name: "api_key", Env: "SHOP_API_KEY", Text: "API key", Flag: "api-key", Secret: true},
 			{Name: "token", Env: "SHOP_TOKEN", Text: "bearer token", Flag: "token", Secret: true},
 			{Name: "output", Text: "format of answers"},
+			{Name: "timeout", Text: "time after which a request gives up, as in 30s"},
 		},
 		Ways: []profile.Way{
 			{Scheme: "apiKey", Title: "API key", Keys: []string{"api_key"}, Sends: "header", Param: "X-Shop-Key"},

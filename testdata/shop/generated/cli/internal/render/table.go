@@ -70,7 +70,7 @@ func (p *Printer) pairs(members []tree.Member) [][]string {
 	}
 	var rows [][]string
 	for _, m := range members {
-		rows = append(rows, []string{m.Name, shortened(cell(m.Value), room)})
+		rows = append(rows, []string{short(m.Name), shortened(cell(m.Value), room)})
 	}
 	return rows
 }
