@@ -180,7 +180,7 @@ func TestSettings(t *testing.T) {
 		"my_key MY_SHOP_MY_KEY my-key", "q_api_key MY_SHOP_Q_API_KEY q-api-key", "sid_api_key MY_SHOP_SID_API_KEY sid-api-key",
 		"digest_username MY_SHOP_DIGEST_USERNAME digest-username", "digest_password MY_SHOP_DIGEST_PASSWORD digest-password",
 		"client_id MY_SHOP_CLIENT_ID client-id", "client_secret MY_SHOP_CLIENT_SECRET client-secret",
-		"machine_token MY_SHOP_MACHINE_TOKEN machine-token", "person_token MY_SHOP_PERSON_TOKEN person-token", "output  ",
+		"machine_token MY_SHOP_MACHINE_TOKEN machine-token", "person_token MY_SHOP_PERSON_TOKEN person-token", "output  ", "timeout  ",
 		"certificate MY_SHOP_CERTIFICATE certificate", "certificate_key MY_SHOP_CERTIFICATE_KEY certificate-key",
 	}
 	if !slices.Equal(got, want) {
