@@ -22,6 +22,13 @@
 // the constants may come. What is marked read-only is never sent, what is marked
 // write-only never comes.
 //
+// A call that fails returns an [*Error]. [errors.Is] finds a [Status] or a [Code]
+// in it, and [errors.As] an [ErrorOf], if the document describes the body of the
+// response. A call is repeated as a [RetryPolicy] says, within the limits of
+// [UseRetryBudget] and [UseTimeout]. A redirect is followed on the same server
+// only, and never turns a change into a GET. [UseMaxAnswer] bounds what a call
+// reads into memory.
+//
 // The API dates each operation on its own. Methods call the newest stable version
 // up to 2026-02-01, whose date their comments give; a method with a date in its
 // name calls that version.

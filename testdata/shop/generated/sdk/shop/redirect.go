@@ -43,8 +43,11 @@ func (e *explained) Unwrap() error { return e.err }
 // redirectFault returns an error if the response is a redirect that must not be
 // followed. The error shows the target without credentials and query.
 func redirectFault(req *http.Request, resp *http.Response) error {
+	if !redirects(resp.StatusCode) {
+		return nil
+	}
 	location := resp.Header.Get("Location")
-	if !redirects(resp.StatusCode) || location == "" {
+	if location == "" {
 		return nil
 	}
 	target, err := req.URL.Parse(location)
