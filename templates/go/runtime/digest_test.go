@@ -103,6 +103,24 @@ func TestDigestRotation(t *testing.T) {
 	}
 }
 
+// TestDigestColdStart has 64 first calls at once: one of them asks for the challenge.
+func TestDigestColdStart(t *testing.T) {
+	server := new(digestServer)
+	c := serve(t, server.ServeHTTP, UseDigestAuth("public", "private"))
+	var group sync.WaitGroup
+	for range 64 {
+		group.Go(func() {
+			if err := callOnce(t.Context(), c); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	if server.accepted != 64 || server.refused != 1 {
+		t.Errorf("%d accepted, %d refused, want 64 and 1", server.accepted, server.refused)
+	}
+}
+
 func TestDigestRefused(t *testing.T) {
 	server := new(digestServer)
 	c := serve(t, server.ServeHTTP, UseDigestAuth("public", "hush-hush"))
