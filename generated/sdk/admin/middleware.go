@@ -5,7 +5,8 @@ package admin
 import "net/http"
 
 // A Next sends a request and returns the response, whatever its status code. It
-// must not change the request.
+// must not change the request. With an error comes the response that it is about,
+// or nil: of a redirect that is not followed, say.
 type Next func(req *http.Request) (*http.Response, error)
 
 // A Middleware wraps a Next. [OperationFrom] returns the operation from the

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -17,8 +18,12 @@ const (
 // telltale are parts of names of secret properties, in lower case.
 var telltale = []string{
 	"password", "passphrase", "secret", "token", "apikey", "privatekey", "accesskey", "accountkey", "servicekey",
-	"routingkey", "licensekey", "sslkey", "credential", "authorization", "webhookurl", "headers",
+	"routingkey", "licensekey", "sslkey", "credential", "authorization", "webhookurl", "headers", "connectionstring",
 }
+
+// secretNames are whole names of properties that often have a secret in them: the
+// address of a webhook, or the settings of a client of Kafka.
+var secretNames = []string{"url", "config"}
 
 // A secretSet contains the names of secret properties of the document.
 type secretSet map[string]bool
@@ -29,6 +34,9 @@ func (s secretSet) has(name string) bool {
 		return true
 	}
 	lower := strings.ToLower(name)
+	if slices.Contains(secretNames, lower) {
+		return true
+	}
 	for _, part := range telltale {
 		if strings.Contains(lower, part) {
 			return true

@@ -4,13 +4,18 @@ package admin
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
 	"time"
 )
 
-// A WaitError is why waiting for a change ended before the change was done.
+// A WaitError is why waiting for a change ended before the change was done. A look
+// that fails for a moment does not end it: a connection that breaks, a status code
+// of 500 and above, 408, 425 or 429, an answer that is not the API's, or status 404
+// before the first state. The sixth such failure in a row does.
 type WaitError struct {
 	_ keyed
 
@@ -93,31 +98,71 @@ func newWaiting(watcher *watcher, options []WaitOption) *waiting {
 	return w
 }
 
+// mostTrouble is the number of looks in a row that may fail.
+const mostTrouble = 5
+
 // poll returns the last answer that could be read.
 func (w *waiting) poll(get *call, newValue func() any) (last any, err error) {
+	trouble := 0
 	for delay := w.least; ; delay = min(2*delay, w.most) {
 		value := newValue()
 		resp, err := get.value(value)
 		switch {
-		case resp != nil && w.watcher.status != 0 && Status(resp.StatusCode) == w.watcher.status:
+		case resp != nil && w.watcher.status != 0 && Status(resp.StatusCode) == w.watcher.status && get.genuine(resp):
 			return last, nil
 		case err != nil:
-			return last, w.failed(err)
-		}
-		last = value
-		if w.state = w.watcher.stateOf(resp); w.state != "" {
-			w.progress(w.state)
-		}
-		switch {
-		case slices.Contains(w.watcher.done, w.state):
-			return last, nil
-		case slices.Contains(w.watcher.failed, w.state):
-			return last, w.failed(nil)
+			if trouble++; trouble > mostTrouble || !w.passes(get, err) {
+				return last, w.failed(err)
+			}
+		default:
+			last, trouble = value, 0
+			if done, err := w.see(resp); done {
+				return last, err
+			}
 		}
 		if err := pause(get.ctx, delay); err != nil {
 			return last, w.failed(err)
 		}
 	}
+}
+
+// see notes the state in an answer and reports whether waiting is over.
+func (w *waiting) see(resp *http.Response) (done bool, err error) {
+	if w.state = w.watcher.stateOf(resp); w.state != "" {
+		w.progress(w.state)
+	}
+	if slices.Contains(w.watcher.failed, w.state) {
+		return true, w.failed(nil)
+	}
+	return slices.Contains(w.watcher.done, w.state), nil
+}
+
+// passes reports whether another look may do better than one that failed.
+func (w *waiting) passes(get *call, err error) bool {
+	var e *Error
+	switch {
+	case get.ctx.Err() != nil || !errors.As(err, &e):
+		return false
+	case e.Status == 0:
+		return errors.As(err, new(connectionError)) && !errors.As(err, new(permanentError))
+	case e.Status == ErrNotFound:
+		return w.watcher.status != ErrNotFound && w.state == "" || !isAnswer(e.Header, e.Body, get.accept)
+	}
+	return success(int(e.Status)) || transient(int(e.Status)) || e.Status >= ErrInternal
+}
+
+// genuine reports whether a response is the API's, not a page of a proxy.
+func (c *call) genuine(resp *http.Response) bool {
+	body, _ := readBody(resp, maxErrorBody)
+	return isAnswer(resp.Header, body, c.accept)
+}
+
+// isAnswer reports whether a body is of the kind that the API answers: where that is
+// JSON, an error is JSON too, or has no body.
+func isAnswer(header http.Header, body []byte, accept string) bool {
+	_, asked := mediaTypeOf(accept).split()
+	_, got := mediaTypeOf(header.Get("Content-Type")).split()
+	return len(body) == 0 || asked != "json" || got == asked || got == "" && json.Valid(body)
 }
 
 func (w *waiting) failed(err error) *WaitError {

@@ -21,17 +21,18 @@ type walk struct {
 	seed  maphash.Seed    // of the hashes
 	met   map[uint64]bool // hashes of cursors, links or pages so far
 	last  uint64          // the newest of them
+	seen  int             // items before the next page
+	total int             // items of the whole list as announced last, or -1
+	most  int             // the largest total so far, or -1
 
 	// For lists that are read by number:
-	from  int // number or offset of the first page
-	at    int // number or offset of the next page
-	size  int // largest number of items in a page: as asked for, or seen
-	seen  int // items before the next page
-	total int // items of the whole list, or -1
+	from int // number or offset of the first page
+	at   int // number or offset of the next page
+	size int // largest number of items in a page: as asked for, or seen
 }
 
 func newWalk(first *call) *walk {
-	w := &walk{first: first, how: first.paging(), seed: maphash.MakeSeed(), met: map[uint64]bool{}, total: -1}
+	w := &walk{first: first, how: first.paging(), seed: maphash.MakeSeed(), met: map[uint64]bool{}, total: -1, most: -1}
 	w.from = w.how.first
 	if args, err := argumentsOf(first.params); err == nil {
 		start := args.query.Get(w.how.start)
@@ -72,22 +73,46 @@ func (w *walk) call() *call {
 func (w *walk) advance(page reflect.Value, resp *http.Response) (isPage bool, err error) {
 	page = solid(page)
 	if w.done = !page.IsValid(); w.done {
-		return false, nil
+		return false, w.missing()
 	}
 	defer func() { w.pages++ }()
-	switch w.how.kind {
-	case byCursor:
+	if total := textOf(lookup(page, w.how.total)); total != "" {
+		w.total = number(total)
+		w.most = max(w.most, w.total)
+	}
+	if w.how.kind == byNumber || w.how.kind == byOffset {
+		return w.count(page, resp)
+	}
+	if err := w.endless(page, resp); err != nil {
+		return false, err
+	}
+	if w.how.kind == byCursor {
 		cursor := textOf(lookup(page, w.how.next))
 		return true, w.follow(cursor, step{param: w.how.start, value: cursor}, fmt.Sprintf("the cursor %q", cursor))
-	case byLink:
-		link, err := w.link(page, resp)
-		if err != nil {
-			return true, err
-		}
-		return true, w.follow(link, step{url: link}, "the link to a page")
 	}
-	return w.count(page, resp)
+	link, err := w.link(page, resp)
+	if err != nil {
+		return true, err
+	}
+	return true, w.follow(link, step{url: link}, "the link to a page")
 }
+
+// endless returns an error if a page of a list that is read by cursor or link shows
+// that the list has no end: its items were there before, or there are more than
+// twice as many as announced.
+func (w *walk) endless(page reflect.Value, resp *http.Response) error {
+	n := lengthOf(lookup(page, w.how.items))
+	w.seen += n
+	if items := w.items(resp); n > 0 && areObjects(items) && w.repeated(items) {
+		return errRepeated
+	}
+	if w.most >= 0 && w.seen > 2*w.most && w.pages > 0 {
+		return fmt.Errorf("the list does not end: there are more than twice the %d items that are announced", w.most)
+	}
+	return nil
+}
+
+var errRepeated = errors.New("the list does not end: the server repeats an earlier page")
 
 // follow takes the next step, or none if the page leads to no other.
 func (w *walk) follow(next string, s step, what string) error {
@@ -136,14 +161,11 @@ func (w *walk) link(page reflect.Value, resp *http.Response) (string, error) {
 // an earlier one is an error.
 func (w *walk) count(page reflect.Value, resp *http.Response) (isPage bool, err error) {
 	n, before := lengthOf(lookup(page, w.how.items)), w.last
-	if total := textOf(lookup(page, w.how.total)); total != "" {
-		w.total = number(total)
-	}
 	again := w.repeated(w.content(resp))
 	if n == 0 || again {
 		w.done = true
 		if again && n > 0 && w.last != before {
-			return false, errors.New("the list does not end: the server repeats an earlier page")
+			return false, errRepeated
 		}
 		return w.pages == 0, w.missing()
 	}
@@ -153,21 +175,30 @@ func (w *walk) count(page reflect.Value, resp *http.Response) (isPage bool, err 
 	return true, nil
 }
 
-// content returns the part of a page by which it is compared to others. Without a
-// total to end the list, it is the items alone: the rest may number the page.
+// content returns the part of a page by which it is compared to others: the items,
+// since the rest may number the page. Items that are no objects may recur, so with
+// a total to end the list it is all of the page.
 func (w *walk) content(resp *http.Response) []byte {
-	body, _ := readBody(resp, 0)
-	if w.total >= 0 {
-		return body
+	items := w.items(resp)
+	if items == nil || w.total >= 0 && !areObjects(items) {
+		items, _ = readBody(resp, 0)
 	}
-	items := body
+	return items
+}
+
+// items returns the text of the items of a page, or nil.
+func (w *walk) items(resp *http.Response) []byte {
+	items, _ := readBody(resp, 0)
 	for _, name := range w.how.items {
 		items = member(items, name)
 	}
-	if items == nil {
-		return body
-	}
 	return items
+}
+
+// areObjects reports whether a list begins with an object.
+func areObjects(list []byte) bool {
+	elements := elementsOf(list)
+	return kindOf(list) == arrayKind && elements.next() && kindOf(elements.value) == objectKind
 }
 
 // move moves past a page of n items and returns the start of the next one. Of the
@@ -189,7 +220,8 @@ func (w *walk) move(n int) int {
 // missing returns an error if the list has ended before the announced total. It
 // cannot tell if the first page was one of a later number: see move.
 func (w *walk) missing() error {
-	if w.seen >= w.total || w.how.kind == byNumber && w.from > w.how.first {
+	counted := w.how.kind == byOffset || w.how.kind == byNumber && w.from <= w.how.first
+	if w.seen >= w.total || !counted {
 		return nil
 	}
 	return fmt.Errorf("%d of %d items are missing: the pages end before", w.total-w.seen, w.total)
