@@ -15,7 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var kills = flag.Int("kills", 20, "how often TestKilled kills the generator")
+var kills = flag.Int("kills", usualKills, "how often TestKilled kills the generator")
 
 // TestKilled kills the generator while it replaces one output by another. Each
 // file must be the old or the new one, and the next run must repair the rest.
