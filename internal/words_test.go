@@ -11,9 +11,9 @@ import (
 // plain lists the folders whose comments are checked for phrases that are hard to
 // read. Subfolders are not included.
 var plain = []string{
-	"internal", "internal/conformance", "internal/conformance/bench", "internal/conformance/docs", "internal/conformance/spec", "internal/conformance/value",
-	"internal/diff", "internal/fetch", "internal/migrate", "internal/output", "internal/report",
-	"templates", "templates/fork", "templates/go/cli/render", "templates/go/ops/tree",
+	"cmd/gen", "internal", "internal/conformance", "internal/conformance/bench", "internal/conformance/docs", "internal/conformance/spec", "internal/conformance/value",
+	"internal/config", "internal/dialect", "internal/diff", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/report",
+	"templates", "templates/fork", "templates/go/cli/command", "templates/go/cli/render", "templates/go/ops/schema", "templates/go/ops/tree",
 }
 
 // hard matches phrases that CONTRIBUTING.md advises against.

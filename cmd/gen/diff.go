@@ -11,7 +11,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
-// diffFlags is what the command line of gen diff says.
+// diffFlags holds the flags of gen diff.
 type diffFlags struct {
 	pipeline.Comparison
 	format, failOn string
@@ -82,7 +82,7 @@ func (f *diffFlags) check() error {
 	return nil
 }
 
-// formats are those in which findings can be written.
+// formats lists the formats of findings.
 var formats = map[string]bool{"text": true, "json": true, "markdown": true, "github": true}
 
 func (f *diffFlags) run(c *cobra.Command, args []string) error {

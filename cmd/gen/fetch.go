@@ -65,7 +65,7 @@ func runFetch(ctx context.Context, r fetch.Request, out string, stdout, stderr i
 	return nil
 }
 
-// amount returns how much of a document has come.
+// amount returns how much of a document has been downloaded.
 func amount(done, total int64) string {
 	const unit = 1 << 20
 	if total < 0 {

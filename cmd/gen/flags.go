@@ -14,8 +14,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
-// flags is what the command line says. A flag with the name of a key of
-// atlasgen.yaml stands for that key.
+// flags holds the flags of the command line. A flag with the name of a key of
+// atlasgen.yaml replaces that key.
 type flags struct {
 	config, target        string
 	spec, dialect         string
@@ -68,7 +68,7 @@ func addSelection(flags *pflag.FlagSet, s *config.Select) {
 	flags.StringArrayVar(&s.Paths, "path", nil, "only operations on `PATH`, which may end in *; may be repeated")
 }
 
-// addOutput adds the flags that say what is generated, and where.
+// addOutput adds the flags that choose the outputs and their folder.
 func (f *flags) addOutput() {
 	standard := config.Default()
 	f.given.StringVar(&f.out, "out", standard.Out, "`DIR` of the outputs")
@@ -82,8 +82,8 @@ func (f *flags) addFormat() {
 	f.given.StringVar(&f.format, "format", "text", "text or json")
 }
 
-// settings returns the targets of the configuration with the flags in the place
-// of its keys. There is at least one.
+// settings returns the targets of the configuration, with the flags applied. There is
+// at least one.
 func (f *flags) settings() ([]*config.Config, error) {
 	targets, err := f.file()
 	if err != nil {
@@ -123,7 +123,7 @@ func names(targets []*config.Config) []string {
 	return all
 }
 
-// apply puts flags in the place of the keys of a target.
+// apply replaces keys of a target by flags.
 func (f *flags) apply(c *config.Config) error {
 	if f.given.Changed("spec") {
 		c.Spec, c.URL, c.SHA256 = f.spec, "", ""
@@ -155,8 +155,8 @@ func (f *flags) override(flag string, key *string, value string) {
 	}
 }
 
-// file returns what the configuration file says. With --spec and without
-// --config there is none.
+// file returns the content of the configuration file. With --spec and without --config
+// there is none.
 func (f *flags) file() ([]*config.Config, error) {
 	name := f.config
 	switch {
@@ -175,7 +175,7 @@ func (f *flags) file() ([]*config.Config, error) {
 	return targets, nil
 }
 
-// checkFormat refuses formats that there are not.
+// checkFormat returns an error for an unknown format.
 func (f *flags) checkFormat() error {
 	if f.format != "text" && f.format != "json" {
 		return usageError("--format: %q is neither text nor json", f.format)

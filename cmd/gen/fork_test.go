@@ -14,8 +14,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/buildcache"
 )
 
-// TestFork starts a project and has it follow another version, as its owners
-// would: with the go command and an editor.
+// TestFork starts a project and generates another version, as its owners would: with
+// the go command and an editor.
 func TestFork(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skipped: it builds what it generates")

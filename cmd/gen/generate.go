@@ -48,7 +48,7 @@ func (f *flags) generate(c *cobra.Command) error {
 	return nil
 }
 
-// deliver writes the outputs of one target, or says what it would write.
+// deliver writes the outputs of one target, or lists what it would write.
 func (f *flags) deliver(t *pipeline.Target, stdout, stderr io.Writer) error {
 	if f.verbose {
 		if err := report.Verbose(stdout, t.API); err != nil {
@@ -73,7 +73,7 @@ func (f *flags) deliver(t *pipeline.Target, stdout, stderr io.Writer) error {
 	return nil
 }
 
-// listPlan says what a run would do to which file.
+// listPlan prints what a run would do to each file.
 func listPlan(w io.Writer, out string, findings []output.Finding) {
 	verbs := map[output.Status]string{
 		output.Missing: "write", output.Outdated: "write", output.Edited: "overwrite", output.Stale: "remove",
@@ -85,7 +85,7 @@ func listPlan(w io.Writer, out string, findings []output.Finding) {
 	}
 }
 
-// warnOfEdits names the files in which somebody's changes were found.
+// warnOfEdits names the files that somebody has edited.
 func warnOfEdits(w io.Writer, out string, findings []output.Finding) {
 	for _, f := range findings {
 		switch f.Status {
@@ -97,7 +97,7 @@ func warnOfEdits(w io.Writer, out string, findings []output.Finding) {
 	}
 }
 
-// summarize says in two lines what was done.
+// summarize prints the result in two lines.
 func summarize(w io.Writer, out string, api *model.API, findings []output.Finding) {
 	var written, unchanged, removed int
 	for _, f := range findings {
@@ -118,8 +118,8 @@ func summarize(w io.Writer, out string, api *model.API, findings []output.Findin
 	fmt.Fprintf(w, "%s: %d files written, %d unchanged, %d removed\n", out, written, unchanged, removed)
 }
 
-// A matrix is what --matrix prints: a list of jobs as GitHub Actions and others
-// take it.
+// A matrix is what --matrix prints: a list of jobs, in the form that GitHub Actions
+// and other CI systems read.
 type matrix struct {
 	Include []matrixEntry `json:"include"`
 }

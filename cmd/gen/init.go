@@ -20,10 +20,10 @@ import (
 	"github.com/atlasgen/atlasgen/testdata/openapi"
 )
 
-// generator is the module of this program, as a fork requires it.
+// generator is the module of this program, which a fork requires.
 const generator = "github.com/atlasgen/atlasgen"
 
-// A project is what the command line of gen init says.
+// A project holds the flags of gen init.
 type project struct {
 	module, spec, pin string
 	replace           string // a folder with the generator's source, or empty
@@ -91,8 +91,8 @@ func (p *project) files() ([]fork.File, error) {
 	return append(files, copied...), err
 }
 
-// document returns the path of the document in the project, and the document
-// itself unless it is there already.
+// document returns the path of the document in the project. It also returns the
+// document, unless the file exists already.
 func (p *project) document() (spec string, copied []fork.File, err error) {
 	var name string
 	var data []byte
@@ -113,11 +113,11 @@ func (p *project) document() (spec string, copied []fork.File, err error) {
 	return spec, []fork.File{{Path: spec, Data: data}}, nil
 }
 
-// plain is what the path of a document may hold: it is written into YAML, where it
-// reaches a shell.
+// plain matches paths that are safe in YAML and in a shell. The path of a document is
+// written into both.
 var plain = regexp.MustCompile(`^[A-Za-z0-9_./-]+$`)
 
-// create writes files where there are none.
+// create writes files. It never replaces one.
 func create(files []fork.File) error {
 	for _, f := range files {
 		if _, err := os.Lstat(filepath.FromSlash(f.Path)); !errors.Is(err, fs.ErrNotExist) {
@@ -138,11 +138,11 @@ func create(files []fork.File) error {
 	return nil
 }
 
-// discard takes back what create did: whoever was refused can start again.
+// discard removes the files that create wrote, so that gen init can run again.
 func discard(files []fork.File) {
 	for _, f := range files {
 		name := filepath.FromSlash(f.Path)
-		_ = os.Remove(name) // what cannot be removed is named when init runs again
+		_ = os.Remove(name) // the next gen init names files that are still there
 		for dir := filepath.Dir(name); dir != "." && os.Remove(dir) == nil; dir = filepath.Dir(dir) {
 		}
 	}

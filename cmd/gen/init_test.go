@@ -74,7 +74,7 @@ func TestInitRefuses(t *testing.T) {
 	}
 }
 
-// The first configuration is one that can be followed by a change of its pin.
+// The pin of the first configuration can be changed.
 func TestInitConfiguration(t *testing.T) {
 	workspace(t, nil)
 	p := project{module: "example.com/atlas"}

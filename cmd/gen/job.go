@@ -11,7 +11,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
-// job returns what the command line asks for.
+// job returns the job that the flags describe.
 func (f *flags) job() (pipeline.Job, error) {
 	targets, err := f.settings()
 	if err != nil {
@@ -28,7 +28,7 @@ func (f *flags) job() (pipeline.Job, error) {
 	return j, nil
 }
 
-// parseDate returns the value of a flag; none is empty.
+// parseDate returns the date in a flag. It is empty if the flag is not set.
 func parseDate(flag, value string) (model.Date, error) {
 	if value == "" {
 		return "", nil
@@ -40,7 +40,7 @@ func parseDate(flag, value string) (model.Date, error) {
 	return date, nil
 }
 
-// run does the job of all targets, with progress and warnings on stderr.
+// run runs the job for all targets, with progress and warnings on stderr.
 func (f *flags) run(c *cobra.Command) ([]*pipeline.Target, error) {
 	j, err := f.job()
 	if err != nil {

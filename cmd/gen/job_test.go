@@ -9,7 +9,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/output"
 )
 
-// A document at a URL is one that was fetched before, if its checksum says so.
+// TestDocumentAtAURL checks that a document at a URL is read from the cache if its
+// checksum is there.
 func TestDocumentAtAURL(t *testing.T) {
 	sum := output.Checksum([]byte(two))
 	workspace(t, map[string]string{

@@ -39,7 +39,7 @@ func TestMigrateCommand(t *testing.T) {
 	}
 }
 
-// TestDiffJSONIsRead holds that what gen diff writes is what gen migrate reads.
+// TestDiffJSONIsRead checks that gen migrate reads what gen diff writes.
 func TestDiffJSONIsRead(t *testing.T) {
 	workspace(t, map[string]string{"renamed.yaml": strings.Replace(two, "operationId: getB", "operationId: readB", 1)})
 	code, stdout, stderr := gen("diff", "two.yaml", "renamed.yaml", "--pin", "2024-08-05", "--format", "json")

@@ -114,7 +114,7 @@ func TestAliasesOfAFile(t *testing.T) {
 	}
 }
 
-// changed returns a built-in template with a text in the place of another.
+// changed returns a built-in template in which one text is replaced by another.
 func changed(t *testing.T, name, old, new string) string {
 	t.Helper()
 	data, err := docs.Read(nil, name)

@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// A progress shows one line on a terminal while something takes long, and
-// nothing anywhere else.
+// A progress shows the current step of a long run, in one line of a terminal. It
+// prints nothing if the output is not a terminal.
 type progress struct{ w io.Writer }
 
 func newProgress(w io.Writer) progress {

@@ -14,10 +14,10 @@ import (
 // The exit codes. Each has one meaning, whatever the format of the output.
 const (
 	exitDone     = 0
-	exitFound    = 1 // what was asked about is so: there is drift
-	exitUsage    = 2 // the command line, the configuration or a place to write is wrong
+	exitFound    = 1 // a command found something, such as drift
+	exitUsage    = 2 // the command line, the configuration or an output folder is wrong
 	exitDocument = 3 // the document cannot be read, or is wrong
-	exitFault    = 4 // this program is
+	exitFault    = 4 // this program is wrong
 )
 
 // run is the whole program: it reads files, writes outputs and returns the exit
@@ -42,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 
 func rootCommand() *cobra.Command {
 	generate := generateCommand()
-	root := generateCommand() // what gen does if it is not told otherwise
+	root := generateCommand() // the command if none is named
 	root.Use = "gen"
 	root.Long = "gen reads an OpenAPI document that holds every version of an API and writes\n" +
 		"what a pin makes of it. Without a command it generates."
@@ -54,14 +54,14 @@ func rootCommand() *cobra.Command {
 	return root
 }
 
-// errFound says that a command did its work and found something.
+// errFound is the error of a command that worked and found something.
 var errFound = errors.New("found")
 
 func usageError(format string, args ...any) error {
 	return &pipeline.UsageError{Err: fmt.Errorf(format, args...)}
 }
 
-// exitCode returns the exit code for an error. Those of cobra are about the
+// exitCode returns the exit code for an error. Errors of cobra are errors of the
 // command line.
 func exitCode(err error) int {
 	var document *pipeline.DocumentError

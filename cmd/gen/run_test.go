@@ -13,8 +13,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/report"
 )
 
-// two is a document with one operation in two versions and one without an answer
-// before 2024-08-05.
+// two is a document with one operation in two versions and one whose only version is
+// 2024-08-05.
 const two = `openapi: 3.0.1
 info: {title: Two, version: "1"}
 paths:
@@ -39,7 +39,7 @@ paths:
             application/vnd.atlas.2024-08-05+json: {schema: {type: string}}
 `
 
-// atlas is the project's own document, as it is reached from here.
+// atlas is the path of the project's own document.
 const atlas = "../../testdata/openapi/atlas-admin.yaml"
 
 // gen runs the program in the working directory.
@@ -83,7 +83,7 @@ func TestExitCodes(t *testing.T) {
 	for _, test := range []struct {
 		args   string
 		code   int
-		stderr string // a part of it; nothing may be printed where it is empty
+		stderr string // a part of it; if empty, nothing may be printed
 	}{
 		{"--spec two.yaml --pin 2024-08-05", exitDone, ""},
 		{"generate --spec two.yaml --pin 2024-08-05 --only sdk", exitDone, ""},
@@ -242,7 +242,7 @@ func TestAllowFiles(t *testing.T) {
 	}
 }
 
-// Progress is for terminals.
+// TestNoProgressInAPipe checks that progress appears on terminals only.
 func TestNoProgressInAPipe(t *testing.T) {
 	workspace(t, nil)
 	_, stdout, stderr := gen("--spec", "two.yaml", "--pin", "2024-08-05")

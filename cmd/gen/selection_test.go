@@ -42,7 +42,7 @@ func TestSelectionOfNothing(t *testing.T) {
 	}
 }
 
-// What is selected is all that any output has.
+// TestSelectionPrunes checks that a selection applies to every output.
 func TestSelectionPrunes(t *testing.T) {
 	workspace(t, map[string]string{
 		"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\nselect: {tags: [Bs]}\ncli: {}\ndocs: {}\n",

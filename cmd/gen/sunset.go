@@ -45,8 +45,8 @@ func (f *flags) sunset(c *cobra.Command, asOf string, within int) error {
 	return write(c.OutOrStdout(), f.format, report.NewSunsets(t.Document.Sunsets(), day, until))
 }
 
-// period returns the first and the last day that are asked about; the last is
-// empty if there is none.
+// period returns the first and the last day of the requested period. The last day is
+// empty if the period has no end.
 func period(asOf string, within int) (day, until model.Date, err error) {
 	day, err = model.ParseDate(asOf)
 	if err != nil {

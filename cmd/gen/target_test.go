@@ -52,7 +52,8 @@ func TestTargets(t *testing.T) {
 	}
 }
 
-// Targets are made together and share work; each is what it would be alone.
+// TestTargetsAreAsTheyWouldBeAlone checks that targets which share work in one run
+// have the same files as in a run of their own.
 func TestTargetsAreAsTheyWouldBeAlone(t *testing.T) {
 	workspace(t, map[string]string{"atlasgen.yaml": `spec: two.yaml
 pin: 2024-08-05
@@ -117,7 +118,8 @@ func TestTargetFlags(t *testing.T) {
 	}
 }
 
-// With --only the outputs that are not named belong to another run.
+// TestOnlyLeavesTheOthersAlone checks that --only does not touch the files of other
+// outputs.
 func TestOnlyLeavesTheOthersAlone(t *testing.T) {
 	workspace(t, map[string]string{"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\ncli: {}\ndocs: {}\n"})
 	gen()

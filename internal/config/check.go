@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// A KeyError is a value that cannot be.
+// A KeyError is a wrong value of a key.
 type KeyError struct {
 	Key  string // "sdk.versions"
 	Text string
@@ -25,8 +25,8 @@ var (
 	command    = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 )
 
-// Check refuses values that no run can use. Its error is a *KeyError. A pin is
-// not checked here: what can be one is the model's to say.
+// Check returns a *KeyError for a value that no run can use. It does not check pins,
+// because package model decides what a pin is.
 func (c *Config) Check() error {
 	switch {
 	case c.Out == "":

@@ -1,5 +1,4 @@
-// Package config reads atlasgen.yaml, which says what to generate, from what and
-// where to.
+// Package config reads atlasgen.yaml, which describes inputs and outputs.
 package config
 
 import "cmp"
@@ -7,17 +6,17 @@ import "cmp"
 // Name is the file that is read where no other is named.
 const Name = "atlasgen.yaml"
 
-// A Config says what to generate. Its paths are relative to the working
-// directory once it has been loaded.
+// A Config describes one target. Its paths are relative to the working directory once
+// it has been loaded.
 type Config struct {
-	Name      string   `yaml:"-"`        // of the target: Out as it is written, with slashes
+	Name      string   `yaml:"-"`        // name of the target: Out as it is written, with slashes
 	Spec      string   `yaml:"spec"`     // the document
-	URL       string   `yaml:"url"`      // the document's https address, in place of Spec
+	URL       string   `yaml:"url"`      // the https address of the document, instead of Spec
 	SHA256    string   `yaml:"sha256"`   // of the document at URL, in hex
-	Dialect   string   `yaml:"dialect"`  // a built-in dialect, or a file, whose name has a dot or a slash; empty: the built-in one that fits the document
+	Dialect   string   `yaml:"dialect"`  // a built-in dialect, or a file, whose name has a dot or a slash; if empty, the built-in one that matches the document
 	Overlays  []string `yaml:"overlays"` // OpenAPI Overlays, in the order in which they are applied
 	Pin       string   `yaml:"pin"`      // empty for a document without versions
-	Out       string   `yaml:"out"`      // the outputs and their lock lie below it
+	Out       string   `yaml:"out"`      // the folder of the outputs and their lock
 	SDK       SDK      `yaml:"sdk"`
 	CLI       CLI      `yaml:"cli"`
 	Docs      Docs     `yaml:"docs"`
@@ -46,16 +45,16 @@ type CLI struct {
 
 // Docs describes the reference to generate.
 type Docs struct {
-	Site      string `yaml:"site"`      // the https address where it will lie; empty for none
-	Changelog string `yaml:"changelog"` // a file in CommonMark, for its page of that name; empty for none
+	Site      string `yaml:"site"`      // the https address of the published reference; may be empty
+	Changelog string `yaml:"changelog"` // a file in CommonMark for the changelog page; may be empty
 }
 
-// Select names what is generated; without a name it is everything. An operation
-// is in if any name selects it.
+// Select names the part of the document to generate. Without names it is everything.
+// An operation is selected if one of the names matches it.
 type Select struct {
 	Tags       []string `yaml:"tags"`       // as the document writes them
 	Operations []string `yaml:"operations"` // public names or operationIds
-	Paths      []string `yaml:"paths"`      // as the document writes them, or the start of some and "*"
+	Paths      []string `yaml:"paths"`      // whole, or a prefix followed by "*"
 }
 
 // The values of SDK.Versions.

@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// outputs are the names of those that the tests know.
+// outputs are the names of the outputs that the tests know.
 var outputs = []string{"sdk", "cli", "docs", "csv"}
 
 func TestParse(t *testing.T) {

@@ -16,10 +16,10 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// Load reads a configuration file and returns its targets: the one that the keys
-// at the top describe, and those of the key targets, which start from it. No two
-// write to one folder. Each name in outputs is a key too. Unknown and repeated
-// keys, values of the wrong kind and whatever Check refuses are errors that read
+// Load reads a configuration file and returns its targets. The keys at the top level
+// describe the first. Each entry of the key targets starts with its values. Two
+// targets must not write to one folder. Each name in outputs is a key too. Unknown and
+// repeated keys, values of the wrong kind and all errors of Check are reported as
 // "file:line:col: what is wrong".
 func Load(file string, outputs []string) ([]*Config, error) {
 	data, err := os.ReadFile(file)
@@ -53,7 +53,7 @@ func (c *Config) resolve(dir string) {
 	}
 }
 
-// A reader turns the text of a configuration file into targets.
+// A reader makes targets from the text of a configuration file.
 type reader struct {
 	file    string
 	tree    *ast.File
@@ -87,7 +87,7 @@ func parse(file string, data []byte, outputs []string) ([]*Config, error) {
 	return r.targets(first, list)
 }
 
-// split returns the keys of a mapping, the key targets apart.
+// split separates the key targets from the other keys of a mapping.
 func (r reader) split(body ast.Node) (keys []*ast.MappingValueNode, targets *ast.SequenceNode, err error) {
 	if keys, err = r.mapping(body); err != nil {
 		return nil, nil, err
@@ -113,7 +113,7 @@ func (r reader) mapping(node ast.Node) ([]*ast.MappingValueNode, error) {
 	return nil, fmt.Errorf("%s: want keys with values", place(r.file, node))
 }
 
-// targets returns the first target and those that start from it.
+// targets returns the first target and those that start with its values.
 func (r reader) targets(first *Config, list *ast.SequenceNode) ([]*Config, error) {
 	all := []*Config{first}
 	if list == nil {
@@ -138,8 +138,8 @@ func (r reader) targets(first *Config, list *ast.SequenceNode) ([]*Config, error
 	return all, nil
 }
 
-// overlap reports whether two output directories are the same, on a system that
-// takes upper and lower case for one, or one lies in the other.
+// overlap reports whether two output directories are the same, or one contains the
+// other. It ignores case, as some file systems do.
 func (r reader) overlap(a, b string) bool {
 	inside := func(dir, other string) bool {
 		between, err := filepath.Rel(strings.ToLower(r.absolute(dir)), strings.ToLower(r.absolute(other)))
@@ -148,8 +148,8 @@ func (r reader) overlap(a, b string) bool {
 	return inside(a, b) || inside(b, a)
 }
 
-// absolute returns a path of the file in full, or as it is if the working
-// directory is gone.
+// absolute returns the absolute path of a file. It returns the path unchanged if the
+// working directory no longer exists.
 func (r reader) absolute(name string) string {
 	name = filepath.FromSlash(name)
 	if !filepath.IsAbs(name) {
@@ -161,7 +161,7 @@ func (r reader) absolute(name string) string {
 	return name
 }
 
-// decode returns a copy of a configuration with the keys of a mapping in it.
+// decode returns a copy of a configuration in which the keys of a mapping are set.
 // prefix is the path of the mapping in the file.
 func (r reader) decode(from *Config, body ast.Node, keys []*ast.MappingValueNode, prefix string) (*Config, error) {
 	c := *from
@@ -184,8 +184,8 @@ func (r reader) decode(from *Config, body ast.Node, keys []*ast.MappingValueNode
 	return &c, nil
 }
 
-// decodeOutputs decodes the keys that stand for outputs, and returns those that
-// have a field in Config.
+// decodeOutputs decodes the keys of outputs, and returns those that have a field in
+// Config.
 func (r reader) decodeOutputs(c *Config, keys []*ast.MappingValueNode) (rest []*ast.MappingValueNode, err error) {
 	for _, key := range keys {
 		name := key.Key.GetToken().Value

@@ -17,8 +17,8 @@ func positioned(file string, err error) error {
 	return fmt.Errorf("%s:%d:%d: %s", file, pos.Line, pos.Column, at.GetMessage())
 }
 
-// keyPlace returns the place of a key's value: in the target that prefix names,
-// else at the top, where it came from.
+// keyPlace returns the position of a key's value: in the target that prefix names or,
+// if the key is not there, at the top level.
 func keyPlace(file string, tree *ast.File, prefix, key string) string {
 	for _, name := range []string{prefix + key, key} {
 		path, err := yaml.PathString("$." + name)

@@ -32,7 +32,7 @@ var payloads = []string{
 	"Deprecated: no.\n\n# Heading\n\n[link]: https://example.com",
 	"\\u000afunc init(){}",
 	"//line x.go:1\n//export x",
-	strings.Repeat("long ", 20000),
+	strings.Repeat("long ", 2000),
 }
 
 // TestHostileTexts generates from documents whose texts are all hostile. The
@@ -72,11 +72,15 @@ func TestHostileTextsCompile(t *testing.T) {
 }
 
 // TestHostileNames uses hostile texts as names. The document must be rejected
-// with a position, or the code must be safe.
+// with a position, or the code must be safe. Outside of the conformance tests, each
+// kind of name gets a part of the texts.
 func TestHostileNames(t *testing.T) {
-	for _, place := range []string{"@id", "@group", "@schema", "@param", "@path", "@media", "@tag", "@name"} {
+	for n, place := range []string{"@id", "@group", "@schema", "@param", "@path", "@media", "@tag", "@name"} {
 		accepted := 0
-		for _, payload := range payloads[:len(payloads)-1] {
+		for i, payload := range payloads[:len(payloads)-1] {
+			if (n+i)%everyPayload != 0 {
+				continue
+			}
 			dir, r := generateHostile(t, place, payload)
 			switch r.code {
 			case 0:
@@ -89,7 +93,7 @@ func TestHostileNames(t *testing.T) {
 			}
 			checkNothingElse(t, dir)
 		}
-		t.Logf("%s: %d of %d texts accepted as a name", place, accepted, len(payloads)-1)
+		t.Logf("%s: %d texts accepted as a name", place, accepted)
 	}
 }
 

@@ -6,21 +6,21 @@ import (
 	"regexp"
 )
 
-// Auth says what the document's security schemes leave open.
+// Auth adds to the document's security schemes what they do not say.
 type Auth struct {
 	TokenURL   Address  `yaml:"tokenURL"`   // of client credentials, where the document has none
 	Revocation Address  `yaml:"revocation"` // where tokens are revoked (RFC 7009); empty if nowhere
-	Schemes    []Scheme `yaml:"schemes"`    // at most one of each kind; those of the dialect plain stand in for others
+	Schemes    []Scheme `yaml:"schemes"`    // at most one of each kind; a missing kind is taken from the dialect plain
 }
 
-// A Scheme says how the credentials of one kind of security scheme are called.
+// A Scheme names the credentials of one kind of security scheme.
 type Scheme struct {
 	Kind   SchemeKind `yaml:"kind"`
 	Title  string     `yaml:"title"`  // in a sentence: "service account"
 	Inputs []Input    `yaml:"inputs"` // the secret is the last
 }
 
-// An Input is one value that a user gives.
+// An Input is one value that a user supplies.
 type Input struct {
 	Setting  string `yaml:"setting"`  // in a profile: "client_id"
 	Variable string `yaml:"variable"` // of the environment, without the prefix: "CLIENT_ID"
@@ -32,7 +32,7 @@ type Input struct {
 // A SchemeKind is a kind of security scheme.
 type SchemeKind string
 
-// The kinds. AccessToken is also what stands for client credentials.
+// The kinds. AccessToken also describes tokens that replace client credentials.
 const (
 	APIKey            SchemeKind = "apiKey"
 	Basic             SchemeKind = "basic"
@@ -80,7 +80,7 @@ func (i *Input) fault() string {
 	return ""
 }
 
-// Scheme returns how the credentials of a kind of scheme are called.
+// Scheme returns the names for the credentials of a kind of scheme.
 func (a *Auth) Scheme(kind SchemeKind) *Scheme {
 	for _, schemes := range [][]Scheme{a.Schemes, Plain().Auth.Schemes} {
 		for i := range schemes {
@@ -92,7 +92,7 @@ func (a *Auth) Scheme(kind SchemeKind) *Scheme {
 	panic("the dialect plain has no scheme of kind " + kind) // a test loads it
 }
 
-// An Address is a URL, or a path below the server's, or empty.
+// An Address is a URL, or a path relative to the server. It may be empty.
 type Address string
 
 func (a Address) fault() string {
@@ -103,7 +103,7 @@ func (a Address) fault() string {
 	return ""
 }
 
-// A URL is an https address, or empty.
+// A URL is an https address. It may be empty.
 type URL string
 
 func (a URL) fault() string {

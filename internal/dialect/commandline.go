@@ -5,16 +5,16 @@ import (
 	"regexp"
 )
 
-// A CommandLine says how the generated program and its settings are called.
+// A CommandLine names the generated program and its settings.
 type CommandLine struct {
-	Program   Command   `yaml:"program"`   // its name; empty: made from the document's title
-	Variables Prefix    `yaml:"variables"` // of its variables of the environment; empty: its name
+	Program   Command   `yaml:"program"`   // its name; if empty, made from the document's title
+	Variables Prefix    `yaml:"variables"` // of its environment variables; if empty, its name
 	Flags     []Rename  `yaml:"flags"`     // second names of flags
 	Hidden    []string  `yaml:"hidden"`    // query parameters that help does not show
 	Settings  []Setting `yaml:"settings"`  // of a profile: values of parameters
 }
 
-// A Command is the name of a program or a flag, or empty.
+// A Command is the name of a program or a flag. It may be empty.
 type Command string
 
 var commandForm = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
@@ -26,7 +26,8 @@ func (c Command) fault() string {
 	return ""
 }
 
-// A Prefix is what names of variables begin with: "SHOP_". It may be empty.
+// A Prefix is the beginning of the names of environment variables: "SHOP_". It may be
+// empty.
 type Prefix string
 
 var prefixForm = regexp.MustCompile(`^[A-Z][A-Z0-9_]*_$`)
@@ -52,8 +53,8 @@ func (r *Rename) fault() string {
 	return ""
 }
 
-// A Setting is a value that a profile holds for path parameters that a command does
-// not set.
+// A Setting is a value in a profile. It is used for path parameters that the arguments
+// of a command do not set.
 type Setting struct {
 	Name     string  `yaml:"name"`     // in the profile: "project_id"
 	Variable string  `yaml:"variable"` // of the environment, without the prefix: "PROJECT_ID"

@@ -15,7 +15,7 @@ import (
 // A Dialect describes the documents of one API. It is not changed after loading.
 type Dialect struct {
 	Name        string      `yaml:"name"`      // "atlas"
-	Matches     []Range     `yaml:"matches"`   // media types that only such documents have
+	Matches     []Range     `yaml:"matches"`   // media types that only documents of this dialect have
 	Published   URL         `yaml:"published"` // address of the document for gen fetch, or empty
 	Versions    Versions    `yaml:"versions"`
 	Extensions  Extensions  `yaml:"extensions"`
@@ -95,8 +95,7 @@ func Named(name string) *Dialect {
 	return nil
 }
 
-// Published returns the address of the document that gen fetch gets if no other is
-// named.
+// Published returns the default address of gen fetch.
 func Published() string { return string(Atlas().Published) }
 
 // Match returns the built-in dialect that has a range for one of the media types,

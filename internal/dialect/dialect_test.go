@@ -23,7 +23,7 @@ func TestBuiltIn(t *testing.T) {
 	}
 }
 
-// TestSchemes holds that every kind of security scheme has names in each dialect.
+// TestSchemes checks that each dialect has names for every kind of security scheme.
 func TestSchemes(t *testing.T) {
 	for _, d := range []*Dialect{Atlas(), Plain()} {
 		for kind := range inputsOf {

@@ -2,16 +2,16 @@ package dialect
 
 import "strings"
 
-// Extensions names the extensions that are read, by what they mean. A role without
-// a key is not read.
+// Extensions names the extensions of OpenAPI that are read, by their meaning. An empty
+// key is not read.
 type Extensions struct {
-	PublicName  Key `yaml:"publicName"`  // operation: the name by which it is known
-	Roles       Key `yaml:"roles"`       // operation: a list of roles, one of which the caller needs
+	PublicName  Key `yaml:"publicName"`  // operation: its public name
+	Roles       Key `yaml:"roles"`       // operation: roles; the caller needs one of them
 	Changelog   Key `yaml:"changelog"`   // operation: date -> text
 	DocsURL     Key `yaml:"docsURL"`     // operation: a link
 	Verb        Key `yaml:"verb"`        // operation: {verb, customMethod}
 	CommandLine Key `yaml:"commandLine"` // operation, parameter: {watcher, override, aliases}
-	Version     Key `yaml:"version"`     // media type, operation: the version once more
+	Version     Key `yaml:"version"`     // media type, operation: the version, repeated
 	Preview     Key `yaml:"preview"`     // media type: {public, name}
 	Sunset      Key `yaml:"sunset"`      // media type: a date
 	Revision    Key `yaml:"revision"`    // info: the publisher's revision of the document
@@ -21,7 +21,7 @@ type Extensions struct {
 	Immutable   Key `yaml:"immutable"`   // schema: set once by the server
 }
 
-// A Key is the key of an extension, or empty.
+// A Key is the key of an extension. It may be empty.
 type Key string
 
 func (k Key) fault() string {

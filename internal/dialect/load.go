@@ -13,10 +13,10 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// Faults is everything that is wrong with a dialect, from top to bottom.
+// Faults lists all mistakes in a dialect, from top to bottom.
 type Faults []Fault
 
-// A Fault is a mistake at one place of a dialect.
+// A Fault is one mistake in a dialect, with its position.
 type Fault struct {
 	File         string
 	Line, Column int
@@ -55,7 +55,8 @@ func Load(file string, data []byte) (*Dialect, error) {
 	return d, nil
 }
 
-// read calls decode with the content of a YAML file, which is nil if there is none.
+// read calls decode with the content of a YAML file, which is nil if the file is
+// empty.
 func read(file string, data []byte, decode func(*reader, ast.Node)) error {
 	const byteOrderMark = "\ufeff"
 	tree, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte(byteOrderMark)), 0)
@@ -90,7 +91,7 @@ func syntax(file string, err error) error {
 	return Faults{{file, pos.Line, pos.Column, at.GetMessage()}}
 }
 
-// add notes a fault at a node; nil is the start of the file.
+// add records a fault at a node. A nil node stands for the start of the file.
 func (r *reader) add(n ast.Node, format string, args ...any) {
 	f := Fault{File: r.file, Line: 1, Column: 1, Text: fmt.Sprintf(format, args...)}
 	if n != nil {

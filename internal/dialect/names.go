@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Names says what the Go names of an SDK are made of.
+// Names holds the patterns of an SDK's Go names.
 type Names struct {
-	SchemaSuffixes []string         `yaml:"schemaSuffixes"` // a schema loses one of them
+	SchemaSuffixes []string         `yaml:"schemaSuffixes"` // the first that a schema's name ends in is removed
 	Service        TagPattern       `yaml:"service"`        // the type of a service: "{Tag}Service"
 	Field          TagPattern       `yaml:"field"`          // the field of the client: "{Tag}"
 	FormerService  TagPattern       `yaml:"formerService"`  // what field and type were called before; they stay as deprecated aliases
 	LongMethod     OperationPattern `yaml:"longMethod"`     // the method that takes a struct: "{operation}WithParams"
 	Params         OperationPattern `yaml:"params"`         // that struct: "{operation}ApiParams"
-	Singular       []string         `yaml:"singular"`       // words that end in s and are no plurals
+	Singular       []string         `yaml:"singular"`       // singular words that end in s
 }
 
 func (n *Names) fault() string {
@@ -26,8 +26,8 @@ func (n *Names) fault() string {
 	return ""
 }
 
-// A TagPattern is a Go name with {tag} or {Tag} in it: "stock items" is "Stockitems"
-// in the first and "StockItems" in the second.
+// A TagPattern is a Go name that contains {tag} or {Tag}. For the tag "stock items",
+// {tag} is "Stockitems" and {Tag} is "StockItems".
 type TagPattern string
 
 var (
@@ -42,12 +42,12 @@ func (p TagPattern) fault() string {
 	return ""
 }
 
-// Of returns the name for a tag, whose words are joined as they are and capitalized.
+// Of returns the name for a tag, given its words joined as they are and capitalized.
 func (p TagPattern) Of(joined, capitalized string) string {
 	return strings.NewReplacer("{tag}", joined, "{Tag}", capitalized).Replace(string(p))
 }
 
-// An OperationPattern is a Go name with {operation} in it.
+// An OperationPattern is a Go name that contains {operation}.
 type OperationPattern string
 
 func (p OperationPattern) fault() string {

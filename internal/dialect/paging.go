@@ -2,13 +2,13 @@ package dialect
 
 import "strings"
 
-// A Paging is a rule for reading long lists. It fits an operation that has one of
-// the parameters of each kind that the rule names, and one of the properties.
+// A Paging is a rule for reading long lists. It applies to an operation that has, for
+// each kind of parameter and property in the rule, at least one of those listed.
 type Paging struct {
 	Kind  PagingKind `yaml:"kind"`
 	Start []string   `yaml:"start"` // query parameters: page number, offset or cursor
-	Size  []string   `yaml:"size"`  // query parameters that bound the items of a page; "" if there need be none
-	Items []Path     `yaml:"items"` // where the list is in the answer; "" is the answer itself
+	Size  []string   `yaml:"size"`  // query parameters that bound the items of a page; with "" among them, none is needed
+	Items []Path     `yaml:"items"` // where the list is in the response; "" is the response itself
 	Total []Path     `yaml:"total"` // where the number of all items is, if anywhere
 	Next  []Path     `yaml:"next"`  // where the next cursor or link is
 	Links []string   `yaml:"links"` // properties that link to pages, which a merged list lacks
@@ -28,17 +28,17 @@ func (p *Paging) fault() string {
 	return ""
 }
 
-// A PagingKind says how the next page is found.
+// A PagingKind is a way to find the next page.
 type PagingKind string
 
 // The kinds of paging.
 const (
 	PageNumber PagingKind = "page"          // by its number
 	Offset     PagingKind = "offset"        // by the number of items before it
-	Cursor     PagingKind = "cursor"        // by a cursor in the page before
-	NextLink   PagingKind = "nextLink"      // by a URL in the page before
+	Cursor     PagingKind = "cursor"        // by a cursor in the previous page
+	NextLink   PagingKind = "nextLink"      // by a URL in the previous page
 	LinkHeader PagingKind = "linkHeader"    // by a URL in the header Link (RFC 8288)
-	Pageable   PagingKind = "x-ms-pageable" // as that extension of the operation says
+	Pageable   PagingKind = "x-ms-pageable" // as the extension x-ms-pageable of the operation says
 )
 
 func (k PagingKind) fault() string {
@@ -53,8 +53,8 @@ func (k PagingKind) hasStart() bool { return k == PageNumber || k == Offset || k
 
 func (k PagingKind) hasNext() bool { return k == Cursor || k == NextLink || k == Pageable }
 
-// A Path leads to a value in a JSON text: names of members separated by dots. It
-// is empty for the text itself.
+// A Path locates a value in a JSON text: names of members, separated by dots. An empty
+// path locates the text itself.
 type Path string
 
 func (p Path) fault() string {

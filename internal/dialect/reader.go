@@ -8,18 +8,18 @@ import (
 	"github.com/goccy/go-yaml/ast"
 )
 
-// A reader fills a Dialect from a YAML tree and collects what is wrong with it.
-// goccy/go-yaml could decode the tree, but would stop at the first mistake.
+// A reader fills a Dialect from a YAML tree and collects mistakes. goccy/go-yaml could
+// decode the tree, but would stop at the first mistake.
 type reader struct {
 	file   string
 	faults Faults
 }
 
-// A checked value says what is wrong with it, or "".
+// A checked value describes what is wrong with it. The text is empty if nothing is.
 type checked interface{ fault() string }
 
-// A table is filled from a mapping whose keys are data. add says what is wrong with
-// an entry, or "".
+// A table is filled from a mapping whose keys are data. add describes what is wrong
+// with an entry. The text is empty if nothing is.
 type table interface {
 	add(key, value string) string
 }
@@ -35,7 +35,7 @@ func (r *reader) dialect(n ast.Node, d *Dialect) {
 	}
 }
 
-// value decodes a node, then checks what came out of it.
+// value decodes a node and checks the decoded value.
 func (r *reader) value(n ast.Node, v reflect.Value) {
 	before := len(r.faults)
 	r.decode(n, v)
@@ -49,7 +49,7 @@ func (r *reader) value(n ast.Node, v reflect.Value) {
 	}
 }
 
-// excerpt returns a scalar as the end of a complaint.
+// excerpt returns a scalar in the form that ends an error text.
 func excerpt(n ast.Node) string {
 	if s, ok := n.(ast.ScalarNode); ok {
 		return ": " + strconv.Quote(scalarText(s))
@@ -86,8 +86,8 @@ func (r *reader) object(n ast.Node, v reflect.Value) {
 	}
 }
 
-// entries returns the keys and values of a mapping. A key that occurs twice is a
-// syntax error already.
+// entries returns the keys and values of a mapping. The YAML parser has rejected
+// repeated keys.
 func (r *reader) entries(n ast.Node) []*ast.MappingValueNode {
 	switch n := n.(type) {
 	case *ast.MappingNode:
@@ -125,7 +125,7 @@ func scalarText(n ast.ScalarNode) string {
 	return n.GetToken().Value
 }
 
-// list decodes a sequence; a single value is a list of one.
+// list decodes a sequence. It takes a single value for a list of one.
 func (r *reader) list(n ast.Node, v reflect.Value) {
 	nodes := []ast.Node{n}
 	switch n := n.(type) {

@@ -1,12 +1,12 @@
 package dialect
 
-// Samples says what the samples of the documentation send beyond what an operation
-// requires.
+// Samples lists what the samples of the reference send in addition to what an
+// operation requires.
 type Samples struct {
 	Query []Query `yaml:"query"`
 }
 
-// A Query is a parameter of the operations that have it.
+// A Query is a query parameter. It is sent by samples of the operations that have it.
 type Query struct {
 	Method string `yaml:"method"` // of the operations
 	Name   string `yaml:"name"`

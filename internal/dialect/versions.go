@@ -8,11 +8,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Versions describes the media types that carry a version. Without a media type,
+// Versions describes the media types that carry a version. If MediaType is empty,
 // nothing is versioned.
 type Versions struct {
 	MediaType MediaType `yaml:"mediaType"`
-	Kind      Kind      `yaml:"kind"` // Dates unless said otherwise
+	Kind      Kind      `yaml:"kind"` // the default is Dates
 }
 
 func (v *Versions) fault() string {
@@ -54,20 +54,20 @@ func (m MediaType) fault() string {
 	return ""
 }
 
-// vendor returns what all versioned media types begin with, without the last
+// vendor returns the common beginning of all versioned media types, without the last
 // separator: "application/vnd.atlas".
 func (m MediaType) vendor() string {
 	before, _, _ := strings.Cut(string(m), "{version}")
 	return before[:max(0, strings.LastIndexAny(before, "./-"))]
 }
 
-// String returns the pattern as complaints show it.
+// String returns the pattern.
 func (m MediaType) String() string {
 	return strings.NewReplacer("{version}", "VERSION", "{format}", "FORMAT").Replace(string(m))
 }
 
-// Split returns the version and the format in a versioned media type, as they are
-// written there. It returns false for other media types.
+// Split returns the version and the format in a versioned media type, unchanged. It
+// returns false for other media types.
 func (v *Versions) Split(mediaType string) (version, format string, ok bool) {
 	before, after, _ := strings.Cut(string(v.MediaType), "{version}")
 	rest, ok := strings.CutPrefix(mediaType, before)
@@ -91,14 +91,15 @@ func isFormat(s string) bool {
 	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
-// Looks reports whether a media type is of the vendor of versioned ones. Such a
-// media type without a version is a mistake.
+// Looks reports whether a media type begins like a versioned one. Such a media type
+// without a version is a mistake.
 func (v *Versions) Looks(mediaType string) bool {
 	vendor := v.MediaType.vendor()
 	return vendor != "" && strings.HasPrefix(strings.ToLower(strings.TrimSpace(mediaType)), vendor)
 }
 
-// Parse reads the version of a media type. A named preview has no such spelling.
+// Parse reads the version of a media type. It never returns a named preview, because
+// media types do not contain the name.
 func (v *Versions) Parse(version string) (model.Version, error) {
 	parsed, err := model.ParseVersion(version)
 	if err != nil || parsed.Name != "" || parsed.Stage == model.Stable && (parsed.Number > 0) != (v.Kind == Numbers) {
@@ -107,7 +108,7 @@ func (v *Versions) Parse(version string) (model.Version, error) {
 	return parsed, nil
 }
 
-// Spelling says how versions of the kind are written.
+// Spelling describes the form of versions, for error texts.
 func (k Kind) Spelling() string {
 	if k == Numbers {
 		return "v1, v2 or preview"

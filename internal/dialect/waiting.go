@@ -9,13 +9,13 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Waiting is a rule that says how to see that a change is done. It is passed
-// over in a document that lacks one of its operations.
+// A Waiting is a rule for finding out that a change is done. It does not apply to
+// documents that lack one of its operations.
 type Waiting struct {
 	Change Endpoint  `yaml:"change"`
 	Poll   Endpoint  `yaml:"poll"`
 	At     Version   `yaml:"version"` // of Poll
-	With   Arguments `yaml:"with"`    // parameters of Poll that are not equally named ones of Change
+	With   Arguments `yaml:"with"`    // parameters of Poll, except those that have the same name in Change
 	Until  Until     `yaml:"until"`
 }
 
@@ -31,12 +31,12 @@ func (w *Waiting) fault() string {
 	return ""
 }
 
-// Until is what ends the waiting: a value, or a status code.
+// Until describes the end of waiting: a value or a status code.
 type Until struct {
 	Path   Path     `yaml:"path"`
-	Values []string `yaml:"values"` // mean done
-	Failed []string `yaml:"failed"` // mean failed; values that are called so do without
-	Status int      `yaml:"status"` // means done
+	Values []string `yaml:"values"` // success
+	Failed []string `yaml:"failed"` // failure; values such as FAILED need not be listed
+	Status int      `yaml:"status"` // success
 }
 
 func (u *Until) fault() string {
@@ -67,7 +67,7 @@ func (e Endpoint) Method() string { method, _, _ := strings.Cut(string(e), " ");
 // Path returns the path.
 func (e Endpoint) Path() string { _, path, _ := strings.Cut(string(e), " "); return path }
 
-// A Version is a version of the model as text, or empty.
+// A Version is a version of the model as text. It may be empty.
 type Version string
 
 func (v Version) fault() string {
@@ -77,13 +77,13 @@ func (v Version) fault() string {
 	return ""
 }
 
-// Arguments says what parameters get, by name.
+// Arguments holds the values of parameters, by name.
 type Arguments []Argument
 
-// An Argument is what one parameter gets.
+// An Argument is the value of one parameter.
 type Argument struct {
 	Name string
-	From string // "input:NAME" of the change, "body:$.a.b" of its answer, or "const:TEXT"
+	From string // "input:NAME" of the change, "body:$.a.b" of its response, or "const:TEXT"
 }
 
 func (a *Arguments) add(name, from string) string {

@@ -29,7 +29,7 @@ type Endpoint struct {
 	Revision  *Revision
 }
 
-// Answer sorts the success responses of an endpoint.
+// Answer describes the success responses of an endpoint.
 type Answer struct {
 	Kind   AnswerKind
 	Value  *Schema   // of Value and Pages
@@ -38,7 +38,7 @@ type Answer struct {
 	CSV    MediaType // of the other representation beside JSON; zero if there is none
 }
 
-// An AnswerKind says what a successful call returns.
+// An AnswerKind is what a successful call returns.
 type AnswerKind int
 
 // The kinds of answers.
@@ -70,8 +70,8 @@ func (d *Document) Resolve(pin Version, all bool) *API {
 	return api
 }
 
-// WithoutSunset returns the API less the endpoints that are announced to end
-// before a date, and less what only they reach. An empty date drops nothing.
+// WithoutSunset returns the API without the endpoints that are announced to end before
+// a date, and without what only they use. An empty date drops nothing.
 func (a *API) WithoutSunset(before Date) *API {
 	gone := func(e *Endpoint) bool { return e.Revision.Sunset != "" && e.Revision.Sunset < before }
 	if !slices.ContainsFunc(a.Endpoints, gone) {
@@ -84,8 +84,8 @@ func (a *API) WithoutSunset(before Date) *API {
 	return &kept
 }
 
-// Resolve returns the revision that answers a pin (docs/versions.md, rule 4), or
-// nil. A document without versions answers every date.
+// Resolve returns the revision that a pin selects (docs/versions.md, rule 4), or nil.
+// A document without versions is the same for every pin.
 func (o *Operation) Resolve(pin Version) *Revision {
 	var best *Revision
 	for _, r := range o.Revisions {
@@ -101,8 +101,7 @@ func (o *Operation) Resolve(pin Version) *Revision {
 	return best
 }
 
-// DatedName returns the name of the operation in another version than the
-// pinned one.
+// DatedName returns the name of the operation in a version other than the pinned one.
 func (o *Operation) DatedName(v Version) Name {
 	return Name{
 		Go:    o.Name.Go + v.Compact(),
@@ -111,7 +110,7 @@ func (o *Operation) DatedName(v Version) Name {
 	}
 }
 
-// Versions returns every version that some operation has, in order.
+// Versions returns the versions of all operations, each once, in order.
 func (d *Document) Versions() []Version {
 	var versions []Version
 	for _, op := range d.Operations {
@@ -183,7 +182,7 @@ func (a *Answer) add(p *Payload) {
 	}
 }
 
-// Resolved follows references to the type that they stand for.
+// Resolved returns the type that references lead to.
 func Resolved(t Type) Type {
 	for {
 		ref, ok := t.(*Ref)

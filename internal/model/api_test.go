@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestWithoutSunset drops an operation with its service and its type. Types that
-// others reach stay, and so does what ends on the day itself.
+// TestWithoutSunset drops an operation with its service and its type. Types that other
+// operations use stay, and so does an operation that ends on the given day.
 func TestWithoutSunset(t *testing.T) {
 	shared, own := &Decl{Name: Name{Go: "Shared"}, Schema: Schema{Type: FreeForm{}}}, &Decl{Name: Name{Go: "Own"}, Schema: Schema{Type: FreeForm{}}}
 	answer := func(decls ...*Decl) []*Response {

@@ -2,10 +2,10 @@ package model
 
 import "strings"
 
-// Effective returns the schema with the description, default, example and link
-// that hold for it: its own, or those of the nearest declaration that it refers
-// to and that has one. Its flags hold as they are, because the parser sets them
-// on every use of a declaration.
+// Effective returns the schema with its effective description, default, example and
+// link. Each is the schema's own or, if it has none, that of the nearest declaration
+// that it refers to. Flags are returned as they are, because the parser sets them on
+// every use of a declaration.
 func (s *Schema) Effective() Schema {
 	e := *s
 	for ref, ok := s.Type.(*Ref); ok; ref, ok = ref.Decl.Type.(*Ref) {
@@ -26,8 +26,8 @@ func (s *Schema) Effective() Schema {
 	return e
 }
 
-// Secret reports whether values of the schema must not be shown: those that only
-// travel to the server, and passwords.
+// Secret reports whether values of the schema must not be shown: write-only values and
+// passwords.
 func (s *Schema) Secret() bool { return s.WriteOnly || s.Password() }
 
 // Password reports whether a value of the schema is a password or a list of

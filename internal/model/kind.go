@@ -23,7 +23,7 @@ func Flat(t Type) bool {
 	return scalar
 }
 
-// Property returns the property of a wire name, or nil.
+// Property returns the property with a wire name, or nil.
 func (o *Object) Property(wire string) *Property {
 	for _, p := range o.Properties {
 		if p.Name.Wire == wire {

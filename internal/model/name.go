@@ -1,7 +1,7 @@
 package model
 
-// A Name is what one thing is called in each kind of output. Names are chosen
-// once, by the parser, over the whole document; nobody derives one from another.
+// A Name holds the names of one thing in each kind of output. The parser chooses names
+// once, over the whole document. No output derives one name from another.
 type Name struct {
 	Go    string // an exported Go identifier: "GetBackupRestoreJob"
 	Kebab string // for flags, commands, file names and anchors: "get-backup-restore-job"

@@ -11,16 +11,16 @@ type Document struct {
 	Servers     []Server
 	Tags        []*Tag            // as declared; those that are only used follow, by name
 	Security    []*SecurityScheme // in document order
-	Requires    []Alternative     // Security of operations that say nothing of it
+	Requires    []Alternative     // Security of operations that do not declare their own
 	Operations  []*Operation      // by wire name
 	Decls       []*Decl           // by Go name
-	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; there are others
+	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; servers send others too
 	Links       []Link
 	Warnings    []Warning
 	Limit       int // bytes that the outputs of a target may have; 0: any number
 }
 
-// A Warning is a complaint that does not stop a run.
+// A Warning is a message about a document that does not stop a run.
 type Warning struct {
 	Pos  Position
 	Text string
@@ -51,7 +51,7 @@ type Operation struct {
 	Description string
 	Deprecated  bool
 	Params      []*Param // in document order; those of the path item first
-	Roles       []string // of which the caller needs one
+	Roles       []string // the caller needs one of them
 	Changelog   []Change
 	Docs        []Link        // externalDocs, then x-xgen-docs-url
 	Security    []Alternative // any one of them authenticates a request, the first is preferred; nil if nothing is sent
@@ -59,7 +59,7 @@ type Operation struct {
 	Revisions   []*Revision // by CompareVersions, never empty
 }
 
-// Forms are the Go names that belong to a method besides its own.
+// Forms are Go names that belong to a method.
 type Forms struct {
 	Long   string // the method that takes all parameters in a struct: "GetClusterWithParams"
 	Params string // that struct: "GetClusterApiParams"
@@ -78,8 +78,8 @@ type Revision struct {
 	Sunset    Date        // of its media types; empty if none is announced
 	Request   *Body       // nil if there is no body
 	Responses []*Response // by status code, never empty; a Response holds one Payload per media type, or none
-	Paging    *Paging     // nil if the answer is no page of a list
-	Dropped   []string    // status codes that only other versions answer
+	Paging    *Paging     // nil if the response is not a page of a list
+	Dropped   []string    // status codes that exist only in other versions
 }
 
 // A Body is a request body.
@@ -89,14 +89,14 @@ type Body struct {
 	Payload
 }
 
-// A Response is an answer with one status code.
+// A Response is a response with one status code.
 type Response struct {
 	Pos         Position
 	Status      string // "200", "4XX" or "default"
 	Description string
 	Headers     []*Param
 	Payloads    []*Payload // by media type
-	Shared      string     // name of the component, if the response is one
+	Shared      string     // name of the component if the response is declared as one
 }
 
 // Success reports whether the status code is of class 2xx (RFC 9110, section 15.3).

@@ -1,9 +1,9 @@
 package model
 
-// An In says where a parameter is sent.
+// An In is the part of a request that contains a parameter.
 type In int
 
-// The places of a parameter.
+// The values of In.
 const (
 	InPath In = iota
 	InQuery
@@ -11,19 +11,19 @@ const (
 	InCookie // of an API key only
 )
 
-// String returns OpenAPI's word for the place.
+// String returns the word of OpenAPI.
 func (in In) String() string { return [...]string{"path", "query", "header", "cookie"}[in] }
 
 // A Param is a parameter of an operation.
 type Param struct {
-	Name     Name // Go is the field's; Wire is what is sent
+	Name     Name // Go is the name of the field; Wire is the name in the request
 	In       In
 	Required bool
 	Explode  bool // an array is sent as repeated keys, not as one comma-separated value
 	Schema
 }
 
-// Required returns the parameters that every call has: those in the path, in its
+// Required returns the parameters that every call needs: those of the path, in its
 // order, then the required ones of the query and of the header.
 func (o *Operation) Required() []*Param {
 	params := o.PathParams()
@@ -65,7 +65,7 @@ func PathNames(path string) []string {
 	return names
 }
 
-// QueryParam returns the query parameter of a wire name, or nil.
+// QueryParam returns the query parameter with a wire name, or nil.
 func (o *Operation) QueryParam(wire string) *Param {
 	for _, p := range o.Params {
 		if p.In == InQuery && p.Name.Wire == wire {

@@ -2,15 +2,15 @@ package model
 
 import "slices"
 
-// A Place is a value in the document, and how to get there from a named thing:
-// "Cluster.tags[]", with "[]" for an element of a list and "{}" for a value of a map.
+// A Place is the location of a value, starting at something that has a name:
+// "Cluster.tags[]". An element of a list is "[]", and a value of a map is "{}".
 type Place struct {
 	Pos  Position
 	Path string
 }
 
-// FreeFormPlaces returns the places that an API reaches where the document allows
-// any JSON value, in document order and each once.
+// FreeFormPlaces returns the places of an API where the document allows any JSON
+// value, in document order and each once.
 func (a *API) FreeFormPlaces() []Place {
 	var places []Place
 	add := func(path string, s *Schema) {
@@ -28,9 +28,8 @@ func (a *API) FreeFormPlaces() []Place {
 	return slices.CompactFunc(places, func(a, b Place) bool { return a.Pos == b.Pos })
 }
 
-// eachSchema calls f with the schemas of parameters and bodies, and where they
-// stand: "getCluster query pageNum", "getCluster 200". The schema of a body may be
-// nil.
+// eachSchema calls f with the schemas of parameters and bodies and with their places:
+// "getCluster query pageNum", "getCluster 200". The schema of a body may be nil.
 func (e *Endpoint) eachSchema(f func(path string, s *Schema)) {
 	name := e.Name.Wire
 	for _, p := range e.Operation.Params {
@@ -46,8 +45,8 @@ func (e *Endpoint) eachSchema(f func(path string, s *Schema)) {
 	}
 }
 
-// freeForms is the visitor that finds free-form places in the type at a place.
-// Declarations are places of their own.
+// freeForms is the visitor that finds free-form places within a type. Declarations are
+// separate places.
 type freeForms Place
 
 func (f freeForms) at(step string, s *Schema) []Place {

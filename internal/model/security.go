@@ -9,18 +9,18 @@ import (
 // A SecurityScheme is one way to authenticate.
 type SecurityScheme struct {
 	Pos         Position
-	Name        Name // Wire is the component's name; Go and Kebab differ from those of other schemes
+	Name        Name // Wire is the name of the component; Go and Kebab are unique among all schemes
 	Description string
 	Kind        SecurityKind
-	Title       string  // what a caller has, "service account"
-	Inputs      []Input // what the caller gives, in the order of the parameters of Option; empty without Option
-	Token       *Input  // a token that stands for the inputs; nil if there is none
+	Title       string  // what a caller has: "service account"
+	Inputs      []Input // what the caller supplies, in the order of the parameters of Option; empty without Option
+	Token       *Input  // a token that can be used instead of the inputs; nil if there is none
 	Option      string  // option of the SDK's client that takes the credentials, "UseAPIKey"; empty if there is none
 	TokenOption string  // option that takes a function returning tokens, "UseTokenSource"; empty if there is none
 }
 
-// An Input is a value that the caller gives for a security scheme. Its names differ
-// from those of all other inputs.
+// An Input is a value that the caller supplies for a security scheme. Its names are
+// unique among all inputs.
 type Input struct {
 	Go       string // parameter of the option: "clientID"
 	Setting  string // in a profile of the command line: "client_id"
@@ -31,7 +31,7 @@ type Input struct {
 	Secret   bool
 }
 
-// A SecurityKind says how a scheme authenticates a request: one of the types below.
+// A SecurityKind is a way to authenticate a request: one of the types below.
 type SecurityKind interface{ isSecurityKind() }
 
 // An APIKey is sent in a header, a query parameter or a cookie.
@@ -50,26 +50,26 @@ type Digest struct{}
 // Bearer is HTTP authentication with a token (RFC 6750).
 type Bearer struct{ Format string } // hint of the document: "JWT", or empty
 
-// ClientCredentials exchanges an ID and a secret for a token, which is then sent
-// as Bearer is (RFC 6749, section 4.4).
+// ClientCredentials exchanges an ID and a secret for a token. The token is sent in the
+// same way as that of Bearer (RFC 6749, section 4.4).
 type ClientCredentials struct {
 	TokenURL  string // absolute, or relative to the server
-	RevokeURL string // where tokens are revoked (RFC 7009), as TokenURL is; empty if nowhere
+	RevokeURL string // where tokens are revoked (RFC 7009), in the form of TokenURL; empty if nowhere
 	Scopes    []Scope
 }
 
-// Token is a token that the caller gets outside the SDK, by another flow of OAuth 2
-// or by OpenID Connect. It is sent as Bearer is.
+// Token is a token that the caller obtains outside the SDK, by another flow of OAuth 2
+// or by OpenID Connect. It is sent in the same way as that of Bearer.
 type Token struct {
 	URL    string // where a user authorizes the program, or the discovery document of OpenID Connect; may be empty
 	Scopes []Scope
 }
 
-// MutualTLS is a client certificate, which the HTTP client of the caller has.
+// MutualTLS is a client certificate. The caller's HTTP client presents it.
 type MutualTLS struct{}
 
-// Unsupported is a scheme that the SDK does not implement. The HTTP client of the
-// caller may.
+// Unsupported is a scheme that the SDK does not implement. The caller's HTTP client
+// may implement it.
 type Unsupported struct{ What string } // `HTTP scheme "negotiate"`
 
 func (APIKey) isSecurityKind()            {}
@@ -94,8 +94,8 @@ func (s *SecurityScheme) External() bool {
 // A Scope is a permission that a token may carry.
 type Scope struct{ Name, Description string }
 
-// An Alternative lists the schemes that together authenticate a request, each in
-// another place of it. An empty one allows anonymous requests.
+// An Alternative lists schemes that authenticate a request together. Each uses another
+// part of the request. An empty Alternative allows anonymous requests.
 type Alternative []SchemeUse
 
 // A SchemeUse is a scheme with the scopes that an operation needs.
@@ -104,10 +104,10 @@ type SchemeUse struct {
 	Scopes []string
 }
 
-// Uses returns alternatives in the form in which SDKs have them: the wire names of
-// schemes, each followed by the scopes that are requested for it, with spaces
-// between. External schemes are left out. HTTP digest comes last in an alternative,
-// because it covers the URL, which an API key may change.
+// Uses returns alternatives in the form that SDKs contain: the wire names of schemes,
+// each followed by its requested scopes, separated by spaces. External schemes are
+// left out. HTTP digest comes last in an alternative, because it covers the URL, which
+// an API key may change.
 func Uses(alternatives []Alternative) [][]string {
 	list := make([][]string, 0, len(alternatives))
 	for _, a := range alternatives {
@@ -138,9 +138,9 @@ func (u SchemeUse) text() string {
 	return strings.Join(words, " ")
 }
 
-// CommonUses returns the uses of most operations: those that the document requires
-// or, if it requires nothing, those that occur most often. Of equals, it is the
-// first.
+// CommonUses returns the uses of most operations: those that the document requires or,
+// if it requires nothing, those that occur most often. If several occur equally often,
+// it returns the first.
 func (d *Document) CommonUses() [][]string {
 	if d.Requires != nil {
 		return Uses(d.Requires)
@@ -166,8 +166,8 @@ func (o *Operation) OwnUses(common [][]string) [][]string {
 	return uses
 }
 
-// Schemes returns the security schemes: first those that the document requires, in
-// the order of its alternatives, then the others as they are declared.
+// Schemes returns the security schemes: first those that the document requires, in the
+// order of its alternatives, then the others in document order.
 func (d *Document) Schemes() []*SecurityScheme {
 	var all []*SecurityScheme
 	for _, alternative := range d.Requires {
@@ -185,7 +185,8 @@ func (d *Document) Schemes() []*SecurityScheme {
 	return all
 }
 
-// Given returns what a caller gives for a scheme: its inputs, else its token.
+// Given returns what a caller supplies for a scheme: its inputs or, without inputs,
+// its token.
 func (s *SecurityScheme) Given() []Input {
 	if len(s.Inputs) == 0 && s.Token != nil {
 		return []Input{*s.Token}
@@ -193,9 +194,8 @@ func (s *SecurityScheme) Given() []Input {
 	return s.Inputs
 }
 
-// Preferred returns the alternative that examples of a client use: the first that
-// the document requires with credentials in it or, if there is none, the first of an
-// operation.
+// Preferred returns the alternative for examples of a client: the first that the
+// document requires with credentials or, if there is none, the first of an operation.
 func (d *Document) Preferred() Alternative {
 	if a := Preferred(d.Requires); a != nil {
 		return a
@@ -208,7 +208,7 @@ func (d *Document) Preferred() Alternative {
 	return nil
 }
 
-// Preferred returns the first of alternatives that has credentials, or nil.
+// Preferred returns the first of the alternatives that has credentials, or nil.
 func Preferred(alternatives []Alternative) Alternative {
 	for _, a := range alternatives {
 		if slices.ContainsFunc(a, func(u SchemeUse) bool { return !u.Scheme.External() }) {

@@ -6,19 +6,20 @@ import (
 	"strings"
 )
 
-// A Selection names a part of a document. An operation is selected by any of the
-// names; without names every operation is.
+// A Selection names a part of a document. An operation is selected if one of the names
+// matches it. Without names, every operation is selected.
 type Selection struct {
-	Tags       []string // wire names, of which an operation may have several
+	Tags       []string // wire names; an operation may have several
 	Operations []string // wire names or operationIds
-	Paths      []string // whole, or the beginning followed by "*"
+	Paths      []string // whole, or a prefix followed by "*"
 }
 
 // Empty reports whether the selection has no names.
 func (s Selection) Empty() bool { return len(s.Tags)+len(s.Operations)+len(s.Paths) == 0 }
 
-// Select returns a document with the selected operations, and describes the names
-// that select none: `the tag "Pets"`. A watcher whose GET is not selected is left out.
+// Select returns a document with the selected operations, and descriptions of the
+// names that match nothing: `the tag "Pets"`. A watcher whose GET is not selected is
+// removed.
 func (d *Document) Select(s Selection) (part *Document, unmatched []string) {
 	if s.Empty() {
 		return d, nil
@@ -38,7 +39,7 @@ func (d *Document) Select(s Selection) (part *Document, unmatched []string) {
 	return &copied, unmatched
 }
 
-// find returns the selected operations and the names that select none.
+// find returns the selected operations and the names that match nothing.
 func (s Selection) find(ops []*Operation) (map[*Operation]bool, []string) {
 	selected := map[*Operation]bool{} // asked, never ranged over
 	var unmatched []string

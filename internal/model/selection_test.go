@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// twoTags returns a document with the operations getA (tag As, path /a), getB
-// (tags Bs and As, path /a/b) and makeB, which is done when getB says so.
+// twoTags returns a document with the operations getA (tag As, path /a), getB (tags Bs
+// and As, path /a/b) and makeB, whose watcher polls getB.
 func twoTags() *Document {
 	as, bs := &Tag{Name: Name{Wire: "As"}}, &Tag{Name: Name{Wire: "Bs"}}
 	getA := &Operation{Name: Name{Wire: "getA"}, ID: "readA", Path: "/a", Tags: []*Tag{as}}

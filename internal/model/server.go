@@ -9,7 +9,7 @@ type Server struct {
 	Variables   []ServerVariable // in document order
 }
 
-// A ServerVariable is a part of a server's URL that users may choose.
+// A ServerVariable is a part of a server's URL that users may change.
 type ServerVariable struct {
 	Name        string
 	Default     string
@@ -18,8 +18,7 @@ type ServerVariable struct {
 }
 
 // BaseURL returns the first absolute URL of the servers, with the defaults of its
-// variables and without a slash at its end. It is empty if there is none: users
-// then have to name a server themselves.
+// variables and without a slash at its end. If it is empty, users must name a server.
 func (d *Document) BaseURL() string {
 	for _, s := range d.Servers {
 		url := s.Address()

@@ -1,8 +1,7 @@
 package model
 
-// Newest returns the newest stable version of the operation, or that of a
-// document without versions. It is nil if there are only previews and upcoming
-// versions.
+// Newest returns the newest stable version of the operation or, for a document without
+// versions, the only one. It returns nil if all versions are previews or upcoming.
 func (o *Operation) Newest() *Revision {
 	var newest *Revision
 	for _, r := range o.Revisions {
@@ -13,7 +12,7 @@ func (o *Operation) Newest() *Revision {
 	return newest
 }
 
-// Default returns the newest stable revision, or the first where there is none.
+// Default returns the newest stable revision or, without one, the first revision.
 func (o *Operation) Default() *Revision {
 	if newest := o.Newest(); newest != nil {
 		return newest
@@ -21,13 +20,13 @@ func (o *Operation) Default() *Revision {
 	return o.Revisions[0]
 }
 
-// Successor returns the version to which callers of r should move: the newest
-// stable one of the operation, if it is later than r. Every stable version counts
-// as later than a preview, which has no date. Without a successor the Version is
-// zero (docs/versions.md, rule 8).
+// Successor returns the version that callers of r should move to: the newest stable
+// one of the operation, if it is later than r. Every stable version counts as later
+// than a preview, which has no date. Without a successor the Version is zero
+// (docs/versions.md, rule 8).
 //
-// It is the newest and not the next one, which may end on the same day as r:
-// createCluster 2023-01-01 and 2023-02-01 do, while 2024-10-23 stays.
+// It is the newest and not the next one, because the next one may end on the same day
+// as r: createCluster 2023-01-01 and 2023-02-01 do, but 2024-10-23 stays.
 func (o *Operation) Successor(r *Revision) Version {
 	newest := o.Newest()
 	switch {
@@ -54,12 +53,12 @@ func (r *Revision) Ends() Date {
 	return r.Sunset
 }
 
-// Own reports whether a payload of an answer is of the revision's own version,
-// and not one that answers alike in every version, as most errors do.
+// Own reports whether a payload is specific to the version of the revision. Most error
+// responses are the same in every version.
 func (r *Revision) Own(p *Payload) bool { return p.MediaType.Version == r.Version }
 
-// Older returns the stable versions before r, oldest first. It is empty if r is
-// not stable: only stable versions have a place between others.
+// Older returns the stable versions before r, oldest first. It is empty if r is not
+// stable.
 func (o *Operation) Older(r *Revision) []Version {
 	return o.stable(func(v Version) bool { return r.Version.Stage == Stable && CompareVersions(v, r.Version) < 0 })
 }

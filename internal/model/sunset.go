@@ -5,16 +5,16 @@ import (
 	"slices"
 )
 
-// A Sunset is the announced end of one version of an operation. It says when the
-// version was announced to end, not that it did: the version may still be served.
+// A Sunset is the announced end of one version of an operation. The version may still
+// be served after that day.
 type Sunset struct {
 	Operation *Operation
 	Revision  *Revision // its Sunset is never empty, but may be undecided
 	Successor Version   // see Operation.Successor
 }
 
-// Sunsets returns the announced ends of all versions, by date, operation and
-// version. Those whose day is undecided come last.
+// Sunsets returns the announced ends of all versions, by date, operation and version.
+// Undecided ones come last.
 func (d *Document) Sunsets() []Sunset {
 	var all []Sunset
 	for _, op := range d.Operations {

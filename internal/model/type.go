@@ -30,7 +30,7 @@ func (k Kind) String() string {
 	return [...]string{"string", "integer", "number", "boolean"}[k]
 }
 
-// A Primitive is a scalar that has no type of its own.
+// A Primitive is a scalar without a declared type.
 type Primitive struct {
 	Kind    Kind
 	Format  string // as in the document, or empty: "date-time", "int64", ...
@@ -71,12 +71,12 @@ type Map struct {
 // A FreeForm is any JSON value, or any JSON object if Object is set.
 type FreeForm struct{ Object bool }
 
-// An Object has named properties. Those that it inherits come first.
+// An Object has named properties. Inherited ones come first.
 type Object struct {
 	Properties []*Property
 	Additional *Schema   // the values of further, undeclared properties; nil if they have no declared type
-	Parents    []*Decl   // whose properties it inherited, nearest first; they may be unions
-	Overridden []*Schema // of inherited properties that it has declared anew
+	Parents    []*Decl   // base types, nearest first; they may be unions
+	Overridden []*Schema // names of inherited properties that it declares again
 }
 
 // A Property is a member of an Object.
@@ -86,12 +86,12 @@ type Property struct {
 	Schema
 }
 
-// An Enum is a scalar with known values. It is open: other values occur.
+// An Enum is a scalar with known values. It is open: servers may send other values.
 type Enum struct {
 	Kind   Kind   // String, Integer or Number
 	Format string // "int32"; empty if none is given
 	Values []EnumValue
-	Of     []*Decl // schemas whose values it joins
+	Of     []*Decl // schemas whose values it combines
 }
 
 // An EnumValue is one known value of an Enum.
@@ -104,9 +104,9 @@ type EnumValue struct {
 // members in document order and its numbers digit for digit; empty if absent.
 type JSON string
 
-// A Schema is a Type where it is used, with what the document says there. The
-// flags of a declaration hold in every place that refers to it; its texts and
-// values hold where a place has none of its own (see Effective).
+// A Schema is a Type at one place of use, with the texts, values and flags of that
+// place. Flags of a declaration apply in every place that refers to it. Its texts and
+// values apply where a place has none (see Effective).
 type Schema struct {
 	Pos         Position
 	Type        Type
@@ -122,8 +122,8 @@ type Schema struct {
 	Docs        *Link // externalDocs
 }
 
-// A Decl is a declared type: a schema of the document, or an inline schema that
-// needs a name.
+// A Decl is a declared type: a schema of the document, or an inline schema that needs
+// a name.
 type Decl struct {
 	Name    Name   // Wire is the schema's name, or empty for an inline one
 	Pointer string // RFC 6901: "/components/schemas/X/properties/y"

@@ -9,11 +9,11 @@ import (
 	"time"
 )
 
-// A Date is a calendar day as "YYYY-MM-DD", or empty for none. Dates compare
-// as strings. "9999-12-31" stands for undecided (docs/versions.md, rule 8).
+// A Date is a calendar day as "YYYY-MM-DD", or empty. Dates compare as strings.
+// "9999-12-31" means undecided (docs/versions.md, rule 8).
 type Date string
 
-// Undecided reports whether the date says that no day has been chosen yet.
+// Undecided reports whether no day has been chosen yet.
 func (d Date) Undecided() bool { return d == "9999-12-31" }
 
 // ParseDate returns s as a Date if it is a day of the calendar.
@@ -24,7 +24,7 @@ func ParseDate(s string) (Date, error) {
 	return Date(s), nil
 }
 
-// A Stage says how settled a Version is.
+// A Stage is the maturity of a Version.
 type Stage int
 
 // The stages, in the order in which versions are listed.
@@ -35,8 +35,8 @@ const (
 	Preview
 )
 
-// A Version is one dated, numbered or named version of an operation. The zero
-// Version is that of documents that do not version their media types.
+// A Version is one dated, numbered or named version of an operation. The zero Version
+// is that of documents without versions.
 type Version struct {
 	Stage  Stage
 	Date   Date   // of a Stable or Upcoming version with a date
@@ -98,8 +98,7 @@ func (v Version) String() string {
 	}
 }
 
-// Settled reports whether the version is final: neither a preview nor only
-// promised.
+// Settled reports whether the version is final: not a preview and not upcoming.
 func (v Version) Settled() bool { return v.Stage == Stable || v.Stage == Unversioned }
 
 var versionPunctuation = strings.NewReplacer("-", "", ".", "", ":", "")

@@ -2,9 +2,9 @@ package model
 
 import "fmt"
 
-// A Visitor has a method for each kind of Type. A new kind gets a method here, and
-// then the compiler finds every visitor that lacks it. Code that cares about one,
-// two or three kinds uses a type switch; a test in internal holds that.
+// A Visitor has one method for each kind of Type. When a kind is added, the compiler
+// finds every visitor that lacks its method. Code that handles at most three kinds
+// uses a type switch; a test in internal checks that.
 type Visitor[R any] interface {
 	Primitive(Primitive) R
 	Ref(*Ref) R

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A Watcher says how to see that a change is done .
+// A Watcher describes how to find out that a change is done.
 type Watcher struct {
 	Pos     Position
 	Method  string // Go name of the method that waits, unique in the service: "WaitCreateCluster"
@@ -14,8 +14,8 @@ type Watcher struct {
 	Params  []WatchParam
 	Path    string   // JSONPath of the value to compare; empty if only Status counts
 	Values  []string // any of them ends the waiting
-	Failed  []string // the states that mean failure, some of which may be Values; sorted
-	Status  int      // this status code means done; 0 if Values tell
+	Failed  []string // the states that mean failure; Values may contain some of them; sorted
+	Status  int      // this status code means done; 0 if Values decide
 }
 
 // A WatchParam is a parameter of the polled operation.
@@ -29,8 +29,8 @@ func (w *Watcher) Done() []string {
 	return slices.DeleteFunc(slices.Clone(w.Values), func(v string) bool { return slices.Contains(w.Failed, v) })
 }
 
-// Steps returns the names of the members on the way to the watched value. It is
-// nil if the path has another form than "$.name.name".
+// Steps returns the names of the members that lead to the watched value. It is nil if
+// the path does not have the form "$.name.name".
 func (w *Watcher) Steps() []string {
 	path, ok := strings.CutPrefix(w.Path, "$.")
 	if !ok || path == "" || strings.ContainsAny(path, "[]*?@'\"") || strings.Contains("."+path+".", "..") {
@@ -39,9 +39,9 @@ func (w *Watcher) Steps() []string {
 	return strings.Split(path, ".")
 }
 
-// States returns the values that the document knows of the watched value, in an
-// answer of a revision of the polled operation. It reports whether there is such
-// a value; one that is no enum has no known values.
+// States returns the known values of the watched value in a response of a revision of
+// the polled operation. It reports whether the response has such a value. A value that
+// is not an enum has no known values.
 func (w *Watcher) States(r *Revision) ([]string, bool) {
 	var found stateSet
 	for _, response := range r.Responses {
@@ -54,13 +54,13 @@ func (w *Watcher) States(r *Revision) ([]string, bool) {
 	return found.values, found.any
 }
 
-// A stateSet is what lies at the end of a path of properties.
+// A stateSet collects the values at the end of a path of properties.
 type stateSet struct {
 	values []string // in document order, each once
 	any    bool
 }
 
-// deepestUnion bounds unions that contain themselves.
+// deepestUnion limits the depth of unions that contain themselves.
 const deepestUnion = 10
 
 func (s *stateSet) add(t Type, steps []string, depth int) {

@@ -21,7 +21,7 @@ import (
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
-// answers is a Caller that gives one answer after the other.
+// answers is a Caller that returns a list of responses, one for each call.
 type answers struct {
 	bodies []string
 	asked  int
@@ -64,8 +64,8 @@ var atlas = page.Program{
 	Renames: []page.Rename{{Param: "groupId", Below: "/groups/{groupId}", Flag: "project-id"}},
 }
 
-// ran runs a program against answers and returns its exit code and what it
-// printed.
+// ran runs a program with the given responses. It returns the exit code and the
+// output.
 func ran(t *testing.T, ctx context.Context, a *answers, args ...string) (code int, out, err string) {
 	t.Helper()
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
@@ -122,8 +122,8 @@ func TestEmptyNames(t *testing.T) {
 	}
 }
 
-// TestStartDoesNotGrow holds that a run builds the one command that was asked for:
-// in a table of a thousand operations it allocates what it does in one of two.
+// TestStartDoesNotGrow checks that a run builds only the requested command: with a
+// table of a thousand operations it allocates as much as with a table of two.
 func TestStartDoesNotGrow(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	small, large := sample(), sample()

@@ -31,8 +31,8 @@ func (d *direct) Do(ctx context.Context, r admin.Request) (*http.Response, error
 	return d.server.Client().Do(req)
 }
 
-// listOf runs listThings against pages by query. A page may begin with a header
-// Link, which ends with "|".
+// listOf calls listThings. pages holds the responses by query. A response may begin
+// with a header Link, which ends with "|".
 func listOf(t *testing.T, how *ops.Paging, pages map[string]string, args ...string) (code int, out, err, asked string) {
 	t.Helper()
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
@@ -114,7 +114,8 @@ func TestKindsOfPaging(t *testing.T) {
 	}
 }
 
-// TestNextLinkIsTheSDKs holds that both read the header Link alike.
+// TestNextLinkIsTheSDKs checks that the command line and the SDK read the header Link
+// in the same way.
 func TestNextLinkIsTheSDKs(t *testing.T) {
 	body := func(file string) string {
 		data, err := os.ReadFile(file)

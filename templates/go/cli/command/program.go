@@ -1,5 +1,5 @@
-// Package command is the command line: it finds the operation that is meant,
-// builds its one command, and runs it.
+// Package command implements the command line: it finds the requested operation,
+// builds only its command, and runs it.
 package command
 
 import (
@@ -21,24 +21,24 @@ import (
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
-// A Program is what differs from one generated command line to another.
+// A Program holds what differs between generated command lines.
 type Program struct {
 	page.Program
 	Table   *ops.Table
-	Aliases []Alias // by Old
+	Aliases []Alias // sorted by Old
 	Connect func(options ...admin.Option) (Caller, error)
 
-	Credentials []func(values []string) admin.Option // of Settings.Ways, in their order
-	Store       func(dir string) admin.Option        // keeps tokens in a folder; nil if none are fetched
+	Credentials []func(values []string) admin.Option // of Settings.Ways, in the same order
+	Store       func(dir string) admin.Option        // stores tokens in a folder; nil if the program fetches none
 }
 
-// An Alias is a name that an operation once had.
+// An Alias is a former name of an operation.
 type Alias struct {
 	Old string
 	New string // the name of an operation of the table
 }
 
-// A Caller sends requests; it is what an SDK's client does for all services.
+// A Caller sends requests. The SDK's client is one.
 type Caller interface {
 	Do(ctx context.Context, r admin.Request) (*http.Response, error)
 }
@@ -66,14 +66,14 @@ type session struct {
 	schemas  *body.Schemas
 	options  options
 
-	started     bool   // flags and arguments are understood
-	warned      bool   // of a deprecation
-	progressing bool   // a line of progress is shown
-	path        string // of the newest request
-	again       string // the command that waits for the change that was made
+	started     bool   // flags and arguments have been parsed
+	warned      bool   // a deprecation has been printed
+	progressing bool   // a progress line is shown
+	path        string // of the latest request
+	again       string // the command that waits for the requested change
 }
 
-// about returns what pages say about the program.
+// about returns the description of the program for pages.
 func (s *session) about() *page.Program { return &s.Program.Program }
 
 func (s *session) execute(ctx context.Context) error {
@@ -93,8 +93,7 @@ func (s *session) execute(ctx context.Context) error {
 	return err
 }
 
-// root returns the tree of commands, of which only those are built that a run may
-// need.
+// root returns the tree of commands. It contains only commands that the run may need.
 func (s *session) root(t *target) *cobra.Command {
 	root := &cobra.Command{
 		Use:               s.Name,
@@ -130,7 +129,7 @@ func (s *session) release() string {
 	return strings.TrimSpace(s.Name + " " + version + ", " + s.Table.Title + " " + s.Table.Pin)
 }
 
-// known refuses the name of a command that there is not.
+// known returns an error for an unknown command.
 func (s *session) known(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil

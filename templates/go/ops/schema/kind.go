@@ -9,7 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
-// isKind reports whether a value is of a type of JSON Schema.
+// isKind reports whether a value has a type of JSON Schema.
 func isKind(v any, kind string) bool {
 	got := kindOf(v)
 	return got == kind || got == "integer" && kind == "number"

@@ -1,6 +1,6 @@
-// Package schema reads the JSON Schemas of a table of operations and reports what
-// is wrong with a value, in the words that the command line and the fake of the
-// API share. A value is what package tree decodes.
+// Package schema reads the JSON Schemas of a table of operations and checks values.
+// The command line and the fake of the API share its messages. Values have the form
+// that package tree decodes.
 package schema
 
 import (
@@ -15,8 +15,8 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// A Schema is a JSON Schema as tables have it. What is not listed here restricts
-// no value.
+// A Schema is a JSON Schema of a table. Keywords without a field do not restrict
+// values.
 type Schema struct {
 	Ref              string            `json:"$ref"` // "#/$defs/NAME"
 	Type             Kinds             `json:"type"`
@@ -50,8 +50,8 @@ type Schema struct {
 	Example          json.RawMessage   `json:"example"`
 }
 
-// Kinds are the types that a value may have: one, or one and null. Without any,
-// all are allowed.
+// Kinds are the allowed types of a value: one, or one and null. If empty, all are
+// allowed.
 type Kinds []string
 
 // UnmarshalJSON reads one kind or a list of them.
@@ -69,11 +69,10 @@ type Discriminator struct {
 	Mapping      map[string]string // value -> reference
 }
 
-// A Tag is the property that an example of a union has if it is one of the first
-// variant.
+// A Tag is the property in an example of a union that selects the first variant.
 type Tag struct{ PropertyName, Value string }
 
-// Properties keep the order in which they are declared.
+// Properties are in the order of their declaration.
 type Properties []Property
 
 // A Property is a member that an object may have.
@@ -82,7 +81,7 @@ type Property struct {
 	*Schema
 }
 
-// UnmarshalJSON reads an object, its members in order.
+// UnmarshalJSON reads an object and keeps the order of its members.
 func (p *Properties) UnmarshalJSON(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if _, err := d.Token(); err != nil {
@@ -97,12 +96,12 @@ func (p *Properties) UnmarshalJSON(data []byte) error {
 		if err := d.Decode(s); err != nil {
 			return err
 		}
-		*p = append(*p, Property{name.(string), s}) // the decoder lets nothing else be a name
+		*p = append(*p, Property{name.(string), s}) // in an object the decoder returns only strings here
 	}
 	return nil
 }
 
-// Property returns the schema of a property, or nil.
+// Property returns the schema of the property with a name, or nil.
 func (s *Schema) Property(name string) *Schema {
 	i := slices.IndexFunc(s.Properties, func(p Property) bool { return p.Name == name })
 	if i < 0 {
@@ -111,8 +110,8 @@ func (s *Schema) Property(name string) *Schema {
 	return s.Properties[i].Schema
 }
 
-// Parse reads a schema. Tables are generated, so one that cannot be read is a
-// fault of the generator, and Parse panics.
+// Parse reads a schema. It panics if the schema is wrong, because tables are
+// generated.
 func Parse(text string) *Schema {
 	s := new(Schema)
 	if err := json.Unmarshal([]byte(text), s); err != nil {
@@ -121,8 +120,7 @@ func Parse(text string) *Schema {
 	return s
 }
 
-// A Set is schemas that refer to each other by name. Several goroutines may use
-// it at once.
+// A Set holds schemas that refer to each other by name. It is safe for concurrent use.
 type Set struct {
 	find     func(name string) *Schema
 	mu       sync.Mutex
@@ -130,8 +128,8 @@ type Set struct {
 	patterns map[string]*regexp.Regexp
 }
 
-// NewSet returns the schemas that find returns. It is called for a name when that
-// is first needed, and never again.
+// NewSet returns a Set that gets schemas from find. It calls find once for each name,
+// when the name is first used.
 func NewSet(find func(name string) *Schema) *Set {
 	return &Set{find: find, known: map[string]*Schema{}, patterns: map[string]*regexp.Regexp{}}
 }
@@ -141,7 +139,7 @@ func Of(t *ops.Table) *Set {
 	return NewSet(func(name string) *Schema { return Parse(t.Schema(name)) })
 }
 
-// Prefix is what a reference begins with, before the name of the schema.
+// Prefix is the beginning of a reference, before the name of the schema.
 const Prefix = "#/$defs/"
 
 func (c *Set) named(ref string) *Schema {
@@ -156,7 +154,7 @@ func (c *Set) named(ref string) *Schema {
 	return s
 }
 
-// Resolve returns the schema that s is or refers to.
+// Resolve follows references and returns the schema they lead to.
 func (c *Set) Resolve(s *Schema) *Schema {
 	for s.Ref != "" {
 		s = c.named(s.Ref)
@@ -164,7 +162,7 @@ func (c *Set) Resolve(s *Schema) *Schema {
 	return s
 }
 
-// Has reports whether is holds for a schema or for one that it refers to.
+// Has reports whether is returns true for s or for a schema that s refers to.
 func (c *Set) Has(s *Schema, is func(*Schema) bool) bool {
 	for !is(s) {
 		if s.Ref == "" {

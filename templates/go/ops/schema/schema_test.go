@@ -15,7 +15,7 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
-// table has every construct of bodies, in the form in which generators write it.
+// table contains every kind of schema that generators write for bodies.
 var table = load("testdata/schemas.json")
 
 func load(file string) *ops.Table {
@@ -96,7 +96,7 @@ func TestCheckRules(t *testing.T) {
 	}{
 		{`{"key":"k","step":0.07,"day":"2025-05-04","mail":"a@b.c","link":"https://x/y","uuid":"26aa9e58-1F1A-4b5c-8f6e-3f6c8a3c9d11","ip":"192.0.2.1","names":{"a":1}}`, schema.Request, ""},
 		{`{"key":"k","step":0.075}`, schema.Request, "step: is 0.075, want a multiple of 0.01"},
-		{`{"key":"k","step":1e400}`, schema.Request, ""}, // beyond what is computed
+		{`{"key":"k","step":1e400}`, schema.Request, ""}, // too large to be computed
 		{`{"key":"k","day":"4.5.2025","mail":"a","link":"x/y"}`, schema.Request,
 			`day: "4.5.2025" is no date of the form 2025-05-04; mail: "a" is no e-mail address; link: "x/y" is no absolute URI`},
 		{`{"key":"k","uuid":"26aa9e58-1f1a-4b5c-8f6e-3f6c8a3c9d1","ip":"::1"}`, schema.Request,
