@@ -20,8 +20,8 @@ type job struct {
 	out     *output
 }
 
-// call sends the request and prints the answer. Everything that can be wrong with
-// the arguments is found before anything is sent.
+// call sends the request and prints the response. It reports all mistakes in the
+// arguments before it sends anything.
 func (i *invocation) call(ctx context.Context) error {
 	given, err := i.supplied()
 	if err != nil {

@@ -25,7 +25,7 @@ type supplied struct {
 	merged  profile.Settings
 }
 
-// supplied returns what flags, environment and profile say.
+// supplied returns the values of flags, environment and profile.
 func (s *session) supplied() (*supplied, error) {
 	stored, err := s.stored(s.options.profile)
 	if err != nil {
@@ -37,8 +37,9 @@ func (s *session) supplied() (*supplied, error) {
 	return &supplied{sources, merged}, nil
 }
 
-// stored returns the profile with a name, or the one that the environment names,
-// or else "default". Only one that was named must exist.
+// stored returns the profile with a name. Without a name it returns the profile that
+// the environment names or, if it names none, the profile "default". A named profile
+// must exist.
 func (s *session) stored(name string) (profile.Settings, error) {
 	named := cmp.Or(name, os.Getenv(s.Settings.Variable))
 	path, err := profile.Path(s.Name)
@@ -61,7 +62,7 @@ func (s *session) stored(name string) (profile.Settings, error) {
 
 const defaultProfile = "default"
 
-// connect returns a client. Around is what all requests go through.
+// connect returns a client. Middleware around is called for every request.
 func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, error) {
 	options := []admin.Option{
 		admin.UseUserAgent(s.userAgent()),
@@ -113,7 +114,7 @@ func (s *session) limit(g *supplied) ([]admin.Option, error) {
 func (s *session) secure(g *supplied) error {
 	base, err := url.Parse(g.merged["base_url"])
 	if err != nil || base.Scheme != "http" || !s.options.authenticated || s.options.plainHTTP || isLoopback(base.Hostname()) {
-		return nil // what is no address is refused by the client
+		return nil // the client reports a wrong address
 	}
 	return usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
 }
@@ -131,7 +132,7 @@ func (s *session) userAgent() string {
 	return agent
 }
 
-// credentials returns the options for all credentials that are given.
+// credentials returns the options for all credentials that are set.
 func (s *session) credentials(g *supplied) []admin.Option {
 	var options []admin.Option
 	for _, way := range s.Settings.Complete(g.sources) {
@@ -144,7 +145,7 @@ func (s *session) credentials(g *supplied) []admin.Option {
 	return options
 }
 
-// certificate returns the option for a client certificate, or none.
+// certificate returns the option for a client certificate, if one is set.
 func (s *session) certificate(g *supplied) ([]admin.Option, error) {
 	certificate, key, err := s.Settings.CertificateFiles(g.merged)
 	if err != nil || certificate == "" {
@@ -164,8 +165,7 @@ func Static(token string) func(context.Context) (string, error) {
 	return func(context.Context) (string, error) { return token, nil }
 }
 
-// authorize makes a request carry the credentials that are given for its operation,
-// and no others.
+// authorize lets a request carry the credentials of its operation, and no others.
 func (i *invocation) authorize(r *admin.Request, g *supplied) error {
 	choice, err := i.Settings.Choose(i.op.Security, g.sources)
 	if err != nil {
@@ -176,7 +176,7 @@ func (i *invocation) authorize(r *admin.Request, g *supplied) error {
 	return nil
 }
 
-// note remembers what is requested, for messages.
+// note records the request for messages.
 func (s *session) note(next admin.Next) admin.Next {
 	return func(req *http.Request) (*http.Response, error) {
 		s.path = req.URL.EscapedPath()
@@ -184,8 +184,8 @@ func (s *session) note(next admin.Next) admin.Next {
 	}
 }
 
-// tell shows on a terminal why a run takes long: a request is going to be sent
-// again.
+// tell shows on a terminal that a request is repeated, because the run then takes
+// long.
 func (s *session) tell(next admin.Next) admin.Next {
 	return func(req *http.Request) (*http.Response, error) {
 		resp, err := next(req)
@@ -201,7 +201,7 @@ func (s *session) tell(next admin.Next) admin.Next {
 	}
 }
 
-// warn tells once about what is going away.
+// warn prints each deprecation once.
 func (s *session) warn(_ context.Context, d admin.Deprecation) {
 	if s.warned {
 		return

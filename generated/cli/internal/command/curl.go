@@ -13,8 +13,8 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// asCurl returns a request as a command for a shell. Credentials come from the
-// environment there, too.
+// asCurl returns a request as a command for a shell. The command reads credentials
+// from the environment.
 func (i *invocation) asCurl(req *http.Request, body any, ways []*profile.Way, certificate []string) string {
 	lines := append([]string{"curl --request " + req.Method}, certificate...)
 	target := page.Quote(req.URL.String())
@@ -55,11 +55,11 @@ func (i *invocation) certificateFlags(g *supplied) []string {
 	return []string{"--cert " + page.Quote(certificate), "--key " + page.Quote(key)}
 }
 
-// inQuotes keeps text from having a meaning between the double quotes of a shell.
+// inQuotes escapes text for use between the double quotes of a shell.
 var inQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`")
 
-// expansions returns the variables that hold the credentials of a way, as a shell
-// expands them. A token is fetched with client credentials: it stands for them.
+// expansions returns the shell variables that hold the credentials of a scheme. For
+// client credentials it returns the variable of a token.
 func (i *invocation) expansions(w *profile.Way) []string {
 	if w.Sends == profile.Bearer {
 		w = i.Settings.Token(w.Scheme)

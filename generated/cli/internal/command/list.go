@@ -17,7 +17,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// A listing says which operations to list, and how.
+// A listing holds the flags of "api list".
 type listing struct {
 	tag, grep, format string
 }
@@ -81,7 +81,7 @@ func suggestion(near []string) string {
 	return "; did you mean " + strings.Join(near, ", ") + "?"
 }
 
-// texts returns what can be searched of an operation.
+// texts returns the searched texts of an operation.
 func (s *session) texts(op *ops.Operation) []string {
 	return append([]string{op.CommandName(), op.ID, op.Path, op.Method + " " + op.Path, op.Summary, op.Tag}, s.oldNames(op)...)
 }

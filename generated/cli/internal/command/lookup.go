@@ -12,8 +12,8 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// lookup returns the operation with a short, long or historical name, also in
-// kebab case or in other capitals.
+// lookup returns the operation with a short, long or former name. The name may be in
+// kebab case, and its case may differ.
 func (s *session) lookup(name string) (*ops.Operation, error) {
 	folded := ops.Fold(name)
 	if folded == "" {
@@ -38,7 +38,7 @@ func (s *session) lookup(name string) (*ops.Operation, error) {
 	return nil, s.unknown(name)
 }
 
-// tag returns the group with a name, or "".
+// tag returns the tag with a name, or "".
 func (s *session) tag(name string) string {
 	for _, tag := range s.Table.Tags() {
 		if tag != "" && ops.Fold(tag) == ops.Fold(name) {
@@ -48,7 +48,7 @@ func (s *session) tag(name string) string {
 	return ""
 }
 
-// within returns an operation of a group.
+// within returns the operation with a name in a tag.
 func (s *session) within(tag, name string) (*ops.Operation, error) {
 	op, err := s.lookup(name)
 	if err == nil && op.Tag != tag {
@@ -77,8 +77,8 @@ func (s *session) unknown(name string) error {
 	return errors.New(text)
 }
 
-// nearest returns at most five names that are like a name: with few letters
-// changed, or with the same beginning, the likest first.
+// nearest returns at most five names that are similar to a name, most similar first: a
+// few letters differ, or the beginning is the same.
 func nearest(name string, names []string) []string {
 	type candidate struct {
 		name     string
@@ -106,8 +106,8 @@ func nearest(name string, names []string) []string {
 	return list
 }
 
-// distance returns how many letters have to be added, removed or replaced to make
-// one text of another (Levenshtein).
+// distance returns the number of letters to add, remove or replace in one text to make
+// the other (Levenshtein).
 func distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

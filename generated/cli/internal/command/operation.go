@@ -15,7 +15,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// An invocation is the call of one operation in one version.
+// An invocation is a call of one operation in one version.
 type invocation struct {
 	*session
 	op     *ops.Operation
@@ -23,14 +23,14 @@ type invocation struct {
 	params []param
 }
 
-// A param is a parameter with what was given for it.
+// A param is a parameter and its values in the arguments.
 type param struct {
 	page.Param
 	values []string
 	set    bool
 }
 
-// operation returns the command of an operation. Word is how it was typed.
+// operation returns the command of an operation. word is its name as typed.
 func (s *session) operation(t *target, word string) *cobra.Command {
 	i := s.invocation(t.op, t.version)
 	c := &cobra.Command{
@@ -80,8 +80,8 @@ func (i *invocation) bind(c *cobra.Command, t *target) {
 	}
 }
 
-// normalize accepts the document's spelling of a flag, and others that differ in
-// capitals and marks only.
+// normalize accepts a flag in the document's spelling. It ignores case, hyphens and
+// underscores.
 func (i *invocation) normalize(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 	for n := range i.params {
 		if p := &i.params[n]; p.Flag == name {
@@ -111,7 +111,7 @@ func (i *invocation) normalize(_ *pflag.FlagSet, name string) pflag.NormalizedNa
 	return pflag.NormalizedName(name)
 }
 
-// run calls the operation, or does what was asked for instead.
+// run calls the operation, or does what a flag such as --example requests instead.
 func (i *invocation) run(ctx context.Context) error {
 	if err := i.options.check(); err != nil {
 		return err

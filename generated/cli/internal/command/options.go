@@ -35,7 +35,7 @@ type options struct {
 	missing       []string // what lacks of credentials of which a part was found
 }
 
-// bind adds to a command the shared flags of a list that are wanted.
+// bind adds those shared flags to a command that the list names.
 func (o *options) bind(flags *pflag.FlagSet, list []page.Flag, wanted func(page.Flag) bool) {
 	variables := o.variables()
 	for _, f := range list {
@@ -65,7 +65,7 @@ func (o *options) bind(flags *pflag.FlagSet, list []page.Flag, wanted func(page.
 	}
 }
 
-// credential returns where the value of a credential goes.
+// credential returns the variable for the value of a credential.
 func (o *options) credential(setting string) *string {
 	if o.credentials == nil {
 		o.credentials = map[string]*string{}
@@ -74,7 +74,7 @@ func (o *options) credential(setting string) *string {
 	return o.credentials[setting]
 }
 
-// settings returns the settings that flags give.
+// settings returns the settings that flags set.
 func (o *options) settings() profile.Settings {
 	s := profile.Settings{"base_url": o.baseURL, "output": o.output}
 	for setting, value := range o.credentials {
@@ -83,7 +83,7 @@ func (o *options) settings() profile.Settings {
 	return s
 }
 
-// variables returns where the values of flags go.
+// variables returns the variables for the values of flags.
 func (o *options) variables() map[string]any {
 	return map[string]any{
 		"version":        &o.version,
@@ -117,7 +117,7 @@ func (o *options) variables() map[string]any {
 	}
 }
 
-// check refuses combinations and values that mean nothing.
+// check rejects contradictory flags and wrong values.
 func (o *options) check() error {
 	switch {
 	case o.errors != "" && o.errors != "text" && o.errors != "json":
@@ -149,7 +149,7 @@ func (s *span) Set(text string) error {
 	return nil
 }
 
-// String returns the duration, or nothing for none.
+// String returns the duration, or "" for none.
 func (s *span) String() string {
 	if *s == 0 {
 		return ""

@@ -17,16 +17,16 @@ import (
 	"github.com/atlasgen/atlas-cli/internal/render"
 )
 
-// An output is where the answer goes: standard output, or a file that gets its
-// name when all of it has been written.
+// An output receives the response: standard output, or a file that gets its name when
+// it is complete.
 type output struct {
 	*bufio.Writer
 	file      *os.File // nil for standard output
-	temporary string   // name of the file until then; empty for a device, which is written to at once
+	temporary string   // temporary name of the file; empty for a device, which is written directly
 	path      string
 }
 
-// open makes sure that the answer can be written, before anything is sent.
+// open checks that the output can be written, before anything is sent.
 func (s *session) open() (*output, error) {
 	path := s.options.outputFile
 	if path == "" || path == "-" {
@@ -43,8 +43,8 @@ func (s *session) open() (*output, error) {
 	return o, nil
 }
 
-// create begins the file that will replace the one at path, or the one that a
-// link there leads to.
+// create creates the file that will replace the one at path. If path is a symbolic
+// link, the file replaces its target.
 func create(path string) (*output, error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
@@ -65,8 +65,8 @@ func create(path string) (*output, error) {
 	return o, err
 }
 
-// close finishes the output. After an error, or if nothing was written, a file
-// is as it was before.
+// close finishes the output. After an error, or if nothing was written, an existing
+// file does not change.
 func (o *output) close(err error) error {
 	err = errors.Join(err, o.Flush())
 	if o.file == nil {
@@ -86,7 +86,7 @@ func (o *output) close(err error) error {
 	return errors.Join(err, os.Remove(o.temporary))
 }
 
-// printer returns what prints the answer.
+// printer returns the printer of the response.
 func (i *invocation) printer() (*render.Printer, error) {
 	var columns []string
 	if i.options.columns != "" {
@@ -111,7 +111,8 @@ func (i *invocation) printer() (*render.Printer, error) {
 	return p, i.refuse()
 }
 
-// refuse keeps binary answers off terminals, and queries off what is no JSON.
+// refuse rejects binary responses on a terminal, and queries on responses that are not
+// JSON.
 func (i *invocation) refuse() error {
 	answer := i.v.Answer()
 	if answer == nil || isText(answer.Type) {
@@ -134,7 +135,7 @@ func unpack(format string) string {
 	return ""
 }
 
-// isText reports whether a media type is for readers.
+// isText reports whether a media type is text.
 func isText(mediaType string) bool {
 	mediaType, _, _ = strings.Cut(mediaType, ";")
 	for _, end := range []string{"json", "csv", "xml", "yaml"} {

@@ -9,15 +9,15 @@ import (
 	"strings"
 )
 
-// show prints text; on a terminal through the reader's pager, where it can be
-// searched. An empty PAGER forbids that.
+// show prints text, on a terminal through the user's pager. If PAGER is empty, no
+// pager is used.
 func (s *session) show(text []byte) error {
 	if pager := pager(); len(pager) > 0 && isTerminal(s.out) {
 		c := exec.Command(pager[0], pager[1:]...)
 		c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), s.out, s.err
 		c.Env = os.Environ()
 		if os.Getenv("LESS") == "" {
-			c.Env = append(c.Env, "LESS=FRX") // print what fits on one screen, and leave it there
+			c.Env = append(c.Env, "LESS=FRX") // quit if the text fits on one screen, and leave it there
 		}
 		return c.Run()
 	}
@@ -25,7 +25,7 @@ func (s *session) show(text []byte) error {
 	return err
 }
 
-// pager returns the command of the reader's pager, or nil if there is none.
+// pager returns the command of the user's pager, or nil if there is none.
 func pager() []string {
 	text, set := os.LookupEnv("PAGER")
 	if !set {

@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
 )
 
-// Set adds a value; a list may also be given at once, with commas.
+// Set adds a value, or several that are separated by commas.
 func (p *param) Set(text string) error {
 	p.set = true
 	if p.Array {
@@ -19,13 +19,13 @@ func (p *param) Set(text string) error {
 	return nil
 }
 
-// String returns what was given.
+// String returns the values.
 func (p *param) String() string { return strings.Join(p.values, ",") }
 
 // Type returns the word for the value in messages.
 func (p *param) Type() string { return p.Param.Type }
 
-// faults returns what keeps the values from being what the document asks for.
+// faults describes values that the document does not allow.
 func (p *param) faults(schemas *schema.Set) []string {
 	var faults []string
 	for _, value := range p.values {

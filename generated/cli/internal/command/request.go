@@ -16,14 +16,14 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// Mistakes are all that is wrong with the arguments of an operation.
+// Mistakes lists all mistakes in the arguments of an operation.
 type mistakes []string
 
-// Error returns one line for each.
+// Error returns one line for each mistake.
 func (m mistakes) Error() string { return strings.Join(m, "\n  ") }
 
-// request returns what the arguments ask to be sent. All that is wrong with them
-// is one error.
+// request returns the request that the arguments describe. Its error lists all
+// mistakes.
 func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, error) {
 	i.fill(g.merged)
 	var wrong mistakes
@@ -58,7 +58,7 @@ func absent(p *param) string {
 	return "missing"
 }
 
-// fill takes path parameters from the settings where the arguments name none.
+// fill sets path parameters from the settings if the arguments do not set them.
 func (i *invocation) fill(settings profile.Settings) {
 	for n := range i.params {
 		p := &i.params[n]
@@ -107,8 +107,8 @@ func (i *invocation) arrange() admin.Request {
 	return r
 }
 
-// accept returns the media type to ask for: CSV where the API has it itself and
-// CSV is wanted whole, else the usual one.
+// accept returns the media type to request: CSV if the output is CSV and the API
+// itself can send the whole response as CSV, else the default one.
 func (i *invocation) accept() string {
 	if i.nativeCSV() {
 		return i.v.Accepted("csv").Type
@@ -123,7 +123,7 @@ func (i *invocation) nativeCSV() bool {
 	return i.options.output == "csv" && i.options.query == "" && i.options.columns == "" && i.v.Accepted("csv") != nil
 }
 
-// missing says how to give a body.
+// missing returns an error that explains how to set a body.
 func (i *invocation) missing() string {
 	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.CommandName())
 }

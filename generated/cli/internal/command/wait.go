@@ -13,8 +13,8 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// waitCommand returns the command "api wait OPERATION": of a change, or of the
-// operation that shows its state.
+// waitCommand returns the command "api wait OPERATION". The operation is a change, or
+// the operation that returns its state.
 func (s *session) waitCommand(t *target, word string) *cobra.Command {
 	get, watcher := t.op, s.watcherOf(t.op)
 	if watcher != nil {
@@ -44,8 +44,8 @@ func (s *session) waitCommand(t *target, word string) *cobra.Command {
 	return c
 }
 
-// watcherOf returns how to see that an operation is done: its own watcher, or
-// that of a change which is watched by calling it. It is nil if there is none.
+// watcherOf returns the watcher of an operation: its own, or that of a change that is
+// watched by calling the operation. It returns nil if there is none.
 func (s *session) watcherOf(op *ops.Operation) *ops.Watcher {
 	if op.Watcher != nil && s.Table.Lookup(op.Watcher.Get) != nil {
 		return op.Watcher
@@ -88,7 +88,8 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	return j.out.close(j.wait(ctx, l))
 }
 
-// look returns what is waited for: what --until says, or else a watcher.
+// look returns what to wait for: the expression in --until or, without it, the
+// watcher's condition.
 func (i *invocation) look(w *ops.Watcher) (*look, error) {
 	switch until := i.options.until; {
 	case until != "":

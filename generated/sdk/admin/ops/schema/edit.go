@@ -8,28 +8,27 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// Prune returns a value without the properties that only the server sets, and
-// their paths, in the order of the value.
+// Prune returns a value without the properties that only the server sets, and the
+// paths of the removed properties in the order of the value.
 func (c *Set) Prune(v any, s *Schema) (pruned any, paths []string) {
 	p := editor{set: c, drop: true}
 	return p.value(v, s, ""), p.paths
 }
 
-// hidden stands for a secret that is not shown.
+// hidden replaces a secret in output.
 const hidden = "[hidden]"
 
-// Hide returns a value with a mark in the place of its secrets.
+// Hide returns a value in which a mark replaces secrets.
 func (c *Set) Hide(v any, s *Schema) any {
 	p := editor{set: c}
 	return p.value(v, s, "")
 }
 
-// An editor copies a value with changes: it drops read-only properties, or
-// hides secrets.
+// An editor copies a value. It removes read-only properties, or hides secrets.
 type editor struct {
 	set   *Set
 	drop  bool
-	paths []string // of what was dropped
+	paths []string // of removed properties
 }
 
 func (e *editor) value(v any, s *Schema, path string) any {

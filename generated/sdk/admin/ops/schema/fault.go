@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Fault is what is wrong at one place of a value.
+// A Fault is one mistake in a value.
 type Fault struct {
 	Path string // "replicationSpecs[0].zoneName"; empty for the whole value
 	Text string // "is 0, want at least 1"

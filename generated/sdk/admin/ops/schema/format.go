@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// formatFault returns what a text of a format should be and is not, or "". Other
-// formats than these are left to the server.
+// formatFault describes why a text does not have a format, or returns "". It checks
+// only the formats below; the server checks all others.
 func formatFault(format, text string) string {
 	switch format {
 	case "date-time":

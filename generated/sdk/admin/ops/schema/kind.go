@@ -11,7 +11,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// isKind reports whether a value is of a type of JSON Schema.
+// isKind reports whether a value has a type of JSON Schema.
 func isKind(v any, kind string) bool {
 	got := kindOf(v)
 	return got == kind || got == "integer" && kind == "number"

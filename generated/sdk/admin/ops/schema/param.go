@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
-// Param returns what is wrong with a text as the value of a parameter, or as an
-// item of it if it takes several; or "".
+// Param describes what is wrong with the text of a parameter or, if the parameter
+// takes several values, with the text of one. It returns "" if nothing is.
 func (c *Set) Param(p *ops.Param, value string) string {
 	if p.Nullable && value == "null" {
 		return ""

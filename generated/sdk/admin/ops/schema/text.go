@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// text returns why a string is not what a schema asks for, or "".
+// text describes why a string does not satisfy a schema, or returns "".
 func (c *Set) text(v string, s *Schema) string {
 	if what := formatFault(s.Format, v); what != "" {
 		return fmt.Sprintf("%q is no %s", v, what)
@@ -33,8 +33,8 @@ func length(n, least int, most *int) string {
 	return ""
 }
 
-// matches reports whether a text matches a pattern. It does if Go cannot read the
-// pattern, or would take long.
+// matches reports whether a text matches a pattern. It also reports true for patterns
+// that Go does not support, and for those that would take long.
 func (c *Set) matches(pattern, text string) bool {
 	if !Matchable(pattern, text) {
 		return true
@@ -43,22 +43,22 @@ func (c *Set) matches(pattern, text string) bool {
 	return expression == nil || expression.MatchString(text)
 }
 
-// Matchable reports whether a text is matched against a pattern. It takes the
-// product of their lengths, and a document may give both any length.
+// Matchable reports whether a text is short enough to be matched. Matching takes time
+// proportional to the product of both lengths, and a document does not limit them.
 func Matchable(pattern, text string) bool { return len(pattern)*len(text) <= 1<<22 }
 
-// expression returns a pattern of ECMA 262 for Go, or nil.
+// expression returns a pattern of ECMA 262 as a Go expression, or nil.
 func (c *Set) expression(pattern string) *regexp.Regexp {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	expression, known := c.patterns[pattern]
 	if !known {
-		expression, _ = regexp.Compile(Readable(pattern)) // nil if it fails
+		expression, _ = regexp.Compile(Readable(pattern)) // nil if it is not supported
 		c.patterns[pattern] = expression
 	}
 	return expression
 }
 
-// Readable returns a pattern without the lookahead that Go cannot read and that
-// documents use: it forbids one character at the end.
+// Readable returns a pattern without the kind of lookahead that documents use and Go
+// does not support: one that forbids a final character.
 func Readable(pattern string) string { return strings.ReplaceAll(pattern, "(?!$)", "") }

@@ -10,7 +10,7 @@ import (
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// union checks a value by the variant that it belongs to.
+// union checks a value against the variant that it belongs to.
 func (k *checker) union(v any, s *Schema, path string) {
 	if v == nil && slices.ContainsFunc(s.AnyOf, isNull) {
 		return
@@ -44,9 +44,9 @@ func tags(s *Schema) string {
 	return strings.Join(list, ", ")
 }
 
-// Variant returns the schema of a union that a value belongs to: the one that its
-// discriminator selects or, without one, the one with the fewest faults. It is nil
-// if the discriminator should select one and does not.
+// Variant returns the variant of a union that a value belongs to: the one that the
+// discriminator selects or, without a discriminator, the one with the fewest faults.
+// It returns nil if the discriminator is needed and selects none.
 func (c *Set) Variant(v any, s *Schema) *Schema {
 	if c.selects(v, s) {
 		variant, _ := c.tagged(v.(*tree.Object), s)
@@ -57,8 +57,8 @@ func (c *Set) Variant(v any, s *Schema) *Schema {
 	return variant
 }
 
-// selects reports whether the discriminator alone decides about a value: it has a
-// value, or a request needs one.
+// selects reports whether the discriminator alone selects the variant: the value has
+// one, or a request needs one.
 func (c *Set) selects(v any, s *Schema) bool {
 	object, ok := v.(*tree.Object)
 	if s.Discriminator == nil || !ok {
@@ -68,8 +68,8 @@ func (c *Set) selects(v any, s *Schema) bool {
 	return variant != nil || tag != "" || c.required(s)
 }
 
-// tagged returns the variant that the discriminator of an object selects, or nil,
-// and the discriminator's value.
+// tagged returns the variant that the discriminator of an object selects, or nil. It
+// also returns the value of the discriminator.
 func (c *Set) tagged(object *tree.Object, s *Schema) (variant *Schema, tag string) {
 	value, _ := object.Get(s.Discriminator.PropertyName)
 	tag, _ = value.(string)
@@ -80,8 +80,8 @@ func (c *Set) tagged(object *tree.Object, s *Schema) (variant *Schema, tag strin
 	return &Schema{Ref: ref}, tag
 }
 
-// required reports whether a request needs the discriminator: a variant requires
-// it, and it is not the server that sets it.
+// required reports whether a request needs the discriminator: a variant requires it,
+// and the server does not set it.
 func (c *Set) required(s *Schema) bool {
 	name := s.Discriminator.PropertyName
 	return slices.ContainsFunc(s.AnyOf, func(a *Schema) bool {
@@ -108,8 +108,8 @@ func (k *checker) nearest(v any, s *Schema, path string) (variant *Schema, fault
 	return variant, faults
 }
 
-// distance orders variants by how far a value is from them: one of another type is
-// farther than one with any number of faults.
+// distance orders variants by their faults. A variant of another type comes after one
+// with any number of faults.
 func distance(faults []Fault, path string) int {
 	const otherType = 1 << 20
 	if slices.ContainsFunc(faults, func(f Fault) bool { return f.Path == path }) {

@@ -10,8 +10,8 @@ import (
 	"github.com/atlasgen/shop-cli/internal/page"
 )
 
-// api returns the command "api" with what lies below it of use to a run: the
-// operation that was asked for, or the commands that are no operations.
+// api returns the command "api". Below it is what a run needs: the requested
+// operation, or the commands that are not operations.
 func (s *session) api(t *target) *cobra.Command {
 	api := &cobra.Command{
 		Use:   "api",
@@ -58,8 +58,7 @@ func (s *session) tagCommand(t *target) *cobra.Command {
 	return c
 }
 
-// place adds the command of an operation below the words that were typed before
-// it.
+// place adds the command of an operation below the words that precede it.
 func (s *session) place(api *cobra.Command, t *target) {
 	parent, build := api, s.operation
 	before, word := t.words[:len(t.words)-1], t.words[len(t.words)-1]
@@ -74,8 +73,7 @@ func (s *session) place(api *cobra.Command, t *target) {
 	parent.AddCommand(build(t, word))
 }
 
-// overview is the command "api" alone: the list of all operations, and where to
-// go from there.
+// overview is the help of "api": the list of all operations, and further commands.
 func (s *session) overview() error {
 	if err := s.list(listing{format: "text"}); err != nil {
 		return err

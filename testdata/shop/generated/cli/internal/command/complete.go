@@ -17,8 +17,8 @@ import (
 
 const noFiles = cobra.ShellCompDirectiveNoFileComp
 
-// completeNames completes what stands behind "api": the names of operations, and
-// of tags in kebab case.
+// completeNames completes the word after "api": names of operations, and names of tags
+// in kebab case.
 func (s *session) completeNames(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	list := s.begunWith(begun, func(*ops.Operation) bool { return true })
 	for _, tag := range s.Table.Tags() {
@@ -57,14 +57,14 @@ func unquoting(r rune) rune {
 
 func kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
 
-// completeWithin completes the names of the operations of a tag.
+// completeWithin completes names of operations of a tag.
 func (s *session) completeWithin(tag string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		return s.begunWith(begun, func(op *ops.Operation) bool { return op.Tag == tag }), noFiles
 	}
 }
 
-// completeWatched completes the names of the operations that can be waited for.
+// completeWatched completes names of operations that can be waited for.
 func (s *session) completeWatched(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return s.begunWith(begun, func(op *ops.Operation) bool { return s.watcherOf(op) != nil }), noFiles
 }
@@ -88,8 +88,8 @@ func completeParam(c *cobra.Command, p *param) {
 	fixed(c, p.Flag, values)
 }
 
-// completeShared completes the values of the shared flags. Those of files are
-// left to the shell.
+// completeShared completes values of the shared flags. The shell completes names of
+// files.
 func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Version) {
 	for _, f := range s.Flags() {
 		var values []string

@@ -147,8 +147,8 @@ func (s *session) setSetting(ctx context.Context, f *profile.File, name string, 
 	})
 }
 
-// ask reads a value from standard input. On a terminal it asks for it, and does
-// not show what is secret.
+// ask reads a value from standard input. On a terminal it prompts for the value, and
+// does not show a secret.
 func (s *session) ask(ctx context.Context, k profile.Key) (string, error) {
 	read := func() (string, error) { return bufio.NewReader(s.in).ReadString('\n') }
 	if isTerminal(s.in) {

@@ -50,8 +50,8 @@ func usage(err error) error {
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
-// flagError says more about an unknown flag: why the operation does not have it,
-// or which names are near.
+// flagError adds to the error about an unknown flag: why the operation lacks it, or
+// which names are similar.
 func (t *target) flagError(c *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
@@ -177,7 +177,7 @@ func (s *session) headline(e *admin.Error) string {
 	return text + ": " + http.StatusText(int(e.Status))
 }
 
-// pathOf returns the path that was requested, or the template where none was.
+// pathOf returns the path of the request or, if nothing was requested, its template.
 func (s *session) pathOf(e *admin.Error) string {
 	if s.path != "" {
 		return s.path

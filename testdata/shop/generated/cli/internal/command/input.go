@@ -15,9 +15,8 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
-// body returns the body of the request, or nil for none. Flags count more than
-// --set, that more than --data, that more than --file. The properties that only
-// the server sets are left out.
+// body returns the body of the request, or nil. Flags override --set, which overrides
+// --data, which overrides --file. Properties that only the server sets are removed.
 func (i *invocation) body(ctx context.Context) (any, mistakes) {
 	request := i.v.Request
 	if request == nil {
@@ -45,7 +44,7 @@ func (i *invocation) body(ctx context.Context) (any, mistakes) {
 	return v, wrong
 }
 
-// assemble puts together what the arguments say about the body.
+// assemble merges the parts of the body from all arguments.
 func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mistakes) {
 	for _, source := range []struct{ flag, text string }{{"--file", filed(i.options.file)}, {"--data", i.options.data}} {
 		if source.text == "" {
@@ -71,7 +70,7 @@ func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mis
 	return i.withFields(v, given, wrong)
 }
 
-// withFields adds what flags say about single properties.
+// withFields adds the values of flags for single properties.
 func (i *invocation) withFields(v any, given bool, wrong mistakes) (any, bool, mistakes) {
 	for n := range i.params {
 		p := &i.params[n]
@@ -99,7 +98,7 @@ func filed(name string) string {
 	return "@" + name
 }
 
-// read returns a text, the content of @FILE, or standard input for "-".
+// read returns a text, the content of @FILE or, for "-", standard input.
 func (s *session) read(ctx context.Context, text string) ([]byte, error) {
 	if text == "-" {
 		return unlessInterrupted(ctx, func() ([]byte, error) { return io.ReadAll(s.in) })
@@ -110,8 +109,7 @@ func (s *session) read(ctx context.Context, text string) ([]byte, error) {
 	return []byte(text), nil
 }
 
-// unlessInterrupted waits for a function that reads what a person types, but no
-// longer than ctx.
+// unlessInterrupted waits for a function that reads from a terminal, until ctx ends.
 func unlessInterrupted[T any](ctx context.Context, read func() (T, error)) (T, error) {
 	var value T
 	done := make(chan error, 1)
@@ -129,7 +127,7 @@ func unlessInterrupted[T any](ctx context.Context, read func() (T, error)) (T, e
 	}
 }
 
-// decoded reads JSON from where a text says.
+// decoded reads JSON from the source that a text names.
 func (s *session) decoded(ctx context.Context, text string) (any, error) {
 	data, err := s.read(ctx, text)
 	if err != nil {
@@ -138,7 +136,7 @@ func (s *session) decoded(ctx context.Context, text string) (any, error) {
 	return tree.Decode(data)
 }
 
-// put sets one value: "a.b[0].c=4". What is no JSON is a string.
+// put sets one value: "a.b[0].c=4". A value that is not JSON is a string.
 func put(v any, text string) (any, error) {
 	left, right, ok := strings.Cut(text, "=")
 	if !ok {
@@ -158,8 +156,8 @@ func put(v any, text string) (any, error) {
 	return tree.Put(v, path, value)
 }
 
-// merge returns base with the members of over in the place of its own, in
-// objects within objects too.
+// merge returns base with its members replaced by those of over. Nested objects are
+// merged too.
 func merge(base, over any) any {
 	old, ok1 := base.(*tree.Object)
 	new, ok2 := over.(*tree.Object)
@@ -173,7 +171,7 @@ func merge(base, over any) any {
 	return old
 }
 
-// json returns the value of a flag for a property.
+// json returns the value of a flag for a property as JSON.
 func (p *param) json() (any, error) {
 	if !p.Array {
 		return p.scalar(p.values[0])
@@ -208,7 +206,7 @@ func (p *param) scalar(text string) (any, error) {
 	return text, nil
 }
 
-// printExample prints a body to begin with.
+// printExample prints an example body.
 func (i *invocation) printExample() error {
 	example := i.schemas.Example(i.v.Request, i.options.example == "required")
 	_, err := i.out.Write(append(tree.Indent(example), '\n'))

@@ -10,22 +10,22 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
 
-// A target is what the arguments ask for.
+// A target is the operation or group that the arguments name.
 type target struct {
 	program  *page.Program
-	args     []string // with the words that name the command at their beginning
-	words    []string // after "api", as they were typed: a tag, the operation
+	args     []string // the words that name the command, then the other arguments
+	words    []string // the typed words after "api": a tag, the operation
 	wait     bool     // "api wait"
 	op       *ops.Operation
 	version  *ops.Version // of op
-	why      error        // there is no such version; then version is the default one
+	why      error        // the requested version does not exist; version is the default one
 	tag      string       // "api TAG" alone
 	complete bool         // the shell asks for completions
 }
 
-// locate finds the operation before any command is built. It looks for the first
-// words that are neither flags nor values of flags, so that flags may stand
-// anywhere, and moves those words to the front.
+// locate finds the operation before any command is built. It searches the arguments
+// for the first words that are neither flags nor values of flags, because flags may be
+// anywhere, and moves these words to the front.
 func (s *session) locate() (*target, error) {
 	args, head := s.args, 0
 	complete := len(args) > 0 && strings.HasPrefix(args[0], "__complete")
@@ -50,7 +50,7 @@ func (s *session) locate() (*target, error) {
 	return t, s.version(t)
 }
 
-// askedAs returns "help X" and "api help X" as "X --help" and "api X --help".
+// askedAs rewrites "help X" and "api help X" as "X --help" and "api X --help".
 func (s *session) askedAs(args []string) []string {
 	words := s.positions(args, 0)
 	for i, w := range words[:min(len(words), 2)] {
@@ -61,7 +61,7 @@ func (s *session) askedAs(args []string) []string {
 	return args
 }
 
-// positions returns where words stand that are neither flags nor their values.
+// positions returns the positions of words that are neither flags nor their values.
 func (s *session) positions(args []string, from int) []int {
 	var words []int
 	for i := from; i < len(args); i++ {
@@ -82,8 +82,8 @@ func (s *session) positions(args []string, from int) []int {
 // isFlag reports whether an argument is a flag; "-" stands for standard input.
 func isFlag(arg string) bool { return len(arg) > 1 && arg[0] == '-' }
 
-// takesNext reports whether the argument after a flag is its value. Only the
-// shared flags are known here; a parameter is taken to have one.
+// takesNext reports whether the argument after a flag is its value. It knows only the
+// shared flags. All others are assumed to take a value.
 func (s *session) takesNext(arg string) bool {
 	name, long := strings.CutPrefix(arg, "--")
 	if !long {
@@ -96,7 +96,7 @@ func (s *session) takesNext(arg string) bool {
 	return !known || f.TakesNext()
 }
 
-// name resolves the words after "api" and returns how many of them it used.
+// name resolves the words after "api" and returns the number of words that it used.
 func (s *session) name(t *target, args []string, words []int) (int, error) {
 	word := func(i int) string { return args[words[i]] }
 	first := 0

@@ -12,8 +12,8 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
-// last reports whether a page of n items is the last. If it is not, the next
-// request asks for the page that follows.
+// last reports whether a page of n items is the last. If it is not, last changes the
+// request to ask for the next page.
 func (w *walk) last(page any, n int, resp *http.Response) (bool, error) {
 	switch w.how.Kind {
 	case ops.Cursor:
@@ -37,7 +37,7 @@ func (w *walk) last(page any, n int, resp *http.Response) (bool, error) {
 	return short, nil
 }
 
-// follow asks for the page at a link, which may be relative.
+// follow changes the request to the page at a link, which may be relative.
 func (w *walk) follow(link string, resp *http.Response) (done bool, err error) {
 	if link == "" {
 		return true, nil
@@ -56,7 +56,7 @@ func (w *walk) follow(link string, resp *http.Response) (done bool, err error) {
 	return false, w.meet(link, "the link to a page")
 }
 
-// meet returns an error if the server has given a cursor or a link before.
+// meet returns an error if the server has sent a cursor or a link before.
 func (w *walk) meet(next, what string) error {
 	if w.met[next] {
 		return fmt.Errorf("the list does not end: the server repeats %s", what)
@@ -87,7 +87,7 @@ func (w *walk) announced(page any) {
 	}
 }
 
-// at returns the value to which the names of members lead, or nil.
+// at returns the value that the names of members lead to, or nil.
 func at(v any, path []string) any {
 	for _, name := range path {
 		o, ok := v.(*tree.Object)
@@ -99,7 +99,7 @@ func at(v any, path []string) any {
 	return v
 }
 
-// textAt returns a string or a number as text, and "" for anything else.
+// textAt returns a string or a number as text, and "" for other values.
 func textAt(v any, path []string) string {
 	switch v := at(v, path).(type) {
 	case string:

@@ -17,7 +17,7 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
-// A walk is the way through the pages of a list.
+// A walk reads the pages of a list.
 type walk struct {
 	*job
 	how    *ops.Paging
@@ -31,12 +31,12 @@ type walk struct {
 	items  []any
 	latest []byte // content of the newest page
 
-	// For lists that are read by number:
+	// For lists that are read by page number or offset:
 	at   int // number or offset of the next page
 	size int // items asked for per page, or seen in one
 }
 
-// pages prints the items of all pages as one page, or line by line as they come.
+// pages prints the items of all pages as one page, or as lines as soon as they arrive.
 func (j *job) pages(ctx context.Context) error {
 	w := newWalk(j)
 	defer j.progress("")
@@ -83,7 +83,7 @@ func (w *walk) whole() any {
 	return embed(w.first, w.how.Items, w.items)
 }
 
-// embed returns a copy of an object with a value at a path.
+// embed returns a copy of an object in which a value is at a path.
 func embed(v any, path []string, value any) any {
 	if len(path) == 0 {
 		return value
@@ -113,7 +113,7 @@ func (i *invocation) given(name string) bool {
 	return false
 }
 
-// largest returns the largest page that the document allows, or a usual size.
+// largest returns the largest page size that the document allows, or a usual size.
 func (i *invocation) largest() string {
 	for n := range i.params {
 		if p := &i.params[n]; p.Name == i.v.Paging.Size && i.v.Paging.Size != "" {
@@ -212,8 +212,8 @@ func (w *walk) fetch(ctx context.Context) (*http.Response, []byte, error) {
 	return resp, data, errors.Join(err, resp.Body.Close())
 }
 
-// begin keeps of the first page what holds for the whole list, without links to
-// other pages.
+// begin copies from the first page what applies to the whole list. It leaves out links
+// to other pages.
 func (w *walk) begin(page any) {
 	object, ok := page.(*tree.Object)
 	if !ok {
@@ -231,7 +231,7 @@ func (w *walk) begin(page any) {
 	}
 }
 
-// take prints or keeps the items of a page, as many as are wanted.
+// take prints or collects the items of a page, up to the requested number.
 func (w *walk) take(list []any) error {
 	w.seen += len(list)
 	if most := w.options.maxItems; most > 0 {
@@ -247,7 +247,7 @@ func (w *walk) take(list []any) error {
 			return err
 		}
 	}
-	return w.out.Flush() // who reads them need not wait for the next page
+	return w.out.Flush() // a reader of the output need not wait for the next page
 }
 
 // report shows how far the walk is.
@@ -261,8 +261,8 @@ func (w *walk) report() {
 	}
 }
 
-// listItems returns the names of members that lead from an answer to the list in it.
-// Where the answer is no page, they are those of other lists of the API.
+// listItems returns the names of members that lead from a response to its list. If the
+// response is not a page, it returns those of other lists of the API.
 func (s *session) listItems(v *ops.Version) []string {
 	if v.Paging != nil {
 		return v.Paging.Items

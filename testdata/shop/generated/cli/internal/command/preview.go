@@ -21,8 +21,8 @@ import (
 
 var errPreview = errors.New("the request is only shown")
 
-// preview prints what would be sent. The request comes from the client itself,
-// caught before credentials are added and before the network.
+// preview prints the request without sending it. The client itself makes the request.
+// It is intercepted before credentials are added.
 func (i *invocation) preview(ctx context.Context, g *supplied, r admin.Request) error {
 	var caught *http.Request
 	caller, err := i.connect(g, func(admin.Next) admin.Next {
@@ -75,8 +75,8 @@ func (i *invocation) shown(req *http.Request) (any, error) {
 
 const hidden = "[hidden]"
 
-// hide replaces API keys that were given as parameters, and removes those that
-// credentials replace.
+// hide replaces API keys that are parameters of the operation by a mark, and removes
+// those that credentials replace.
 func (i *invocation) hide(req *http.Request, ways []*profile.Way) {
 	query := req.URL.Query()
 	for n := range i.Settings.Ways {
@@ -97,7 +97,7 @@ func (i *invocation) hide(req *http.Request, ways []*profile.Way) {
 	}
 }
 
-// plain returns a request as it goes over the wire, without secrets.
+// plain returns a request in the form of HTTP/1.1, without secrets.
 func plain(req *http.Request, body any, ways []*profile.Way) string {
 	var b strings.Builder
 	target, credentials := req.URL.String(), ""
@@ -124,7 +124,7 @@ func plain(req *http.Request, body any, ways []*profile.Way) string {
 	return b.String()
 }
 
-// withQuery appends a query parameter, whose value is written as it is, to a URL.
+// withQuery adds a query parameter to a URL. It does not escape the value.
 func withQuery(target, name, value string) string {
 	separator := "?"
 	if strings.Contains(target, "?") {

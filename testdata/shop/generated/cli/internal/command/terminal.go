@@ -18,8 +18,8 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
-// width returns how many characters fit on a line of a terminal, or 0 for what is
-// none.
+// width returns the number of characters in a line of a terminal. It returns 0 for
+// other streams.
 func width(stream any) int {
 	file, ok := stream.(*os.File)
 	if !ok {
@@ -32,8 +32,7 @@ func width(stream any) int {
 	return columns
 }
 
-// helpWidth returns where lines of help end: at the edge of a terminal that is not
-// too wide to read.
+// helpWidth returns the width of help: that of the terminal, up to a readable maximum.
 func (s *session) helpWidth() int {
 	if w := width(s.out); w > 0 {
 		return max(40, min(w, 100))
@@ -41,25 +40,24 @@ func (s *session) helpWidth() int {
 	return page.Width
 }
 
-// onTerminal reports whether the answer is shown on a terminal.
+// onTerminal reports whether the response is printed on a terminal.
 func (s *session) onTerminal() bool {
 	return (s.options.outputFile == "" || s.options.outputFile == "-") && isTerminal(s.out)
 }
 
-// colored reports whether answers are printed in colour: on a terminal, unless
+// colored reports whether responses are printed in color: on a terminal, unless
 // NO_COLOR or a flag forbids it.
 func (s *session) colored() bool {
 	return s.onTerminal() && !s.options.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-// say prints a line for the user beside the answer.
+// say prints a line on standard error.
 func (s *session) say(text string) {
 	s.progress("")
 	fmt.Fprintln(s.err, page.Printable(s.Name+": "+text))
 }
 
-// progress shows how far a run is, on a terminal, in one line that is written
-// over by the next; an empty text removes it.
+// progress replaces the progress line on a terminal. An empty text removes it.
 func (s *session) progress(text string) {
 	if text == "" && !s.progressing || !isTerminal(s.err) {
 		return
@@ -67,7 +65,7 @@ func (s *session) progress(text string) {
 	s.progressing = text != ""
 	text = page.Printable(text)
 	if most := width(s.err) - 1; most > 0 && utf8.RuneCountInString(text) > most {
-		text = string([]rune(text)[:most]) // a line that wraps cannot be written over
+		text = string([]rune(text)[:most]) // a line that wraps cannot be replaced
 	}
 	fmt.Fprintf(s.err, "\r\x1b[K%s", text)
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
 
-// version notes which version of the operation the arguments ask for. The flags
-// of a command depend on it, so that it is read before they are.
+// version determines the version of the operation. The flags of a command depend on
+// it, so it is read before they are parsed.
 func (s *session) version(t *target) error {
 	if t.op == nil {
 		return nil
@@ -23,8 +23,8 @@ func (s *session) version(t *target) error {
 	return nil
 }
 
-// given returns the value of a flag in arguments that are not parsed yet; the
-// last one counts.
+// given returns the value of a flag in arguments that are not parsed yet. If the flag
+// is repeated, the last value counts.
 func given(args []string, name string) string {
 	value := ""
 	for i, arg := range args {
@@ -38,8 +38,8 @@ func given(args []string, name string) string {
 	return value
 }
 
-// choose returns the version that a text selects as a pin does (see
-// ops.Operation.Resolve), or the newest stable one if it is empty.
+// choose returns the version that a text selects in the same way as a pin (see
+// ops.Operation.Resolve). For an empty text it returns the newest stable one.
 func choose(op *ops.Operation, text string) (*ops.Version, error) {
 	if text == "" {
 		if v := op.Newest(); v != nil {

@@ -16,7 +16,7 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
-// watch sends the change, waits until it is done, and prints what became of it.
+// watch sends the change, waits until it is done, and prints the result.
 func (j *job) watch(ctx context.Context) error {
 	resp, err := j.caller.Do(ctx, j.request)
 	if err != nil {
@@ -33,7 +33,7 @@ func (j *job) watch(ctx context.Context) error {
 	return j.wait(ctx, look)
 }
 
-// toGoOn returns the command that waits for a change which get looks at.
+// toGoOn returns the command that continues to wait for a change that get polls.
 func (j *job) toGoOn(get *invocation) string {
 	words := []string{j.Name, "api", "wait", j.op.CommandName()}
 	for n := range get.params {
@@ -44,17 +44,16 @@ func (j *job) toGoOn(get *invocation) string {
 	return strings.Join(words, " ")
 }
 
-// A look is a request that is repeated until its answer is as expected.
+// A look is a request that is repeated until its response is as expected.
 type look struct {
 	request admin.Request
 	done    func(v any) (bool, error) // nil if only the status counts
-	path    tree.Path                 // of the state, or nil
-	failed  []string                  // states that mean failure, beside those that are called so
+	path    tree.Path                 // path of the state, or nil
+	failed  []string                  // states that mean failure, in addition to names such as FAILED
 	status  admin.Status              // means done, or 0
 }
 
-// poll returns the look that a watcher asks for after a change whose answer is
-// data.
+// poll returns the look of a watcher after a change whose response is data.
 func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
 	op := j.Table.Lookup(w.Get)
 	if op == nil {
@@ -87,8 +86,8 @@ func (j *job) poll(w *ops.Watcher, data []byte) (*look, error) {
 	return l, get.authorize(&l.request, j.values)
 }
 
-// invocationOf returns the call of another operation, in the version that is
-// named, or its default one if there is no such version.
+// invocationOf returns the call of another operation in the named version. If that
+// does not exist, it uses the default version.
 func (s *session) invocationOf(op *ops.Operation, version string) *invocation {
 	v := op.Version(version)
 	if v == nil {
@@ -115,7 +114,7 @@ func expectation(w *ops.Watcher) (*look, error) {
 	return l, nil
 }
 
-// source returns a value that a watcher takes from the change or its answer.
+// source returns the value that a watcher copies from the change or its response.
 func (j *job) source(from string, answer any) (string, error) {
 	kind, name, _ := strings.Cut(from, ":")
 	switch kind {
@@ -149,12 +148,12 @@ func stateAt(v any, path tree.Path) (string, bool) {
 	return fmt.Sprint(v), ok
 }
 
-// standardPause is between two looks where no flag says otherwise.
+// standardPause is the default time between two requests.
 const standardPause = 5 * time.Second
 
 var errTimeout = errors.New("it is not done yet")
 
-// wait looks until the change is done, and prints the last answer.
+// wait repeats the request until the change is done, and prints the last response.
 func (j *job) wait(ctx context.Context, l *look) error {
 	if limit := time.Duration(j.options.watchTimeout); limit > 0 {
 		var cancel context.CancelFunc
@@ -190,7 +189,8 @@ func (j *job) showWait(state string, since time.Duration) {
 	j.progress(fmt.Sprintf("%s, %v", text, since.Round(time.Second)))
 }
 
-// late says that the time to wait is over, and how to wait on.
+// late returns the error for the end of the waiting time. It contains the command that
+// continues to wait.
 func (j *job) late() error {
 	err := fmt.Errorf("%w: %s after %v", errTimeout, j.op.Name, time.Duration(j.options.watchTimeout))
 	if j.again != "" {
@@ -199,7 +199,7 @@ func (j *job) late() error {
 	return err
 }
 
-// finish prints the last answer. A state that means failure is an error.
+// finish prints the last response. A state that means failure is an error.
 func (j *job) finish(v any, l *look) error {
 	if v == nil {
 		j.say(j.op.Name + " is done")
@@ -214,7 +214,7 @@ func (j *job) finish(v any, l *look) error {
 	return nil
 }
 
-// see looks once. The value is nil if there is no answer to show.
+// see sends the request once. The value is nil if the response has none.
 func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {
 	resp, err := j.caller.Do(ctx, l.request)
 	if err != nil {
@@ -237,9 +237,8 @@ func (j *job) see(ctx context.Context, l *look) (v any, done bool, err error) {
 	return v, done, err
 }
 
-// hasFailed reports whether a state means that there is nothing more to wait for:
-// because the table says so, or because it is called so, as are FAILED,
-// DEPLOYMENT_ERROR and CANCELLED.
+// hasFailed reports whether a state is final and means failure: the table lists it, or
+// its name says so, as in FAILED, DEPLOYMENT_ERROR and CANCELLED.
 func (l *look) hasFailed(state string) bool {
 	if slices.Contains(l.failed, state) {
 		return true

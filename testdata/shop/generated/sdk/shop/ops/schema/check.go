@@ -11,18 +11,18 @@ import (
 	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
-// A Way is how a value travels, which decides the properties that it has.
+// A Way is the direction in which a value is sent. Some properties exist in one
+// direction only.
 type Way int
 
-// The ways of a value.
+// The ways.
 const (
-	Request Way = iota // properties that only the server sets are passed over
-	Answer             // properties that the server never returns are passed over
+	Request Way = iota // properties that only the server sets are ignored
+	Answer             // properties that the server never returns are ignored
 	Any                // all properties are checked
 )
 
-// Check returns everything that is wrong with a value of a schema, in the order
-// of the value.
+// Check returns all mistakes in a value, given its schema, in the order of the value.
 func (c *Set) Check(v any, s *Schema, way Way) []Fault {
 	k := checker{set: c, way: way}
 	k.value(v, s, "")
@@ -39,7 +39,7 @@ func (k *checker) fault(path, format string, args ...any) {
 	k.faults = append(k.faults, Fault{path, fmt.Sprintf(format, args...)})
 }
 
-// passes reports whether a property does not travel this way.
+// passes reports whether a property is not sent in this direction.
 func (k *checker) passes(s *Schema) bool {
 	return k.way == Request && k.set.ReadOnly(s) || k.way == Answer && k.set.WriteOnly(s)
 }
@@ -71,7 +71,7 @@ func (k *checker) value(v any, s *Schema, path string) {
 	}
 }
 
-// known returns the values of an enum for a message, the first of many.
+// known lists the values of an enum in a message. It lists only the first of many.
 func known(enum []json.RawMessage) string {
 	const most = 12
 	var texts []string
@@ -147,7 +147,7 @@ func (k *checker) member(m tree.Member, s *Schema, path string) {
 	}
 }
 
-// hint names a property that differs in case or in marks only.
+// hint names a property that differs only in case, hyphens or underscores.
 func hint(name string, s *Schema) string {
 	for _, p := range s.Properties {
 		if fold(p.Name) == fold(name) {

@@ -29,24 +29,24 @@ func (k *checker) number(v json.Number, s *Schema, path string) {
 	}
 }
 
-// isMultiple reports whether v is a multiple of step, digit for digit: as floating
-// point numbers, 0.07 is none of 0.01.
+// isMultiple reports whether v is a multiple of step. It computes with exact decimals,
+// because as floating-point numbers 0.07 is not a multiple of 0.01.
 func isMultiple(v, step json.Number) bool {
 	a, ok1 := rational(v)
 	b, ok2 := rational(step)
 	return !ok1 || !ok2 || b.Sign() == 0 || new(big.Rat).Quo(a, b).IsInt()
 }
 
-// rational returns the exact value of a number. It has none of numbers whose
+// rational returns the exact value of a number. It reports false for numbers whose
 // digits would take much memory.
 func rational(n json.Number) (*big.Rat, bool) {
-	const most = 100 // digits, and what float64 can hold as an exponent
+	const most = 100 // number of digits; exponents that float64 supports
 	f, err := n.Float64()
 	if err != nil || len(n) > most {
 		return nil, false
 	}
 	if f == 0 {
-		return new(big.Rat), true // or too small to be told from it
+		return new(big.Rat), true // or too small to differ from it
 	}
 	return new(big.Rat).SetString(n.String())
 }
