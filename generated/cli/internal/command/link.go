@@ -8,8 +8,8 @@ import (
 )
 
 // nextLink returns the target of the first link in the header Link that has the
-// relation type "next" (RFC 8288, section 3), or "". It ignores links about another
-// resource.
+// relation type "next" (RFC 8288, section 3), or "". A link with another context
+// than the response does not count.
 func nextLink(header http.Header) string {
 	rest := strings.Join(header.Values("Link"), ",")
 	for {
@@ -26,7 +26,7 @@ func nextLink(header http.Header) string {
 }
 
 // linkParams reads the parameters of a link up to the next link. It reports whether
-// the link leads to the next page.
+// they make it the link to the next page.
 func linkParams(s string) (isNext bool, rest string) {
 	anchored, related := false, false
 	for {
@@ -46,7 +46,7 @@ func linkParams(s string) (isNext bool, rest string) {
 		switch {
 		case name == "anchor":
 			anchored = true
-		case name == "rel" && !related: // a second relation type is ignored
+		case name == "rel" && !related: // a second one does not count
 			related = true
 			for _, relation := range strings.Fields(strings.ToLower(value)) {
 				isNext = isNext || relation == "next"
