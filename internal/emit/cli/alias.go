@@ -8,10 +8,10 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// An alias is a former name of an operation with the name of today.
+// An alias maps a former name of an operation to its current name.
 type alias struct{ old, now string }
 
-// commands are the commands below "api" that are no operations.
+// commands are the commands below "api" that are not operations.
 var commands = []string{"help", "list", "wait"}
 
 // resolve returns the aliases of operations that the document has, in their order.
@@ -43,6 +43,6 @@ func resolve(doc *model.Document, aliases dialect.Aliases) []alias {
 
 var parameter = regexp.MustCompile(`\{[^{}]*\}`)
 
-// shape returns a path without the names of its parameters, which change more
-// easily than the path does.
+// shape returns a path without the names of its parameters, because publishers rename
+// parameters more often than they change paths.
 func shape(path string) string { return parameter.ReplaceAllString(path, "{}") }

@@ -26,7 +26,7 @@ const (
 	watchers = "../../../testdata/openapi/watchers.yaml"
 )
 
-// options returns those of the default configuration.
+// options returns the options of the default configuration.
 func options(t testing.TB) cli.Options {
 	t.Helper()
 	return cli.Options{

@@ -74,7 +74,7 @@ func builtShop(t *testing.T) string {
 	return path
 }
 
-// A witness notes the credentials of requests.
+// A witness records the credentials of requests.
 type witness struct{ seen []string }
 
 func (w *witness) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
@@ -141,8 +141,8 @@ var securedCalls = []struct {
 	{"", "none --curl", []string{"curl --request GET SERVER/none"}},
 }
 
-// TestSecurity runs the command line of an API with every kind of security. A call
-// prints the lines that are wanted, or sends those requests.
+// TestSecurity runs the command line of an API with every kind of security. It
+// compares the printed lines, followed by the requests.
 func TestSecurity(t *testing.T) {
 	shop := builtShop(t)
 	home := t.TempDir()
@@ -164,7 +164,7 @@ func TestSecurity(t *testing.T) {
 	}
 }
 
-// TestSettings holds the names of flags and variables of that document.
+// TestSettings compares the names of flags and variables.
 func TestSettings(t *testing.T) {
 	doc, err := parser.Parse(parser.Options{File: "shop.yaml", Data: []byte(secured), Reserved: templates.Reserved()})
 	if err != nil {

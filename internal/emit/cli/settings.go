@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 )
 
-// settings returns the file that says what is the program's own: its settings, and
-// how it authenticates.
+// settings returns the file that describes the program: its settings and ways to
+// authenticate.
 func settings(doc *model.Document, o Options) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\n\npackage main\n\nimport (\n", header)
@@ -113,7 +113,7 @@ func nested(lists [][]string) string {
 	return b.String() + "}"
 }
 
-// Fields are those of a struct that are set, as Go source.
+// fields returns the non-zero fields of a struct as Go source.
 type fields []string
 
 func (f *fields) text(name, value string) {

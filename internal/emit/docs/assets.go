@@ -13,8 +13,8 @@ import (
 	templates "github.com/atlasgen/atlasgen/templates/docs"
 )
 
-// assets writes the other files: stylesheet, script, search index and the lists
-// for programs that read the site.
+// assets writes the other files: stylesheet, script, search index and the lists for
+// programs that read the site.
 func (s *site) assets() error {
 	for _, name := range []string{"style.css", "script.js"} {
 		data, err := templates.Read(s.options.Templates, name)
@@ -37,8 +37,8 @@ func (s *site) assets() error {
 	return s.add("sitemap.xml", data, err)
 }
 
-// searchIndex returns the index as a script: a page that was opened from the file
-// system may load that, and nothing else. An entry is address, title and words.
+// searchIndex returns the index as a script, because a page that was opened from the
+// file system can load only scripts. An entry consists of address, title and words.
 func (s *site) searchIndex() ([]byte, error) {
 	var entries [][3]string
 	for _, subject := range s.pages.Subjects {

@@ -48,9 +48,8 @@ var (
 	partName  = regexp.MustCompile("^`([A-Za-z]+)`: ")
 )
 
-// TestDataIsDescribed compares the fields of templates with their description.
-// Where they differ because a field went or means something else, DataVersion must
-// grow.
+// TestDataIsDescribed compares the fields of templates with their description. When a
+// field is removed or changes its meaning, DataVersion must grow.
 func TestDataIsDescribed(t *testing.T) {
 	types := map[string]*ast.StructType{}
 	structs(t, types, "html")
@@ -119,7 +118,7 @@ func fieldsOf(t *testing.T, s *ast.StructType, name string) []string {
 	return names
 }
 
-// partsOf returns the parts of a struct, each followed by its fields in order.
+// partsOf returns the parts of a struct, each followed by its fields, in order.
 func partsOf(t *testing.T, s *ast.StructType, name string) []string {
 	t.Helper()
 	if s == nil {

@@ -1,6 +1,6 @@
-// Package docs writes the reference of an API: a page per operation in HTML,
-// Markdown and JSON, and the pages around them. What they hold is data of package
-// page; the packages beside it write that.
+// Package docs writes the reference of an API: a page for each operation in HTML,
+// Markdown and JSON, and the pages around them. Package page holds the content of
+// pages as data. The other packages below this one write it.
 package docs
 
 import (
@@ -19,7 +19,7 @@ import (
 	cli "github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
-// Options say what the pages hold beside the API.
+// Options describe the SDK, the command line and the site for the pages.
 type Options struct {
 	Module    string          // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
 	Package   string          // the SDK's one package: "admin"
@@ -38,8 +38,8 @@ type Changes = page.Changes
 // A Change is one difference between two versions of an operation.
 type Change = page.Change
 
-// Emit returns the files of the reference, by path, all below "docs/". An error
-// that is not an *emit.Fault is about a template.
+// Emit returns the files of the reference, all below "docs/" and sorted by path. An
+// error that is not an *emit.Fault is about a template.
 func Emit(api *model.API, o Options) ([]emit.File, error) {
 	s, err := newSite(api, o)
 	if err != nil {
@@ -63,7 +63,7 @@ type site struct {
 	markdown *markdown.Writer
 	files    []emit.File
 	size     int            // of the files, in bytes
-	at       model.Position // what the file that is being written is about
+	at       model.Position // subject of the current file
 }
 
 func newSite(api *model.API, o Options) (*site, error) {
@@ -79,7 +79,7 @@ func newSite(api *model.API, o Options) (*site, error) {
 	return s, nil
 }
 
-// add adds a file, unless writing it failed or the files are too large.
+// add adds a file. It fails if writing the file failed or if the files are too large.
 func (s *site) add(path string, data []byte, err error) error {
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
@@ -139,7 +139,7 @@ func (s *site) schemas() error {
 	return nil
 }
 
-// surroundings writes the pages that are about no single operation.
+// surroundings writes the pages that are not about a single operation.
 func (s *site) surroundings() error {
 	for _, p := range []struct {
 		name  string
@@ -156,7 +156,7 @@ func (s *site) surroundings() error {
 	return nil
 }
 
-// sorted orders files by path and refuses two claims to one.
+// sorted sorts files by path. It returns an error if two files have the same path.
 func sorted(files []emit.File) ([]emit.File, error) {
 	slices.SortFunc(files, func(a, b emit.File) int { return strings.Compare(a.Path, b.Path) })
 	for i := 1; i < len(files); i++ {

@@ -5,8 +5,8 @@ import (
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// errorForm returns the form of error answers in a dialect. Of several places that
-// a value may have, an answer that is written uses the first.
+// errorForm returns the form of error responses in a dialect. If a value may be in
+// several places, the fake writes it to the first.
 func errorForm(e dialect.Errors) table.Errors {
 	return table.Errors{
 		Status:      first(e.Status),

@@ -65,9 +65,9 @@ func read(t *testing.T, file string) []byte {
 	return data
 }
 
-// TestCommandLineMakesTheSameBodies holds that what the command line makes of the
-// schemas of a table has the values that the reference shows. It may have fewer
-// properties.
+// TestCommandLineMakesTheSameBodies checks that example bodies of the command line,
+// which are made from the schemas of a table, have the values of the reference. They
+// may have fewer properties.
 func TestCommandLineMakesTheSameBodies(t *testing.T) {
 	for name, source := range sources(t) {
 		schemas, maker := body.NewSchemas(source.table), value.NewMaker()
@@ -99,7 +99,7 @@ func checkExamples(t *testing.T, place string, schemas *body.Schemas, r *ops.Req
 	}
 }
 
-// differences returns what got has and want has not.
+// differences returns the values of got that differ from want.
 func differences(got, want any, path string) []string {
 	switch got := got.(type) {
 	case *tree.Object:
@@ -130,8 +130,8 @@ func differences(got, want any, path string) []string {
 	return nil
 }
 
-// TestFlagsShowTheSameValues holds that flags have the values that samples of the
-// reference have.
+// TestFlagsShowTheSameValues checks that flags have the values of samples in the
+// reference.
 func TestFlagsShowTheSameValues(t *testing.T) {
 	for name, source := range sources(t) {
 		maker := value.NewMaker()
@@ -155,8 +155,8 @@ func TestFlagsShowTheSameValues(t *testing.T) {
 	}
 }
 
-// TestTypesMakeTheSameValues holds that the command line makes the value of each
-// type that the reference shows.
+// TestTypesMakeTheSameValues checks that the command line makes the same value of each
+// type as the reference.
 func TestTypesMakeTheSameValues(t *testing.T) {
 	two, five, ten := 2, 5, 10
 	text := func(p model.Primitive) model.Type { p.Kind = model.String; return p }

@@ -11,21 +11,20 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// A printer writes values of the table's types as Go source of the table's own
-// package: constants and composite literals, which need no code at start-up. What
-// many operations have alike, parameters and answers, is written once, as a
-// variable: the runtime of Go walks over all pointers of a program's data when it
-// starts, so that fewer are better.
+// A printer writes values of the table's types as Go source: constants and composite
+// literals, which need no code at start-up. Parameters and responses that many
+// operations share are written once, as variables. This makes programs start faster,
+// because the runtime of Go scans all pointers in a program's data.
 type printer struct {
-	shared map[string]bool // names of the variables; asked, never ranged over
+	shared map[string]bool // names of the variables; never ranged over
 	vars   bytes.Buffer    // their declarations, in the order of first use
 }
 
-// literal writes a value. Fields that are zero are left out.
+// literal writes a value. It leaves out zero fields.
 func (p *printer) literal(b *bytes.Buffer, value any) { p.value(b, reflect.ValueOf(value), true) }
 
-// value writes a value; typed says that its type must be named, because the
-// place does not imply it.
+// value writes a value. typed says that its type must be named, because the context
+// does not imply it.
 func (p *printer) value(b *bytes.Buffer, v reflect.Value, typed bool) {
 	switch v.Kind() {
 	case reflect.String:
@@ -55,8 +54,8 @@ func (p *printer) pointer(b *bytes.Buffer, v reflect.Value) {
 	}
 }
 
-// variable returns the name of the variable that holds a value, after the value's
-// content, so that a change of one does not rename others.
+// variable returns the name of the variable for a value. It is a hash of the value, so
+// that a change of one value does not rename other variables.
 func (p *printer) variable(kind string, v reflect.Value) string {
 	var b bytes.Buffer
 	p.value(&b, v, true)
@@ -68,8 +67,7 @@ func (p *printer) variable(kind string, v reflect.Value) string {
 	return name
 }
 
-// slice writes one element a line where they are structs. The type of a slice in
-// another is implied.
+// slice writes structs on lines of their own. The type of a nested slice is implied.
 func (p *printer) slice(b *bytes.Buffer, v reflect.Value, typed bool) {
 	elem := v.Type().Elem()
 	lines := elem.Kind() == reflect.Struct
@@ -94,7 +92,7 @@ func (p *printer) slice(b *bytes.Buffer, v reflect.Value, typed bool) {
 	b.WriteByte('}')
 }
 
-// typeName returns a type as the table's package spells it.
+// typeName returns the name of a type in the table's package.
 func typeName(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Slice:
@@ -105,7 +103,8 @@ func typeName(t reflect.Type) string {
 	return t.Name()
 }
 
-// structure writes the big structs one field a line, the others on one line.
+// structure writes large structs with one field on each line, and small ones on one
+// line.
 func (p *printer) structure(b *bytes.Buffer, v reflect.Value, typed bool) {
 	t := v.Type()
 	if typed {

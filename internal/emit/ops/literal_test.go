@@ -54,8 +54,8 @@ func formatted(t *testing.T, source []byte) string {
 	return string(data)
 }
 
-// TestFileName checks that no tag has a meaning for the go command, or leaves the
-// folder.
+// TestFileName checks that no tag makes a file name that is special to the go command
+// or leads out of the folder.
 func TestFileName(t *testing.T) {
 	for tag, want := range map[string]string{
 		"Cloud Backups": "ops_cloud_backups_table.go",

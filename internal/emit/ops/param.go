@@ -11,8 +11,8 @@ import (
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// params returns the parameters of an operation: those that every call has, then
-// the rest in the order of the document.
+// params returns the parameters of an operation: first those that every call has, then
+// the others in document order.
 func (s *schemaSet) params(op *model.Operation) []*table.Param {
 	required := op.Required()
 	var all []*table.Param
@@ -35,9 +35,9 @@ func (s *schemaSet) parameter(p *model.Param) *table.Param {
 	return t
 }
 
-// fields returns the properties of an object that flags can give: those that
-// the server does not set and that have one value, or a list of values. Whole
-// says that there are no others.
+// fields returns the properties of an object that flags can set: those that the server
+// does not set and that are scalars or lists of scalars. whole reports whether these
+// are all properties of a request.
 func (s *schemaSet) fields(body *model.Schema) (all []*table.Param, whole bool) {
 	object, ok := model.Resolved(body.Type).(*model.Object)
 	if !ok {
@@ -58,8 +58,8 @@ func (s *schemaSet) fields(body *model.Schema) (all []*table.Param, whole bool) 
 	return all, whole && len(all) > 0 && object.Additional == nil
 }
 
-// flagged returns what a schema says about a flag. A type that is no scalar, nor a
-// list of scalars, is given as text.
+// flagged returns the facts about a flag in its schema. A type that is not a scalar or
+// a list of scalars is a text.
 func flagged(s *model.Schema, example []byte) *table.Param {
 	said := s.Effective()
 	t := &table.Param{
@@ -99,8 +99,8 @@ func primitive(t *table.Param, p model.Primitive) {
 	}
 }
 
-// scalar returns a JSON string's text, another scalar's digits, and "" for
-// what is neither.
+// scalar returns the text of a JSON string, the digits of a number, and "" for values
+// that are not scalars.
 func scalar(j model.JSON) string {
 	if j == "" || j[0] == '{' || j[0] == '[' || j == "null" {
 		return ""
@@ -114,8 +114,8 @@ func scalar(j model.JSON) string {
 	return string(j)
 }
 
-// shown returns an example of a scalar, or the first of a list of scalars, as text
-// for a command; it is "" if it does not fit on a line.
+// shown returns an example of a scalar, or the first of a list of scalars, as text for
+// a command. It is "" if it does not fit on a line.
 func shown(example []byte) string {
 	var items []json.RawMessage
 	if json.Unmarshal(example, &items) == nil && len(items) > 0 {

@@ -10,8 +10,8 @@ import (
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// A schemaSet writes schemas as JSON Schema and collects the declarations that
-// they refer to.
+// A schemaSet writes schemas as JSON Schema and collects the declarations that they
+// refer to.
 type schemaSet struct {
 	maker  *value.Maker
 	writer value.SchemaWriter
@@ -36,11 +36,10 @@ func (s *schemaSet) refer(d *model.Decl) {
 
 func (s *schemaSet) text(schema *model.Schema) string { return s.writer.Text(schema, "") }
 
-// all returns every declaration that was referred to, by name, and those that
-// they refer to.
+// all returns the collected declarations and those that they refer to, by name.
 func (s *schemaSet) all() []table.Schema {
 	var list []table.Schema
-	for i := 0; i < len(s.queue); i++ { // the queue grows meanwhile
+	for i := 0; i < len(s.queue); i++ { // the queue grows in the loop
 		d := s.queue[i]
 		list = append(list, table.Schema{Name: d.Name.Go, Text: s.writer.Text(&d.Schema, d.Name.Kebab)})
 	}

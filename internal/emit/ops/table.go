@@ -12,10 +12,10 @@ import (
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// Table returns the table of all operations of an API's document, in the order
-// of the document's. Those that the API has lead to their pages in the reference
-// at site; without a site the table is the same for every pin. It has no pin: that
-// is the SDK's beside it.
+// Table returns the table of all operations of an API's document, in document order.
+// Operations of the API link to their pages in the reference at site. Without a site
+// the table is the same for every pin. The table has no pin, because the SDK next to
+// it has one.
 func Table(api *model.API, site string, d *dialect.Dialect) *table.Table {
 	t := &table.Table{Title: text.Line(api.Document.Title), Errors: errorForm(d.Errors)}
 	s := newSchemas()

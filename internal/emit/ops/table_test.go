@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
-// TestTableResolvesLikeTheModel holds that the table's own rules for versions and
-// answers, which are copied with it, give what the model gives.
+// TestTableResolvesLikeTheModel checks that the copied rules of the table for versions
+// and responses give the same results as the model.
 func TestTableResolvesLikeTheModel(t *testing.T) {
 	for name, source := range sources(t) {
 		pins := []string{"2022-12-31", "2024-05-29", "9999-12-30", "v1", "v2", "v9", "preview", "preview:none", "2026-01-01.upcoming"}
@@ -29,7 +29,7 @@ func TestTableResolvesLikeTheModel(t *testing.T) {
 func checkVersions(t *testing.T, name string, op *model.Operation, got *ops.Operation, pins []string) {
 	t.Helper()
 	for _, pin := range pins {
-		v, _ := model.ParseVersion(pin) // "" is no version, and that of documents without versions
+		v, _ := model.ParseVersion(pin) // "" is not a version, but documents without versions have it
 		if got, want := versionOf(got.Resolve(pin)), revisionOf(op.Resolve(v)); got != want && pin != "" {
 			t.Errorf("%s: %s at %s is %s in the table, %s in the model", name, op.Name.Wire, pin, got, want)
 		}
@@ -69,8 +69,7 @@ func revisionOf(r *model.Revision) string {
 	return fmt.Sprintf("%q", r.Version)
 }
 
-// TestTable checks the parts of an operation that goldens of the command line do
-// not show.
+// TestTable checks the parts of an operation that no golden of the command line shows.
 func TestTable(t *testing.T) {
 	older := &model.Revision{Version: model.Version{Stage: model.Stable, Date: "2023-01-01"}, Sunset: "2026-01-01"}
 	newer := &model.Revision{Version: model.Version{Stage: model.Stable, Date: "2024-08-05"}, Sunset: "9999-12-31"}

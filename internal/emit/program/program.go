@@ -1,6 +1,6 @@
-// Package program makes the part of a command line that depends on the document:
-// its settings, with their flags and variables of the environment, and the ways to
-// authenticate. The command line and what is said about it share this value.
+// Package program makes the part of a command line that depends on the document: its
+// settings with their flags and environment variables, and its ways to authenticate.
+// The command line and the reference share this value.
 package program
 
 import (
@@ -13,7 +13,7 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 )
 
-// Of returns the program of a name that calls the API of a document.
+// Of returns the program with a name that calls the API of a document.
 func Of(doc *model.Document, d *dialect.Dialect, name string) page.Program {
 	prefix := string(d.CommandLine.Variables)
 	if prefix == "" {
@@ -76,7 +76,7 @@ func certificate(t *profile.Table, prefix string) []string {
 		{Name: "certificate", Text: "file with a client certificate, in PEM"},
 		{Name: "certificate_key", Text: "file with the private key of the client certificate, in PEM"},
 	} {
-		for { // a security scheme may have the name
+		for { // a security scheme may already have the name
 			if _, taken := t.Find(k.Name); !taken {
 				break
 			}
@@ -89,8 +89,8 @@ func certificate(t *profile.Table, prefix string) []string {
 	return names
 }
 
-// ways returns the ways to give the credentials of a scheme. A token counts more
-// than what it is fetched with.
+// ways returns the ways to authenticate with a scheme. A token precedes the
+// credentials that it replaces.
 func ways(s *model.SecurityScheme) []profile.Way {
 	var all []profile.Way
 	if s.Token != nil {
@@ -107,8 +107,8 @@ func ways(s *model.SecurityScheme) []profile.Way {
 	return all
 }
 
-// place returns where the credentials of a scheme are sent, and the name of an API
-// key.
+// place returns the part of a request for the credentials of a scheme, and the name of
+// an API key.
 func place(s *model.SecurityScheme) (place profile.Place, param string) {
 	switch kind := s.Kind.(type) {
 	case model.APIKey:

@@ -7,12 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// width is where the lines of a comment wrap, in bytes without the marker.
+// width is the maximum length of a line in a comment, in bytes without the marker.
 const width = 80
 
-// A Comment is a Go doc comment that is being written, block by block. Whatever
-// text it is given, it stays a comment, holds no directive, and is laid out
-// as gofmt would do it. The zero Comment is empty and ready to use.
+// A Comment is a Go doc comment, built block by block. Whatever its text, it remains a
+// comment, contains no directive, and has the layout of gofmt. The zero Comment is
+// empty and ready to use.
 type Comment struct {
 	lines strings.Builder
 	last  block // the kind of the last block
@@ -31,9 +31,9 @@ const (
 // added.
 func (c *Comment) String() string { return c.lines.String() }
 
-// Text adds a paragraph of plain text, in which no markup is read. A full stop
-// is added where the text ends in a letter or a digit, for gofmt takes a line
-// without one for a heading.
+// Text adds a paragraph of plain text. It does not interpret markup. It adds a full
+// stop to text that ends in a letter or a digit, because gofmt takes a line without
+// one for a heading.
 func (c *Comment) Text(text string) {
 	c.paragraph(Printable(text))
 }
@@ -53,8 +53,9 @@ func (c *Comment) Markdown(text string) { readBlocks(text, fromMarkdown{c}) }
 // fromMarkdown adds blocks of CommonMark to a comment.
 type fromMarkdown struct{ *Comment }
 
-// paragraph adds a paragraph, but not one that tools would take for the mark of a
-// deprecated declaration: that mark is set from facts, not from prose.
+// paragraph adds a paragraph. It changes a leading "Deprecated:", because tools would
+// take the paragraph for a deprecation notice, which comes from facts and not from
+// prose.
 func (c fromMarkdown) paragraph(text string) {
 	text = strings.TrimSpace(text)
 	if rest, ok := strings.CutPrefix(text, "Deprecated:"); ok {
@@ -63,9 +64,9 @@ func (c fromMarkdown) paragraph(text string) {
 	c.Comment.paragraph(text)
 }
 
-// Line adds a paragraph of one line, however long: an address or a path, which
-// readers copy. What it holds must not be able to pass for a heading, as nothing
-// with a slash in it is.
+// Line adds a paragraph of one long line: an address or a path, which readers copy.
+// The line must contain a slash or other punctuation, so that it is not taken for a
+// heading.
 func (c *Comment) Line(text string) {
 	c.separate()
 	c.wrap(math.MaxInt, "// ", "// ", plain(Printable(text)))
@@ -88,17 +89,16 @@ func (c *Comment) paragraph(text string) {
 
 func isHeadingMark(r rune) bool { return r == '#' || unicode.IsSpace(r) }
 
-// endsLikeHeading reports whether text ends in a letter or a digit, unless it is
-// that of an address.
+// endsLikeHeading reports whether text ends in a letter or a digit that is not part of
+// an address.
 func endsLikeHeading(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	word := text[strings.LastIndexByte(text, ' ')+1:]
 	return (unicode.IsLetter(last) || unicode.IsDigit(last)) && !strings.Contains(word, "://")
 }
 
-// Code adds lines of code, which must be this program's own: they are written
-// as they are. A paragraph must follow before anything else, for gofmt takes
-// lists beside code for a part of it.
+// Code adds lines of this program's own code unchanged. A paragraph must follow,
+// because gofmt joins code and lists.
 func (c *Comment) Code(lines []string) {
 	c.separate()
 	for _, line := range lines {
@@ -107,8 +107,8 @@ func (c *Comment) Code(lines []string) {
 	c.last = paragraph
 }
 
-// item adds an item of a list. At the start of a comment it is a paragraph, for
-// to gofmt a comment that is nothing but a list is none.
+// item adds an item of a list. At the start of a comment it adds a paragraph, because
+// gofmt does not accept a comment that is only a list.
 func (c *Comment) item(text string) {
 	if c.last == none {
 		c.paragraph(text)
@@ -131,7 +131,7 @@ func (c *Comment) separate() {
 	}
 }
 
-// wrap writes the words of text as lines of their own.
+// wrap writes the words of text on new lines.
 func (c *Comment) wrap(width int, first, rest, text string) {
 	if c.lines.Len() > 0 {
 		c.lines.WriteByte('\n')

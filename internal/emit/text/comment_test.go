@@ -65,8 +65,8 @@ func TestContinue(t *testing.T) {
 	}
 }
 
-// FuzzComment holds what Comment promises: whatever the text, the source has the
-// declarations that it had, no directive, and gofmt changes nothing.
+// FuzzComment checks that, whatever the text, the source has the same declarations and
+// no directive, and gofmt does not change it.
 func FuzzComment(f *testing.F) {
 	for _, seed := range []string{
 		"One.\n\nTwo", "- a\n- b\n\n1. c", "| a | b |\n|---|---|\n| c | d |", "```\ncode\n```", "# H\n\nT", "*/ var Y int /*",

@@ -5,16 +5,16 @@ import (
 	"strings"
 )
 
-// Blocks are what is made of a text in CommonMark.
+// blocks receive the blocks of a text in CommonMark.
 type blocks interface {
 	paragraph(text string)
 	item(text string)
 }
 
-// readBlocks reads CommonMark as documents have it and adds what it says to out.
-// Paragraphs and lists stay what they are, headings become paragraphs, rows of
-// tables and lines of code become items, links are followed by their address, and
-// emphasis goes. The texts are printable, empty ones among them.
+// readBlocks reads the CommonMark of a document and passes its blocks to out.
+// Paragraphs and lists are unchanged. Headings become paragraphs. Rows of tables and
+// lines of code become items. Links are followed by their address, and emphasis is
+// removed. The texts are printable, and may be empty.
 func readBlocks(markdown string, out blocks) {
 	r := blockReader{out: out}
 	for line := range strings.Lines(inline(Printable(markdown))) {
@@ -25,10 +25,10 @@ func readBlocks(markdown string, out blocks) {
 
 type blockReader struct {
 	out    blocks
-	text   strings.Builder // of the block that is being read
+	text   strings.Builder // of the current block
 	listed bool            // the block is an item
 	fenced bool            // in a code block
-	header []string        // of the table that is being read
+	header []string        // of the current table
 }
 
 func (r *blockReader) line(line string) {
@@ -69,7 +69,7 @@ func (r *blockReader) flushText() {
 	r.listed = false
 }
 
-// bullet returns the text of a list item, or "" if the line is none.
+// bullet returns the text of a list item, or "" if the line is not an item.
 func bullet(line string) string {
 	for _, mark := range []string{"- ", "* ", "+ ", "• "} {
 		if text, ok := strings.CutPrefix(line, mark); ok {
@@ -83,8 +83,8 @@ func bullet(line string) string {
 	return ""
 }
 
-// row adds a row of a table as an item: "first: second" in a table of two
-// columns, the headings before the values in a wider one.
+// row adds a row of a table as an item: "first: second" in a table of two columns; in
+// a wider one, each value follows its heading.
 func (r *blockReader) row(line string) {
 	cells := strings.Split(strings.Trim(line, "|"), "|")
 	for i := range cells {
@@ -119,8 +119,7 @@ var (
 	strong = regexp.MustCompile(`\*\*([^*\n]+)\*\*`)
 )
 
-// inline returns text with links, emphasis and the commonest HTML written out
-// plainly.
+// inline returns text in which links, emphasis and common HTML are plain text.
 func inline(text string) string {
 	if strings.Contains(text, "](") {
 		text = link.ReplaceAllStringFunc(text, func(s string) string {
@@ -141,8 +140,8 @@ func inline(text string) string {
 	return text
 }
 
-// address returns a link as plain text. Links within the published page lead
-// nowhere from here.
+// address returns a link as plain text. It drops links within the publisher's page,
+// which have no target here.
 func address(text, url string) string {
 	if url == "" || url == text || strings.HasPrefix(url, "#") {
 		return text

@@ -1,4 +1,4 @@
 // Package text makes the text of a document safe in an output. A document is not
-// trusted: it may hold the end of a comment, HTML, quotes of a shell, or codes that
-// a terminal obeys. Each file is about one place where text goes.
+// trusted: it may contain the end of a comment, HTML, quotes of a shell, or control
+// sequences of a terminal. Each file is about one place of output.
 package text

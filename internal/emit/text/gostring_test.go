@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// hostile are texts that would end a literal, or mean something within it.
+// hostile are texts that end a literal, or are special within it.
 var hostile = []string{"", "plain", "a`b", `a"b`, `\`, "a\nb", "a\r`", "*/", "\x00", "\xff", "\ufeff", "\u202e", "${x}", "%s"}
 
 func TestGoString(t *testing.T) {

@@ -4,8 +4,7 @@ import "strings"
 
 var htmlMarks = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
 
-// EscapeHTML returns text as HTML that shows it, in an element or in a quoted
-// attribute.
+// EscapeHTML escapes text for an element or a quoted attribute of HTML.
 func EscapeHTML(text string) string {
 	if !strings.ContainsAny(text, `&<>"'`) {
 		return text
@@ -13,6 +12,5 @@ func EscapeHTML(text string) string {
 	return htmlMarks.Replace(text)
 }
 
-// HTML returns a plain text of the document as HTML that shows what is printable
-// of it.
+// HTML returns the printable part of a plain text as HTML.
 func HTML(text string) string { return EscapeHTML(Printable(text)) }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// JSON returns text as a JSON string. Unlike that of encoding/json it keeps <, >
-// and & as they are.
+// JSON returns text as a JSON string. Unlike encoding/json it does not escape <, > and
+// &.
 func JSON(text string) string {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
@@ -15,7 +15,7 @@ func JSON(text string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// FromJSON returns the text of a JSON string, and any other JSON as it is.
+// FromJSON returns the text of a JSON string, and other JSON unchanged.
 func FromJSON(data string) string {
 	var s string
 	if json.Unmarshal([]byte(data), &s) == nil {

@@ -9,12 +9,12 @@ var (
 	runs     = regexp.MustCompile(`(?i)(javascript|vbscript|data)(\s*\\?:)`)
 	topHeads = regexp.MustCompile(`(?m)^ {0,3}#{1,6} +([^#*\n]+?)[ #]*$`)
 	headings = regexp.MustCompile(`(?m)^([ >]*(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*)(#{1,6})( |$)`)
-	rules    = regexp.MustCompile(`(?m)^([ >]*(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*)(=+|-+) *$`) // under a line they make it a heading
-	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`)                               // with which a scheme can be spelled
+	rules    = regexp.MustCompile(`(?m)^([ >]*(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*)(=+|-+) *$`) // they make the previous line a heading
+	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`)                               // they can be part of a URL scheme
 )
 
-// SafeMarkdown returns a text of the document as CommonMark in which HTML is text,
-// links run no script, images load nothing, and headings do not add to those of
+// SafeMarkdown returns a text of the document as safe CommonMark: HTML becomes text,
+// links cannot run scripts, images are not loaded, and headings do not add to those of
 // the page.
 func SafeMarkdown(text string) string {
 	text = strings.TrimSpace(Printable(text))
@@ -32,8 +32,8 @@ func SafeMarkdown(text string) string {
 	return withoutHTML(strings.ReplaceAll(text, "![", `\![`))
 }
 
-// withoutHTML writes "<" as an entity, except in code, where that would show,
-// and only if there is no doubt about where code begins and ends.
+// withoutHTML escapes "<". It leaves code unchanged if the boundaries of code are
+// certain.
 func withoutHTML(text string) string {
 	if !strings.Contains(text, "<") {
 		return text
@@ -48,8 +48,8 @@ func withoutHTML(text string) string {
 	return strings.Join(parts, "`")
 }
 
-// clearCode reports whether code begins and ends with one backtick on the same
-// line throughout, outside of tables.
+// clearCode reports whether all code begins and ends with one backtick on the same
+// line, and none is in a table.
 func clearCode(text string) bool {
 	if strings.Contains(text, "``") || strings.Contains(text, "\\`") || strings.Contains(text, "|") {
 		return false
@@ -62,7 +62,7 @@ func clearCode(text string) bool {
 	return true
 }
 
-// CodeSpan returns text as a code span of CommonMark, whatever backticks it holds.
+// CodeSpan returns text as a code span of CommonMark. The text may contain backticks.
 func CodeSpan(text string) string {
 	text = Line(text)
 	fence := "`"
@@ -75,8 +75,8 @@ func CodeSpan(text string) string {
 	return fence + text + fence
 }
 
-// Fence returns code as a fenced code block of CommonMark, whatever backticks it
-// holds.
+// Fence returns code as a fenced code block of CommonMark. The code may contain
+// backticks.
 func Fence(language, code string) string {
 	fence := "```"
 	for strings.Contains(code, fence) {
@@ -87,5 +87,5 @@ func Fence(language, code string) string {
 
 var markdownMarks = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`, "<", "&lt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`")
 
-// Markdown returns a plain text as CommonMark that shows it on one line.
+// Markdown escapes a plain text for one line of CommonMark.
 func Markdown(text string) string { return markdownMarks.Replace(Line(text)) }

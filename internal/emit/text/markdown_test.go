@@ -32,7 +32,7 @@ func TestSafeMarkdown(t *testing.T) {
 	}
 }
 
-// TestMarkdownShowsText lets a reader of CommonMark say what it reads.
+// TestMarkdownShowsText checks the text that a reader of CommonMark sees.
 func TestMarkdownShowsText(t *testing.T) {
 	for _, in := range []string{"a", "*a* _b_ `c`", "[a](https://e.com)", "<b>", "&amp;", "`", "``", "a\\nb", "\\*", "``` a ```"} {
 		for name, marked := range map[string]string{"Markdown": "x" + Markdown(in), "CodeSpan": "x" + CodeSpan(in)} {
@@ -61,9 +61,8 @@ func TestFence(t *testing.T) {
 	}
 }
 
-// FuzzSafeMarkdown holds that a reader of Markdown that lets HTML through makes
-// nothing of a description but what CommonMark has, and that HTML pages do
-// neither.
+// FuzzSafeMarkdown checks that descriptions become only elements of CommonMark, in
+// HTML pages and in a Markdown reader that passes HTML through.
 func FuzzSafeMarkdown(f *testing.F) {
 	for _, seed := range []string{"a", "<script>", "`<b>`", "[x](javascript:y)", "| a |\n|---|\n| `|<i>` |", "<a href=\"x\">", "``<b>``", "\\`<b>`"} {
 		f.Add(seed)

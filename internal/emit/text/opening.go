@@ -6,10 +6,10 @@ import (
 	"unicode"
 )
 
-// DescribeOperation returns the description of an operation as a text that
-// begins with its Go name: "Returns one cluster" and "Return one cluster"
-// become "GetCluster returns one cluster". What begins with no verb follows
-// the name after a colon. Nouns are words that end in s and are no verbs.
+// DescribeOperation returns the description of an operation as a text that begins with
+// its Go name: "Returns one cluster" and "Return one cluster" become "GetCluster
+// returns one cluster". A text that does not begin with a verb follows the name and a
+// colon. nouns are words that end in s and are not verbs.
 func DescribeOperation(name, text string, nouns []string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	if verb := imperatives[word]; verb != "" {
@@ -21,8 +21,7 @@ func DescribeOperation(name, text string, nouns []string) string {
 	return name + ": " + text
 }
 
-// imperatives are verbs that descriptions of operations begin with, and their
-// third person.
+// imperatives maps verbs at the beginning of descriptions to their third person.
 var imperatives = map[string]string{
 	"Add": "adds", "Create": "creates", "Delete": "deletes", "Disable": "disables", "Download": "downloads",
 	"Enable": "enables", "Get": "gets", "List": "lists", "Migrate": "migrates", "Modify": "modifies", "Pin": "pins",
@@ -31,8 +30,8 @@ var imperatives = map[string]string{
 	"Unpin": "unpins", "Update": "updates", "Validate": "validates", "Verify": "verifies",
 }
 
-// thirdPerson reports whether a word at the start of an operation's description
-// is a verb such as "Returns".
+// thirdPerson reports whether the first word of an operation's description is a verb
+// such as "Returns".
 func thirdPerson(word string) bool {
 	if len(word) < 4 || !strings.HasSuffix(word, "s") || strings.HasSuffix(word, "ss") || word == "This" {
 		return false
@@ -40,9 +39,9 @@ func thirdPerson(word string) bool {
 	return unicode.IsUpper(rune(word[0])) && strings.IndexFunc(word[1:], func(r rune) bool { return r < 'a' || r > 'z' }) < 0
 }
 
-// DescribeType returns the description of a type as a text that begins with its
-// Go name: "Collection of settings" becomes "Settings is a collection of
-// settings". What begins with an unknown word follows the name after a colon.
+// DescribeType returns the description of a type as a text that begins with its Go
+// name: "Collection of settings" becomes "Settings is a collection of settings". A
+// text that begins with an unknown word follows the name and a colon.
 func DescribeType(name, text string) string {
 	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
 	if opening := openings[word]; opening != "" {
@@ -51,8 +50,8 @@ func DescribeType(name, text string) string {
 	return name + ": " + text
 }
 
-// openings are words that descriptions of types begin with, as the rest of a
-// sentence about the type.
+// openings maps first words of descriptions of types to the words that follow the
+// name.
 var openings = map[string]string{
 	"A": "is a", "An": "is an", "One": "is one", "The": "is the", "Collection": "is a collection",
 	"Configuration": "is the configuration", "Contains": "contains", "Defines": "defines", "Describes": "describes",

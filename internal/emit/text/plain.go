@@ -2,22 +2,22 @@ package text
 
 import "strings"
 
-// Plain returns CommonMark as printable paragraphs without line breaks, with an
-// empty line between them; items of lists begin with "- ".
+// Plain returns CommonMark as printable paragraphs without line breaks, separated by
+// empty lines. Items of lists begin with "- ".
 func Plain(markdown string) string {
 	var p plainText
 	readBlocks(markdown, &p)
 	return p.text.String()
 }
 
-// Brief returns the first paragraph of a text in CommonMark, or the first item
-// of the list with which it begins.
+// Brief returns the first paragraph of a text in CommonMark. If the text begins with a
+// list, it returns the first item.
 func Brief(markdown string) string {
 	first, _, _ := strings.Cut(Plain(markdown), "\n")
 	return strings.TrimPrefix(first, "- ")
 }
 
-// A plainText is a text without markup, written block by block.
+// A plainText is a text without markup, built block by block.
 type plainText struct {
 	text strings.Builder
 	last block

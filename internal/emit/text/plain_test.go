@@ -35,8 +35,8 @@ func TestBrief(t *testing.T) {
 	}
 }
 
-// FuzzPlain holds that a terminal shows a plain text as it is, and that no line
-// is blank but the one between blocks.
+// FuzzPlain checks that a terminal shows a plain text unchanged, and that the only
+// blank lines separate blocks.
 func FuzzPlain(f *testing.F) {
 	for _, seed := range []string{"One.\n\nTwo", "- a\n- b\n\n1. c", "| a | b |\n|---|---|\n| c | d |", "```\n\ncode\n```", "# \n\n- \n\nx", "a\x1b\u202e\r\n\xff"} {
 		f.Add(seed)

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// Line returns the printable text on one line, its words one space apart.
+// Line returns the printable text on one line, with one space between words.
 func Line(text string) string {
 	if !strings.ContainsFunc(text, isBlankOrOther) {
 		return text
@@ -13,13 +13,12 @@ func Line(text string) string {
 	return strings.Join(strings.Fields(Printable(text)), " ")
 }
 
-// isBlankOrOther reports whether a character is not a visible one of ASCII.
+// isBlankOrOther reports whether a character is not a visible character of ASCII.
 func isBlankOrOther(r rune) bool { return r <= ' ' || r > '~' }
 
-// Printable returns text without what a reader cannot see or a terminal would
-// obey: control characters, U+FEFF, marks that change the direction of text,
-// and bytes that are not UTF-8. Every kind of line break becomes "\n", a tab
-// becomes a space.
+// Printable removes characters that are invisible or that control a terminal: control
+// characters, U+FEFF, marks that change the direction of text, and bytes that are not
+// UTF-8. Every kind of line break becomes "\n", and a tab becomes a space.
 func Printable(text string) string {
 	if isPrintable(text) {
 		return text
@@ -32,8 +31,8 @@ func Printable(text string) string {
 	return b.String()
 }
 
-// isPrintable reports whether text is ASCII without control characters other
-// than line feeds, as nearly all of it is.
+// isPrintable reports whether text is ASCII without control characters other than line
+// feeds. Nearly all text is.
 func isPrintable(text string) bool {
 	for i := range len(text) {
 		if c := text[i]; c != '\n' && (c < ' ' || c > '~') {

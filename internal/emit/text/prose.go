@@ -15,14 +15,14 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A Prose turns the document's CommonMark into HTML that is safe and balanced
-// whatever the text holds: HTML in it shows as text, links lead to http, https,
-// mailto or this site, images become links.
+// A Prose converts the document's CommonMark into safe and balanced HTML. HTML in the
+// text is shown as text, links lead to http, https, mailto or this site, and images
+// become links.
 type Prose struct {
 	markdown goldmark.Markdown
 	policy   *bluemonday.Policy
-	resolve  func(fragment string) string // a link into the published page, as one of this site; empty if it leads nowhere
-	known    map[string]string            // asked, never ranged over
+	resolve  func(fragment string) string // maps a link into the publisher's page to one of this site; returns "" without a target
+	known    map[string]string            // never ranged over
 }
 
 func NewProse(resolve func(string) string) *Prose {
@@ -45,7 +45,7 @@ func policy() *bluemonday.Policy {
 	return p
 }
 
-// HTML returns text as block elements; it is empty for a text without words.
+// HTML returns text as block elements. It is empty for a text without words.
 func (p *Prose) HTML(text string) string {
 	if out, ok := p.known[text]; ok {
 		return out
@@ -66,34 +66,34 @@ func (p *Prose) render(text string) string {
 	return p.Convert(text)
 }
 
-// Convert renders CommonMark whose size is not in the hands of the document.
+// Convert renders CommonMark that is not taken from a document, so that it needs no
+// limit.
 func (p *Prose) Convert(text string) string {
 	var b bytes.Buffer
 	if err := p.markdown.Convert([]byte(text), &b); err != nil {
-		return "<p>" + EscapeHTML(text) + "</p>\n" // a bytes.Buffer accepts everything
+		return "<p>" + EscapeHTML(text) + "</p>\n" // writing to a bytes.Buffer never fails
 	}
-	// what scrolls must be reached with the keyboard
+	// the keyboard must reach everything that scrolls
 	return strings.ReplaceAll(p.policy.Sanitize(b.String()), "<pre>", `<pre tabindex="0">`)
 }
 
-// What a description may have of what goldmark reads in quadratic time. Those of
-// the published documents have 2,136 bytes and six brackets at most.
+// Limits for constructs that goldmark reads in quadratic time. Descriptions in the
+// published documents have at most 2,136 bytes and six brackets.
 const (
 	maxProse    = 8 << 10 // bytes
 	maxBrackets = 1000
 )
 
-// nested is a line within forty quotes or lists.
+// nested matches a line within forty quotes or lists.
 var nested = regexp.MustCompile(`(?m)^ *(?:(?:>|[-*+] |[0-9]{1,9}[.)] ) *){40}`)
 
-// isBounded reports whether a text is read in a time that does not matter. One
-// that is not shows as it is written.
+// isBounded reports whether a text can be converted quickly. Other texts are shown
+// unconverted.
 func isBounded(text string) bool {
 	return len(text) <= maxProse && strings.Count(text, "[") <= maxBrackets && !nested.MatchString(text)
 }
 
-// isPlain reports whether text is one line in which CommonMark reads nothing: no
-// marks within, and none of those that matter at the start of a block.
+// isPlain reports whether text is one line without any markup of CommonMark.
 func isPlain(text string) bool {
 	if strings.ContainsAny(text, "\\`*_[]<>&\n|~") {
 		return false
@@ -108,8 +108,8 @@ var (
 	abbrTag   = regexp.MustCompile(`</?abbr(?: [^<>]*)?>`)
 )
 
-// tagsAsMarkdown writes the few HTML elements that documents use as CommonMark.
-// All others show as they are written.
+// tagsAsMarkdown converts the few HTML elements that documents use to CommonMark.
+// Others are shown as text.
 func tagsAsMarkdown(text string) string {
 	if !strings.Contains(text, "<") {
 		return text
@@ -119,7 +119,7 @@ func tagsAsMarkdown(text string) string {
 	return abbrTag.ReplaceAllString(text, "")
 }
 
-// nodes renders what must not be rendered as CommonMark says.
+// nodes renders the nodes that need other HTML than that of CommonMark.
 type nodes struct{ *Prose }
 
 // RegisterFuncs implements goldmark's renderer.NodeRenderer.
@@ -131,7 +131,7 @@ func (n nodes) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindImage, n.image)
 }
 
-// htmlBlock shows HTML as the text that it is.
+// htmlBlock shows HTML as text.
 func (n nodes) htmlBlock(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
@@ -162,8 +162,8 @@ func segments(s *text.Segments, source []byte) []byte {
 	return b
 }
 
-// heading becomes a paragraph: a description must not add to the outline of the
-// page in which it stands.
+// heading renders a paragraph, because a description must not add headings to its
+// page.
 func (n nodes) heading(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
 	mark := "<p><strong>"
 	if !entering {
@@ -173,7 +173,8 @@ func (n nodes) heading(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (a
 	return ast.WalkContinue, err
 }
 
-// link leads to another site or to a page of this one; without either it is text.
+// link renders a link to another site or to a page of this one. Other links become
+// text.
 func (n nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	target := n.target(string(node.(*ast.Link).Destination))
 	if target == "" {
@@ -187,7 +188,7 @@ func (n nodes) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (a
 	return ast.WalkContinue, err
 }
 
-// image becomes its text: a page asks nothing of another host.
+// image renders the image's text, because pages load nothing from other hosts.
 func (n nodes) image(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }

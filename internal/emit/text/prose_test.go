@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestProseIsBounded holds that texts which CommonMark takes long to read show
-// as they are written.
+// TestProseIsBounded checks that texts which CommonMark reads slowly are shown
+// unconverted.
 func TestProseIsBounded(t *testing.T) {
 	p := NewProse(func(string) string { return "" })
 	for _, mark := range []string{"> ", "1. ", "- ", "[x](", "![", "["} {

@@ -2,7 +2,7 @@ package text
 
 import "strings"
 
-// safeShell are the bytes that every shell takes literally.
+// safeShell are the bytes that are not special in any shell.
 const safeShell = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./:@%+=,-"
 
 // ShellWord returns text as one word of a POSIX shell (XCU 2.2.2).
@@ -13,10 +13,10 @@ func ShellWord(text string) string {
 	return "'" + InSingleQuotes(text) + "'"
 }
 
-// InSingleQuotes returns text for the inside of single quotes of a shell.
+// InSingleQuotes escapes text for single quotes of a shell.
 func InSingleQuotes(text string) string { return strings.ReplaceAll(text, "'", `'\''`) }
 
 var doubleMarks = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`")
 
-// InDoubleQuotes returns text for the inside of double quotes of a shell.
+// InDoubleQuotes escapes text for double quotes of a shell.
 func InDoubleQuotes(text string) string { return doubleMarks.Replace(text) }

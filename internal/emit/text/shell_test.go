@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestShellWord lets a shell say what it reads.
+// TestShellWord checks the words that a shell reads.
 func TestShellWord(t *testing.T) {
 	sh, err := exec.LookPath("sh")
 	if err != nil {

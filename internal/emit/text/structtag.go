@@ -22,9 +22,8 @@ func StructTag(pairs ...string) string {
 	return "`" + b.String() + "`"
 }
 
-// IsTagName reports whether encoding/json takes a tag with this name as the name
-// of a field. It ignores one with other characters than these, and "-" makes it
-// leave the field out.
+// IsTagName reports whether encoding/json uses a tag with this name as the name of a
+// field. It ignores names with other characters, and skips a field with the name "-".
 func IsTagName(name string) bool {
 	bad := strings.IndexFunc(name, func(r rune) bool {
 		return !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)

@@ -11,9 +11,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Maker makes values that a schema allows: the document's example if it is
-// right, else its default, else the first value of an enum, else one made to
-// satisfy format, pattern, bounds and length. It remembers what it has judged.
+// A Maker makes values that a schema allows: the document's example if it is valid,
+// else its default, else the first value of an enum, else a value that satisfies
+// format, pattern, bounds and length. It caches the validity of examples.
 type Maker struct {
 	patterns *patterns
 	judge    *judge
@@ -26,8 +26,8 @@ func NewMaker() *Maker {
 	return &Maker{patterns: newPatterns(), judge: newJudge(), fitting: map[fit]string{}, room: maxOfAll}
 }
 
-// Payload returns a value for a body that travels this way, or nil if the
-// document gives no schema or the schema allows no finite value.
+// Payload returns a value for a body that is sent in this direction. It returns nil if
+// the document gives no schema, or if the schema allows no finite value.
 func (m *Maker) Payload(way Side, p *model.Payload) json.RawMessage {
 	text, ok := m.start(way).payload(p)
 	if !ok {
@@ -45,7 +45,7 @@ func (m *Maker) Declared(way Side, d *model.Decl) json.RawMessage {
 	return json.RawMessage(text)
 }
 
-// Example returns a value of a schema that is called name where it stands, or nil.
+// Example returns a value of a schema, or nil. name is the name of the value.
 func (m *Maker) Example(way Side, s *model.Schema, name string) json.RawMessage {
 	text, ok := m.start(way).schema(s, name)
 	if !ok {
@@ -54,7 +54,7 @@ func (m *Maker) Example(way Side, s *model.Schema, name string) json.RawMessage 
 	return json.RawMessage(text)
 }
 
-// Given returns the document's example of a body as it travels this way, or nil if
+// Given returns the document's example of a body in this direction. It returns nil if
 // there is none that the schema allows.
 func (m *Maker) Given(way Side, p *model.Payload) json.RawMessage {
 	if p.Schema == nil {
@@ -67,7 +67,7 @@ func (m *Maker) Given(way Side, p *model.Payload) json.RawMessage {
 	return json.RawMessage(text)
 }
 
-// Argument returns a value for a parameter, or nil. A text that may be anything is
+// Argument returns a value for a parameter, or nil. A text without restrictions is
 // named after the parameter.
 func (m *Maker) Argument(p *model.Param) json.RawMessage {
 	x := m.start(Request)
@@ -79,12 +79,12 @@ func (m *Maker) Argument(p *model.Param) json.RawMessage {
 	return json.RawMessage(text)
 }
 
-// Examples is a value that is being made.
+// examples is the state of making one value.
 type examples struct {
 	*Maker
 	side  Side
-	named bool // a text that may be anything is named after its place
-	room  int  // how many members and items more it may have
+	named bool // a text without restrictions is named after its place
+	room  int  // the number of further members and items that the value may have
 	open  map[*model.Decl]bool
 }
 
@@ -118,8 +118,8 @@ func (x *examples) payload(p *model.Payload) (string, bool) {
 	return x.schema(p.Schema, "")
 }
 
-// schema returns a value of a schema that is called name where it stands. There
-// is none where the schema leads back to itself.
+// schema returns a value of a schema. There is none if the schema contains itself.
+// name is the name of the value.
 func (x *examples) schema(s *model.Schema, name string) (string, bool) {
 	if text, ok := x.own(s); ok {
 		return text, true
@@ -127,7 +127,7 @@ func (x *examples) schema(s *model.Schema, name string) (string, bool) {
 	return x.make(s.Type, name)
 }
 
-// own returns the example of a schema, else its default.
+// own returns the example of a schema or, if it has none, its default.
 func (x *examples) own(s *model.Schema) (string, bool) {
 	for _, own := range []model.JSON{s.Example, s.Default} {
 		if text, ok := x.given(s, own); ok && own != "null" {
@@ -137,13 +137,13 @@ func (x *examples) own(s *model.Schema) (string, bool) {
 	return "", false
 }
 
-// make returns a value of a type alone.
+// make returns a value of a type.
 func (x *examples) make(t model.Type, name string) (string, bool) {
 	made := model.Visit(t, making{x, name})
 	return made.json, made.ok
 }
 
-// A made is a value as JSON, if there is one.
+// A made is a value as JSON. It may be empty.
 type made struct {
 	json string
 	ok   bool
@@ -151,7 +151,7 @@ type made struct {
 
 func asMade(json string, ok bool) made { return made{json, ok} }
 
-// A making is the visitor that makes a value that is called name where it stands.
+// A making is the visitor that makes a value. name is the name of the value.
 type making struct {
 	*examples
 	name string
@@ -182,10 +182,10 @@ func (x *examples) declared(d *model.Decl, name string) (string, bool) {
 	return x.schema(&d.Schema, name)
 }
 
-// Names of what a document gives no name to.
+// Names of values that have none in the document.
 const (
-	valueName = "value" // of a map's value
-	anyKey    = "key"   // of a map's member
+	valueName = "value" // a map's value
+	anyKey    = "key"   // a map's key
 )
 
 func (m *Maker) key(t *model.Map) string {
@@ -196,17 +196,18 @@ func (m *Maker) key(t *model.Map) string {
 	return m.patterns.match(t.KeyPattern, name, model.Limits{})
 }
 
-// scalar returns a scalar. A long one takes the room of several members.
+// scalar returns a scalar. A long one counts as several members.
 func (x *examples) scalar(t model.Primitive, name string) (string, bool) {
 	text := x.primitive(t, name)
 	x.room -= len(text) / charactersOfMember
 	return text, true
 }
 
-// charactersOfMember is how long a member is about.
+// charactersOfMember is the approximate length of a member.
 const charactersOfMember = 100
 
-// list returns as many items as there must be, and one where there may be one.
+// list returns a list with the minimum number of items, or with one if it may have
+// one.
 func (x *examples) list(l *model.List, name string) (string, bool) {
 	n := 1
 	if l.MinItems != nil {
@@ -229,7 +230,7 @@ func (x *examples) list(l *model.List, name string) (string, bool) {
 	return "[" + strings.Join(items, ",") + "]", true
 }
 
-// item returns an element of a list; those of an enum differ.
+// item returns an element of a list. Elements that are enums differ.
 func (x *examples) item(s *model.Schema, name string, i int) (string, bool) {
 	if e, ok := model.Resolved(s.Type).(*model.Enum); ok && i > 0 {
 		return enumValue(e, i%len(e.Values)), true
@@ -250,7 +251,7 @@ func enumValue(e *model.Enum, i int) string {
 	return e.Values[i].Wire
 }
 
-// object returns an object with one property set to a given tag.
+// object returns an object in which one property has the value of a tag.
 func (x *examples) object(o *model.Object, property, tag string) (string, bool) {
 	var members []string
 	for _, p := range o.Properties {
@@ -277,7 +278,7 @@ func (x *examples) object(o *model.Object, property, tag string) (string, bool) 
 	return "{" + strings.Join(members, ",") + "}", true
 }
 
-// union returns the first arm that has a value, marked with its tag.
+// union returns a value of the first arm that has one, with the tag of the arm.
 func (x *examples) union(u *model.Union) (string, bool) {
 	for _, a := range u.Arms {
 		o, ok := a.Decl.Type.(*model.Object)
@@ -294,7 +295,7 @@ func (x *examples) union(u *model.Union) (string, bool) {
 	return "", false
 }
 
-// tag returns a tag of an arm: the value of its discriminator if that is one, else
+// tag returns a tag of an arm: the value of its discriminator if that is a tag, else
 // the first that the discriminator allows.
 func (x *examples) tag(o *model.Object, discriminator string, tags []string) string {
 	for _, p := range o.Properties {

@@ -7,11 +7,11 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
-// given returns an example or a default of the document as it is shown on this
-// side: without members that the schema does not have, and without those that do
-// not travel this way. There is none if nothing is left, or no value of the schema.
-// The document's own examples are not always right: one of createCluster has the
-// member "autoIndexing", which no schema has.
+// given returns an example or a default of the document for one direction. It removes
+// members that the schema lacks or that are not sent in this direction. It returns
+// nothing if no member is left, or if the value is not valid. Examples of documents
+// may be wrong: one of createCluster has the member "autoIndexing", which no schema
+// has.
 func (x *examples) given(s *model.Schema, text model.JSON) (string, bool) {
 	if text == "" {
 		return "", false
@@ -25,8 +25,7 @@ func (x *examples) given(s *model.Schema, text model.JSON) (string, bool) {
 	return shown, shown != ""
 }
 
-// A fit is a question that many pages ask: how a text is shown as a value of a
-// schema.
+// A fit identifies a result in the cache: a text, a schema and a direction.
 type fit struct {
 	schema *model.Schema
 	side   Side
@@ -49,7 +48,8 @@ func (x *examples) shown(s *model.Schema, text model.JSON) string {
 // known returns a value without the members that are not shown.
 func (x *examples) known(t model.Type, value any) any { return model.Visit(t, knowing{x, value}) }
 
-// A knowing is the visitor that keeps of a value what its type knows and shows.
+// A knowing is the visitor that keeps the parts of a value that its type declares and
+// that are shown.
 type knowing struct {
 	*examples
 	value any
@@ -85,7 +85,7 @@ func (x *examples) knownItems(l *model.List, value any) any {
 	return kept
 }
 
-// knownMembers keeps the members for which there is a schema that is shown.
+// knownMembers keeps the members whose schema exists and is shown.
 func (x *examples) knownMembers(value any, schema func(name string) *model.Schema) any {
 	object, ok := value.(*tree.Object)
 	if !ok {
@@ -109,8 +109,8 @@ func member(o *model.Object, name string) *model.Schema {
 	return o.Additional
 }
 
-// knownArm returns what the arm of a value keeps of it: where no tag tells the
-// arm, the one that keeps the most.
+// knownArm returns the parts of a value that its arm declares. If no tag selects the
+// arm, it uses the arm that keeps the most.
 func (x *examples) knownArm(u *model.Union, value any) any {
 	best, most := value, 0
 	for _, a := range candidates(u, value) {
@@ -122,8 +122,8 @@ func (x *examples) knownArm(u *model.Union, value any) any {
 	return best
 }
 
-// candidates returns the arms that a value may belong to: those that its tag
-// names, or all.
+// candidates returns the arms that a value may belong to: those that its tag selects,
+// or all.
 func candidates(u *model.Union, value any) []*model.Arm {
 	object, ok := value.(*tree.Object)
 	if !ok {

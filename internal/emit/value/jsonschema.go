@@ -10,16 +10,16 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 )
 
-// A SchemaWriter writes schemas as JSON Schema, their members in a fixed order.
+// A SchemaWriter writes schemas as JSON Schema. Keywords are in a fixed order.
 type SchemaWriter struct {
-	Refer    func(*model.Decl)          // is called for each reference to a declared type
-	Describe func(*model.Schema) string // returns a plain text; nil if none is written
-	Maker    *Maker                     // of examples; nil if none are written
+	Refer    func(*model.Decl)          // called for each reference to a declared type
+	Describe func(*model.Schema) string // makes plain text of a description; nil to leave descriptions out
+	Maker    *Maker                     // of examples; nil to leave examples out
 
 	b strings.Builder
 }
 
-// Text returns a schema that is called name where it stands.
+// Text returns a schema as JSON Schema. name is the name of the value.
 func (w *SchemaWriter) Text(s *model.Schema, name string) string {
 	w.b.Reset()
 	w.schema(s, name)
@@ -66,7 +66,7 @@ func (w *SchemaWriter) flag(name string, is bool) {
 	}
 }
 
-// schema writes a type with what its place says about it.
+// schema writes a type with the facts of the place that uses it.
 func (w *SchemaWriter) schema(s *model.Schema, name string) {
 	w.b.WriteByte('{')
 	model.Visit(s.Type, keywords{w, s.Nullable, name})
@@ -87,7 +87,7 @@ func (w *SchemaWriter) schema(s *model.Schema, name string) {
 type keywords struct {
 	*SchemaWriter
 	nullable bool
-	name     string // of the value where it stands
+	name     string // name of the value
 }
 
 func (w keywords) kind(name string) {
@@ -118,7 +118,7 @@ func (w keywords) Primitive(t model.Primitive) model.None {
 	return model.None{}
 }
 
-// Ref writes a reference, with null beside it if that is allowed.
+// Ref writes a reference, and null as an alternative if it is allowed.
 func (w keywords) Ref(t *model.Ref) model.None {
 	ref := w.ref(t.Decl)
 	if w.nullable {
@@ -143,7 +143,7 @@ func (w keywords) Enum(t *model.Enum) model.None {
 	return model.None{}
 }
 
-// List writes the type of the items and how many there may be.
+// List writes the type of the items and the limits of their number.
 func (w keywords) List(t *model.List) model.None {
 	w.kind("array")
 	w.count("minItems", t.MinItems)
@@ -154,7 +154,7 @@ func (w keywords) List(t *model.List) model.None {
 	return model.None{}
 }
 
-// Map writes the type of the members and what their names may be.
+// Map writes the type of the values and the restrictions of the keys.
 func (w keywords) Map(t *model.Map) model.None {
 	w.kind("object")
 	w.count("minProperties", t.MinKeys)
@@ -165,7 +165,7 @@ func (w keywords) Map(t *model.Map) model.None {
 	return model.None{}
 }
 
-// keys writes what the names of a map's members are, unless they may be anything.
+// keys writes the restrictions of a map's keys, if there are any.
 func (w *SchemaWriter) keys(t *model.Map) {
 	example := ""
 	if w.Maker != nil {
@@ -181,7 +181,7 @@ func (w *SchemaWriter) keys(t *model.Map) {
 	w.b.WriteByte('}')
 }
 
-// FreeForm writes a type only where the value must be an object.
+// FreeForm writes a type only if the value must be an object.
 func (w keywords) FreeForm(t model.FreeForm) model.None {
 	if t.Object {
 		w.kind("object")
@@ -213,7 +213,7 @@ func (w keywords) Object(t *model.Object) model.None {
 	return model.None{}
 }
 
-// Union writes the arms, and which value of the discriminator selects which.
+// Union writes the arms, and the values of the discriminator that select them.
 func (w keywords) Union(t *model.Union) model.None {
 	var arms, tags []string
 	for _, a := range t.Arms {

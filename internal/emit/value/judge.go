@@ -5,11 +5,11 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 )
 
-// A judge tells whether values are those of a schema, as the command line and the
-// fake do. Its maps are looked up, never ranged over.
+// A judge checks values in the same way as the command line and the fake. Its maps are
+// never ranged over.
 type judge struct {
 	set    *schema.Set
-	decls  map[string]*model.Decl // that a schema refers to, by Go name
+	decls  map[string]*model.Decl // by the Go name that references contain
 	parsed map[*model.Schema]*schema.Schema
 	writer SchemaWriter
 }
@@ -21,7 +21,7 @@ func newJudge() *judge {
 	return j
 }
 
-// allows reports whether a value is one of a schema as it travels this way.
+// allows reports whether a schema allows a value that is sent in this direction.
 func (j *judge) allows(s *model.Schema, value any, way Side) bool {
 	return len(j.set.Check(value, j.parse(s), ways[way])) == 0
 }

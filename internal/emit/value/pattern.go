@@ -18,7 +18,7 @@ type patterns struct{ known map[string]*pattern }
 type pattern struct {
 	tree  *syntax.Regexp
 	match *regexp.Regexp
-	wide  bool // it matches texts with a dot at the end, which the document's expression does not
+	wide  bool // it matches texts that end with a dot, but the document's expression does not
 }
 
 func newPatterns() *patterns { return &patterns{known: map[string]*pattern{}} }
@@ -28,8 +28,8 @@ func (p *patterns) get(text string) *pattern {
 		return known
 	}
 	result := &pattern{}
-	// Go has no lookahead; the one that occurs keeps an address from ending in
-	// a dot, which the candidates below do not.
+	// Go has no lookahead. The only one in use forbids a final dot, which the
+	// candidates below do not have.
 	wide := schema.Readable(text)
 	if tree, err := syntax.Parse(wide, syntax.Perl); err == nil && schema.Matchable(wide, wide) {
 		if match, err := regexp.Compile(wide); err == nil {
@@ -40,18 +40,18 @@ func (p *patterns) get(text string) *pattern {
 	return result
 }
 
-// matches reports whether text matches; it does if Go cannot tell.
+// matches reports whether text matches. It returns true if Go does not support the
+// expression.
 func (p *patterns) matches(pattern, text string) bool {
 	match := p.get(pattern).match
 	return match == nil || !schema.Matchable(pattern, text) || match.MatchString(text)
 }
 
-// maxMore is how often at most what may repeat is repeated, and how many
-// alternatives are tried.
+// maxMore limits repetitions beyond the minimum, and the alternatives that are tried.
 const maxMore = 64
 
-// match returns a string that matches and has an allowed length: a name that a
-// person could have chosen if that will do.
+// match returns a string that matches and has an allowed length. It prefers names that
+// a person could choose.
 func (p *patterns) match(pattern, name string, l model.Limits) string {
 	parsed := p.get(pattern)
 	if parsed.match == nil {
@@ -85,17 +85,17 @@ func allowed(text string, l model.Limits) bool {
 
 func seed(name string) uint32 {
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(name)) // a hash accepts everything
+	_, _ = h.Write([]byte(name)) // writing to a hash never fails
 	return h.Sum32()
 }
 
-// A drawing is a string being made from an expression. What repeats, repeats as
-// often as it must, and up to more times beyond.
+// A drawing builds a string from an expression. Repetitions occur the minimum number
+// of times, plus a chosen number.
 type drawing struct {
 	b    strings.Builder
 	seed uint32
 	more int
-	room int // how many expressions more may be drawn: those that repeat may nest
+	room int // the remaining number of expressions, because repetitions may nest
 }
 
 func (d *drawing) draw(re *syntax.Regexp) {
@@ -138,8 +138,8 @@ func (d *drawing) repeat(re *syntax.Regexp, low, high int) {
 	}
 }
 
-// member picks a character of a class, one of ASCII if there is one, and a
-// lower-case letter or a digit rather than any other.
+// member picks a character of a class. It prefers lower-case letters and digits, then
+// other characters of ASCII.
 func (d *drawing) member(ranges []rune) rune {
 	if len(ranges) == 0 {
 		return 'x' // an empty class matches nothing anyway

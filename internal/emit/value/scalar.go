@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// primitive returns a value of a scalar, by its format, then its pattern, then
-// its bounds.
+// primitive returns a value of a scalar. It uses the first that exists of format,
+// pattern and bounds.
 func (x *examples) primitive(p model.Primitive, name string) string {
 	switch p.Kind {
 	case model.Boolean:
@@ -22,7 +22,7 @@ func (x *examples) primitive(p model.Primitive, name string) string {
 	return text.JSON(x.text(p, name))
 }
 
-// plain returns a value of a scalar by its type and format alone.
+// plain returns a value of a scalar that depends only on its type and format.
 func plain(p model.Primitive) string {
 	switch p.Kind {
 	case model.Boolean:
@@ -35,14 +35,14 @@ func plain(p model.Primitive) string {
 	return text.JSON(formatted(p.Format))
 }
 
-// Values of scalars that may be anything.
+// Values of scalars without restrictions.
 const (
 	anInteger = "42"
 	aNumber   = "42.5"
 	aText     = "string"
 )
 
-// formats are values of the formats that documents use.
+// formats holds a value for each format that documents use.
 var formats = []struct{ format, value string }{
 	{"date-time", "2025-05-04T09:42:00Z"},
 	{"date", "2025-05-04"},
@@ -77,10 +77,10 @@ func (x *examples) text(p model.Primitive, name string) string {
 	return fitted(value, p.Limits)
 }
 
-// maxText bounds the length of a text that is made.
+// maxText is the maximum length of a generated text.
 const maxText = 4096
 
-// fitted returns text of a length that is allowed, or the longest that is made.
+// fitted returns text with an allowed length, up to maxText.
 func fitted(text string, l model.Limits) string {
 	if l.MaxLength != nil && len(text) > *l.MaxLength {
 		text = text[:*l.MaxLength]
@@ -91,8 +91,8 @@ func fitted(text string, l model.Limits) string {
 	return text
 }
 
-// number returns the number nearest to text within bounds, a multiple of what
-// it must be one of.
+// number returns the allowed number nearest to text. It respects bounds and
+// multipleOf.
 func number(text string, l model.Limits) string {
 	n := rational(text)
 	step := big.NewRat(1, 1)
@@ -117,8 +117,8 @@ func number(text string, l model.Limits) string {
 	return decimal(n)
 }
 
-// multiple returns the greatest multiple of step that is not above n, or the
-// next one if that is below the minimum.
+// multiple returns the greatest multiple of step that is at most n. If that is below
+// the minimum, it returns the next one.
 func multiple(n, step, low *big.Rat) *big.Rat {
 	quotient := new(big.Rat).Quo(n, step)
 	whole := new(big.Int).Div(quotient.Num(), quotient.Denom())
@@ -129,7 +129,7 @@ func multiple(n, step, low *big.Rat) *big.Rat {
 	return m
 }
 
-// rational returns a number, or nil if text is none.
+// rational returns a number, or nil if text is not a number.
 func rational(text string) *big.Rat {
 	n, ok := new(big.Rat).SetString(text)
 	if !ok {
@@ -145,8 +145,8 @@ func decimal(n *big.Rat) string {
 	return strings.TrimRight(n.FloatString(20), "0")
 }
 
-// PlainNumber returns a number that is written with an exponent without one, and
-// every other JSON text as it is.
+// PlainNumber returns a number without an exponent. It returns other JSON texts
+// unchanged.
 func PlainNumber(text string) string {
 	if n := rational(text); n != nil && strings.ContainsAny(text, "eE") {
 		return decimal(n)

@@ -2,8 +2,8 @@ package value
 
 import "github.com/atlasgen/atlasgen/internal/model"
 
-// A Side says which way a value travels: a request does not hold what is
-// read-only, and an answer does not hold what is write-only.
+// A Side is the direction in which a value is sent. Requests do not contain read-only
+// values, and responses do not contain write-only values.
 type Side int
 
 const (
@@ -12,7 +12,7 @@ const (
 	Both // on the page of a schema
 )
 
-// Shows reports whether a value of the schema travels this way.
+// Shows reports whether a value of the schema is sent in this direction.
 func (s Side) Shows(x *model.Schema) bool {
 	switch s {
 	case Request:

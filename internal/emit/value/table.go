@@ -4,10 +4,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// needed returns the example that a JSON Schema must have for its readers to make
-// the values of a request that m makes, or "" if they make it by the rest of the
-// schema. They know examples, defaults, enums and the types and formats of [plain],
-// but no patterns, bounds and lengths.
+// needed returns the example that readers of a JSON Schema need to make the same
+// request value as m. It returns "" if they make that value without an example. They
+// use examples, defaults, enums, and the types and formats of [plain], but no
+// patterns, bounds and lengths.
 func (m *Maker) needed(s *model.Schema, name string) string {
 	x := m.start(Request)
 	own, ok := x.own(s)
@@ -23,14 +23,14 @@ func (m *Maker) needed(s *model.Schema, name string) string {
 	return own
 }
 
-// expected returns what a reader makes of a schema without an example beside it.
+// expected returns the value that a reader makes of a schema without an example.
 func (m *Maker) expected(s *model.Schema) string {
 	x := m.start(Request)
 	if text, ok := x.given(s, s.Default); ok && s.Default != "null" {
 		if text == string(s.Default) {
 			return text
 		}
-		return "" // a reader shows the default as it is written
+		return "" // a reader shows the default unchanged
 	}
 	switch t := s.Type.(type) {
 	case *model.Ref:
@@ -54,14 +54,14 @@ func isScalar(t model.Type) bool {
 	}
 }
 
-// isLong reports whether a list must have several items, which differ.
+// isLong reports whether a list must have several different items.
 func isLong(t model.Type) bool {
 	l, ok := t.(*model.List)
 	return ok && l.MinItems != nil && *l.MinItems > 1
 }
 
-// mark returns how the example of a union is marked as its first arm: a property
-// and its value, or "" if it is not. A nil maker marks nothing.
+// mark returns the property and value that mark the example of a union as its first
+// arm, or "". A nil maker marks nothing.
 func (m *Maker) mark(u *model.Union) (property, tag string) {
 	if m == nil || u.Discriminator == "" || len(u.Arms) == 0 || len(u.Arms[0].Tags) == 0 {
 		return "", ""

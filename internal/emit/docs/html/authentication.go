@@ -14,7 +14,7 @@ type authView struct {
 	Go, CLI template.HTML
 }
 
-// Authentication returns the page that shows each way to authenticate.
+// Authentication returns the page about authentication.
 func (w *Writer) Authentication() ([]byte, error) {
 	a, s := w.site.Authentication(), w.top
 	v := authView{Tokens: a.Tokens, Go: s.html(func() { s.program(a.Go) }), CLI: s.html(func() { s.program(a.CLI) })}
@@ -44,7 +44,7 @@ func (s *sheet) way(x page.Way) {
 	}
 }
 
-// method says how a kind of scheme authenticates a request.
+// method describes how a kind of scheme authenticates a request.
 func (s *sheet) method(kind model.SecurityKind) {
 	switch kind := kind.(type) {
 	case model.APIKey:
@@ -67,7 +67,7 @@ func (s *sheet) method(kind model.SecurityKind) {
 	}
 }
 
-// token says how to get a token; address may be empty.
+// token describes how to get a token. address may be empty.
 func (s *sheet) token(address string) {
 	if address == "" {
 		s.put(&s.Security.Token, nil)
@@ -76,7 +76,7 @@ func (s *sheet) token(address string) {
 	s.put(&s.Security.TokenAt, func(string) { s.link(address, address) })
 }
 
-// expected says where the samples for curl find credentials.
+// expected lists the variables that samples for curl read.
 func (s *sheet) expected(list []page.Expectation) {
 	for i, x := range list {
 		s.raw(cond(i == 0, " The samples expect ", " and "))
@@ -87,7 +87,7 @@ func (s *sheet) expected(list []page.Expectation) {
 	s.rawIf(len(list) > 0, ".")
 }
 
-// scopes lists what tokens may be for.
+// scopes lists the scopes of tokens.
 func (s *sheet) scopes(list []model.Scope) {
 	if len(list) == 0 {
 		return

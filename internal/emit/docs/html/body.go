@@ -12,7 +12,7 @@ func (s *sheet) request(b *page.Body) {
 	}
 }
 
-// body writes a payload: media type and type, then the attributes.
+// body writes a payload: media type, type and attributes.
 func (s *sheet) body(b *page.Body) {
 	p := &s.Body.Body
 	if b.Value == nil {
@@ -38,7 +38,7 @@ func (s *sheet) body(b *page.Body) {
 	})
 }
 
-// responses writes the answers that are not errors.
+// responses writes the responses that are not errors.
 func (s *sheet) responses(p *page.Operation) {
 	for _, a := range p.Responses {
 		if a.MediaType == "" {
@@ -50,7 +50,7 @@ func (s *sheet) responses(p *page.Operation) {
 func (s *sheet) response(a *page.Answer) {
 	p := &s.Body.Response
 	if len(a.Bodies) == 0 {
-		p = &s.Body.EmptyResponse // else the first body has the anchor
+		p = &s.Body.EmptyResponse // otherwise the first body has the anchor
 	}
 	s.put(p, func(field string) {
 		switch field {
@@ -72,7 +72,7 @@ func (s *sheet) response(a *page.Answer) {
 	})
 }
 
-// errors writes the status codes in a table and each kind of error body once.
+// errors writes a table of the status codes, and each kind of error body once.
 func (s *sheet) errors(p *page.Operation) {
 	var errors []*page.Answer
 	for _, a := range p.Responses {

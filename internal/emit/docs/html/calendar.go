@@ -8,8 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// Calendar returns the page that shows which versions there are and when they
-// end.
+// Calendar returns the page about versions and their ends.
 func (w *Writer) Calendar() ([]byte, error) {
 	c, s := w.site.Calendar(), w.top
 	sections := []section{{"versions", "Versions", s.html(func() { s.counts(c.Versions) })}}
@@ -22,7 +21,7 @@ func (w *Writer) Calendar() ([]byte, error) {
 	return w.topFrame("plain.html", "Versions and sunsets", "versions", sections)
 }
 
-// counts shows how many operations have each version.
+// counts writes the number of operations in each version.
 func (s *sheet) counts(versions []page.Dated) {
 	s.wrap(&s.parts.Version.Versions, func() {
 		for _, v := range versions {

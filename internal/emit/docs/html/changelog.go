@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// Changelog returns the page that shows what changed.
+// Changelog returns the changelog page.
 func (w *Writer) Changelog() ([]byte, error) {
 	c, s := w.site.Changelog(), w.top
 	var sections []section

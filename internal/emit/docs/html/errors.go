@@ -10,7 +10,7 @@ import (
 
 type errorsView struct{ Codes, Tree, Go template.HTML }
 
-// Errors returns the page that shows which errors there are and what they hold.
+// Errors returns the page about errors and their content.
 func (w *Writer) Errors() ([]byte, error) {
 	e, s := w.site.Errors(), w.top
 	v := errorsView{Codes: s.html(func() { s.statusCodes(e.Codes) }), Go: s.html(func() { s.program(e.Go) })}

@@ -12,7 +12,7 @@ import (
 	files "github.com/atlasgen/atlasgen/templates/docs"
 )
 
-// newFrames returns the templates of the pages: prose with holes.
+// newFrames returns the templates of the pages.
 func newFrames(given fs.FS) (*template.Template, error) {
 	all := template.New("").Option("missingkey=error")
 	names, err := fs.Glob(files.Files, "*.html.tmpl")
@@ -31,18 +31,19 @@ func newFrames(given fs.FS) (*template.Template, error) {
 	return all, nil
 }
 
-// A Frame is what every HTML page has. Texts of the document in it are printable.
+// A Frame holds the data that every HTML page needs. Texts of the document in it are
+// printable.
 type frame struct {
-	Head  string // what a tab or a bookmark shows
+	Head  string // for tabs and bookmarks
 	Title string // of the page
 	Site  string // the API's
 	Pin   string // the version that the site shows, in words
-	Root  string // the way to the top of the site: "../" or ""
+	Root  string // the path to the top of the site: "../" or ""
 	Nav   template.HTML
 	Data  any
 }
 
-// frame writes a page below the top of the site in the frame of this name.
+// frame writes a page below the top of the site with the template of this name.
 func (w *Writer) frame(name, title string, nav template.HTML, data any) ([]byte, error) {
 	return w.execute(name, frame{Title: title, Root: w.below.root, Nav: nav, Data: data})
 }
@@ -67,10 +68,12 @@ func (w *Writer) execute(name string, f frame) ([]byte, error) {
 	return bytes.Clone(w.buffer.Bytes()), nil
 }
 
-// maxHead is how many characters of a title a browser or a search engine shows.
+// maxHead is the number of characters of a title that browsers and search engines
+// show.
 const maxHead = 70
 
-// head returns the title of a page, with that of the site if there is room.
+// head returns the title of a page, followed by the title of the site if there is
+// room.
 func head(title, site string) string {
 	if whole := []rune(title + " | " + site); len(whole) <= maxHead {
 		return string(whole)

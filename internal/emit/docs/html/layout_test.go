@@ -12,8 +12,8 @@ import (
 
 var element = regexp.MustCompile(`</?[a-z]`)
 
-// TestLayoutIsInTemplates holds that elements are written by templates, which a
-// user can replace, and not by Go.
+// TestLayoutIsInTemplates checks that templates, which a user can replace, write all
+// elements, and Go code writes none.
 func TestLayoutIsInTemplates(t *testing.T) {
 	entries, err := os.ReadDir(".")
 	if err != nil {

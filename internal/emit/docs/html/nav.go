@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// guide are the pages about no single operation.
+// guide lists the pages that are not about a single operation.
 var guide = []page.Ref{
 	{Title: "All operations", Page: "index"},
 	{Title: "Authentication", Page: "authentication"},
@@ -18,13 +18,13 @@ var guide = []page.Ref{
 	{Title: "Changelog", Page: "changelog"},
 }
 
-// A menuPiece is HTML of the menu, and the page whose link is not yet marked
-// behind it; the last piece has none.
+// A menuPiece is HTML of the menu, followed by the page of an unmarked link. The last
+// piece has no page.
 type menuPiece struct{ html, page string }
 
-// nav lists the guide and the tags, with the operations of the tag in the file
-// open, and marks the link to a page: its path in the site. It lists those around
-// the page where there are many.
+// nav lists the guide, the tags and the operations of one tag, and marks the link to a
+// page. open is the file of that tag, and current is the path of the page in the site.
+// If there are many tags or operations, nav lists those around the page.
 func (s *sheet) nav(open, current string) template.HTML {
 	tags := around(len(s.tags), s.tagOf[open])
 	operations := span{}
@@ -48,8 +48,8 @@ func (s *sheet) nav(open, current string) template.HTML {
 	})
 }
 
-// A menuKey identifies a menu: the file of the tag that is open, and which tags and
-// operations it lists.
+// A menuKey identifies a menu: the file of its open tag, and the listed tags and
+// operations.
 type menuKey struct {
 	open             string
 	tags, operations span
@@ -74,13 +74,13 @@ func around(n, i int) span {
 	return span{from, min(from+nearMenu, n)}
 }
 
-// others is the text of a link to those that a menu does not list.
+// others is the text of a link to the tags or operations that are not listed.
 func (p span) others(n int, of string) string {
 	return page.Count(n-(p.to-p.from), "other "+of)
 }
 
-// The place for the attribute of a link in the menu: the page between two
-// characters that no text has.
+// These characters surround the path of the page in a link of the menu. No text
+// contains them.
 const placeStart, placeEnd = "\x01", "\x02"
 
 func menuPieces(html string) []menuPiece {

@@ -11,8 +11,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// An operationView is a page as its frame needs it: texts are printable, HTML is
-// finished.
+// An operationView is the data for the template of an operation's page: texts are
+// printable, and HTML is complete.
 type operationView struct {
 	Title, Method, Tag, TagPage, File                   string
 	Path, Notices, Switch, Description, Facts, Examples template.HTML
@@ -82,8 +82,8 @@ func (s *sheet) sections(p *page.Operation) []section {
 	return all
 }
 
-// endpoint writes the path, which may break at its slashes, with links to its
-// parameters.
+// endpoint writes the path with links to its parameters. Browsers may break it after
+// slashes.
 func (s *sheet) endpoint(p *page.Operation) {
 	path := s.path(p.Path)
 	for _, g := range p.Params {
@@ -98,13 +98,13 @@ func (s *sheet) endpoint(p *page.Operation) {
 	s.raw(path)
 }
 
-// path returns a path that may break after its slashes.
+// path returns a path that browsers may break after its slashes.
 func (s *sheet) path(path string) string {
 	slash := s.capture(func() { s.put(&s.List.Slash, nil) })
 	return "/" + strings.ReplaceAll(strings.TrimPrefix(text.HTML(path), "/"), "/", slash)
 }
 
-// notices writes what a reader must know before the rest.
+// notices writes what readers must know first, such as a deprecation.
 func (s *sheet) notices(p *page.Operation) {
 	notice := func(holds bool, content func()) {
 		if holds {
@@ -129,7 +129,7 @@ func (s *sheet) successor(p *page.Operation) {
 	}
 }
 
-// facts lists what belongs to the operation as a whole.
+// facts lists the facts about the whole operation.
 func (s *sheet) facts(p *page.Operation) {
 	row := func(holds bool, name string, content func()) {
 		if holds {
@@ -163,7 +163,7 @@ func (s *sheet) fact(p *layout.Part, name string, content func()) {
 	})
 }
 
-// seeAlso lists links out of the site, as one fact.
+// seeAlso lists links to other sites, as one fact.
 func (s *sheet) seeAlso(links []page.Link) {
 	p := &s.parts.Operation.Fact
 	for _, l := range links {
@@ -185,7 +185,7 @@ func (s *sheet) codeLink(l *page.Link) {
 	s.set(&s.parts.Operation.CodeLink, "Address", text.EscapeHTML(text.WebAddress(l.URL)), "Text", text.HTML(l.Text))
 }
 
-// examples writes what is sent and what successes bring back.
+// examples writes an example request and example responses.
 func (s *sheet) examples(p *page.Operation) {
 	if p.Request != nil && len(p.Request.Example) > 0 {
 		s.wrap(&s.parts.Operation.RequestExample, func() { s.exampleOf("request", p.Request.MediaType, p.Request.Example, true) })
@@ -210,8 +210,8 @@ func (s *sheet) exampleOf(anchor, title string, json []byte, open bool) {
 	s.set(&s.parts.Operation.Example, "Anchor", "example-"+anchor, "Open", cond(open, " open", ""), "Title", text.HTML(title), "Code", s.example(json))
 }
 
-// example returns a JSON text as coloured HTML. Most of them, those of errors,
-// stand on many pages.
+// example returns a JSON text as colored HTML. It is cached, because many pages
+// contain the same examples of errors.
 func (s *sheet) example(json []byte) string {
 	known, ok := s.known[string(json)]
 	if !ok {

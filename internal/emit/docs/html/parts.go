@@ -2,8 +2,8 @@ package html
 
 import "github.com/atlasgen/atlasgen/internal/emit/docs/layout"
 
-// parts are the layout of pieces of pages: one struct per file of templates, one
-// field per definition in it, with the fields that the definition may use.
+// parts holds the layout of pieces of pages: one struct for each template file, one
+// field for each definition in it, with the fields that the definition may use.
 // templates/README.md describes them.
 type parts struct {
 	Tree      treeParts

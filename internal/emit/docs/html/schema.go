@@ -50,7 +50,7 @@ func (s *sheet) uses(x *page.Schema) {
 	})
 }
 
-// Schemas returns the page that lists the schemas under their first letters.
+// Schemas returns the page that lists the schemas by their first letters.
 func (w *Writer) Schemas() ([]byte, error) {
 	var sections []section
 	s := w.top

@@ -11,20 +11,20 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// A sheet is HTML that is being written, part by part. Text of the document goes
-// through plain or prose.
+// A sheet collects HTML, part by part. Text of the document is written with plain or
+// prose.
 type sheet struct {
 	*Writer
 	b     bytes.Buffer
-	root  string // the way to the top of the site: "../" or ""
+	root  string // the path to the top of the site: "../" or ""
 	texts *text.Prose
 	navs  map[menuKey][]menuPiece
 }
 
-// html returns what write writes.
+// html returns the HTML that write writes.
 func (s *sheet) html(write func()) template.HTML { return template.HTML(s.capture(write)) }
 
-// capture returns what write writes. It does not stay on the sheet.
+// capture returns the HTML that write writes, and removes it from the sheet.
 func (s *sheet) capture(write func()) string {
 	start := s.b.Len()
 	write()
@@ -51,7 +51,7 @@ func (s *sheet) set(p *layout.Part, fields ...string) {
 	})
 }
 
-// wrap writes a part whose one field is Content.
+// wrap writes a part whose only field is Content.
 func (s *sheet) wrap(p *layout.Part, content func()) {
 	s.put(p, func(string) { content() })
 }
@@ -65,8 +65,7 @@ func (s *sheet) plain(t string) { s.b.WriteString(text.HTML(t)) }
 // prose writes CommonMark.
 func (s *sheet) prose(commonMark string) { s.b.WriteString(s.texts.HTML(commonMark)) }
 
-// spans writes a text in which CommonMark reads code between backticks and nothing
-// else.
+// spans writes a text in which only backticks are markup: they enclose code.
 func (s *sheet) spans(t string) {
 	parts := strings.Split(t, "`")
 	if len(parts)%2 == 0 {
@@ -86,7 +85,7 @@ func (s *sheet) code(t string) {
 	s.put(&s.Tree.Code, func(string) { s.plain(t) })
 }
 
-// codes writes codes as a list in words: "a, b or c".
+// codes writes a list of codes: "a, b or c".
 func (s *sheet) codes(codes []string, last string) {
 	for i, c := range codes {
 		switch {
@@ -108,21 +107,21 @@ func (s *sheet) mark(t string) {
 	s.set(&s.Tree.Mark, "Class", class, "Text", t)
 }
 
-// markIf writes a mark if it holds.
+// markIf writes a mark if a condition is true.
 func (s *sheet) markIf(holds bool, t string) {
 	if holds {
 		s.mark(t)
 	}
 }
 
-// rawIf writes HTML if a condition holds.
+// rawIf writes HTML if a condition is true.
 func (s *sheet) rawIf(holds bool, html string) {
 	if holds {
 		s.raw(html)
 	}
 }
 
-// link writes a link to an address that is safe.
+// link writes a link to a safe address.
 func (s *sheet) link(address, title string) {
 	s.set(&s.List.Link, "Address", text.EscapeHTML(address), "Text", text.HTML(title))
 }
@@ -130,12 +129,12 @@ func (s *sheet) link(address, title string) {
 // ref writes a link to a page of the site.
 func (s *sheet) ref(r page.Ref) { s.link(s.root+r.Page+".html", r.Title) }
 
-// item writes an item of a list that leads to a page of the site.
+// item writes an item of a list that links to a page of the site.
 func (s *sheet) item(r page.Ref) {
 	s.put(&s.List.Item, func(string) { s.ref(r) })
 }
 
-// program writes a program with its parts marked.
+// program writes a program with the classes of its parts.
 func (s *sheet) program(code sample.Code) {
 	for _, p := range code.Parts() {
 		if p.Class == "" {
@@ -146,7 +145,7 @@ func (s *sheet) program(code sample.Code) {
 	}
 }
 
-// cond is yes or no.
+// cond returns yes if ok is true, else no.
 func cond(holds bool, yes, no string) string {
 	if holds {
 		return yes

@@ -7,11 +7,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// openLevels is how many levels of a tree are open.
+// openLevels is the number of levels of a tree that are not folded.
 const openLevels = 2
 
-// attributes writes fields as a list; those that another shape has described, in
-// groups.
+// attributes writes fields as a list. Fields that another shape describes are grouped.
 func (s *sheet) attributes(fields []*page.Field, level int) {
 	s.wrap(&s.Tree.Attributes, func() {
 		for i := 0; i < len(fields); i++ {
@@ -29,7 +28,7 @@ func (s *sheet) attributes(fields []*page.Field, level int) {
 	})
 }
 
-// same names attributes that another shape has described.
+// same lists attributes that another shape describes.
 func (s *sheet) same(fields []*page.Field) {
 	s.wrap(&s.Tree.Same, func() {
 		for i, f := range fields {
@@ -80,17 +79,17 @@ func (s *sheet) schema(v page.Value) {
 	s.schemaLink(v.Page, v.Schema)
 }
 
-// schemaLink leads to the page of a schema, if it has one.
+// schemaLink writes the name of a schema. It is a link if the schema has a page.
 func (s *sheet) schemaLink(file, name string) {
 	if file != "" {
 		s.set(&s.Tree.Schema, "Address", s.root+"schemas/"+file+".html", "Name", text.HTML(name))
 	}
 }
 
-// many is how many codes or schemas are folded.
+// many is the number of codes or schemas from which a list is folded.
 const many = 16
 
-// limits writes sentences as a paragraph, and those with many codes below it.
+// limits writes sentences as a paragraph. Sentences with many codes follow below it.
 func (s *sheet) limits(all []page.Sentence) {
 	isMany := func(x page.Sentence) bool { return len(x.Codes) >= many }
 	if few := slices.DeleteFunc(slices.Clone(all), isMany); len(few) > 0 {
@@ -123,7 +122,7 @@ func (s *sheet) sentences(all ...page.Sentence) {
 	})
 }
 
-// more adds a link that leaves the site, if it leads to the web.
+// more adds a link to another site, if it has a web address.
 func (s *sheet) more(l *page.Link) {
 	if l == nil || text.WebAddress(l.URL) == "" {
 		return

@@ -6,7 +6,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 )
 
-// union writes the shapes of a union one after the other, the first one open.
+// union writes the shapes of a union one after the other. The first is not folded.
 func (s *sheet) union(t *page.Tree, level int) {
 	p := &s.parts.Union.Union
 	if t.Discriminator != "" {
@@ -51,7 +51,7 @@ func (s *sheet) shape(t *page.Tree, a *page.Arm, open bool, level int) {
 	})
 }
 
-// schemas names the schemas of a shape; many are folded.
+// schemas names the schemas of a shape. A long list is folded.
 func (s *sheet) schemas(a *page.Arm) {
 	p := &s.parts.Union.Schemas
 	if len(a.Schemas) >= many {
@@ -71,10 +71,10 @@ func (s *sheet) schemas(a *page.Arm) {
 	})
 }
 
-// titleTags is how many tags stand in the title of a shape; one more does no harm.
+// titleTags is the number of tags in the title of a shape. It may be exceeded by one.
 const titleTags = 3
 
-// shapeTags lists the tags of a shape that its title has no room for, unless the
+// shapeTags lists the tags of a shape that are not in its title, unless the
 // discriminator of the shape lists them.
 func (s *sheet) shapeTags(a *page.Arm) {
 	listed := a.Tree != nil && slices.ContainsFunc(a.Tree.Fields, func(f *page.Field) bool { return slices.Equal(f.Values, a.Tags) })

@@ -7,7 +7,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// versionSwitch links the other versions of an operation.
+// versionSwitch links to the other versions of an operation.
 func (s *sheet) versionSwitch(p *page.Operation) {
 	if len(p.Versions) < 2 {
 		return
@@ -19,7 +19,7 @@ func (s *sheet) versionSwitch(p *page.Operation) {
 	})
 }
 
-// current returns the attribute of a link to the page on which it stands.
+// current returns the attribute of a link to the current page.
 func (s *sheet) current(is bool) string {
 	if !is {
 		return ""
@@ -27,7 +27,7 @@ func (s *sheet) current(is bool) string {
 	return s.capture(func() { s.put(&s.List.Current, nil) })
 }
 
-// versions lists the versions of an operation and what changed between them.
+// versions lists the versions of an operation and the changes between them.
 func (s *sheet) versions(p *page.Operation) {
 	if len(p.Versions) < 2 {
 		return
@@ -56,7 +56,7 @@ func (s *sheet) version(v page.Version) {
 	})
 }
 
-// changes lists what changed since the version before.
+// changes lists the changes since the previous version.
 func (s *sheet) changes(v page.Version) {
 	if len(v.Changes) == 0 {
 		return

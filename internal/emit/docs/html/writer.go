@@ -1,5 +1,5 @@
-// Package html writes the pages of a reference in HTML. They are complete without
-// a script, and every text of the document in them is made safe.
+// Package html writes the pages of a reference in HTML. The pages work without
+// scripts, and the text of the document in them is safe.
 package html
 
 import (
@@ -20,15 +20,15 @@ type Writer struct {
 	tagOf   map[string]int // file of a tag -> its index in tags
 	placeOf map[string]int // page of an operation -> its index in those of its tag
 	frames  *template.Template
-	known   map[string]string // JSON -> coloured HTML; looked up, never ranged over
-	buffer  bytes.Buffer      // of the page that is being written
+	known   map[string]string // JSON -> colored HTML; never ranged over
+	buffer  bytes.Buffer      // of the current page
 	top     *sheet            // for pages at the top of the site
 	below   *sheet            // for pages one level below
-	err     error             // the first one of a part
+	err     error             // the first error of a part
 }
 
-// NewWriter returns a writer of the pages of a site. Files in templates stand for
-// built-in ones of the same name; nil if there are none.
+// NewWriter returns a writer of the pages of a site. Files in templates replace
+// built-in ones of the same name; templates may be nil.
 func NewWriter(site *page.Site, templates fs.FS) (*Writer, error) {
 	frames, err := newFrames(templates)
 	if err != nil {
@@ -43,7 +43,7 @@ func NewWriter(site *page.Site, templates fs.FS) (*Writer, error) {
 	return w, nil
 }
 
-// place takes note of where the menu has which tag and operation.
+// place records the positions of tags and operations in the menu.
 func (w *Writer) place() {
 	w.tagOf, w.placeOf = map[string]int{}, map[string]int{}
 	for i, tag := range w.tags {

@@ -14,22 +14,21 @@ import (
 	files "github.com/atlasgen/atlasgen/templates/docs"
 )
 
-// A Part is the layout of a piece of a page: a definition in a file of
-// text/template whose fields are finished HTML or Markdown. A page has thousands of
-// pieces, and text/template needs ten times the CPU that writing them takes. So a
-// definition without logic is read as texts and fields, once, and written without
-// it.
+// A Part is the layout of a piece of a page: a definition in a text/template file
+// whose fields are complete HTML or Markdown. A page has thousands of pieces, and
+// text/template needs ten times the CPU of writing them directly. So a definition
+// without logic is split into texts and fields once, and written without
+// text/template.
 type Part struct {
 	template *template.Template
 	fields   []string // that the definition may use
 	pieces   []piece  // nil if the definition has logic
 }
 
-// A piece is a text and the field that follows it; the last one has no field.
+// A piece is a text and the field after it. The last piece has no field.
 type piece struct{ text, field string }
 
-// Write writes the part. It calls fill for each field, which writes its content
-// into b.
+// Write writes the part into b. It calls fill to write the content of each field.
 func (p *Part) Write(b *bytes.Buffer, fill func(field string)) error {
 	if p.pieces == nil {
 		return p.execute(b, fill)
@@ -43,7 +42,7 @@ func (p *Part) Write(b *bytes.Buffer, fill func(field string)) error {
 	return nil
 }
 
-// execute writes a part that has logic.
+// execute writes a part with logic.
 func (p *Part) execute(b *bytes.Buffer, fill func(field string)) error {
 	start := b.Len()
 	data := map[string]string{}
@@ -55,10 +54,10 @@ func (p *Part) execute(b *bytes.Buffer, fill func(field string)) error {
 	return p.template.Execute(b, data)
 }
 
-// Read reads the parts of a struct with a struct of parts for each file: field Tree
-// is for tree.parts.tmpl, and its field Attribute for the definition of that name.
-// The tag "fields" of a part lists what the definition may use. A file in given
-// stands for the built-in one of its name.
+// Read reads the parts of a struct that has a struct of parts for each file. Field
+// Tree stands for tree.parts.tmpl, and its field Attribute for the definition with
+// that name. The tag "fields" of a part lists the fields that the definition may use.
+// A file in given replaces the built-in one with the same name.
 func Read(given fs.FS, all any) error {
 	for file, group := range reflect.ValueOf(all).Elem().Fields() {
 		if err := readFile(given, strings.ToLower(file.Name)+".parts", group); err != nil {

@@ -16,7 +16,7 @@ type group struct {
 	Code   Part `fields:"Code"`
 }
 
-// given returns templates that stand for the built-in ones.
+// given returns templates that replace built-in ones.
 func given(text string) fs.FS {
 	return fstest.MapFS{"security.parts.tmpl": {Data: []byte(text)}}
 }
@@ -63,8 +63,8 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
-// TestWriteErrors holds that logic that uses a field which there is not is found
-// when it is used.
+// TestWriteErrors checks that a wrong field in the logic of a part is reported when it
+// is used.
 func TestWriteErrors(t *testing.T) {
 	all := new(shelf)
 	if err := Read(given(`{{define "Digest"}}{{end}}{{define "Code"}}{{if true}}{{.Cod}}{{end}}{{end}}`), all); err != nil {

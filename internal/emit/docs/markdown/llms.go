@@ -15,7 +15,7 @@ type llmsView struct {
 
 type textSection struct{ Title, Text string }
 
-// LLMs returns the site's list for language models (llmstxt.org).
+// LLMs returns the list of pages for language models (llmstxt.org).
 func (w *Writer) LLMs(s *page.Site) ([]byte, error) {
 	v := llmsView{Title: text.Markdown(s.API.Document.Title), Pin: s.API.Pin.String(), Count: page.Count(len(s.Subjects), "operation")}
 	for _, tag := range s.Tags() {

@@ -2,7 +2,7 @@ package markdown
 
 import "github.com/atlasgen/atlasgen/internal/emit/docs/layout"
 
-// parts are the layout of pieces of pages, with the fields that each may use.
+// parts holds the layout of pieces of pages, with the fields that each may use.
 // templates/README.md describes them.
 type parts struct{ Markdown markdownParts }
 

@@ -9,11 +9,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// A sheet is Markdown that is being written, part by part.
+// A sheet collects Markdown, part by part.
 type sheet struct {
 	*Writer
 	b   bytes.Buffer
-	err error // the first one of a part
+	err error // the first error of a part
 }
 
 // put writes a part. fill writes the content of a field of it.
@@ -34,7 +34,7 @@ func (s *sheet) set(p *layout.Part, fields ...string) {
 	})
 }
 
-// capture returns what write writes. It does not stay on the sheet.
+// capture returns the Markdown that write writes, and removes it from the sheet.
 func (s *sheet) capture(write func()) string {
 	start := s.b.Len()
 	write()
@@ -48,7 +48,7 @@ func (s *sheet) raw(markdown string) { s.b.WriteString(markdown) }
 
 func (s *sheet) code(t string) { s.b.WriteString(text.CodeSpan(t)) }
 
-// codes writes codes as a list in words: "a, b or c".
+// codes writes a list of codes: "a, b or c".
 func (s *sheet) codes(codes []string, last string) {
 	for i, c := range codes {
 		switch {
@@ -62,8 +62,8 @@ func (s *sheet) codes(codes []string, last string) {
 	}
 }
 
-// prose returns a text of the document, made safe; most of them stand on many
-// pages.
+// prose returns a text of the document, made safe. It is cached, because many pages
+// contain the same texts.
 func (s *sheet) prose(commonMark string) string {
 	known, ok := s.known[commonMark]
 	if !ok {

@@ -45,7 +45,7 @@ func (s *sheet) attribute(f *page.Field, indent string) {
 
 func (s *sheet) mark(t string) { s.set(&s.Markdown.Mark, "Text", t) }
 
-// label writes a type. Its format is a text of the document.
+// label writes a type. Its format may contain text of the document.
 func (s *sheet) label(v page.Value) {
 	label := v.Label()
 	if strings.ContainsFunc(label, isMarkup) {
@@ -54,8 +54,8 @@ func (s *sheet) label(v page.Value) {
 	s.raw(label)
 }
 
-// isMarkup reports whether a character is more than a part of a word or a bracket
-// of a type.
+// isMarkup reports whether a character may be markup: it is neither part of a word nor
+// a bracket of a type.
 func isMarkup(r rune) bool {
 	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("()[]-./", r)
 }

@@ -1,5 +1,5 @@
-// Package markdown writes the pages of a reference in Markdown: the same data as
-// the HTML pages, as nested lists.
+// Package markdown writes the pages of a reference in Markdown, as nested lists. The
+// content is that of the HTML pages.
 package markdown
 
 import (
@@ -16,13 +16,13 @@ import (
 type Writer struct {
 	parts
 	frames *template.Template
-	known  map[string]string // CommonMark -> the same, made safe; looked up, never ranged over
-	sheet  sheet             // of the page that is being written
+	known  map[string]string // CommonMark -> the same, made safe; never ranged over
+	sheet  sheet             // of the current page
 	buffer bytes.Buffer
 }
 
-// NewWriter returns a writer. Files in templates stand for built-in ones of the
-// same name; nil if there are none.
+// NewWriter returns a writer. Files in templates replace built-in ones of the same
+// name; templates may be nil.
 func NewWriter(templates fs.FS) (*Writer, error) {
 	w := &Writer{frames: template.New("").Option("missingkey=error"), known: map[string]string{}}
 	for _, name := range []string{"operation.md", "llms.txt"} {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Anchors gives out the ids of one page: letters, digits, "-" and "_", a letter
-// first, none twice.
+// anchors makes unique ids for one page. They consist of letters, digits, "-" and "_",
+// and begin with a letter.
 type anchors struct{ taken map[string]int }
 
 func newAnchors() *anchors { return &anchors{taken: map[string]int{}} }

@@ -7,11 +7,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// answers describes what comes back: what successes hold in full, what errors
-// hold once for all that hold the same.
+// answers describes the responses. Successes have their content. Errors with the same
+// content share one description.
 func (t *trees) answers(p *Operation, r *model.Revision) {
 	t.side = value.Response
-	known := map[model.Type]string{} // asked, never ranged over
+	known := map[model.Type]string{} // never ranged over
 	for _, resp := range sortedResponses(r) {
 		a := &Answer{Anchor: t.anchors.take("response-" + resp.Status), Status: resp.Status, Description: resp.Description}
 		for _, h := range resp.Headers {
@@ -33,7 +33,7 @@ func (t *trees) answers(p *Operation, r *model.Revision) {
 	}
 }
 
-// jsonFirst returns the payloads with those in JSON before others.
+// jsonFirst returns the payloads in JSON, followed by the others.
 func jsonFirst(payloads []*model.Payload) []*model.Payload {
 	return slices.SortedStableFunc(slices.Values(payloads), func(a, b *model.Payload) int {
 		switch {
@@ -74,7 +74,7 @@ func (t *trees) errorAnswer(p *Operation, a *Answer, payload *model.Payload, kno
 	}
 }
 
-// errorType returns what two error answers that hold the same have in common.
+// errorType identifies the content of an error response.
 func errorType(t model.Type) model.Type {
 	if ref, ok := t.(*model.Ref); ok {
 		return ref.Decl.Type

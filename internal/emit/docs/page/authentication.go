@@ -10,11 +10,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// An Authentication says how a request shows who sends it.
+// An Authentication describes how requests are authenticated.
 type Authentication struct {
 	Ways    []Way
 	Tokens  bool        // the client fetches tokens
-	Go, CLI sample.Code // a client, and the environment of the command line
+	Go, CLI sample.Code // an SDK client, and the environment of the command line
 }
 
 // A Way is one way to authenticate: a security scheme.
@@ -27,12 +27,12 @@ type Way struct {
 	Code        sample.Code // may be empty
 }
 
-// An Expectation is a variable that the samples for curl read. What it holds is empty
-// for the token of the way.
+// An Expectation is a variable that the samples for curl read. Its description is
+// empty for a token.
 type Expectation struct{ What, Variable string }
 
-// Authentication describes the security schemes, those first that the document
-// requires.
+// Authentication describes the security schemes. Those that the document requires come
+// first.
 func (s *Site) Authentication() *Authentication {
 	a := &Authentication{Go: s.samples.Client(), CLI: s.samples.Environment()}
 	anchors := newAnchors()
@@ -61,8 +61,8 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// credentials returns the alternatives of an operation in words. It is empty if
-// readers need not be told: most operations accept the same, and need no scopes.
+// credentials returns the alternatives of an operation in words. It is empty if they
+// are those of most operations and name no scopes.
 func (s *Site) credentials(op *model.Operation) []string {
 	var all []string
 	told := op.OwnUses(s.common) != nil

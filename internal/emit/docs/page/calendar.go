@@ -4,7 +4,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Calendar says which versions there are and when they end.
+// A Calendar lists versions and their ends.
 type Calendar struct {
 	Versions  []Dated
 	Sunsets   []Sunset    // earliest first; those without a day come last
@@ -13,7 +13,7 @@ type Calendar struct {
 
 // A Dated is a version of the document.
 type Dated struct {
-	Version    string // "undated" where the document has no versions
+	Version    string // "undated" if the document has no versions
 	Pinned     bool
 	Operations int // that have it
 }
@@ -26,7 +26,7 @@ type Sunset struct {
 	Successor string // may be empty
 }
 
-// An Elsewhere is an operation that exists in other versions only.
+// An Elsewhere is an operation that exists only in other versions.
 type Elsewhere struct {
 	Name     string
 	Versions []string

@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// A Changelog says what changed from release to release, then what the document
-// says of single operations.
+// A Changelog lists changes by release, and then those that the document lists by
+// operation.
 type Changelog struct {
 	Releases []Release
 	Notes    []OperationNote // newest first
@@ -30,7 +30,7 @@ type OperationNote struct {
 // Changelog returns the changelog of the site.
 func (s *Site) Changelog() *Changelog { return &Changelog{s.releases(), s.notes()} }
 
-// heading is the line that begins a section of a changelog.
+// heading matches the line that begins a section of a changelog.
 var heading = regexp.MustCompile(`(?m)^#{1,2} +(.*)$`)
 
 // releases splits the given changelog at its headings.

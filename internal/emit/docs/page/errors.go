@@ -9,17 +9,17 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Errors say which errors there are, how often, and what they hold.
+// Errors describe the errors of the API: their status codes, frequency and content.
 type Errors struct {
 	Codes []Failure   // by status
-	Body  *Body       // that most error answers share; nil if the document describes none
-	Go    sample.Code // how a program tells errors apart
+	Body  *Body       // most error responses have it; nil if the document describes none
+	Go    sample.Code // how a program distinguishes errors
 }
 
-// A Failure is a status code with the number of operations that answer it.
+// A Failure is a status code with the number of operations that return it.
 type Failure struct {
 	Status      string
-	Description string // CommonMark, of the first answer
+	Description string // CommonMark, of the first response
 	Operations  int
 }
 
@@ -53,8 +53,8 @@ func (s *Site) failures() []Failure {
 	return all
 }
 
-// commonError returns the payload of the first error answer that is shared, else
-// of the first.
+// commonError returns the payload of the first shared error response or, if none is
+// shared, of the first error response.
 func (s *Site) commonError() *model.Payload {
 	var first *model.Payload
 	for _, subject := range s.Subjects {

@@ -7,16 +7,17 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// value returns the facts of a schema and the tree of what it holds, nil if it
-// holds nothing with a name.
+// value returns the facts of a schema and the tree of its properties. The tree is nil
+// if there are none.
 func (t *trees) value(s *model.Schema, at string) (Value, *Tree) {
 	v := model.Visit(s.Type, describer{t, at, nil})
 	return v.Value, v.tree
 }
 
-// declared returns the value of a declared type, and its tree where this is the
-// first place of the page that expands it, else a tree that leads there. A list or
-// map that leads to itself ends as one of anything.
+// declared returns the value of a declared type and its tree. The tree contains the
+// properties if this is the first place of the page that expands the type. Otherwise
+// it links to that place. A list or map that contains itself ends as one of any
+// values.
 func (t *trees) declared(d *model.Decl, at string) (Value, *Tree) {
 	if t.open[d] {
 		return Value{Type: "any", Schema: d.Name.Wire}, nil
@@ -27,7 +28,7 @@ func (t *trees) declared(d *model.Decl, at string) (Value, *Tree) {
 	return t.named(v.Value, d), v.tree
 }
 
-// A described is a type as a page shows it.
+// A described is the description of a type on a page.
 type described struct {
 	Value
 	tree *Tree
@@ -37,7 +38,7 @@ type described struct {
 type describer struct {
 	*trees
 	at   string
-	decl *model.Decl // the declaration with this type; nil in place
+	decl *model.Decl // the declaration with this type; nil for other types
 }
 
 func (d describer) Primitive(p model.Primitive) described { return described{primitive(p), nil} }
@@ -66,7 +67,7 @@ func (d describer) Enum(e *model.Enum) described {
 }
 
 func (d describer) Object(o *model.Object) described {
-	delete(d.open, d.decl) // expand ends here where an object leads to itself
+	delete(d.open, d.decl) // expand ends here if an object contains itself
 	if len(o.Properties) == 0 && o.Additional == nil {
 		return described{Value{Type: "object"}, nil}
 	}
@@ -100,7 +101,7 @@ func values(e *model.Enum) []string {
 	return all
 }
 
-// additional returns the field that stands for the members of a map.
+// additional returns the field that describes the members of a map.
 func (t *trees) additional(s *model.Schema, m *model.Map, at string) *Field {
 	f := t.field(s, "*", at+"-any")
 	f.Additional = true
@@ -110,7 +111,7 @@ func (t *trees) additional(s *model.Schema, m *model.Map, at string) *Field {
 	return f
 }
 
-// field returns what a schema says where it stands under a name.
+// field describes a named value.
 func (t *trees) field(s *model.Schema, name, at string) *Field {
 	said := s.Effective()
 	f := &Field{
@@ -126,7 +127,7 @@ func (t *trees) field(s *model.Schema, name, at string) *Field {
 	return f
 }
 
-// each returns the text of an array's items if it is not the array's own.
+// each returns the text of an array's items if it differs from that of the array.
 func each(s *model.Schema) string {
 	list, ok := model.Resolved(s.Type).(*model.List)
 	if !ok {

@@ -10,12 +10,12 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit"
 )
 
-// unseen are marks that change the direction of what follows, as JSON escapes.
+// unseen are characters that change the direction of text, with their JSON escapes.
 var unseen = strings.NewReplacer("\u061c", `\u061c`, "\u200e", `\u200e`, "\u200f", `\u200f`, "\u202a", `\u202a`, "\u202b", `\u202b`,
 	"\u202c", `\u202c`, "\u202d", `\u202d`, "\u202e", `\u202e`, "\u2066", `\u2066`, "\u2067", `\u2067`, "\u2068", `\u2068`, "\u2069", `\u2069`, "\ufeff", `\ufeff`)
 
-// JSON returns the page for programs: one line for each thing that has an anchor,
-// so that a change is seen where it is.
+// JSON returns the page for programs. Everything with an anchor is on a line of its
+// own, so that differences are easy to read.
 func (o *Operation) JSON() ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -39,7 +39,7 @@ func isASCII(data []byte) bool {
 	return true
 }
 
-// isUnseen reports whether a character is one of those that unseen replaces.
+// isUnseen reports whether unseen contains a character.
 func isUnseen(r rune) bool {
 	return r >= 0x61c && (unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff')
 }

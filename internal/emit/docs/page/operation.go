@@ -53,8 +53,8 @@ const (
 	nearVersions = 20
 )
 
-// versions returns the versions of an operation, with what changed from one to the
-// next. Of very many it returns those around the one shown, the pinned one and the
+// versions returns the versions of an operation and the changes between them. If there
+// are very many, it returns those around the current one, the pinned one and the
 // successor.
 func (s *Site) versions(subject *Subject, shown *model.Revision) []Version {
 	all := subject.Op.Revisions

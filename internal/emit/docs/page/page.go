@@ -10,7 +10,7 @@ import (
 )
 
 // An Operation is one operation in one version. Its JSON form is the page for
-// programs; HTML and Markdown are written from it too.
+// programs. HTML and Markdown are written from it too.
 type Operation struct {
 	Name        string    `json:"name"`        // the public name
 	ID          string    `json:"operationId"` // the long name
@@ -20,23 +20,23 @@ type Operation struct {
 	Tag         string    `json:"tag"`
 	TagPage     string    `json:"-"`                     // below "tags/", without an extension
 	File        string    `json:"-"`                     // of this page, below "operations/", without an extension
-	Main        string    `json:"-"`                     // of the page that menus lead to: of the version that the pin selects
+	Main        string    `json:"-"`                     // of the page that menus link to: that of the pinned version
 	Description string    `json:"description,omitempty"` // CommonMark
 	Version     string    `json:"version,omitempty"`
 	Pin         string    `json:"pin,omitempty"` // of the site; the page may show another version
 	Deprecated  bool      `json:"deprecated"`
 	Sunset      string    `json:"sunset,omitempty"`      // "9999-12-31" if undecided
 	Successor   string    `json:"successor,omitempty"`   // the version to move to
-	Roles       []string  `json:"roles,omitempty"`       // of which the caller needs one
-	Credentials []string  `json:"credentials,omitempty"` // alternatives, if they are not those of most operations or name scopes
+	Roles       []string  `json:"roles,omitempty"`       // the caller needs one of them
+	Credentials []string  `json:"credentials,omitempty"` // alternatives; empty if they are those of most operations and name no scopes
 	Go          *Link     `json:"go,omitempty"`          // the SDK's method; nil if the SDK lacks this version
 	CLI         *Link     `json:"cli"`                   // the command
-	Links       []Link    `json:"links,omitempty"`       // out of the site
+	Links       []Link    `json:"links,omitempty"`       // to other sites
 	Versions    []Version `json:"versions,omitempty"`    // all of the operation, oldest first
 	Params      []Group   `json:"parameters,omitempty"`  // by place
 	Request     *Body     `json:"requestBody,omitempty"`
 	Responses   []*Answer `json:"responses"`
-	Errors      []*Body   `json:"errorBodies,omitempty"` // what error answers hold, each kind once
+	Errors      []*Body   `json:"errorBodies,omitempty"` // content of error responses, each kind once
 	Paging      *Paging   `json:"paging,omitempty"`
 	Watch       *Watch    `json:"watch,omitempty"`
 	History     []Note    `json:"changelog,omitempty"`
@@ -45,7 +45,7 @@ type Operation struct {
 	Settled bool `json:"-"` // the version is neither a preview nor upcoming
 }
 
-// Newer says in one word in which way the successor is better.
+// Newer describes the successor in one word: "newer" or "stable".
 func (o *Operation) Newer() string { return choose(o.Settled, "newer", "stable") }
 
 // A Link leads to another page, of this site or not.
@@ -57,20 +57,20 @@ type Link struct {
 // A Version is one of an operation's versions, with a page of its own.
 type Version struct {
 	Name    string   `json:"version"`
-	Page    string   `json:"page"` // without an extension, beside this one
+	Page    string   `json:"page"` // without an extension; in the same folder
 	Sunset  string   `json:"sunset,omitempty"`
 	Current bool     `json:"current"`           // this page shows it
 	Pinned  bool     `json:"pinned"`            // the site's pin selects it
-	Changes []Change `json:"changes,omitempty"` // since the version before
+	Changes []Change `json:"changes,omitempty"` // since the previous version
 }
 
-// A Group is the parameters in one place.
+// A Group holds the parameters in one part of a request.
 type Group struct {
 	In     string   `json:"in"` // "path", "query" or "header"
 	Fields []*Field `json:"fields"`
 }
 
-// A Body is what a request or an answer carries in one media type.
+// A Body is the content of a request or a response in one media type.
 type Body struct {
 	Anchor      string          `json:"anchor"`
 	MediaType   string          `json:"mediaType"`
@@ -90,11 +90,11 @@ type Answer struct {
 	Headers     []*Field        `json:"headers,omitempty"`
 	Bodies      []*Body         `json:"bodies,omitempty"`    // of a success
 	MediaType   string          `json:"mediaType,omitempty"` // of an error
-	Error       string          `json:"error,omitempty"`     // anchor of the error body that it holds
+	Error       string          `json:"error,omitempty"`     // anchor of the error body
 	Example     json.RawMessage `json:"example,omitempty"`   // of an error
 }
 
-// A Value says in facts what a value may be.
+// A Value describes the allowed values of a schema.
 type Value struct {
 	Type     string   `json:"type"` // "string", "integer", "number", "boolean", "array", "object" or "any"
 	Format   string   `json:"format,omitempty"`
@@ -120,31 +120,31 @@ type Value struct {
 // A Field is a parameter, an attribute or a header.
 type Field struct {
 	Anchor        string `json:"anchor,omitempty"`
-	Name          string `json:"name"` // "*" stands for any further name
-	Value                // what it may be
+	Name          string `json:"name"` // "*" for additional properties
+	Value                // the allowed values
 	Required      bool   `json:"required"`
 	Nullable      bool   `json:"nullable,omitempty"`
 	ReadOnly      bool   `json:"readOnly,omitempty"`
 	WriteOnly     bool   `json:"writeOnly,omitempty"`
 	Immutable     bool   `json:"immutable,omitempty"`
 	Deprecated    bool   `json:"deprecated,omitempty"`
-	Discriminator bool   `json:"discriminator,omitempty"` // its value tells the arms of a union apart
+	Discriminator bool   `json:"discriminator,omitempty"` // it is a discriminator
 	Additional    bool   `json:"additionalProperties,omitempty"`
-	KeyName       string `json:"keyName,omitempty"` // what the key of a map is
+	KeyName       string `json:"keyName,omitempty"` // the meaning of a map's keys
 	KeyPattern    string `json:"keyPattern,omitempty"`
 	Description   string `json:"description,omitempty"`     // CommonMark
-	Each          string `json:"itemDescription,omitempty"` // of an array's items, where they have a text of their own
+	Each          string `json:"itemDescription,omitempty"` // of an array's items, if they have their own
 
 	Default json.RawMessage `json:"default,omitempty"`
 	Docs    *Link           `json:"externalDocs,omitempty"`
 	Tree    *Tree           `json:"tree,omitempty"`
-	Same    string          `json:"sameAs,omitempty"` // anchor of an equal field of another arm: nothing else is said here
+	Same    string          `json:"sameAs,omitempty"` // anchor of an equal field in another arm; then all other facts are empty
 }
 
-// A Tree is what an object holds: attributes, or one of several shapes.
+// A Tree describes the content of an object: attributes, or one of several shapes.
 type Tree struct {
 	Anchor        string   `json:"anchor,omitempty"`
-	See           string   `json:"seeAnchor,omitempty"` // where on the page the same schema is expanded
+	See           string   `json:"seeAnchor,omitempty"` // anchor of the place that expands the same schema
 	Schema        string   `json:"schema,omitempty"`
 	Fields        []*Field `json:"attributes,omitempty"`
 	Discriminator string   `json:"discriminator,omitempty"`
@@ -152,7 +152,7 @@ type Tree struct {
 	Arms          []*Arm   `json:"oneOf,omitempty"`
 }
 
-// An Arm is one shape of a union, or several schemas that have the same one.
+// An Arm is one shape of a union. Several schemas may have the same shape.
 type Arm struct {
 	Anchor      string   `json:"anchor"`
 	Tags        []string `json:"tags,omitempty"` // values of the discriminator that select it
@@ -161,19 +161,19 @@ type Arm struct {
 	Description string   `json:"description,omitempty"`
 	Value       Value    `json:"value"`
 	Tree        *Tree    `json:"tree,omitempty"`
-	Pages       []string `json:"-"` // of the schemas, below "schemas/"; empty where a schema has none
+	Pages       []string `json:"-"` // of the schemas, below "schemas/"; empty for a schema without a page
 }
 
-// Paging says how to get all of a list.
+// Paging describes how to read a whole list.
 type Paging struct {
 	Item string `json:"item,omitempty"` // the schema of an element
 	Go   string `json:"go,omitempty"`   // a loop over all elements; empty if the SDK lacks the version
 	CLI  string `json:"cli"`
 }
 
-// A Watch says how to see that a change is done.
+// A Watch describes how to find out that a change is done.
 type Watch struct {
-	Operation string   `json:"operation"` // public name of what to poll
+	Operation string   `json:"operation"` // public name of the polled operation
 	Page      string   `json:"page,omitempty"`
 	Path      string   `json:"path,omitempty"`
 	Values    []string `json:"values,omitempty"`
@@ -195,21 +195,21 @@ type Sample struct {
 	Code     sample.Code `json:"-"`
 }
 
-// Changes returns what changed from one revision of an operation to another.
+// Changes returns the differences between two revisions of an operation.
 type Changes func(op *model.Operation, from, to *model.Revision) []Change
 
 // A Change is one difference between two versions of an operation.
 type Change struct {
-	What     string `json:"what"`  // what happened: "property added"
-	Where    string `json:"where"` // where it happened: "Cluster tags[].key", "response 200.id"
+	What     string `json:"what"`  // "property added"
+	Where    string `json:"where"` // "Cluster tags[].key", "response 200.id"
 	Before   string `json:"before,omitempty"`
 	After    string `json:"after,omitempty"`
 	Breaking bool   `json:"breaking"`
-	Reason   string `json:"reason,omitempty"` // why it is or is not breaking
+	Reason   string `json:"reason,omitempty"` // the reason why it is or is not breaking
 }
 
-// Difference returns what was and what is in one line; of what came or went,
-// that alone.
+// Difference returns the old and the new value in one line. If only one exists, it
+// returns that.
 func (c Change) Difference() string {
 	switch {
 	case strings.HasSuffix(c.What, "changed"):

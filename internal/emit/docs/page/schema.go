@@ -9,7 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Schema is a schema of the document that the API reaches.
+// A Schema is a schema of the document that the API uses.
 type Schema struct {
 	Ref
 	Description string // CommonMark
@@ -20,9 +20,8 @@ type Schema struct {
 	Example     json.RawMessage
 }
 
-// Schemas calls yield for each schema of the document that the API reaches. It
-// describes a schema with all its attributes; a schema in them has a page of its
-// own.
+// Schemas calls yield for each schema of the document that the API uses. A description
+// contains the attributes of the schema. Nested schemas have pages of their own.
 func (s *Site) Schemas(yield func(*Schema) bool) {
 	uses := s.uses()
 	for _, d := range s.API.Decls {
@@ -90,13 +89,13 @@ func (s *Site) uses() uses {
 	return all
 }
 
-// A Letter has the schemas whose names begin with it.
+// A Letter holds the schemas whose names begin with it.
 type Letter struct {
 	Letter  string
 	Schemas []Ref
 }
 
-// Letters returns the schemas under their first letters.
+// Letters groups the schemas by their first letters.
 func (s *Site) Letters() []Letter {
 	var letters []Letter
 	for _, d := range s.byName() {

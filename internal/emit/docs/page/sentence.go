@@ -20,14 +20,14 @@ func (v Value) Label() string {
 	}
 }
 
-// A Sentence says something about a value: a text, and codes that follow it.
+// A Sentence is a text about a value, followed by codes.
 type Sentence struct {
 	Text  string
 	Codes []string
-	Last  string // the word between the last two of several codes
+	Last  string // the word before the last of several codes
 }
 
-// Sentences say what limits a value, in sentences; its items' limits follow.
+// Sentences describe the limits of a value, and then those of its items.
 func (v Value) Sentences() []Sentence {
 	all := v.scalarWords()
 	all = append(all, amount("item", v.MinItems, v.MaxItems)...)
@@ -74,7 +74,7 @@ func (v Value) bounds() []Sentence {
 	return all
 }
 
-// amount says how many there may be.
+// amount describes a range of lengths or counts.
 func amount(of string, low, high *int) []Sentence {
 	switch {
 	case low != nil && high != nil && *low == *high:
@@ -90,7 +90,7 @@ func amount(of string, low, high *int) []Sentence {
 	}
 }
 
-// Sentences say what limits a field, and what its default is.
+// Sentences describe the limits of a field, and its default.
 func (f *Field) Sentences() []Sentence {
 	all := f.Value.Sentences()
 	if len(f.Default) > 0 {
@@ -105,7 +105,7 @@ func (f *Field) Sentences() []Sentence {
 	return all
 }
 
-// Marks say in single words what sets a field apart.
+// Marks describe a field in single words, such as "required".
 func (f *Field) Marks() []string {
 	var marks []string
 	for _, m := range []struct {
@@ -131,12 +131,12 @@ func choose(condition bool, yes, no string) string {
 	return no
 }
 
-// Count returns a number of things in words: "1 item", "2 items".
+// Count returns a number with a noun: "1 item", "2 items".
 func Count(n int, of string) string {
 	return fmt.Sprintf("%d %s%s", n, of, choose(n == 1, "", "s"))
 }
 
-// Ends says when a version ends.
+// Ends returns the sentence about the end of a version.
 func Ends(sunset string) string {
 	if sunset == "9999-12-31" {
 		return "to be sunset, no date yet"

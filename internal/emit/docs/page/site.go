@@ -1,5 +1,5 @@
-// Package page says what the pages of a reference hold, as data. Its texts are
-// those of the document, as they stand there; whoever writes a page makes them safe.
+// Package page holds the content of the pages of a reference, as data. Texts of the
+// document are unchanged; the packages that write pages make them safe.
 package page
 
 import (
@@ -12,14 +12,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Options say what pages hold beside the API.
+// Options add to pages what the API does not contain.
 type Options struct {
 	Samples   sample.Options
-	Changes   Changes // what changed between versions; nil if it is not shown
-	Changelog string  // what changed from release to release, in CommonMark; may be empty
+	Changes   Changes // changes between versions; nil if they are not shown
+	Changelog string  // changes by release, in CommonMark; may be empty
 }
 
-// A Site is the reference of an API. Its maps are looked up, never ranged over.
+// A Site is the reference of an API. Its maps are never ranged over.
 type Site struct {
 	API      *model.API
 	Subjects []*Subject // by kebab name
@@ -34,8 +34,8 @@ type Site struct {
 	room    int                    // bytes that schemas on the page of an operation may take, about
 }
 
-// A Subject is an operation of the API with the revision that the pin selects;
-// where it selects none, its default one.
+// A Subject is an operation with the revision that the pin selects or, if it selects
+// none, the default revision.
 type Subject struct {
 	Op      *model.Operation
 	Current *model.Revision
@@ -70,8 +70,8 @@ func newSubject(op *model.Operation, pin model.Version) *Subject {
 	return s
 }
 
-// File returns the name of the page of an operation in one of its revisions,
-// below "operations/" without extension.
+// File returns the path of the page of a revision of an operation, below "operations/"
+// and without an extension.
 func (s *Subject) File(r *model.Revision) string {
 	if r == s.Current {
 		return s.Op.Name.Kebab
@@ -88,16 +88,16 @@ func (s *Site) nameSchemas() {
 	}
 }
 
-// A Ref leads to a page of the site. Page is its path without extension:
+// A Ref links to a page of the site. Page is its path without an extension:
 // "operations/get-cluster".
 type Ref struct{ Title, Page string }
 
-// Ref leads to the page of an operation in one of its revisions.
+// Ref links to the page of a revision of an operation.
 func (s *Subject) Ref(r *model.Revision) Ref {
 	return Ref{Title: title(s.Op), Page: "operations/" + s.File(r)}
 }
 
-// Fragment returns the page that a link into the published reference leads to:
+// Fragment returns the page of this site for a link into the publisher's reference:
 // "tag/Projects/operation/listProjects". It returns "" if there is none.
 func (s *Site) Fragment(fragment string) string {
 	parts := strings.Split(fragment, "/")
@@ -114,7 +114,7 @@ func (s *Site) Fragment(fragment string) string {
 	return ""
 }
 
-// title returns the summary of an operation, else its name.
+// title returns the summary of an operation or, if it has none, its name.
 func title(op *model.Operation) string {
 	if summary := text.Printable(op.Summary); summary != "" {
 		return summary

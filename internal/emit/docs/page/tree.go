@@ -5,14 +5,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Trees builds the attribute trees of one page, each schema once per side. The
-// maps are asked, never ranged over.
+// trees builds the attribute trees of one page. It expands each schema once for
+// requests and once for responses. The maps are never ranged over.
 type trees struct {
 	site    *Site
 	side    value.Side
-	shallow bool // declared types below the first are left to their own pages
+	shallow bool // do not expand declared types below the first
 	anchors *anchors
-	first   map[expansion]string // where a schema is expanded on the page
+	first   map[expansion]string // the anchor where a schema is expanded
 	open    map[*model.Decl]bool // lists and maps that are being described
 	room    int                  // bytes that further schemas with pages of their own may take
 	depth   int                  // schemas that are being expanded
@@ -53,7 +53,7 @@ func (t *trees) expand(d *model.Decl, at string, fill func(*Tree)) *Tree {
 	return tree
 }
 
-// attributes returns the properties of an object that travel this way.
+// attributes returns the properties of an object that are sent in this direction.
 func (t *trees) attributes(o *model.Object, at string) []*Field {
 	var fields []*Field
 	for _, p := range o.Properties {

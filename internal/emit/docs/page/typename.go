@@ -22,7 +22,7 @@ func (naming) FreeForm(t model.FreeForm) string {
 	return "any"
 }
 
-// Union returns the type of all arms, if they have the same.
+// Union returns the common type of all arms, or "any".
 func (naming) Union(t *model.Union) string {
 	for _, a := range t.Arms {
 		if a.JSON != t.Arms[0].JSON {

@@ -9,9 +9,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// union describes the arms of a union. Arms of one shape are described once,
-// with the tags of all; an attribute that an arm has in common with one before
-// it is named and not described again.
+// union describes the arms of a union. It describes arms of the same shape once, with
+// the tags of all. An attribute that an earlier arm has too is only named.
 func (t *trees) union(tree *Tree, u *model.Union, at string) {
 	tree.Discriminator, tree.AnyOf = u.Discriminator, u.AnyOf
 	all := arms{union: u, common: common(u), known: map[string]string{}}
@@ -20,15 +19,15 @@ func (t *trees) union(tree *Tree, u *model.Union, at string) {
 	}
 }
 
-// Arms is what the arms of a union have in common while they are described.
+// arms collects what the arms of a union have in common.
 type arms struct {
 	union  *model.Union
 	common map[string]bool   // names that all arms have
 	known  map[string]string // attribute -> the anchor where it is described
 }
 
-// common returns the names of the attributes that all arms have. What tells arms
-// apart though nothing declares it belongs to each of them.
+// common returns the names of the attributes that all arms have. A discriminator that
+// is not declared belongs to every arm.
 func common(u *model.Union) map[string]bool {
 	times := map[string]int{}
 	for _, a := range u.Arms {
@@ -45,8 +44,8 @@ func common(u *model.Union) map[string]bool {
 	return names
 }
 
-// ordered returns the properties of an arm, those that all arms have first, so
-// that arms can be compared; inherited ones stand first anyway.
+// ordered returns the properties of an arm, beginning with those that all arms have,
+// so that readers can compare arms. Inherited properties are first anyway.
 func (all arms) ordered(o *model.Object) []*model.Property {
 	var first, rest []*model.Property
 	for _, p := range o.Properties {
@@ -117,8 +116,8 @@ func narrowed(values, tags []string) []string {
 	return tags
 }
 
-// sameness identifies a property by its name and the place of its schema, which
-// children that inherit it have in common.
+// sameness identifies a property by its name and the position of its schema. Types
+// that inherit it share both.
 func sameness(p *model.Property) string {
 	return fmt.Sprintf("%s %v %v", p.Name.Wire, p.Required, p.Pos)
 }
@@ -139,8 +138,8 @@ func alike(u *model.Union) [][]*model.Arm {
 	return groups
 }
 
-// shape writes down what matters of an arm's type: names and types, not texts.
-// What is no object has a shape of its own.
+// shape returns a text that identifies the shape of an arm's type: names and types
+// without texts. Each type that is not an object has its own shape.
 func shape(d *model.Decl, discriminator string) string {
 	o, ok := d.Type.(*model.Object)
 	if !ok {
@@ -157,7 +156,7 @@ func shape(d *model.Decl, discriminator string) string {
 	return b.String()
 }
 
-// shapes is the visitor that writes down what matters of a type in place.
+// shapes is the visitor that writes the shape of a type.
 type shapes struct{}
 
 func (shapes) Primitive(t model.Primitive) string {
@@ -165,7 +164,8 @@ func (shapes) Primitive(t model.Primitive) string {
 	return strings.Join([]string{v.Type, v.Format, v.Pattern, v.Min, v.Max}, " ")
 }
 
-// Ref returns the values of an inline enum, of which each place has a declaration.
+// Ref returns the values of an inline enum, because each use of one has its own
+// declaration.
 func (shapes) Ref(t *model.Ref) string {
 	e, ok := t.Decl.Type.(*model.Enum)
 	if !ok || t.Decl.Name.Wire != "" {

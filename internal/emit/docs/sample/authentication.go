@@ -34,7 +34,7 @@ func (m *Maker) Client() Code {
 	return code
 }
 
-// Environment returns commands that give the command line its credentials.
+// Environment returns commands that set the credentials of the command line.
 func (m *Maker) Environment() Code {
 	var code Code
 	for _, use := range m.api.Document.Preferred() {
@@ -46,13 +46,13 @@ func (m *Maker) Environment() Code {
 	return code
 }
 
-// environment returns the variable of the environment that holds an input.
+// environment returns the environment variable of an input.
 func (m *Maker) environment(in *model.Input) string {
 	k, _ := m.options.Program.Settings.Find(in.Setting)
 	return k.Env
 }
 
-// Variable returns the variable that holds an input in samples for curl.
+// Variable returns the variable of an input in samples for curl.
 func (m *Maker) Variable(in *model.Input) string {
 	if in.Shell != "" {
 		return in.Shell
@@ -60,16 +60,16 @@ func (m *Maker) Variable(in *model.Input) string {
 	return m.environment(in)
 }
 
-// expansion returns the variable as a shell expands it.
+// expansion returns the variable in the syntax of a shell.
 func (m *Maker) expansion(in *model.Input) string { return "${" + m.Variable(in) + "}" }
 
-// pair returns the two inputs of a scheme, as curl takes them.
+// pair returns the two inputs of a scheme in the form that curl expects.
 func (m *Maker) pair(s *model.SecurityScheme) string {
 	return `"` + m.expansion(&s.Inputs[0]) + ":" + m.expansion(&s.Inputs[1]) + `"`
 }
 
-// Way returns a command that shows how a security scheme is used; it is empty for
-// one that the samples cannot use.
+// Way returns a command that uses a security scheme. It is empty if samples cannot use
+// the scheme.
 func (m *Maker) Way(s *model.SecurityScheme) Code {
 	var code Code
 	switch kind := s.Kind.(type) {
@@ -100,7 +100,7 @@ func scopes(kind model.ClientCredentials) string {
 	return strings.Join(names, " ")
 }
 
-// absolute returns a URL as it is, or below the base URL.
+// absolute returns an absolute URL. It appends other URLs to the base URL.
 func (m *Maker) absolute(address string) string {
 	switch {
 	case strings.Contains(address, "://"):
@@ -111,9 +111,9 @@ func (m *Maker) absolute(address string) string {
 	return m.base() + "/" + address
 }
 
-// credential writes the flags of curl for the credentials of a scheme, each behind a
-// separator. It returns what has to be added to the query, for a shell to expand
-// between double quotes, or "".
+// credential writes the flags of curl for the credentials of a scheme, each after a
+// separator. It returns the addition to the query, for double quotes of a shell, or
+// "".
 func (m *Maker) credential(code *Code, separator string, s *model.SecurityScheme) (query string) {
 	flag := func(name, value string) { code.plain(separator).name(name).plain(" ").str(`"` + value + `"`) }
 	switch kind := s.Kind.(type) {
@@ -125,7 +125,7 @@ func (m *Maker) credential(code *Code, separator string, s *model.SecurityScheme
 		case model.InCookie:
 			flag("--cookie", text.InDoubleQuotes(kind.Param)+"="+value)
 		default:
-			return url.QueryEscape(kind.Param) + "=" + value // no character of it has a meaning to a shell
+			return url.QueryEscape(kind.Param) + "=" + value // none of its characters is special to a shell
 		}
 	case model.Basic:
 		code.plain(separator).name("--user").plain(" ").str(m.pair(s))
@@ -144,8 +144,8 @@ func (m *Maker) credential(code *Code, separator string, s *model.SecurityScheme
 	return ""
 }
 
-// goCredentials writes the variables that hold the credentials of an operation, and
-// returns the options of the client that take them.
+// goCredentials writes the variables for the credentials of an operation, and returns
+// the options of the client for them.
 func (c *Call) goCredentials(code *Code) []string {
 	var options []string
 	taken := map[string]int{}
@@ -170,7 +170,7 @@ func (c *Call) goCredentials(code *Code) []string {
 	return options
 }
 
-// Errors returns Go that tells errors apart.
+// Errors returns Go code that distinguishes errors.
 func Errors() Code {
 	var code Code
 	code.keyword("var").plain(" failed *sdk.Error\n")

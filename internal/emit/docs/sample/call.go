@@ -12,7 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
-// Options say what samples call.
+// Options name the SDK and the command line of samples.
 type Options struct {
 	Module  string          // the SDK's: "github.com/atlasgen/atlas-sdk"
 	Package string          // its one package: "admin"
@@ -26,10 +26,10 @@ type Maker struct {
 	api       *model.API
 	options   Options
 	values    *value.Maker
-	endpoints map[*model.Revision]*model.Endpoint // looked up, never ranged over
+	endpoints map[*model.Revision]*model.Endpoint // never ranged over
 }
 
-// NewMaker returns a maker of samples whose values are made by values.
+// NewMaker returns a maker of samples. values makes the values in them.
 func NewMaker(api *model.API, o Options, values *value.Maker) *Maker {
 	m := &Maker{api: api, options: o, values: values, endpoints: map[*model.Revision]*model.Endpoint{}}
 	for _, e := range api.Endpoints {
@@ -38,20 +38,20 @@ func NewMaker(api *model.API, o Options, values *value.Maker) *Maker {
 	return m
 }
 
-// A Call is what the samples of one page have in common: a call of an operation
-// in one of its revisions, with values for what it requires.
+// A Call is the basis of all samples of a page: a call of a revision of an operation,
+// with values for required parameters and the body.
 type Call struct {
 	*Maker
 	op       *model.Operation
 	revision *model.Revision
-	endpoint *model.Endpoint // nil if the SDK does not call the revision
+	endpoint *model.Endpoint // nil if the SDK lacks the revision
 	pinned   bool
 	answer   model.Answer
 	args     []argument // required ones: path, then query, then header
 	body     []byte     // JSON; nil if nothing is sent
 }
 
-// An argument is a parameter with values as JSON: one, or those of a list.
+// An argument is a parameter with JSON values: one, or those of a list.
 type argument struct {
 	param  *model.Param
 	values []json.RawMessage
@@ -65,7 +65,7 @@ func newArgument(p *model.Param, sample json.RawMessage) argument {
 	return a
 }
 
-// texts returns the values as they stand in a URL or on a command line.
+// texts returns the values in the form of a URL or a command line.
 func (a argument) texts() []string {
 	var texts []string
 	for _, v := range a.values {
@@ -79,7 +79,7 @@ func (a argument) texts() []string {
 
 func (a argument) text() string { return strings.Join(a.texts(), ",") }
 
-// Call returns a call of an operation in one of its revisions.
+// Call returns a call of a revision of an operation.
 func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 	c := &Call{Maker: m, op: op, revision: r, endpoint: m.endpoints[r], answer: r.Answer(), pinned: r == op.Resolve(m.api.Pin)}
 	for _, p := range op.Required() {
@@ -93,7 +93,7 @@ func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 	return c
 }
 
-// url returns the address that is called.
+// url returns the URL of the call.
 func (c *Call) url() string {
 	path := c.op.Path
 	query := url.Values{}

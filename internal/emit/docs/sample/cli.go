@@ -5,10 +5,10 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// packages is where Go's modules are documented.
+// packages is the address of the documentation of Go modules.
 const packages = "https://pkg.go.dev/"
 
-// Command returns the command and where its program is documented.
+// Command returns the command and the address of its program's documentation.
 func (c *Call) Command() model.Link {
 	o := c.options
 	return model.Link{Text: o.Program.Name + " api " + c.op.Command, URL: packages + o.CLI + "/cmd/" + o.Program.Name}
@@ -38,8 +38,8 @@ func (c *Call) cli() Code {
 	return code
 }
 
-// between returns what stands between the flag of a parameter and its value: the
-// flag of a boolean may stand alone, and takes no value from the next word.
+// between returns the separator between a flag and its value. The flag of a boolean
+// needs "=", because it does not use the next word.
 func between(p *model.Param) string {
 	if t, ok := model.Resolved(p.Type).(model.Primitive); ok && t.Kind == model.Boolean {
 		return "="

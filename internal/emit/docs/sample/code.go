@@ -6,14 +6,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
-// A Code is a program text whose parts know what they are: it is coloured where
-// it is written, and nothing has to read it again.
+// A Code is a program text with classes for its parts. Pages color it without parsing
+// it.
 type Code struct{ parts []Part }
 
-// A Part is a piece of a program. Class is empty for one without a colour.
+// A Part is a piece of a program. Class is empty for parts without a color.
 type Part struct{ Class, Text string }
 
-// The classes of parts, which the stylesheet colours.
+// The classes of parts. The stylesheet gives each a color.
 const (
 	plainPart   = ""
 	keywordPart = "k"
@@ -23,7 +23,7 @@ const (
 	commentPart = "c"
 )
 
-// add appends text without what a reader cannot see; tabs are kept.
+// add appends printable text and tabs.
 func (c *Code) add(class, source string) *Code {
 	if strings.Contains(source, "\t") {
 		pieces := strings.Split(source, "\t")

@@ -10,8 +10,8 @@ import (
 // next continues a command on the next line.
 const next = " \\\n  "
 
-// curl returns the call as a curl command with the credentials of an alternative.
-// Their values are left to the environment.
+// curl returns the call as a curl command with the credentials of an alternative,
+// which it reads from environment variables.
 func (c *Call) curl(alternative model.Alternative) Code {
 	var code Code
 	var query []string
@@ -33,7 +33,7 @@ func (c *Call) curl(alternative model.Alternative) Code {
 	return code
 }
 
-// withQuery returns the end of a URL that adds to its query.
+// withQuery returns the end of a URL with an addition to the query.
 func withQuery(address, query string) string {
 	switch {
 	case query == "":
@@ -61,7 +61,7 @@ func (c *Call) curlHeaders(code *Code) {
 	}
 }
 
-// ending returns the end of the name of a file with an answer.
+// ending returns the suffix of a file name for a response.
 func ending(m model.MediaType) string {
 	if m.Format == "gzip" {
 		return "gz"
@@ -69,7 +69,7 @@ func ending(m model.MediaType) string {
 	return m.Format
 }
 
-// quotedJSON appends JSON as one word of a shell, in single quotes, indented like
+// quotedJSON appends JSON as one word of a shell, in single quotes and indented like
 // the flags before it.
 func (c *Code) quotedJSON(data []byte) *Code {
 	var inner Code

@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Method returns the method of the SDK and where it is documented, or nil if the
-// SDK does not call this version.
+// Method returns the method of the SDK and the address of its documentation. It is nil
+// if the SDK lacks this version.
 func (c *Call) Method() *model.Link {
 	if c.endpoint == nil {
 		return nil
@@ -67,8 +67,8 @@ func goCheck(code *Code) {
 // goDecodes reports whether the body is written as JSON.
 func (c *Call) goDecodes() bool { return c.body != nil && c.revision.Request.Schema != nil }
 
-// goBody writes the body as JSON into a value of its type: the sample shows what
-// is sent, and the compiler checks the type.
+// goBody decodes the body from JSON into a variable of its type. So the sample shows
+// the request, and the compiler checks the type.
 func (c *Call) goBody(code *Code) {
 	if !c.goDecodes() {
 		return

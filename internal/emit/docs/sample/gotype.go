@@ -12,8 +12,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// goType returns the SDK's Go type of a value, as a program that imports the
-// SDK under the name sdk writes it.
+// goType returns the SDK's Go type of a value. The program imports the SDK under the
+// name sdk.
 func goType(t model.Type) string { return model.Visit(t, goTypes{}) }
 
 // goTypes is the visitor that writes Go types.
@@ -25,13 +25,13 @@ func (goTypes) List(t *model.List) string          { return "[]" + goElement(t.E
 func (goTypes) Map(t *model.Map) string            { return "map[string]" + goElement(t.Elem) }
 func (goTypes) FreeForm(model.FreeForm) string     { return "json.RawMessage" }
 
-// Declared types are never used in place.
+// Objects, enums and unions always have a declaration.
 func (goTypes) Object(*model.Object) string { panic("an object is used in place") }
 func (goTypes) Enum(*model.Enum) string     { panic("an enum is used in place") }
 func (goTypes) Union(*model.Union) string   { panic("a union is used in place") }
 
-// goElement returns the type of a list's item or a map's value: a pointer where
-// it may be null and could not say so otherwise.
+// goElement returns the type of a list's item or a map's value. It is a pointer if the
+// value may be null and has no other form of null.
 func goElement(s *model.Schema) string {
 	switch model.Resolved(s.Type).(type) {
 	case *model.List, *model.Map, model.FreeForm:
@@ -130,7 +130,7 @@ func goScalar(code *Code, t model.Type, value json.RawMessage) {
 func goDate(text string) string {
 	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
-		return "2025, time.May, 4, 9, 42, 0, 0, time.UTC" // the document's example is none
+		return "2025, time.May, 4, 9, 42, 0, 0, time.UTC" // the document's example is not valid
 	}
 	t = t.UTC()
 	return fmt.Sprintf("%d, time.%s, %d, %d, %d, %d, %d, time.UTC", t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond())

@@ -13,8 +13,8 @@ func JSON(data []byte) Code {
 	return c
 }
 
-// json appends a valid JSON text without blanks between its tokens, indented: its
-// members in their order and its numbers digit for digit.
+// json appends a valid JSON text without white space between its tokens, and indents
+// it. The order of members and the digits of numbers do not change.
 func (c *Code) json(data []byte, indent string) *Code {
 	w := jsonWriter{code: c, text: string(data), line: "\n" + indent}
 	for w.text != "" {
@@ -23,12 +23,12 @@ func (c *Code) json(data []byte, indent string) *Code {
 	return c
 }
 
-// A jsonWriter takes tokens from the front of text.
+// A jsonWriter consumes tokens from the front of text.
 type jsonWriter struct {
 	code  *Code
 	text  string
 	line  string // a line break and the indent of the current level
-	value bool   // a name was read: a string is its value
+	value bool   // a name was read, so the next string is its value
 }
 
 func (w *jsonWriter) token() {
@@ -58,7 +58,7 @@ func (w *jsonWriter) token() {
 
 func (w *jsonWriter) skip(n int) { w.text = w.text[n:] }
 
-// open begins an object or a list; an empty one is one token.
+// open begins an object or a list. An empty one is a single token.
 func (w *jsonWriter) open(start byte) {
 	w.value = false
 	rest := strings.TrimLeft(w.text[1:], " \n\t\r")

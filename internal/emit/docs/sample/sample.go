@@ -1,6 +1,5 @@
-// Package sample writes calls of an API as a reader would: commands of a shell,
-// programs in Go and calls of the command line, each part of them coloured by what
-// it is.
+// Package sample writes calls of an API: shell commands, Go programs and calls of the
+// command line. Each part of them has a class for its color.
 package sample
 
 import (
