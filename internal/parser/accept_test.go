@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// schemas are right, each for a reason that a checker could miss. Some of them
-// libopenapi complains about.
+// schemas are valid, each for a reason that a checker could miss. libopenapi complains
+// about some of them.
 var schemas = []struct{ why, openapi, text string }{
 	{"a list may be empty", "3.0.3", "A: {type: array, items: {$ref: '#/components/schemas/A'}}"},
 	{"a required list may be empty", "3.0.3", "A: {type: object, required: [a], properties: {a: {type: array, items: {$ref: '#/components/schemas/A'}}}}"},
@@ -41,7 +41,7 @@ func TestAccept(t *testing.T) {
 	}
 }
 
-// schemaDocument returns a document that has schemas and nothing else.
+// schemaDocument returns a document that contains only schemas.
 func schemaDocument(openapi, schemas string) []byte {
 	const format = "openapi: %s\ninfo: {title: Clusters, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    %s\n"
 	return fmt.Appendf(nil, format, openapi, schemas)

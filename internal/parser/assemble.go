@@ -11,40 +11,40 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// Several documents: what the main one refers to in other files becomes a
-// component of the main one, under its own name, and the reference is rewritten.
-// A path item is put in the place of the reference. Afterwards every reference
-// leads to a component of the one tree, or the check complains about it.
+// Documents in several files: a value that the main document refers to in another file
+// becomes a component of the main document, and the reference is rewritten. A path
+// item replaces the reference. Afterwards every reference leads to a component of the
+// one tree, or the check complains about it.
 
-// An assembly is the main tree while it takes over parts of other files.
+// An assembly is the main tree while parts of other files are added to it.
 type assembly struct {
 	*loader
 	root    *tree.Node
 	main    string // path of the main document below the root of files
 	files   map[string]*tree.Node
-	taken   map[string]citation // by section and name: the first reference to what was taken over
+	taken   map[string]citation // by section and name: the first reference to an added component
 	waiting []part
 }
 
-// A part is a value in the main tree whose references are still those of its file.
+// A part is a value in the main tree whose references still belong to its file.
 type part struct {
 	node *tree.Node
 	of   string // the kind of object
 	file string
-	hops int // references that were followed to put it here
+	hops int // number of references followed to reach it
 }
 
 // A citation is a reference in a part.
 type citation struct {
 	part
-	ref    *tree.Node // the scalar that holds it
-	holder *tree.Node // the object that stands for the target; nil in a discriminator's mapping
-	of     string     // the kind of object that it must lead to
+	ref    *tree.Node // the scalar that contains it
+	holder *tree.Node // the object that it replaces; nil in the mapping of a discriminator
+	of     string     // the required kind of the target
 	file   string     // of the target
 	at     string     // the target's JSON pointer
 }
 
-// assemble takes over everything that the main tree refers to.
+// assemble adds everything that the main tree refers to.
 func (l *loader) assemble() {
 	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, taken: map[string]citation{}}
 	a.main = cmp.Or(l.options.Path, path.Base(filepath.ToSlash(l.options.File)))
@@ -61,8 +61,8 @@ func (l *loader) assemble() {
 	}
 }
 
-// locate finds file and pointer of a citation's target. It returns false where
-// the citation stays as it is.
+// locate finds the file and the pointer of a citation's target. It returns false if
+// the citation needs no change.
 func (a *assembly) locate(c *citation) bool {
 	name, fragment, _ := strings.Cut(c.ref.Text, "#")
 	c.file, c.at = c.part.file, fragment
@@ -75,13 +75,14 @@ func (a *assembly) locate(c *citation) bool {
 	return c.part.file != a.main || c.file != a.main || c.of == "path item"
 }
 
-// bareName reports whether a discriminator's mapping has the name of a schema of its file.
+// bareName reports whether the mapping of a discriminator contains the name of a
+// schema in its file.
 func (a *assembly) bareName(c *citation) bool {
 	schemas := a.files[c.part.file].Get("components").Get("schemas")
 	return schemas.Get(c.ref.Text) != nil || !strings.ContainsAny(c.ref.Text, "#./")
 }
 
-// settle makes a citation lead to something in the main tree.
+// settle changes a citation to lead to a component of the main tree.
 func (a *assembly) settle(c citation) {
 	if c.file == a.main && c.of != "path item" {
 		a.rewrite(c.ref, "#"+c.at)
@@ -125,8 +126,8 @@ func (a *assembly) adopt(c citation, target *tree.Node) {
 	a.rewrite(c.ref, "#/components/"+section+"/"+tree.EscapePointer(name))
 }
 
-// name returns what the target of a citation is called: the last token of its
-// pointer, or its file without the extension.
+// name returns the name of a citation's target: the last token of its pointer, or the
+// name of its file without the extension.
 func (c *citation) name() string {
 	if p, ok := tree.ParsePointer(c.at); ok && len(p) > 0 {
 		return p[len(p)-1]
@@ -134,7 +135,7 @@ func (c *citation) name() string {
 	return strings.TrimSuffix(path.Base(c.file), path.Ext(c.file))
 }
 
-// inline puts a path item in the place of a citation.
+// inline replaces a citation by a path item.
 func (a *assembly) inline(c citation, target *tree.Node) {
 	if c.hops == tree.MaxDepth {
 		a.complain(c.ref.Pos, "reference leads back to itself: %s", complaint.Quote(c.ref.Text))
@@ -146,7 +147,8 @@ func (a *assembly) inline(c citation, target *tree.Node) {
 	a.waiting = append(a.waiting, part{node: c.holder, of: c.of, file: c.file, hops: c.hops + 1})
 }
 
-// section returns a section of the main tree's components, which it adds if need be.
+// section returns a section of the main tree's components. It adds the section if it
+// is missing.
 func (a *assembly) section(name string) *tree.Node {
 	n := a.root
 	for _, key := range []string{"components", name} {

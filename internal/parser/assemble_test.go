@@ -9,7 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// files are the documents of TestAssemble, which refer to each other in every way.
+// files are the documents of TestAssemble. They contain every kind of reference.
 var files = map[string]string{
 	"api/spec.yaml": `openapi: 3.0.3
 info: {title: Clusters, version: "1"}

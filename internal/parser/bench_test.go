@@ -30,7 +30,8 @@ func newest(b *testing.B) []byte {
 	return data
 }
 
-// BenchmarkLoad is libopenapi's work and ours together; the next two are parts of it.
+// BenchmarkLoad measures libopenapi and this package. The next two measure parts of
+// it.
 func BenchmarkLoad(b *testing.B) {
 	data := newest(b)
 	b.ReportAllocs()

@@ -11,7 +11,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// shop is a dialect of its own, with numbers as versions.
+// shop is a dialect whose versions are numbers.
 const shop = `
 name: shop
 versions: {mediaType: "application/vnd.shop.{version}+json", kind: number}

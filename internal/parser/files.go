@@ -10,7 +10,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// target returns what a citation leads to in its file, or complains.
+// target returns the value that a citation leads to in its file, or complains.
 func (a *assembly) target(c citation) *tree.Node {
 	root := a.file(c)
 	if root == nil {
@@ -25,8 +25,8 @@ func (a *assembly) target(c citation) *tree.Node {
 	return target
 }
 
-// file returns the tree of a citation's file, or nil. What is wrong with a file
-// is said once.
+// file returns the tree of a citation's file, or nil. It reports errors of a file
+// once.
 func (a *assembly) file(c citation) *tree.Node {
 	if root, ok := a.files[c.file]; ok {
 		return root
@@ -49,7 +49,7 @@ func (a *assembly) file(c citation) *tree.Node {
 	return a.files[c.file]
 }
 
-// refusal returns why the file of a citation is not to be read, or "".
+// refusal returns the reason why the file of a citation must not be read, or "".
 func (a *assembly) refusal(c citation) string {
 	name, _, _ := strings.Cut(c.ref.Text, "#")
 	u, err := url.Parse(name)
@@ -66,7 +66,7 @@ func (a *assembly) refusal(c citation) string {
 	return ""
 }
 
-// readFile reads no more than what is enough to see that a file is too large.
+// readFile reads at most one byte more than a file may have.
 func readFile(root fs.FS, file string) ([]byte, error) {
 	f, err := root.Open(file)
 	if err != nil {
@@ -76,7 +76,8 @@ func readFile(root fs.FS, file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, tree.MaxSize+1))
 }
 
-// shown returns how positions name a file: as seen from where the main document was named.
+// shown returns the name of a file in positions. It is relative to the same folder as
+// the name of the main document.
 func (a *assembly) shown(file string) string {
 	return strings.TrimSuffix(a.options.File, a.main) + file
 }

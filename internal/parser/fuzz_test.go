@@ -8,8 +8,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// FuzzLoad holds load to what callers rely on, whatever the bytes: it returns,
-// with a tree or with complaints that have a place, and says the same every time.
+// FuzzLoad checks that load returns either a tree or complaints with a position,
+// whatever the bytes, and the same complaints every time.
 func FuzzLoad(f *testing.F) {
 	names, _ := filepath.Glob("../../testdata/golden/*/*.txtar")
 	for _, name := range names {

@@ -12,11 +12,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// OpenAPI Overlay 1.0: a document of actions, each of which merges something
-// into, or removes, what a JSONPath expression (RFC 9535) selects. Nodes that come
-// from an overlay keep their place in its file.
+// OpenAPI Overlay 1.0: a document with actions. An action merges a value into the
+// nodes that a JSONPath expression (RFC 9535) selects, or removes them. Nodes from an
+// overlay keep their positions in its file.
 
-// overlays applies the overlays to the main tree in their order.
+// overlays applies the overlays to the main tree, in order.
 func (l *loader) overlays() {
 	if len(l.options.Overlays) == 0 {
 		return
@@ -40,12 +40,12 @@ func (l *loader) overlays() {
 	}
 }
 
-// targets complains about targets that are no JSONPath expressions.
+// targets complains about targets that are not JSONPath expressions.
 func (l *loader) targets(overlay *tree.Node) {
 	for action := range overlay.Get("actions").Elements() {
 		target := action.Get("target")
 		if target == nil || !target.IsText() {
-			continue // a complaint of its own
+			continue // another complaint covers this
 		}
 		if _, err := jsonpath.Parse(target.Text); err != nil {
 			l.complain(target.Pos, "target is no JSONPath expression (%v): %s", err, complaint.Quote(target.Text))
@@ -53,8 +53,8 @@ func (l *loader) targets(overlay *tree.Node) {
 	}
 }
 
-// A patcher applies actions to a tree. JSONPath selects on plain values, which
-// are kept equal to the tree.
+// A patcher applies actions to a tree. JSONPath selects from plain values, which the
+// patcher keeps equal to the tree.
 type patcher struct {
 	*loader
 	root    *tree.Node
@@ -77,7 +77,7 @@ func (p *patcher) apply(action *tree.Node) {
 		p.missed(target)
 		return
 	}
-	// From the back, so that what was removed does not move what is still to come.
+	// In reverse order, because a removal moves the items after it.
 	found.Sort()
 	slices.Reverse(found)
 	changed := found[0].Path
@@ -93,7 +93,7 @@ func (p *patcher) apply(action *tree.Node) {
 	p.refresh(changed)
 }
 
-// common returns the path to the nearest node that is above two others, or one of them.
+// common returns the path of the nearest common ancestor of two nodes.
 func common(a, b spec.NormalizedPath) spec.NormalizedPath {
 	for i := range a {
 		if i == len(b) || a[i] != b[i] {
@@ -124,8 +124,8 @@ func (p *patcher) update(target *tree.Node, path spec.NormalizedPath, update *tr
 	}
 }
 
-// merge puts an update into a node: objects are merged member by member, lists
-// are joined, everything else is replaced.
+// merge puts an update into a node. It merges objects by member and joins lists. All
+// other values are replaced.
 func (p *patcher) merge(n, update *tree.Node) {
 	if n.Kind != update.Kind {
 		p.complain(update.Pos, "overlay merges %s into %s, at %s: %s", update.What(), n.What(), n.Pos, update.Excerpt())
@@ -177,7 +177,7 @@ func (p *patcher) find(path spec.NormalizedPath) *tree.Node {
 	return n
 }
 
-// refresh makes the value at a path equal to its node again.
+// refresh makes the plain value at a path equal to its node.
 func (p *patcher) refresh(path spec.NormalizedPath) {
 	n := p.find(path)
 	if len(path) == 0 {

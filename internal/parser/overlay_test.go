@@ -58,7 +58,7 @@ func TestOverlay(t *testing.T) {
 	}
 }
 
-// An update that is applied twice must not be shared between its places.
+// An update that is applied in two places must not be shared between them.
 func TestOverlayIsCopied(t *testing.T) {
 	overlay := "overlay: 1.0.0\ninfo: {title: Patch, version: \"1\"}\nactions:\n" +
 		"- {target: '$.tags[0,1]', update: {x-new: {a: 1}}}\n- {target: \"$.tags[0]['x-new']\", update: {b: 2}}\n"

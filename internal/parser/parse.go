@@ -1,11 +1,11 @@
-// Package parser reads OpenAPI documents into the model: it decides names,
-// versions and how the arms of unions are told apart, and it is the only package
-// that complains about a document. Its entry point is [Parse]; no type of
-// libopenapi or of a YAML reader leaves it.
+// Package parser reads OpenAPI documents into the model. It chooses names, versions
+// and the way to distinguish the arms of unions, and it is the only package that
+// complains about a document. Its entry point is [Parse]. No type of libopenapi or of
+// a YAML reader appears in its interface.
 //
-// The way of a document leads through the packages below it: tree makes bytes a
-// tree with positions; here overlays are applied to it and further files taken in;
-// strict complains about the result; build turns it into the model.
+// A document passes through the packages below this one: tree turns bytes into a tree
+// with positions; this package applies overlays and adds further files; strict checks
+// the result; build turns it into the model.
 package parser
 
 import (
@@ -14,12 +14,12 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// Complaints is everything that is wrong with a document, its overlays and the
-// files that it refers to: by file, from top to bottom, none twice.
+// Complaints lists all errors in a document, its overlays and the files that it refers
+// to: by file, from top to bottom, each once.
 type Complaints = complaint.List
 
-// Parse reads a document with its overlays and returns the model of it. The
-// error is a Complaints with everything that is wrong, in document order.
+// Parse reads a document with its overlays and returns its model. The error is a
+// Complaints that lists all errors, in document order.
 func Parse(o Options) (*model.Document, error) {
 	in, complaints := load(o)
 	if len(complaints) > 0 {

@@ -1,6 +1,5 @@
-// Package complaint holds what is wrong with a document: where, what, and the
-// offending text made fit for a terminal. Everything below internal/parser
-// complains through it.
+// Package complaint describes errors in a document: position, text, and an excerpt
+// that is safe for a terminal. All packages below internal/parser use it.
 package complaint
 
 import (
@@ -13,17 +12,17 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A Complaint is one thing that is wrong with a document.
+// A Complaint is one error in a document.
 type Complaint struct {
 	Pos  model.Position
-	Text string // what is wrong, and the offending text in quotes: bounded and printable
+	Text string // what is wrong, and a quoted excerpt: bounded and printable
 }
 
 // String returns "file:line:col: text".
 func (c Complaint) String() string { return c.Pos.String() + ": " + c.Text }
 
-// A List is everything that is wrong with the documents of one API. As an error
-// of parser.Parse it is never empty, and sorted.
+// A List holds all errors in the documents of one API. As an error of parser.Parse it
+// is sorted and never empty.
 type List []Complaint
 
 // Error returns one line per complaint.
@@ -40,7 +39,8 @@ func (c *List) Add(pos model.Position, format string, args ...any) {
 	*c = append(*c, Complaint{pos, fmt.Sprintf(format, args...)})
 }
 
-// Sorted returns the complaints by file, line and column, each once. It sorts in place.
+// Sorted sorts the complaints by file, line and column, in place, and removes
+// duplicates.
 func (c List) Sorted() List {
 	slices.SortFunc(c, func(a, b Complaint) int {
 		return cmp.Or(model.ComparePositions(a.Pos, b.Pos), cmp.Compare(a.Text, b.Text))
@@ -48,8 +48,8 @@ func (c List) Sorted() List {
 	return slices.Compact(c)
 }
 
-// Quote makes text of a document fit for one line of a terminal: escaped where
-// it does not print, and cut where it is long.
+// Quote makes text of a document safe for one line of a terminal: it escapes
+// characters that are not printable, and shortens long text.
 func Quote(text string) string {
 	const longest = 80
 	count := 0
@@ -62,13 +62,13 @@ func Quote(text string) string {
 	return strconv.Quote(text)
 }
 
-// Printable makes foreign text fit for one line of a terminal, without quotes around it.
+// Printable makes foreign text safe for one line of a terminal, without quotes.
 func Printable(text string) string {
 	q := Quote(text)
 	return strings.ReplaceAll(q[1:len(q)-1], `\"`, `"`)
 }
 
-// Nearest returns the word that is most likely meant, or "".
+// Nearest returns the most similar word, or "".
 func Nearest(word string, words []string) string {
 	best, least := "", 3
 	for _, w := range words {
@@ -83,7 +83,7 @@ func Nearest(word string, words []string) string {
 }
 
 // distance counts the insertions, deletions and changes between two words
-// (Levenshtein). Words that differ by more than 2 in length are simply far apart.
+// (Levenshtein). It does not compare words whose lengths differ by more than 2.
 func distance(a, b string) int {
 	if len(a) > len(b)+2 || len(b) > len(a)+2 {
 		return len(a) + len(b)

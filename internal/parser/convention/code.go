@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// ErrorCodes returns the codes in the examples of the shared error answers, each
-// once. No schema lists them.
+// ErrorCodes returns the codes in the examples of shared error responses, each once.
+// No schema lists them.
 func (r Reader) ErrorCodes(root *tree.Node) []*tree.Node {
 	var codes []*tree.Node
 	errors := sharedErrors(root)
@@ -25,8 +25,8 @@ func (r Reader) ErrorCodes(root *tree.Node) []*tree.Node {
 	return codes
 }
 
-// sharedErrors returns the names of the shared answers that are an answer of some
-// operation to a call that failed.
+// sharedErrors returns the names of the shared responses that operations use for
+// errors.
 func sharedErrors(root *tree.Node) map[string]bool {
 	names := map[string]bool{}
 	for _, item := range root.Get("paths").Pairs() {
@@ -42,7 +42,7 @@ func sharedErrors(root *tree.Node) map[string]bool {
 	return names
 }
 
-// at returns the first text that one of the paths leads to, or nil.
+// at returns the first text that exists at one of the paths, or nil.
 func at(n *tree.Node, paths []dialect.Path) *tree.Node {
 	for _, path := range paths {
 		found := n

@@ -1,6 +1,5 @@
-// Package convention reads from the nodes of a document what its dialect says that
-// they mean beyond OpenAPI: names, extensions and versions. The rules of versions
-// are in docs/versions.md.
+// Package convention reads the conventions of a dialect from the nodes of a document:
+// names, extensions and versions. docs/versions.md has the rules for versions.
 package convention
 
 import (
@@ -15,7 +14,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// A Reader reads a document of one dialect.
+// A Reader reads documents of one dialect.
 type Reader struct{ *dialect.Dialect }
 
 // Extension returns the value of an extension, or nil. The dialect may lack its key.
@@ -26,7 +25,7 @@ func Extension(n *tree.Node, key dialect.Key) *tree.Node {
 	return n.Get(string(key))
 }
 
-// Text returns an extension that is a text, or "".
+// Text returns the text of an extension, or "".
 func Text(n *tree.Node, key dialect.Key) string {
 	if value := Extension(n, key); value != nil {
 		return value.Text
@@ -34,8 +33,8 @@ func Text(n *tree.Node, key dialect.Key) string {
 	return ""
 }
 
-// MediaType reads the key of a content object. The value tells the name of a
-// private preview (rule 3); where it does not, the version is "preview".
+// MediaType reads the key of a content object. The value contains the name of a
+// private preview (rule 3); without a name the version is "preview".
 func (r Reader) MediaType(key string, value *tree.Node) model.MediaType {
 	text, format, ok := r.Versions.Split(key)
 	if !ok {
@@ -43,7 +42,7 @@ func (r Reader) MediaType(key string, value *tree.Node) model.MediaType {
 	}
 	version, err := r.Versions.Parse(text)
 	if err != nil {
-		return model.MediaType{Text: key, Format: format} // the strict check has complained
+		return model.MediaType{Text: key, Format: format} // the strict check has reported the error
 	}
 	if preview := Extension(value, r.Extensions.Preview); preview != nil && preview.Str("public") != "true" {
 		version.Name = preview.Str("name")
@@ -61,12 +60,12 @@ func formatOf(key string) string {
 	return strings.ToLower(subtype)
 }
 
-// formats are the suffixes and subtypes of the media types that a client can
-// read or write: JSON is decoded, the others are streams of bytes.
+// formats are the suffixes and subtypes that a client can read or write: JSON is
+// decoded, the others are streams of bytes.
 var formats = []string{"json", "csv", "gzip", "x-gzip", "plain", "octet-stream"}
 
-// Fault returns what is wrong with the key of a content object, or "". A key that
-// looks versioned and is not is malformed (docs/versions.md).
+// Fault describes what is wrong with the key of a content object, or returns "". A key
+// that begins like a versioned one must have a version (docs/versions.md).
 func (r Reader) Fault(key string) string {
 	if r.Versions.Looks(key) {
 		version, _, ok := r.Versions.Split(key)
@@ -87,15 +86,15 @@ func (r Reader) Fault(key string) string {
 	return ""
 }
 
-// VersionText returns the version in a versioned media type, as it is written there.
+// VersionText returns the version in a versioned media type, unchanged.
 func (r Reader) VersionText(key string) string {
 	version, _, _ := r.Versions.Split(key)
 	return version
 }
 
 // Candidates returns the candidates of an operation (rule 1): the versions of the
-// media types of its inline responses, in order. An operation without any has
-// the zero version alone. There is always one.
+// media types of its inline responses, in order. It is never empty: without versions
+// it contains the zero version.
 func (r Reader) Candidates(responses *tree.Node) []model.Version {
 	var all []model.Version
 	for _, response := range responses.Pairs() {
@@ -112,8 +111,7 @@ func (r Reader) Candidates(responses *tree.Node) []model.Version {
 	return slices.Compact(all)
 }
 
-// OperationName returns the node of the name by which an operation is known; nil
-// if it has none.
+// OperationName returns the node of an operation's public name, or nil.
 func (r Reader) OperationName(op *tree.Node) *tree.Node {
 	return cmp.Or(Extension(op, r.Extensions.PublicName), op.Get("operationId"))
 }
@@ -131,8 +129,7 @@ func MediaTypes(root *tree.Node) iter.Seq[string] {
 	}
 }
 
-// contents yields the content objects of bodies and answers, some of which may be
-// nil.
+// contents yields the content objects of bodies and responses. Some may be nil.
 func contents(root *tree.Node) iter.Seq[*tree.Node] {
 	return func(yield func(*tree.Node) bool) {
 		for _, item := range root.Get("paths").Pairs() {

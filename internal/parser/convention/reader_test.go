@@ -20,7 +20,7 @@ func read(t *testing.T, text string) *tree.Node {
 	return s.Root
 }
 
-// shop is a dialect of numbered versions.
+// shop is a dialect whose versions are numbers.
 func shop(t *testing.T) Reader {
 	t.Helper()
 	const names = "names: {service: '{tag}Api', field: '{tag}', longMethod: '{operation}With', params: '{operation}P'}\n"

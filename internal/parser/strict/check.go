@@ -1,7 +1,6 @@
-// Package strict holds documents against OpenAPI 3.0 and 3.1, and overlays against
-// the Overlay specification: what may stand where, what is not supported, and what
-// the keys of an object must say together. It complains about everything at once.
-// libopenapi would accept most of what is found here.
+// Package strict checks documents against OpenAPI 3.0 and 3.1, and overlays against
+// the Overlay specification: allowed and unsupported keys, and rules for combinations
+// of keys. It reports all errors at once. libopenapi would accept most of them.
 package strict
 
 import (
@@ -16,23 +15,23 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// A checker holds a tree against the grammar and against the rules that a
-// grammar cannot say. It complains about everything at once.
+// A checker checks a tree against the grammar, and against rules that a grammar cannot
+// express. It reports all errors at once.
 type checker struct {
 	root       *tree.Node
 	edition    edition
 	convention convention.Reader
 	extensions map[string][]field    // of the dialect, by object of the grammar
 	ids        map[string]*tree.Node // operationIds and public names
-	hints      int                   // given so far
+	hints      int                   // reported so far
 	complaints complaint.List
 	warnings   []model.Warning
 }
 
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
-// Check holds a document of a dialect against OpenAPI 3.0 or 3.1, whichever it says
-// it is. The complaints are sorted.
+// Check checks a document of a dialect against the version of OpenAPI that it
+// declares. The complaints are sorted.
 func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List) {
 	c := &checker{root: root, ids: map[string]*tree.Node{}, convention: convention.Reader{Dialect: d}, extensions: extensionFields(&d.Extensions)}
 	if root.Kind != tree.Mapping {
@@ -48,7 +47,7 @@ func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List
 	return c.warnings, c.complaints.Sorted()
 }
 
-// editionOf returns which OpenAPI a document says it is, or 0.
+// editionOf returns the edition of OpenAPI that a document declares, or 0.
 func editionOf(root *tree.Node) edition {
 	m := openAPIVersion.FindStringSubmatch(root.Str("openapi"))
 	switch {
@@ -61,7 +60,8 @@ func editionOf(root *tree.Node) edition {
 	}
 }
 
-// version complains about the version: of a document of another kind nothing else is worth saying.
+// version complains about the version. In a document of another kind, nothing else is
+// checked.
 func (c *checker) version() {
 	switch v := c.root.Get("openapi"); {
 	case v == nil && c.root.Get("swagger") != nil:
@@ -81,7 +81,7 @@ func (c *checker) warn(n *tree.Node, format string, args ...any) {
 	c.warnings = append(c.warnings, model.Warning{Pos: n.Pos, Text: fmt.Sprintf(format, args...)})
 }
 
-// value holds the value of a key against a rule.
+// value checks the value of a key against a rule.
 func (c *checker) value(key string, n *tree.Node, r rule) {
 	switch r.form {
 	case formObject:
@@ -120,7 +120,7 @@ func (c *checker) objectOrReference(key string, n *tree.Node, r rule) {
 	c.object(n, r.of)
 }
 
-// is complains, unless ok, that a value is not what it must be.
+// is complains that a value has another form than required, unless ok is true.
 func (c *checker) is(key string, n *tree.Node, ok bool, want string) bool {
 	switch {
 	case ok:
@@ -134,7 +134,7 @@ func (c *checker) is(key string, n *tree.Node, ok bool, want string) bool {
 	return ok
 }
 
-// scalar holds a value that has no parts against a rule.
+// scalar checks a value without parts against a rule.
 func (c *checker) scalar(key string, n *tree.Node, r rule) {
 	switch r.form {
 	case formText:
@@ -165,7 +165,7 @@ func (c *checker) scalar(key string, n *tree.Node, r rule) {
 	}
 }
 
-// word complains about a text that is not one of a few.
+// word complains about a text that is not among the allowed ones.
 func (c *checker) word(key string, n *tree.Node, words []string) {
 	for _, w := range words {
 		if n.Text == w {
@@ -175,7 +175,7 @@ func (c *checker) word(key string, n *tree.Node, words []string) {
 	c.complain(n, "%s must be one of %s: %s", complaint.Quote(key), strings.Join(words, ", "), complaint.Quote(n.Text))
 }
 
-// object holds an object against the grammar and then against its own rules.
+// object checks an object against the grammar and then against its own rules.
 func (c *checker) object(n *tree.Node, of string) {
 	o := ruleOf(of)
 	for key, value := range n.Pairs() {
@@ -229,7 +229,7 @@ func (c *checker) unknown(of string, o objectRule, key *tree.Node) {
 	c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.Text), hint)
 }
 
-// special calls the check of an object that the grammar alone cannot express.
+// special calls the check of an object that the grammar cannot express.
 func (c *checker) special(n *tree.Node, of string) {
 	switch of {
 	case "document":

@@ -19,26 +19,26 @@ type cyclist struct {
 	waiting []*state
 }
 
-// A need is a schema, whole or as a parent. A parent reached through allOf gives
-// its properties, not its oneOf, or every parent that lists its children would
-// need itself.
+// A need is a schema that must have a value, or a parent. A parent in allOf
+// contributes its properties but not its oneOf, because otherwise every parent that
+// lists its children would need itself.
 type need struct {
 	name   string
 	parent bool
 }
 
-// A state is what is known of a need.
+// A state is the current knowledge about a need.
 type state struct {
 	need
 	schema    *tree.Node
 	satisfied bool
-	missing   []*state // what it last waited for
-	wanted    []*state // who waits for it
+	missing   []*state // the need that it waits for
+	wanted    []*state // needs that wait for it
 	queued    bool
-	walk      int // the walk in search of circles that came by
+	walk      int // the last search for circles that visited it
 }
 
-// cycles complains about each circle of schemas without a finite value, once.
+// cycles complains once about each circle of schemas without a finite value.
 func (c *checker) cycles() {
 	s := &cyclist{root: c.root, states: map[need]*state{}}
 	var all []*state
@@ -55,7 +55,7 @@ func (c *checker) cycles() {
 	}
 }
 
-// state returns the state of a need, new ones waiting to be tried.
+// state returns the state of a need. A new one is queued.
 func (s *cyclist) state(n need) *state {
 	if st := s.states[n]; st != nil {
 		return st
@@ -73,8 +73,8 @@ func (s *cyclist) queue(st *state) {
 	}
 }
 
-// solve tries needs until nothing changes. Each is tried again only when
-// something that it waited for is satisfied.
+// solve tries needs until nothing changes. It tries a need again only when a need that
+// it waits for is satisfied.
 func (s *cyclist) solve() {
 	for len(s.waiting) > 0 {
 		st := s.waiting[0]
@@ -89,8 +89,8 @@ func (s *cyclist) solve() {
 	}
 }
 
-// has reports whether a schema has a value as far as is known. It records
-// everything that is missing, so that a schema is not tried again for each.
+// has reports whether a schema is known to have a value. It records all missing needs,
+// so that a schema is not tried again for each of them.
 func (s *cyclist) has(st *state, n *tree.Node, parent bool) bool {
 	if n == nil || n.Kind != tree.Mapping {
 		return true
@@ -112,7 +112,7 @@ func (s *cyclist) has(st *state, n *tree.Node, parent bool) bool {
 	return all
 }
 
-// hasEmptyValue reports whether a schema has a value that contains nothing else.
+// hasEmptyValue reports whether a schema has a value that contains no other value.
 func hasEmptyValue(n *tree.Node) bool {
 	return n.Str("nullable") == "true" || slices.Contains(kindsOf(n), "null") || n.Get("enum") != nil || n.Get("const") != nil
 }
@@ -121,7 +121,7 @@ func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
 	p, _ := tree.ParsePointer(strings.TrimPrefix(ref, "#"))
 	section, name, ok := p.Component()
 	if !ok || section != "schemas" || s.root.Follow(p) == nil {
-		return true // a complaint of its own
+		return true // another complaint covers this
 	}
 	target := s.state(need{name, parent})
 	if !target.satisfied {
@@ -131,7 +131,7 @@ func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
 	return target.satisfied
 }
 
-// hasArm reports whether one of several alternatives has a value, if there are any.
+// hasArm reports whether at least one alternative has a value, or there are none.
 func (s *cyclist) hasArm(st *state, list *tree.Node) bool {
 	none, found := true, false
 	for arm := range list.Elements() {
@@ -140,7 +140,7 @@ func (s *cyclist) hasArm(st *state, list *tree.Node) bool {
 	return none || found
 }
 
-// hasMembers reports whether what an object or a list must contain has a value.
+// hasMembers reports whether the required content of an object or a list has a value.
 func (s *cyclist) hasMembers(st *state, n *tree.Node) bool {
 	all := true
 	for name := range n.Get("required").Elements() {
@@ -152,9 +152,9 @@ func (s *cyclist) hasMembers(st *state, n *tree.Node) bool {
 	return all
 }
 
-// circle returns a circle that keeps a need from being satisfied, beginning with
-// its first schema in the document. It returns nil if there is none, or if an
-// earlier walk has found it.
+// circle returns a circle that prevents a need from being satisfied. It begins with
+// the first schema in the document. It returns nil if there is none, or if an earlier
+// search has found it.
 func (st *state) circle(walk int) []*state {
 	var way []*state
 	for at := st; !at.satisfied; at = at.missing[0] {
@@ -180,7 +180,7 @@ func rotate(circle []*state) []*state {
 	return append(circle[first:len(circle):len(circle)], circle[:first]...)
 }
 
-// spell writes a circle out: "A > B > A".
+// spell returns a circle as text: "A > B > A".
 func spell(circle []*state) string {
 	var names []string
 	for _, st := range circle {

@@ -3,7 +3,7 @@ package strict
 import "github.com/atlasgen/atlasgen/internal/dialect"
 
 // extensionFields returns the extensions that a dialect reads, by the object of the
-// grammar that has them.
+// grammar that contains them.
 func extensionFields(e *dialect.Extensions) map[string][]field {
 	fields := map[string][]field{}
 	for _, x := range []struct {

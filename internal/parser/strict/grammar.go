@@ -1,18 +1,18 @@
 package strict
 
-// What OpenAPI 3.0 and 3.1 and the Overlay specification allow where, as a
-// table. check.go interprets it; links.go finds references with it. The tables of
-// schemas, of the extensions and of overlays are in files of their own.
+// The grammar of OpenAPI 3.0 and 3.1 and of the Overlay specification, as a table.
+// check.go interprets it, and links.go finds references with it. The tables of
+// schemas, extensions and overlays are in files of their own.
 
-// A rule says what a value looks like.
+// A rule describes the allowed form of a value.
 type rule struct {
 	form  form
-	of    string   // name in the grammar: of an object, or of what a table or list holds
-	words []string // the only texts there are
-	ref   bool     // a Reference Object may stand here instead
+	of    string   // name in the grammar: of an object, or of the elements of a table or list
+	words []string // the only allowed texts
+	ref   bool     // a Reference Object is allowed instead
 }
 
-// A form is the outer shape that a rule asks for.
+// A form is the outer shape of a value.
 type form uint8
 
 const (
@@ -36,10 +36,10 @@ const (
 type field struct {
 	key string
 	rule
-	in       edition // where the key exists
-	required edition // where it must be there
-	instead  string  // a key that may stand there instead of a required one
-	refused  bool    // it exists, and this program does not support it
+	in       edition // editions that have the key
+	required edition // editions that require the key
+	instead  string  // a key that can replace a required one
+	refused  bool    // it exists in OpenAPI, but this program does not support it
 }
 
 // An edition is a set of versions of OpenAPI.
@@ -51,12 +51,12 @@ const (
 	openAPI = openAPI30 | openAPI31
 )
 
-// An objectRule lists the keys of an object. Keys that begin with "x-" and are
-// not listed are ignored where extensible is set.
+// An objectRule lists the keys of an object. If extensible is set, other keys that
+// begin with "x-" are ignored.
 type objectRule struct {
 	fields     []field
 	extensible bool
-	section    string // of components, where such objects are declared
+	section    string // section of components that declares such objects
 }
 
 var (
@@ -86,8 +86,8 @@ func (f field) only(e edition) field {
 	return f
 }
 
-// elements are what tables and lists hold that is no object of the grammar. Of
-// these, objects other than schemas and parameters cannot be references.
+// elements are the elements of tables and lists that are not objects of the grammar.
+// Of these, only schemas and parameters can be references.
 var elements = map[string]rule{
 	"text":            textRule,
 	"scalar":          {form: formScalar},
@@ -104,7 +104,7 @@ var elements = map[string]rule{
 	"requirement":     tableOf("text list"),
 }
 
-// elementRule returns the rule of what a table or list holds.
+// elementRule returns the rule for the elements of a table or list.
 func elementRule(of string) rule {
 	if r, ok := elements[of]; ok {
 		return r
@@ -112,8 +112,8 @@ func elementRule(of string) rule {
 	return one(of)
 }
 
-// Section returns the section of components in which objects of a kind are
-// declared; it is empty if there is none.
+// Section returns the section of components that declares objects of a kind. It is
+// empty if there is none.
 func Section(of string) string { return ruleOf(of).section }
 
 // ruleOf returns the rule of an object of the grammar.
@@ -254,7 +254,7 @@ var grammar = map[string]objectRule{
 	}},
 }
 
-// parameterFields are those of parameters and headers alike.
+// parameterFields are the keys that parameters and headers share.
 var parameterFields = []field{
 	may("description", textRule),
 	may("required", boolRule),

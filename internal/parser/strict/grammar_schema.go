@@ -37,7 +37,7 @@ var schemaGrammar = map[string]objectRule{
 		may("minProperties", countRule),
 		may("maxProperties", countRule),
 		may("externalDocs", one("external documentation")),
-		may("xml", anyRule), // says nothing about JSON
+		may("xml", anyRule), // does not describe JSON
 		refuse("not"),
 		may("const", anyRule).only(openAPI31),
 		may("examples", listOf("any")).only(openAPI31),
@@ -70,8 +70,8 @@ var schemaGrammar = map[string]objectRule{
 	}},
 }
 
-// besideRef are the keys that may stand beside $ref: they describe the use and
-// do not change the value. OpenAPI 3.0 ignores what stands there.
+// besideRef are the keys allowed next to $ref: they describe the use and do not
+// restrict the value. OpenAPI 3.0 ignores keys next to $ref.
 var besideRef = []string{"summary", "description"}
 
 // typeWords are the types of JSON Schema; "null" exists in 3.1 only.

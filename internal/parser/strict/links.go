@@ -2,13 +2,13 @@ package strict
 
 import "github.com/atlasgen/atlasgen/internal/parser/tree"
 
-// A Visitor is called for each reference below a value: the scalar that holds
-// it, the object whose only content it is (nil in a discriminator's mapping), and
-// which kind of object it leads to.
+// A Visitor is called for each reference below a value: with the scalar that contains
+// it, the object that consists of it (nil in the mapping of a discriminator), and the
+// required kind of its target.
 type Visitor func(ref, holder *tree.Node, of string)
 
-// References finds the references of an object of a kind by the grammar, so that
-// what merely looks like one (in an example, in an extension) is left alone.
+// References finds the references of an object by the grammar. Values in examples and
+// extensions may look like references, but are not.
 func References(n *tree.Node, of string, visit Visitor) {
 	valueReferences(n, elementRule(of), visit)
 }

@@ -22,7 +22,7 @@ const (
 	maxPath       = 2_000
 )
 
-// document checks what concerns all operations together.
+// document checks rules about all operations together.
 func (c *checker) document(n *tree.Node) {
 	seen := map[string]bool{}
 	for tag := range n.Get("tags").Elements() {
@@ -63,7 +63,8 @@ func (c *checker) path(path, item *tree.Node) {
 	}
 }
 
-// templateNames returns the names in the braces of a path, or what is wrong with it.
+// templateNames returns the names in the braces of a path, or what is wrong with the
+// path.
 func templateNames(path string) (names []string, fault string) {
 	if !strings.HasPrefix(path, "/") {
 		return nil, "a path must begin with a slash"
@@ -88,7 +89,8 @@ func templateNames(path string) (names []string, fault string) {
 	}
 }
 
-// parameters returns the parameters of a list, resolved, and complains about duplicates.
+// parameters returns the resolved parameters of a list, and complains about
+// duplicates.
 func (c *checker) parameters(list *tree.Node) []*tree.Node {
 	var all []*tree.Node
 	if list != nil && len(list.Items) > maxParameters {
@@ -98,7 +100,7 @@ func (c *checker) parameters(list *tree.Node) []*tree.Node {
 	for item := range list.Elements() {
 		p := c.resolve(item)
 		if p.Get("name") == nil {
-			continue // a complaint of its own
+			continue // another complaint covers this
 		}
 		key := [2]string{p.Str("in"), p.Str("name")}
 		if seen[key] {
@@ -110,7 +112,7 @@ func (c *checker) parameters(list *tree.Node) []*tree.Node {
 	return all
 }
 
-// pathParameters holds the parameters of an operation against the names in its path.
+// pathParameters compares the parameters of an operation with the names in its path.
 func (c *checker) pathParameters(method, path *tree.Node, names []string, parameters []*tree.Node) {
 	declared := map[string]bool{}
 	for _, p := range parameters {
@@ -151,7 +153,7 @@ func (c *checker) operation(op *tree.Node) {
 
 var statusCode = regexp.MustCompile(`^([1-5][0-9][0-9]|[1-5]XX|default)$`)
 
-// unique complains about an operation's name that another operation has.
+// unique complains about a name that two operations have.
 func (c *checker) unique(name *tree.Node, key string) {
 	if name == nil || !name.IsText() {
 		return
@@ -181,14 +183,14 @@ func (c *checker) parameter(n *tree.Node) {
 	}
 }
 
-// style complains about every style but the one that is supported in a place.
+// style complains about unsupported styles.
 func (c *checker) style(n *tree.Node, supported string) {
 	if style := n.Get("style"); style != nil && style.IsText() && style.Text != supported {
 		c.complain(style, "style is not supported here, only %s is: %s", supported, complaint.Quote(style.Text))
 	}
 }
 
-// headerName complains about headers that OpenAPI ignores as parameters.
+// headerName complains about headers that OpenAPI does not allow as parameters.
 func (c *checker) headerName(name *tree.Node) {
 	for _, h := range []string{"Accept", "Content-Type", "Authorization"} {
 		if name != nil && strings.EqualFold(name.Text, h) {
@@ -227,7 +229,7 @@ func (c *checker) requirements(list *tree.Node) {
 	}
 }
 
-// securityScheme checks what a type of security scheme needs.
+// securityScheme checks the keys that a type of security scheme requires.
 func (c *checker) securityScheme(n *tree.Node) {
 	needs := map[string][]string{
 		"apiKey": {"name", "in"}, "http": {"scheme"}, "oauth2": {"flows"}, "openIdConnect": {"openIdConnectUrl"},
@@ -239,7 +241,7 @@ func (c *checker) securityScheme(n *tree.Node) {
 	}
 }
 
-// server warns about names in the URL that are no variables of the server.
+// server warns about names in the URL that are not variables of the server.
 func (c *checker) server(n *tree.Node) {
 	url := n.Get("url")
 	for _, name := range model.PathNames(n.Str("url")) {

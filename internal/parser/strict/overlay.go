@@ -7,7 +7,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// CheckOverlay holds an overlay against its specification.
+// CheckOverlay checks an overlay against its specification.
 func CheckOverlay(root *tree.Node) complaint.List {
 	c := &checker{root: root, edition: openAPI}
 	if root.Kind == tree.Mapping {

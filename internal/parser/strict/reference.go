@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// target returns the component that a reference of the checked tree leads to, or nil.
+// target returns the component that a reference of the tree leads to, or nil.
 func (c *checker) target(ref string) *tree.Node {
 	fragment, local := strings.CutPrefix(ref, "#")
 	p, ok := tree.ParsePointer(fragment)
@@ -18,8 +18,8 @@ func (c *checker) target(ref string) *tree.Node {
 	return c.root.Follow(p)
 }
 
-// resolve follows references from n to something that is none. It returns nil if
-// one is broken or they go round in a circle.
+// resolve follows references from n to a value that is not a reference. It returns nil
+// if one is broken or they form a circle.
 func (c *checker) resolve(n *tree.Node) *tree.Node {
 	for range tree.MaxDepth {
 		ref := n.Get("$ref")
@@ -31,7 +31,7 @@ func (c *checker) resolve(n *tree.Node) *tree.Node {
 	return nil
 }
 
-// reference checks a Reference Object that stands where an object of a kind is wanted.
+// reference checks a Reference Object. It must lead to an object of a kind.
 func (c *checker) reference(n *tree.Node, of string) {
 	for key := range n.Pairs() {
 		if key.Text != "$ref" && !slices.Contains(besideRef, key.Text) && !strings.HasPrefix(key.Text, "x-") {
@@ -64,10 +64,10 @@ func (c *checker) leadsTo(at *tree.Node, ref, of string) {
 	}
 }
 
-// maxHints bounds the search for what was meant, which compares with every component.
+// maxHints bounds the search for similar names, which compares every component.
 const maxHints = 100
 
-// hint names the component of a section that was probably meant.
+// hint names a component of a section with a similar name.
 func (c *checker) hint(section, name string) string {
 	if c.hints++; c.hints > maxHints {
 		return ""

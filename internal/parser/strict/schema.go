@@ -36,7 +36,7 @@ func (c *checker) types(n *tree.Node) {
 	}
 }
 
-// once complains about an item of a list that stands there already.
+// once complains about a repeated item of a list.
 func (c *checker) once(seen map[string]bool, item *tree.Node, list string) {
 	if seen[item.Text] {
 		c.complain(item, "%s lists this twice: %s", list, complaint.Quote(item.Text))
@@ -44,7 +44,7 @@ func (c *checker) once(seen map[string]bool, item *tree.Node, list string) {
 	seen[item.Text] = true
 }
 
-// schema checks what a Schema Object's keywords say together.
+// schema checks combinations of keywords in a Schema Object.
 func (c *checker) schema(n *tree.Node) {
 	for _, key := range []string{"allOf", "oneOf", "anyOf", "enum"} {
 		if list := n.Get(key); list != nil && list.Kind == tree.Sequence && len(list.Items) == 0 {
@@ -66,7 +66,7 @@ func (c *checker) schema(n *tree.Node) {
 	c.discriminator(n.Get("discriminator"))
 }
 
-// limits complains about bounds that leave no value.
+// limits complains about limits that allow no value.
 func (c *checker) limits(n *tree.Node) {
 	for _, pair := range [][2]string{
 		{"minimum", "maximum"}, {"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"},
@@ -86,8 +86,8 @@ func (c *checker) limits(n *tree.Node) {
 	}
 }
 
-// values complains about values in a schema that the schema does not allow.
-// Beside oneOf and its kin the type says nothing that holds for each value.
+// values complains about values in a schema that its type does not allow. Next to
+// oneOf, anyOf and allOf the type does not apply to every value.
 func (c *checker) values(n *tree.Node) {
 	var kinds []string
 	if n.Get("oneOf") == nil && n.Get("anyOf") == nil && n.Get("allOf") == nil {
@@ -116,8 +116,8 @@ func (c *checker) values(n *tree.Node) {
 	}
 }
 
-// itemEnum warns of an enum that stands beside the items of an array instead of
-// in them: by the letter no value satisfies it. (TeamRole.roleNames of July 2025.)
+// itemEnum warns about an enum of an array that lists values of its items: strictly,
+// no value satisfies it. (TeamRole.roleNames of July 2025.)
 func (c *checker) itemEnum(enum *tree.Node) {
 	for item := range enum.Elements() {
 		if item.Kind != tree.Sequence {
@@ -127,8 +127,8 @@ func (c *checker) itemEnum(enum *tree.Node) {
 	}
 }
 
-// kindsOf returns the types of a schema, "null" among them if it is nullable;
-// none if it does not restrict them.
+// kindsOf returns the types of a schema, with "null" if it is nullable. It returns
+// none if all types are allowed.
 func kindsOf(n *tree.Node) []string {
 	var all []string
 	if t := n.Str("type"); t != "" {
@@ -145,7 +145,7 @@ func kindsOf(n *tree.Node) []string {
 	return all
 }
 
-// typed complains about a value of a type that is not among those allowed.
+// typed complains about a value whose type is not allowed.
 func (c *checker) typed(key string, v *tree.Node, kinds []string) {
 	fits := func(kind string) bool {
 		switch kind {
@@ -170,7 +170,7 @@ func (c *checker) typed(key string, v *tree.Node, kinds []string) {
 	}
 }
 
-// discriminator checks that each tag leads to a schema: by its bare name, or by a reference.
+// discriminator checks that each tag leads to a schema, by name or by a reference.
 func (c *checker) discriminator(n *tree.Node) {
 	for _, target := range n.Get("mapping").Pairs() {
 		if !target.IsText() {

@@ -10,8 +10,8 @@ import (
 )
 
 // versions checks the previews of an operation (docs/versions.md, rule 3): each
-// response says which one it belongs to, and a request that does not belongs to
-// the only one of the responses.
+// response names its preview, and a request without a name belongs to the only preview
+// of the responses.
 func (c *checker) versions(op *tree.Node) {
 	var previews []string
 	for _, response := range op.Get("responses").Pairs() {
@@ -34,7 +34,8 @@ func (c *checker) versions(op *tree.Node) {
 	}
 }
 
-// preview returns the name of the preview of a media type; it is empty if that is none.
+// preview returns the name of the preview of a media type. It is empty for other media
+// types.
 func (c *checker) preview(key, value *tree.Node) string {
 	if c.convention.VersionText(key.Text) != "preview" {
 		return ""

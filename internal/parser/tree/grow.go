@@ -5,16 +5,16 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// MaxDepth is how many levels deep the values of a tree may be nested. Aliases are
-// written out, so a few of them can stand for many values ("billion laughs").
+// MaxDepth is the maximum depth of nested values in a tree. Aliases are expanded, so a
+// few of them can stand for many values ("billion laughs").
 const (
 	MaxDepth    = 100
 	maxAliases  = 1000
-	maxExpanded = 1_000_000 // nodes that aliases stand for
+	maxExpanded = 1_000_000 // nodes from expanded aliases
 	maxDigits   = 1000
 )
 
-// A fact is what the YAML reader says of one node.
+// A fact is the YAML reader's description of one node.
 type fact struct {
 	kind, style  int
 	tag, text    string
@@ -22,7 +22,8 @@ type fact struct {
 	children     int
 }
 
-// The YAML reader's numbers; its constants cannot be used without naming its module.
+// Numbers of the YAML reader. Its constants cannot be used without importing its
+// module.
 const (
 	yamlSequence = 1 << 1
 	yamlMapping  = 1 << 2
@@ -32,19 +33,19 @@ const (
 	styleQuoted = 1<<1 | 1<<2 | 1<<3 | 1<<4 // in double or single quotes, literal, folded
 )
 
-// A place is where a node of the tree is still to be grown.
+// A place is a node of the tree that is not filled yet.
 type place struct {
 	node  *Node
 	depth int
 	key   bool
-	alias model.Position // of the alias that brought us here; zero if none
+	alias model.Position // of the alias that leads here; zero if none
 }
 
-// A grower turns facts into nodes, and complains about what a tree cannot have.
+// A grower turns facts into nodes, and complains about nodes that a tree cannot have.
 type grower struct {
 	file       string
-	nodes      []Node  // slab
-	links      []*Node // slab
+	nodes      []Node  // block of new nodes
+	links      []*Node // block of new links
 	aliases    int
 	expanded   int
 	complaints complaint.List
@@ -54,7 +55,7 @@ func (g *grower) complain(pos model.Position, format string, args ...any) {
 	g.complaints.Add(pos, format, args...)
 }
 
-// alias takes note that an alias stands in a place.
+// alias records an alias at a place.
 func (g *grower) alias(at *place, line, column int) {
 	if at.alias.Line == 0 {
 		at.alias = model.Position{File: g.file, Line: line, Column: column}
@@ -91,7 +92,7 @@ func (g *grower) grow(at place, f fact) []place {
 	return at.children()
 }
 
-// allowed complains about a node that the tree must not have.
+// allowed complains about a node that the tree must not contain.
 func (g *grower) allowed(at place, f fact) bool {
 	pos := at.node.Pos
 	if at.alias.Line > 0 {
@@ -128,7 +129,7 @@ func (at place) children() []place {
 	return places
 }
 
-// take returns n fresh nodes.
+// take returns n new nodes.
 func (g *grower) take(n int) []*Node {
 	const slab = 1024
 	if n > len(g.nodes) {
@@ -146,8 +147,8 @@ func (g *grower) take(n int) []*Node {
 	return taken
 }
 
-// duplicates complains about keys that a mapping has twice. libopenapi would take
-// the last one of JSON, silently.
+// duplicates complains about repeated keys of a mapping. libopenapi would silently use
+// the last one in JSON.
 func (g *grower) duplicates(n *Node) {
 	first := make(map[string]*Node, len(n.Keys))
 	for _, key := range n.Keys {

@@ -11,10 +11,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// Confirm lets libopenapi build its own model of the checked document and returns
-// every error of it. It says nothing about correct documents, and little about
-// wrong ones that the checks before have not said better, with a place. A tree
-// that is changed is no longer what the file says.
+// Confirm builds libopenapi's own model of the checked document and returns its
+// errors. For correct documents there are none. The checks before have reported most
+// errors, with better positions. changed says that the tree differs from the file.
 func (s *Source) Confirm(changed bool) complaint.List {
 	document, origin := s.document, func(line, column int) model.Position {
 		return model.Position{File: s.file, Line: max(line, 1), Column: max(column, 1)}
@@ -41,14 +40,14 @@ func (s *Source) Confirm(changed bool) complaint.List {
 	return complaints
 }
 
-// falseAlarm tells the one kind of error that libopenapi reports of correct
-// documents: it takes every member named $ref for a reference, in examples,
-// defaults and extensions too. The real references have been followed by then.
+// falseAlarm recognizes the only kind of error that libopenapi reports for correct
+// documents: it takes every member named $ref for a reference, even in examples,
+// defaults and extensions. All real references have been checked before.
 func falseAlarm(err error) bool {
 	return strings.HasSuffix(err.Error(), "` does not exist in the specification")
 }
 
-// flatten returns the errors that were joined in one.
+// flatten returns the errors that are joined in one.
 func flatten(err error) []error {
 	if err == nil {
 		return nil
@@ -63,7 +62,7 @@ func flatten(err error) []error {
 	return []error{err}
 }
 
-// placeOf returns where libopenapi says that an error is, or 0.
+// placeOf returns the position of an error of libopenapi, or 0.
 func placeOf(err error) (line, column int) {
 	var resolving *index.ResolvingError
 	if errors.As(err, &resolving) && resolving.Node != nil {

@@ -1,8 +1,7 @@
-// Package tree reads YAML and JSON: it turns bytes that nobody has looked at into
-// a tree of nodes with positions, within bounds of size, depth and aliases. It
-// knows JSON pointers and how to write a tree as JSON, and nothing of what a
-// document means. It is the only package that imports libopenapi, and no type of
-// that leaves it.
+// Package tree reads YAML and JSON: it turns untrusted bytes into a tree of nodes with
+// positions, and limits size, depth and aliases. It knows JSON pointers and writes
+// trees as JSON, but knows nothing about the meaning of a document. It is the only
+// package that imports libopenapi. No type of libopenapi appears in its interface.
 package tree
 
 import (
@@ -13,20 +12,20 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// A Node is one value of a document with its place. A nil node stands for an
-// absent value: it has no keys, no items and no text, and asking it is no error.
-// Set and Remove change a mapping; Keys is not to be changed by other means.
+// A Node is one value of a document with its position. A nil node stands for a missing
+// value: it has no keys, no items and no text, and its methods may be called. Set and
+// Remove change a mapping. Keys must not be changed in other ways.
 type Node struct {
 	Kind  Kind
 	Tag   Tag    // of a scalar
-	Text  string // of a scalar; "true", "false" or "null" where the tag says so
+	Text  string // of a scalar; "true", "false" or "null" if Tag says so
 	Pos   model.Position
 	Keys  []*Node        // of a mapping: scalars, in document order
 	Items []*Node        // of a mapping: the value of each key; of a sequence: its items
-	index map[string]int // where a mapping has which key; nil until it is asked for
+	index map[string]int // of a mapping: the position of each key; nil until it is needed
 }
 
-// A Kind says which of the three shapes of YAML a node has.
+// A Kind is one of the three shapes of YAML nodes.
 type Kind uint8
 
 // The kinds.
@@ -36,8 +35,8 @@ const (
 	Sequence
 )
 
-// A Tag is the type of a scalar by the core schema of YAML 1.2: dates, on,
-// off, yes and no are strings.
+// A Tag is the type of a scalar in the core schema of YAML 1.2: dates, on, off, yes
+// and no are strings.
 type Tag uint8
 
 // The tags.
@@ -49,7 +48,7 @@ const (
 	TagNull
 )
 
-// indexed is the size from which a mapping is searched through an index.
+// indexed is the number of keys from which a mapping has an index.
 const indexed = 24
 
 // Get returns the value of a key, or nil.
@@ -61,7 +60,7 @@ func (n *Node) Get(key string) *Node {
 	return n.Items[i]
 }
 
-// Key returns the node of a key itself, or nil.
+// Key returns the node of a key, or nil.
 func (n *Node) Key(key string) *Node {
 	i := n.find(key)
 	if i < 0 {
@@ -70,7 +69,7 @@ func (n *Node) Key(key string) *Node {
 	return n.Keys[i]
 }
 
-// find returns where a mapping has a key, or -1.
+// find returns the position of a key in a mapping, or -1.
 func (n *Node) find(key string) int {
 	if n == nil {
 		return -1
@@ -102,7 +101,7 @@ func (n *Node) lookup(key string) int {
 	return i
 }
 
-// Set gives a mapping a key, or the key another value.
+// Set adds a key to a mapping, or replaces its value.
 func (n *Node) Set(key, value *Node) {
 	if i := n.find(key.Text); i >= 0 {
 		n.Items[i] = value
@@ -113,7 +112,7 @@ func (n *Node) Set(key, value *Node) {
 	n.index = nil
 }
 
-// Remove takes a key and its value out of a mapping.
+// Remove removes a key and its value from a mapping.
 func (n *Node) Remove(key string) {
 	if i := n.find(key); i >= 0 {
 		n.Keys = slices.Delete(n.Keys, i, i+1)
@@ -122,7 +121,7 @@ func (n *Node) Remove(key string) {
 	}
 }
 
-// Str returns the text of the scalar under a key, or "".
+// Str returns the text of the scalar at a key, or "".
 func (n *Node) Str(key string) string {
 	v := n.Get(key)
 	if v == nil || v.Kind != Scalar {
@@ -159,7 +158,7 @@ func (n *Node) Elements() iter.Seq[*Node] {
 	}
 }
 
-// Clone returns a copy that shares nothing with n, which is not nil.
+// Clone returns a deep copy of n, which must not be nil.
 func (n *Node) Clone() *Node {
 	c := *n
 	c.index = nil
@@ -173,7 +172,7 @@ func (n *Node) Clone() *Node {
 	return &c
 }
 
-// What names the shape of a node in a complaint.
+// What returns the shape of a node for complaints.
 func (n *Node) What() string {
 	switch n.Kind {
 	case Mapping:
@@ -184,7 +183,7 @@ func (n *Node) What() string {
 	return [...]string{"a string", "an integer", "a number", "a boolean", "null"}[n.Tag]
 }
 
-// Excerpt is what a complaint quotes of a node.
+// Excerpt returns the part of a node that complaints quote.
 func (n *Node) Excerpt() string {
 	if n.Kind == Scalar {
 		return complaint.Quote(n.Text)
@@ -197,7 +196,7 @@ func (n *Node) IsNumber() bool {
 	return n.Kind == Scalar && (n.Tag == TagInteger || n.Tag == TagFloat)
 }
 
-// IsFinite reports whether a node is a number that JSON can write.
+// IsFinite reports whether a node is a number that JSON can represent.
 func (n *Node) IsFinite() bool { return n.IsNumber() && jsonNumber(n.Text) != "" }
 
 // IsText reports whether a node is a string.

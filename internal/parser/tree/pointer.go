@@ -9,8 +9,8 @@ import (
 // A Pointer is a reference within a document, in unescaped tokens (RFC 6901).
 type Pointer []string
 
-// ParsePointer reads the part of a reference after "#". It returns false if that
-// is no JSON pointer.
+// ParsePointer reads the part of a reference after "#". It returns false if that is
+// not a JSON pointer.
 func ParsePointer(fragment string) (Pointer, bool) {
 	if fragment == "" {
 		return nil, true
@@ -26,10 +26,10 @@ func ParsePointer(fragment string) (Pointer, bool) {
 	return tokens, true
 }
 
-// unescapeToken is made once: making it costs more than all that it replaces.
+// unescapeToken is created once, because creating it is slower than using it.
 var unescapeToken = strings.NewReplacer("~1", "/", "~0", "~")
 
-// Component returns section and name of a pointer to a component.
+// Component returns the section and the name if a pointer leads to a component.
 func (p Pointer) Component() (section, name string, ok bool) {
 	if len(p) != 3 || p[0] != "components" {
 		return "", "", false

@@ -18,8 +18,7 @@ const (
 	maxSeparators = 2_000_000
 )
 
-// prescan complains about the first thing for which the bytes must not reach a
-// YAML reader. It returns nil if there is none.
+// prescan returns a complaint if a YAML reader must not read the bytes.
 func prescan(file string, data []byte) complaint.List {
 	at, text := 0, ""
 	switch {
@@ -39,7 +38,8 @@ func prescan(file string, data []byte) complaint.List {
 	return complaint.List{{Pos: position(file, data, at), Text: text}}
 }
 
-// scanBytes returns which character is wrong, or one too many, at which offset.
+// scanBytes returns the offset of the first wrong character and what is wrong. The
+// text is empty if nothing is.
 func scanBytes(data []byte) (int, string) {
 	separators := 0
 	for i := 0; i < len(data); {
@@ -63,8 +63,8 @@ func scanBytes(data []byte) (int, string) {
 	return 0, ""
 }
 
-// separates reports whether a character can stand between two values. No document
-// has more than two values for each.
+// separates reports whether a character can separate two values. A document has at
+// most two values for each.
 func separates(r rune) bool {
 	switch r {
 	case '\n', ',', ':', '-', '[', '{', '?':
@@ -81,8 +81,7 @@ func readable(r rune) bool {
 	return r != 0xFFFE && r != 0xFFFF
 }
 
-// secondDocument complains about a marker between documents that has content
-// both before and after it.
+// secondDocument complains about a document marker with content before and after it.
 func secondDocument(data []byte) (int, string) {
 	offset, marker, started := 0, -1, false
 	for line := range bytes.Lines(data) {
@@ -104,7 +103,7 @@ func secondDocument(data []byte) (int, string) {
 	return 0, ""
 }
 
-// isMarker reports whether a line is a marker between the documents of a stream.
+// isMarker reports whether a line is a marker between documents.
 func isMarker(line []byte) bool {
 	if !bytes.HasPrefix(line, []byte("---")) && !bytes.HasPrefix(line, []byte("...")) {
 		return false
@@ -112,13 +111,13 @@ func isMarker(line []byte) bool {
 	return len(line) == 3 || bytes.IndexByte([]byte(" \t\r\n"), line[3]) >= 0
 }
 
-// hasContent reports whether a line holds anything but a comment or a directive.
+// hasContent reports whether a line contains more than a comment or a directive.
 func hasContent(line []byte) bool {
 	line = bytes.TrimSpace(line)
 	return len(line) > 0 && line[0] != '#' && line[0] != '%'
 }
 
-// position returns the place of an offset; columns count characters.
+// position returns the position of an offset. Columns count characters.
 func position(file string, data []byte, at int) model.Position {
 	before := data[:min(at, len(data))]
 	start := bytes.LastIndexByte(before, '\n') + 1

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The documents here are too large or too binary for a golden.
+// The documents here are too large or too binary for goldens.
 func TestRefusals(t *testing.T) {
 	head := "openapi: 3.0.3\nx-a: "
 	aliases := "x-a: &a [" + strings.Repeat("1,", 2000) + "]\nx-b: [" + strings.Repeat("*a,", 600) + "]\n"

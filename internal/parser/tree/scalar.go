@@ -13,8 +13,8 @@ var (
 	noNumber    = regexp.MustCompile(`^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
 )
 
-// plain reads an unquoted scalar as the core schema of YAML 1.2 does (section
-// 10.3.2), and spells booleans and null as JSON does.
+// plain reads an unquoted scalar by the core schema of YAML 1.2 (section 10.3.2). It
+// returns booleans and null in the spelling of JSON.
 func plain(text string) (Tag, string) {
 	switch text {
 	case "", "~", "null", "Null", "NULL":
@@ -41,11 +41,11 @@ func number(text string) Tag {
 	return TagString
 }
 
-// jsonNumber spells a number as RFC 8259 does, with the digits of the document.
-// It returns "" for infinity and NaN, which JSON does not have.
+// jsonNumber returns a number in the form of RFC 8259, with the digits of the
+// document. It returns "" for infinity and NaN, which JSON does not have.
 func jsonNumber(text string) string {
 	if basedText.MatchString(text) {
-		// The zero before the letter is what tells SetString the base.
+		// SetString recognizes the base by the zero before the letter.
 		if n, ok := new(big.Int).SetString(text, 0); ok {
 			return n.String()
 		}

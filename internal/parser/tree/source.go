@@ -14,18 +14,17 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// A Source is one file that was read: what libopenapi made of it, and our own
-// tree of it.
+// A Source is one file: libopenapi's document, and our own tree of it.
 type Source struct {
 	Root     *Node // never nil
 	file     string
 	document libopenapi.Document
-	aliased  bool // the file has YAML aliases, which the tree holds written out
+	aliased  bool // the file has YAML aliases, which the tree contains in expanded form
 }
 
-// Read reads YAML or JSON; file is its name in positions. It complains about what
-// keeps a tree from being built, and about duplicate keys; the source is
-// meaningful only if there are no complaints.
+// Read reads YAML or JSON. file is its name in positions. It complains about errors of
+// syntax, exceeded limits and duplicate keys. The source is usable only if there are
+// no complaints.
 func Read(file string, data []byte) (*Source, complaint.List) {
 	if complaints := prescan(file, data); complaints != nil {
 		return nil, complaints
@@ -42,8 +41,8 @@ func Read(file string, data []byte) (*Source, complaint.List) {
 		return nil, complaint.List{syntaxComplaint(file, syntaxError(data))}
 	}
 
-	// libopenapi's node type has moved between modules twice, so it is never named:
-	// the stack gets its type from the tree, and all that the grower sees is facts.
+	// libopenapi's node type has moved between modules twice, so this code never names
+	// it: the stack gets its type from the tree, and the grower sees only facts.
 	g := grower{file: file}
 	tree := new(Node)
 	nodes := append(root.Content[:0:0], root.Content[0])
@@ -60,7 +59,7 @@ func Read(file string, data []byte) (*Source, complaint.List) {
 			kind: int(n.Kind), style: int(n.Style), tag: n.Tag, text: n.Value,
 			line: n.Line, column: n.Column, children: len(n.Content),
 		})
-		// The last child goes first onto the stack, so that growth is in document order.
+		// The last child is pushed first, so that the tree grows in document order.
 		for i := len(children) - 1; i >= 0; i-- {
 			nodes, places = append(nodes, n.Content[i]), append(places, children[i])
 		}
@@ -71,9 +70,8 @@ func Read(file string, data []byte) (*Source, complaint.List) {
 	return &Source{file: file, document: document, Root: tree, aliased: g.aliases > 0}, g.complaints
 }
 
-// configuration makes libopenapi read without following anything. The check of
-// the document type is ours, and so is the one for duplicate keys that goes with
-// the conversion to JSON.
+// configuration lets libopenapi read without resolving references. Package strict
+// checks the type of the document, and this package checks duplicate keys.
 func configuration() *datamodel.DocumentConfiguration {
 	return &datamodel.DocumentConfiguration{
 		BypassDocumentCheck:        true,
@@ -83,8 +81,9 @@ func configuration() *datamodel.DocumentConfiguration {
 	}
 }
 
-// syntaxError returns why data cannot be read. With BypassDocumentCheck libopenapi
-// does not tell: it returns the whole text as one scalar without a line.
+// syntaxError returns the reason why data cannot be read. With BypassDocumentCheck,
+// libopenapi does not return it. It returns the whole text as one scalar without a
+// line.
 func syntaxError(data []byte) error {
 	c := configuration()
 	c.BypassDocumentCheck = false
@@ -97,9 +96,8 @@ var (
 	yamlDepth = regexp.MustCompile(`exceeded max depth of \d+`)
 )
 
-// syntaxComplaint finds the place in the text of an error of the YAML reader,
-// which has no other way to tell it. Where it names a range, the fault is at the
-// end, unless that is the end of the file.
+// syntaxComplaint reads the position from an error text of the YAML reader. If the
+// text names a range, the mistake is at its end, unless that is the end of the file.
 func syntaxComplaint(file string, err error) complaint.Complaint {
 	pos, text := model.Position{File: file, Line: 1, Column: 1}, err.Error()
 	if m := yamlPlace.FindStringSubmatch(text); m != nil {

@@ -7,8 +7,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// JSON returns the value as JSON text: members in document order, numbers digit
-// for digit. It is empty for a nil node.
+// JSON returns the value as JSON text. The order of members and the digits of numbers
+// do not change. It is empty for a nil node.
 func (n *Node) JSON() model.JSON {
 	if n == nil {
 		return ""
@@ -18,8 +18,8 @@ func (n *Node) JSON() model.JSON {
 	return model.JSON(w.text.String())
 }
 
-// render returns the tree as JSON text in which every node begins a line, and
-// where each line comes from (the first line is at index 0).
+// render returns the tree as JSON text with one node on each line, and the position of
+// each line's node. Index 0 is the first line.
 func (n *Node) render() ([]byte, []model.Position) {
 	w := jsonWriter{lines: true}
 	w.value(n)
@@ -86,11 +86,11 @@ func (n *Node) jsonScalar() string {
 	return jsonString(n.Text)
 }
 
-// jsonString quotes text without the escapes for HTML that json.Marshal adds.
+// jsonString quotes text. Unlike json.Marshal it does not escape HTML.
 func jsonString(text string) string {
 	var b strings.Builder
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
-	encoder.Encode(text) // a string cannot fail
+	encoder.Encode(text) // a string always has a JSON form
 	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -2,7 +2,7 @@ package tree
 
 import "strconv"
 
-// Value returns a node as encoding/json would decode it, for JSONPath.
+// Value returns a node in the form of encoding/json, for JSONPath.
 func (n *Node) Value() any {
 	switch n.Kind {
 	case Mapping:
@@ -31,8 +31,8 @@ func (n *Node) Value() any {
 	return n.Text
 }
 
-// Float returns the value of a number, near enough to compare it.
+// Float returns the approximate value of a number, for comparisons.
 func (n *Node) Float() float64 {
-	v, _ := strconv.ParseFloat(jsonNumber(n.Text), 64) // out of range is an infinity, which compares as it should
+	v, _ := strconv.ParseFloat(jsonNumber(n.Text), 64) // a value out of range is an infinity, which compares correctly
 	return v
 }
