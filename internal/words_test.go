@@ -12,7 +12,11 @@ import (
 // read. Subfolders are not included.
 var plain = []string{
 	"cmd/gen", "internal", "internal/conformance", "internal/conformance/bench", "internal/conformance/docs", "internal/conformance/spec", "internal/conformance/value",
-	"internal/config", "internal/dialect", "internal/diff", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/report",
+	"internal/config", "internal/dialect", "internal/diff",
+	"internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/docs/html", "internal/emit/docs/layout", "internal/emit/docs/markdown", "internal/emit/docs/page",
+	"internal/emit/docs/sample", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/text", "internal/emit/value",
+	"internal/fetch", "internal/migrate", "internal/model", "internal/output",
+	"internal/parser", "internal/parser/complaint", "internal/parser/convention", "internal/parser/strict", "internal/parser/tree", "internal/report",
 	"templates", "templates/fork", "templates/go/cli/command", "templates/go/cli/render", "templates/go/ops/schema", "templates/go/ops/tree",
 }
 

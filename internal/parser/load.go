@@ -13,14 +13,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// A loader reads all files of one document.
+// A loader reads everything that belongs to one document.
 type loader struct {
 	options    Options
 	digest     hash.Hash // of the checksums of the files
 	sums       []string
 	size       int // of the files, in bytes
 	main       *tree.Source
-	dialect    *dialect.Dialect // the tree differs from the main file
+	dialect    *dialect.Dialect // known once all files are read
 	changed    bool             // the tree is no longer what the main file says
 	warnings   []model.Warning
 	complaints complaint.List

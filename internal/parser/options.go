@@ -11,17 +11,19 @@ import (
 // Options says what Parse reads, and how strict it is.
 type Options struct {
 	File           string           // the document's name in positions, as the user gave it
-	Data           []byte           // nil for the built-in one that matches the document
+	Data           []byte           // YAML or JSON
 	Dialect        *dialect.Dialect // nil: the built-in one that fits the document
 	Overlays       []File           // applied in this order
-	OverlayLenient bool             // files that references may lead to; nil refuses references to files
-	Root           fs.FS            // path of the document in Root, slash-separated; if empty, the last element of File
-	Path           string           // Go names that declarations must not have
+	OverlayLenient bool             // a target that matches nothing is a warning, not an error
+	Root           fs.FS            // where references to other files may lead; nil refuses them
+	Path           string           // of the document in Root, slash-separated; empty: it lies at the top under the last element of File
 	Reserved       []string         // Go names that a declaration must not take
 	Growth         int              // how many times as large as the document its outputs may be; 0: DefaultGrowth
 }
 
-// in positions
+// DefaultGrowth is how many times as large as their document outputs may be; those
+// of the published documents are 20 times as large. A document counts as one of 640
+// kB at least, and of 5 MB at most.
 const (
 	DefaultGrowth = 100
 	minCounted    = 640 << 10

@@ -128,7 +128,7 @@ func (p *patcher) update(target *tree.Node, path spec.NormalizedPath, update *tr
 // other values are replaced.
 func (p *patcher) merge(n, update *tree.Node) {
 	if n.Kind != update.Kind {
-		p.complain(update.Pos, "overlay merges %s into %s, at %s: %s", update.What(), n.What(), n.Pos, update.Excerpt())
+		p.complain(update.Pos, "overlay merges %s into %s, at %s: %s", update.Shape(), n.Shape(), n.Pos, update.Excerpt())
 		return
 	}
 	switch n.Kind {

@@ -35,7 +35,7 @@ var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List) {
 	c := &checker{root: root, ids: map[string]*tree.Node{}, convention: convention.Reader{Dialect: d}, extensions: extensionFields(&d.Extensions)}
 	if root.Kind != tree.Mapping {
-		c.complain(root, "a document must be an object, not %s", root.What())
+		c.complain(root, "a document must be an object, not %s", root.Shape())
 		return nil, c.complaints
 	}
 	if c.edition = editionOf(root); c.edition == 0 {
@@ -125,11 +125,11 @@ func (c *checker) is(key string, n *tree.Node, ok bool, want string) bool {
 	switch {
 	case ok:
 	case n.Kind != tree.Scalar:
-		c.complain(n, "%s must be %s, not %s", complaint.Quote(key), want, n.What())
-	case strings.HasPrefix(want, n.What()):
+		c.complain(n, "%s must be %s, not %s", complaint.Quote(key), want, n.Shape())
+	case strings.HasPrefix(want, n.Shape()):
 		c.complain(n, "%s must be %s: %s", complaint.Quote(key), want, n.Excerpt())
 	default:
-		c.complain(n, "%s must be %s, not %s: %s", complaint.Quote(key), want, n.What(), n.Excerpt())
+		c.complain(n, "%s must be %s, not %s: %s", complaint.Quote(key), want, n.Shape(), n.Excerpt())
 	}
 	return ok
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// A cyclist finds schemas that no finite value can satisfy: those that require
-// themselves, through properties that are required, items of lists that are
-// never empty, parents, or each of several alternatives. It computes the least
-// fixed point: a schema has a value as soon as everything that it needs has one.
-type cyclist struct {
+// A solver finds schemas that no finite value can satisfy, because they require
+// themselves: through required properties, items of lists that are never empty, parents,
+// or every alternative of a union. It computes the least fixed point: a schema has a value
+// as soon as everything that it needs has one.
+type solver struct {
 	root    *tree.Node
 	states  map[need]*state
 	waiting []*state
@@ -40,7 +40,7 @@ type state struct {
 
 // cycles complains once about each circle of schemas without a finite value.
 func (c *checker) cycles() {
-	s := &cyclist{root: c.root, states: map[need]*state{}}
+	s := &solver{root: c.root, states: map[need]*state{}}
 	var all []*state
 	for name, schema := range c.root.Get("components").Get("schemas").Pairs() {
 		if schema.Kind == tree.Mapping {
@@ -56,7 +56,7 @@ func (c *checker) cycles() {
 }
 
 // state returns the state of a need. A new one is queued.
-func (s *cyclist) state(n need) *state {
+func (s *solver) state(n need) *state {
 	if st := s.states[n]; st != nil {
 		return st
 	}
@@ -66,7 +66,7 @@ func (s *cyclist) state(n need) *state {
 	return st
 }
 
-func (s *cyclist) queue(st *state) {
+func (s *solver) queue(st *state) {
 	if !st.queued && !st.satisfied {
 		st.queued = true
 		s.waiting = append(s.waiting, st)
@@ -75,7 +75,7 @@ func (s *cyclist) queue(st *state) {
 
 // solve tries needs until nothing changes. It tries a need again only when a need that
 // it waits for is satisfied.
-func (s *cyclist) solve() {
+func (s *solver) solve() {
 	for len(s.waiting) > 0 {
 		st := s.waiting[0]
 		s.waiting = s.waiting[1:]
@@ -91,7 +91,7 @@ func (s *cyclist) solve() {
 
 // has reports whether a schema is known to have a value. It records all missing needs,
 // so that a schema is not tried again for each of them.
-func (s *cyclist) has(st *state, n *tree.Node, parent bool) bool {
+func (s *solver) has(st *state, n *tree.Node, parent bool) bool {
 	if n == nil || n.Kind != tree.Mapping {
 		return true
 	}
@@ -117,7 +117,7 @@ func hasEmptyValue(n *tree.Node) bool {
 	return n.Str("nullable") == "true" || slices.Contains(kindsOf(n), "null") || n.Get("enum") != nil || n.Get("const") != nil
 }
 
-func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
+func (s *solver) hasTarget(st *state, ref string, parent bool) bool {
 	p, _ := tree.ParsePointer(strings.TrimPrefix(ref, "#"))
 	section, name, ok := p.Component()
 	if !ok || section != "schemas" || s.root.Follow(p) == nil {
@@ -132,7 +132,7 @@ func (s *cyclist) hasTarget(st *state, ref string, parent bool) bool {
 }
 
 // hasArm reports whether at least one alternative has a value, or there are none.
-func (s *cyclist) hasArm(st *state, list *tree.Node) bool {
+func (s *solver) hasArm(st *state, list *tree.Node) bool {
 	none, found := true, false
 	for arm := range list.Elements() {
 		none, found = false, s.has(st, arm, false) || found
@@ -141,7 +141,7 @@ func (s *cyclist) hasArm(st *state, list *tree.Node) bool {
 }
 
 // hasMembers reports whether the required content of an object or a list has a value.
-func (s *cyclist) hasMembers(st *state, n *tree.Node) bool {
+func (s *solver) hasMembers(st *state, n *tree.Node) bool {
 	all := true
 	for name := range n.Get("required").Elements() {
 		all = s.has(st, n.Get("properties").Get(name.Text), false) && all

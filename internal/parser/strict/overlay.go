@@ -13,7 +13,7 @@ func CheckOverlay(root *tree.Node) complaint.List {
 	if root.Kind == tree.Mapping {
 		c.object(root, "overlay")
 	} else {
-		c.complain(root, "an overlay must be an object, not %s", root.What())
+		c.complain(root, "an overlay must be an object, not %s", root.Shape())
 	}
 	return c.complaints
 }

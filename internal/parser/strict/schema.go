@@ -166,7 +166,7 @@ func (c *checker) typed(key string, v *tree.Node, kinds []string) {
 		}
 	}
 	if len(kinds) > 0 && !slices.ContainsFunc(kinds, fits) {
-		c.complain(v, "value of %s is not of type %s but %s: %s", key, strings.Join(kinds, " or "), v.What(), v.Excerpt())
+		c.complain(v, "value of %s is not of type %s but %s: %s", key, strings.Join(kinds, " or "), v.Shape(), v.Excerpt())
 	}
 }
 

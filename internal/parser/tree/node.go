@@ -172,8 +172,8 @@ func (n *Node) Clone() *Node {
 	return &c
 }
 
-// What returns the shape of a node for complaints.
-func (n *Node) What() string {
+// Shape returns the shape of a node for complaints.
+func (n *Node) Shape() string {
 	switch n.Kind {
 	case Mapping:
 		return "an object"
@@ -188,7 +188,7 @@ func (n *Node) Excerpt() string {
 	if n.Kind == Scalar {
 		return complaint.Quote(n.Text)
 	}
-	return n.What()
+	return n.Shape()
 }
 
 // IsNumber reports whether a node is an integer or another number.
