@@ -32,7 +32,7 @@ type options struct {
 	credentials                                map[string]*string // by name of their setting
 
 	authenticated bool     // credentials were found
-	missing       []string // what lacks of credentials of which a part was found
+	missing       []string // the missing part of credentials, if only a part was found
 }
 
 // bind adds those shared flags to a command that the list names.
