@@ -120,8 +120,8 @@ func goNames(t *testing.T, source string) map[string]string {
 	return names
 }
 
-// place returns the pointer of a declaration. That of what the arms of a union share
-// is the union's own.
+// place returns the pointer of a declaration. For the properties that the arms of a
+// union share, it returns that of the union.
 func place(d *model.Decl) string {
 	if _, ok := d.Type.(*model.Object); ok && d.Pointer == "/components/schemas/Shape" {
 		return d.Pointer + " shared"
