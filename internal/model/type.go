@@ -98,6 +98,7 @@ type Enum struct {
 type EnumValue struct {
 	Go   string // the name of the constant, unique in the package
 	Wire string // the text of the string, or the digits of the number
+	Text string // what the document says about the value, or empty
 }
 
 // A JSON is a JSON text from the document (an example, a default), with its

@@ -1323,7 +1323,7 @@ type ComponentLabel struct {
 // machines.
 //
 // A value is one of AWSHardwareSpec20240805, AzureHardwareSpec20240805,
-// GCPHardwareSpec20240805. The struct has the properties of all.
+// GCPHardwareSpec20240805. The struct has all properties.
 type DedicatedHardwareSpec20240805 struct {
 	_ keyed
 
@@ -1426,8 +1426,8 @@ const (
 // all of them.
 //
 // A value is one of AWSHardwareSpec20240805, AzureHardwareSpec20240805,
-// GCPHardwareSpec20240805, TenantHardwareSpec20240805. The struct has the
-// properties of all.
+// GCPHardwareSpec20240805, TenantHardwareSpec20240805. The struct has all
+// properties.
 type HardwareSpec20240805 struct {
 	_ keyed
 

@@ -300,7 +300,7 @@ type FederatedUser struct {
 //
 // A value is one of FederationSamlIdentityProvider,
 // FederationOidcWorkforceIdentityProvider, FederationOidcWorkloadIdentityProvider.
-// The struct has the properties of all.
+// The struct has all properties.
 type FederationIdentityProvider struct {
 	_ keyed
 
@@ -466,8 +466,7 @@ const (
 //
 // A value is one of FederationSamlIdentityProviderUpdate,
 // FederationOidcWorkforceIdentityProviderUpdate,
-// FederationOidcWorkloadIdentityProviderUpdate. The struct has the properties of
-// all.
+// FederationOidcWorkloadIdentityProviderUpdate. The struct has all properties.
 type FederationIdentityProviderUpdate struct {
 	_ keyed
 

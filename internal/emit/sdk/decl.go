@@ -69,6 +69,9 @@ func (g *generator) enum(f *file, d *model.Decl, e *model.Enum) {
 	f.doc(enumComment(d))
 	f.Const().DefsFunc(func(group *jen.Group) {
 		for _, v := range e.Values {
+			if v.Text != "" {
+				group.Add(f.comment(valueComment(v)))
+			}
 			group.Id(v.Go).Id(d.Name.Go).Op("=").Add(constant(e.Kind, v.Wire))
 		}
 	})

@@ -15,7 +15,7 @@ func (s shapes) typeComment(d *model.Decl) string {
 	var c text.Comment
 	s.introduce(&c, d)
 	if u, ok := d.Type.(*model.Union); ok {
-		c.Text("A value is one of " + strings.Join(armNames(u), ", ") + ". The struct has the properties of all.")
+		c.Text("A value is one of " + strings.Join(armNames(u), ", ") + ". The struct has all properties.")
 	}
 	facts(&c, &d.Schema)
 	return c.String()
@@ -78,6 +78,13 @@ func location(pointer string) string {
 func enumComment(d *model.Decl) string {
 	var c text.Comment
 	c.Text("The values of [" + d.Name.Go + "] that the document lists. Others may come and are kept.")
+	return c.String()
+}
+
+// valueComment returns the comment of one constant of an enum.
+func valueComment(v model.EnumValue) string {
+	var c text.Comment
+	c.Markdown(v.Text)
 	return c.String()
 }
 

@@ -60,6 +60,7 @@ type builder struct {
 	unions     []*pendingUnion
 	inventions []invention
 	pending    map[*model.Union]*pendingUnion
+	childrenOf map[*tree.Node][]*tree.Node // see children; nil until it is needed
 	lenient    bool
 	limit      int // of inherited
 	inherited  int // bytes of outputs that repeat inherited properties, about

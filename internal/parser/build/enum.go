@@ -53,6 +53,31 @@ func distinctValues(wires []string) []model.EnumValue {
 	return values
 }
 
+// constants returns the enum that a oneOf of constants of one kind is, with their
+// titles or descriptions; nil if it is none.
+func constants(arms []*tree.Node) *model.Enum {
+	e := &model.Enum{}
+	seen := map[string]bool{}
+	for i, arm := range arms {
+		c := arm.Get("const")
+		if c == nil || c.Kind != tree.Scalar {
+			return nil
+		}
+		kind := enumKind(arm, []*tree.Node{c})
+		if i == 0 {
+			e.Kind, e.Format = kind, arm.Str("format")
+		}
+		if kind != e.Kind || kind == model.Boolean || kind == model.String && c.Tag != tree.TagString {
+			return nil
+		}
+		if !seen[c.Text] {
+			e.Values = append(e.Values, model.EnumValue{Wire: c.Text, Text: cmp.Or(arm.Str("description"), arm.Str("title"))})
+		}
+		seen[c.Text] = true
+	}
+	return e
+}
+
 func enumKind(n *tree.Node, values []*tree.Node) model.Kind {
 	kinds := typesOf(n)
 	all := func(is func(v *tree.Node) bool) bool {

@@ -16,6 +16,9 @@ func (b *builder) allOf(n *tree.Node, at inline) model.Type {
 	if only := onlyReference(n); only != nil {
 		return &model.Ref{Decl: b.declOf(only)}
 	}
+	if part := b.unionPart(n); part != nil {
+		return b.union(n, part, at)
+	}
 	if b.isObject(n) {
 		return b.object(n, at)
 	}

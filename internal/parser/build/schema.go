@@ -62,7 +62,7 @@ func (b *builder) fill(n *tree.Node) {
 	b.annotate(&d.Schema, n)
 	d.ReadOnly = d.ReadOnly && !b.isContested(n)
 	d.Pos = n.Pos
-	if ref := onlyReference(n); ref != nil && b.isObject(n) {
+	if ref := onlyReference(n); ref != nil && b.isObject(n) && b.unionPart(n) == nil {
 		d.Type = b.object(n, at) // a child without properties of its own
 		return
 	}
@@ -105,8 +105,8 @@ func (b *builder) shape(n *tree.Node, at inline) model.Type {
 		return &model.Ref{Decl: b.declOf(n)}
 	case len(b.arms(n)) > 0:
 		return b.oneOf(n, at)
-	case n.Get("discriminator").Get("mapping") != nil:
-		return b.union(n, at)
+	case n.Get("discriminator").Get("mapping") != nil, b.heirs(n) != nil:
+		return b.union(n, n, at)
 	case n.Get("allOf") != nil:
 		return b.allOf(n, at)
 	case (n.Get("enum") != nil || n.Get("const") != nil) && !typesOf(n).has("array"):

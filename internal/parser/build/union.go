@@ -16,6 +16,7 @@ type pendingUnion struct {
 	node  *tree.Node
 	at    inline
 	tags  map[*model.Decl][]string // by a declared discriminator
+	arms  map[*model.Decl]*tree.Node
 
 	merged bool // whether to merge it is decided
 }
@@ -55,6 +56,9 @@ func (b *builder) oneOf(n *tree.Node, at inline) model.Type {
 	if len(arms) == 1 && n.Get("properties") == nil && n.Get("discriminator") == nil {
 		return b.shape(arms[0], at)
 	}
+	if e := constants(arms); e != nil {
+		return e
+	}
 	if values, ok := b.stringValues(n); ok {
 		e := &model.Enum{Kind: model.String, Values: distinctValues(values)}
 		if len(e.Values) == 0 {
@@ -67,35 +71,42 @@ func (b *builder) oneOf(n *tree.Node, at inline) model.Type {
 		}
 		return e
 	}
-	return b.union(n, at)
+	return b.union(n, n, at)
 }
 
-// union reads the arms of a union: of oneOf or anyOf, then those that only the
-// mapping of the discriminator names.
-func (b *builder) union(n *tree.Node, at inline) model.Type {
+// union reads the arms of a union: those of oneOf or anyOf, then those that only the
+// mapping of the discriminator names, or the heirs. from is n or the part of its
+// allOf that has the arms.
+func (b *builder) union(n, from *tree.Node, at inline) model.Type {
 	u := &model.Union{
-		Discriminator: n.Get("discriminator").Str("propertyName"),
-		AnyOf:         n.Get("anyOf") != nil,
+		Discriminator: from.Get("discriminator").Str("propertyName"),
+		AnyOf:         from.Get("anyOf") != nil,
 		ValueName:     at.name() + "Value",
 	}
-	p := &pendingUnion{union: u, node: n, at: at, tags: map[*model.Decl][]string{}}
-	for i, arm := range b.arms(n) {
+	p := &pendingUnion{union: u, node: n, at: at, tags: map[*model.Decl][]string{}, arms: map[*model.Decl]*tree.Node{}}
+	for i, arm := range b.arms(from) {
 		if b.isAnything(arm) {
 			return model.FreeForm{}
 		}
 		d, target := b.arm(arm, i, at), b.deref(arm)
-		if target == n {
-			d = b.base(n, at)
+		if target == from {
+			d = b.base(from, at)
 		}
 		p.add(d)
-		if u.Discriminator != "" && arm.Get("$ref") != nil && !b.mapped(n, target) {
+		p.arms[d] = arm
+		if u.Discriminator != "" && arm.Get("$ref") != nil && !b.mapped(from, target) {
 			p.tags[d] = append(p.tags[d], b.decls[target].Name.Wire)
 		}
 	}
-	for tag, ref := range n.Get("discriminator").Get("mapping").Pairs() {
-		d := b.mappingTarget(ref, n, at)
+	for tag, ref := range from.Get("discriminator").Get("mapping").Pairs() {
+		d := b.mappingTarget(ref, from, at)
 		p.add(d)
 		p.tags[d] = append(p.tags[d], tag.Text)
+	}
+	for _, heir := range b.heirs(from) {
+		d := b.decls[heir]
+		p.add(d)
+		p.tags[d] = []string{d.Name.Wire}
 	}
 	b.pend(p)
 	return u
