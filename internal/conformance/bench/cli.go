@@ -112,7 +112,7 @@ func (b *bench) startUp() error {
 		if err != nil {
 			return err
 		}
-		b.line(c.what+": instructions", mine/hand, 3, "x", fmt.Sprintf("%.2f M / %.2f M", mine/1e6, hand/1e6))
+		b.line(c.what+": instructions", mine/hand, 2.5, "x", fmt.Sprintf("%.2f M / %.2f M", mine/1e6, hand/1e6))
 	}
 	return nil
 }

@@ -13,8 +13,8 @@ type row struct {
 }
 
 var rows = []row{
-	{"SDK, CLI", []string{"--only", "sdk,cli"}, 2.5, 250},
-	{"SDK, CLI, docs", nil, 4, 400},
+	{"SDK, CLI", []string{"--only", "sdk,cli"}, 2, 200},
+	{"SDK, CLI, docs", nil, 2.9, 300},
 	{"all of all versions", []string{"--versions", "all"}, 0, 0},
 }
 
