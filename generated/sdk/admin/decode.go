@@ -203,9 +203,10 @@ func listDecoder(t reflect.Type) decodeFunc {
 		}
 		v.SetZero()
 		more, err := d.open(']')
+		begin := d.i
 		for i := 0; more; i++ {
 			if i == v.Cap() {
-				v.Grow(1)
+				d.grow(v, begin)
 			}
 			v.SetLen(i + 1)
 			if err = elem.decode(d, v.Index(i)); err != nil {
@@ -218,4 +219,26 @@ func listDecoder(t reflect.Type) decodeFunc {
 		}
 		return err
 	}
+}
+
+// grow makes room for more elements in a list that is full. begin is the index of
+// its first element in the text.
+//
+// The list that a response consists of mostly fills the rest of the text, so its
+// length follows from the length of the elements so far. That would be wrong for
+// lists inside its elements, and for elements that take more memory than text.
+func (d *decoder) grow(v reflect.Value, begin int) {
+	n, rest := v.Len(), len(d.data)-d.i
+	if n == 0 || d.depth > 2 {
+		v.Grow(1)
+		return
+	}
+	more := rest/((d.i-begin)/n) + 1
+	if more*int(v.Type().Elem().Size()) > 2*rest {
+		v.Grow(1)
+		return
+	}
+	larger := reflect.MakeSlice(v.Type(), n, n+more)
+	reflect.Copy(larger, v)
+	v.Set(larger)
 }

@@ -9,10 +9,11 @@ import (
 
 // An object describes how to decode a JSON object into a struct.
 //
-// Most properties are optional scalars, which are pointers. They are not
-// allocated one by one: up to boxed of them lie in one struct, called a box,
+// Most properties are optional strings, which are pointers to strings. These are
+// not allocated one by one: up to boxed of them lie in one struct, called a box,
 // that is allocated when the first of them is present. The first box of a
-// struct that is allocated itself is part of the same allocation.
+// struct that is allocated itself is part of the same allocation. Numbers and
+// booleans are not in boxes: many of them share a block of memory anyway.
 type object struct {
 	of         reflect.Type
 	fields     []field
@@ -22,7 +23,7 @@ type object struct {
 	whole      reflect.Type   // like the first box, but the first field is the struct itself
 }
 
-// boxed is the largest number of scalars in a box. More would waste memory
+// boxed is the largest number of strings in a box. More would waste memory
 // where few of them are present.
 const boxed = 8
 
@@ -37,39 +38,44 @@ type field struct {
 
 func newObject(t reflect.Type) *object {
 	o := &object{of: t, byName: make(map[string]int), additional: additionalField(t)}
-	var slots []reflect.StructField
-	for _, p := range properties(t) {
-		f := field{name: p.name, index: p.index, plan: readPlanOf(t.Field(p.index).Type), box: -1}
-		if typ := t.Field(p.index).Type; typ.Kind() == reflect.Pointer && isScalar(typ.Elem()) {
-			if len(slots) == boxed {
-				o.addBox(slots)
-				slots = nil
-			}
-			slots = append(slots, slot(len(slots)+1, typ.Elem()))
-			f.plan, f.box, f.slot = readPlanOf(typ.Elem()), len(o.boxes), len(slots)
+	var strings []int
+	for i, p := range properties(t) {
+		typ := t.Field(p.index).Type
+		f := field{name: p.name, index: p.index, plan: readPlanOf(typ), box: -1}
+		if typ.Kind() == reflect.Pointer && isString(typ.Elem()) {
+			f.plan = readPlanOf(typ.Elem())
+			strings = append(strings, i)
 		}
-		o.byName[p.name] = len(o.fields)
+		o.byName[p.name] = i
 		o.fields = append(o.fields, f)
 	}
-	if len(slots) > 0 {
-		o.addBox(slots)
+	for len(strings) > 0 {
+		n := min(boxed, len(strings))
+		o.addBox(strings[:n])
+		strings = strings[n:]
 	}
 	return o
 }
 
-func isScalar(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.String, reflect.Bool, reflect.Int, reflect.Int64, reflect.Float64:
-		return !reflect.PointerTo(t).Implements(unmarshalerType)
-	}
-	return t == timeType
+// pointee returns the type that the field with index i points to.
+func (o *object) pointee(i int) reflect.Type { return o.of.Field(o.fields[i].index).Type.Elem() }
+
+func isString(t reflect.Type) bool {
+	return t.Kind() == reflect.String && !reflect.PointerTo(t).Implements(unmarshalerType)
 }
 
-func (o *object) addBox(slots []reflect.StructField) {
-	if len(o.boxes) == 0 {
-		o.whole = reflect.StructOf(append([]reflect.StructField{slot(0, o.of)}, slots...))
+// addBox adds a box for some fields.
+func (o *object) addBox(list []int) {
+	slots := []reflect.StructField{slot(0, reflect.TypeFor[keyed]())}
+	for _, i := range list {
+		o.fields[i].box, o.fields[i].slot = len(o.boxes), len(slots)
+		slots = append(slots, slot(len(slots), o.pointee(i)))
 	}
-	o.boxes = append(o.boxes, reflect.StructOf(append([]reflect.StructField{slot(0, reflect.TypeFor[keyed]())}, slots...)))
+	o.boxes = append(o.boxes, reflect.StructOf(slots))
+	if o.whole == nil {
+		slots[0].Type = o.of
+		o.whole = reflect.StructOf(slots)
+	}
 }
 
 func slot(i int, t reflect.Type) reflect.StructField {
@@ -158,7 +164,7 @@ func (o *object) decodeField(d *decoder, v reflect.Value, f *field, boxes []refl
 	if !box.IsValid() {
 		*box = reflect.New(o.boxes[f.box]).Elem()
 	}
-	scalar := box.Field(f.slot)
-	into.Set(scalar.Addr())
-	return f.plan.decode(d, scalar)
+	text := box.Field(f.slot)
+	into.Set(text.Addr())
+	return f.plan.decode(d, text)
 }
