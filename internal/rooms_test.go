@@ -36,7 +36,7 @@ var rooms = map[string]room{
 	"internal/diff/surface": {imports: []string{"golang.org/x/exp/apidiff"}, forbidden: outside},
 	"internal/emit":         {forbidden: outside},
 	"internal/emit/cli": {
-		imports:   []string{"internal/dialect", "internal/emit", "internal/model", "templates", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/ops"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/model", "templates", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},

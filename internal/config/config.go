@@ -9,6 +9,7 @@ const Name = "atlasgen.yaml"
 // A Config describes one target. Its paths are relative to the working directory once
 // it has been loaded.
 type Config struct {
+	License   string   `yaml:"-"`        // the file LICENSE beside the configuration, which may be missing; empty without a configuration
 	Name      string   `yaml:"-"`        // name of the target: Out as it is written, with slashes
 	Spec      string   `yaml:"spec"`     // the document
 	URL       string   `yaml:"url"`      // the https address of the document, instead of Spec

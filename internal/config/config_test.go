@@ -111,6 +111,7 @@ func TestLoadResolvesPaths(t *testing.T) {
 	}
 	want := Default()
 	want.Name, want.Outputs = "../out", []string{}
+	want.License = filepath.Join(dir, "LICENSE")
 	want.Spec = filepath.Join(dir, "api", "a.yaml")
 	want.Dialect = filepath.Join(dir, "shop.yaml")
 	want.Out = filepath.Join(filepath.Dir(dir), "out")

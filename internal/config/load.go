@@ -39,6 +39,7 @@ func Load(file string, outputs []string) ([]*Config, error) {
 // resolve makes paths relative to a folder relative to the working directory.
 func (c *Config) resolve(dir string) {
 	c.Name = path.Clean(filepath.ToSlash(c.Out))
+	c.License = filepath.Join(dir, "LICENSE")
 	paths := []*string{&c.Spec, &c.Out, &c.SDK.Examples, &c.CLI.Aliases, &c.Docs.Changelog, &c.Templates}
 	if strings.ContainsAny(c.Dialect, `./\`) {
 		paths = append(paths, &c.Dialect)

@@ -97,7 +97,10 @@ func emitSDK(t *Target) ([]emit.File, error) {
 		return nil, err
 	}
 	tests, err := fake.Emit(t.API.Document, fake.Options{Module: c.Module, Package: c.Package})
-	return slices.Concat(files, table, tests), err
+	if err != nil {
+		return nil, err
+	}
+	return t.licensed("sdk", slices.Concat(files, table, tests))
 }
 
 func sdkNames(c *config.Config, add func(key, value string)) {
@@ -107,9 +110,13 @@ func sdkNames(c *config.Config, add func(key, value string)) {
 
 func emitCLI(t *Target) ([]emit.File, error) {
 	c := t.Config
-	return t.shared.commandLine(t, cli.Options{
+	files, err := t.shared.commandLine(t, cli.Options{
 		Module: c.CLI.Module, Program: t.program(), SDK: c.SDK.Module, Package: c.SDK.Package, Aliases: t.aliasList(),
 	})
+	if err != nil {
+		return nil, err
+	}
+	return t.licensed("cli", slices.Clip(files))
 }
 
 // program returns what differs from one command line to another.

@@ -40,21 +40,21 @@ func (a *AlertConfigurationsApi) CreateAlertConfigWithParams(ctx context.Context
 type CreateAlertConfigApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The alert configuration. Its kind follows from `eventTypeName`. Required.
+	Body *GroupAlertsConfig `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The alert configuration. Its kind follows from `eventTypeName`.
-	Body *GroupAlertsConfig `body:"required"`
 }
 
 var createAlertConfigOperation = Operation{
@@ -90,22 +90,22 @@ func (a *AlertConfigurationsApi) GetAlertConfigWithParams(ctx context.Context, p
 type GetAlertConfigApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the alert configuration, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	AlertConfigId string `path:"alertConfigId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the alert configuration, as 24 hexadecimal digits. Pattern:
-	// ^([a-f0-9]{24})$
-	AlertConfigId string `path:"alertConfigId"`
 }
 
 var getAlertConfigOperation = Operation{
@@ -183,25 +183,25 @@ func (a *AlertConfigurationsApi) UpdateAlertConfigWithParams(ctx context.Context
 type UpdateAlertConfigApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the alert configuration, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	AlertConfigId string `path:"alertConfigId"`
+
+	// The alert configuration as it shall be. Required.
+	Body *GroupAlertsConfig `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the alert configuration, as 24 hexadecimal digits. Pattern:
-	// ^([a-f0-9]{24})$
-	AlertConfigId string `path:"alertConfigId"`
-
-	// The alert configuration as it shall be.
-	Body *GroupAlertsConfig `body:"required"`
 }
 
 var updateAlertConfigOperation = Operation{
@@ -1090,6 +1090,11 @@ func (u *GroupAlertsConfig) Shared() *GroupAlertsConfigShared {
 // keeps its other members.
 func (u *GroupAlertsConfig) SetShared(s *GroupAlertsConfigShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *GroupAlertsConfig) String() string {
+	return printed(x, secretNames)
 }
 
 // GroupAlertsConfigShared holds the properties that all arms of

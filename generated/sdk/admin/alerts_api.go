@@ -39,24 +39,25 @@ func (a *AlertsApi) AcknowledgeAlertWithParams(ctx context.Context, params *Ackn
 type AcknowledgeAlertApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the alert, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	AlertId string `path:"alertId"`
+
+	// Until when the alert is to keep quiet, and why. Required.
+	Body *AcknowledgeAlert `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the alert, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	AlertId string `path:"alertId"`
-
-	// Until when the alert is to keep quiet, and why.
-	Body *AcknowledgeAlert `body:"required"`
 }
 
 var acknowledgeAlertOperation = Operation{
@@ -90,21 +91,22 @@ func (a *AlertsApi) GetAlertWithParams(ctx context.Context, params *GetAlertApiP
 type GetAlertApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the alert, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	AlertId string `path:"alertId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the alert, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	AlertId string `path:"alertId"`
 }
 
 var getAlertOperation = Operation{
@@ -249,6 +251,11 @@ func (u *AlertViewForNdsGroup) Shared() *AlertViewForNdsGroupShared {
 // keeps its other members.
 func (u *AlertViewForNdsGroup) SetShared(s *AlertViewForNdsGroupShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *AlertViewForNdsGroup) String() string {
+	return printed(x, secretNames)
 }
 
 // AlertViewForNdsGroupShared holds the properties that all arms of

@@ -45,24 +45,24 @@ func (a *AtlasSearchApi) CreateClusterFtsIndexWithParams(ctx context.Context, pa
 type CreateClusterFtsIndexApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// The index to create. Required.
+	Body *ClusterSearchIndex `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// The index to create.
-	Body *ClusterSearchIndex `body:"required"`
 }
 
 var createClusterFtsIndexOperation = Operation{
@@ -102,6 +102,17 @@ func (a *AtlasSearchApi) CreateClusterSearchDeploymentWithParams(ctx context.Con
 type CreateClusterSearchDeploymentApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Size and number of the search nodes. Required.
+	Body *ApiSearchDeploymentRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -109,17 +120,6 @@ type CreateClusterSearchDeploymentApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Size and number of the search nodes.
-	Body *ApiSearchDeploymentRequest `body:"required"`
 }
 
 var createClusterSearchDeploymentOperation = Operation{
@@ -171,24 +171,24 @@ func (a *AtlasSearchApi) CreateClusterSearchIndexWithParams(ctx context.Context,
 type CreateClusterSearchIndexApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// The index to create. Its kind is `type`. Required.
+	Body *SearchIndexCreateRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// The index to create. Its kind is `type`.
-	Body *SearchIndexCreateRequest `body:"required"`
 }
 
 var createClusterSearchIndexOperation = Operation{
@@ -241,6 +241,14 @@ func (a *AtlasSearchApi) DeleteClusterSearchDeploymentWithParams(ctx context.Con
 type DeleteClusterSearchDeploymentApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -248,14 +256,6 @@ type DeleteClusterSearchDeploymentApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 }
 
 var deleteClusterSearchDeploymentOperation = Operation{
@@ -306,6 +306,14 @@ func (a *AtlasSearchApi) GetClusterSearchDeploymentWithParams(ctx context.Contex
 type GetClusterSearchDeploymentApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -313,14 +321,6 @@ type GetClusterSearchDeploymentApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 }
 
 var getClusterSearchDeploymentOperation = Operation{
@@ -357,24 +357,25 @@ func (a *AtlasSearchApi) GetClusterSearchIndexWithParams(ctx context.Context, pa
 type GetClusterSearchIndexApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Identifies the index, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	IndexId string `path:"indexId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Identifies the index, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	IndexId string `path:"indexId"`
 }
 
 var getClusterSearchIndexOperation = Operation{
@@ -410,6 +411,17 @@ func (a *AtlasSearchApi) UpdateClusterSearchDeploymentWithParams(ctx context.Con
 type UpdateClusterSearchDeploymentApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Size and number of the search nodes. Required.
+	Body *ApiSearchDeploymentRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -417,17 +429,6 @@ type UpdateClusterSearchDeploymentApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Size and number of the search nodes.
-	Body *ApiSearchDeploymentRequest `body:"required"`
 }
 
 var updateClusterSearchDeploymentOperation = Operation{
@@ -479,27 +480,28 @@ func (a *AtlasSearchApi) UpdateClusterSearchIndexWithParams(ctx context.Context,
 type UpdateClusterSearchIndexApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Identifies the index, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	IndexId string `path:"indexId"`
+
+	// The new definition. Required.
+	Body *SearchIndexUpdateRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Identifies the index, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	IndexId string `path:"indexId"`
-
-	// The new definition.
-	Body *SearchIndexUpdateRequest `body:"required"`
 }
 
 var updateClusterSearchIndexOperation = Operation{
@@ -1054,6 +1056,11 @@ type ApiSearchDeploymentResponse struct {
 	StateName *ApiSearchDeploymentResponseStateName `json:"stateName,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *ApiSearchDeploymentResponse) String() string {
+	return printed(x, secretNames)
+}
+
 // ApiSearchDeploymentResponseEncryptionAtRestProvider: Where the key of your own
 // is kept with which search data is encrypted, or `NONE`.
 type ApiSearchDeploymentResponseEncryptionAtRestProvider string
@@ -1226,6 +1233,11 @@ func (u *ClusterSearchIndex) Shared() *ClusterSearchIndexShared {
 // keeps its other members.
 func (u *ClusterSearchIndex) SetShared(s *ClusterSearchIndexShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ClusterSearchIndex) String() string {
+	return printed(x, secretNames)
 }
 
 // ClusterSearchIndexShared holds the properties that all arms of
@@ -1739,6 +1751,11 @@ func (u *SearchIndexResponse) Shared() *SearchIndexResponseShared {
 // keeps its other members.
 func (u *SearchIndexResponse) SetShared(s *SearchIndexResponseShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *SearchIndexResponse) String() string {
+	return printed(x, secretNames)
 }
 
 // SearchIndexResponseShared holds the properties that all arms of

@@ -38,15 +38,15 @@ func (a *AWSClustersDNSApi) GetAwsCustomDnsWithParams(ctx context.Context, param
 type GetAwsCustomDnsApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
@@ -66,4 +66,9 @@ type AWSCustomDNSEnabled struct {
 
 	// Whether host names resolve to private addresses.
 	Enabled bool `json:"enabled"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *AWSCustomDNSEnabled) String() string {
+	return printed(x, secretNames)
 }

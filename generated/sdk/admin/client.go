@@ -7,6 +7,9 @@ const (
 	defaultUserAgent = "atlas-sdk-go/2025-03-12"
 )
 
+// secretNames are the properties that the document calls passwords, and API keys.
+var secretNames = []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}
+
 var defaultErrors = errorForm{code: []string{"errorCode"}, title: []string{"reason"}, detail: []string{"detail"}, parameters: []string{"parameters"}, violations: []string{"badRequestDetail.fields"}, field: []string{"field"}, description: []string{"description"}, requestID: "X-Request-Id"}
 
 // Codes of errors that the document mentions. There are many more: any [Code] can
@@ -82,7 +85,7 @@ type MonitoringandLogsApi = MonitoringAndLogsApi
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, paging: &paging{kind: byNumber, start: "pageNum", first: 1, size: "itemsPerPage", items: []string{"results"}, total: []string{"totalCount"}}, secrets: []string{"value", "webhookBodyTemplate", "webhookHeadersTemplate", "webhookSecret"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"ServiceAccounts"}, {"DigestAuth"}}, paging: &paging{kind: byNumber, start: "pageNum", first: 1, size: "itemsPerPage", items: []string{"results"}, total: []string{"totalCount"}}, secrets: secretNames}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

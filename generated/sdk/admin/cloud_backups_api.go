@@ -43,24 +43,24 @@ func (a *CloudBackupsApi) CreateBackupRestoreJobWithParams(ctx context.Context, 
 type CreateBackupRestoreJobApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// What to restore, and where to. Required.
+	Body *DiskBackupSnapshotRestoreJob `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// What to restore, and where to.
-	Body *DiskBackupSnapshotRestoreJob `body:"required"`
 }
 
 var createBackupRestoreJobOperation = Operation{
@@ -99,25 +99,25 @@ func (a *CloudBackupsApi) CreateServerlessBackupRestoreJobWithParams(ctx context
 type CreateServerlessBackupRestoreJobApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the serverless instance that the snapshot was taken of. Required.
+	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// What to restore, and where to. Required.
+	Body *ServerlessBackupRestoreJob `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the serverless instance that the snapshot was taken of. Pattern:
-	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// What to restore, and where to.
-	Body *ServerlessBackupRestoreJob `body:"required"`
 }
 
 var createServerlessBackupRestoreJobOperation = Operation{
@@ -155,25 +155,26 @@ func (a *CloudBackupsApi) GetBackupRestoreJobWithParams(ctx context.Context, par
 type GetBackupRestoreJobApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster whose snapshot is being restored. Required. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Identifies the restore job, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	RestoreJobId string `path:"restoreJobId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster whose snapshot is being restored. Pattern:
-	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Identifies the restore job, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	RestoreJobId string `path:"restoreJobId"`
 }
 
 var getBackupRestoreJobOperation = Operation{
@@ -209,24 +210,25 @@ func (a *CloudBackupsApi) GetClusterBackupSnapshotWithParams(ctx context.Context
 type GetClusterBackupSnapshotApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Identifies the snapshot, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	SnapshotId string `path:"snapshotId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Identifies the snapshot, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	SnapshotId string `path:"snapshotId"`
 }
 
 var getClusterBackupSnapshotOperation = Operation{
@@ -269,25 +271,26 @@ func (a *CloudBackupsApi) GetServerlessRestoreJobWithParams(ctx context.Context,
 type GetServerlessRestoreJobApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the serverless instance that the snapshot was taken of. Required.
+	// Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Identifies the restore job, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	RestoreJobId string `path:"restoreJobId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the serverless instance that the snapshot was taken of. Pattern:
-	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Identifies the restore job, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	RestoreJobId string `path:"restoreJobId"`
 }
 
 var getServerlessRestoreJobOperation = Operation{
@@ -324,15 +327,18 @@ func (a *CloudBackupsApi) ListReplicaSetBackupsWithParams(ctx context.Context, p
 type ListReplicaSetBackupsApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Whether the answer states the total number of items in `totalCount`. Default:
 	// true.
@@ -346,9 +352,6 @@ type ListReplicaSetBackupsApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 }
 
 var listReplicaSetBackupsOperation = Operation{
@@ -384,6 +387,17 @@ func (a *CloudBackupsApi) TakeSnapshotsWithParams(ctx context.Context, params *T
 type TakeSnapshotsApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// How long to keep the snapshot, and what it is for. Required.
+	Body *DiskBackupOnDemandSnapshotRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -391,17 +405,6 @@ type TakeSnapshotsApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// How long to keep the snapshot, and what it is for.
-	Body *DiskBackupOnDemandSnapshotRequest `body:"required"`
 }
 
 var takeSnapshotsOperation = Operation{
@@ -551,6 +554,11 @@ type DiskBackupSnapshotRestoreJob struct {
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *DiskBackupSnapshotRestoreJob) String() string {
+	return printed(x, secretNames)
+}
+
 // DiskBackupSnapshotRestoreJobDeliveryType: What is done with the snapshot:
 // restored into a cluster, handed out as files, or restored as of a moment in the
 // past.
@@ -578,6 +586,11 @@ type PaginatedCloudBackupReplicaSet struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedCloudBackupReplicaSet) String() string {
+	return printed(x, secretNames)
 }
 
 // ServerlessBackupRestoreJob is a schema of the API's document.
@@ -642,6 +655,11 @@ type ServerlessBackupRestoreJob struct {
 
 	// When the snapshot was taken. Read-only.
 	Timestamp *time.Time `json:"timestamp,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ServerlessBackupRestoreJob) String() string {
+	return printed(x, secretNames)
 }
 
 // ServerlessBackupRestoreJobDeliveryType: What is done with the snapshot: restored

@@ -43,15 +43,15 @@ func (a *CloudProviderAccessApi) ListCloudProviderAccessWithParams(ctx context.C
 type ListCloudProviderAccessApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
@@ -388,4 +388,9 @@ type CloudProviderAccessRoles struct {
 
 	// Service accounts at Google Cloud.
 	GcpServiceAccounts []CloudProviderAccessGCPServiceAccount `json:"gcpServiceAccounts,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *CloudProviderAccessRoles) String() string {
+	return printed(x, secretNames)
 }

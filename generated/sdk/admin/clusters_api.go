@@ -50,15 +50,18 @@ func (a *ClustersApi) CreateClusterWithParams(ctx context.Context, params *Creat
 type CreateClusterApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The cluster to create. Required.
+	Body *ClusterDescription20240805 `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
@@ -70,9 +73,6 @@ type CreateClusterApiParams struct {
 	// Reports in `effectiveReplicationSpecs` the shards and regions that run at
 	// present, apart from those you asked for. Default: false.
 	UseEffectiveFieldsReplicationSpecs *bool `header:"Use-Effective-Fields-Replication-Specs"`
-
-	// The cluster to create.
-	Body *ClusterDescription20240805 `body:"required"`
 }
 
 var createClusterOperation = Operation{
@@ -127,6 +127,14 @@ func (a *ClustersApi) DeleteClusterWithParams(ctx context.Context, params *Delet
 type DeleteClusterApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -134,14 +142,6 @@ type DeleteClusterApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 
 	// Keeps the snapshots of the deleted cluster.
 	RetainBackups *bool `query:"retainBackups"`
@@ -191,6 +191,14 @@ func (a *ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClust
 type GetClusterApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -198,14 +206,6 @@ type GetClusterApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 
 	// Reports the hardware that runs at present apart from the hardware you asked for,
 	// for clusters that scale automatically. Default: false.
@@ -248,18 +248,19 @@ func (a *ClustersApi) GetSampleDatasetLoadWithParams(ctx context.Context, params
 type GetSampleDatasetLoadApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the load, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	SampleDatasetId string `path:"sampleDatasetId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Identifies the load, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	SampleDatasetId string `path:"sampleDatasetId"`
 }
 
 var getSampleDatasetLoadOperation = Operation{
@@ -295,6 +296,17 @@ func (a *ClustersApi) GrantMongoEmployeeAccessWithParams(ctx context.Context, pa
 type GrantMongoEmployeeAccessApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// What staff may reach, and until when. Required.
+	Body *EmployeeAccessGrant `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -302,17 +314,6 @@ type GrantMongoEmployeeAccessApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// What staff may reach, and until when.
-	Body *EmployeeAccessGrant `body:"required"`
 }
 
 var grantMongoEmployeeAccessOperation = Operation{
@@ -350,6 +351,14 @@ func (a *ClustersApi) PinFeatureCompatibilityVersionWithParams(ctx context.Conte
 type PinFeatureCompatibilityVersionApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -357,14 +366,6 @@ type PinFeatureCompatibilityVersionApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 
 	// Until when the version stays pinned.
 	Body *PinFCV `body:"optional"`
@@ -404,18 +405,19 @@ func (a *ClustersApi) RequestSampleDatasetLoadWithParams(ctx context.Context, pa
 type RequestSampleDatasetLoadApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster that receives the data. Required. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	Name string `path:"name"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster that receives the data. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	Name string `path:"name"`
 }
 
 var requestSampleDatasetLoadOperation = Operation{
@@ -467,21 +469,21 @@ func (a *ClustersApi) RestartPrimariesWithParams(ctx context.Context, params *Re
 type RestartPrimariesApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 }
 
 var restartPrimariesOperation = Operation{
@@ -518,6 +520,15 @@ func (a *ClustersApi) RevokeMongoDbEmployeeAccessWithParams(ctx context.Context,
 type RevokeMongoDbEmployeeAccessApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster that support staff shall no longer reach. Required. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -525,15 +536,6 @@ type RevokeMongoDbEmployeeAccessApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster that support staff shall no longer reach. Pattern:
-	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 }
 
 var revokeMongoDbEmployeeAccessOperation = Operation{
@@ -571,21 +573,24 @@ func (a *ClustersApi) UpdateClusterWithParams(ctx context.Context, params *Updat
 type UpdateClusterApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// The settings to change. Required.
+	Body *ClusterDescription20240805 `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
 
 	// Reports the hardware that runs at present apart from the hardware you asked for,
 	// for clusters that scale automatically. Default: false.
@@ -594,9 +599,6 @@ type UpdateClusterApiParams struct {
 	// Reports in `effectiveReplicationSpecs` the shards and regions that run at
 	// present, apart from those you asked for. Default: false.
 	UseEffectiveFieldsReplicationSpecs *bool `header:"Use-Effective-Fields-Replication-Specs"`
-
-	// The settings to change.
-	Body *ClusterDescription20240805 `body:"required"`
 }
 
 var updateClusterOperation = Operation{
@@ -1151,6 +1153,11 @@ type ClusterDescription20240805 struct {
 	VersionReleaseSystem *ClusterDescription20240805VersionReleaseSystem `json:"versionReleaseSystem,omitzero"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *ClusterDescription20240805) String() string {
+	return printed(x, secretNames)
+}
+
 // ClusterDescription20240805AdaptiveCapacity: Whether nodes on Azure may run on
 // other machines when those you asked for are not to be had. `null` leaves the
 // choice to Atlas.
@@ -1562,6 +1569,11 @@ type SampleDatasetStatus struct {
 
 	// How far the load has come. Read-only.
 	State *SampleDatasetStatusState `json:"state,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *SampleDatasetStatus) String() string {
+	return printed(x, secretNames)
 }
 
 // SampleDatasetStatusState: How far the load has come.

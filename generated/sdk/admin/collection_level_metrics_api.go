@@ -39,20 +39,20 @@ type UpdatePinnedNamespacesApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// The collections to add. Required.
+	Body *NamespacesRequest `body:"required"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// The collections to add.
-	Body *NamespacesRequest `body:"required"`
 }
 
 var updatePinnedNamespacesOperation = Operation{
@@ -85,4 +85,9 @@ type PinnedNamespaces struct {
 
 	// The collections, each as `database.collection`. Read-only.
 	PinnedNamespaces []string `json:"pinnedNamespaces" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PinnedNamespaces) String() string {
+	return printed(x, secretNames)
 }

@@ -11,14 +11,16 @@ import (
 )
 
 // A connectionError is the error of a connection without a complete response.
-type connectionError struct{ error }
+type connectionError struct{ cause error }
 
-func (e connectionError) Unwrap() error { return e.error }
+func (e connectionError) Error() string { return e.cause.Error() }
+func (e connectionError) Unwrap() error { return e.cause }
 
 // A permanentError is an error that every further attempt would return.
-type permanentError struct{ error }
+type permanentError struct{ cause error }
 
-func (e permanentError) Unwrap() error { return e.error }
+func (e permanentError) Error() string { return e.cause.Error() }
+func (e permanentError) Unwrap() error { return e.cause }
 
 // connectionErrorOf returns an error of an [http.Client] as a connectionError,
 // unless it is permanent.

@@ -38,21 +38,21 @@ func (a *DataFederationApi) DeleteFederatedDatabaseWithParams(ctx context.Contex
 type DeleteFederatedDatabaseApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the federated database instance. Required.
+	TenantName string `path:"tenantName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the federated database instance.
-	TenantName string `path:"tenantName"`
 }
 
 var deleteFederatedDatabaseOperation = Operation{
@@ -101,18 +101,18 @@ func (a *DataFederationApi) GetDataFederationWithParams(ctx context.Context, par
 type GetDataFederationApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the federated database instance. Required.
+	TenantName string `path:"tenantName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the federated database instance.
-	TenantName string `path:"tenantName"`
 }
 
 var getDataFederationOperation = Operation{
@@ -685,6 +685,11 @@ type DataLakeTenant struct {
 
 	// Where data comes from, and how it appears.
 	Storage *DataLakeStorage `json:"storage,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *DataLakeTenant) String() string {
+	return printed(x, secretNames)
 }
 
 // DataLakeTenantState: State of the instance.

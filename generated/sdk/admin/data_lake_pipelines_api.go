@@ -43,15 +43,18 @@ func (a *DataLakePipelinesApi) ListPipelineSnapshotsWithParams(ctx context.Conte
 type ListPipelineSnapshotsApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the Data Lake pipeline. Required. Pattern: ^[^/\\ "$]{1,64}$
+	PipelineName string `path:"pipelineName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Whether the answer states the total number of items in `totalCount`. Default:
 	// true.
@@ -68,9 +71,6 @@ type ListPipelineSnapshotsApiParams struct {
 
 	// Leaves out snapshots that were taken before this moment.
 	CompletedAfter *time.Time `query:"completedAfter"`
-
-	// Name of the Data Lake pipeline. Pattern: ^[^/\\ "$]{1,64}$
-	PipelineName string `path:"pipelineName"`
 }
 
 var listPipelineSnapshotsOperation = Operation{
@@ -97,4 +97,9 @@ type PaginatedBackupSnapshot struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedBackupSnapshot) String() string {
+	return printed(x, secretNames)
 }

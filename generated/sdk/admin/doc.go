@@ -16,11 +16,40 @@
 // one by one. The method with WithParams behind its name takes all parameters in a
 // struct.
 //
-// Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from
-// absent. A union is a struct whose field Value holds one of its arms, and what
-// this package does not know is kept as a [Raw]. Enums are open: other values than
-// the constants may come. What is marked read-only is never sent, what is marked
-// write-only never comes.
+// Lists come in pages. All iterates over the items of all of them:
+//
+//	for item, err := range client.InvoicesApi.ListInvoices(ctx, orgId).All() {
+//		if err != nil {
+//			return err
+//		}
+//		fmt.Println(item)
+//	}
+//
+// An error response is an [*Error], with the status, the code and the reason that
+// the API gives, and the body as it came:
+//
+//	var failure *admin.Error
+//	if errors.As(err, &failure) && failure.Status == http.StatusNotFound {
+//		// there is no such thing
+//	}
+//
+// Some changes take time. [ClustersApi.WaitCreateCluster] and the other methods
+// that begin with Wait return when the change is done. Their error is a
+// [*WaitError].
+//
+// Calls that failed for a moment are repeated if that is safe: [UseRetry] sets how
+// often, [UseTimeout] how long a call may take. [UseLogger] logs each attempt
+// without credentials, and with [UseBodyLog] the bodies without secrets.
+// [UseMiddleware] and [UseAttemptMiddleware] see each call and each attempt.
+//
+// Tests need no API: the package admintest has a fake for each operation, an
+// [http.Handler] for net/http/httptest.
+//
+// Optional values are pointers: [Ptr] makes one, and [Deref] returns what one
+// points to. A [Nullable] tells null from absent. A union is a struct whose field
+// Value holds one of its arms, and what this package does not know is kept as a
+// [Raw]. Enums are open: other values than the constants may come. What is marked
+// read-only is never sent, what is marked write-only never comes.
 //
 // A call that fails returns an [*Error]. [errors.Is] finds a [Status] or a [Code]
 // in it, and [errors.As] an [ErrorOf], if the document describes the body of the

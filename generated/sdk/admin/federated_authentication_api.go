@@ -45,11 +45,12 @@ func (a *FederatedAuthenticationApi) GetIdentityProviderWithParams(ctx context.C
 type GetIdentityProviderApiParams struct {
 	_ keyed
 
-	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
+	// Identifies the federation, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
 	// Identifies the identity provider. Version 2023-01-01 expects the older ID of 20
-	// hexadecimal digits, later versions that of 24.
+	// hexadecimal digits, later versions that of 24. Required.
 	IdentityProviderId string `path:"identityProviderId"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
@@ -96,20 +97,21 @@ func (a *FederatedAuthenticationApi) UpdateConnectedOrgConfigWithParams(ctx cont
 type UpdateConnectedOrgConfigApiParams struct {
 	_ keyed
 
-	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
+	// Identifies the federation, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
+
+	// Identifies the connected organization, as 24 hexadecimal digits. Required.
+	// Pattern: ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// The settings that the organization is to have. Required.
+	Body *ConnectedOrgConfig `body:"required"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the connected organization, as 24 hexadecimal digits. Pattern:
-	// ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
-	// The settings that the organization is to have.
-	Body *ConnectedOrgConfig `body:"required"`
 }
 
 var updateConnectedOrgConfigOperation = Operation{
@@ -147,20 +149,21 @@ func (a *FederatedAuthenticationApi) UpdateIdentityProviderWithParams(ctx contex
 type UpdateIdentityProviderApiParams struct {
 	_ keyed
 
-	// Identifies the federation, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
+	// Identifies the federation, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
 	FederationSettingsId string `path:"federationSettingsId"`
 
 	// Identifies the identity provider. Version 2023-01-01 expects the older ID of 20
-	// hexadecimal digits, later versions that of 24.
+	// hexadecimal digits, later versions that of 24. Required.
 	IdentityProviderId string `path:"identityProviderId"`
+
+	// The settings to change. Required.
+	Body *FederationIdentityProviderUpdate `body:"required"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// The settings to change.
-	Body *FederationIdentityProviderUpdate `body:"required"`
 }
 
 var updateIdentityProviderOperation = Operation{
@@ -218,6 +221,11 @@ type ConnectedOrgConfig struct {
 
 	// Users whose e-mail address lies in no allowed domain.
 	UserConflicts []FederatedUser `json:"userConflicts,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ConnectedOrgConfig) String() string {
+	return printed(x, secretNames)
 }
 
 // ConnectedOrgConfigPostAuthRoleGrants is the type of the property
@@ -394,6 +402,11 @@ type FederationIdentityProvider struct {
 	// FederationOidcWorkforceIdentityProvider and
 	// FederationOidcWorkloadIdentityProvider.
 	UserClaim *string `json:"userClaim,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *FederationIdentityProvider) String() string {
+	return printed(x, secretNames)
 }
 
 // FederationIdentityProviderAuthorizationType is the type of the property

@@ -39,21 +39,21 @@ func (a *FlexClustersApi) CreateFlexClusterWithParams(ctx context.Context, param
 type CreateFlexClusterApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The cluster to create. Required.
+	Body *FlexClusterDescriptionCreate20241113 `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The cluster to create.
-	Body *FlexClusterDescriptionCreate20241113 `body:"required"`
 }
 
 var createFlexClusterOperation = Operation{
@@ -106,6 +106,14 @@ func (a *FlexClustersApi) DeleteFlexClusterWithParams(ctx context.Context, param
 type DeleteFlexClusterApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the Flex cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	Name string `path:"name"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -113,14 +121,6 @@ type DeleteFlexClusterApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the Flex cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	Name string `path:"name"`
 }
 
 var deleteFlexClusterOperation = Operation{
@@ -169,9 +169,12 @@ type GetFlexClusterApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
+
+	// Name of the Flex cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	Name string `path:"name"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
@@ -180,9 +183,6 @@ type GetFlexClusterApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the Flex cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	Name string `path:"name"`
 }
 
 var getFlexClusterOperation = Operation{
@@ -250,6 +250,11 @@ type FlexClusterDescription20241113 struct {
 	// Which releases the cluster takes. Flex clusters stay on yearly ones. Read-only.
 	// Default: "LTS".
 	VersionReleaseSystem *FlexClusterDescription20241113VersionReleaseSystem `json:"versionReleaseSystem,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *FlexClusterDescription20241113) String() string {
+	return printed(x, secretNames)
 }
 
 // FlexClusterDescription20241113ClusterType: Whether the cluster is a replica set,

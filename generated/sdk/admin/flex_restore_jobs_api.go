@@ -40,25 +40,25 @@ func (a *FlexRestoreJobsApi) CreateFlexRestoreJobWithParams(ctx context.Context,
 type CreateFlexRestoreJobApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the Flex cluster that the snapshot was taken of. Required. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	Name string `path:"name"`
+
+	// What to restore, and where to. Required.
+	Body *FlexBackupRestoreJobCreate20241113 `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the Flex cluster that the snapshot was taken of. Pattern:
-	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	Name string `path:"name"`
-
-	// What to restore, and where to.
-	Body *FlexBackupRestoreJobCreate20241113 `body:"required"`
 }
 
 var createFlexRestoreJobOperation = Operation{
@@ -111,25 +111,26 @@ func (a *FlexRestoreJobsApi) GetFlexBackupRestoreJobWithParams(ctx context.Conte
 type GetFlexBackupRestoreJobApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the Flex cluster that the snapshot was taken of. Required. Pattern:
+	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	Name string `path:"name"`
+
+	// Identifies the restore job, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	RestoreJobId string `path:"restoreJobId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the Flex cluster that the snapshot was taken of. Pattern:
-	// ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	Name string `path:"name"`
-
-	// Identifies the restore job, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	RestoreJobId string `path:"restoreJobId"`
 }
 
 var getFlexBackupRestoreJobOperation = Operation{
@@ -192,6 +193,11 @@ type FlexBackupRestoreJob20241113 struct {
 	// Project of the cluster that receives the data. Read-only. Pattern:
 	// ^([a-f0-9]{24})$
 	TargetProjectId *string `json:"targetProjectId,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *FlexBackupRestoreJob20241113) String() string {
+	return printed(x, secretNames)
 }
 
 // FlexBackupRestoreJob20241113DeliveryType: Whether the snapshot is restored into

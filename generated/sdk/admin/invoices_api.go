@@ -41,16 +41,17 @@ func (a *InvoicesApi) GetCostExplorerUsageWithParams(ctx context.Context, params
 type GetCostExplorerUsageApiParams struct {
 	_ keyed
 
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
 	OrgId string `path:"orgId"`
+
+	// Identifies the query. Required. Exactly 64 characters.
+	Token string `path:"token"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the query. Exactly 64 characters.
-	Token string `path:"token"`
 }
 
 var getCostExplorerUsageOperation = Operation{
@@ -86,19 +87,21 @@ func (a *InvoicesApi) GetInvoiceWithParams(ctx context.Context, params *GetInvoi
 type GetInvoiceApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// Identifies the invoice, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	InvoiceId string `path:"invoiceId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the invoice, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	InvoiceId string `path:"invoiceId"`
 }
 
 var getInvoiceOperation = Operation{
@@ -135,19 +138,20 @@ func (a *InvoicesApi) GetInvoiceCsvWithParams(ctx context.Context, params *GetIn
 type GetInvoiceCsvApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// Identifies the invoice, as 24 hexadecimal digits. Required. Pattern: [0-9a-f]+
+	InvoiceId string `path:"invoiceId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the invoice, as 24 hexadecimal digits. Pattern: [0-9a-f]+
-	InvoiceId string `path:"invoiceId"`
 }
 
 var getInvoiceCsvOperation = Operation{
@@ -183,6 +187,10 @@ func (a *InvoicesApi) ListInvoicesWithParams(ctx context.Context, params *ListIn
 type ListInvoicesApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -194,9 +202,6 @@ type ListInvoicesApiParams struct {
 
 	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
-
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
 
 	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
@@ -258,6 +263,17 @@ func (a *InvoicesApi) SearchInvoiceLineItemsWithParams(ctx context.Context, para
 type SearchInvoiceLineItemsApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// Identifies the invoice, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	InvoiceId string `path:"invoiceId"`
+
+	// Which line items to return, and in which order. Required.
+	Body *ApiPublicUsageDetailsQueryRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -268,15 +284,6 @@ type SearchInvoiceLineItemsApiParams struct {
 
 	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
-
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
-	// Identifies the invoice, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	InvoiceId string `path:"invoiceId"`
-
-	// Which line items to return, and in which order.
-	Body *ApiPublicUsageDetailsQueryRequest `body:"required"`
 }
 
 var searchInvoiceLineItemsOperation = Operation{
@@ -411,6 +418,11 @@ type BillingInvoice struct {
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *BillingInvoice) String() string {
+	return printed(x, secretNames)
+}
+
 // BillingInvoiceMetadata is a schema of the API's document.
 type BillingInvoiceMetadata struct {
 	_ keyed
@@ -459,6 +471,11 @@ type BillingInvoiceMetadata struct {
 
 	// When the invoice was last changed. Read-only.
 	Updated *time.Time `json:"updated,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *BillingInvoiceMetadata) String() string {
+	return printed(x, secretNames)
 }
 
 // BillingInvoiceMetadataStatusName: State of the invoice. The one of the running
@@ -701,6 +718,11 @@ type PaginatedApiInvoiceMetadata struct {
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *PaginatedApiInvoiceMetadata) String() string {
+	return printed(x, secretNames)
+}
+
 // PaginatedPublicApiUsageDetailsLineItem is the schema
 // PaginatedPublicApiUsageDetailsLineItemView of the API's document.
 type PaginatedPublicApiUsageDetailsLineItem struct {
@@ -715,6 +737,11 @@ type PaginatedPublicApiUsageDetailsLineItem struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedPublicApiUsageDetailsLineItem) String() string {
+	return printed(x, secretNames)
 }
 
 // PublicApiUsageDetailsLineItem is the schema PublicApiUsageDetailsLineItemView of
@@ -752,6 +779,11 @@ type PublicApiUsageDetailsLineItem struct {
 
 	// When it was used.
 	UsageDate *time.Time `json:"usageDate,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PublicApiUsageDetailsLineItem) String() string {
+	return printed(x, secretNames)
 }
 
 // PublicApiUsageDetailsLineItemCloudProvider: Cloud provider that the item belongs

@@ -38,21 +38,21 @@ func (a *MetricIntegrationsApi) CreateGroupMetricIntegrationWithParams(ctx conte
 type CreateGroupMetricIntegrationApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Where to deliver which measurements. Required.
+	Body *MetricIntegrationRequest `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Where to deliver which measurements.
-	Body *MetricIntegrationRequest `body:"required"`
 }
 
 var createGroupMetricIntegrationOperation = Operation{
@@ -90,21 +90,21 @@ func (a *MetricIntegrationsApi) GetGroupMetricIntegrationWithParams(ctx context.
 type GetGroupMetricIntegrationApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the metric integration, as 24 hexadecimal digits. Required.
+	MetricIntegrationId string `path:"metricIntegrationId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the metric integration, as 24 hexadecimal digits.
-	MetricIntegrationId string `path:"metricIntegrationId"`
 }
 
 var getGroupMetricIntegrationOperation = Operation{
@@ -234,6 +234,11 @@ type MetricIntegrationResponse struct {
 
 	// Monitoring system that receives them.
 	ProviderType MetricIntegrationResponseProviderType `json:"providerType"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *MetricIntegrationResponse) String() string {
+	return printed(x, secretNames)
 }
 
 // MetricIntegrationResponseAggregationTemporality: Whether counters are sent as

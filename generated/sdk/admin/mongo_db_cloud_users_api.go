@@ -43,13 +43,14 @@ func (a *MongoDBCloudUsersApi) ListOrganizationUsersWithParams(ctx context.Conte
 type ListOrganizationUsersApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
@@ -108,6 +109,14 @@ func (a *MongoDBCloudUsersApi) ListTeamUsersWithParams(ctx context.Context, para
 type ListTeamUsersApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// Identifies the team, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	TeamId string `path:"teamId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -116,17 +125,11 @@ type ListTeamUsersApiParams struct {
 	// How many items one page holds. Default: 100. From 1 to 500.
 	ItemsPerPage *int `query:"itemsPerPage"`
 
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
 	// Page to return. The first page is 1. Default: 1. At least 1.
 	PageNum *int `query:"pageNum"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the team, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	TeamId string `path:"teamId"`
 
 	// Returns the user with this e-mail address only. Cannot be combined with
 	// `orgMembershipStatus`. Format: email.
@@ -171,25 +174,25 @@ func (a *MongoDBCloudUsersApi) RemoveProjectRoleWithParams(ctx context.Context, 
 type RemoveProjectRoleApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Identifies the user, as 24 hexadecimal digits. Look it up by user name among the
+	// users of the organization. Required. Pattern: ^([a-f0-9]{24})$
+	UserId string `path:"userId"`
+
+	// The role to take away. Required.
+	Body *AddOrRemoveGroupRole `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the user, as 24 hexadecimal digits. Look it up by user name among the
-	// users of the organization. Pattern: ^([a-f0-9]{24})$
-	UserId string `path:"userId"`
-
-	// The role to take away.
-	Body *AddOrRemoveGroupRole `body:"required"`
 }
 
 var removeProjectRoleOperation = Operation{
@@ -319,6 +322,11 @@ func (u *OrgUserResponse) Shared() *OrgUserResponseShared {
 // keeps its other members.
 func (u *OrgUserResponse) SetShared(s *OrgUserResponseShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *OrgUserResponse) String() string {
+	return printed(x, secretNames)
 }
 
 // OrgUserResponseShared holds the properties that all arms of [OrgUserResponse]
@@ -468,4 +476,9 @@ type PaginatedOrgUser struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedOrgUser) String() string {
+	return printed(x, secretNames)
 }

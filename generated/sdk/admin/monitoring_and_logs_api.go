@@ -42,22 +42,22 @@ func (a *MonitoringAndLogsApi) DownloadClusterLogWithParams(ctx context.Context,
 type DownloadClusterLogApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name or IP address of the host, without the port. Required. Pattern:
+	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?$
+	HostName string `path:"hostName"`
+
+	// Which log to download. The audit logs are separate files. Required.
+	LogName DownloadClusterLogLogName `path:"logName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name or IP address of the host, without the port. Pattern:
-	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?$
-	HostName string `path:"hostName"`
-
-	// Which log to download. The audit logs are separate files.
-	LogName DownloadClusterLogLogName `path:"logName"`
 
 	// End of the period, in seconds since 1 January 1970 UTC. Without it, the period
 	// ends 24 hours after `startDate`, or now. At least 1199145600.
@@ -104,15 +104,24 @@ func (a *MonitoringAndLogsApi) GetProcessMeasurementsWithParams(ctx context.Cont
 type GetProcessMeasurementsApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The process, written as `host:port`. The host is a name, an IPv4 or an IPv6
+	// address. Required. Pattern:
+	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
+	ProcessId string `path:"processId"`
+
+	// Distance between two data points, as an ISO 8601 duration such as `PT1M`.
+	// Required.
+	Granularity string `query:"granularity"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
@@ -124,14 +133,6 @@ type GetProcessMeasurementsApiParams struct {
 	// Length of the period, counted back from now, as an ISO 8601 duration such as
 	// `PT10H`. Excludes `start` and `end`.
 	Period *string `query:"period"`
-
-	// The process, written as `host:port`. The host is a name, an IPv4 or an IPv6
-	// address. Pattern:
-	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
-	ProcessId string `path:"processId"`
-
-	// Distance between two data points, as an ISO 8601 duration such as `PT1M`.
-	Granularity string `query:"granularity"`
 
 	// Start of the period. Use it together with `end`, or give `period` instead of
 	// both.
@@ -174,15 +175,20 @@ func (a *MonitoringAndLogsApi) ListDatabasesWithParams(ctx context.Context, para
 type ListDatabasesApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The process, written as `host:port`. The host is a name, an IPv4 or an IPv6
+	// address. Required. Pattern:
+	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
+	ProcessId string `path:"processId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Whether the answer states the total number of items in `totalCount`. Default:
 	// true.
@@ -196,11 +202,6 @@ type ListDatabasesApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The process, written as `host:port`. The host is a name, an IPv4 or an IPv6
-	// address. Pattern:
-	// ^([0-9]{1,3}\.){3}[0-9]{1,3}|([0-9a-f]{1,4}\:){7}([0-9a-f]{1,4})|(([a-z0-9]+\.){1,10}[a-z]+)?(\:[0-9]{4,5})$
-	ProcessId string `path:"processId"`
 }
 
 var listDatabasesOperation = Operation{
@@ -247,6 +248,11 @@ type ApiMeasurementsGeneralViewAtlas struct {
 
 	// Start of the period. Read-only.
 	Start *time.Time `json:"start,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ApiMeasurementsGeneralViewAtlas) String() string {
+	return printed(x, secretNames)
 }
 
 // ApiMeasurementsGeneralViewAtlasGranularity: Distance between two data points, as
@@ -318,6 +324,11 @@ type MesurementsDatabase struct {
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *MesurementsDatabase) String() string {
+	return printed(x, secretNames)
+}
+
 // MetricDataPointAtlas is one value at one time. Read-only.
 type MetricDataPointAtlas struct {
 	_ keyed
@@ -375,4 +386,9 @@ type PaginatedDatabase struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedDatabase) String() string {
+	return printed(x, secretNames)
 }

@@ -37,15 +37,15 @@ func (a *NetworkPeeringApi) ListGroupContainerAllWithParams(ctx context.Context,
 type ListGroupContainerAllApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Whether the answer states the total number of items in `totalCount`. Default:
 	// true.
@@ -166,6 +166,11 @@ func (u *CloudProviderContainer) Shared() *CloudProviderContainerShared {
 // keeps its other members.
 func (u *CloudProviderContainer) SetShared(s *CloudProviderContainerShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *CloudProviderContainer) String() string {
+	return printed(x, secretNames)
 }
 
 // CloudProviderContainerShared holds the properties that all arms of
@@ -312,4 +317,9 @@ type PaginatedCloudProviderContainer struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedCloudProviderContainer) String() string {
+	return printed(x, secretNames)
 }

@@ -44,19 +44,20 @@ func (a *OrganizationsApi) DeleteOrganizationInvitationWithParams(ctx context.Co
 type DeleteOrganizationInvitationApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// Identifies the invitation, as 24 hexadecimal digits. Required.
+	InvitationId string `path:"invitationId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the invitation, as 24 hexadecimal digits.
-	InvitationId string `path:"invitationId"`
 }
 
 var deleteOrganizationInvitationOperation = Operation{

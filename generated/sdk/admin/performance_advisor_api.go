@@ -47,11 +47,11 @@ type GetServerlessAutoIndexingApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the serverless instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the serverless instance. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
@@ -105,11 +105,11 @@ type ListClusterSuggestedIndexesApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
 
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
 	ClusterName string `path:"clusterName"`
 
 	// Limits the answer to these processes, each written as `host:port`. The host is a
@@ -212,6 +212,11 @@ type PerformanceAdvisorResponse struct {
 
 	// Suggested indexes, the most useful first. Read-only.
 	SuggestedIndexes []PerformanceAdvisorIndex `json:"suggestedIndexes,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PerformanceAdvisorResponse) String() string {
+	return printed(x, secretNames)
 }
 
 // PerformanceAdvisorShape is a schema of the API's document.

@@ -40,19 +40,20 @@ func (a *ProgrammaticAPIKeysApi) CreateApiKeyWithParams(ctx context.Context, par
 type CreateApiKeyApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// Purpose and roles of the new key. Required.
+	Body *CreateAtlasOrganizationApiKey `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Purpose and roles of the new key.
-	Body *CreateAtlasOrganizationApiKey `body:"required"`
 }
 
 var createApiKeyOperation = Operation{
@@ -88,6 +89,11 @@ type ApiKeyUserDetails struct {
 	// Roles of the key. Each one must fit the organization or the project that the key
 	// belongs to.
 	Roles []CloudAccessRoleAssignment `json:"roles,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ApiKeyUserDetails) String() string {
+	return printed(x, secretNames)
 }
 
 // CloudAccessRoleAssignment is a role, and the organization or the project in

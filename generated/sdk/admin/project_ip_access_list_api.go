@@ -44,15 +44,19 @@ func (a *ProjectIPAccessListApi) CreateAccessListEntryWithParams(ctx context.Con
 type CreateAccessListEntryApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The entries to add. Each has exactly one of `awsSecurityGroup`, `cidrBlock` and
+	// `ipAddress`. Required.
+	Body *[]NetworkPermissionEntry `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Whether the answer states the total number of items in `totalCount`. Default:
 	// true.
@@ -66,10 +70,6 @@ type CreateAccessListEntryApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The entries to add. Each has exactly one of `awsSecurityGroup`, `cidrBlock` and
-	// `ipAddress`.
-	Body *[]NetworkPermissionEntry `body:"required"`
 }
 
 var createAccessListEntryOperation = Operation{
@@ -108,15 +108,15 @@ func (a *ProjectIPAccessListApi) ListAccessListEntriesWithParams(ctx context.Con
 type ListAccessListEntriesApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
 
 	// Whether the answer states the total number of items in `totalCount`. Default:
 	// true.
@@ -172,6 +172,11 @@ type NetworkPermissionEntry struct {
 	Links []Link `json:"links,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *NetworkPermissionEntry) String() string {
+	return printed(x, secretNames)
+}
+
 // PaginatedNetworkAccess is the schema PaginatedNetworkAccessView of the API's
 // document.
 type PaginatedNetworkAccess struct {
@@ -186,4 +191,9 @@ type PaginatedNetworkAccess struct {
 	// Number of items on all pages together. Absent if `includeCount` is `false`; an
 	// estimate where counting would be slow. Read-only. At least 0.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedNetworkAccess) String() string {
+	return printed(x, secretNames)
 }

@@ -45,9 +45,12 @@ type AddGroupUserApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
+
+	// The user, and the roles to give. Required.
+	Body *GroupInvitationRequest `body:"required"`
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
@@ -56,9 +59,6 @@ type AddGroupUserApiParams struct {
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// The user, and the roles to give.
-	Body *GroupInvitationRequest `body:"required"`
 }
 
 var addGroupUserOperation = Operation{
@@ -97,24 +97,24 @@ func (a *ProjectsApi) SetGroupLimitWithParams(ctx context.Context, params *SetGr
 type SetGroupLimitApiParams struct {
 	_ keyed
 
-	// Name of the limit.
+	// Name of the limit. Required.
 	LimitName SetGroupLimitLimitName `path:"limitName"`
+
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The limit with its new `value`. Required.
+	Body *DataFederationLimit `body:"required"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The limit with its new `value`.
-	Body *DataFederationLimit `body:"required"`
 }
 
 var setGroupLimitOperation = Operation{
@@ -184,6 +184,11 @@ func (u *DataFederationLimit) Shared() *DataFederationLimitShared {
 // keeps its other members.
 func (u *DataFederationLimit) SetShared(s *DataFederationLimitShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *DataFederationLimit) String() string {
+	return printed(x, secretNames)
 }
 
 // DataFederationLimitShared holds the properties that all arms of
@@ -286,6 +291,11 @@ type OrganizationInvitation struct {
 
 	// E-mail address of the person who was invited. Format: email.
 	Username *string `json:"username,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *OrganizationInvitation) String() string {
+	return printed(x, secretNames)
 }
 
 // OrganizationInvitationRoles is the type of the property roles of

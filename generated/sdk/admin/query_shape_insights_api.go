@@ -37,6 +37,17 @@ func (a *QueryShapeInsightsApi) GetClusterQueryShapeWithParams(ctx context.Conte
 type GetClusterQueryShapeApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the cluster. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	ClusterName string `path:"clusterName"`
+
+	// Hash that identifies the query shape. Required. Pattern: ^([a-fA-F0-9]{64})$
+	QueryShapeHash string `path:"queryShapeHash"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -44,17 +55,6 @@ type GetClusterQueryShapeApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the cluster. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	ClusterName string `path:"clusterName"`
-
-	// Hash that identifies the query shape. Pattern: ^([a-fA-F0-9]{64})$
-	QueryShapeHash string `path:"queryShapeHash"`
 }
 
 var getClusterQueryShapeOperation = Operation{
@@ -83,6 +83,11 @@ type QueryShapeResponse struct {
 
 	// Whether queries of this shape are rejected.
 	Status QueryShapeResponseStatus `json:"status"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *QueryShapeResponse) String() string {
+	return printed(x, secretNames)
 }
 
 // QueryShapeResponseCommand: Command that queries of this shape run.

@@ -43,6 +43,13 @@ func (a *ResourcePoliciesApi) CreateOrgResourcePolicyWithParams(ctx context.Cont
 type CreateOrgResourcePolicyApiParams struct {
 	_ keyed
 
+	// Identifies the organization, as 24 hexadecimal digits. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	OrgId string `path:"orgId"`
+
+	// The policy to create. Required.
+	Body *ApiAtlasResourcePolicyCreate `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
@@ -50,12 +57,6 @@ type CreateOrgResourcePolicyApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Identifies the organization, as 24 hexadecimal digits. Pattern: ^([a-f0-9]{24})$
-	OrgId string `path:"orgId"`
-
-	// The policy to create.
-	Body *ApiAtlasResourcePolicyCreate `body:"required"`
 }
 
 var createOrgResourcePolicyOperation = Operation{
@@ -175,6 +176,11 @@ type ApiAtlasResourcePolicy struct {
 
 	// Version of the language that the rules are written in. Read-only.
 	Version *string `json:"version,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ApiAtlasResourcePolicy) String() string {
+	return printed(x, secretNames)
 }
 
 // ApiAtlasResourcePolicyCreate is the schema ApiAtlasResourcePolicyCreateView of

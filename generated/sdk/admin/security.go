@@ -11,7 +11,7 @@ import "context"
 // A programmatic API key. The public key is the user name, the private key is the
 // password.
 func UseDigestAuth(publicKey, privateKey string) Option {
-	return useDigest("DigestAuth", publicKey, privateKey)
+	return given("UseDigestAuth", useDigest("DigestAuth", publicKey, privateKey), "publicKey", publicKey, "privateKey", privateKey)
 }
 
 // UseOAuthAuth authenticates as a service account: OAuth 2 with client credentials
@@ -22,7 +22,7 @@ func UseDigestAuth(publicKey, privateKey string) Option {
 // (https://www.mongodb.com/docs/atlas/api/service-accounts-overview). Its client
 // ID and secret are exchanged for a short-lived bearer token.
 func UseOAuthAuth(clientID, clientSecret string) Option {
-	return useClientCredentials("ServiceAccounts", "/api/oauth/token", clientID, clientSecret)
+	return given("UseOAuthAuth", useClientCredentials("ServiceAccounts", "/api/oauth/token", clientID, clientSecret), "clientID", clientID, "clientSecret", clientSecret)
 }
 
 // UseTokenSource authenticates by bearer tokens (RFC 6750) that the function

@@ -44,21 +44,21 @@ func (a *ServerlessInstancesApi) CreateServerlessInstanceWithParams(ctx context.
 type CreateServerlessInstanceApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// The instance to create. Required.
+	Body *ServerlessInstanceDescriptionCreate `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The instance to create.
-	Body *ServerlessInstanceDescriptionCreate `body:"required"`
 }
 
 var createServerlessInstanceOperation = Operation{
@@ -118,9 +118,12 @@ type GetServerlessInstanceApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
+
+	// Name of the serverless instance. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	Name string `path:"name"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
@@ -129,9 +132,6 @@ type GetServerlessInstanceApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the serverless instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	Name string `path:"name"`
 }
 
 var getServerlessInstanceOperation = Operation{
@@ -256,6 +256,11 @@ type ServerlessInstanceDescription struct {
 
 	// Whether the instance is protected from deletion. Default: false.
 	TerminationProtectionEnabled *bool `json:"terminationProtectionEnabled,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ServerlessInstanceDescription) String() string {
+	return printed(x, secretNames)
 }
 
 // ServerlessInstanceDescriptionConnectionStrings: How to connect to the instance.

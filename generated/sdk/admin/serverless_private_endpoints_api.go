@@ -39,18 +39,18 @@ func (a *ServerlessPrivateEndpointsApi) ListServerlessPrivateEndpointsWithParams
 type ListServerlessPrivateEndpointsApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the serverless instance. Required. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
+	InstanceName string `path:"instanceName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the serverless instance. Pattern: ^[a-zA-Z0-9][a-zA-Z0-9-]*$
-	InstanceName string `path:"instanceName"`
 }
 
 var listServerlessPrivateEndpointsOperation = Operation{
@@ -167,6 +167,11 @@ func (u *ServerlessTenantEndpoint) Shared() *ServerlessTenantEndpointShared {
 // keeps its other members.
 func (u *ServerlessTenantEndpoint) SetShared(s *ServerlessTenantEndpointShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ServerlessTenantEndpoint) String() string {
+	return printed(x, secretNames)
 }
 
 // ServerlessTenantEndpointShared holds the properties that all arms of

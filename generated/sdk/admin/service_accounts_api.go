@@ -41,13 +41,16 @@ func (a *ServiceAccountsApi) AddProjectServiceAccountWithParams(ctx context.Cont
 type AddProjectServiceAccountApiParams struct {
 	_ keyed
 
-	// Client ID of the service account. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
+	// Client ID of the service account. Required. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
 	ClientId string `path:"clientId"`
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
+
+	// The roles that the service account shall have in the project. Required.
+	Body *GroupServiceAccountRoleAssignment `body:"required"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
@@ -56,9 +59,6 @@ type AddProjectServiceAccountApiParams struct {
 
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// The roles that the service account shall have in the project.
-	Body *GroupServiceAccountRoleAssignment `body:"required"`
 }
 
 var addProjectServiceAccountOperation = Operation{
@@ -97,26 +97,26 @@ func (a *ServiceAccountsApi) DeleteProjectServiceAccountAccessListEntryWithParam
 type DeleteProjectServiceAccountAccessListEntryApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Client ID of the service account. Required. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
+	ClientId string `path:"clientId"`
+
+	// An IP address or a block in CIDR notation. Encode the slash of a block as `%2F`,
+	// for example `192.0.2.0%2F24`. Required. Pattern:
+	// ^([0-9]{1,3}\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){1,6}\:(%2[fF][0-9]{1,3})?$
+	IpAddress string `path:"ipAddress"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Client ID of the service account. Pattern: ^mdb_sa_id_[a-fA-F\d]{24}$
-	ClientId string `path:"clientId"`
-
-	// An IP address or a block in CIDR notation. Encode the slash of a block as `%2F`,
-	// for example `192.0.2.0%2F24`. Pattern:
-	// ^([0-9]{1,3}\.){3}[0-9]{1,3}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){7}[0-9a-f]{1,4}(%2[fF][0-9]{1,3})?|([0-9a-f]{1,4}\:){1,6}\:(%2[fF][0-9]{1,3})?$
-	IpAddress string `path:"ipAddress"`
 }
 
 var deleteProjectServiceAccountAccessListEntryOperation = Operation{
@@ -150,6 +150,11 @@ type GroupServiceAccount struct {
 	// The account's secrets, masked except in the answer that creates one. No item
 	// occurs twice.
 	Secrets []ServiceAccountSecret `json:"secrets,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *GroupServiceAccount) String() string {
+	return printed(x, secretNames)
 }
 
 // GroupServiceAccountRoleAssignment is a schema of the API's document.

@@ -37,20 +37,20 @@ type GetAccountDetailsApiParams struct {
 	_ keyed
 
 	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
+	// user interface says *project*; both are the same thing. Required. Pattern:
 	// ^([a-f0-9]{24})$
 	GroupId string `path:"groupId"`
+
+	// Cloud provider to ask about, `aws`, `azure` or `gcp`. Required.
+	CloudProvider string `query:"cloudProvider"`
+
+	// Region to ask about, as the cloud provider names it. Required.
+	RegionName string `query:"regionName"`
 
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Cloud provider to ask about, `aws`, `azure` or `gcp`.
-	CloudProvider string `query:"cloudProvider"`
-
-	// Region to ask about, as the cloud provider names it.
-	RegionName string `query:"regionName"`
 }
 
 var getAccountDetailsOperation = Operation{
@@ -87,21 +87,21 @@ func (a *StreamsApi) GetStreamConnectionWithParams(ctx context.Context, params *
 type GetStreamConnectionApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the stream processing workspace. Required.
+	TenantName string `path:"tenantName"`
+
+	// Name of the connection. Required.
+	ConnectionName string `path:"connectionName"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
-
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
-	// Name of the stream processing workspace.
-	TenantName string `path:"tenantName"`
-
-	// Name of the connection.
-	ConnectionName string `path:"connectionName"`
 }
 
 var getStreamConnectionOperation = Operation{
@@ -174,6 +174,11 @@ func (u *AccountDetails) Shared() *AccountDetailsShared {
 // keeps its other members.
 func (u *AccountDetails) SetShared(s *AccountDetailsShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *AccountDetails) String() string {
+	return printed(x, secretNames)
 }
 
 // AccountDetailsShared holds the properties that all arms of [AccountDetails] have
@@ -419,6 +424,11 @@ func (u *StreamsConnection) Shared() *StreamsConnectionShared {
 // keeps its other members.
 func (u *StreamsConnection) SetShared(s *StreamsConnectionShared) error {
 	return setShared(u, s)
+}
+
+// String returns x as JSON, without its secrets.
+func (x *StreamsConnection) String() string {
+	return printed(x, secretNames)
 }
 
 // StreamsConnectionShared holds the properties that all arms of

@@ -226,6 +226,11 @@ func (u *DiskBackupSnapshot) SetShared(s *DiskBackupSnapshotShared) error {
 	return setShared(u, s)
 }
 
+// String returns x as JSON, without its secrets.
+func (x *DiskBackupSnapshot) String() string {
+	return printed(x, secretNames)
+}
+
 // DiskBackupSnapshotShared holds the properties that all arms of
 // [DiskBackupSnapshot] have alike.
 type DiskBackupSnapshotShared struct {
@@ -326,6 +331,11 @@ type DiskBackupReplicaSet struct {
 
 	// Tells a replica set from a sharded cluster. Read-only.
 	Type *DiskBackupReplicaSetType `json:"type,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *DiskBackupReplicaSet) String() string {
+	return printed(x, secretNames)
 }
 
 // DiskBackupShardedClusterSnapshot: Snapshot of a sharded cluster: one part per

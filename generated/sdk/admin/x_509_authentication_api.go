@@ -41,25 +41,25 @@ func (a *X509AuthenticationApi) CreateDatabaseUserCertWithParams(ctx context.Con
 type CreateDatabaseUserCertApiParams struct {
 	_ keyed
 
+	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
+	// user interface says *project*; both are the same thing. Required. Pattern:
+	// ^([a-f0-9]{24})$
+	GroupId string `path:"groupId"`
+
+	// Name of the database user. The user signs in with certificates that Atlas
+	// manages. Required.
+	Username string `path:"username"`
+
+	// How long the certificate is valid. Required.
+	Body *UserCert `body:"required"`
+
 	// Wraps the answer in a JSON object that repeats the HTTP status, for clients that
 	// cannot read status codes or headers. A paged answer is its own envelope and
 	// merely gains a `status` property. Default: false.
 	Envelope *bool `query:"envelope"`
 
-	// Identifies the project, as 24 hexadecimal digits. The API says *group* where the
-	// user interface says *project*; both are the same thing. Pattern:
-	// ^([a-f0-9]{24})$
-	GroupId string `path:"groupId"`
-
 	// Formats the JSON of the answer with line breaks and indentation. Default: false.
 	Pretty *bool `query:"pretty"`
-
-	// Name of the database user. The user signs in with certificates that Atlas
-	// manages.
-	Username string `path:"username"`
-
-	// How long the certificate is valid.
-	Body *UserCert `body:"required"`
 }
 
 var createDatabaseUserCertOperation = Operation{

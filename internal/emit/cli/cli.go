@@ -40,7 +40,7 @@ func Emit(doc *model.Document, table *ops.Table, o Options) ([]emit.File, error)
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(module(o), packages, completions(o), pages(o, table))
+	files := slices.Concat(module(o), []emit.File{readme(doc, o)}, packages, completions(o), pages(o, table))
 	for name, source := range map[string][]byte{"main.go": program(o, table, fetchesTokens(doc)), "aliases.go": aliasTable(o, aliases), "settings.go": settings(doc, o)} {
 		data, err := format.Source(source)
 		if err != nil {

@@ -29,6 +29,11 @@ func (g *generator) defaults(f *file) {
 		jen.Id("defaultUserAgent").Op("=").Add(quoted(g.userAgent())),
 	)
 	f.Line()
+	if secrets := g.secrets(); len(secrets) > 0 || len(g.printing) > 0 {
+		f.doc("// secretNames are the properties that the document calls passwords, and API keys.")
+		f.Var().Id("secretNames").Op("=").Index().String().Values(secrets...)
+		f.Line()
+	}
 	f.Var().Id("defaultErrors").Op("=").Id("errorForm").Values(errorForm(g.options.Dialect.Errors)...)
 	f.Line()
 }
@@ -151,8 +156,8 @@ func (g *generator) documentFacts() []jen.Code {
 	if g.usual != nil {
 		facts = append(facts, jen.Id("paging").Op(":").Add(pagingLiteral(g.usual)))
 	}
-	if secrets := g.secrets(); len(secrets) > 0 {
-		facts = append(facts, jen.Id("secrets").Op(":").Index().String().Values(secrets...))
+	if len(g.secrets()) > 0 {
+		facts = append(facts, jen.Id("secrets").Op(":").Id("secretNames"))
 	}
 	return facts
 }

@@ -10,6 +10,7 @@ import (
 
 // decl writes a declared type.
 func (g *generator) decl(f *file, d *model.Decl) {
+	defer g.stringMethod(f, d)
 	if o := model.Fields(d.Type); o != nil {
 		g.object(f, d, o)
 		return

@@ -89,7 +89,7 @@ func rewrite(t *testing.T, dir string, old []string, files map[string]string) {
 
 // generated returns the Go files that depend on the document.
 func generated(files []emit.File) []emit.File {
-	copied := map[string]bool{"go.mod": true}
+	copied := map[string]bool{"go.mod": true, "README.md": true}
 	for _, s := range templates.Runtime(templates.Features()...) {
 		copied[s.Name] = true
 	}

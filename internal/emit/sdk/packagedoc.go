@@ -20,7 +20,8 @@ func (g *generator) packageComment() string {
 		"}",
 	}, g.sample()...))
 	c.Text("The method that is named after an operation takes what the operation requires, one by one. " + g.longForm())
-	c.Text("Optional values are pointers; [Ptr] makes one. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come. What is marked read-only is never sent, what is marked write-only never comes.")
+	g.topics(&c)
+	c.Text("Optional values are pointers: [Ptr] makes one, and [Deref] returns what one points to. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come. What is marked read-only is never sent, what is marked write-only never comes.")
 	c.Text("A call that fails returns an [*Error]. [errors.Is] finds a [Status] or a [Code] in it, and [errors.As] an [ErrorOf], if the document describes the body of the response. A call is repeated as a [RetryPolicy] says, within the limits of [UseRetryBudget] and [UseTimeout]. A redirect is followed on the same server only, and never turns a change into a GET. [UseMaxAnswer] bounds what a call reads into memory.")
 	c.Text(g.versions())
 	return c.String()
@@ -78,18 +79,9 @@ func (g *generator) versions() string {
 // sample returns a first call: of the operation with the fewest required
 // parameters that returns a value, the first of equals.
 func (g *generator) sample() []string {
-	var best *method
-	for _, s := range g.api.Services {
-		for _, e := range s.Endpoints {
-			m := g.method(s, e)
-			if e.Operation.Method == "GET" && m.answer.types != nil && (best == nil || len(m.required()) < len(best.required())) {
-				best = &m
-			}
-		}
-	}
-	if best == nil {
+	m := g.shortest(func(m method) bool { return m.endpoint.Operation.Method == "GET" && m.answer.types != nil })
+	if m == nil {
 		return nil
 	}
-	args := append([]string{"ctx"}, arguments(best.required())...)
-	return []string{"value, response, err := client." + best.endpoint.Operation.Tag.Field + "." + best.name() + "(" + strings.Join(args, ", ") + ").Execute()"}
+	return []string{"value, response, err := " + m.call() + ".Execute()"}
 }

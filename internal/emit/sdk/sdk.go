@@ -32,13 +32,13 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
 	}
-	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), common: api.Document.CommonUses()}
+	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), printing: printing(api), common: api.Document.CommonUses()}
 	g.usual, g.usualBody = g.usualPaging(), g.usualError()
 	copied, err := g.runtime()
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat([]emit.File{module(o)}, copied, examples(o))
+	files := slices.Concat([]emit.File{module(o), g.readme()}, copied, examples(o))
 	for _, p := range g.pages() {
 		data, err := render(p, o)
 		if err != nil {
@@ -51,11 +51,12 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 
 // A generator writes the declarations of one API.
 type generator struct {
-	api     *model.API
-	options Options
-	shapes  shapes
-	common  [][]string    // security of operations without their own
-	usual   *model.Paging // of lists; nil if there are none
+	api      *model.API
+	options  Options
+	shapes   shapes
+	printing map[*model.Decl]bool // structs that have a method String
+	common   [][]string           // security of operations without their own
+	usual    *model.Paging        // of lists; nil if there are none
 
 	usualBody *model.Decl // of error responses; nil if there is none
 }

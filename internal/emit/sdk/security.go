@@ -65,7 +65,21 @@ func (g *generator) optionCall(s *model.SecurityScheme) *jen.Statement {
 	for _, i := range s.Inputs {
 		args = append(args, jen.Id(i.Go))
 	}
-	return jen.Id(function).Call(args...)
+	return jen.Id("given").Call(append([]jen.Code{quoted(s.Option), jen.Id(function).Call(args...)}, needs(s)...)...)
+}
+
+// needs returns the names and values of the inputs that must not be empty. Some APIs
+// take a key as the user name, and no password.
+func needs(s *model.SecurityScheme) []jen.Code {
+	inputs := s.Inputs
+	if _, ok := s.Kind.(model.Basic); ok {
+		inputs = inputs[:1]
+	}
+	var all []jen.Code
+	for _, i := range inputs {
+		all = append(all, quoted(i.Go), jen.Id(i.Go))
+	}
+	return all
 }
 
 // belowServer returns a URL as it is, or the path below the base URL if it is

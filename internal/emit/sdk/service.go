@@ -97,21 +97,29 @@ func (m method) long(f *file) {
 	f.Line()
 }
 
-// params writes the parameter struct.
+// params writes the parameter struct, what is required first.
 func (m method) params(f *file) {
 	f.doc(m.paramsComment())
 	f.Type().Id(m.paramsType()).StructFunc(func(group *jen.Group) {
 		keyed(group)
-		for _, p := range m.endpoint.Operation.Params {
+		m.fields(f, group, true)
+		m.fields(f, group, false)
+	})
+	f.Line()
+}
+
+// fields writes the fields that are required, or those that are not.
+func (m method) fields(f *file, group *jen.Group, required bool) {
+	for _, p := range m.endpoint.Operation.Params {
+		if p.Required == required {
 			group.Line()
 			m.param(f, group, p)
 		}
-		if m.body() != nil {
-			group.Line()
-			m.bodyField(f, group)
-		}
-	})
-	f.Line()
+	}
+	if b := m.body(); b != nil && b.Required == required {
+		group.Line()
+		m.bodyField(f, group)
+	}
 }
 
 func (m method) param(f *file, group *jen.Group, p *model.Param) {

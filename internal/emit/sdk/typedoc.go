@@ -169,6 +169,9 @@ func paramComment(p *model.Param) string {
 	} else {
 		c.Text(p.Name.Go + " is the " + p.In.String() + " parameter " + p.Name.Wire + ".")
 	}
+	if p.Required {
+		c.Continue("Required.")
+	}
 	facts(&c, &p.Schema)
 	return c.String()
 }
@@ -184,6 +187,9 @@ func bodyComment(b *model.Body) string {
 		c.Markdown(text)
 	default:
 		c.Text("Body is the body of the request.")
+	}
+	if b.Required {
+		c.Continue("Required.")
 	}
 	return c.String()
 }

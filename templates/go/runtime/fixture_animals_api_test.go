@@ -38,7 +38,7 @@ func (a *AnimalsApi) DeleteAnimalWithParams(ctx context.Context, params *DeleteA
 type DeleteAnimalApiParams struct {
 	_ keyed
 
-	// Type is the path parameter type.
+	// Type is the path parameter type. Required.
 	Type string `path:"type"`
 }
 
@@ -69,7 +69,7 @@ func (a *AnimalsApi) GetAnimalWithParams(ctx context.Context, params *GetAnimalA
 type GetAnimalApiParams struct {
 	_ keyed
 
-	// Type is the path parameter type.
+	// Type is the path parameter type. Required.
 	Type string `path:"type"`
 }
 
@@ -104,7 +104,7 @@ func (a *AnimalsApi) GetAnimal20230101WithParams(ctx context.Context, params *Ge
 type GetAnimal20230101ApiParams struct {
 	_ keyed
 
-	// Type is the path parameter type.
+	// Type is the path parameter type. Required.
 	Type string `path:"type"`
 }
 
@@ -137,14 +137,14 @@ func (a *AnimalsApi) ListAnimalsWithParams(ctx context.Context, params *ListAnim
 type ListAnimalsApiParams struct {
 	_ keyed
 
+	// Moods is the query parameter moods. Required.
+	Moods []Mood `query:"moods,csv"`
+
 	// PageNum is the query parameter pageNum.
 	PageNum *int `query:"pageNum"`
 
 	// ItemsPerPage is the query parameter itemsPerPage.
 	ItemsPerPage *int `query:"itemsPerPage"`
-
-	// Moods is the query parameter moods.
-	Moods []Mood `query:"moods,csv"`
 }
 
 var listAnimalsOperation = Operation{
@@ -200,6 +200,11 @@ func (u *Animal) UnmarshalJSON(data []byte) error {
 	return unmarshalNested(data, u)
 }
 
+// String returns x as JSON, without its secrets.
+func (x *Animal) String() string {
+	return printed(x, secretNames)
+}
+
 // Lion is a schema of the API's document.
 type Lion struct {
 	_ keyed
@@ -209,6 +214,11 @@ type Lion struct {
 
 	// Mane is the property mane.
 	Mane *int64 `json:"mane,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *Lion) String() string {
+	return printed(x, secretNames)
 }
 
 // Seal is a schema of the API's document.
@@ -240,6 +250,11 @@ type PaginatedAnimal struct {
 
 	// TotalCount is the property totalCount.
 	TotalCount *int `json:"totalCount,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedAnimal) String() string {
+	return printed(x, secretNames)
 }
 
 // SealKind is the type of the property kind of Seal.

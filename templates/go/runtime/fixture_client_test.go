@@ -7,6 +7,9 @@ const (
 	defaultUserAgent = "example-sdk-go/2025-03-12"
 )
 
+// secretNames are the properties that the document calls passwords, and API keys.
+var secretNames = []string{"riddle"}
+
 var defaultErrors = errorForm{code: []string{"errorCode"}, title: []string{"reason"}, detail: []string{"detail"}, parameters: []string{"parameters"}, violations: []string{"badRequestDetail.fields"}, field: []string{"field"}, description: []string{"description"}, requestID: "X-Request-Id"}
 
 // usualDetails returns a value for the body of an error response of most
@@ -29,7 +32,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, paging: &paging{kind: byNumber, start: "pageNum", first: 1, size: "itemsPerPage", items: []string{"results"}, total: []string{"totalCount"}}, secrets: []string{"riddle"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, revokeURL: "/api/oauth/revoke", security: [][]string{{"service"}, {"pair"}}, paging: &paging{kind: byNumber, start: "pageNum", first: 1, size: "itemsPerPage", items: []string{"results"}, total: []string{"totalCount"}}, secrets: secretNames}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

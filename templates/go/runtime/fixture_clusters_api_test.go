@@ -33,7 +33,7 @@ func (a *ClustersApi) AddTagsWithParams(ctx context.Context, params *AddTagsApiP
 type AddTagsApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 
 	// Body is the body of the request.
@@ -76,10 +76,10 @@ func (a *ClustersApi) DeleteClusterWithParams(ctx context.Context, params *Delet
 type DeleteClusterApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 
-	// ClusterName is the path parameter clusterName.
+	// ClusterName is the path parameter clusterName. Required.
 	ClusterName string `path:"clusterName"`
 }
 
@@ -114,10 +114,10 @@ func (a *ClustersApi) DeleteCluster20250601WithParams(ctx context.Context, param
 type DeleteCluster20250601ApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 
-	// ClusterName is the path parameter clusterName.
+	// ClusterName is the path parameter clusterName. Required.
 	ClusterName string `path:"clusterName"`
 }
 
@@ -150,7 +150,7 @@ func (a *ClustersApi) DownloadLogWithParams(ctx context.Context, params *Downloa
 type DownloadLogApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 }
 
@@ -182,10 +182,10 @@ func (a *ClustersApi) GetClusterWithParams(ctx context.Context, params *GetClust
 type GetClusterApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 
-	// ClusterName is the path parameter clusterName.
+	// ClusterName is the path parameter clusterName. Required.
 	ClusterName string `path:"clusterName"`
 
 	// Envelope is the query parameter envelope.
@@ -220,7 +220,7 @@ func (a *ClustersApi) GetInvoiceWithParams(ctx context.Context, params *GetInvoi
 type GetInvoiceApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 }
 
@@ -254,7 +254,7 @@ func (a *ClustersApi) GetMetadataWithParams(ctx context.Context, params *GetMeta
 type GetMetadataApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 }
 
@@ -287,7 +287,7 @@ func (a *ClustersApi) ListClustersWithParams(ctx context.Context, params *ListCl
 type ListClustersApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 
 	// IncludeCount is the query parameter includeCount.
@@ -348,13 +348,13 @@ func (a *ClustersApi) UpdateClusterWithParams(ctx context.Context, params *Updat
 type UpdateClusterApiParams struct {
 	_ keyed
 
-	// GroupId is the path parameter groupId.
+	// GroupId is the path parameter groupId. Required.
 	GroupId string `path:"groupId"`
 
-	// ClusterName is the path parameter clusterName.
+	// ClusterName is the path parameter clusterName. Required.
 	ClusterName string `path:"clusterName"`
 
-	// Body is the body of the request.
+	// Body is the body of the request. Required.
 	Body *Cluster `body:"required"`
 }
 
@@ -428,6 +428,11 @@ type Cluster struct {
 
 	// Riddle is the property riddle. Format: password.
 	Riddle *string `json:"riddle,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *Cluster) String() string {
+	return printed(x, secretNames)
 }
 
 // Definition is a schema of the API's document.
@@ -553,6 +558,11 @@ type Invoice struct {
 	Extensible *Extensible `json:"extensible,omitzero"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *Invoice) String() string {
+	return printed(x, secretNames)
+}
+
 // KeyValue is a schema of the API's document.
 type KeyValue struct {
 	_ keyed
@@ -562,6 +572,11 @@ type KeyValue struct {
 
 	// Value is the property value.
 	Value string `json:"value"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *KeyValue) String() string {
+	return printed(x, secretNames)
 }
 
 // KeyValues is a schema of the API's document.
@@ -579,6 +594,11 @@ type PaginatedCluster struct {
 
 	// TotalCount is the property totalCount. Read-only.
 	TotalCount *int `json:"totalCount,omitzero" api:"readonly"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *PaginatedCluster) String() string {
+	return printed(x, secretNames)
 }
 
 // RegionConfig is a schema of the API's document.

@@ -8,7 +8,7 @@ import "context"
 // (RFC 6749, section 4.4). A token is fetched with the first call, by one request
 // for all that wait for it, and again before it expires.
 func UseOAuthAuth(clientID, clientSecret string) Option {
-	return useClientCredentials("service", "/api/oauth/token", clientID, clientSecret)
+	return given("UseOAuthAuth", useClientCredentials("service", "/api/oauth/token", clientID, clientSecret), "clientID", clientID, "clientSecret", clientSecret)
 }
 
 // UseTokenSource authenticates by bearer tokens (RFC 6750) that the function
@@ -22,5 +22,5 @@ func UseTokenSource(source func(ctx context.Context) (token string, err error)) 
 // once without credentials, to get a challenge; later ones use that challenge
 // again.
 func UseDigestAuth(username, password string) Option {
-	return useDigest("pair", username, password)
+	return given("UseDigestAuth", useDigest("pair", username, password), "username", username, "password", password)
 }

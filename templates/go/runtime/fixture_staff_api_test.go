@@ -99,16 +99,16 @@ func (a *StaffApi) HireKeeperWithParams(ctx context.Context, params *HireKeeperA
 type HireKeeperApiParams struct {
 	_ keyed
 
-	// Type is the path parameter type.
+	// Type is the path parameter type. Required.
 	Type string `path:"type"`
 
-	// Len is the path parameter len.
+	// Len is the path parameter len. Required.
 	Len string `path:"len"`
 
-	// IfMatch is the header parameter If-Match.
+	// IfMatch is the header parameter If-Match. Required.
 	IfMatch string `header:"If-Match"`
 
-	// Body is the body of the request.
+	// Body is the body of the request. Required.
 	Body *Keeper `body:"required"`
 }
 
@@ -148,16 +148,16 @@ func (a *StaffApi) HireKeeper20230101WithParams(ctx context.Context, params *Hir
 type HireKeeper20230101ApiParams struct {
 	_ keyed
 
-	// Type is the path parameter type.
+	// Type is the path parameter type. Required.
 	Type string `path:"type"`
 
-	// Len is the path parameter len.
+	// Len is the path parameter len. Required.
 	Len string `path:"len"`
 
-	// IfMatch is the header parameter If-Match.
+	// IfMatch is the header parameter If-Match. Required.
 	IfMatch string `header:"If-Match"`
 
-	// Body is the body of the request.
+	// Body is the body of the request. Required.
 	Body *[]Keeper `body:"required"`
 }
 
@@ -225,6 +225,11 @@ type Keeper struct {
 
 	// Weight is the property weight.
 	Weight *float64 `json:"weight,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *Keeper) String() string {
+	return printed(x, secretNames)
 }
 
 // Problem is a schema of the API's document.

@@ -7,6 +7,9 @@ const (
 	defaultUserAgent = "shop-sdk-go/2026-02-01"
 )
 
+// secretNames are the properties that the document calls passwords, and API keys.
+var secretNames = []string{"X-Shop-Key", "token"}
+
 var defaultErrors = errorForm{code: []string{"type"}, title: []string{"title"}, detail: []string{"detail"}, requestID: "X-Request-Id"}
 
 // usualDetails returns a value for the body of an error response of most
@@ -29,7 +32,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, security: [][]string{{"apiKey"}, {"bearer"}}, paging: &paging{kind: byCursor, start: "cursor", size: "limit", items: []string{"items"}, next: []string{"nextCursor"}}, secrets: []string{"X-Shop-Key", "token"}}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, security: [][]string{{"apiKey"}, {"bearer"}}, paging: &paging{kind: byCursor, start: "cursor", size: "limit", items: []string{"items"}, next: []string{"nextCursor"}}, secrets: secretNames}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

@@ -60,7 +60,7 @@ func (a *DefaultService) ListCustomerOrdersWithParams(ctx context.Context, param
 type ListCustomerOrdersParams struct {
 	_ keyed
 
-	// CustomerId is the path parameter customerId. Format: uuid.
+	// CustomerId is the path parameter customerId. Required. Format: uuid.
 	CustomerId string `path:"customerId"`
 
 	// Where the page begins, as the page before it said.
@@ -85,4 +85,9 @@ type GetStatusResponse struct {
 
 	// Message is the property message.
 	Message Nullable[string] `json:"message,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *GetStatusResponse) String() string {
+	return printed(x, secretNames)
 }

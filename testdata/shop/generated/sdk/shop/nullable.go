@@ -57,3 +57,12 @@ func (n *Nullable[T]) content() (any, bool) { return &n.value, n.state == presen
 
 // Ptr returns a pointer to v: the value of an optional property or parameter.
 func Ptr[T any](v T) *T { return &v }
+
+// Deref returns what p points to, or the zero value if p is nil: the value of an
+// optional property.
+func Deref[T any](p *T) (v T) {
+	if p != nil {
+		v = *p
+	}
+	return v
+}

@@ -31,7 +31,7 @@ func (a *OrdersService) CancelOrderWithParams(ctx context.Context, params *Cance
 type CancelOrderParams struct {
 	_ keyed
 
-	// The number of the order. Pattern: ^O[0-9]{6}$
+	// The number of the order. Required. Pattern: ^O[0-9]{6}$
 	OrderId string `path:"orderId"`
 }
 
@@ -64,7 +64,7 @@ func (a *OrdersService) CreateOrderWithParams(ctx context.Context, params *Creat
 type CreateOrderParams struct {
 	_ keyed
 
-	// Body is the body of the request.
+	// Body is the body of the request. Required.
 	Body *Order20260201 `body:"required"`
 }
 
@@ -97,7 +97,7 @@ func (a *OrdersService) GetOrderWithParams(ctx context.Context, params *GetOrder
 type GetOrderParams struct {
 	_ keyed
 
-	// The number of the order. Pattern: ^O[0-9]{6}$
+	// The number of the order. Required. Pattern: ^O[0-9]{6}$
 	OrderId string `path:"orderId"`
 }
 

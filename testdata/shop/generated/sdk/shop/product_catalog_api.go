@@ -71,10 +71,11 @@ func (a *ProductCatalogService) ReplaceProductWithParams(ctx context.Context, pa
 type ReplaceProductParams struct {
 	_ keyed
 
-	// The number under which the product is stored. Pattern: ^[A-Z]{2}-[0-9]{4}$
+	// The number under which the product is stored. Required. Pattern:
+	// ^[A-Z]{2}-[0-9]{4}$
 	Sku string `path:"sku"`
 
-	// Body is the body of the request.
+	// Body is the body of the request. Required.
 	Body *Product `body:"required"`
 }
 
@@ -104,6 +105,11 @@ type Product struct {
 	Labels map[string]string `json:"labels,omitzero"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *Product) String() string {
+	return printed(x, secretNames)
+}
+
 // ProductPage is a schema of the API's document.
 type ProductPage struct {
 	_ keyed
@@ -113,4 +119,9 @@ type ProductPage struct {
 
 	// Where the next page begins; null on the last page.
 	NextCursor Nullable[string] `json:"nextCursor,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *ProductPage) String() string {
+	return printed(x, secretNames)
 }

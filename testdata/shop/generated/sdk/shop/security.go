@@ -8,14 +8,14 @@ import "context"
 //
 // The key that the shop gave you.
 func UseAPIKey(apiKey string) Option {
-	return useAPIKey("apiKey", "header", "X-Shop-Key", apiKey)
+	return given("UseAPIKey", useAPIKey("apiKey", "header", "X-Shop-Key", apiKey), "apiKey", apiKey)
 }
 
 // UseBearerToken authenticates by a bearer token (RFC 6750).
 //
 // A token of a member of staff.
 func UseBearerToken(token string) Option {
-	return useToken("bearer", token)
+	return given("UseBearerToken", useToken("bearer", token), "token", token)
 }
 
 // UseTokenSource authenticates by bearer tokens (RFC 6750) that the function

@@ -24,6 +24,11 @@ type Order20260201 struct {
 	Placed *time.Time `json:"placed,omitzero" api:"readonly"`
 }
 
+// String returns x as JSON, without its secrets.
+func (x *Order20260201) String() string {
+	return printed(x, secretNames)
+}
+
 // OrderItem is a schema of the API's document.
 type OrderItem struct {
 	_ keyed
@@ -47,6 +52,11 @@ type OrderPage20260201 struct {
 
 	// Where the next page begins; null on the last page.
 	NextCursor Nullable[string] `json:"nextCursor,omitzero"`
+}
+
+// String returns x as JSON, without its secrets.
+func (x *OrderPage20260201) String() string {
+	return printed(x, secretNames)
 }
 
 // OrderStatus: How far an order has come.
