@@ -21,9 +21,9 @@ var telltale = []string{
 	"routingkey", "licensekey", "sslkey", "credential", "authorization", "webhookurl", "headers", "connectionstring",
 }
 
-// secretNames are whole names of properties that often have a secret in them: the
+// usualSecrets are whole names of properties that often have a secret in them: the
 // address of a webhook, or the settings of a client of Kafka.
-var secretNames = []string{"url", "config"}
+var usualSecrets = []string{"url", "config"}
 
 // A secretSet contains the names of secret properties of the document.
 type secretSet map[string]bool
@@ -34,7 +34,7 @@ func (s secretSet) has(name string) bool {
 		return true
 	}
 	lower := strings.ToLower(name)
-	if slices.Contains(secretNames, lower) {
+	if slices.Contains(usualSecrets, lower) {
 		return true
 	}
 	for _, part := range telltale {
