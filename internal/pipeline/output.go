@@ -36,7 +36,7 @@ func Outputs() []Output {
 	return []Output{
 		{Name: "sdk", Always: true, Emit: emitSDK, read: (*Target).readExamples, names: sdkNames, each: 2 << 10},
 		{Name: "cli", Emit: emitCLI, read: (*Target).readAliases, names: cliNames, each: 4 << 10},
-		{Name: "docs", Emit: emitDocs, read: (*Target).readChangelog, names: docsNames, each: 10 << 10, memory: 80},
+		{Name: "docs", Emit: emitDocs, read: (*Target).readChangelog, names: docsNames, each: 8 << 10, memory: 80},
 	}
 }
 

@@ -120,6 +120,7 @@ func (s *site) operation(p *page.Operation) error {
 }
 
 func (s *site) tags() error {
+	s.at = model.Position{File: s.pages.API.Document.File, Line: 1, Column: 1}
 	for _, tag := range s.pages.Tags() {
 		data, err := s.html.Tag(tag)
 		if err := s.add("tags/"+tag.File+".html", data, err); err != nil {

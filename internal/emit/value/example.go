@@ -93,6 +93,7 @@ type examples struct {
 // maxOfAll bounds all values of a maker together: those of the largest published
 // document have 100,000 members.
 const (
+	maxNested  = 40 // declared types in each other
 	maxMembers = 3000
 	maxOfAll   = 1_000_000
 )
@@ -174,7 +175,7 @@ func (x making) Map(t *model.Map) made {
 }
 
 func (x *examples) declared(d *model.Decl, name string) (string, bool) {
-	if x.open[d] {
+	if x.open[d] || len(x.open) == maxNested {
 		return "", false
 	}
 	x.open[d] = true
