@@ -15,7 +15,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
 
-var mutants = flag.Int("mutants", 30, "how many changed documents TestMutated generates from")
+var mutants = flag.Int("mutants", 10, "how many changed documents TestMutated generates from")
 
 // TestMutated generates from documents in which some bytes or lines are wrong. Each
 // is generated from, or refused with an error about the document; none shows a fault
