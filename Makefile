@@ -51,8 +51,8 @@ check: ## fail if "make generate" would change generated/
 docs-serve: ## serve generated/docs
 	go run ./cmd/gen serve
 
-# Slow tests: the twelve large SDKs with staticcheck, every command with Prism, and a browser.
-LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser
+# Slow tests: the twelve large SDKs with staticcheck, every command with Prism, a browser, and documents that cost much.
+LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser|TestMeasured
 
 .PHONY: conformance
 conformance: ## test with the published documents in ../shared or ATLAS_SHARED
@@ -65,7 +65,7 @@ conformance: ## test with the published documents in ../shared or ATLAS_SHARED
 
 .PHONY: long
 long: ## the slow conformance tests (one hour)
-	go test -tags conformance -v -timeout 120m -run '$(LONG)' ./internal/conformance
+	go test -tags conformance -v -timeout 120m -run '$(LONG)' ./internal/conformance/...
 	CONFORMANCE_ALL=1 go test -tags conformance -v -timeout 120m -run 'ReferenceSamples|HTMLValidate|Browser' ./internal/conformance/...
 
 RACE := ./templates/... ./internal/output ./internal/fetch ./internal/config ./internal/model
