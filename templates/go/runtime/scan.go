@@ -75,10 +75,6 @@ func member(data []byte, name string) []byte {
 //		m.key, m.value
 //	}
 //
-// next scans each value to find its end. A caller that decodes the value anyway
-// calls more, decodes from rest, and passes the number of consumed bytes to
-// pass.
-//
 // A scanner is not an iterator function, because its closures would be compiled
 // for each loop.
 type scanner struct {
@@ -139,9 +135,6 @@ func (s *scanner) more() bool {
 	}
 	return !s.done
 }
-
-// rest returns the text from the value to the end.
-func (s *scanner) rest() []byte { return s.data[s.i:] }
 
 // pass moves behind a value of n bytes.
 func (s *scanner) pass(n int) {
