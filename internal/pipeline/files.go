@@ -17,12 +17,9 @@ type disk struct{}
 // Open opens a file or a folder for reading. A pipe or a device, which may never
 // end, is an error.
 func (disk) Open(name string) (fs.File, error) {
-	info, err := os.Stat(name)
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-		err = &fs.PathError{Op: "open", Path: name, Err: errNotRegular}
-	}
-	if err != nil {
-		return nil, err
+	// A pipe would be waited for, so it must not be opened.
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errNotRegular}
 	}
 	file, err := os.Open(name)
 	if err != nil {
@@ -39,11 +36,7 @@ const maxDocument = parser.MaxSize
 
 // readDocument reads a document or an overlay.
 func readDocument(files fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(files, name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxDocument {
+	if info, err := fs.Stat(files, name); err == nil && info.Size() > maxDocument {
 		return nil, fmt.Errorf("%s is larger than %d MiB: %d bytes", name, maxDocument>>20, info.Size())
 	}
 	return fs.ReadFile(files, name)

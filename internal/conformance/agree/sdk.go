@@ -35,7 +35,8 @@ func readSDK(out *Outputs, s Statements) error {
 	common := commonInSDK(p)
 	fields := map[string]string{} // of the client, by type
 	for _, f := range p.Fields("Client") {
-		if name := source.TypeName(f.Type); name != "" {
+		// A field with a former name of a service follows the others.
+		if name := source.TypeName(f.Type); name != "" && fields[name] == "" {
 			fields[name] = f.Name
 		}
 	}
