@@ -65,8 +65,9 @@ func TestInventory(t *testing.T) {
 		}
 	}
 	t.Logf("%d free-form places", free)
-	if got := len(doc.Reach(doc.Pinned("2025-03-12", false))); got != 1096 {
-		t.Errorf("Reach(2025-03-12) = %d schemas, want 1096", got)
+	// 1,096 with the ten schemas that are only arms of merged unions.
+	if got := len(doc.Reach(doc.Pinned("2025-03-12", false))); got != 1086 {
+		t.Errorf("Reach(2025-03-12) = %d schemas, want 1086", got)
 	}
 }
 

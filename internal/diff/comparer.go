@@ -11,6 +11,7 @@ import (
 type comparer struct {
 	decls  map[pair]*node
 	parts  map[part]*node
+	enum   map[string]*node // of inline enums, by their values
 	nodes  []*node
 	change []Change
 	gone   func(*model.Decl) bool // the newer document has no schema of this name
@@ -32,6 +33,7 @@ type part struct {
 func newComparer(from, to *model.Document) *comparer {
 	return &comparer{
 		decls: map[pair]*node{},
+		enum:  map[string]*node{},
 		parts: map[part]*node{},
 		gone:  missing(to),
 		fresh: missing(from),

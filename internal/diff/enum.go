@@ -7,9 +7,27 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// enums compares the values of two enums. Enums are open, so a new value in a
-// response does not break readers. A removed value may break callers.
+// enums compares the values of two enums. Many inline enums are equal, and a
+// document changes all of them together. That is one change, at the first place.
 func (c *comparer) enums(s spot, a, b *model.Enum, pos model.Position) {
+	if where := s.where(); where.Path != "" {
+		key := listed(a.Values) + "\n" + listed(b.Values)
+		n, known := c.enum[key]
+		if !known {
+			n = c.node(where)
+			c.enum[key] = n
+		}
+		if s.uses(n); known {
+			return
+		}
+		s = spot{node: n, dirs: both}
+	}
+	c.values(s, a, b, pos)
+}
+
+// values compares the values of two enums. Enums are open, so a new value in a
+// response does not break readers. A removed value may break callers.
+func (c *comparer) values(s spot, a, b *model.Enum, pos model.Position) {
 	for _, v := range a.Values {
 		if !knows(b, v) {
 			s.add(finding{kind: ValueRemoved, member: v.Wire, before: v.Wire, pos: pos,

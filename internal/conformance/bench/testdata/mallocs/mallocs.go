@@ -19,7 +19,7 @@ func init() {
 	}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	program := command.Program{Name: "atlas", Table: &ops.All, Aliases: aliases, Connect: connect}
+	program := command.Program{Program: about, Table: &ops.All, Aliases: aliases, Connect: connect}
 	program.Run(context.Background(), os.Args[2:], nil, io.Discard, io.Discard)
 	runtime.ReadMemStats(&after)
 	fmt.Println(before.Mallocs, after.Mallocs)
