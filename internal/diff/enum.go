@@ -8,7 +8,8 @@ import (
 )
 
 // enums compares the values of two enums. Many inline enums are equal, and a
-// document changes all of them together. That is one change, at the first place.
+// document changes all of them together. Such a change is reported once, at the
+// first place.
 func (c *comparer) enums(s spot, a, b *model.Enum, pos model.Position) {
 	if where := s.where(); where.Path != "" {
 		key := listed(a.Values) + "\n" + listed(b.Values)
