@@ -15,7 +15,8 @@ import (
 
 const smallDocument = "openapi: 3.0.1\ninfo: {title: T, version: '1'}\npaths: {/x: {get: {operationId: getX, responses: {'204': {description: OK.}}}}}\n"
 
-// A pipe or a device in the place of a document is an error, and is not waited for.
+// TestRunReadsRegularFiles checks that a pipe or a device as the document is an
+// error, and that nothing waits for it.
 func TestRunReadsRegularFiles(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe.yaml")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {

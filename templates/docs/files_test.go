@@ -10,8 +10,8 @@ import (
 var logic = regexp.MustCompile(`{{-?\s*(if|range|with|else|end|define|block)\b`)
 
 // TestFramesHoldNoLogic keeps frames what they are: at most ten logic actions in
-// a hundred lines, two levels deep. What a page needs beyond that is a field of
-// the page's model.
+// a hundred lines, two levels deep. Anything else that a page needs is a field
+// of the page's model.
 func TestFramesHoldNoLogic(t *testing.T) {
 	names, err := fs.Glob(Files, "*.tmpl")
 	if err != nil || len(names) == 0 {

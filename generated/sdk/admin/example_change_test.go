@@ -38,8 +38,8 @@ const smallCluster = `{
 	}]
 }`
 
-// Scale a cluster: read it, change the size, and write it. What only the server
-// sets is not sent.
+// Scale a cluster: read it, change the size, and write it. Read-only
+// properties are not sent.
 func ExampleHardwareSpec20240805() {
 	fake := new(admintest.Server)
 	fake.ClustersApi.GetCluster = answers(smallCluster)

@@ -139,8 +139,8 @@ func (p *page) answer(status, mediaType, example string) {
 	}
 }
 
-// canonical returns JSON in one form: without white space, members sorted. What
-// is no JSON stays as it is.
+// canonical returns JSON in one form: without white space, members sorted. Other
+// text stays as it is.
 func canonical(data []byte) string {
 	var v any
 	d := json.NewDecoder(strings.NewReader(string(data)))

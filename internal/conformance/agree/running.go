@@ -86,8 +86,8 @@ func readExamples(out *Outputs, s Statements) error {
 // hidden stands for values that are not shown, because they are write-only.
 const hidden = `"[hidden]"`
 
-// readRequests states what is sent if the samples for the command line are run,
-// except for bodies of which a part is hidden.
+// readRequests states the requests that the samples for the command line send. It
+// leaves out bodies that are partly hidden.
 func readRequests(out *Outputs, s Statements) error {
 	pages, err := out.jsonPages()
 	if err != nil {

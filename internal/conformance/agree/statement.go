@@ -39,7 +39,7 @@ func (s Statements) say(subject Subject, fact Fact, value string) {
 	s[subject][fact] = value
 }
 
-// replace puts a statement in the place of an earlier one.
+// replace replaces an earlier statement.
 func (s Statements) replace(subject Subject, fact Fact, value string) {
 	delete(s[subject], fact)
 	s.say(subject, fact, value)

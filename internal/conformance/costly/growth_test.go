@@ -19,8 +19,8 @@ type cost struct {
 	allocated int // bytes
 }
 
-// TestGrowth generates from documents with n and 2n of a construct. What is
-// written, and what is allocated, must not grow much more than the document does.
+// TestGrowth generates from documents with n and 2n of a construct. The
+// outputs and the allocated memory must not grow much more than the document does.
 func TestGrowth(t *testing.T) {
 	smallest := costly.Document{Text: func(int) string { return costly.Empty }}
 	run(t, smallest, 0) // reads what later runs have

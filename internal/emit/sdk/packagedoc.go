@@ -22,7 +22,6 @@ func (g *generator) packageComment() string {
 	c.Text("The method that is named after an operation takes what the operation requires, one by one. " + g.longForm())
 	g.topics(&c)
 	c.Text("Optional values are pointers: [Ptr] makes one, and [Deref] returns what one points to. A [Nullable] tells null from absent. A union is a struct whose field Value holds one of its arms, and what this package does not know is kept as a [Raw]. Enums are open: other values than the constants may come. What is marked read-only is never sent, what is marked write-only never comes.")
-	c.Text("A call that fails returns an [*Error]. [errors.Is] finds a [Status] or a [Code] in it, and [errors.As] an [ErrorOf], if the document describes the body of the response. A call is repeated as a [RetryPolicy] says, within the limits of [UseRetryBudget] and [UseTimeout]. A redirect is followed on the same server only, and never turns a change into a GET. [UseMaxAnswer] bounds what a call reads into memory.")
 	c.Text(g.versions())
 	return c.String()
 }

@@ -23,8 +23,8 @@ func printing(api *model.API) map[*model.Decl]bool {
 	return all
 }
 
-// structOf returns the declaration of the struct that a schema is, or a list of which
-// it is; nil if it is none.
+// structOf returns the declaration of a struct, or of the elements of a list of
+// structs. It returns nil for other schemas.
 func structOf(s *model.Schema, depth int) *model.Decl {
 	if s == nil || depth > maxDepth {
 		return nil

@@ -20,8 +20,8 @@ type Options struct {
 	Dialect  *dialect.Dialect
 	Examples []emit.File // Go written by hand: files become part of the package, those in folders programs of the module
 
-	// Format formats source as gofmt does; nil for go/format itself. Who generates
-	// much that is equal may hand one that remembers.
+	// Format formats source as gofmt does; nil means go/format. Pass a caching formatter
+	// if several targets share files.
 	Format func(source []byte) ([]byte, error)
 }
 

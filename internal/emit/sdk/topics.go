@@ -15,11 +15,12 @@ func (g *generator) topics(c *text.Comment) {
 	}
 	c.Text("An error response is an [*Error], with the status, the code and the reason that the API gives, and the body as it came:")
 	c.Code([]string{"var failure *" + g.options.Package + ".Error", "if errors.As(err, &failure) && failure.Status == http.StatusNotFound {", "\t// there is no such thing", "}"})
+	c.Text("[errors.Is] finds a [Status] or a [Code] in it, and [errors.As] an [ErrorOf], if the document describes the body of the response.")
 	if m := g.shortest(func(m method) bool { _, ok := m.waiter(); return ok }); m != nil {
 		w, _ := m.waiter()
 		c.Text("Some changes take time. [" + m.service + "." + w.Method + "] and the other methods that begin with Wait return when the change is done. Their error is a [*WaitError].")
 	}
-	c.Text("Calls that failed for a moment are repeated if that is safe: [UseRetry] sets how often, [UseTimeout] how long a call may take. [UseLogger] logs each attempt without credentials, and with [UseBodyLog] the bodies without secrets. [UseMiddleware] and [UseAttemptMiddleware] see each call and each attempt.")
+	c.Text("Calls that failed for a moment are repeated if that is safe: [UseRetry] sets how often, [UseRetryBudget] how many repetitions there may be while no call succeeds, and [UseTimeout] how long a call may take. A redirect is followed on the same server only, and never turns a change into a GET. [UseMaxAnswer] limits what a call reads into memory. [UseLogger] logs each attempt without credentials, and with [UseBodyLog] the bodies without secrets. [UseMiddleware] and [UseAttemptMiddleware] see each call and each attempt.")
 	c.Text("Tests need no API: the package " + g.options.Package + "test has a fake for each operation, an [http.Handler] for net/http/httptest.")
 }
 

@@ -106,7 +106,7 @@ func isWholeNumeral(v *tree.Node) bool {
 }
 
 // stringValues returns the values of a schema that is a string, an enum of
-// strings, or a oneOf of such; ok is false if it is none of them.
+// strings, or a oneOf of such; ok is false for other schemas.
 func (b *builder) stringValues(n *tree.Node) (values []string, ok bool) {
 	return b.stringValuesBelow(n, tree.MaxDepth)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// wide is a document whose example is a list of n empty objects, each of which
+// wide is a document whose example is a list of n empty objects. Each
 // may be any of n arms.
 func wide(n int) string {
 	return fmt.Sprintf(`{"paths": {"/a": {"post": {"operationId": "createA", "requestBody": {"content": {"application/json": {

@@ -3,8 +3,8 @@ package build
 // How the arms of a union are told apart, decided per value and not per
 // property: by a declared discriminator; else by the values that only one arm's
 // enum holds; else by a required property that only one arm has; else by the
-// kind of JSON value. What nothing tells is kept as it came. Never by trying
-// which arm decodes: most arms would.
+// kind of JSON value. Other values are kept unchanged. Trying
+// which arm decodes would not help: most arms do.
 
 import (
 	"slices"

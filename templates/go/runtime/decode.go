@@ -223,8 +223,8 @@ func listDecoder(t reflect.Type) decodeFunc {
 // its first element in the text.
 //
 // The list that a response consists of mostly fills the rest of the text, so its
-// length follows from the length of the elements so far. That would be wrong for
-// lists inside its elements, and for elements that take more memory than text.
+// length follows from the length of the elements so far. This does not hold for
+// lists inside its elements, nor for elements that take more memory than text.
 func (d *decoder) grow(v reflect.Value, begin int) {
 	n, rest := v.Len(), len(d.data)-d.i
 	if n == 0 || d.depth > 2 {

@@ -66,7 +66,7 @@ const fewUses = 32
 // authorize is for requests that borrow nothing: it sends no credentials.
 func (k *digestKey) authorize(*http.Request, string) error { return nil }
 
-func (k *digestKey) lend() borrowed { return &digestUse{key: k} }
+func (k *digestKey) begin() requestCredentials { return &digestUse{key: k} }
 
 // A digestUse is the use of a key by one request.
 type digestUse struct {
@@ -232,8 +232,8 @@ func (u *digestUse) refuse(challenge *challenge, refusals int, competed bool) bo
 	return refusals < patience
 }
 
-// giveBack makes the nonce ready for another request.
-func (u *digestUse) giveBack() {
+// end makes the nonce ready for another request.
+func (u *digestUse) end() {
 	u.begun()
 	if u.turn {
 		<-u.key.turn

@@ -13,8 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// A pager serves a list of n clusters, of which it counts total, in pages of the
-// size that is asked for, at most max.
+// A pager serves a list of n clusters in pages of the requested size, at most max.
+// It says that there are total clusters.
 type pager struct {
 	n, total, max int
 	repeat        bool // behind the end comes the last page again

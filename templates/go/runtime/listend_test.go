@@ -18,7 +18,7 @@ func hundred(from, total int, other string) string {
 	return fmt.Sprintf(`{"links":[{"key":"self","value":%q}],"results":[%s],"totalCount":%d}`, other, strings.Join(items, ","), total)
 }
 
-// TestListsThatEndEarly have 300 items of which a server sends 100.
+// TestListsThatEndEarly reads lists of 300 items from servers that send 100.
 func TestListsThatEndEarly(t *testing.T) {
 	for name, second := range map[string]string{
 		"empty list":                 `{"results":[],"totalCount":300}`,

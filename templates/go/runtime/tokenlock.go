@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Of a file that is a lock.
+// Times of a file that is a lock.
 const (
 	lockLook = 20 * time.Millisecond // between two tries to create it
 	lockBeat = time.Second           // its owner touches it this often
@@ -33,7 +33,7 @@ func (s *fileTokenStore) LockToken(ctx context.Context, key string) (unlock func
 			return nil, err
 		}
 		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > lockLife {
-			_ = os.Remove(path) // who comes second removes a new lock, and one more token is fetched
+			_ = os.Remove(path) // if two do this at once, one may remove a new lock, and one more token is fetched
 		}
 		if err := sleep(ctx, lockLook+random(lockLook)); err != nil {
 			return nil, err

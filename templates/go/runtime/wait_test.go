@@ -21,7 +21,7 @@ var (
 )
 
 // A progression answers with one state after the other; the last one stays.
-// What is no state is a status code.
+// A number is a status code.
 type progression struct {
 	states []string
 	at     []time.Time

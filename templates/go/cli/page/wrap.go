@@ -33,7 +33,7 @@ func (s *sheet) shown() string { return Printable(s.String()) }
 // fill writes the words of one paragraph; lines after the first begin with rest.
 func (s *sheet) fill(first, rest, text string) { s.words(first, rest, strings.Fields(text)) }
 
-// words writes words, none of which is broken.
+// words writes words without breaking them.
 func (s *sheet) words(first, rest string, words []string) {
 	used := 0
 	for _, word := range words {

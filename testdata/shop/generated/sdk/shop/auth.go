@@ -29,17 +29,17 @@ type learner interface {
 	answered(resp *http.Response, sent *http.Request, scope string, refusals int) (again bool, err error)
 }
 
-// A lender is credentials of which each request gets its own part.
-type lender interface {
-	// lend returns the credentials of one request and its repetitions.
-	lend() borrowed
+// A perRequest makes credentials for each request.
+type perRequest interface {
+	// begin returns the credentials of one request and its repetitions.
+	begin() requestCredentials
 }
 
-// Borrowed are credentials of one request.
-type borrowed interface {
+// A requestCredentials authorizes one request and its repetitions.
+type requestCredentials interface {
 	credentials
 	learner
-	giveBack() // after the last repetition
+	end() // after the last repetition
 }
 
 // A credentialMaker makes credentials for a server. They send their own requests
@@ -75,9 +75,9 @@ func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	uses := few[:0]
 	for _, text := range chosen {
 		credentials, scope := t.of(text)
-		if l, ok := credentials.(lender); ok {
-			b := l.lend()
-			defer b.giveBack()
+		if l, ok := credentials.(perRequest); ok {
+			b := l.begin()
+			defer b.end()
 			credentials = b
 		}
 		uses = append(uses, use{credentials, scope})

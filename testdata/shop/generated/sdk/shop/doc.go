@@ -33,10 +33,16 @@
 //		// there is no such thing
 //	}
 //
+// [errors.Is] finds a [Status] or a [Code] in it, and [errors.As] an [ErrorOf], if
+// the document describes the body of the response.
+//
 // Calls that failed for a moment are repeated if that is safe: [UseRetry] sets how
-// often, [UseTimeout] how long a call may take. [UseLogger] logs each attempt
-// without credentials, and with [UseBodyLog] the bodies without secrets.
-// [UseMiddleware] and [UseAttemptMiddleware] see each call and each attempt.
+// often, [UseRetryBudget] how many repetitions there may be while no call
+// succeeds, and [UseTimeout] how long a call may take. A redirect is followed on
+// the same server only, and never turns a change into a GET. [UseMaxAnswer] limits
+// what a call reads into memory. [UseLogger] logs each attempt without
+// credentials, and with [UseBodyLog] the bodies without secrets. [UseMiddleware]
+// and [UseAttemptMiddleware] see each call and each attempt.
 //
 // Tests need no API: the package shoptest has a fake for each operation, an
 // [http.Handler] for net/http/httptest.
@@ -46,13 +52,6 @@
 // Value holds one of its arms, and what this package does not know is kept as a
 // [Raw]. Enums are open: other values than the constants may come. What is marked
 // read-only is never sent, what is marked write-only never comes.
-//
-// A call that fails returns an [*Error]. [errors.Is] finds a [Status] or a [Code]
-// in it, and [errors.As] an [ErrorOf], if the document describes the body of the
-// response. A call is repeated as a [RetryPolicy] says, within the limits of
-// [UseRetryBudget] and [UseTimeout]. A redirect is followed on the same server
-// only, and never turns a change into a GET. [UseMaxAnswer] bounds what a call
-// reads into memory.
 //
 // The API dates each operation on its own. Methods call the newest stable version
 // up to 2026-02-01, whose date their comments give; a method with a date in its

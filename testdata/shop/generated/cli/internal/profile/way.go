@@ -36,8 +36,8 @@ type Choice struct {
 	Uses []string // security schemes, each followed by the scopes that it needs
 	Ways []*Way   // of these schemes, in their order
 
-	// Missing lists what lacks of the first alternative of which a part is given,
-	// if no alternative is complete.
+	// Missing lists the missing settings of the first alternative that is partly
+	// given. It is empty if an alternative is complete.
 	Missing []string
 }
 
