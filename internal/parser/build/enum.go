@@ -2,7 +2,9 @@ package build
 
 import (
 	"cmp"
+	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -10,8 +12,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// enum reads the values of an enum or a const. Null among them is told by
-// nullable, and two booleans are no enum.
+// enum reads the values of an enum or a const. Null among them makes the schema
+// nullable. Booleans are not an enum in Go, and neither are integers of more than 64
+// bits.
 func (b *builder) enum(n *tree.Node) model.Type {
 	values := slices.Collect(n.Get("enum").Elements())
 	if c := n.Get("const"); c != nil {
@@ -26,7 +29,16 @@ func (b *builder) enum(n *tree.Node) model.Type {
 	for _, v := range values {
 		wires = append(wires, literal(v))
 	}
+	if kind == model.Integer && slices.ContainsFunc(wires, isTooLarge) {
+		return model.FreeForm{} // keeps the digits
+	}
 	return &model.Enum{Kind: kind, Format: n.Str("format"), Values: distinctValues(wires)}
+}
+
+// isTooLarge reports whether an integer does not fit into 64 bits.
+func isTooLarge(digits string) bool {
+	_, err := strconv.ParseInt(digits, 10, 64)
+	return errors.Is(err, strconv.ErrRange)
 }
 
 // literal returns the text of a value. An integer in another spelling, as 0x10, 5.0
