@@ -15,5 +15,20 @@ func raiseMemoryLimit(targets []*Target) {
 			room += o.memory
 		}
 	}
-	debug.SetMemoryLimit(max(room*mebibyte, debug.SetMemoryLimit(-1)))
+	allowMemory(room * mebibyte)
 }
+
+// allowDocument makes room for reading a large document. The limit that the program
+// sets is enough for usual ones.
+func allowDocument(size int) {
+	const (
+		usual = 5 * mebibyte
+		times = 260 // what a byte of a document with many operations takes
+	)
+	if size > usual {
+		allowMemory(180*mebibyte + times*int64(size-usual))
+	}
+}
+
+// allowMemory raises the soft limit of the program, if it has a smaller one.
+func allowMemory(bytes int64) { debug.SetMemoryLimit(max(bytes, debug.SetMemoryLimit(-1))) }

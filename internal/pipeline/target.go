@@ -110,6 +110,7 @@ func (t *Target) parse() (err error) {
 // parse reads a document with the names of the SDK's runtime set aside.
 func parse(source parser.Options) (*model.Document, error) {
 	source.Reserved = templates.Reserved()
+	allowDocument(len(source.Data))
 	doc, err := parser.Parse(source)
 	if err != nil {
 		return nil, &DocumentError{err}
