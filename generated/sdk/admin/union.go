@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 )
 
 // A Raw is an arm of a union that this package does not know, or that it cannot
@@ -59,8 +60,9 @@ func unionOf(t reflect.Type) *union {
 // the union holds a [Raw], As decodes it into a new A, and from then on the union
 // holds that. So the result is always what the union holds, and a change through
 // it is sent. Members that A does not have are dropped then, and goroutines that
-// share the union must not call As at once. As returns an error if the union holds
-// another arm, or a Raw that is no A.
+// share the union must not call As at once. As returns an error, and changes
+// nothing, if the union holds another arm, a Raw whose tag is not one of A's, or a
+// Raw that does not decode as an A.
 func As[A any](u unionPointer) (*A, error) {
 	held, err := hold(u, new(A))
 	if err != nil {
@@ -83,11 +85,24 @@ func hold(u unionPointer, arm any) (any, error) {
 	if !ok || raw == nil {
 		return nil, fmt.Errorf("the value is %T, not %T", field.Interface(), arm)
 	}
+	if !u.arms().allows(t, raw.Tag) {
+		return nil, fmt.Errorf("the value is a %T with the tag %q, not %T", raw, raw.Tag, arm)
+	}
 	if err := json.Unmarshal(raw.data, arm); err != nil {
 		return nil, fmt.Errorf("decoding the value as %T: %w", arm, err)
 	}
 	field.Set(reflect.ValueOf(arm))
 	return arm, nil
+}
+
+// allows reports whether a value with a tag can be in the arm of type t.
+func (u *union) allows(t reflect.Type, tag string) bool {
+	for i := range u.arms {
+		if a := &u.arms[i]; reflect.TypeOf(a.of) == t {
+			return tag == "" || len(a.tags) == 0 || a.more || slices.Contains(a.tags, tag)
+		}
+	}
+	return true
 }
 
 // valueOf returns the field Value of a union.

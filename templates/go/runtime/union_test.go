@@ -143,6 +143,14 @@ func TestAsFails(t *testing.T) {
 			t.Errorf("As[BoundTo]() of %T = nil, want an error", u.Value)
 		}
 	}
+	const venus = `{"providerName":"VENUS","n":[1]}`
+	var unknown RegionConfig
+	if err := json.Unmarshal([]byte(venus), &unknown); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := As[AWSRegionConfig](&unknown); err == nil || string(unknown.Value.(*Raw).Bytes()) != venus {
+		t.Errorf("As[AWSRegionConfig]() of an unknown arm = %v, %v, want an error and the old value", got, err)
+	}
 	if _, err := As[AWSRegionConfig](&u); err == nil {
 		t.Error("As[AWSRegionConfig]() of a threshold = nil, want an error")
 	}
