@@ -130,6 +130,7 @@ var rooms = map[string]room{
 	"internal/conformance/bench":  {},
 	"internal/conformance/costly": {},
 	"internal/conformance/docs":   {},
+	"internal/conformance/reach":  {},
 	"internal/conformance/source": {},
 	"internal/conformance/spec":   {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/conformance/value":  {imports: []string{"internal/conformance/spec", "github.com/dlclark/regexp2"}},

@@ -9,21 +9,22 @@ const Name = "atlasgen.yaml"
 // A Config describes one target. Its paths are relative to the working directory once
 // it has been loaded.
 type Config struct {
-	License   string   `yaml:"-"`        // the file LICENSE beside the configuration, which may be missing; empty without a configuration
-	Name      string   `yaml:"-"`        // name of the target: Out as it is written, with slashes
-	Spec      string   `yaml:"spec"`     // the document
-	URL       string   `yaml:"url"`      // the https address of the document, instead of Spec
-	SHA256    string   `yaml:"sha256"`   // of the document at URL, in hex
-	Dialect   string   `yaml:"dialect"`  // a built-in dialect, or a file, whose name has a dot or a slash; if empty, the built-in one that matches the document
-	Overlays  []string `yaml:"overlays"` // OpenAPI Overlays, in the order in which they are applied
-	Pin       string   `yaml:"pin"`      // empty for a document without versions
-	Out       string   `yaml:"out"`      // the folder of the outputs and their lock
-	SDK       SDK      `yaml:"sdk"`
-	CLI       CLI      `yaml:"cli"`
-	Docs      Docs     `yaml:"docs"`
-	Templates string   `yaml:"templates"` // a folder whose files replace built-in templates; empty for none
-	Select    Select   `yaml:"select"`
-	Outputs   []string `yaml:"-"` // those with a key of their own; nil for all
+	License   string            `yaml:"-"`        // the file LICENSE beside the configuration, which may be missing; empty without a configuration
+	Name      string            `yaml:"-"`        // name of the target: Out as it is written, with slashes
+	Spec      string            `yaml:"spec"`     // the document
+	URL       string            `yaml:"url"`      // the https address of the document, instead of Spec
+	SHA256    string            `yaml:"sha256"`   // of the document at URL, in hex
+	Dialect   string            `yaml:"dialect"`  // a built-in dialect, or a file, whose name has a dot or a slash; if empty, the built-in one that matches the document
+	Overlays  []string          `yaml:"overlays"` // OpenAPI Overlays, in the order in which they are applied
+	Pin       string            `yaml:"pin"`      // empty for a document without versions
+	Out       string            `yaml:"out"`      // the folder of the outputs and their lock
+	SDK       SDK               `yaml:"sdk"`
+	CLI       CLI               `yaml:"cli"`
+	Docs      Docs              `yaml:"docs"`
+	Templates string            `yaml:"templates"` // a folder whose files replace built-in templates; empty for none
+	Select    Select            `yaml:"select"`
+	Warnings  map[string]string `yaml:"warnings"` // off, warning or error, by the code of a warning (docs/warnings.md)
+	Outputs   []string          `yaml:"-"`        // those with a key of their own; nil for all
 
 	// Options are the keys of outputs other than sdk, cli and docs, by output.
 	Options map[string]map[string]any `yaml:"-"`

@@ -22,6 +22,7 @@ type Document struct {
 
 // A Warning is a message about a document that does not stop a run.
 type Warning struct {
+	Code string // its kind, as docs/warnings.md lists it: "enum-duplicate"
 	Pos  Position
 	Text string
 }

@@ -22,7 +22,7 @@ type loader struct {
 	main       *tree.Source
 	dialect    *dialect.Dialect // known once all files are read
 	changed    bool             // the tree is no longer what the main file says
-	warnings   []model.Warning
+	warnings   complaint.Warnings
 	complaints complaint.List
 }
 

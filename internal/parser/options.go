@@ -17,6 +17,7 @@ type Options struct {
 	OverlayLenient bool             // a target that matches nothing is a warning, not an error
 	Root           fs.FS            // where references to other files may lead; nil refuses them
 	Path           string           // of the document in Root, slash-separated; empty: it lies at the top under the last element of File
+	Severities     Severities       // what becomes of warnings
 	Reserved       []string         // Go names that a declaration must not take
 	Growth         int              // how many times as large as the document its outputs may be; 0: DefaultGrowth
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/theory/jsonpath"
 	"github.com/theory/jsonpath/spec"
 
-	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
@@ -106,7 +105,7 @@ func common(a, b spec.NormalizedPath) spec.NormalizedPath {
 func (p *patcher) missed(target *tree.Node) {
 	text := "overlay target matches nothing: " + complaint.Quote(target.Text)
 	if p.options.OverlayLenient {
-		p.warnings = append(p.warnings, model.Warning{Pos: target.Pos, Text: text})
+		p.warnings.Add(complaint.OverlayUnmatched, target.Pos, "%s", text)
 		return
 	}
 	p.complain(target.Pos, "%s", text)

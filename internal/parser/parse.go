@@ -30,6 +30,9 @@ func Parse(o Options) (*model.Document, error) {
 		return nil, complaints
 	}
 	doc.File, doc.Checksum, doc.Dialect, doc.Limit = o.File, in.checksum, in.dialect.Name, in.limit
-	doc.Warnings = append(in.warnings, doc.Warnings...)
+	doc.Warnings, complaints = o.Severities.judge(append(in.warnings, doc.Warnings...))
+	if len(complaints) > 0 {
+		return nil, complaints
+	}
 	return doc, nil
 }

@@ -28,6 +28,7 @@ type Job struct {
 	Until      Stage             // where to stop
 	Files      fs.FS             // the files that targets name; nil for the disk
 	AllowFiles string            // a folder to whose files references may lead; empty for none
+	Strict     bool              // warnings that a target does not set are errors
 	Lenient    bool              // overlay targets that match nothing are warnings
 	Force      bool              // Target.Write overwrites files that no lock lists
 	Growth     int               // how many times as large as the document outputs may be; 0: parser.DefaultGrowth

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -50,6 +51,9 @@ func (t *Target) load(ctx context.Context) (err error) {
 	if t.pin, err = parsePin(t.Config.Pin); err != nil {
 		return err
 	}
+	if err := t.severities().Check(); err != nil {
+		return usageErrorf("warnings: %w", err)
+	}
 	if err := t.loadDialect(); err != nil {
 		return err
 	}
@@ -68,6 +72,15 @@ func (t *Target) load(ctx context.Context) (err error) {
 		return err
 	}
 	return t.allowFiles()
+}
+
+// severities returns what becomes of warnings about the document.
+func (t *Target) severities() parser.Severities {
+	s := parser.Severities{ByCode: map[string]parser.Severity{}, Strict: t.job.Strict}
+	for code, severity := range t.Config.Warnings {
+		s.ByCode[code] = parser.Severity(severity)
+	}
+	return s
 }
 
 // name adds the name of the target to an error about the configuration, if there
@@ -94,7 +107,7 @@ func parsePin(pin string) (model.Version, error) {
 
 func (t *Target) sharesDocument(other *Target) bool {
 	a, b := t.Config, other.Config
-	return a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && slices.Equal(a.Overlays, b.Overlays)
+	return a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && maps.Equal(a.Warnings, b.Warnings) && slices.Equal(a.Overlays, b.Overlays)
 }
 
 // parse reads the document, and with it the dialect unless the configuration names

@@ -5,7 +5,6 @@ package build
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
@@ -64,7 +63,7 @@ type builder struct {
 	lenient    bool
 	limit      int // of inherited
 	inherited  int // bytes of outputs that repeat inherited properties, about
-	warnings   []model.Warning
+	warnings   complaint.Warnings
 	complaints complaint.List
 }
 
@@ -121,6 +120,6 @@ func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
 	}
 }
 
-func (b *builder) warn(pos model.Position, format string, args ...any) {
-	b.warnings = append(b.warnings, model.Warning{Pos: pos, Text: fmt.Sprintf(format, args...)})
+func (b *builder) warn(code string, pos model.Position, format string, args ...any) {
+	b.warnings.Add(code, pos, format, args...)
 }

@@ -93,7 +93,7 @@ func (e *evidence) walk(n, v *tree.Node) {
 func (e *evidence) step(v *tree.Node) bool {
 	e.steps++
 	if e.steps == maxSteps {
-		e.warn(v.Pos, "examples of requests are too large: what they set from here on is not looked at")
+		e.warn(complaint.ExamplesTooLarge, v.Pos, "examples of requests are too large: what they set from here on is not looked at")
 	}
 	return e.steps < maxSteps
 }
@@ -120,7 +120,7 @@ func (e *evidence) set(name string, property, value *tree.Node) {
 		}
 		e.settings[s] = true
 		e.contested[c] = true
-		e.warn(readOnlyKey(c).Pos, "schema %s is readOnly, but the request example of %s sets it as %s: taken as writable there",
+		e.warn(complaint.ReadOnlySet, readOnlyKey(c).Pos, "schema %s is readOnly, but the request example of %s sets it as %s: taken as writable there",
 			complaint.Quote(e.decls[c].Name.Wire), complaint.Quote(e.operation), complaint.Quote(name))
 	}
 }

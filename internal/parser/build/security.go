@@ -23,7 +23,7 @@ func (b *builder) security() []*model.SecurityScheme {
 		s.Name.Kebab = kebabs.Distinct(cmp.Or(s.Name.Kebab, "scheme"))
 		s.Kind = b.securityKind(n)
 		if u, ok := s.Kind.(model.Unsupported); ok {
-			b.warn(s.Pos, "security scheme %s is not sent, because %s is not supported: use an HTTP client that sends it", complaint.Quote(name.Text), u.What)
+			b.warn(complaint.SecurityNotSupported, s.Pos, "security scheme %s is not sent, because %s is not supported: use an HTTP client that sends it", complaint.Quote(name.Text), u.What)
 		}
 		all = append(all, s)
 	}
@@ -80,7 +80,7 @@ func (b *builder) oauth(flows *tree.Node) model.SecurityKind {
 		return model.ClientCredentials{TokenURL: url, RevokeURL: string(b.dialect.Auth.Revocation), Scopes: scopes(flow)}
 	}
 	if flow != nil {
-		b.warn(flow.Pos, "client credentials have no tokenUrl: the caller has to bring a token")
+		b.warn(complaint.TokenURLMissing, flow.Pos, "client credentials have no tokenUrl: the caller has to bring a token")
 	}
 	var token model.Token
 	for _, name := range []string{"authorizationCode", "implicit", "password", "clientCredentials"} {
@@ -129,7 +129,7 @@ func (b *builder) alternative(doc *model.Document, n *tree.Node) model.Alternati
 			return place(use.Scheme) != "" && place(other.Scheme) == place(use.Scheme)
 		})
 		if i >= 0 {
-			b.warn(name.Pos, "security scheme %s is not sent beside %s: both need the %s",
+			b.warn(complaint.SecurityConflict, name.Pos, "security scheme %s is not sent beside %s: both need the %s",
 				complaint.Quote(name.Text), complaint.Quote(all[i].Scheme.Name.Wire), place(use.Scheme))
 			continue
 		}
@@ -170,7 +170,7 @@ func (b *builder) defaultRequirements(doc *model.Document) []model.Alternative {
 		all = append(all, model.Alternative{{Scheme: s}})
 	}
 	n := b.root.Get("components").Get("securitySchemes")
-	b.warn(n.Pos, "security schemes are declared and no operation requires one: each is taken to authenticate every operation")
+	b.warn(complaint.SecurityAssumed, n.Pos, "security schemes are declared and no operation requires one: each is taken to authenticate every operation")
 	return all
 }
 

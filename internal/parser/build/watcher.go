@@ -55,7 +55,7 @@ func (b *builder) watcher(change *model.Operation, n *tree.Node) {
 	problem := watch(w, get.Str("operation-id"), get.Str("version"))
 	switch {
 	case problem != "" && b.lenient:
-		b.warn(pos, "%s", problem)
+		b.warn(complaint.WatcherUnusable, pos, "%s", problem)
 	case problem != "":
 		b.complain(pos, "%s", problem)
 	case b.take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+complaint.Quote(change.Name.Wire), pos):
@@ -82,7 +82,7 @@ func (b *builder) mend(w *model.Watcher, pos model.Position) {
 		return
 	}
 	if r := get.Resolve(w.Version); r != nil {
-		b.warn(pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(name), complaint.Quote(r.Version.String()))
+		b.warn(complaint.WatcherMended, pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(name), complaint.Quote(r.Version.String()))
 		w.Get, w.Version = get, r.Version
 	}
 }

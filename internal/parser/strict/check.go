@@ -25,7 +25,7 @@ type checker struct {
 	ids        map[string]*tree.Node // operationIds and public names
 	hints      int                   // reported so far
 	complaints complaint.List
-	warnings   []model.Warning
+	warnings   complaint.Warnings
 }
 
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
@@ -77,8 +77,8 @@ func (c *checker) complain(n *tree.Node, format string, args ...any) {
 	c.complaints.Add(n.Pos, format, args...)
 }
 
-func (c *checker) warn(n *tree.Node, format string, args ...any) {
-	c.warnings = append(c.warnings, model.Warning{Pos: n.Pos, Text: fmt.Sprintf(format, args...)})
+func (c *checker) warn(code string, n *tree.Node, format string, args ...any) {
+	c.warnings.Add(code, n.Pos, format, args...)
 }
 
 // value checks the value of a key against a rule.

@@ -246,7 +246,7 @@ func (c *checker) server(n *tree.Node) {
 	url := n.Get("url")
 	for _, name := range model.PathNames(n.Str("url")) {
 		if n.Get("variables").Get(name) == nil {
-			c.warn(url, "server is not used, because a variable of its URL is not declared: %s", complaint.Quote(name))
+			c.warn(complaint.ServerVariable, url, "server is not used, because a variable of its URL is not declared: %s", complaint.Quote(name))
 		}
 	}
 }
@@ -273,7 +273,7 @@ func (c *checker) content(n *tree.Node) {
 		role := c.convention.Extensions.Version
 		said := convention.Extension(value, role)
 		if said != nil && said.IsText() && version.Stage != model.Unversioned && said.Text != c.convention.VersionText(key.Text) {
-			c.warn(said, "%s is not the version of the media type %s: %s", role, complaint.Quote(key.Text), complaint.Quote(said.Text))
+			c.warn(complaint.VersionMismatch, said, "%s is not the version of the media type %s: %s", role, complaint.Quote(key.Text), complaint.Quote(said.Text))
 		}
 	}
 }

@@ -121,7 +121,7 @@ func (c *checker) values(n *tree.Node) {
 func (c *checker) itemEnum(enum *tree.Node) {
 	for item := range enum.Elements() {
 		if item.Kind != tree.Sequence {
-			c.warn(item, "enum of an array lists values that are no arrays: %s", item.Excerpt())
+			c.warn(complaint.EnumOfArray, item, "enum of an array lists values that are no arrays: %s", item.Excerpt())
 			return
 		}
 	}
