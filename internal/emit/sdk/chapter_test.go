@@ -5,16 +5,18 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/chapter"
 )
 
 func TestChapters(t *testing.T) {
 	got := map[string]string{}
-	for _, c := range chapters(fixture(t)) {
+	for _, c := range chapter.All(fixture(t)) {
 		var names []string
-		for _, d := range c.decls {
+		for _, d := range c.Decls {
 			names = append(names, d.Name.Go)
 		}
-		got[c.file] = strings.Join(names, " ")
+		got[c.File] = strings.Join(names, " ")
 	}
 	want := map[string]string{
 		"animals_api.go":  "Animal Lion Seal LionKind PaginatedAnimal SealKind",

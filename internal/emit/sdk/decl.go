@@ -5,6 +5,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -28,7 +29,7 @@ func (g *generator) decl(f *file, d *model.Decl) {
 // named writes a type that has a name for another type: an alias, unless it has
 // methods, being an arm, or refers to itself.
 func (g *generator) named(f *file, d *model.Decl) {
-	f.doc(g.shapes.typeComment(d))
+	f.doc(comment.Type(d, g.shapes.shared[d]))
 	switch {
 	case g.shapes.wrapped(d):
 		f.Type().Id(d.Name.Go).Struct(g.shapes.value(d.Type))
@@ -61,17 +62,17 @@ func refersTo(t model.Type, d *model.Decl, seen map[*model.Decl]bool) bool {
 
 // enum writes an open type and the values that the document knows.
 func (g *generator) enum(f *file, d *model.Decl, e *model.Enum) {
-	f.doc(g.shapes.typeComment(d))
+	f.doc(comment.Type(d, g.shapes.shared[d]))
 	f.Type().Id(d.Name.Go).Add(primitive(model.Primitive{Kind: e.Kind}))
 	f.Line()
 	if len(e.Values) == 0 {
 		return
 	}
-	f.doc(enumComment(d))
+	f.doc(comment.Enum(d))
 	f.Const().DefsFunc(func(group *jen.Group) {
 		for _, v := range e.Values {
 			if v.Text != "" {
-				group.Add(f.comment(valueComment(v)))
+				group.Add(f.comment(comment.Value(v)))
 			}
 			group.Id(v.Go).Id(d.Name.Go).Op("=").Add(constant(e.Kind, v.Wire))
 		}

@@ -7,12 +7,13 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // object writes a struct.
 func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
-	f.doc(g.shapes.typeComment(d))
+	f.doc(comment.Type(d, g.shapes.shared[d]))
 	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
 		keyed(group)
 		for _, p := range o.Properties {
@@ -34,7 +35,7 @@ func keyed(group *jen.Group) { group.Id("_").Id("keyed") }
 
 func (g *generator) property(f *file, group *jen.Group, d *model.Decl, p *model.Property) {
 	goType, omit := g.shapes.field(d, p)
-	group.Add(f.comment(propertyComment(d, p)))
+	group.Add(f.comment(comment.Property(d, p)))
 	group.Id(p.Name.Go).Add(goType).Add(propertyTag(p, omit))
 }
 

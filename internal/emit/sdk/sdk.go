@@ -9,6 +9,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/chapter"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -76,18 +77,18 @@ func (g *generator) pages() []page {
 	if g.hasOptions() {
 		pages = append(pages, page{name: "security.go", write: g.security})
 	}
-	for _, c := range chapters(g.api) {
-		pages = append(pages, page{name: c.file, write: func(f *file) { g.chapter(f, c) }})
+	for _, c := range chapter.All(g.api) {
+		pages = append(pages, page{name: c.File, write: func(f *file) { g.chapter(f, c) }})
 	}
 	return pages
 }
 
 // chapter writes a service, if the file has one, and types.
-func (g *generator) chapter(f *file, c chapter) {
-	if c.service != nil {
-		g.service(f, c.service)
+func (g *generator) chapter(f *file, c chapter.Chapter) {
+	if c.Service != nil {
+		g.service(f, c.Service)
 	}
-	for _, d := range c.decls {
+	for _, d := range c.Decls {
 		g.decl(f, d)
 	}
 }

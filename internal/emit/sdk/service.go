@@ -5,12 +5,13 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // service writes the type of a service and its methods.
 func (g *generator) service(f *file, s *model.Service) {
-	f.doc(serviceComment(s))
+	f.doc(comment.Service(s))
 	f.Type().Id(s.Tag.Name.Go).Struct(jen.Id("caller").Op("*").Id("Caller"))
 	f.Line()
 	for _, e := range s.Endpoints {
@@ -38,6 +39,11 @@ func (g *generator) method(s *model.Service, e *model.Endpoint) method {
 	return method{generator: g, service: s.Tag.Name.Go, endpoint: e, answer: g.answer(e)}
 }
 
+// doc returns the comments of the method.
+func (m method) doc() comment.Method {
+	return comment.Method{API: m.api, Service: m.service, Endpoint: m.endpoint, Site: m.options.Site, Singular: m.options.Dialect.Names.Singular}
+}
+
 func (m method) name() string       { return m.endpoint.Name.Go }
 func (m method) longName() string   { return m.endpoint.Forms.Long }
 func (m method) paramsType() string { return m.endpoint.Forms.Params }
@@ -59,7 +65,7 @@ func (m method) short(f *file) {
 		params = append(params, jen.Id("body").Op("*").Add(m.bodyType()))
 		fields = append(fields, jen.Id("Body").Op(":").Id("body"))
 	}
-	f.doc(m.comment())
+	f.doc(m.doc().Short())
 	f.Func().Params(m.receiver()).Id(m.name()).Params(params...).Add(m.answer.result()).Block(
 		jen.Return(jen.Id("a").Dot(m.longName()).Call(jen.Id("ctx"), jen.Op("&").Id(m.paramsType()).Values(fields...))),
 	)
@@ -87,7 +93,7 @@ func ctxParam() jen.Code { return jen.Id("ctx").Qual("context", "Context") }
 // long writes the form that takes all parameters in a struct. Inlined into the
 // short one it made the package a sixth longer to compile.
 func (m method) long(f *file) {
-	f.doc(m.longComment() + "\n//\n//go:noinline")
+	f.doc(m.doc().Long() + "\n//\n//go:noinline")
 	f.Func().Params(m.receiver()).Id(m.longName()).
 		Params(ctxParam(), jen.Id("params").Op("*").Id(m.paramsType())).
 		Add(m.answer.result()).
@@ -99,7 +105,7 @@ func (m method) long(f *file) {
 
 // params writes the parameter struct, what is required first.
 func (m method) params(f *file) {
-	f.doc(m.paramsComment())
+	f.doc(m.doc().Params())
 	f.Type().Id(m.paramsType()).StructFunc(func(group *jen.Group) {
 		keyed(group)
 		m.fields(f, group, true)
@@ -131,7 +137,7 @@ func (m method) param(f *file, group *jen.Group, p *model.Param) {
 	if _, list := model.Resolved(p.Type).(*model.List); list && p.In == model.InQuery && !p.Explode {
 		name += ",csv"
 	}
-	group.Add(f.comment(paramComment(p)))
+	group.Add(f.comment(comment.Param(p)))
 	group.Id(p.Name.Go).Add(goType).Add(tag(p.In.String(), name))
 }
 
@@ -140,7 +146,7 @@ func (m method) bodyField(f *file, group *jen.Group) {
 	if m.body().Required {
 		need = "required"
 	}
-	group.Add(f.comment(bodyComment(m.body())))
+	group.Add(f.comment(comment.Body(m.body())))
 	group.Id("Body").Op("*").Add(m.bodyType()).Add(tag("body", need))
 }
 

@@ -3,13 +3,14 @@ package sdk
 import (
 	"github.com/dave/jennifer/jen"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // union writes a struct around one of several arms, the interface that these
 // have in common, and the methods that read and write whichever it is.
 func (g *generator) union(f *file, d *model.Decl, u *model.Union) {
-	f.doc(g.shapes.unionComment(d, u))
+	f.doc(comment.Union(d, u))
 	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
 		keyed(group)
 		group.Line()
@@ -28,7 +29,7 @@ func (g *generator) union(f *file, d *model.Decl, u *model.Union) {
 
 func unionInterface(f *file, d *model.Decl, u *model.Union) {
 	marker := "is" + d.Name.Go
-	f.doc(armsComment(d, u))
+	f.doc(comment.Arms(d, u))
 	f.Type().Id(u.ValueName).Interface(jen.Id(marker).Params())
 	f.Line()
 	for _, a := range u.Arms {
@@ -46,7 +47,7 @@ func unionMarshal(f *file, d *model.Decl) {
 }
 
 func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
-	f.doc(unmarshalComment(u))
+	f.doc(comment.Unmarshal(u))
 	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("UnmarshalJSON").Params(jen.Id("data").Index().Byte()).Error().
 		Block(jen.Return(jen.Id("unmarshalNested").Call(jen.Id("data"), jen.Id("u"))))
 	f.Line()
@@ -55,14 +56,14 @@ func unionUnmarshal(f *file, d *model.Decl, u *model.Union) {
 // unionShared writes the methods that read and change what all arms have alike.
 func unionShared(f *file, d *model.Decl, u *model.Union) {
 	shared := u.Shared.Name.Go
-	f.doc(sharedComment())
+	f.doc(comment.Shared())
 	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("Shared").Params().Op("*").Id(shared).Block(
 		jen.Id("s").Op(":=").New(jen.Id(shared)),
 		jen.Id("copyShared").Call(jen.Id("u"), jen.Id("s")),
 		jen.Return(jen.Id("s")),
 	)
 	f.Line()
-	f.doc(setSharedComment())
+	f.doc(comment.SetShared())
 	f.Func().Params(jen.Id("u").Op("*").Id(d.Name.Go)).Id("SetShared").Params(jen.Id("s").Op("*").Id(shared)).Error().
 		Block(jen.Return(jen.Id("setShared").Call(jen.Id("u"), jen.Id("s"))))
 	f.Line()

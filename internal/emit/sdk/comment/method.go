@@ -1,4 +1,4 @@
-package sdk
+package comment
 
 import (
 	"cmp"
@@ -8,8 +8,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// serviceComment returns the comment of a service's type.
-func serviceComment(s *model.Service) string {
+// Service returns the comment of a service's type.
+func Service(s *model.Service) string {
 	var c text.Comment
 	name := s.Tag.Name.Go
 	c.Text(name + " has the operations of the group " + s.Tag.Name.Wire + ". It is a field of [Client].")
@@ -20,20 +20,29 @@ func serviceComment(s *model.Service) string {
 	return c.String()
 }
 
-// comment returns the comment of the short form of a method.
-func (m method) comment() string {
+// A Method is an endpoint that becomes a method of a service.
+type Method struct {
+	API      *model.API
+	Service  string // the type of the service
+	Endpoint *model.Endpoint
+	Site     string   // the https address of the reference; empty if there is none
+	Singular []string // singular words that end in s
+}
+
+// Short returns the comment of the short form.
+func (m Method) Short() string {
 	var c text.Comment
-	op := m.endpoint.Operation
+	op := m.Endpoint.Operation
 	if description := cmp.Or(op.Description, op.Summary); strings.TrimSpace(description) != "" {
-		c.Markdown(text.DescribeOperation(m.name(), description, m.options.Dialect.Names.Singular))
+		c.Markdown(text.DescribeOperation(m.Endpoint.Name.Go, description, m.Singular))
 	} else {
-		c.Text(m.name() + " calls the operation " + op.Name.Wire + ".")
+		c.Text(m.Endpoint.Name.Go + " calls the operation " + op.Name.Wire + ".")
 	}
 	c.Line(op.Method + " " + op.Path)
 	if rules := m.rules(); rules != "" {
 		c.Text(rules)
 	}
-	if page := text.ReferencePage(m.options.Site, m.endpoint.Name.Kebab); page != "" {
+	if page := text.ReferencePage(m.Site, m.Endpoint.Name.Kebab); page != "" {
 		c.Line("See " + page)
 	}
 	for _, link := range op.Docs {
@@ -43,30 +52,30 @@ func (m method) comment() string {
 	return c.String()
 }
 
-// longComment returns the comment of the form with a parameter struct.
-func (m method) longComment() string {
+// Long returns the comment of the form with a parameter struct.
+func (m Method) Long() string {
 	var c text.Comment
-	c.Text(m.longName() + " is [" + m.service + "." + m.name() + "] with all parameters in a struct.")
+	c.Text(m.Endpoint.Forms.Long + " is [" + m.Service + "." + m.Endpoint.Name.Go + "] with all parameters in a struct.")
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
 	}
 	return c.String()
 }
 
-// paramsComment returns the comment of the parameter struct.
-func (m method) paramsComment() string {
+// Params returns the comment of the parameter struct.
+func (m Method) Params() string {
 	var c text.Comment
-	c.Text(m.paramsType() + " holds the parameters of [" + m.service + "." + m.longName() + "].")
+	c.Text(m.Endpoint.Forms.Params + " holds the parameters of [" + m.Service + "." + m.Endpoint.Forms.Long + "].")
 	return c.String()
 }
 
 // rules says which version is called, and who may.
-func (m method) rules() string {
+func (m Method) rules() string {
 	var parts []string
-	if v := m.endpoint.Revision.Version.String(); v != "" {
+	if v := m.Endpoint.Revision.Version.String(); v != "" {
 		parts = append(parts, "Version "+v+".")
 	}
-	switch roles := m.endpoint.Operation.Roles; len(roles) {
+	switch roles := m.Endpoint.Operation.Roles; len(roles) {
 	case 0:
 	case 1:
 		parts = append(parts, "It needs the role "+roles[0]+".")
@@ -79,12 +88,12 @@ func (m method) rules() string {
 // standing says whether the version will end, or is no longer the newest: a
 // version that is merely superseded is not deprecated (docs/versions.md,
 // rule 8).
-func (m method) standing(c *text.Comment) {
+func (m Method) standing(c *text.Comment) {
 	if deprecation := m.deprecation(); deprecation != "" {
 		c.Text(deprecation)
 	} else if successor := m.successor(); successor != "" {
 		age := "newer"
-		if !m.endpoint.Revision.Version.Settled() {
+		if !m.Endpoint.Revision.Version.Settled() {
 			age = "stable"
 		}
 		c.Text("A " + age + " version exists: " + successor + ".")
@@ -93,12 +102,12 @@ func (m method) standing(c *text.Comment) {
 
 // deprecation returns the paragraph that tools look for, or "": an operation is
 // deprecated if the document says so, or if the end of its version is announced.
-func (m method) deprecation() string {
+func (m Method) deprecation() string {
 	var text string
-	switch end := m.endpoint.Revision.Ends(); {
+	switch end := m.Endpoint.Revision.Ends(); {
 	case end != "":
 		text = "Deprecated: it is served until " + string(end) + "."
-	case m.endpoint.Operation.Deprecated:
+	case m.Endpoint.Operation.Deprecated:
 		text = "Deprecated: the API's document marks it as deprecated, and gives no date."
 	default:
 		return ""
@@ -111,14 +120,14 @@ func (m method) deprecation() string {
 
 // successor names the version to move to, with the method that calls it if the
 // SDK has one.
-func (m method) successor() string {
-	v := m.endpoint.Operation.Successor(m.endpoint.Revision)
+func (m Method) successor() string {
+	v := m.Endpoint.Operation.Successor(m.Endpoint.Revision)
 	if v == (model.Version{}) {
 		return ""
 	}
-	for _, e := range m.api.Endpoints {
-		if e.Operation == m.endpoint.Operation && e.Revision.Version == v {
-			return v.String() + ", [" + m.service + "." + e.Name.Go + "]"
+	for _, e := range m.API.Endpoints {
+		if e.Operation == m.Endpoint.Operation && e.Revision.Version == v {
+			return v.String() + ", [" + m.Service + "." + e.Name.Go + "]"
 		}
 	}
 	return v.String()

@@ -1,4 +1,6 @@
-package sdk
+// Package chapter distributes the services and types of an API over the files of its
+// SDK.
+package chapter
 
 import (
 	"cmp"
@@ -8,23 +10,23 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A chapter is what one file is about: a service with the types that nobody
+// A Chapter is what one file is about: a service with the types that nobody
 // else uses, or types that several services share.
-type chapter struct {
-	file    string
-	service *model.Service // nil for shared types
-	decls   []*model.Decl  // by Go name, but a union is followed by its arms
+type Chapter struct {
+	File    string
+	Service *model.Service // nil for shared types
+	Decls   []*model.Decl  // by Go name, but a union is followed by its arms
 }
 
-// chapters distributes the declarations of an API over files, ordered by name.
-func chapters(api *model.API) []chapter {
-	var all []chapter
+// All distributes the declarations of an API over files, ordered by name.
+func All(api *model.API) []Chapter {
+	var all []Chapter
 	for _, s := range api.Services {
-		all = append(all, chapter{file: serviceFile(s), service: s})
+		all = append(all, Chapter{File: serviceFile(s), Service: s})
 	}
 	places := map[string]int{} // file -> its index in all
 	for i, c := range all {
-		places[c.file] = i
+		places[c.File] = i
 	}
 	users := newUsers(api)
 	for _, family := range families(api.Structs()) {
@@ -36,11 +38,11 @@ func chapters(api *model.API) []chapter {
 		if !ok {
 			i = len(all)
 			places[file] = i
-			all = append(all, chapter{file: file})
+			all = append(all, Chapter{File: file})
 		}
-		all[i].decls = append(all[i].decls, family...)
+		all[i].Decls = append(all[i].Decls, family...)
 	}
-	slices.SortFunc(all, func(a, b chapter) int { return strings.Compare(a.file, b.file) })
+	slices.SortFunc(all, func(a, b Chapter) int { return strings.Compare(a.File, b.File) })
 	return all
 }
 

@@ -1,4 +1,6 @@
-package sdk
+// Package comment writes the comments of an SDK: those of its types, fields, methods
+// and options. Each function returns a whole comment, with its slashes.
+package comment
 
 import (
 	"cmp"
@@ -10,10 +12,11 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// typeComment returns the comment of a declared type.
-func (s shapes) typeComment(d *model.Decl) string {
+// Type returns the comment of a declared type. union is the one whose shared
+// properties the type has, or nil.
+func Type(d, union *model.Decl) string {
 	var c text.Comment
-	s.introduce(&c, d)
+	introduce(&c, d, union)
 	if u, ok := d.Type.(*model.Union); ok {
 		c.Text("A value is one of " + strings.Join(armNames(u), ", ") + ". The struct has all properties.")
 	}
@@ -45,10 +48,10 @@ func onlyIn(u *model.Union, wire string) string {
 	return "Only in " + strings.Join(names, " and ") + "."
 }
 
-func (s shapes) introduce(c *text.Comment, d *model.Decl) {
+func introduce(c *text.Comment, d, union *model.Decl) {
 	switch {
-	case s.shared[d] != nil:
-		c.Text(d.Name.Go + " holds the properties that all arms of [" + s.shared[d].Name.Go + "] have alike.")
+	case union != nil:
+		c.Text(d.Name.Go + " holds the properties that all arms of [" + union.Name.Go + "] have alike.")
 	case d.Description != "":
 		c.Markdown(text.DescribeType(d.Name.Go, d.Description))
 	case d.Title != "":
@@ -74,24 +77,24 @@ func location(pointer string) string {
 	return "a value that the API's document describes in place"
 }
 
-// enumComment returns the comment of an enum's constants.
-func enumComment(d *model.Decl) string {
+// Enum returns the comment of an enum's constants.
+func Enum(d *model.Decl) string {
 	var c text.Comment
 	c.Text("The values of [" + d.Name.Go + "] that the document lists. Others may come and are kept.")
 	return c.String()
 }
 
-// valueComment returns the comment of one constant of an enum.
-func valueComment(v model.EnumValue) string {
+// Value returns the comment of one constant of an enum.
+func Value(v model.EnumValue) string {
 	var c text.Comment
 	c.Markdown(v.Text)
 	return c.String()
 }
 
-// unionComment returns the comment of a union's struct.
-func (s shapes) unionComment(d *model.Decl, u *model.Union) string {
+// Union returns the comment of a union's struct.
+func Union(d *model.Decl, u *model.Union) string {
 	var c text.Comment
-	s.introduce(&c, d)
+	introduce(&c, d, nil)
 	if len(u.Arms) > 0 {
 		c.Text("Build one as " + d.Name.Go + "{Value: &" + u.Arms[0].Decl.Name.Go + "{...}}, or with another arm of [" + u.ValueName + "]. [As] returns the arm.")
 	}
@@ -107,8 +110,8 @@ func (s shapes) unionComment(d *model.Decl, u *model.Union) string {
 	return c.String()
 }
 
-// armsComment returns the comment of the interface of a union's arms.
-func armsComment(d *model.Decl, u *model.Union) string {
+// Arms returns the comment of the interface of a union's arms.
+func Arms(d *model.Decl, u *model.Union) string {
 	var c text.Comment
 	var arms []string
 	for _, a := range u.Arms {
@@ -118,8 +121,8 @@ func armsComment(d *model.Decl, u *model.Union) string {
 	return c.String()
 }
 
-// unmarshalComment returns the comment of a union's UnmarshalJSON.
-func unmarshalComment(u *model.Union) string {
+// Unmarshal returns the comment of a union's UnmarshalJSON.
+func Unmarshal(u *model.Union) string {
 	var c text.Comment
 	if u.Discriminator != "" {
 		c.Text("UnmarshalJSON reads the arm that the property " + u.Discriminator + " selects, or a [Raw].")
@@ -129,23 +132,23 @@ func unmarshalComment(u *model.Union) string {
 	return c.String()
 }
 
-// sharedComment returns the comment of a union's method Shared.
-func sharedComment() string {
+// Shared returns the comment of a union's method Shared.
+func Shared() string {
 	var c text.Comment
 	c.Text("Shared returns a copy of the properties that all arms have alike, whichever u holds. SetShared stores it.")
 	return c.String()
 }
 
-// setSharedComment returns the comment of a union's method SetShared.
-func setSharedComment() string {
+// SetShared returns the comment of a union's method SetShared.
+func SetShared() string {
 	var c text.Comment
 	c.Text("SetShared changes the properties that all arms have alike to those of s. A [Raw] keeps its other members.")
 	return c.String()
 }
 
-// propertyComment returns the comment of a struct field. d is the type of the
+// Property returns the comment of a struct field. d is the type of the
 // struct.
-func propertyComment(d *model.Decl, p *model.Property) string {
+func Property(d *model.Decl, p *model.Property) string {
 	var c text.Comment
 	if text := p.Effective().Description; text != "" {
 		c.Markdown(text)
@@ -159,9 +162,9 @@ func propertyComment(d *model.Decl, p *model.Property) string {
 	return c.String()
 }
 
-// paramComment returns the comment of a parameter's field: the first paragraph
+// Param returns the comment of a parameter's field: the first paragraph
 // of its description, for the same parameters occur in hundreds of operations.
-func paramComment(p *model.Param) string {
+func Param(p *model.Param) string {
 	var c text.Comment
 	text, _, _ := strings.Cut(strings.TrimSpace(p.Effective().Description), "\n\n")
 	if text != "" {
@@ -176,8 +179,8 @@ func paramComment(p *model.Param) string {
 	return c.String()
 }
 
-// bodyComment returns the comment of the field for a request body.
-func bodyComment(b *model.Body) string {
+// Body returns the comment of the field for a request body.
+func Body(b *model.Body) string {
 	var c text.Comment
 	switch {
 	case b.Description != "":
