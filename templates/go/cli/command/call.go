@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/render"
+	"github.com/atlasgen/atlasgen/templates/go/cli/sink"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
@@ -15,7 +16,7 @@ type job struct {
 	caller  Caller
 	request admin.Request
 	printer *render.Printer
-	out     *output
+	out     *sink.Sink
 }
 
 // call sends the request and prints the response. It reports all mistakes in the
@@ -36,7 +37,7 @@ func (i *invocation) call(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return j.out.close(j.send(ctx))
+	return j.out.Close(j.send(ctx))
 }
 
 func (i *invocation) prepare(g *supplied, request admin.Request) (*job, error) {

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -71,7 +70,7 @@ func ran(t *testing.T, ctx context.Context, a *answers, args ...string) (code in
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	p := Program{
 		Program: atlas, Table: sample(),
-		Aliases: []Alias{{"oldThing", "getThing"}},
+		Aliases: []Alias{{Old: "oldThing", New: "getThing"}},
 		Connect: func(...admin.Option) (Caller, error) { return a, nil },
 	}
 	var stdout, stderr strings.Builder
@@ -197,40 +196,6 @@ func TestInterruptedWatch(t *testing.T) {
 	})
 }
 
-func TestChoose(t *testing.T) {
-	op := &ops.Operation{Name: "x", Versions: []ops.Version{
-		{Name: "2023-01-01", Stage: ops.Stable, Date: "2023-01-01"},
-		{Name: "2024-08-05", Stage: ops.Stable, Date: "2024-08-05"},
-		{Name: "2026-11-30.upcoming", Stage: ops.Upcoming, Date: "2026-11-30"},
-		{Name: "preview:p", Stage: ops.Preview},
-	}}
-	for text, want := range map[string]string{
-		"":                    "2024-08-05",
-		"2023-01-01":          "2023-01-01",
-		"2024-08-04":          "2023-01-01",
-		"2030-01-01":          "2024-08-05",
-		"2026-11-30":          "2024-08-05",
-		"2026-11-30.upcoming": "2026-11-30.upcoming",
-		"preview:p":           "preview:p",
-		"preview":             `x has no version "preview"; there is 2023-01-01, 2024-08-05, 2026-11-30.upcoming, preview:p`,
-		"2022-12-31":          "x has no stable version up to 2022-12-31; there is 2023-01-01, 2024-08-05, 2026-11-30.upcoming, preview:p",
-		"2023-02-30":          `x has no version "2023-02-30"; there is 2023-01-01, 2024-08-05, 2026-11-30.upcoming, preview:p`,
-	} {
-		v, err := choose(op, text)
-		got := fmt.Sprint(err)
-		if err == nil {
-			got = v.Name
-		}
-		if got != want {
-			t.Errorf("choose(%q) = %s, want %s", text, got, want)
-		}
-	}
-	op.Versions = op.Versions[3:]
-	if _, err := choose(op, ""); err == nil {
-		t.Error("choose of previews alone = nil, want an error")
-	}
-}
-
 func TestFaults(t *testing.T) {
 	p := param{Param: page.Param{Param: &ops.Param{Type: "string", Enum: []string{"A", "B"}, Array: true}, Flag: "x"}}
 	for _, text := range []string{"A,C", "D"} {
@@ -241,49 +206,6 @@ func TestFaults(t *testing.T) {
 	want := []string{`--x: "C" is none of A, B`, `--x: "D" is none of A, B`}
 	if diff := cmp.Diff(want, p.faults(schema.Of(new(ops.Table)))); diff != "" {
 		t.Errorf("faults (-want +got):\n%s", diff)
-	}
-}
-
-func TestNearest(t *testing.T) {
-	names := []string{"getCluster", "getClusters", "deleteCluster", "listAlerts", "createClusterBackup"}
-	for name, want := range map[string]string{
-		"getClustr":   "getCluster getClusters",
-		"get-cluster": "getCluster getClusters",
-		"cluster":     "createClusterBackup deleteCluster getCluster getClusters",
-		"xyz":         "",
-		"":            "",
-	} {
-		if got := strings.Join(nearest(name, names), " "); got != want {
-			t.Errorf("nearest(%q) = %s, want %s", name, got, want)
-		}
-	}
-}
-
-func TestExitCodes(t *testing.T) {
-	for _, c := range []struct {
-		err  error
-		want exit
-	}{
-		{nil, 0},
-		{errors.New("x"), 1},
-		{usagef("x"), 2},
-		{&admin.Error{Status: 302}, 1},
-		{&admin.Error{Status: 400}, 1},
-		{&admin.Error{Status: 401}, 3},
-		{&admin.Error{Status: 403}, 3},
-		{&admin.Error{Status: 404}, 4},
-		{&admin.Error{Status: 409}, 5},
-		{&admin.Error{Status: 429}, 6},
-		{&admin.Error{Status: 503}, 7},
-		{&admin.Error{Err: errors.New("connection refused")}, 8},
-		{&admin.Error{Err: context.DeadlineExceeded}, 8},
-		{&admin.Error{Status: 200, Err: io.ErrUnexpectedEOF}, 8},
-		{&admin.Error{Err: context.Canceled}, 130},
-		{errors.Join(errors.New("x"), &admin.Error{Status: 404}), 4},
-	} {
-		if got := code(c.err); got != c.want {
-			t.Errorf("code(%v) = %d, want %d", c.err, got, c.want)
-		}
 	}
 }
 

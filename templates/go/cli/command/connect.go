@@ -13,6 +13,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
@@ -27,7 +28,7 @@ type supplied struct {
 func (s *session) supplied() (*supplied, error) {
 	stored, err := s.stored(s.options.profile)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	sources := []profile.Settings{s.options.settings(), s.Settings.Environment(os.Getenv), stored}
 	merged := s.Settings.Merge(sources...)
@@ -51,14 +52,12 @@ func (s *session) stored(name string) (profile.Settings, error) {
 	if err != nil {
 		return profile.Settings{}, err
 	}
-	settings, ok := file.Profiles[cmp.Or(named, defaultProfile)]
+	settings, ok := file.Profiles[cmp.Or(named, profile.Default)]
 	if !ok && named != "" {
 		return settings, fmt.Errorf("there is no profile %q in %s", named, path)
 	}
 	return settings, nil
 }
-
-const defaultProfile = "default"
 
 // connect returns a client. Middleware around is called for every request.
 func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, error) {
@@ -76,7 +75,7 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 	}
 	certified, err := s.certificate(g)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	options = append(options, certified...)
 	if s.options.noRetry {
@@ -87,12 +86,12 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 	}
 	limit, err := s.limit(g)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	options = append(options, limit...)
 	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
-	return caller, usage(err)
+	return caller, failure.Usage(err)
 }
 
 // limit returns the option for the time that a profile allows each request.
@@ -114,7 +113,7 @@ func (s *session) secure(g *supplied) error {
 	if err != nil || base.Scheme != "http" || !s.options.authenticated || s.options.plainHTTP || isLoopback(base.Hostname()) {
 		return nil // the client reports a wrong address
 	}
-	return usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
+	return failure.Usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
 }
 
 func isLoopback(host string) bool {
@@ -167,7 +166,7 @@ func Static(token string) func(context.Context) (string, error) {
 func (i *invocation) authorize(r *admin.Request, g *supplied) error {
 	choice, err := i.Settings.Choose(i.op.Security, g.sources)
 	if err != nil {
-		return usage(err)
+		return failure.Usage(err)
 	}
 	i.options.authenticated, i.options.missing = len(choice.Ways) > 0, choice.Missing
 	r.Operation.Security = [][]string{choice.Uses}

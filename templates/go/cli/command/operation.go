@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
@@ -37,7 +38,7 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if t.why != nil {
-				return usage(t.why)
+				return failure.Usage(t.why)
 			}
 			return i.run(c.Context())
 		},

@@ -1,4 +1,6 @@
-package command
+// Package shown formats requests that are only shown: as HTTP, and as commands of a
+// shell.
+package shown
 
 import (
 	"maps"
@@ -11,13 +13,13 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
-// asCurl returns a request as a command for a shell. The command reads credentials
-// from the environment.
-func (i *invocation) asCurl(req *http.Request, body any, ways []*profile.Way, certificate []string) string {
-	lines := append([]string{"curl --request " + req.Method}, certificate...)
+// Curl returns a request as a command for a shell. The command reads credentials from
+// the environment.
+func (s *Settings) Curl(req *http.Request, body any, ways []*profile.Way) string {
+	lines := append([]string{"curl --request " + req.Method}, s.certificateFlags()...)
 	target := page.Quote(req.URL.String())
 	for _, w := range ways {
-		values := i.expansions(w)
+		values := s.expansions(w)
 		switch w.Sends {
 		case profile.Bearer:
 			lines = append(lines, `--header "Authorization: Bearer `+values[0]+`"`)
@@ -45,8 +47,8 @@ func (i *invocation) asCurl(req *http.Request, body any, ways []*profile.Way, ce
 }
 
 // certificateFlags returns the flags for a client certificate.
-func (i *invocation) certificateFlags(g *supplied) []string {
-	certificate, key, err := i.Settings.CertificateFiles(g.merged)
+func (s *Settings) certificateFlags() []string {
+	certificate, key, err := s.CertificateFiles(s.Values)
 	if err != nil || certificate == "" {
 		return nil
 	}
@@ -58,13 +60,13 @@ var inQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "$", `\$`, "`", "\\`")
 
 // expansions returns the shell variables that hold the credentials of a scheme. For
 // client credentials it returns the variable of a token.
-func (i *invocation) expansions(w *profile.Way) []string {
+func (s *Settings) expansions(w *profile.Way) []string {
 	if w.Sends == profile.Bearer {
-		w = i.Settings.Token(w.Scheme)
+		w = s.Token(w.Scheme)
 	}
 	var values []string
 	for _, name := range w.Keys {
-		k, _ := i.Settings.Find(name)
+		k, _ := s.Find(name)
 		values = append(values, "$"+k.Env)
 	}
 	return values

@@ -1,11 +1,11 @@
-package command
+// Package paging reads all pages of a list.
+package paging
 
 import (
 	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -13,15 +13,33 @@ import (
 
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
+	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
+
+// A List is a list that is read page by page.
+type List struct {
+	How     *ops.Paging
+	Request admin.Request // for the first page
+	Largest string        // the largest page size that the document allows
+	Sized   bool          // the request has a page size of the caller's choice
+	Most    int           // items wanted, or 0 for all
+
+	// Fetch sends a request and returns the response and its body.
+	Fetch func(ctx context.Context, r admin.Request) (*http.Response, []byte, error)
+	// Take receives the items of a page as soon as they arrive. If it is nil, Read
+	// collects them.
+	Take func(items []any) error
+	// Report is called after each page with the items so far and the announced
+	// total, which is -1 if there is none.
+	Report func(seen, total int)
+}
 
 // A walk reads the pages of a list.
 type walk struct {
-	*job
-	how    *ops.Paging
+	List
 	met    map[string]bool // cursors, links and hashes of pages so far
 	pages  int             // so far
-	taken  int             // items that are printed
+	taken  int             // items that were taken
 	first  any             // the first page, an object or nil
 	total  int             // items of the whole list as announced last, or -1
 	most   int             // the largest total so far, or -1
@@ -34,37 +52,33 @@ type walk struct {
 	size int // items asked for per page, or seen in one
 }
 
-// pages prints the items of all pages as one page, or as lines as soon as they arrive.
-func (j *job) pages(ctx context.Context) error {
-	w := newWalk(j)
-	defer j.progress("")
+// Read reads all pages, or as many as the wanted items need. It returns the first
+// page with the items of all pages.
+func (l List) Read(ctx context.Context) (any, error) {
+	w := newWalk(l)
 	for {
 		done, err := w.next(ctx)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if done {
-			break
+			return w.whole(), nil
 		}
 	}
-	if j.printer.Streams() {
-		return nil
-	}
-	return j.printer.Value(j.out, w.whole())
 }
 
-func newWalk(j *job) *walk {
-	how := j.v.Paging
-	w := &walk{job: j, how: how, met: map[string]bool{}, items: []any{}, total: -1, most: -1}
-	start := j.request.Query.Get(how.Start)
+func newWalk(l List) *walk {
+	how := l.How
+	w := &walk{List: l, met: map[string]bool{}, items: []any{}, total: -1, most: -1}
+	start := l.Request.Query.Get(how.Start)
 	w.at = max(how.First, number(start))
 	w.met[start] = start != ""
-	w.size = number(cmp.Or(j.request.Query.Get(how.Size), j.largest()))
-	if most := j.options.maxItems; most > 0 && w.at == how.First && !j.given(how.Size) {
-		w.size = min(w.size, most)
+	w.size = number(cmp.Or(l.Request.Query.Get(how.Size), l.Largest))
+	if l.Most > 0 && w.at == how.First && !l.Sized {
+		w.size = min(w.size, l.Most)
 	}
 	if how.Size != "" && w.size > 0 {
-		j.request.Query.Set(how.Size, strconv.Itoa(w.size))
+		l.Request.Query.Set(how.Size, strconv.Itoa(w.size))
 	}
 	w.seen = w.at - how.First
 	if how.Kind == ops.PageNumber {
@@ -75,10 +89,10 @@ func newWalk(j *job) *walk {
 
 // whole returns the first page with the items of all pages.
 func (w *walk) whole() any {
-	if len(w.how.Items) == 0 {
+	if len(w.How.Items) == 0 {
 		return w.items
 	}
-	return embed(w.first, w.how.Items, w.items)
+	return embed(w.first, w.How.Items, w.items)
 }
 
 // embed returns a copy of an object in which a value is at a path.
@@ -102,31 +116,12 @@ func number(text string) int {
 	return n
 }
 
-func (i *invocation) given(name string) bool {
-	for n := range i.params {
-		if p := &i.params[n]; p.Name == name && p.set {
-			return true
-		}
-	}
-	return false
-}
-
-// largest returns the largest page size that the document allows, or a usual size.
-func (i *invocation) largest() string {
-	for n := range i.params {
-		if p := &i.params[n]; p.Name == i.v.Paging.Size && i.v.Paging.Size != "" {
-			return cmp.Or(p.Max, p.Default, "100")
-		}
-	}
-	return ""
-}
-
 // next fetches a page and reports whether it was the last.
 func (w *walk) next(ctx context.Context) (done bool, err error) {
-	if w.how.Kind == ops.PageNumber || w.how.Kind == ops.Offset && (w.pages > 0 || w.at > w.how.First) {
-		w.request.Query.Set(w.how.Start, strconv.Itoa(w.at))
+	if w.How.Kind == ops.PageNumber || w.How.Kind == ops.Offset && (w.pages > 0 || w.at > w.How.First) {
+		w.Request.Query.Set(w.How.Start, strconv.Itoa(w.at))
 	}
-	resp, data, err := w.fetch(ctx)
+	resp, data, err := w.Fetch(ctx, w.Request)
 	if err != nil {
 		return false, err
 	}
@@ -135,10 +130,10 @@ func (w *walk) next(ctx context.Context) (done bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("page %d is no JSON: %w", w.pages, err)
 	}
-	if _, ok := page.(*tree.Object); !ok && len(w.how.Items) > 0 && page != nil {
+	if _, ok := page.(*tree.Object); !ok && len(w.How.Items) > 0 && page != nil {
 		return false, fmt.Errorf("page %d is no object", w.pages)
 	}
-	list, _ := at(page, w.how.Items).([]any)
+	list, _ := at(page, w.How.Items).([]any)
 	w.announced(page)
 	if w.pages == 1 {
 		w.begin(page)
@@ -149,8 +144,8 @@ func (w *walk) next(ctx context.Context) (done bool, err error) {
 	if err := w.take(list); err != nil {
 		return false, err
 	}
-	w.report()
-	if most := w.options.maxItems; most > 0 && w.taken >= most {
+	w.Report(w.seen, w.total)
+	if w.Most > 0 && w.taken >= w.Most {
 		return true, nil
 	}
 	return w.last(page, len(list), resp)
@@ -163,7 +158,7 @@ func (w *walk) ends(page any, list []any, data []byte) (bool, error) {
 	repeated := bytes.Equal(content, w.latest)
 	w.latest = content
 	hash := sha256.Sum256(content)
-	switch w.how.Kind {
+	switch w.How.Kind {
 	case ops.PageNumber, ops.Offset:
 		if len(list) == 0 || repeated {
 			return true, w.missing()
@@ -188,7 +183,7 @@ func (w *walk) content(page any, list []any, data []byte) []byte {
 	if w.total >= 0 && !areObjects(list) {
 		return data
 	}
-	return tree.Encode(at(page, w.how.Items))
+	return tree.Encode(at(page, w.How.Items))
 }
 
 // areObjects reports whether a list begins with an object.
@@ -200,16 +195,6 @@ func areObjects(list []any) bool {
 	return ok
 }
 
-// fetch returns one page.
-func (w *walk) fetch(ctx context.Context) (*http.Response, []byte, error) {
-	resp, err := w.caller.Do(ctx, w.request)
-	if err != nil {
-		return nil, nil, err
-	}
-	data, err := w.readAnswer(resp)
-	return resp, data, errors.Join(err, resp.Body.Close())
-}
-
 // begin copies from the first page what applies to the whole list. It leaves out links
 // to other pages.
 func (w *walk) begin(page any) {
@@ -219,58 +204,26 @@ func (w *walk) begin(page any) {
 	}
 	first := new(tree.Object)
 	for _, m := range object.Members() {
-		if !slices.Contains(w.how.Links, m.Name) {
+		if !slices.Contains(w.How.Links, m.Name) {
 			first.Set(m.Name, m.Value)
 		}
 	}
 	w.first = first
-	if at(first, w.how.Next) != nil && len(w.how.Next) > 0 {
-		w.first = embed(first, w.how.Next, nil)
+	if at(first, w.How.Next) != nil && len(w.How.Next) > 0 {
+		w.first = embed(first, w.How.Next, nil)
 	}
 }
 
-// take prints or collects the items of a page, up to the requested number.
+// take passes on or collects the items of a page, up to the wanted number.
 func (w *walk) take(list []any) error {
 	w.seen += len(list)
-	if most := w.options.maxItems; most > 0 {
-		list = list[:min(len(list), most-w.taken)]
+	if w.Most > 0 {
+		list = list[:min(len(list), w.Most-w.taken)]
 	}
 	w.taken += len(list)
-	if !w.printer.Streams() {
-		w.items = append(w.items, list...)
-		return nil
+	if w.Take != nil {
+		return w.Take(list)
 	}
-	for _, item := range list {
-		if err := w.printer.Line(w.out, item); err != nil {
-			return err
-		}
-	}
-	return w.out.Flush() // a reader of the output need not wait for the next page
-}
-
-// report shows how far the walk is.
-func (w *walk) report() {
-	switch {
-	case w.printer.Streams() && w.onTerminal(): // the items show it
-	case w.total >= 0:
-		w.progress(fmt.Sprintf("%d of %d items", w.seen, w.total))
-	default:
-		w.progress(fmt.Sprintf("%d items", w.seen))
-	}
-}
-
-// listItems returns the names of members that lead from a response to its list. If the
-// response is not a page, it returns those of other lists of the API.
-func (s *session) listItems(v *ops.Version) []string {
-	if v.Paging != nil {
-		return v.Paging.Items
-	}
-	for _, op := range s.Table.Operations {
-		for i := range op.Versions {
-			if p := op.Versions[i].Paging; p != nil && len(p.Items) > 0 {
-				return p.Items
-			}
-		}
-	}
+	w.items = append(w.items, list...)
 	return nil
 }

@@ -1,4 +1,4 @@
-package command
+package paging
 
 import (
 	"net/http"

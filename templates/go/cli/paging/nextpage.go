@@ -1,4 +1,4 @@
-package command
+package paging
 
 import (
 	"encoding/json"
@@ -13,13 +13,13 @@ import (
 // last reports whether a page of n items is the last. If it is not, last changes the
 // request to ask for the next page.
 func (w *walk) last(page any, n int, resp *http.Response) (bool, error) {
-	switch w.how.Kind {
+	switch w.How.Kind {
 	case ops.Cursor:
-		cursor := textAt(page, w.how.Next)
-		w.request.Query.Set(w.how.Start, cursor)
+		cursor := textAt(page, w.How.Next)
+		w.Request.Query.Set(w.How.Start, cursor)
 		return cursor == "", w.meet(cursor, fmt.Sprintf("the cursor %q", cursor))
 	case ops.NextLink:
-		return w.follow(textAt(page, w.how.Next), resp)
+		return w.follow(textAt(page, w.How.Next), resp)
 	case ops.LinkHeader:
 		return w.follow(nextLink(resp.Header), resp)
 	case ops.Offset:
@@ -50,7 +50,7 @@ func (w *walk) follow(link string, resp *http.Response) (done bool, err error) {
 		}
 		link = u.String()
 	}
-	w.request.URL = link
+	w.Request.URL = link
 	return false, w.meet(link, "the link to a page")
 }
 
@@ -67,7 +67,7 @@ func (w *walk) meet(next, what string) error {
 // cannot tell if the first page was one of a later number, whose size the API may
 // have capped.
 func (w *walk) missing() error {
-	first := w.how.Kind == ops.Offset || w.at == w.how.First+w.pages-1
+	first := w.How.Kind == ops.Offset || w.at == w.How.First+w.pages-1
 	if w.seen >= w.total || !first {
 		return nil
 	}
@@ -76,10 +76,10 @@ func (w *walk) missing() error {
 
 // announced notes the number of items of the whole list, if the page has it.
 func (w *walk) announced(page any) {
-	if len(w.how.Total) == 0 {
+	if len(w.How.Total) == 0 {
 		return
 	}
-	if total, err := strconv.Atoi(textAt(page, w.how.Total)); err == nil {
+	if total, err := strconv.Atoi(textAt(page, w.How.Total)); err == nil {
 		w.total = total
 		w.most = max(w.most, total)
 	}
