@@ -15,6 +15,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/profile"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 )
@@ -29,7 +30,7 @@ type supplied struct {
 func (s *session) supplied() (*supplied, error) {
 	stored, err := s.stored(s.options.profile)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	sources := []profile.Settings{s.options.settings(), s.Settings.Environment(os.Getenv), stored}
 	merged := s.Settings.Merge(sources...)
@@ -53,14 +54,12 @@ func (s *session) stored(name string) (profile.Settings, error) {
 	if err != nil {
 		return profile.Settings{}, err
 	}
-	settings, ok := file.Profiles[cmp.Or(named, defaultProfile)]
+	settings, ok := file.Profiles[cmp.Or(named, profile.Default)]
 	if !ok && named != "" {
 		return settings, fmt.Errorf("there is no profile %q in %s", named, path)
 	}
 	return settings, nil
 }
-
-const defaultProfile = "default"
 
 // connect returns a client. Middleware around is called for every request.
 func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, error) {
@@ -78,7 +77,7 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 	}
 	certified, err := s.certificate(g)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	options = append(options, certified...)
 	if s.options.noRetry {
@@ -89,12 +88,12 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 	}
 	limit, err := s.limit(g)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	options = append(options, limit...)
 	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
-	return caller, usage(err)
+	return caller, failure.Usage(err)
 }
 
 // limit returns the option for the time that a profile allows each request.
@@ -116,7 +115,7 @@ func (s *session) secure(g *supplied) error {
 	if err != nil || base.Scheme != "http" || !s.options.authenticated || s.options.plainHTTP || isLoopback(base.Hostname()) {
 		return nil // the client reports a wrong address
 	}
-	return usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
+	return failure.Usagef("credentials would go to %s over plain http, where others can read them; --plain-http allows it", base.Host)
 }
 
 func isLoopback(host string) bool {
@@ -169,7 +168,7 @@ func Static(token string) func(context.Context) (string, error) {
 func (i *invocation) authorize(r *admin.Request, g *supplied) error {
 	choice, err := i.Settings.Choose(i.op.Security, g.sources)
 	if err != nil {
-		return usage(err)
+		return failure.Usage(err)
 	}
 	i.options.authenticated, i.options.missing = len(choice.Ways) > 0, choice.Missing
 	r.Operation.Security = [][]string{choice.Uses}

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -15,40 +14,11 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlas-cli/internal/catalog"
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/page"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 )
-
-// An exit is the exit code of a program.
-type exit int
-
-// The exit codes, by class of failure.
-const (
-	exitDone        exit = 0
-	exitOther       exit = 1 // another error of the API, or of this machine
-	exitUsage       exit = 2
-	exitDenied      exit = 3 // not authenticated, or not allowed
-	exitNotFound    exit = 4
-	exitConflict    exit = 5
-	exitRateLimited exit = 6
-	exitServer      exit = 7
-	exitNetwork     exit = 8
-	exitInterrupted exit = 130
-)
-
-// A usageError is a mistake in the arguments; nothing has been sent.
-type usageError struct{ error }
-
-func (e usageError) Unwrap() error { return e.error }
-
-func usage(err error) error {
-	if err == nil {
-		return nil
-	}
-	return usageError{err}
-}
-
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // flagError adds to the error about an unknown flag: why the operation lacks it, or
 // which names are similar.
@@ -63,70 +33,35 @@ func (t *target) flagError(c *cobra.Command, err error) error {
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	near := nearest(name, names)
+	near := catalog.Nearest(name, names)
 	if len(near) == 0 {
 		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 	}
 	return fmt.Errorf("%w; did you mean --%s?", err, strings.Join(near, ", --"))
 }
 
-// code returns the exit code for an error.
-func code(err error) exit {
-	var wrong usageError
-	var api *admin.Error
-	switch {
-	case err == nil:
-		return exitDone
-	case errors.Is(err, context.Canceled):
-		return exitInterrupted
-	case errors.As(err, &wrong):
-		return exitUsage
-	case errors.As(err, &api):
-		return codeOf(api)
-	}
-	return exitOther
-}
-
-func codeOf(e *admin.Error) exit {
-	switch {
-	case e.Status == 0, errors.Is(e, io.ErrUnexpectedEOF):
-		return exitNetwork
-	case e.Status == http.StatusUnauthorized || e.Status == http.StatusForbidden:
-		return exitDenied
-	case e.Status == http.StatusNotFound:
-		return exitNotFound
-	case e.Status == http.StatusConflict:
-		return exitConflict
-	case e.Status == http.StatusTooManyRequests:
-		return exitRateLimited
-	case e.Status >= http.StatusInternalServerError:
-		return exitServer
-	}
-	return exitOther
-}
-
 // report prints an error, if there is one, and returns the exit code.
-func (s *session) report(err error) exit {
+func (s *session) report(err error) failure.Exit {
 	if err == nil {
-		return exitDone
+		return failure.Done
 	}
-	exit := code(err)
-	s.progressing = s.progressing || exit == exitInterrupted // the terminal shows ^C
+	code := failure.Code(err)
+	s.progressing = s.progressing || code == failure.Interrupted // the terminal shows ^C
 	s.progress("")
 	if given(s.args, "error-format") == "json" {
-		fmt.Fprintln(s.err, page.Printable(string(s.asJSON(err, exit))))
-		return exit
+		fmt.Fprintln(s.err, page.Printable(string(s.asJSON(err, code))))
+		return code
 	}
-	fmt.Fprintln(s.err, page.Printable(s.asText(err, exit)))
-	return exit
+	fmt.Fprintln(s.err, page.Printable(s.asText(err, code)))
+	return code
 }
 
-func (s *session) asText(err error, code exit) string {
+func (s *session) asText(err error, code failure.Exit) string {
 	var api *admin.Error
 	switch {
-	case code == exitInterrupted && s.again != "":
+	case code == failure.Interrupted && s.again != "":
 		return s.Name + ": interrupted; the change goes on, wait for it with:\n  " + s.again
-	case code == exitInterrupted:
+	case code == failure.Interrupted:
 		return s.Name + ": interrupted"
 	case !errors.As(err, &api):
 		return s.Name + ": " + err.Error()
@@ -198,7 +133,7 @@ type printedError struct {
 	ExitCode   int               `json:"exitCode"`
 }
 
-func (s *session) asJSON(err error, code exit) []byte {
+func (s *session) asJSON(err error, code failure.Exit) []byte {
 	printed := printedError{Message: err.Error(), ExitCode: int(code)}
 	var api *admin.Error
 	if errors.As(err, &api) {

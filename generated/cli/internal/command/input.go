@@ -10,6 +10,9 @@ import (
 	"os"
 	"strings"
 
+	"github.com/atlasgen/atlas-cli/internal/body"
+	"github.com/atlasgen/atlas-cli/internal/failure"
+	"github.com/atlasgen/atlas-cli/internal/terminal"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
@@ -17,7 +20,7 @@ import (
 
 // body returns the body of the request, or nil. Flags override --set, which overrides
 // --data, which overrides --file. Properties that only the server sets are removed.
-func (i *invocation) body(ctx context.Context) (any, mistakes) {
+func (i *invocation) body(ctx context.Context) (any, failure.Mistakes) {
 	request := i.v.Request
 	if request == nil {
 		return nil, nil
@@ -27,7 +30,7 @@ func (i *invocation) body(ctx context.Context) (any, mistakes) {
 	case len(wrong) > 0:
 		return nil, wrong
 	case !given && request.Required:
-		return nil, mistakes{i.missing()}
+		return nil, failure.Mistakes{i.missing()}
 	case !given:
 		return nil, nil
 	case i.options.noCheck:
@@ -45,7 +48,7 @@ func (i *invocation) body(ctx context.Context) (any, mistakes) {
 }
 
 // assemble merges the parts of the body from all arguments.
-func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mistakes) {
+func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong failure.Mistakes) {
 	for _, source := range []struct{ flag, text string }{{"--file", filed(i.options.file)}, {"--data", i.options.data}} {
 		if source.text == "" {
 			continue
@@ -56,11 +59,11 @@ func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mis
 			wrong = append(wrong, source.flag+": "+err.Error())
 			continue
 		}
-		v = merge(v, next)
+		v = body.Merge(v, next)
 	}
 	for _, text := range i.options.set {
 		given = true
-		next, err := put(v, text)
+		next, err := body.Put(v, text)
 		if err != nil {
 			wrong = append(wrong, "--set: "+err.Error())
 			continue
@@ -71,7 +74,7 @@ func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong mis
 }
 
 // withFields adds the values of flags for single properties.
-func (i *invocation) withFields(v any, given bool, wrong mistakes) (any, bool, mistakes) {
+func (i *invocation) withFields(v any, given bool, wrong failure.Mistakes) (any, bool, failure.Mistakes) {
 	for n := range i.params {
 		p := &i.params[n]
 		if p.In != ops.Body || !p.set {
@@ -101,30 +104,12 @@ func filed(name string) string {
 // read returns a text, the content of @FILE or, for "-", standard input.
 func (s *session) read(ctx context.Context, text string) ([]byte, error) {
 	if text == "-" {
-		return unlessInterrupted(ctx, func() ([]byte, error) { return io.ReadAll(s.in) })
+		return terminal.UnlessInterrupted(ctx, func() ([]byte, error) { return io.ReadAll(s.in) })
 	}
 	if name, ok := strings.CutPrefix(text, "@"); ok {
 		return os.ReadFile(name)
 	}
 	return []byte(text), nil
-}
-
-// unlessInterrupted waits for a function that reads from a terminal, until ctx ends.
-func unlessInterrupted[T any](ctx context.Context, read func() (T, error)) (T, error) {
-	var value T
-	done := make(chan error, 1)
-	go func() {
-		typed, err := read()
-		value = typed
-		done <- err
-	}()
-	select {
-	case <-ctx.Done():
-		var none T
-		return none, ctx.Err()
-	case err := <-done:
-		return value, err
-	}
 }
 
 // decoded reads JSON from the source that a text names.
@@ -134,41 +119,6 @@ func (s *session) decoded(ctx context.Context, text string) (any, error) {
 		return nil, err
 	}
 	return tree.Decode(data)
-}
-
-// put sets one value: "a.b[0].c=4". A value that is not JSON is a string.
-func put(v any, text string) (any, error) {
-	left, right, ok := strings.Cut(text, "=")
-	if !ok {
-		return nil, fmt.Errorf("%q has no =", text)
-	}
-	path, err := tree.ParsePath(left)
-	switch {
-	case err != nil:
-		return nil, err
-	case len(path) == 0:
-		return nil, fmt.Errorf("%q has no path before the =", text)
-	}
-	value, err := tree.Decode([]byte(right))
-	if err != nil {
-		value = right
-	}
-	return tree.Put(v, path, value)
-}
-
-// merge returns base with its members replaced by those of over. Nested objects are
-// merged too.
-func merge(base, over any) any {
-	old, ok1 := base.(*tree.Object)
-	new, ok2 := over.(*tree.Object)
-	if !ok1 || !ok2 {
-		return over
-	}
-	for _, m := range new.Members() {
-		value, _ := old.Get(m.Name)
-		old.Set(m.Name, merge(value, m.Value))
-	}
-	return old
 }
 
 // json returns the value of a flag for a property as JSON.

@@ -107,9 +107,9 @@ func (s *session) name(t *target, args []string, words []int) (int, error) {
 		}
 		first = 1
 	}
-	op, err := s.lookup(word(first))
+	op, err := s.catalog().Lookup(word(first))
 	if err != nil {
-		tag := s.tag(word(first))
+		tag := s.catalog().Tag(word(first))
 		if tag == "" {
 			return 0, err
 		}
@@ -118,7 +118,7 @@ func (s *session) name(t *target, args []string, words []int) (int, error) {
 			t.words = []string{word(first)}
 			return first + 1, nil
 		}
-		if op, err = s.within(tag, word(first+1)); err != nil {
+		if op, err = s.catalog().Within(tag, word(first+1)); err != nil {
 			return 0, err
 		}
 		t.words = []string{word(first)}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
@@ -39,7 +40,7 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if t.why != nil {
-				return usage(t.why)
+				return failure.Usage(t.why)
 			}
 			return i.run(c.Context())
 		},

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-cli/internal/profile"
 )
@@ -121,13 +122,13 @@ func (o *options) variables() map[string]any {
 func (o *options) check() error {
 	switch {
 	case o.errors != "" && o.errors != "text" && o.errors != "json":
-		return usagef("--error-format: %q is neither text nor json", o.errors)
+		return failure.Usagef("--error-format: %q is neither text nor json", o.errors)
 	case o.example != "" && o.example != "all" && o.example != "required":
-		return usagef("--example: %q is neither all nor required", o.example)
+		return failure.Usagef("--example: %q is neither all nor required", o.example)
 	case o.maxItems < 0:
-		return usagef("--max-items: %d is less than 0", o.maxItems)
+		return failure.Usagef("--max-items: %d is less than 0", o.maxItems)
 	case o.maxAnswer < 0:
-		return usagef("--max-answer: %d is less than 0", o.maxAnswer)
+		return failure.Usagef("--max-answer: %d is less than 0", o.maxAnswer)
 	}
 	return nil
 }

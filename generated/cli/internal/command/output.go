@@ -3,87 +3,25 @@
 package command
 
 import (
-	"bufio"
 	"compress/gzip"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/render"
+	"github.com/atlasgen/atlas-cli/internal/sink"
+	"github.com/atlasgen/atlas-cli/internal/terminal"
 )
 
-// An output receives the response: standard output, or a file that gets its name when
-// it is complete.
-type output struct {
-	*bufio.Writer
-	file      *os.File // nil for standard output
-	temporary string   // temporary name of the file; empty for a device, which is written directly
-	path      string
-}
-
 // open checks that the output can be written, before anything is sent.
-func (s *session) open() (*output, error) {
-	path := s.options.outputFile
-	if path == "" || path == "-" {
-		return &output{Writer: bufio.NewWriter(s.out)}, nil
-	}
-	o, err := create(path)
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		err = failed.Err
-	}
+func (s *session) open() (*sink.Sink, error) {
+	out, err := sink.Open(s.options.outputFile, s.out)
 	if err != nil {
-		return nil, usagef("--output-file %s: %w", path, err)
+		return nil, failure.Usagef("--output-file %s: %w", s.options.outputFile, err)
 	}
-	return o, nil
-}
-
-// create creates the file that will replace the one at path. If path is a symbolic
-// link, the file replaces its target.
-func create(path string) (*output, error) {
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	o, mode := &output{path: path}, fs.FileMode(0o666)
-	info, err := os.Stat(path)
-	switch {
-	case err == nil && !info.Mode().IsRegular():
-		o.file, err = os.OpenFile(path, os.O_WRONLY, 0)
-	default:
-		if err == nil {
-			mode = info.Mode().Perm()
-		}
-		o.temporary = filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d", filepath.Base(path), os.Getpid()))
-		o.file, err = os.OpenFile(o.temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	}
-	o.Writer = bufio.NewWriter(o.file)
-	return o, err
-}
-
-// close finishes the output. After an error, or if nothing was written, an existing
-// file does not change.
-func (o *output) close(err error) error {
-	err = errors.Join(err, o.Flush())
-	if o.file == nil {
-		return err
-	}
-	info, failed := o.file.Stat()
-	err = errors.Join(err, failed, o.file.Close())
-	switch {
-	case o.temporary == "":
-		return err
-	case err == nil && info.Size() > 0:
-		if err = os.Rename(o.temporary, o.path); err == nil {
-			return nil
-		}
-		err = fmt.Errorf("--output-file: %w", err)
-	}
-	return errors.Join(err, os.Remove(o.temporary))
+	return out, nil
 }
 
 // printer returns the printer of the response.
@@ -94,11 +32,11 @@ func (i *invocation) printer() (*render.Printer, error) {
 	}
 	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: i.listItems(i.v), Color: i.colored(), Terminal: i.onTerminal()}
 	if i.onTerminal() {
-		o.Width = width(i.out)
+		o.Width = terminal.Width(i.out)
 	}
 	p, err := render.New(o)
 	if err != nil {
-		return nil, usage(err)
+		return nil, failure.Usage(err)
 	}
 	answer := i.v.Answer()
 	switch {
@@ -119,11 +57,11 @@ func (i *invocation) refuse() error {
 		return nil
 	}
 	if i.options.query != "" {
-		return usagef("--query: the answer is %s, not JSON", answer.Type)
+		return failure.Usagef("--query: the answer is %s, not JSON", answer.Type)
 	}
 	packed := answer.Format == "gzip" && !i.options.decompress || answer.Format != "gzip"
 	if packed && i.onTerminal() {
-		return usagef("the answer is %s, which is not for a terminal: use --output-file FILE%s", answer.Type, unpack(answer.Format))
+		return failure.Usagef("the answer is %s, which is not for a terminal: use --output-file FILE%s", answer.Type, unpack(answer.Format))
 	}
 	return nil
 }

@@ -7,12 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+
+	"github.com/atlasgen/atlas-cli/internal/terminal"
 )
 
 // show prints text, on a terminal through the user's pager. If PAGER is empty, no
 // pager is used.
 func (s *session) show(text []byte) error {
-	if pager := pager(); len(pager) > 0 && isTerminal(s.out) {
+	if pager := pager(); len(pager) > 0 && terminal.Is(s.out) {
 		c := exec.Command(pager[0], pager[1:]...)
 		c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), s.out, s.err
 		c.Env = os.Environ()

@@ -8,25 +8,19 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/profile"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
-// Mistakes lists all mistakes in the arguments of an operation.
-type mistakes []string
-
-// Error returns one line for each mistake.
-func (m mistakes) Error() string { return strings.Join(m, "\n  ") }
-
 // request returns the request that the arguments describe. Its error lists all
 // mistakes.
 func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, error) {
 	i.fill(g.merged)
-	var wrong mistakes
+	var wrong failure.Mistakes
 	for n := range i.params {
 		p := &i.params[n]
 		switch {
@@ -42,7 +36,7 @@ func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, e
 		return admin.Request{}, ctx.Err()
 	}
 	if wrong = append(wrong, more...); len(wrong) > 0 {
-		return admin.Request{}, usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.CommandName())
+		return admin.Request{}, failure.Usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.CommandName())
 	}
 	r := i.arrange()
 	if body != nil {

@@ -3,11 +3,9 @@
 package command
 
 import (
-	"fmt"
 	"strings"
-	"time"
 
-	"github.com/atlasgen/atlas-sdk/admin/ops"
+	"github.com/atlasgen/atlas-cli/internal/catalog"
 )
 
 // version determines the version of the operation. The flags of a command depend on
@@ -16,7 +14,7 @@ func (s *session) version(t *target) error {
 	if t.op == nil {
 		return nil
 	}
-	t.version, t.why = choose(t.op, given(t.args, "version"))
+	t.version, t.why = catalog.Choose(t.op, given(t.args, "version"))
 	if t.why != nil {
 		t.version = t.op.Default()
 	}
@@ -36,30 +34,4 @@ func given(args []string, name string) string {
 		}
 	}
 	return value
-}
-
-// choose returns the version that a text selects in the same way as a pin (see
-// ops.Operation.Resolve). For an empty text it returns the newest stable one.
-func choose(op *ops.Operation, text string) (*ops.Version, error) {
-	if text == "" {
-		if v := op.Newest(); v != nil {
-			return v, nil
-		}
-		return nil, fmt.Errorf("%s has no stable version; name one with --version: %s", op.Name, names(op))
-	}
-	if v := op.Resolve(text); v != nil {
-		return v, nil
-	}
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
-		return nil, fmt.Errorf("%s has no version %q; there is %s", op.Name, text, names(op))
-	}
-	return nil, fmt.Errorf("%s has no stable version up to %s; there is %s", op.Name, text, names(op))
-}
-
-func names(op *ops.Operation) string {
-	var list []string
-	for _, v := range op.Versions {
-		list = append(list, v.Name)
-	}
-	return strings.Join(list, ", ")
 }

@@ -8,8 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/page"
 	"github.com/atlasgen/atlas-cli/internal/render"
+	"github.com/atlasgen/atlas-cli/internal/watch"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
@@ -63,7 +65,7 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 		return err
 	}
 	if i.op.Method != "GET" {
-		return usagef("%s is a change, not a look at one", i.op.Name)
+		return failure.Usagef("%s is a change, not a look at one", i.op.Name)
 	}
 	l, err := i.look(w)
 	if err != nil {
@@ -73,33 +75,33 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	if err != nil {
 		return err
 	}
-	if l.request, err = i.request(ctx, given); err != nil {
+	if l.Request, err = i.request(ctx, given); err != nil {
 		return err
 	}
 	if i.options.dryRun || i.options.curl {
-		return i.preview(ctx, given, l.request)
+		return i.preview(ctx, given, l.Request)
 	}
-	j, err := i.prepare(given, l.request)
+	j, err := i.prepare(given, l.Request)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := i.limited(ctx)
 	defer cancel()
-	return j.out.close(j.wait(ctx, l))
+	return j.out.Close(j.wait(ctx, l))
 }
 
 // look returns what to wait for: the expression in --until or, without it, the
 // watcher's condition.
-func (i *invocation) look(w *ops.Watcher) (*look, error) {
+func (i *invocation) look(w *ops.Watcher) (*watch.Look, error) {
 	switch until := i.options.until; {
 	case until != "":
 		done, err := render.Truth(until)
 		if err != nil {
-			return nil, usagef("--until: %w", err)
+			return nil, failure.Usagef("--until: %w", err)
 		}
-		return &look{done: done}, nil
+		return &watch.Look{Done: done}, nil
 	case w == nil:
-		return nil, usagef("it is not known when %s is done: say so with --until", i.op.Name)
+		return nil, failure.Usagef("it is not known when %s is done: say so with --until", i.op.Name)
 	}
-	return expectation(w)
+	return watch.Expectation(w)
 }

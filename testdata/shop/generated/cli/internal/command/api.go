@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/page"
 )
 
@@ -35,7 +36,7 @@ func (s *session) api(t *target) *cobra.Command {
 		Short: "Wait until a change is done",
 		Long:  "Wait until a change is done: one that an operation has made, or that an operation shows.",
 		Args:  cobra.NoArgs,
-		RunE:  func(*cobra.Command, []string) error { return usagef("name an operation to wait for") },
+		RunE:  func(*cobra.Command, []string) error { return failure.Usagef("name an operation to wait for") },
 	}
 	list.SetHelpFunc(standard)
 	wait.SetHelpFunc(standard)

@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"github.com/atlasgen/shop-cli/internal/render"
+	"github.com/atlasgen/shop-cli/internal/sink"
 	admin "github.com/atlasgen/shop-sdk/shop"
 )
 
@@ -17,7 +18,7 @@ type job struct {
 	caller  Caller
 	request admin.Request
 	printer *render.Printer
-	out     *output
+	out     *sink.Sink
 }
 
 // call sends the request and prints the response. It reports all mistakes in the
@@ -38,7 +39,7 @@ func (i *invocation) call(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return j.out.close(j.send(ctx))
+	return j.out.Close(j.send(ctx))
 }
 
 func (i *invocation) prepare(g *supplied, request admin.Request) (*job, error) {

@@ -18,7 +18,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/shop-cli/internal/body"
+	"github.com/atlasgen/shop-cli/internal/catalog"
+	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/page"
+	"github.com/atlasgen/shop-cli/internal/settings"
 	admin "github.com/atlasgen/shop-sdk/shop"
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
@@ -35,10 +38,7 @@ type Program struct {
 }
 
 // An Alias is a former name of an operation.
-type Alias struct {
-	Old string
-	New string // the name of an operation of the table
-}
+type Alias = catalog.Alias
 
 // A Caller sends requests. The SDK's client is one.
 type Caller interface {
@@ -53,7 +53,7 @@ func (p *Program) Main() int {
 	return p.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 }
 
-// Run runs the program. Its exit codes are those of the type exit.
+// Run runs the program. Its exit codes are those of failure.Exit.
 func (p *Program) Run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{Program: p, in: in, out: out, err: err, args: args, schemas: body.NewSchemas(p.Table)}
 	return int(s.report(s.execute(ctx)))
@@ -75,13 +75,18 @@ type session struct {
 	again       string // the command that waits for the requested change
 }
 
+// catalog returns the operations by all their names.
+func (s *session) catalog() catalog.Catalog {
+	return catalog.Catalog{Program: s.Name, Table: s.Table, Aliases: s.Aliases}
+}
+
 // about returns the description of the program for pages.
 func (s *session) about() *page.Program { return &s.Program.Program }
 
 func (s *session) execute(ctx context.Context) error {
 	target, err := s.locate()
 	if err != nil {
-		return usage(err)
+		return failure.Usage(err)
 	}
 	root := s.root(target)
 	root.SetArgs(target.args)
@@ -90,7 +95,7 @@ func (s *session) execute(ctx context.Context) error {
 	root.SetErr(s.err)
 	err = root.ExecuteContext(ctx)
 	if err != nil && !s.started {
-		return usage(err)
+		return failure.Usage(err)
 	}
 	return err
 }
@@ -113,13 +118,20 @@ func (s *session) root(t *target) *cobra.Command {
 	if t.op == nil {
 		root.Version = s.release()
 		root.SetVersionTemplate("{{.Version}}\n")
-		root.AddCommand(s.config(), &cobra.Command{Use: "version", Short: "Print the version of this program and of the API", Args: cobra.NoArgs,
+		root.AddCommand(s.config().Command(), &cobra.Command{Use: "version", Short: "Print the version of this program and of the API", Args: cobra.NoArgs,
 			RunE: func(*cobra.Command, []string) error {
 				_, err := fmt.Fprintln(s.out, root.Version)
 				return err
 			}})
 	}
 	return root
+}
+
+// config describes the command that reads and writes profiles.
+func (s *session) config() *settings.Config {
+	return &settings.Config{
+		Program: s.about(), Width: s.helpWidth(), Known: s.known, Stored: s.profileNames, In: s.in, Out: s.out, Err: s.err, Say: s.say,
+	}
 }
 
 // release returns the versions of the program's module and of the API.
@@ -136,12 +148,12 @@ func (s *session) known(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if op, err := s.lookup(args[0]); err == nil && c == c.Root() {
+	if op, err := s.catalog().Lookup(args[0]); err == nil && c == c.Root() {
 		return fmt.Errorf("there is no command %q; did you mean %s api %s?", args[0], s.Name, op.CommandName())
 	}
 	var names []string
 	for _, sub := range c.Commands() {
 		names = append(names, sub.Name())
 	}
-	return fmt.Errorf("there is no command %q%s", args[0], suggestion(nearest(args[0], names)))
+	return fmt.Errorf("there is no command %q%s", args[0], catalog.Suggestion(catalog.Nearest(args[0], names)))
 }

@@ -7,34 +7,13 @@ import (
 	"os"
 	"unicode/utf8"
 
-	"golang.org/x/term"
-
 	"github.com/atlasgen/shop-cli/internal/page"
+	"github.com/atlasgen/shop-cli/internal/terminal"
 )
-
-// isTerminal reports whether a stream is a terminal.
-func isTerminal(stream any) bool {
-	file, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(file.Fd()))
-}
-
-// width returns the number of characters in a line of a terminal. It returns 0 for
-// other streams.
-func width(stream any) int {
-	file, ok := stream.(*os.File)
-	if !ok {
-		return 0
-	}
-	columns, _, err := term.GetSize(int(file.Fd()))
-	if err != nil {
-		return 0
-	}
-	return columns
-}
 
 // helpWidth returns the width of help: that of the terminal, up to a readable maximum.
 func (s *session) helpWidth() int {
-	if w := width(s.out); w > 0 {
+	if w := terminal.Width(s.out); w > 0 {
 		return max(40, min(w, 100))
 	}
 	return page.Width
@@ -42,7 +21,7 @@ func (s *session) helpWidth() int {
 
 // onTerminal reports whether the response is printed on a terminal.
 func (s *session) onTerminal() bool {
-	return (s.options.outputFile == "" || s.options.outputFile == "-") && isTerminal(s.out)
+	return (s.options.outputFile == "" || s.options.outputFile == "-") && terminal.Is(s.out)
 }
 
 // colored reports whether responses are printed in color: on a terminal, unless
@@ -59,12 +38,12 @@ func (s *session) say(text string) {
 
 // progress replaces the progress line on a terminal. An empty text removes it.
 func (s *session) progress(text string) {
-	if text == "" && !s.progressing || !isTerminal(s.err) {
+	if text == "" && !s.progressing || !terminal.Is(s.err) {
 		return
 	}
 	s.progressing = text != ""
 	text = page.Printable(text)
-	if most := width(s.err) - 1; most > 0 && utf8.RuneCountInString(text) > most {
+	if most := terminal.Width(s.err) - 1; most > 0 && utf8.RuneCountInString(text) > most {
 		text = string([]rune(text)[:most]) // a line that wraps cannot be replaced
 	}
 	fmt.Fprintf(s.err, "\r\x1b[K%s", text)

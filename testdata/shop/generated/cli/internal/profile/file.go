@@ -20,6 +20,9 @@ type File struct {
 	Profiles map[string]Settings
 }
 
+// Default is the name of the profile that is used if none is named.
+const Default = "default"
+
 // Path returns where a program keeps its profiles: below $XDG_CONFIG_HOME or what
 // the system has for it.
 func Path(program string) (string, error) {
