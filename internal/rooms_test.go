@@ -93,18 +93,31 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/parser/build": {
-		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
+		imports: []string{
+			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/tree",
+			"internal/parser/union", "internal/parser/waiting",
+		},
 		forbidden: outside,
 	},
 	"internal/parser/complaint":  {imports: []string{"internal/model"}, forbidden: outside},
 	"internal/parser/convention": {imports: []string{"internal/dialect", "internal/model", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/naming":     {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/parser/paging":     {imports: []string{"internal/dialect", "internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/security": {
+		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/naming", "internal/parser/tree"},
+		forbidden: outside,
+	},
 	"internal/parser/strict": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/tree"},
 		forbidden: outside,
 	},
 	"internal/parser/tree": {
 		imports:   []string{"internal/model", "internal/parser/complaint", "github.com/pb33f/libopenapi"},
+		forbidden: outside,
+	},
+	"internal/parser/union": {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/waiting": {
+		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,
 	},
 	"internal/pipeline": {imports: []string{

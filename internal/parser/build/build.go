@@ -12,7 +12,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/security"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
+	"github.com/atlasgen/atlasgen/internal/parser/waiting"
 )
 
 // Options says what does not stand in the document.
@@ -49,6 +51,8 @@ type builder struct {
 	objectLike map[*tree.Node]bool            // schema -> whether it describes JSON objects
 	targets    map[string]*tree.Node          // references resolved
 	operations map[string]*model.Operation
+	at         map[*tree.Node]*model.Operation // by Operation Object
+	security   *security.Reader
 	pageable   map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
 	tagged     map[string]*model.Tag           // by name
 	defaultTag *model.Tag                      // of operations that name none
@@ -81,6 +85,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		objectLike: map[*tree.Node]bool{},
 		targets:    map[string]*tree.Node{},
 		operations: map[string]*model.Operation{},
+		at:         map[*tree.Node]*model.Operation{},
 		tagged:     map[string]*model.Tag{},
 		pageable:   map[*model.Operation]*tree.Node{},
 		settings:   map[setting]bool{},
@@ -94,6 +99,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 	}
 	b.defaultTag = &model.Tag{Name: model.Name{Kebab: "default", Wire: "Default"}}
 	b.nameService(b.defaultTag, "Default")
+	b.security = &security.Reader{Root: root, Dialect: o.Dialect, Deref: b.deref, Warnings: &b.warnings}
 	b.short = naming.Short(schemas, o.Dialect.Names.SchemaSuffixes)
 	return b
 }
@@ -117,6 +123,14 @@ func (b *builder) take(name, what string, pos model.Position) bool {
 func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
 	if fault := b.names.TakeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
 		b.complain(pos, "%s", fault)
+	}
+}
+
+// watchers returns the reader of what a caller can wait for.
+func (b *builder) watchers() *waiting.Reader {
+	return &waiting.Reader{
+		Root: b.root, Dialect: b.dialect.Dialect, At: b.at, Named: b.operations, Names: b.names,
+		Lenient: b.lenient, Warnings: &b.warnings, Complaints: &b.complaints,
 	}
 }
 

@@ -9,6 +9,8 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/paging"
+	"github.com/atlasgen/atlasgen/internal/parser/security"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -20,7 +22,7 @@ func (b *builder) document() *model.Document {
 		Title:       info.Str("title"),
 		Description: info.Str("description"),
 		Revision:    convention.Text(info, b.dialect.Extensions.Revision),
-		Security:    b.security(),
+		Security:    b.security.Schemes(),
 	}
 	for s := range b.root.Get("servers").Elements() {
 		doc.Servers = append(doc.Servers, server(s))
@@ -31,15 +33,16 @@ func (b *builder) document() *model.Document {
 	b.components()
 	doc.Tags = b.tags()
 	b.formerServices(doc.Tags)
-	doc.Requires = b.defaultRequirements(doc)
+	doc.Requires = b.security.Default(doc, b.requiresSomewhere())
 	doc.Operations = b.paths(doc)
 	b.completeUnions()
-	b.setPaging(doc.Operations)
+	paging.Set(doc.Operations, b.dialect.Paging, b.pageable)
 	nameCommands(doc.Operations)
-	b.watchers()
-	b.waiting(doc.Operations)
+	watchers := b.watchers()
+	watchers.Read()
+	watchers.Apply(doc.Operations)
 	b.nameInventions()
-	b.nameCredentials(doc.Security)
+	security.Name(doc.Security, b.dialect.Dialect, b.names)
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	b.nameConstants()
 	doc.Codes = b.errorCodes()

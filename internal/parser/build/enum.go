@@ -32,7 +32,7 @@ func (b *builder) enum(n *tree.Node) model.Type {
 	if kind == model.Integer && slices.ContainsFunc(wires, isTooLarge) {
 		return model.FreeForm{} // keeps the digits
 	}
-	return &model.Enum{Kind: kind, Format: n.Str("format"), Values: distinctValues(wires)}
+	return &model.Enum{Kind: kind, Format: n.Str("format"), Values: model.EnumValues(wires)}
 }
 
 // isTooLarge reports whether an integer does not fit into 64 bits.
@@ -50,19 +50,6 @@ func literal(v *tree.Node) string {
 	default:
 		return v.Text
 	}
-}
-
-// distinctValues returns each of the values of an enum once.
-func distinctValues(wires []string) []model.EnumValue {
-	var values []model.EnumValue
-	seen := map[string]bool{}
-	for _, wire := range wires {
-		if !seen[wire] {
-			seen[wire] = true
-			values = append(values, model.EnumValue{Wire: wire})
-		}
-	}
-	return values
 }
 
 // constants returns the enum that a oneOf of constants of one kind is, with their

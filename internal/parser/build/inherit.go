@@ -28,7 +28,7 @@ func (c *collection) put(p *model.Property) {
 	old := c.Properties[i]
 	p.Required = p.Required || old.Required
 	c.Properties[i] = p
-	if !sameType(old.Type, p.Type) {
+	if !model.SameType(old.Type, p.Type) {
 		c.Overridden = addNew(c, c.Overridden, &old.Schema)
 	}
 }

@@ -117,7 +117,7 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 		p.ReadOnly = p.ReadOnly && !b.settable(key.Text, value)
 		all.put(p)
 	}
-	o.Properties = distinct(o.Properties, b.requires(n))
+	o.Properties = naming.Fields(o.Properties, b.requires(n))
 	if extra := n.Get("additionalProperties"); extra != nil && extra.Kind == tree.Mapping && len(extra.Items) > 0 {
 		o.Additional = b.schema(extra, at.in("AdditionalProperties", "additionalProperties"))
 	}
@@ -143,20 +143,4 @@ func (b *builder) requires(n *tree.Node) map[string]bool {
 		maps.Copy(names, more)
 	}
 	return names
-}
-
-// distinct returns copies of the properties whose Go names differ, from each
-// other and from what a type with additional properties has of its own, with
-// Required set for those that are named here or were required where they came
-// from.
-func distinct(properties []*model.Property, required map[string]bool) []*model.Property {
-	fields := naming.Members{"AdditionalProperties": 1, "MarshalJSON": 1, "UnmarshalJSON": 1}
-	copies := make([]*model.Property, len(properties))
-	for i, p := range properties {
-		c := *p
-		c.Required = c.Required || required[p.Name.Wire]
-		c.Name.Go = fields.Distinct(naming.Go(p.Name.Wire))
-		copies[i] = &c
-	}
-	return copies
 }

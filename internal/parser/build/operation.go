@@ -22,7 +22,8 @@ func (b *builder) paths(doc *model.Document) []*model.Operation {
 		for method, op := range item.Pairs() {
 			if slices.Contains(methods, method.Text) {
 				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op)
-				o.Security = b.requirements(doc, op)
+				o.Security = b.security.Requirements(doc, op)
+				b.at[op] = o
 				ops = append(ops, o)
 			}
 		}
@@ -37,6 +38,18 @@ func (b *builder) publicName(op *tree.Node, method, path string) (string, model.
 		return id.Text, id.Pos
 	}
 	return strings.ToLower(method) + naming.Join(path), op.Pos
+}
+
+// requiresSomewhere reports whether an operation has the key security.
+func (b *builder) requiresSomewhere() bool {
+	for _, item := range b.root.Get("paths").Pairs() {
+		for method, op := range item.Pairs() {
+			if slices.Contains(methods, method.Text) && op.Get("security") != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *builder) operation(path, method string, item, n *tree.Node) *model.Operation {

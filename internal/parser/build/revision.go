@@ -56,7 +56,7 @@ func (b *builder) oneValue(r *model.Revision) {
 			case !response.Success() || !p.MediaType.IsJSON() || p.Schema == nil:
 			case first == nil:
 				first = p
-			case !sameType(first.Schema.Type, p.Schema.Type):
+			case !model.SameType(first.Schema.Type, p.Schema.Type):
 				b.complain(p.Pos, "successful answers of one version with different schemas are not supported: the other is at %s", first.Pos)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
+	"github.com/atlasgen/atlasgen/internal/parser/union"
 )
 
 // An inline says where a schema stands, for the name that its type gets if it
@@ -21,6 +22,9 @@ type inline struct {
 }
 
 func (at inline) name() string { return at.owner + at.member }
+
+// place returns the place for the package union.
+func (at inline) place() union.Place { return union.Place{Name: at.name(), Pointer: at.pointer} }
 
 // in returns the place of a member of the type that stands at at.
 func (at inline) in(member, token string) inline {

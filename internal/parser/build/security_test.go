@@ -9,6 +9,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/security"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -169,7 +170,7 @@ func TestSecurity(t *testing.T) {
 func TestCredentials(t *testing.T) {
 	var got []string
 	for _, s := range built(t, credentialsDocument).Security {
-		for _, in := range inputsOf(s) {
+		for _, in := range security.InputsOf(s) {
 			got = append(got, fmt.Sprint(s.Title, ": ", in.Go, " ", in.Setting, " ", in.Variable, " ", in.Text, " ", in.Secret))
 		}
 	}

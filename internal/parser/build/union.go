@@ -7,6 +7,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
+	"github.com/atlasgen/atlasgen/internal/parser/union"
 )
 
 // A pendingUnion is a union whose arms are declared and not yet told apart,
@@ -35,6 +36,27 @@ func (b *builder) completeUnions() {
 	}
 }
 
+// merge decides whether a union is merged.
+func (b *builder) merge(p *pendingUnion) {
+	u := p.union
+	if p.merged || !u.Raw() || u.Discriminator != "" && !u.Inferred {
+		return
+	}
+	p.merged = true
+	for _, d := range union.Merge(u, p.at.place(), b.fields) {
+		b.invent(d, "a type of a merged union")
+	}
+}
+
+// fields returns the object that an arm is in Go, or nil.
+func (b *builder) fields(d *model.Decl) *model.Object {
+	t := model.Resolved(d.Type)
+	if u, ok := t.(*model.Union); ok {
+		b.merge(b.pending[u])
+	}
+	return model.Fields(t)
+}
+
 // armNodes returns the members of a schema's oneOf or anyOf.
 func (b *builder) armNodes(n *tree.Node) []*tree.Node {
 	for _, key := range []string{"oneOf", "anyOf"} {
@@ -60,7 +82,7 @@ func (b *builder) oneOf(n *tree.Node, at inline) model.Type {
 		return e
 	}
 	if values, ok := b.stringValues(n); ok {
-		e := &model.Enum{Kind: model.String, Values: distinctValues(values)}
+		e := &model.Enum{Kind: model.String, Values: model.EnumValues(values)}
 		if len(e.Values) == 0 {
 			return model.Primitive{Kind: model.String}
 		}

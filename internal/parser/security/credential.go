@@ -1,4 +1,4 @@
-package build
+package security
 
 import (
 	"slices"
@@ -10,19 +10,19 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 )
 
-// nameCredentials names the inputs of security schemes and the options of the client
+// Name names the inputs of security schemes and the options of the client
 // that take them, after everything that the document names itself.
-func (b *builder) nameCredentials(schemes []*model.SecurityScheme) {
-	c := credentials{schemes: schemes, taken: naming.Members{}, claims: &b.names}
+func Name(schemes []*model.SecurityScheme, d *dialect.Dialect, claims naming.Claims) {
+	c := credentials{schemes: schemes, taken: naming.Members{}, claims: claims}
 	for _, s := range schemes {
 		kind, title := kindOf(s), s.Name.Wire
 		if kind != "" {
-			called := b.dialect.Auth.Scheme(kind)
+			called := d.Auth.Scheme(kind)
 			title = called.Title
 			s.Inputs = inputs(called)
 		}
 		if kind == dialect.AccessToken || kind == dialect.ClientCredentials {
-			s.Token = &inputs(b.dialect.Auth.Scheme(dialect.AccessToken))[0]
+			s.Token = &inputs(d.Auth.Scheme(dialect.AccessToken))[0]
 		}
 		if kind == dialect.AccessToken {
 			s.Inputs = nil
@@ -70,7 +70,7 @@ func inputs(s *dialect.Scheme) []model.Input {
 type credentials struct {
 	schemes []*model.SecurityScheme
 	taken   naming.Members // names of settings
-	claims  *naming.Claims
+	claims  naming.Claims
 }
 
 // distinguish puts the name of its scheme before each name that several want.
@@ -78,7 +78,7 @@ func (c credentials) distinguish() {
 	titles, settings := map[string]int{}, map[string]int{}
 	for _, s := range c.schemes {
 		titles[s.Title]++
-		for _, in := range inputsOf(s) {
+		for _, in := range InputsOf(s) {
 			settings[in.Setting]++
 		}
 	}
@@ -86,7 +86,7 @@ func (c credentials) distinguish() {
 		if titles[s.Title] > 1 {
 			s.Title += " " + s.Name.Wire
 		}
-		for _, in := range inputsOf(s) {
+		for _, in := range InputsOf(s) {
 			if settings[in.Setting] > 1 {
 				prefix(in, s)
 			}
@@ -97,8 +97,8 @@ func (c credentials) distinguish() {
 	}
 }
 
-// inputsOf returns the inputs of a scheme, and the token that stands for them.
-func inputsOf(s *model.SecurityScheme) []*model.Input {
+// InputsOf returns the inputs of a scheme, and the token that stands for them.
+func InputsOf(s *model.SecurityScheme) []*model.Input {
 	var all []*model.Input
 	for i := range s.Inputs {
 		all = append(all, &s.Inputs[i])

@@ -1,4 +1,6 @@
-package build
+// Package paging finds out which operations return pages of a list, by the rules of a
+// dialect.
+package paging
 
 import (
 	"slices"
@@ -9,24 +11,24 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// setPaging says how each revision is paged, when all types are known. Only a GET
-// is paged: another method would repeat a change.
-func (b *builder) setPaging(ops []*model.Operation) {
+// Set says how each revision is paged, when all types are known. Only a GET is paged:
+// another method would repeat a change. extensions holds the x-ms-pageable of
+// operations.
+func Set(ops []*model.Operation, rules []dialect.Paging, extensions map[*model.Operation]*tree.Node) {
 	for _, op := range ops {
 		for _, r := range op.Revisions {
 			if answer := r.Answer(); op.Method == "GET" && answer.Kind == model.Value {
-				r.Paging = b.paging(&list{op, r, answer.Value})
+				r.Paging = paging(&list{op, r, answer.Value}, rules, extensions[op])
 			}
 		}
 	}
 }
 
 // paging returns how a list is read by the first rule that fits it, or nil.
-func (b *builder) paging(l *list) *model.Paging {
-	for i := range b.dialect.Paging {
-		rule := ruleOf(&b.dialect.Paging[i])
+func paging(l *list, rules []dialect.Paging, extension *tree.Node) *model.Paging {
+	for i := range rules {
+		rule := ruleOf(&rules[i])
 		if rule.kind == dialect.Pageable {
-			extension := b.pageable[l.op]
 			if extension == nil {
 				continue
 			}

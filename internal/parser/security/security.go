@@ -1,4 +1,6 @@
-package build
+// Package security reads the security schemes and requirements of a document, and names
+// what a caller passes to them.
+package security
 
 import (
 	"cmp"
@@ -6,24 +8,37 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// security returns the security schemes, in document order.
-func (b *builder) security() []*model.SecurityScheme {
+// A Reader reads the security of one document.
+type Reader struct {
+	Root     *tree.Node
+	Dialect  *dialect.Dialect
+	Deref    func(*tree.Node) *tree.Node // follows references
+	Warnings *complaint.Warnings
+}
+
+func (r *Reader) warn(code string, pos model.Position, format string, args ...any) {
+	r.Warnings.Add(code, pos, format, args...)
+}
+
+// Schemes returns the security schemes, in document order.
+func (r *Reader) Schemes() []*model.SecurityScheme {
 	var all []*model.SecurityScheme
 	goNames, kebabs := naming.Members{}, naming.Members{}
-	for name, use := range b.root.Get("components").Get("securitySchemes").Pairs() {
-		n := b.deref(use)
+	for name, use := range r.Root.Get("components").Get("securitySchemes").Pairs() {
+		n := r.Deref(use)
 		s := &model.SecurityScheme{Pos: name.Pos, Name: naming.Of(name.Text), Description: n.Str("description")}
 		s.Name.Go = goNames.Distinct(cmp.Or(s.Name.Go, "Scheme"))
 		s.Name.Kebab = kebabs.Distinct(cmp.Or(s.Name.Kebab, "scheme"))
-		s.Kind = b.securityKind(n)
+		s.Kind = r.securityKind(n)
 		if u, ok := s.Kind.(model.Unsupported); ok {
-			b.warn(complaint.SecurityNotSupported, s.Pos, "security scheme %s is not sent, because %s is not supported: use an HTTP client that sends it", complaint.Quote(name.Text), u.What)
+			r.warn(complaint.SecurityNotSupported, s.Pos, "security scheme %s is not sent, because %s is not supported: use an HTTP client that sends it", complaint.Quote(name.Text), u.What)
 		}
 		all = append(all, s)
 	}
@@ -31,14 +46,14 @@ func (b *builder) security() []*model.SecurityScheme {
 }
 
 // securityKind reads a Security Scheme Object.
-func (b *builder) securityKind(n *tree.Node) model.SecurityKind {
+func (r *Reader) securityKind(n *tree.Node) model.SecurityKind {
 	switch n.Str("type") {
 	case "apiKey":
 		return apiKey(n)
 	case "http":
 		return httpScheme(n)
 	case "oauth2":
-		return b.oauth(n.Get("flows"))
+		return r.oauth(n.Get("flows"))
 	case "openIdConnect":
 		return model.Token{URL: n.Str("openIdConnectUrl")}
 	default:
@@ -73,14 +88,14 @@ func httpScheme(n *tree.Node) model.SecurityKind {
 
 // oauth reads the flows of OAuth 2. A program can follow the one for client
 // credentials alone; the others need a user and a browser.
-func (b *builder) oauth(flows *tree.Node) model.SecurityKind {
+func (r *Reader) oauth(flows *tree.Node) model.SecurityKind {
 	flow := flows.Get("clientCredentials")
-	url := cmp.Or(flow.Str("tokenUrl"), string(b.dialect.Auth.TokenURL))
+	url := cmp.Or(flow.Str("tokenUrl"), string(r.Dialect.Auth.TokenURL))
 	if flow != nil && url != "" {
-		return model.ClientCredentials{TokenURL: url, RevokeURL: string(b.dialect.Auth.Revocation), Scopes: scopes(flow)}
+		return model.ClientCredentials{TokenURL: url, RevokeURL: string(r.Dialect.Auth.Revocation), Scopes: scopes(flow)}
 	}
 	if flow != nil {
-		b.warn(complaint.TokenURLMissing, flow.Pos, "client credentials have no tokenUrl: the caller has to bring a token")
+		r.warn(complaint.TokenURLMissing, flow.Pos, "client credentials have no tokenUrl: the caller has to bring a token")
 	}
 	var token model.Token
 	for _, name := range []string{"authorizationCode", "implicit", "password", "clientCredentials"} {
@@ -103,22 +118,22 @@ func scopes(flow *tree.Node) []model.Scope {
 	return all
 }
 
-// requirements reads Security Requirement Objects. An operation without the key
+// Requirements reads Security Requirement Objects. An operation without the key
 // has the requirements of the document.
-func (b *builder) requirements(doc *model.Document, n *tree.Node) []model.Alternative {
+func (r *Reader) Requirements(doc *model.Document, n *tree.Node) []model.Alternative {
 	list := n.Get("security")
 	if list == nil {
 		return doc.Requires
 	}
 	var all []model.Alternative
 	for requirement := range list.Elements() {
-		all = append(all, b.alternative(doc, requirement))
+		all = append(all, r.alternative(doc, requirement))
 	}
 	return all
 }
 
 // alternative reads one Security Requirement Object.
-func (b *builder) alternative(doc *model.Document, n *tree.Node) model.Alternative {
+func (r *Reader) alternative(doc *model.Document, n *tree.Node) model.Alternative {
 	var all model.Alternative
 	for name, list := range n.Pairs() {
 		use := model.SchemeUse{Scheme: schemeNamed(doc.Security, name.Text)}
@@ -129,7 +144,7 @@ func (b *builder) alternative(doc *model.Document, n *tree.Node) model.Alternati
 			return place(use.Scheme) != "" && place(other.Scheme) == place(use.Scheme)
 		})
 		if i >= 0 {
-			b.warn(complaint.SecurityConflict, name.Pos, "security scheme %s is not sent beside %s: both need the %s",
+			r.warn(complaint.SecurityConflict, name.Pos, "security scheme %s is not sent beside %s: both need the %s",
 				complaint.Quote(name.Text), complaint.Quote(all[i].Scheme.Name.Wire), place(use.Scheme))
 			continue
 		}
@@ -158,30 +173,18 @@ func place(s *model.SecurityScheme) string {
 	return "header authorization"
 }
 
-// defaultRequirements returns what holds for operations without a key security: what
-// the document says. If nothing in it says anything, every scheme is accepted, for
-// otherwise nothing would ever be sent.
-func (b *builder) defaultRequirements(doc *model.Document) []model.Alternative {
-	if len(doc.Security) == 0 || b.root.Get("security") != nil || b.requiresSomewhere() {
-		return b.requirements(doc, b.root)
+// Default returns what holds for operations without the key security: what the document
+// says. required tells that some operation has the key. If there is none in the document,
+// every scheme is accepted, for otherwise nothing would ever be sent.
+func (r *Reader) Default(doc *model.Document, required bool) []model.Alternative {
+	if len(doc.Security) == 0 || r.Root.Get("security") != nil || required {
+		return r.Requirements(doc, r.Root)
 	}
 	var all []model.Alternative
 	for _, s := range doc.Security {
 		all = append(all, model.Alternative{{Scheme: s}})
 	}
-	n := b.root.Get("components").Get("securitySchemes")
-	b.warn(complaint.SecurityAssumed, n.Pos, "security schemes are declared and no operation requires one: each is taken to authenticate every operation")
+	n := r.Root.Get("components").Get("securitySchemes")
+	r.warn(complaint.SecurityAssumed, n.Pos, "security schemes are declared and no operation requires one: each is taken to authenticate every operation")
 	return all
-}
-
-// requiresSomewhere reports whether an operation has the key security.
-func (b *builder) requiresSomewhere() bool {
-	for _, item := range b.root.Get("paths").Pairs() {
-		for method, op := range item.Pairs() {
-			if slices.Contains(methods, method.Text) && op.Get("security") != nil {
-				return true
-			}
-		}
-	}
-	return false
 }

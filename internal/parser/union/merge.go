@@ -1,4 +1,4 @@
-package build
+package union
 
 // A union that some allowed value fails to tell apart is one object in Go if its
 // arms do not contradict each other: it has the properties of all arms. The arms
@@ -18,42 +18,28 @@ import (
 // maxMerged bounds the nested types that one merged union may need.
 const maxMerged = 100
 
-// merge sets Merged or Conflict of a union whose values may select no arm.
-func (b *builder) merge(p *pendingUnion) {
-	u := p.union
-	if p.merged || !u.Raw() || u.Discriminator != "" && !u.Inferred {
-		return
-	}
-	p.merged = true
+// Merge sets Merged or Conflict of a union whose values may select no arm. fields
+// returns the object that an arm is in Go, or nil. Merge returns the declarations that
+// the merged union needs; they have the names that they want.
+func Merge(u *model.Union, at Place, fields func(*model.Decl) *model.Object) []*model.Decl {
 	u.Conflict = "it leads to itself" // while it is being merged
 	objects := make([]owned, len(u.Arms))
 	for i, a := range u.Arms {
-		o := b.fields(a.Decl)
+		o := fields(a.Decl)
 		if o == nil {
 			u.Conflict = "there is no one struct for " + a.Decl.Name.Go
-			return
+			return nil
 		}
 		objects[i] = owned{a.Decl, o}
 	}
 	m := &merger{nested: map[string]*model.Decl{}}
-	o := m.object(objects, p.at)
+	o := m.object(objects, at)
 	u.Conflict = m.conflict
 	if u.Conflict != "" {
-		return
-	}
-	for _, d := range m.declared {
-		b.invent(d, "a type of a merged union")
+		return nil
 	}
 	u.Merged = o
-}
-
-// fields returns the object that an arm is in Go, or nil.
-func (b *builder) fields(d *model.Decl) *model.Object {
-	t := model.Resolved(d.Type)
-	if u, ok := t.(*model.Union); ok {
-		b.merge(b.pending[u])
-	}
-	return model.Fields(t)
+	return m.declared
 }
 
 // An owned is an object and the declaration that has it.
@@ -71,7 +57,7 @@ type merger struct {
 }
 
 // object returns an object with the properties of several.
-func (m *merger) object(objects []owned, at inline) *model.Object {
+func (m *merger) object(objects []owned, at Place) *model.Object {
 	out := &model.Object{}
 	var names []string
 	for _, o := range objects {
@@ -90,7 +76,7 @@ func (m *merger) object(objects []owned, at inline) *model.Object {
 		}
 		out.Properties = append(out.Properties, m.property(objects, name, at))
 	}
-	out.Properties = distinct(out.Properties, nil)
+	out.Properties = naming.Fields(out.Properties, nil)
 	return out
 }
 
@@ -107,10 +93,10 @@ type use struct {
 }
 
 // property joins the properties of one name.
-func (m *merger) property(objects []owned, name string, at inline) *model.Property {
+func (m *merger) property(objects []owned, name string, at Place) *model.Property {
 	var uses []use
 	for _, o := range objects {
-		if p := find(o.object.Properties, name); p != nil {
+		if p := o.object.Property(name); p != nil {
 			uses = append(uses, use{o.decl.Name.Go, p})
 		}
 	}
@@ -122,7 +108,7 @@ func (m *merger) property(objects []owned, name string, at inline) *model.Proper
 		schemas[i] = &u.Schema
 	}
 	m.flags(&joined.Schema, uses)
-	joined.Type = m.join(schemas, at.in(naming.Go(name), "properties/"+tree.EscapePointer(name)))
+	joined.Type = m.join(schemas, at.In(naming.Go(name), "properties/"+tree.EscapePointer(name)))
 	if joined.Type == nil {
 		m.fail("property %s differs between %s", name, owners(uses))
 	}

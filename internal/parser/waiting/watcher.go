@@ -1,4 +1,6 @@
-package build
+// Package waiting finds out what a caller can wait for after a change: by the watchers
+// of a document, and by the rules of a dialect.
+package waiting
 
 import (
 	"fmt"
@@ -6,23 +8,41 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// watchers reads the watchers of the document when all types are known.
-func (b *builder) watchers() {
-	for path, item := range b.root.Get("paths").Pairs() {
-		for method, n := range item.Pairs() {
-			w := convention.Extension(n, b.dialect.Extensions.CommandLine).Get("watcher")
-			if w == nil {
-				continue
-			}
-			name, _ := b.publicName(n, method.Text, path.Text)
-			if op := b.operations[name]; op != nil {
-				b.watcher(op, w)
+// A Reader reads the watchers of one document when all types are known.
+type Reader struct {
+	Root       *tree.Node
+	Dialect    *dialect.Dialect
+	At         map[*tree.Node]*model.Operation // by Operation Object
+	Named      map[string]*model.Operation     // by public name and operationId
+	Names      naming.Claims
+	Lenient    bool // a watcher that cannot work is a warning, not an error
+	Warnings   *complaint.Warnings
+	Complaints *complaint.List
+}
+
+func (r *Reader) complain(pos model.Position, format string, args ...any) {
+	r.Complaints.Add(pos, format, args...)
+}
+
+func (r *Reader) warn(code string, pos model.Position, format string, args ...any) {
+	r.Warnings.Add(code, pos, format, args...)
+}
+
+// Read reads the watchers of the document.
+func (r *Reader) Read() {
+	for _, item := range r.Root.Get("paths").Pairs() {
+		for _, n := range item.Pairs() {
+			w := convention.Extension(n, r.Dialect.Extensions.CommandLine).Get("watcher")
+			if op := r.At[n]; op != nil && w != nil {
+				r.watcher(op, w)
 			}
 		}
 	}
@@ -30,13 +50,13 @@ func (b *builder) watchers() {
 
 // watcher reads the watcher of a change. One that cannot work is an error; with
 // a lenient overlay it is left out with a warning.
-func (b *builder) watcher(change *model.Operation, n *tree.Node) {
+func (r *Reader) watcher(change *model.Operation, n *tree.Node) {
 	get := n.Get("get")
 	pos := n.Pos
 	if id := get.Get("operation-id"); id != nil {
 		pos = id.Pos
 	}
-	w := &model.Watcher{Pos: pos, Get: b.operations[get.Str("operation-id")], Method: waitMethod(change)}
+	w := &model.Watcher{Pos: pos, Get: r.Named[get.Str("operation-id")], Method: waitMethod(change)}
 	w.Version, _ = model.ParseVersion(get.Str("version"))
 	for name, from := range get.Get("params").Pairs() {
 		w.Params = append(w.Params, model.WatchParam{Name: name.Text, From: from.Text})
@@ -49,18 +69,28 @@ func (b *builder) watcher(change *model.Operation, n *tree.Node) {
 			w.Values = append(w.Values, value.Text)
 		}
 	}
-	if b.lenient {
-		b.mend(w, pos)
+	if r.Lenient {
+		r.mend(w, pos)
 	}
 	problem := watch(w, get.Str("operation-id"), get.Str("version"))
 	switch {
-	case problem != "" && b.lenient:
-		b.warn(complaint.WatcherUnusable, pos, "%s", problem)
+	case problem != "" && r.Lenient:
+		r.warn(complaint.WatcherUnusable, pos, "%s", problem)
 	case problem != "":
-		b.complain(pos, "%s", problem)
-	case b.take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+complaint.Quote(change.Name.Wire), pos):
-		change.Watcher = w
+		r.complain(pos, "%s", problem)
+	default:
+		r.take(change, w)
 	}
+}
+
+// take claims the name of the method that waits, and complains if it is taken.
+func (r *Reader) take(change *model.Operation, w *model.Watcher) {
+	fault := r.Names.Take(change.Tag.Name.Go+"."+w.Method, "watcher of operation "+complaint.Quote(change.Name.Wire), w.Pos)
+	if fault != "" {
+		r.complain(w.Pos, "%s", fault)
+		return
+	}
+	change.Watcher = w
 }
 
 // waitMethod returns the Go name of the method that waits for a change.
@@ -68,22 +98,17 @@ func waitMethod(change *model.Operation) string { return "Wait" + change.Name.Go
 
 // mend makes a watcher that names a change look at what the change is about: with
 // the GET of the same path, in the newest version up to the one that it names.
-func (b *builder) mend(w *model.Watcher, pos model.Position) {
+func (r *Reader) mend(w *model.Watcher, pos model.Position) {
 	if w.Get == nil || w.Get.Method == "GET" {
 		return
 	}
-	n := b.root.Get("paths").Get(w.Get.Path).Get("get")
-	if n == nil {
-		return
-	}
-	name, _ := b.publicName(n, "get", w.Get.Path)
-	get := b.operations[name]
+	get := r.At[r.Root.Get("paths").Get(w.Get.Path).Get("get")]
 	if get == nil {
 		return
 	}
-	if r := get.Resolve(w.Version); r != nil {
-		b.warn(complaint.WatcherMended, pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(name), complaint.Quote(r.Version.String()))
-		w.Get, w.Version = get, r.Version
+	if found := get.Resolve(w.Version); found != nil {
+		r.warn(complaint.WatcherMended, pos, "watcher polls %s, which is no GET; taken for it: %s in version %s", complaint.Quote(w.Get.Name.Wire), complaint.Quote(get.Name.Wire), complaint.Quote(found.Version.String()))
+		w.Get, w.Version = get, found.Version
 	}
 }
 

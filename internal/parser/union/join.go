@@ -1,4 +1,4 @@
-package build
+package union
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 
 // join returns a type whose values are those of all schemas, which stand at at. It
 // returns nil if only any JSON value is one.
-func (m *merger) join(schemas []*model.Schema, at inline) model.Type {
+func (m *merger) join(schemas []*model.Schema, at Place) model.Type {
 	types := make([]model.Type, len(schemas))
 	for i, s := range schemas {
 		types[i] = s.Type
@@ -36,7 +36,7 @@ func (m *merger) join(schemas []*model.Schema, at inline) model.Type {
 			}
 			return nil
 		})
-		at.member += "Value"
+		at.Name += "Value"
 		if elem := m.element(elements, at); elem != nil {
 			return &model.Map{Elem: elem, KeyName: t.KeyName}
 		}
@@ -50,7 +50,7 @@ func (m *merger) join(schemas []*model.Schema, at inline) model.Type {
 }
 
 func allSame(types []model.Type) bool {
-	return !slices.ContainsFunc(types, func(t model.Type) bool { return !sameType(types[0], t) })
+	return !slices.ContainsFunc(types, func(t model.Type) bool { return !model.SameType(types[0], t) })
 }
 
 // elementsOf returns the elements of lists or maps, or nil if a type is none.
@@ -68,7 +68,7 @@ func elementsOf(types []model.Type, elem func(model.Type) *model.Schema) []*mode
 
 // element joins the elements of lists or maps. It returns nil if there are none,
 // or if they contradict each other.
-func (m *merger) element(elements []*model.Schema, at inline) *model.Schema {
+func (m *merger) element(elements []*model.Schema, at Place) *model.Schema {
 	if elements == nil {
 		return nil
 	}
@@ -86,7 +86,7 @@ func (m *merger) element(elements []*model.Schema, at inline) *model.Schema {
 // scalars joins enums of one kind to an enum, and types that Go represents by one
 // to that. An enum and a plain scalar are the scalar. An inline enum is declared
 // anew, under the place of the merged property.
-func (m *merger) scalars(types []model.Type, pos model.Position, at inline) model.Type {
+func (m *merger) scalars(types []model.Type, pos model.Position, at Place) model.Type {
 	kind, _ := model.KindOf(types[0])
 	joined := &model.Enum{Kind: kind}
 	var plain []model.Primitive
@@ -106,7 +106,7 @@ func (m *merger) scalars(types []model.Type, pos model.Position, at inline) mode
 			}
 		}
 	}
-	joined.Values = distinctValues(wires)
+	joined.Values = model.EnumValues(wires)
 	if len(plain) > 0 {
 		return joinPrimitives(plain, len(plain) < len(types))
 	}
@@ -151,7 +151,7 @@ func sameLimits(a, b model.Limits) bool {
 }
 
 // objects joins several objects to one that is declared at their place.
-func (m *merger) objects(types []model.Type, pos model.Position, at inline) model.Type {
+func (m *merger) objects(types []model.Type, pos model.Position, at Place) model.Type {
 	var all []owned
 	var places []string
 	for _, t := range types {
@@ -176,13 +176,13 @@ func (m *merger) objects(types []model.Type, pos model.Position, at inline) mode
 	o := &model.Object{}
 	d := m.declare(o, pos, at)
 	m.nested[key] = d
-	*o = *m.object(all, inline{owner: d.Name.Go, pointer: at.pointer})
+	*o = *m.object(all, Place{d.Name.Go, at.Pointer})
 	return &model.Ref{Decl: d}
 }
 
-// declare returns a declaration that the builder adds once the union is merged.
-func (m *merger) declare(t model.Type, pos model.Position, at inline) *model.Decl {
-	d := &model.Decl{Name: model.Name{Go: at.name()}, Pointer: at.pointer}
+// declare returns a declaration for the caller to add once the union is merged.
+func (m *merger) declare(t model.Type, pos model.Position, at Place) *model.Decl {
+	d := &model.Decl{Name: model.Name{Go: at.Name}, Pointer: at.Pointer}
 	d.Schema = model.Schema{Pos: pos, Type: t}
 	if m.declared = append(m.declared, d); len(m.declared) > maxMerged {
 		m.fail("it has over %s nested types", fmt.Sprint(maxMerged))

@@ -1,4 +1,4 @@
-package build
+package waiting
 
 import (
 	"slices"
@@ -7,20 +7,20 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// waiting applies the dialect's rules to the operations that have no watcher of
+// Apply applies the dialect's rules to the operations that have no watcher of
 // their own. A rule that does not fit the document is passed over.
-func (b *builder) waiting(ops []*model.Operation) {
+func (r *Reader) Apply(ops []*model.Operation) {
 	places := map[dialect.Endpoint]*model.Operation{}
 	for _, op := range ops {
 		places[dialect.Endpoint(op.Method+" "+op.Path)] = op
 	}
-	for _, rule := range b.dialect.Waiting {
+	for _, rule := range r.Dialect.Waiting {
 		change, get := places[rule.Change], places[rule.Poll]
 		if change == nil || get == nil || change.Watcher != nil {
 			continue
 		}
 		w := ruled(rule, change, get)
-		if w != nil && b.names.Take(change.Tag.Name.Go+"."+w.Method, "watcher", w.Pos) == "" {
+		if w != nil && r.Names.Take(change.Tag.Name.Go+"."+w.Method, "watcher", w.Pos) == "" {
 			change.Watcher = w
 		}
 	}
