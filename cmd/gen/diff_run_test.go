@@ -17,7 +17,7 @@ func TestDiffExitCodes(t *testing.T) {
 		"ok.exempt":   exemption,
 		"bad.exempt":  strings.Replace(exemption, "getA", "getX", 1),
 		"typo.exempt": strings.Replace(exemption, "reason", "raison", 1),
-		"wrong.yaml":  "openapi: 3.0.1\npathz: {}\n",
+		"wrong.yaml":  "openapi: 3.0.1\npaths: []\n",
 	})
 	for _, test := range []struct {
 		args string
@@ -58,7 +58,7 @@ func TestDiffExitCodes(t *testing.T) {
 		{"--schema two.yaml", exitUsage, "unknown command"},
 		{"two.yaml", exitUsage, "accepts 2 arg"},
 		{"two.yaml none.yaml", exitDocument, "none.yaml"},
-		{"two.yaml wrong.yaml", exitDocument, "wrong.yaml:2:1"},
+		{"two.yaml wrong.yaml", exitDocument, "wrong.yaml:2:8"},
 		{"two.yaml none:two.yaml", exitDocument, "git show"},
 		{"two.yaml -x:two.yaml", exitUsage, "unknown shorthand"},
 		{"-- two.yaml -x:two.yaml", exitUsage, "neither a file nor a git revision"},

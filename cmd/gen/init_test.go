@@ -60,10 +60,10 @@ func TestInitRefuses(t *testing.T) {
 		"--module example.com/x --spec two.yaml --pin 2020-01-01":               "pin 2020-01-01 selects no operation; there are 2023-01-01 (1), 2024-08-05 (2)",
 		"--module example.com/x --spec none.yaml --pin 2024-08-05":              "none.yaml",
 		"--module example.com/x --spec a/$(id).yaml --pin 2024-08-05":           `--spec: a project's document may have letters, digits and -_./ in its path, not "a/$(id).yaml"`,
-		"--module example.com/x --spec wrong.yaml --pin 2024-08-05":             "wrong.yaml:2:1: ",
+		"--module example.com/x --spec wrong.yaml --pin 2024-08-05":             "wrong.yaml:2:8: ",
 		"--module example.com/x --spec ../elsewhere/none.yaml --pin 2024-08-05": "elsewhere",
 	} {
-		workspace(t, map[string]string{"wrong.yaml": "openapi: 3.0.1\npathz: {}\n"})
+		workspace(t, map[string]string{"wrong.yaml": "openapi: 3.0.1\npaths: []\n"})
 		code, _, stderr := gen(append([]string{"init"}, strings.Fields(args)...)...)
 		if code != exitUsage && code != exitDocument || !strings.Contains(stderr, want) {
 			t.Errorf("gen init %s = %d: %s, want %s", args, code, stderr, want)

@@ -15,9 +15,10 @@ import (
 
 // An outcome is what the pipeline made of an archive.
 type outcome struct {
-	api    *model.API
+	api    *model.API // nil for the archives in warnings
 	files  []emit.File // by path
 	syntax []goFile    // the generated Go of the SDK's package, in that order
+	found  []model.Warning
 	err    error
 }
 
@@ -28,7 +29,7 @@ func (g golden) run(t *testing.T) *outcome {
 	if err != nil {
 		return &outcome{err: err}
 	}
-	o := &outcome{api: result.Targets[0].API, files: result.Targets[0].Files}
+	o := &outcome{api: result.Targets[0].API, files: result.Targets[0].Files, found: result.Warnings}
 	o.parse(t, result.Targets[0].Config.SDK.Package)
 	return o
 }
@@ -52,6 +53,8 @@ func (g golden) job(t *testing.T) pipeline.Job {
 	}
 	job.Files = files
 	switch path.Dir(g.name) {
+	case "warnings":
+		job.Until = pipeline.Parsed
 	case "docs":
 		job.Only = []string{"docs"}
 	case "cli":

@@ -67,8 +67,8 @@ func (o *outcome) errorText(*testing.T, string) (string, bool) {
 
 func (o *outcome) warnings(*testing.T, string) (string, bool) {
 	var b strings.Builder
-	for _, w := range o.api.Document.Warnings {
-		fmt.Fprintf(&b, "%v: warning: %s\n", w.Pos, w.Text)
+	for _, w := range o.found {
+		fmt.Fprintf(&b, "%v: warning: %s [%s]\n", w.Pos, w.Text, w.Code)
 	}
 	return b.String(), true
 }

@@ -98,7 +98,7 @@ func TestErrorsHaveTypes(t *testing.T) {
 		want   string
 		target any
 	}{
-		{"a wrong document", run(t, "internal:y.yaml", document+"pathz: {}\n", operations), "internal:y.yaml:7:1: ", new(*pipeline.DocumentError)},
+		{"a wrong document", run(t, "internal:y.yaml", document+"components: []\n", operations), "internal:y.yaml:7:13: ", new(*pipeline.DocumentError)},
 		{"an emitter's error", run(t, "y.yaml", document, emits(func() error { return errors.New("internal: y.yaml") })), "internal: y.yaml", new(*pipeline.DocumentError)},
 		{"an emitter's fault", run(t, "y.yaml", document, emits(func() error { return emit.Faultf("no %s", "idea") })), "internal: no idea", new(*pipeline.Fault)},
 		{"an emitter's panic", run(t, "y.yaml", document, emits(func() error { panic("no idea") })), "internal: no idea\n", new(*pipeline.Fault)},

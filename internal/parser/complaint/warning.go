@@ -9,24 +9,34 @@ import (
 // The codes of warnings. A code does not change from release to release, because
 // configurations name it. docs/warnings.md explains each of them.
 const (
+	ComponentName        = "component-name"
 	EnumOfArray          = "enum-of-array"
 	ExamplesTooLarge     = "examples-too-large"
+	MissingKey           = "missing-key"
+	NameDuplicate        = "name-duplicate"
+	NameTaken            = "name-taken"
+	OtherVersion         = "other-version"
 	OverlayUnmatched     = "overlay-unmatched"
 	ReadOnlySet          = "read-only-set"
+	RefSibling           = "ref-sibling"
 	SecurityAssumed      = "security-assumed"
 	SecurityConflict     = "security-conflict"
 	SecurityNotSupported = "security-not-supported"
 	ServerVariable       = "server-variable"
+	TagDuplicate         = "tag-duplicate"
 	TokenURLMissing      = "token-url-missing"
+	UnknownKey           = "unknown-key"
 	VersionMismatch      = "version-mismatch"
 	WatcherMended        = "watcher-mended"
 	WatcherUnusable      = "watcher-unusable"
+	WrongType            = "wrong-type"
 )
 
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
-	EnumOfArray, ExamplesTooLarge, OverlayUnmatched, ReadOnlySet, SecurityAssumed, SecurityConflict, SecurityNotSupported,
-	ServerVariable, TokenURLMissing, VersionMismatch, WatcherMended, WatcherUnusable,
+	ComponentName, EnumOfArray, ExamplesTooLarge, MissingKey, NameDuplicate, NameTaken, OtherVersion, OverlayUnmatched,
+	ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported, ServerVariable, TagDuplicate,
+	TokenURLMissing, UnknownKey, VersionMismatch, WatcherMended, WatcherUnusable, WrongType,
 }
 
 // Warnings holds the places where a document is wrong, or says something that outputs

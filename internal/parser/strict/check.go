@@ -26,12 +26,14 @@ type checker struct {
 	hints      int                   // reported so far
 	complaints complaint.List
 	warnings   complaint.Warnings
+	left       []removal // what is left out of the tree at the end
 }
 
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // Check checks a document of a dialect against the version of OpenAPI that it
-// declares. The complaints are sorted.
+// declares. A mistake with one plausible reading is a warning, and Check changes the
+// tree so that it says what it is read as. The complaints are sorted.
 func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List) {
 	c := &checker{root: root, ids: map[string]*tree.Node{}, convention: convention.Reader{Dialect: d}, extensions: extensionFields(&d.Extensions)}
 	if root.Kind != tree.Mapping {
@@ -43,6 +45,7 @@ func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List
 		return nil, c.complaints
 	}
 	c.object(root, "document")
+	c.leaveOut()
 	c.cycles()
 	return c.warnings, c.complaints.Sorted()
 }
@@ -81,8 +84,9 @@ func (c *checker) warn(code string, n *tree.Node, format string, args ...any) {
 	c.warnings.Add(code, n.Pos, format, args...)
 }
 
-// value checks the value of a key against a rule.
-func (c *checker) value(key string, n *tree.Node, r rule) {
+// value checks the value of a key against a rule. in is the object or list that it
+// stands in, or nil if nothing there can be amended.
+func (c *checker) value(in *tree.Node, key string, n *tree.Node, r rule) {
 	switch r.form {
 	case formObject:
 		c.objectOrReference(key, n, r)
@@ -92,20 +96,33 @@ func (c *checker) value(key string, n *tree.Node, r rule) {
 		}
 	case formTable:
 		if c.is(key, n, n.Kind == tree.Mapping, "an object") {
-			for k, v := range n.Pairs() {
-				c.value(k.Text, v, elementRule(r.of))
-			}
+			c.table(in, n, r)
 		}
 	case formList:
 		if c.is(key, n, n.Kind == tree.Sequence, "a list") {
+			if in != nil {
+				in = n
+			}
 			for item := range n.Elements() {
-				c.value(key, item, elementRule(r.of))
+				c.value(in, key, item, elementRule(r.of))
 			}
 		}
 	case formTypes:
 		c.types(n)
 	default:
-		c.scalar(key, n, r)
+		c.scalar(in, key, n, r)
+	}
+}
+
+// table checks the elements of an object whose keys are data.
+func (c *checker) table(in, n *tree.Node, r rule) {
+	if in != nil {
+		in = n
+	}
+	for k, v := range n.Pairs() {
+		if !r.extensible || !strings.HasPrefix(k.Text, "x-") {
+			c.value(in, k.Text, v, elementRule(r.of))
+		}
 	}
 }
 
@@ -135,7 +152,10 @@ func (c *checker) is(key string, n *tree.Node, ok bool, want string) bool {
 }
 
 // scalar checks a value without parts against a rule.
-func (c *checker) scalar(key string, n *tree.Node, r rule) {
+func (c *checker) scalar(in *tree.Node, key string, n *tree.Node, r rule) {
+	if !c.amend(in, key, n, r.form) {
+		return
+	}
 	switch r.form {
 	case formText:
 		if c.is(key, n, n.IsText(), "a string") && len(r.words) > 0 {
@@ -177,7 +197,10 @@ func (c *checker) word(key string, n *tree.Node, words []string) {
 
 // object checks an object against the grammar and then against its own rules.
 func (c *checker) object(n *tree.Node, of string) {
-	o := ruleOf(of)
+	o, amended := ruleOf(of), n
+	if isOurs(of) {
+		amended = nil
+	}
 	for key, value := range n.Pairs() {
 		f := o.field(key.Text)
 		if f == nil {
@@ -186,21 +209,40 @@ func (c *checker) object(n *tree.Node, of string) {
 		switch {
 		case f == nil && o.extensible && strings.HasPrefix(key.Text, "x-"):
 		case f == nil:
-			c.unknown(of, o, key)
-		case f.in&c.edition == 0:
-			c.complain(key, "key of another version of OpenAPI in %s: %s", of, complaint.Quote(key.Text))
+			c.unknown(n, of, o, key)
 		case f.refused:
 			c.complain(key, "not supported in %s: %s", of, complaint.Quote(key.Text))
 		default:
-			c.value(key.Text, value, f.rule)
+			if f.in&c.edition == 0 {
+				c.warn(complaint.OtherVersion, key, "key of another version of OpenAPI in %s, read as there: %s", of, complaint.Quote(key.Text))
+			}
+			c.value(amended, key.Text, value, f.rule)
 		}
 	}
 	for _, f := range o.fields {
 		if f.required&c.edition != 0 && n.Get(f.key) == nil && n.Get(f.instead) == nil {
-			c.complain(n, "missing key in %s: %q", of, f.key)
+			c.missing(n, of, f)
 		}
 	}
 	c.special(n, of)
+}
+
+// missing complains about a key that an object must have, or warns if it can do
+// without.
+func (c *checker) missing(n *tree.Node, of string, f field) {
+	if f.essential || isOurs(of) {
+		c.complain(n, "missing key in %s: %q", of, f.key)
+		return
+	}
+	c.warn(complaint.MissingKey, n, "missing key in %s: %q", of, f.key)
+}
+
+// isOurs reports whether an object stands in an overlay or an extension. Those
+// who write them write them for this program, and can mend them.
+func isOurs(of string) bool {
+	_, overlay := overlayGrammar[of]
+	_, extension := extensionGrammar[of]
+	return overlay || extension
 }
 
 // field returns the field of a key, or nil.
@@ -215,7 +257,7 @@ func fieldOf(fields []field, key string) *field {
 	return nil
 }
 
-func (c *checker) unknown(of string, o objectRule, key *tree.Node) {
+func (c *checker) unknown(n *tree.Node, of string, o objectRule, key *tree.Node) {
 	var keys []string
 	for _, f := range o.fields {
 		if f.in&c.edition != 0 {
@@ -226,7 +268,12 @@ func (c *checker) unknown(of string, o objectRule, key *tree.Node) {
 	if meant := complaint.Nearest(key.Text, keys); meant != "" {
 		hint = fmt.Sprintf(" (did you mean %q?)", meant)
 	}
-	c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.Text), hint)
+	if isOurs(of) {
+		c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.Text), hint)
+		return
+	}
+	c.warn(complaint.UnknownKey, key, "unknown key in %s, ignored: %s%s", of, complaint.Quote(key.Text), hint)
+	c.leave(n, n.Get(key.Text))
 }
 
 // special calls the check of an object that the grammar cannot express.

@@ -10,6 +10,8 @@ type rule struct {
 	of    string   // name in the grammar: of an object, or of the elements of a table or list
 	words []string // the only allowed texts
 	ref   bool     // a Reference Object is allowed instead
+
+	extensible bool // of a table: keys that begin with "x-" are extensions
 }
 
 // A form is the outer shape of a value.
@@ -36,10 +38,11 @@ const (
 type field struct {
 	key string
 	rule
-	in       edition // editions that have the key
-	required edition // editions that require the key
-	instead  string  // a key that can replace a required one
-	refused  bool    // it exists in OpenAPI, but this program does not support it
+	in        edition // editions that have the key
+	required  edition // editions that require the key
+	instead   string  // a key that can replace a required one
+	refused   bool    // it exists in OpenAPI, but this program does not support it
+	essential bool    // without it the object means nothing
 }
 
 // An edition is a set of versions of OpenAPI.
@@ -80,7 +83,19 @@ func may(key string, r rule) field { return field{key: key, rule: r, in: openAPI
 func must(key string, r rule) field {
 	return field{key: key, rule: r, in: openAPI, required: openAPI}
 }
+func essential(key string, r rule) field {
+	f := must(key, r)
+	f.essential = true
+	return f
+}
+func extensibleTable(of string) rule {
+	return rule{form: formTable, of: of, extensible: true}
+}
 func refuse(key string) field { return field{key: key, in: openAPI, refused: true} }
+func (f field) requiredIn(e edition) field {
+	f.required = e
+	return f
+}
 func (f field) only(e edition) field {
 	f.in, f.required = e, f.required&e
 	return f
@@ -129,10 +144,10 @@ func ruleOf(name string) objectRule {
 // grammar describes everything but schemas.
 var grammar = map[string]objectRule{
 	"document": {extensible: true, fields: []field{
-		must("openapi", textRule),
+		essential("openapi", textRule),
 		must("info", one("info")),
 		may("servers", listOf("server")),
-		must("paths", tableOf("path item")),
+		must("paths", extensibleTable("path item")).requiredIn(openAPI30),
 		may("components", one("components")),
 		may("security", listOf("requirement")),
 		may("tags", listOf("tag")),
@@ -183,15 +198,15 @@ var grammar = map[string]objectRule{
 		may("operationId", textRule),
 		may("parameters", listOf("parameter")),
 		may("requestBody", oneRef("request body")),
-		must("responses", tableOf("response")),
+		must("responses", extensibleTable("response")).requiredIn(openAPI30),
 		refuse("callbacks"),
 		may("deprecated", boolRule),
 		may("security", listOf("requirement")),
 		refuse("servers"),
 	}},
 	"parameter": {extensible: true, section: "parameters", fields: append([]field{
-		must("name", textRule),
-		must("in", words("path", "query", "header", "cookie")),
+		essential("name", textRule),
+		essential("in", words("path", "query", "header", "cookie")),
 		may("allowEmptyValue", boolRule),
 		may("allowReserved", boolRule),
 	}, parameterFields...)},
@@ -217,7 +232,7 @@ var grammar = map[string]objectRule{
 		may("summary", textRule), may("description", textRule), may("value", anyRule), may("externalValue", textRule),
 	}},
 	"tag": {extensible: true, fields: []field{
-		must("name", textRule), may("description", textRule), may("externalDocs", one("external documentation")),
+		essential("name", textRule), may("description", textRule), may("externalDocs", one("external documentation")),
 	}},
 	"external documentation": {extensible: true, fields: []field{
 		may("description", textRule), must("url", textRule),
@@ -235,7 +250,7 @@ var grammar = map[string]objectRule{
 		may("pathItems", tableOf("path item")).only(openAPI31),
 	}},
 	"security scheme": {extensible: true, section: "securitySchemes", fields: []field{
-		must("type", words("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")),
+		essential("type", words("apiKey", "http", "oauth2", "openIdConnect", "mutualTLS")),
 		may("description", textRule),
 		may("name", textRule),
 		may("in", words("query", "header", "cookie")),

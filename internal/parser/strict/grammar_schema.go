@@ -66,7 +66,7 @@ var schemaGrammar = map[string]objectRule{
 		refuse("contentSchema").only(openAPI31),
 	}},
 	"discriminator": {extensible: true, fields: []field{
-		must("propertyName", textRule), may("mapping", tableOf("text")),
+		essential("propertyName", textRule), may("mapping", tableOf("text")),
 	}},
 }
 

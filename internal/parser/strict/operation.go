@@ -28,7 +28,8 @@ func (c *checker) document(n *tree.Node) {
 	for tag := range n.Get("tags").Elements() {
 		if name := tag.Get("name"); name != nil && name.IsText() {
 			if seen[name.Text] {
-				c.complain(name, "tag is declared twice: %s", complaint.Quote(name.Text))
+				c.warn(complaint.TagDuplicate, name, "tag is declared twice, the first declaration counts: %s", complaint.Quote(name.Text))
+				c.leave(n.Get("tags"), tag)
 			}
 			seen[name.Text] = true
 		}
@@ -36,7 +37,6 @@ func (c *checker) document(n *tree.Node) {
 	c.requirements(n.Get("security"))
 	for path, item := range n.Get("paths").Pairs() {
 		if strings.HasPrefix(path.Text, "x-") {
-			c.complain(path, "extensions are not supported in paths: %s", complaint.Quote(path.Text))
 			continue
 		}
 		c.path(path, item)
@@ -133,10 +133,10 @@ func (c *checker) pathParameters(method, path *tree.Node, names []string, parame
 
 // operation checks the names, codes and versions of an operation.
 func (c *checker) operation(op *tree.Node) {
-	c.unique(op.Get("operationId"), "operationId")
+	c.unique(op, "operationId")
 	role := c.convention.Extensions.PublicName
 	if public := convention.Extension(op, role); public != nil && public.Text != op.Str("operationId") {
-		c.unique(public, string(role))
+		c.unique(op, string(role))
 	}
 	c.requirements(op.Get("security"))
 	responses := op.Get("responses")
@@ -153,13 +153,16 @@ func (c *checker) operation(op *tree.Node) {
 
 var statusCode = regexp.MustCompile(`^([1-5][0-9][0-9]|[1-5]XX|default)$`)
 
-// unique complains about a name that two operations have.
-func (c *checker) unique(name *tree.Node, key string) {
+// unique warns of a name that two operations have. The second is named like those
+// that have none.
+func (c *checker) unique(op *tree.Node, key string) {
+	name := op.Get(key)
 	if name == nil || !name.IsText() {
 		return
 	}
 	if other := c.ids[name.Text]; other != nil {
-		c.complain(name, "%s is taken by the operation at %s: %s", key, other.Pos, complaint.Quote(name.Text))
+		c.warn(complaint.NameDuplicate, name, "%s is taken by the operation at %s, and ignored here: %s", key, other.Pos, complaint.Quote(name.Text))
+		c.leave(op, name)
 		return
 	}
 	c.ids[name.Text] = name
@@ -210,7 +213,7 @@ func (c *checker) componentNames(n *tree.Node) {
 		}
 		for name := range table.Pairs() {
 			if !componentName.MatchString(name.Text) {
-				c.complain(name, "not a name of a component: %s", complaint.Quote(name.Text))
+				c.warn(complaint.ComponentName, name, "not a name that a component may have, but taken: %s", complaint.Quote(name.Text))
 			}
 		}
 	}

@@ -33,12 +33,18 @@ func (c *checker) resolve(n *tree.Node) *tree.Node {
 
 // reference checks a Reference Object. It must lead to an object of a kind.
 func (c *checker) reference(n *tree.Node, of string) {
-	for key := range n.Pairs() {
-		if key.Text != "$ref" && !slices.Contains(besideRef, key.Text) && !strings.HasPrefix(key.Text, "x-") {
-			c.complain(key, "not supported beside $ref: %s", complaint.Quote(key.Text))
+	ref := n.Get("$ref")
+	if besides := besideReference(n); len(besides) > 0 {
+		if of == "schema" && c.edition == openAPI31 {
+			moveReference(n)
+			c.object(n, of)
+			return
+		}
+		for _, key := range besides {
+			c.warn(complaint.RefSibling, key, "key beside $ref, ignored as OpenAPI says: %s", complaint.Quote(key.Text))
+			c.leave(n, n.Get(key.Text))
 		}
 	}
-	ref := n.Get("$ref")
 	if !c.is("$ref", ref, ref.IsText(), "a string") {
 		return
 	}
@@ -46,6 +52,31 @@ func (c *checker) reference(n *tree.Node, of string) {
 	if of != "schema" && c.target(ref.Text) != nil && c.resolve(n) == nil {
 		c.complain(ref, "reference leads back to itself: %s", complaint.Quote(ref.Text))
 	}
+}
+
+// besideReference returns the keys beside $ref that say more than text about the use.
+func besideReference(n *tree.Node) []*tree.Node {
+	var keys []*tree.Node
+	for key := range n.Pairs() {
+		if key.Text != "$ref" && !slices.Contains(besideRef, key.Text) && !strings.HasPrefix(key.Text, "x-") {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// moveReference writes the reference of a schema of OpenAPI 3.1 as a part of its
+// allOf, which means the same: the keys beside it count.
+func moveReference(n *tree.Node) {
+	key, ref := n.Key("$ref"), n.Get("$ref")
+	part := &tree.Node{Kind: tree.Mapping, Pos: ref.Pos}
+	part.Set(key, ref)
+	n.Remove("$ref")
+	if all := n.Get("allOf"); all != nil && all.Kind == tree.Sequence {
+		all.Items = append([]*tree.Node{part}, all.Items...)
+		return
+	}
+	n.Set(&tree.Node{Text: "allOf", Pos: key.Pos}, &tree.Node{Kind: tree.Sequence, Pos: ref.Pos, Items: []*tree.Node{part}})
 }
 
 // leadsTo complains about a reference that does not lead to a component of a kind.

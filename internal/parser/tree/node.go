@@ -121,6 +121,17 @@ func (n *Node) Remove(key string) {
 	}
 }
 
+// Discard removes an item of a sequence, or a value of a mapping with its key.
+func (n *Node) Discard(value *Node) {
+	if i := slices.Index(n.Items, value); i >= 0 {
+		if n.Kind == Mapping {
+			n.Keys = slices.Delete(n.Keys, i, i+1)
+		}
+		n.Items = slices.Delete(n.Items, i, i+1)
+		n.index = nil
+	}
+}
+
 // Str returns the text of the scalar at a key, or "".
 func (n *Node) Str(key string) string {
 	v := n.Get(key)
