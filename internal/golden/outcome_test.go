@@ -15,7 +15,7 @@ import (
 
 // An outcome is what the pipeline made of an archive.
 type outcome struct {
-	api    *model.API // nil for the archives in warnings
+	api    *model.API  // nil for the archives in warnings
 	files  []emit.File // by path
 	syntax []goFile    // the generated Go of the SDK's package, in that order
 	found  []model.Warning
