@@ -78,7 +78,7 @@ type Revision struct {
 	Forms     Forms       // Go names that go with the dated name; zero unless the version is stable
 	Sunset    Date        // of its media types; empty if none is announced
 	Request   *Body       // nil if there is no body
-	Responses []*Response // by status code, never empty; a Response holds one Payload per media type, or none
+	Responses []*Response // by status code; a Response holds one Payload per media type, or none
 	Paging    *Paging     // nil if the response is not a page of a list
 	Dropped   []string    // status codes that exist only in other versions
 }
@@ -98,10 +98,8 @@ type Response struct {
 	Headers     []*Param
 	Payloads    []*Payload // by media type
 	Shared      string     // name of the component if the response is declared as one
+	Covers      Coverage   // of a "default" response
 }
-
-// Success reports whether the status code is of class 2xx (RFC 9110, section 15.3).
-func (r *Response) Success() bool { return r.Status[0] == '2' }
 
 // A Payload is one representation of a body.
 type Payload struct {

@@ -24,7 +24,7 @@ type errorBody struct {
 func errorBodies(e *model.Endpoint) []errorBody {
 	var all []errorBody
 	for _, r := range e.Revision.Responses {
-		if r.Success() {
+		if r.Success() && !r.Failure() {
 			continue
 		}
 		first := len(all)

@@ -30,20 +30,21 @@ func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 // version; a status code whose content is versioned and has none of it is
 // dropped (docs/versions.md, rule 5).
 func (b *builder) responses(r *model.Revision, at inline, n *tree.Node) {
-	for status, use := range n.Pairs() {
-		response := b.response(at, status.Text, use)
+	for status, use := range convention.Responses(n) {
+		response := b.response(at, status, use)
 		all := response.Payloads
 		response.Payloads = slices.DeleteFunc(slices.Clone(all), func(p *model.Payload) bool {
 			return p.MediaType.Version.Stage != model.Unversioned && p.MediaType.Version != r.Version
 		})
 		if response.Shared == "" && len(all) > 0 && len(response.Payloads) == 0 {
-			r.Dropped = append(r.Dropped, status.Text)
+			r.Dropped = append(r.Dropped, status)
 			continue
 		}
 		r.Responses = append(r.Responses, response)
 	}
 	slices.SortFunc(r.Responses, func(x, y *model.Response) int { return strings.Compare(x.Status, y.Status) })
 	slices.Sort(r.Dropped)
+	r.CoverDefault()
 }
 
 // oneValue complains where successful answers of one version differ in their

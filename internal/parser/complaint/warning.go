@@ -23,6 +23,7 @@ const (
 	SecurityConflict     = "security-conflict"
 	SecurityNotSupported = "security-not-supported"
 	ServerVariable       = "server-variable"
+	StatusInvalid        = "status-invalid"
 	TagDuplicate         = "tag-duplicate"
 	TokenURLMissing      = "token-url-missing"
 	UnknownKey           = "unknown-key"
@@ -35,7 +36,7 @@ const (
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
 	ComponentName, EnumOfArray, ExamplesTooLarge, MissingKey, NameDuplicate, NameTaken, OtherVersion, OverlayUnmatched,
-	ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported, ServerVariable, TagDuplicate,
+	ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported, ServerVariable, StatusInvalid, TagDuplicate,
 	TokenURLMissing, UnknownKey, VersionMismatch, WatcherMended, WatcherUnusable, WrongType,
 }
 

@@ -97,7 +97,7 @@ func (r Reader) VersionText(key string) string {
 // it contains the zero version.
 func (r Reader) Candidates(responses *tree.Node) []model.Version {
 	var all []model.Version
-	for _, response := range responses.Pairs() {
+	for _, response := range Responses(responses) {
 		for key, value := range response.Get("content").Pairs() {
 			if m := r.MediaType(key.Text, value); m.Version.Stage != model.Unversioned {
 				all = append(all, m.Version)
@@ -134,7 +134,7 @@ func contents(root *tree.Node) iter.Seq[*tree.Node] {
 	return func(yield func(*tree.Node) bool) {
 		for _, item := range root.Get("paths").Pairs() {
 			for _, op := range item.Pairs() {
-				for _, response := range op.Get("responses").Pairs() {
+				for _, response := range Responses(op.Get("responses")) {
 					if !yield(response.Get("content")) {
 						return
 					}

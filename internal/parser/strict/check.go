@@ -120,11 +120,13 @@ func (c *checker) table(in, n *tree.Node, r rule) {
 		in = n
 	}
 	for k, v := range n.Pairs() {
-		if !r.extensible || !strings.HasPrefix(k.Text, "x-") {
+		if !r.extensible || !isExtension(k) {
 			c.value(in, k.Text, v, elementRule(r.of))
 		}
 	}
 }
+
+func isExtension(key *tree.Node) bool { return strings.HasPrefix(key.Text, "x-") }
 
 func (c *checker) objectOrReference(key string, n *tree.Node, r rule) {
 	if !c.is(key, n, n.Kind == tree.Mapping, "an object") {
@@ -207,7 +209,7 @@ func (c *checker) object(n *tree.Node, of string) {
 			f = fieldOf(c.extensions[of], key.Text)
 		}
 		switch {
-		case f == nil && o.extensible && strings.HasPrefix(key.Text, "x-"):
+		case f == nil && o.extensible && isExtension(key):
 		case f == nil:
 			c.unknown(n, of, o, key)
 		case f.refused:

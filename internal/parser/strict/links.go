@@ -23,8 +23,10 @@ func valueReferences(n *tree.Node, r rule, visit Visitor) {
 		}
 		objectReferences(n, r.of, visit)
 	case r.form == formTable && n.Kind == tree.Mapping, r.form == formList && n.Kind == tree.Sequence:
-		for _, item := range n.Items {
-			References(item, r.of, visit)
+		for i, item := range n.Items {
+			if !r.extensible || !isExtension(n.Keys[i]) {
+				References(item, r.of, visit)
+			}
 		}
 	}
 }

@@ -139,19 +139,27 @@ func (c *checker) operation(op *tree.Node) {
 		c.unique(op, string(role))
 	}
 	c.requirements(op.Get("security"))
-	responses := op.Get("responses")
-	if responses != nil && responses.Kind == tree.Mapping && len(responses.Keys) == 0 {
-		c.complain(responses, "operation has no responses")
-	}
-	for status := range responses.Pairs() {
-		if !statusCode.MatchString(status.Text) {
-			c.complain(status, "not a status code: %s", complaint.Quote(status.Text))
-		}
-	}
+	c.responses(op)
 	c.versions(op)
 }
 
-var statusCode = regexp.MustCompile(`^([1-5][0-9][0-9]|[1-5]XX|default)$`)
+// responses warns about keys of responses that are no status, and in OpenAPI 3.0
+// about responses without one.
+func (c *checker) responses(op *tree.Node) {
+	responses := op.Get("responses")
+	if c.edition == openAPI30 && responses != nil && len(responses.Keys) == 0 {
+		c.warn(complaint.MissingKey, responses, "operation has no responses: whatever comes is a success without a value")
+	}
+	for key := range responses.Pairs() {
+		switch status := convention.Status(key.Text); {
+		case isExtension(key):
+		case status == "":
+			c.warn(complaint.StatusInvalid, key, "response is left out, because its key is no status: %s", complaint.Quote(key.Text))
+		case status != key.Text:
+			c.warn(complaint.StatusInvalid, key, "status is spelled %s, and read as %s", complaint.Quote(key.Text), status)
+		}
+	}
+}
 
 // unique warns of a name that two operations have. The second is named like those
 // that have none.

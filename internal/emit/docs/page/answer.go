@@ -21,7 +21,7 @@ func (t *trees) answers(p *Operation, r *model.Revision) {
 		}
 		for i, payload := range jsonFirst(resp.Payloads) {
 			switch {
-			case isError(resp) && i == 0:
+			case resp.Failure() && !resp.Success() && i == 0:
 				t.errorAnswer(p, a, payload, known)
 			case i == 0:
 				a.Bodies = append(a.Bodies, t.body(payload, a.Anchor))
@@ -45,10 +45,6 @@ func jsonFirst(payloads []*model.Payload) []*model.Payload {
 			return 1
 		}
 	})
-}
-
-func isError(r *model.Response) bool {
-	return r.Status[0] == '4' || r.Status[0] == '5' || r.Status == "default"
 }
 
 func sortedResponses(r *model.Revision) []*model.Response {

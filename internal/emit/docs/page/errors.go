@@ -38,7 +38,7 @@ func (s *Site) failures() []Failure {
 	var all []Failure
 	for _, subject := range s.Subjects {
 		for _, r := range subject.Current.Responses {
-			if !isError(r) {
+			if !r.Failure() {
 				continue
 			}
 			i := slices.IndexFunc(all, func(f Failure) bool { return f.Status == r.Status })
@@ -59,7 +59,7 @@ func (s *Site) commonError() *model.Payload {
 	var first *model.Payload
 	for _, subject := range s.Subjects {
 		for _, r := range subject.Current.Responses {
-			if !isError(r) || len(r.Payloads) == 0 || r.Payloads[0].Schema == nil {
+			if !r.Failure() || len(r.Payloads) == 0 || r.Payloads[0].Schema == nil {
 				continue
 			}
 			if r.Shared != "" {
