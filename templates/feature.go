@@ -10,6 +10,7 @@ const (
 	Links             Feature = "links"         // the header Link, which leads to the next page of a list
 	Paging            Feature = "paging"        // ListCall: iterating over the pages of a list
 	PagingCSV         Feature = "paging of CSV" // ListFormatCall
+	Outcomes          Feature = "outcomes"      // structs with a field for each status code
 	Printing          Feature = "printing"      // methods String
 	Waiting           Feature = "waiting"       // waiting until a change is done
 	APIKey            Feature = "API key"       // in a header, a query parameter or a cookie
@@ -26,6 +27,7 @@ var filesOf = map[Feature][]string{
 	Links:             {"link.go"},
 	Paging:            {"list.go", "walk.go"},
 	PagingCSV:         {"list.go", "walk.go", "listformat.go"},
+	Outcomes:          {"outcome.go"},
 	Printing:          {"print.go"},
 	Waiting:           {"wait.go"},
 	APIKey:            {"credentials.go", "fixed.go", "apikey.go"},
@@ -38,7 +40,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Printing, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Outcomes, Printing, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -47,6 +47,7 @@ const (
 	Value                // one JSON value, or nil where the status code has no body
 	Pages                // a JSON object that is one page of a list
 	Stream               // bytes in another format than JSON
+	Several              // one of the outcomes of the revision
 )
 
 // Resolve returns the API of a pin by the rules of docs/versions.md. With all,
@@ -155,6 +156,9 @@ func (r *Revision) Answer() Answer {
 		for _, p := range response.Payloads {
 			a.add(p)
 		}
+	}
+	if r.Outcomes != nil {
+		a.Kind, a.Value = Several, nil
 	}
 	if r.Paging != nil {
 		a.Kind, a.Item = Pages, r.Paging.Item

@@ -79,6 +79,7 @@ type Revision struct {
 	Sunset    Date        // of its media types; empty if none is announced
 	Request   *Body       // nil if there is no body
 	Responses []*Response // by status code; a Response holds one Payload per media type, or none
+	Outcomes  *Outcomes   // nil unless successful responses have different schemas
 	Paging    *Paging     // nil if the response is not a page of a list
 	Dropped   []string    // status codes that exist only in other versions
 }

@@ -28,6 +28,8 @@ func (g *generator) answer(e *model.Endpoint) answer {
 	switch {
 	case a.Kind == model.NoContent:
 		return answer{kind: "NoContentCall"}
+	case a.Kind == model.Several:
+		return answer{"Call", []func() *jen.Statement{func() *jen.Statement { return jen.Op("*").Id(e.Revision.Outcomes.Name) }}}
 	case a.Kind == model.Stream:
 		return answer{kind: "StreamCall"}
 	case a.Kind == model.Pages && a.CSV.Text != "":

@@ -56,6 +56,9 @@ func (m method) operation() *jen.Statement {
 	if m.answer.isList() && !covers(m.usual, m.endpoint.Revision.Paging) {
 		l.add("paging", pagingLiteral(m.endpoint.Revision.Paging))
 	}
+	if m.endpoint.Revision.Outcomes != nil {
+		l.add("outcome", jen.Id("decodeOutcome"))
+	}
 	if details := m.details(); details != nil {
 		l.add("Details", details)
 	}

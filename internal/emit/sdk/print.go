@@ -13,8 +13,7 @@ import (
 func printing(api *model.API) map[*model.Decl]bool {
 	all := map[*model.Decl]bool{}
 	for _, e := range api.Endpoints {
-		a := e.Answer()
-		for _, s := range []*model.Schema{a.Value, a.Item} {
+		for _, s := range bodies(e) {
 			if d := structOf(s, 0); d != nil {
 				all[d] = true
 			}

@@ -19,6 +19,7 @@ func (g *generator) service(f *file, s *model.Service) {
 		m.short(f)
 		m.long(f)
 		m.params(f)
+		m.outcomes(f)
 		m.facts(f)
 		if w, ok := m.waiter(); ok {
 			w.write(f)

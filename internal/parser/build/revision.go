@@ -18,7 +18,7 @@ func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 	for _, version := range candidates {
 		r := &model.Revision{Version: version}
 		b.responses(r, at, n.Get("responses"))
-		b.oneValue(r)
+		b.outcomes(r, at, n)
 		r.Request = b.request(at, n.Get("requestBody"), version, candidates)
 		r.Sunset = sunset(r)
 		all = append(all, r)
@@ -31,7 +31,7 @@ func (b *builder) revisions(at inline, n *tree.Node) []*model.Revision {
 // dropped (docs/versions.md, rule 5).
 func (b *builder) responses(r *model.Revision, at inline, n *tree.Node) {
 	for status, use := range convention.Responses(n) {
-		response := b.response(at, status, use)
+		response := b.response(at, status, use, b.member(n, status, use))
 		all := response.Payloads
 		response.Payloads = slices.DeleteFunc(slices.Clone(all), func(p *model.Payload) bool {
 			return p.MediaType.Version.Stage != model.Unversioned && p.MediaType.Version != r.Version
@@ -47,24 +47,7 @@ func (b *builder) responses(r *model.Revision, at inline, n *tree.Node) {
 	r.CoverDefault()
 }
 
-// oneValue complains where successful answers of one version differ in their
-// schemas: a call returns a value of one type, and would lose the others.
-func (b *builder) oneValue(r *model.Revision) {
-	var first *model.Payload
-	for _, response := range r.Responses {
-		for _, p := range response.Payloads {
-			switch {
-			case !response.Success() || !p.MediaType.IsJSON() || p.Schema == nil:
-			case first == nil:
-				first = p
-			case !model.SameType(first.Schema.Type, p.Schema.Type):
-				b.complain(p.Pos, "successful answers of one version with different schemas are not supported: the other is at %s", first.Pos)
-			}
-		}
-	}
-}
-
-func (b *builder) response(at inline, status string, use *tree.Node) *model.Response {
+func (b *builder) response(at inline, status string, use *tree.Node, member string) *model.Response {
 	n := b.deref(use)
 	r := &model.Response{Pos: use.Pos, Status: status, Description: n.Str("description")}
 	operation := at
@@ -80,10 +63,7 @@ func (b *builder) response(at inline, status string, use *tree.Node) *model.Resp
 		b.annotate(&h.Schema, header)
 		r.Headers = append(r.Headers, h)
 	}
-	at.member = "Response"
-	if !r.Success() {
-		at.member = naming.Join(status) + at.member
-	}
+	at.member = member
 	r.Payloads = b.payloads(n.Get("content"), at)
 	if bodiless(operation, status) {
 		for _, p := range r.Payloads {

@@ -117,6 +117,11 @@ func (c *Call) goCall(code *Code) {
 	case model.Stream:
 		code.plain("\t").keyword("defer").plain(" sdkResp.Close()\n\tfmt.Println(httpResp.Status)\n\t")
 		code.keyword("if").plain(" _, err := io.Copy(os.Stdout, sdkResp); err != nil {\n\t\tlog.Fatal(err)\n\t}\n")
+	case model.Several:
+		code.plain("\tfmt.Println(httpResp.Status)\n")
+		for _, x := range c.revision.Outcomes.All {
+			code.plain("\t").keyword("if").plain(" sdkResp." + x.Field + " != nil {\n\t\tfmt.Printf(").str(`"%+v\n"`).plain(", sdkResp." + x.Field + ")\n\t}\n")
+		}
 	default:
 		code.plain("\tfmt.Printf(").str(`"%s\n%+v\n"`).plain(", httpResp.Status, sdkResp)\n")
 	}
