@@ -122,23 +122,33 @@ func (c *call) decode(resp *http.Response, v any) error {
 	if !success(status) {
 		return c.refused(resp, status, content, nil)
 	}
-	return c.decodeContent(resp, content, v)
+	if err := c.decodeContent(status, content, v); err != nil {
+		return c.unreadable(resp, content, fmt.Errorf("decoding the response: %w", err))
+	}
+	return nil
 }
 
 func success(status int) bool { return 200 <= status && status <= 299 }
 
-func (c *call) decodeContent(resp *http.Response, data []byte, v any) error {
-	if v == nil || len(data) == 0 {
+func (c *call) decodeContent(status int, data []byte, v any) error {
+	switch {
+	case v == nil:
+		return nil
+	case c.op.outcome != nil:
+		return c.op.outcome(status, data, v)
+	case len(data) == 0:
 		return nil
 	}
+	return decodeValue(data, v)
+}
+
+// decodeValue decodes the body of a response into the value that v points to.
+func decodeValue(data []byte, v any) error {
 	if text, ok := v.(**string); ok && kindOf(data) != nullKind {
 		*text = Ptr(decodeText(data))
 		return nil
 	}
-	if err := decodeBody(data, v); err != nil {
-		return c.unreadable(resp, data, fmt.Errorf("decoding the response: %w", err))
-	}
-	return nil
+	return decodeBody(data, v)
 }
 
 // decodeText reads a response that is one string. Some operations declare one

@@ -23,6 +23,10 @@ type Operation struct {
 	// the scopes it needs, if any. Nil means the alternatives of most operations.
 	Security [][]string
 
+	// outcome decodes the body of a response with a status code into an answer that
+	// has a field for each code. Nil means that all successful responses have one type.
+	outcome func(status int, data []byte, v any) error
+
 	paging *paging // of a list, nil for the paging of the client
 
 	// Details returns a pointer to a new value for the JSON body of an error
