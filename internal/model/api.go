@@ -61,7 +61,7 @@ func (d *Document) Resolve(pin Version, all bool) *API {
 		}
 		for _, r := range op.Revisions {
 			if all && r != chosen && r.Version.Stage == Stable {
-				api.Endpoints = append(api.Endpoints, &Endpoint{Name: op.DatedName(r.Version), Forms: r.Forms, Operation: op, Revision: r})
+				api.Endpoints = append(api.Endpoints, &Endpoint{Name: r.Dated, Forms: r.Forms, Operation: op, Revision: r})
 			}
 		}
 	}

@@ -75,7 +75,8 @@ type Change struct {
 // A Revision is what one Version of an Operation accepts and returns.
 type Revision struct {
 	Version   Version
-	Forms     Forms       // Go names that go with the dated name; zero unless the version is stable
+	Dated     Name        // of the operation in this version, where another is pinned; zero unless the version is stable
+	Forms     Forms       // Go names that go with Dated
 	Sunset    Date        // of its media types; empty if none is announced
 	Request   *Body       // nil if there is no body
 	Responses []*Response // by status code; a Response holds one Payload per media type, or none

@@ -98,7 +98,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		schemas = append(schemas, key.Text)
 	}
 	b.defaultTag = &model.Tag{Name: model.Name{Kebab: "default", Wire: "Default"}}
-	b.nameService(b.defaultTag, "Default")
+	b.nameService(b.defaultTag, "Default", "Default")
 	b.security = &security.Reader{Root: root, Dialect: o.Dialect, Deref: b.deref, Warnings: &b.warnings}
 	b.short = naming.Short(schemas, o.Dialect.Names.SchemaSuffixes)
 	return b
@@ -108,22 +108,40 @@ func (b *builder) complain(pos model.Position, format string, args ...any) {
 	b.complaints.Add(pos, format, args...)
 }
 
-// take claims a Go name for what stands at pos. It complains and returns false if
-// the name is taken.
-func (b *builder) take(name, what string, pos model.Position) bool {
-	fault := b.names.Take(name, what, pos)
-	if fault != "" {
-		b.complain(pos, "%s", fault)
+// claim claims a Go name of the document for what stands at pos and returns it. It
+// warns and adds a number if the name is taken.
+func (b *builder) claim(name, what string, pos model.Position) string {
+	holder := b.names.Holder(name)
+	claimed := b.names.Settle(name, what, pos)
+	if claimed != name {
+		b.warn(complaint.NameTaken, pos, "%s is called %s, because %s is called %s", what, claimed, holder, name)
 	}
-	return fault == ""
+	return claimed
 }
 
-// takeKebab claims the hyphenated name of an operation or a tag, and complains if
-// another of the kind has it.
-func (b *builder) takeKebab(kind string, name model.Name, pos model.Position) {
-	if fault := b.names.TakeKebab(kind, name.Kebab, kind+" "+complaint.Quote(name.Wire), pos); fault != "" {
-		b.complain(pos, "%s", fault)
+// claimKebab claims the hyphenated name of an operation or a tag and returns it. It
+// warns and adds a number if another of the kind has it.
+func (b *builder) claimKebab(kind string, name model.Name, pos model.Position) string {
+	what := kind + " " + complaint.Quote(name.Wire)
+	claimed := b.names.SettleKebab(kind, name.Kebab, what, pos)
+	if claimed != name.Kebab {
+		b.warn(complaint.NameTaken, pos, "%s is called %s in files and commands, because another %s is called %s", what, claimed, kind, name.Kebab)
 	}
+	return claimed
+}
+
+// spell returns the name of a thing of the document. One without a letter or digit is
+// called after its kind.
+func (b *builder) spell(kind, wire string, pos model.Position) model.Name {
+	name := naming.Of(wire)
+	if name.Go == "" {
+		b.warn(complaint.NameUnusable, pos, "%s has no letter or digit to make a name from, and is called after its kind: %q", kind, wire)
+		name.Go = naming.Go(kind)
+	}
+	if name.Kebab == "" {
+		name.Kebab = kind
+	}
+	return name
 }
 
 // watchers returns the reader of what a caller can wait for.

@@ -66,8 +66,12 @@ func server(n *tree.Node) model.Server {
 // components declares every schema of the document, reached or not.
 func (b *builder) components() {
 	schemas := b.root.Get("components").Get("schemas")
-	for name, schema := range schemas.Pairs() {
-		b.component(name.Text, schema)
+	for _, yields := range []bool{false, true} {
+		for name, schema := range schemas.Pairs() {
+			if b.yields(name.Text) == yields {
+				b.component(name.Text, schema)
+			}
+		}
 	}
 	b.examine()
 	for _, schema := range schemas.Pairs() {
@@ -96,22 +100,21 @@ func (b *builder) tags() []*model.Tag {
 }
 
 func (b *builder) tag(name string, n *tree.Node) *model.Tag {
-	t := &model.Tag{Pos: n.Pos, Name: naming.Of(name), Description: n.Str("description"), Docs: link(n.Get("externalDocs"))}
-	if t.Name.Go == "" {
-		b.complain(n.Pos, "tag has no letter or digit to make a name from: %q", name)
-	}
-	b.nameService(t, name)
+	t := &model.Tag{Pos: n.Pos, Name: b.spell("tag", name, n.Pos), Description: n.Str("description"), Docs: link(n.Get("externalDocs"))}
+	b.nameService(t, cmp.Or(naming.Go(name), t.Name.Go), name)
 	b.tagged[name] = t
-	if b.take(t.Name.Go, "tag "+complaint.Quote(name), n.Pos) {
-		b.takeKebab("tag", t.Name, n.Pos)
-	}
+	what := "tag " + complaint.Quote(name)
+	claimed := b.claim(t.Name.Go, what, n.Pos)
+	t.Field += strings.TrimPrefix(claimed, t.Name.Go)
+	t.Name.Go = claimed
+	t.Name.Kebab = b.claimKebab("tag", t.Name, n.Pos)
 	return t
 }
 
 // nameService chooses the Go names of a tag's service. A field that would hide what
 // the client embeds is called after the service.
-func (b *builder) nameService(t *model.Tag, tag string) {
-	names, joined, capitalized := b.dialect.Names, naming.Tag(tag), naming.Go(tag)
+func (b *builder) nameService(t *model.Tag, capitalized, tag string) {
+	names, joined := b.dialect.Names, cmp.Or(naming.Tag(tag), capitalized)
 	t.Name.Go, t.Field = names.Service.Of(joined, capitalized), names.Field.Of(joined, capitalized)
 	if t.Field == embeddedField {
 		t.Field = t.Name.Go

@@ -22,11 +22,15 @@ func (b *builder) paths(doc *model.Document) []*model.Operation {
 		for method, op := range item.Pairs() {
 			if slices.Contains(methods, method.Text) {
 				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op)
+				b.nameOperation(o)
 				o.Security = b.security.Requirements(doc, op)
 				b.at[op] = o
 				ops = append(ops, o)
 			}
 		}
+	}
+	for _, o := range ops {
+		b.nameForms(o)
 	}
 	slices.SortFunc(ops, func(x, y *model.Operation) int { return strings.Compare(x.Name.Wire, y.Name.Wire) })
 	return ops
@@ -56,7 +60,7 @@ func (b *builder) operation(path, method string, item, n *tree.Node) *model.Oper
 	name, pos := b.publicName(n, method, path)
 	op := &model.Operation{
 		Pos:         pos,
-		Name:        naming.Of(name),
+		Name:        b.spell("operation", name, pos),
 		ID:          n.Str("operationId"),
 		Method:      method,
 		Path:        path,
@@ -74,7 +78,6 @@ func (b *builder) operation(path, method string, item, n *tree.Node) *model.Oper
 	at := inline{owner: op.Name.Go, pointer: pathPointer(path) + "/" + strings.ToLower(method)}
 	op.Params = b.params(inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, at, n)
 	op.Revisions = b.revisions(at, n)
-	b.nameOperation(op)
 	b.pageable[op] = n.Get(string(dialect.Pageable))
 	return op
 }
@@ -91,45 +94,49 @@ func (b *builder) operationTags(n *tree.Node) []*model.Tag {
 	return named
 }
 
-// nameOperation claims what the operation is called in Go, and what each dated
-// form is. Methods live in their services, but a public name is unique in the
-// whole document.
+// nameOperation claims what the operation is called. Methods live in their
+// services, but a public name is unique in the whole document.
 func (b *builder) nameOperation(op *model.Operation) {
-	if op.Name.Go == "" {
-		b.complain(op.Pos, "operation has no letter or digit to make a name from: %q", op.Name.Wire)
-		return
-	}
 	what := "operation " + complaint.Quote(op.Name.Wire)
-	op.Forms = b.forms(op.Name.Go)
-	if b.takeMethod(op, op.Name.Go, op.Forms, what) {
-		b.takeKebab("operation", op.Name, op.Pos)
-	}
-	for _, r := range op.Revisions {
-		if r.Version.Stage == model.Stable {
-			name := op.DatedName(r.Version).Go
-			r.Forms = b.forms(name)
-			b.takeMethod(op, name, r.Forms, what)
-		}
-	}
+	op.Name.Go = b.method(op, b.claim(op.Tag.Name.Go+"."+op.Name.Go, what, op.Pos))
+	op.Name.Kebab = b.claimKebab("operation", op.Name, op.Pos)
 	b.operations[op.Name.Wire] = op
 	if op.ID != "" && b.operations[op.ID] == nil {
 		b.operations[op.ID] = op
 	}
 }
 
-func (b *builder) forms(method string) model.Forms {
-	return model.Forms{Long: b.dialect.Names.LongMethod.Of(method), Params: b.dialect.Names.Params.Of(method)}
+// nameForms names what belongs to an operation, and what each of its versions is
+// called. The document gives none of these names, so they give way to those that it
+// gives.
+func (b *builder) nameForms(op *model.Operation) {
+	op.Forms = b.forms(op, op.Name.Go)
+	for _, r := range op.Revisions {
+		if r.Version.Stage == model.Stable {
+			r.Dated = op.DatedName(r.Version)
+			r.Dated.Go = b.method(op, b.settle(op, op.Tag.Name.Go+"."+r.Dated.Go))
+			r.Forms = b.forms(op, r.Dated.Go)
+		}
+	}
 }
 
-// takeMethod claims a parameter struct and, unless that is taken, the methods of
-// both forms: "listThingsWithParams" would be the long form of "listThings".
-func (b *builder) takeMethod(op *model.Operation, method string, forms model.Forms, what string) bool {
-	if !b.take(forms.Params, what, op.Pos) {
-		return false
+// forms claims the Go names that belong to a method of an operation: the long form
+// of "listThings" would be "listThingsWithParams", which another operation may have.
+func (b *builder) forms(op *model.Operation, method string) model.Forms {
+	names := b.dialect.Names
+	return model.Forms{
+		Long:   b.method(op, b.settle(op, op.Tag.Name.Go+"."+names.LongMethod.Of(method))),
+		Params: b.settle(op, names.Params.Of(method)),
 	}
-	short := b.take(op.Tag.Name.Go+"."+method, what, op.Pos)
-	long := b.take(op.Tag.Name.Go+"."+forms.Long, what, op.Pos)
-	return short && long
+}
+
+func (b *builder) settle(op *model.Operation, name string) string {
+	return b.names.Settle(name, "operation "+complaint.Quote(op.Name.Wire), op.Pos)
+}
+
+// method returns the method of a claimed name.
+func (b *builder) method(op *model.Operation, claimed string) string {
+	return strings.TrimPrefix(claimed, op.Tag.Name.Go+".")
 }
 
 func changelog(n *tree.Node) []model.Change {

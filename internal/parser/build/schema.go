@@ -43,20 +43,19 @@ func (at inline) use(n *tree.Node, key string) inline {
 // component declares a schema of the document without reading it, so that
 // schemas can refer to each other in any order.
 func (b *builder) component(name string, n *tree.Node) {
-	d := &model.Decl{Name: naming.Of(b.short[name]), Pointer: "/components/schemas/" + tree.EscapePointer(name)}
+	d := &model.Decl{Name: b.spell("schema", b.short[name], n.Pos), Pointer: "/components/schemas/" + tree.EscapePointer(name)}
 	d.Name.Wire = name
-	if d.Name.Go == "" {
-		b.complain(n.Pos, "schema has no letter or digit to make a name from: %q", name)
-	}
-	d.Name.Go = b.names.Free(d.Name.Go)
+	d.Name.Go = b.claim(b.names.Free(d.Name.Go), "schema "+complaint.Quote(name), n.Pos)
 	d.Pos = n.Pos
-	b.declare(d, "schema "+complaint.Quote(name))
+	b.declared = append(b.declared, d)
 	b.decls[n] = d
 }
 
-func (b *builder) declare(d *model.Decl, what string) {
-	b.take(d.Name.Go, what, d.Pos)
-	b.declared = append(b.declared, d)
+// yields reports whether the type of a schema must have another name than the schema,
+// because the runtime has that. It gets what other schemas leave.
+func (b *builder) yields(name string) bool {
+	spelled := naming.Go(b.short[name])
+	return b.names.Free(spelled) != spelled
 }
 
 // fill reads a declared schema.

@@ -15,6 +15,7 @@ const (
 	MissingKey           = "missing-key"
 	NameDuplicate        = "name-duplicate"
 	NameTaken            = "name-taken"
+	NameUnusable         = "name-unusable"
 	OtherVersion         = "other-version"
 	OverlayUnmatched     = "overlay-unmatched"
 	ReadOnlySet          = "read-only-set"
@@ -35,9 +36,29 @@ const (
 
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
-	ComponentName, EnumOfArray, ExamplesTooLarge, MissingKey, NameDuplicate, NameTaken, OtherVersion, OverlayUnmatched,
-	ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported, ServerVariable, StatusInvalid, TagDuplicate,
-	TokenURLMissing, UnknownKey, VersionMismatch, WatcherMended, WatcherUnusable, WrongType,
+	ComponentName,
+	EnumOfArray,
+	ExamplesTooLarge,
+	MissingKey,
+	NameDuplicate,
+	NameTaken,
+	NameUnusable,
+	OtherVersion,
+	OverlayUnmatched,
+	ReadOnlySet,
+	RefSibling,
+	SecurityAssumed,
+	SecurityConflict,
+	SecurityNotSupported,
+	ServerVariable,
+	StatusInvalid,
+	TagDuplicate,
+	TokenURLMissing,
+	UnknownKey,
+	VersionMismatch,
+	WatcherMended,
+	WatcherUnusable,
+	WrongType,
 }
 
 // Warnings holds the places where a document is wrong, or says something that outputs

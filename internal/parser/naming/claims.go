@@ -3,6 +3,7 @@ package naming
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 )
@@ -41,24 +42,31 @@ func (c Claims) Free(name string) string {
 // Take claims a Go name for what stands at pos. If the name is taken it returns
 // who has it, as a complaint says it, and else "".
 func (c Claims) Take(name, what string, pos model.Position) (fault string) {
-	if c.reserved[name] {
-		return fmt.Sprintf("%s wants the Go name %s, which the runtime has", what, name)
-	}
-	if old, taken := c.claims[name]; taken {
-		return fmt.Sprintf("%s wants the Go name %s, which %s at %s has", what, name, old.what, old.pos)
+	if holder := c.Holder(name); holder != "" {
+		return fmt.Sprintf("%s wants the Go name %s, which %s has", what, name, holder)
 	}
 	c.claims[name] = claim{what, pos}
 	return ""
 }
 
-// TakeKebab claims, among those of a kind, the hyphenated name for what stands at
-// pos: that of its files and commands. It returns what Take returns.
-func (c Claims) TakeKebab(kind, kebab, what string, pos model.Position) (fault string) {
-	key := kind + ":" + kebab
-	if old, taken := c.claims[key]; taken {
-		return fmt.Sprintf("%s wants the name %s of files and commands, which %s at %s has", what, kebab, old.what, old.pos)
+// SettleKebab claims, among those of a kind, the hyphenated name for what stands at
+// pos: that of its files and commands. It returns the name, which has a number if
+// another has it.
+func (c Claims) SettleKebab(kind, kebab, what string, pos model.Position) string {
+	claimed := c.Settle(kind+":"+kebab+"-", what, pos)
+	return strings.TrimSuffix(strings.TrimPrefix(claimed, kind+":"), "-")
+}
+
+// Holder says who has a Go name: "schema "Pet" at api.yaml:3:5", or "the runtime". It
+// is empty if the name is free.
+func (c Claims) Holder(name string) string {
+	old, taken := c.claims[name]
+	switch {
+	case c.reserved[name]:
+		return "the runtime"
+	case taken:
+		return fmt.Sprintf("%s at %s", old.what, old.pos)
 	}
-	c.claims[key] = claim{what, pos}
 	return ""
 }
 
