@@ -10,8 +10,16 @@ import (
 // configurations name it. docs/warnings.md explains each of them.
 const (
 	ComponentName        = "component-name"
+	DefaultMismatch      = "default-mismatch"
+	DirectionConflict    = "direction-conflict"
+	EnumDuplicate        = "enum-duplicate"
+	EnumMismatch         = "enum-mismatch"
 	EnumOfArray          = "enum-of-array"
 	ExamplesTooLarge     = "examples-too-large"
+	ItemDuplicate        = "item-duplicate"
+	ItemsMissing         = "items-missing"
+	Limit                = "limit"
+	ListEmpty            = "list-empty"
 	MissingKey           = "missing-key"
 	NameDuplicate        = "name-duplicate"
 	NameTaken            = "name-taken"
@@ -27,6 +35,7 @@ const (
 	StatusInvalid        = "status-invalid"
 	TagDuplicate         = "tag-duplicate"
 	TokenURLMissing      = "token-url-missing"
+	TypeUnknown          = "type-unknown"
 	UnknownKey           = "unknown-key"
 	VersionMismatch      = "version-mismatch"
 	WatcherMended        = "watcher-mended"
@@ -36,29 +45,11 @@ const (
 
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
-	ComponentName,
-	EnumOfArray,
-	ExamplesTooLarge,
-	MissingKey,
-	NameDuplicate,
-	NameTaken,
-	NameUnusable,
-	OtherVersion,
-	OverlayUnmatched,
-	ReadOnlySet,
-	RefSibling,
-	SecurityAssumed,
-	SecurityConflict,
-	SecurityNotSupported,
-	ServerVariable,
-	StatusInvalid,
-	TagDuplicate,
-	TokenURLMissing,
-	UnknownKey,
-	VersionMismatch,
-	WatcherMended,
-	WatcherUnusable,
-	WrongType,
+	ComponentName, DefaultMismatch, DirectionConflict, EnumDuplicate, EnumMismatch, EnumOfArray, ExamplesTooLarge,
+	ItemDuplicate, ItemsMissing, Limit, ListEmpty, MissingKey, NameDuplicate, NameTaken, NameUnusable, OtherVersion,
+	OverlayUnmatched, ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported, ServerVariable,
+	StatusInvalid, TagDuplicate, TokenURLMissing, TypeUnknown, UnknownKey, VersionMismatch, WatcherMended,
+	WatcherUnusable, WrongType,
 }
 
 // Warnings holds the places where a document is wrong, or says something that outputs

@@ -91,9 +91,7 @@ func (c *checker) value(in *tree.Node, key string, n *tree.Node, r rule) {
 	case formObject:
 		c.objectOrReference(key, n, r)
 	case formSubschema:
-		if n.Tag != tree.TagBoolean {
-			c.objectOrReference(key, n, r)
-		}
+		c.subschema(key, n, r)
 	case formTable:
 		if c.is(key, n, n.Kind == tree.Mapping, "an object") {
 			c.table(in, n, r)
@@ -108,7 +106,7 @@ func (c *checker) value(in *tree.Node, key string, n *tree.Node, r rule) {
 			}
 		}
 	case formTypes:
-		c.types(n)
+		c.types(in, n)
 	default:
 		c.scalar(in, key, n, r)
 	}
@@ -179,11 +177,7 @@ func (c *checker) scalar(in *tree.Node, key string, n *tree.Node, r rule) {
 	case formScalar:
 		c.is(key, n, n.Kind == tree.Scalar && n.Tag != tree.TagNull, "a string, a number or a boolean")
 	case formBound:
-		if c.edition == openAPI30 {
-			c.is(key, n, n.Tag == tree.TagBoolean, "a boolean")
-		} else {
-			c.is(key, n, n.IsNumber(), "a number")
-		}
+		c.bound(key, n)
 	}
 }
 

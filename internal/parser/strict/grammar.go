@@ -70,7 +70,7 @@ var (
 	flagRule    = rule{form: formFlag}
 	countRule   = rule{form: formCount}
 	numericRule = rule{form: formNumber}
-	schemaRule  = rule{form: formObject, of: "schema", ref: true}
+	schemaRule  = rule{form: formSubschema, of: "schema", ref: true}
 	textList    = rule{form: formList, of: "text"}
 )
 

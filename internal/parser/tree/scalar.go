@@ -41,6 +41,14 @@ func number(text string) Tag {
 	return TagString
 }
 
+// NumberTag returns the tag of a text that is a number, and false for other texts.
+func NumberTag(text string) (Tag, bool) {
+	if text == "" || number(text) == TagString || jsonNumber(text) == "" {
+		return TagString, false
+	}
+	return number(text), true
+}
+
 // jsonNumber returns a number in the form of RFC 8259, with the digits of the
 // document. It returns "" for infinity and NaN, which JSON does not have.
 func jsonNumber(text string) string {
