@@ -12,6 +12,7 @@ const (
 	PagingCSV         Feature = "paging of CSV" // ListFormatCall
 	Outcomes          Feature = "outcomes"      // structs with a field for each status code
 	Printing          Feature = "printing"      // methods String
+	Text              Feature = "text"          // bodies and answers that are text
 	Waiting           Feature = "waiting"       // waiting until a change is done
 	APIKey            Feature = "API key"       // in a header, a query parameter or a cookie
 	Basic             Feature = "basic"         // a user name and a password
@@ -29,6 +30,7 @@ var filesOf = map[Feature][]string{
 	PagingCSV:         {"list.go", "walk.go", "listformat.go"},
 	Outcomes:          {"outcome.go"},
 	Printing:          {"print.go"},
+	Text:              {"text.go"},
 	Waiting:           {"wait.go"},
 	APIKey:            {"credentials.go", "fixed.go", "apikey.go"},
 	Basic:             {"credentials.go", "fixed.go", "basic.go"},
@@ -40,7 +42,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Outcomes, Printing, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Outcomes, Printing, Text, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -29,27 +29,6 @@ type Endpoint struct {
 	Revision  *Revision
 }
 
-// Answer describes the success responses of an endpoint.
-type Answer struct {
-	Kind   AnswerKind
-	Value  *Schema   // of Value and Pages
-	Item   *Schema   // of Pages: an element of the list
-	Accept MediaType // of the answer; zero if the document names none
-	CSV    MediaType // of the other representation beside JSON; zero if there is none
-}
-
-// An AnswerKind is what a successful call returns.
-type AnswerKind int
-
-// The kinds of answers.
-const (
-	NoContent AnswerKind = iota
-	Value                // one JSON value, or nil where the status code has no body
-	Pages                // a JSON object that is one page of a list
-	Stream               // bytes in another format than JSON
-	Several              // one of the outcomes of the revision
-)
-
 // Resolve returns the API of a pin by the rules of docs/versions.md. With all,
 // every other stable version of every operation is added under a dated name.
 func (d *Document) Resolve(pin Version, all bool) *API {
@@ -141,49 +120,6 @@ func services(endpoints []*Endpoint) []*Service {
 	}
 	slices.SortFunc(all, func(a, b *Service) int { return strings.Compare(a.Tag.Name.Go, b.Tag.Name.Go) })
 	return all
-}
-
-// Answer returns what a successful call of the endpoint returns.
-func (e *Endpoint) Answer() Answer { return e.Revision.Answer() }
-
-// Answer returns what a successful call returns in this version.
-func (r *Revision) Answer() Answer {
-	var a Answer
-	for _, response := range r.Responses {
-		if !response.Success() {
-			continue
-		}
-		for _, p := range response.Payloads {
-			a.add(p)
-		}
-	}
-	if r.Outcomes != nil {
-		a.Kind, a.Value = Several, nil
-	}
-	if r.Paging != nil {
-		a.Kind, a.Item = Pages, r.Paging.Item
-	}
-	return a
-}
-
-func (a *Answer) add(p *Payload) {
-	switch {
-	case p.Schema == nil:
-		if a.Kind == NoContent && a.Accept.Text == "" {
-			a.Accept = p.MediaType
-		}
-	case p.MediaType.IsJSON():
-		if a.Kind == Stream {
-			a.CSV = a.Accept
-		}
-		if a.Kind != Value {
-			a.Kind, a.Value, a.Accept = Value, p.Schema, p.MediaType
-		}
-	case a.Kind == Value:
-		a.CSV = p.MediaType
-	default:
-		a.Kind, a.Accept = Stream, p.MediaType
-	}
 }
 
 // Resolved returns the type that references lead to.

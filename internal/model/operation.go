@@ -90,6 +90,7 @@ type Body struct {
 	Required    bool
 	Description string
 	Payload
+	Others []*Payload // other representations, which callers send as bytes; by ComparePayloads
 }
 
 // A Response is a response with one status code.

@@ -45,6 +45,23 @@ func (e *Endpoint) eachSchema(f func(path string, s *Schema)) {
 	}
 }
 
+// OtherPayloads returns the places of representations that calls do not use unless
+// callers ask for them, in document order.
+func (a *API) OtherPayloads() []Place {
+	var places []Place
+	for _, e := range a.Endpoints {
+		others := e.Answer().Others
+		if b := e.Revision.Request; b != nil {
+			others = append(others, b.Others...)
+		}
+		for _, p := range others {
+			places = append(places, Place{p.Pos, e.Name.Wire + " " + p.MediaType.Text})
+		}
+	}
+	slices.SortStableFunc(places, func(a, b Place) int { return ComparePositions(a.Pos, b.Pos) })
+	return places
+}
+
 // freeForms is the visitor that finds free-form places within a type. Declarations are
 // separate places.
 type freeForms Place

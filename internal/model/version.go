@@ -128,13 +128,3 @@ func (v Version) UpTo(pin Version) bool {
 	stable := v.Stage == Stable && pin.Stage == Stable
 	return stable && (v.Number > 0) == (pin.Number > 0) && v.Date <= pin.Date && v.Number <= pin.Number
 }
-
-// A MediaType is a media type of the document (RFC 9110, section 8.3.1).
-type MediaType struct {
-	Text    string  // exactly as the document has it; what Accept and Content-Type carry
-	Version Version // zero if the type is not versioned
-	Format  string  // the structured syntax suffix or subtype: "json", "csv", "gzip", ...
-}
-
-// IsJSON reports whether a body of this type is a JSON text.
-func (m MediaType) IsJSON() bool { return m.Format == "json" }

@@ -8,8 +8,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Verbose writes one line for each free-form place of an API, and for each
-// union with the rule that selects its arms: "file:line:col: text".
+// Verbose writes one line for each free-form place of an API, for each union with the
+// rule that selects its arms, and for each media type that is not the default:
+// "file:line:col: text".
 func Verbose(w io.Writer, api *model.API) error {
 	var text strings.Builder
 	places := api.FreeFormPlaces()
@@ -20,7 +21,15 @@ func Verbose(w io.Writer, api *model.API) error {
 	for _, d := range unions {
 		fmt.Fprintf(&text, "%v: union: %s: %s\n", d.Pos, d.Name.Go, told(d.Type.(*model.Union)))
 	}
-	fmt.Fprintf(&text, "free-form places: %d, unions: %d\n", len(places), len(unions))
+	others := api.OtherPayloads()
+	for _, p := range others {
+		fmt.Fprintf(&text, "%v: only if asked for: %s\n", p.Pos, p.Path)
+	}
+	fmt.Fprintf(&text, "free-form places: %d, unions: %d", len(places), len(unions))
+	if len(others) > 0 {
+		fmt.Fprintf(&text, ", further media types: %d", len(others))
+	}
+	text.WriteByte('\n')
 	_, err := io.WriteString(w, text.String())
 	return err
 }

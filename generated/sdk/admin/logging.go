@@ -104,8 +104,10 @@ func bodyAttrs(hidden secretSet, req *http.Request, resp *http.Response) []slog.
 	return attrs
 }
 
+// sentBody returns the body of a request, or nil if it is a stream or not JSON.
 func sentBody(req *http.Request) []byte {
-	if req.GetBody == nil {
+	_, format := mediaTypeOf(req.Header.Get("Content-Type")).split()
+	if _, streamed := req.Body.(*turn); req.GetBody == nil || format != "json" || streamed {
 		return nil
 	}
 	body, err := req.GetBody()

@@ -82,6 +82,9 @@ func (s *schemaSet) version(op *model.Operation, r *model.Revision) table.Versio
 	for _, response := range r.Responses {
 		v.Responses = append(v.Responses, s.response(response))
 	}
+	if accept := r.Answer().Accept.Text; v.Answer() != nil && accept != v.Answer().Type {
+		v.Accept = accept
+	}
 	return v
 }
 
@@ -93,13 +96,30 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	if b == nil {
 		return nil
 	}
-	request := &table.Request{MediaType: b.MediaType.Text, Required: b.Required}
-	if b.Schema != nil {
-		request.Schema = s.text(b.Schema)
+	request := &table.Request{MediaType: b.MediaType.Text, Coding: coding(b.MediaType.Coding()), Required: b.Required}
+	for _, other := range b.Others {
+		request.Others = append(request.Others, other.MediaType.Text)
+	}
+	if b.Schema == nil {
+		return request
+	}
+	request.Schema = s.text(b.Schema)
+	if request.Coding == "" {
 		request.Fields, request.Flat = s.fields(b.Schema)
 		request.Example = string(s.maker.Given(value.Request, &b.Payload))
 	}
 	return request
+}
+
+// coding returns how a body is written.
+func coding(c model.Coding) table.Coding {
+	switch c {
+	case model.JSONCoding:
+		return ""
+	case model.TextCoding:
+		return table.Text
+	}
+	return table.Bytes
 }
 
 func (s *schemaSet) response(r *model.Response) *table.Response {

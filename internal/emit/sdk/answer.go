@@ -12,9 +12,10 @@ type answer struct {
 	types []func() *jen.Statement
 }
 
-// The request types of pages of a list.
+// Request types that only some SDKs have.
 const (
-	listCall       = "ListCall"
+	textCall       = "TextCall"
+	listCall       = "ListCall"       // pages of a list
 	listFormatCall = "ListFormatCall" // also as CSV
 )
 
@@ -32,6 +33,8 @@ func (g *generator) answer(e *model.Endpoint) answer {
 		return answer{"Call", []func() *jen.Statement{func() *jen.Statement { return jen.Op("*").Id(e.Revision.Outcomes.Name) }}}
 	case a.Kind == model.Stream:
 		return answer{kind: "StreamCall"}
+	case a.Kind == model.Text:
+		return answer{kind: textCall}
 	case a.Kind == model.Pages && a.CSV.Text != "":
 		return answer{listFormatCall, []func() *jen.Statement{value, item}}
 	case a.CSV.Text != "":

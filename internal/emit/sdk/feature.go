@@ -21,6 +21,7 @@ func (g *generator) features() []templates.Feature {
 	add(templates.PagingCSV, g.any(func(m method) bool { return m.answer.kind == listFormatCall }))
 	add(templates.Outcomes, g.any(func(m method) bool { return m.endpoint.Revision.Outcomes != nil }))
 	add(templates.Printing, len(g.printing) > 0)
+	add(templates.Text, g.any(method.usesText))
 	add(templates.Waiting, g.any(func(m method) bool { _, ok := m.waiter(); return ok }))
 	for _, s := range g.api.Document.Security {
 		add(featureOf(s), s.Option != "")

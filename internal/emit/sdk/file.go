@@ -33,7 +33,7 @@ func newFile(o Options) *file {
 }
 
 // imports are the packages that generated code uses.
-var imports = []string{"context", "encoding/json", "slices", "time"}
+var imports = []string{"context", "encoding/json", "io", "slices", "time"}
 
 // doc writes the comment of the declaration that follows.
 func (f *file) doc(text string) { f.Add(f.comment(text)) }

@@ -45,6 +45,9 @@ func (m method) operation() *jen.Statement {
 	if m.body() != nil {
 		l.text("ContentType", m.body().MediaType.Text)
 	}
+	if encoder := m.encoder(); encoder != "" {
+		l.add("encode", jen.Id(encoder))
+	}
 	if op.Deprecated {
 		l.add("Deprecated", jen.True())
 	}

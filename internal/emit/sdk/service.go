@@ -63,7 +63,7 @@ func (m method) short(f *file) {
 	params, fields := m.scalars()
 	params = slices.Insert(params, 0, ctxParam())
 	if b := m.body(); b != nil && b.Required {
-		params = append(params, jen.Id("body").Op("*").Add(m.bodyType()))
+		params = append(params, jen.Id("body").Add(m.bodyType()))
 		fields = append(fields, jen.Id("Body").Op(":").Id("body"))
 	}
 	f.doc(m.doc().Short())
@@ -140,21 +140,4 @@ func (m method) param(f *file, group *jen.Group, p *model.Param) {
 	}
 	group.Add(f.comment(comment.Param(p)))
 	group.Id(p.Name.Go).Add(goType).Add(tag(p.In.String(), name))
-}
-
-func (m method) bodyField(f *file, group *jen.Group) {
-	need := "optional"
-	if m.body().Required {
-		need = "required"
-	}
-	group.Add(f.comment(comment.Body(m.body())))
-	group.Id("Body").Op("*").Add(m.bodyType()).Add(tag("body", need))
-}
-
-// bodyType returns the Go type of the body; one without a schema is free-form.
-func (m method) bodyType() *jen.Statement {
-	if s := m.body().Schema; s != nil {
-		return m.shapes.value(s.Type)
-	}
-	return m.shapes.value(model.FreeForm{})
 }

@@ -84,6 +84,9 @@ func bodiless(operation inline, status string) bool {
 func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 	var all []*model.Payload
 	for key, value := range content.Pairs() {
+		if !convention.IsMediaType(key.Text) {
+			continue
+		}
 		p := &model.Payload{
 			Pos:       key.Pos,
 			MediaType: b.dialect.MediaType(key.Text, value),
@@ -93,11 +96,21 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 		if s := value.Get("schema"); s != nil {
 			member := p.MediaType.Version.Compact() + at.member
 			p.Schema = b.schema(s, inline{owner: at.owner, member: member, pointer: at.pointer + "/content/" + tree.EscapePointer(key.Text) + "/schema"})
+		} else if p.MediaType.Version.Stage == model.Unversioned {
+			p.Schema = unsaid(p)
 		}
 		all = append(all, p)
 	}
 	slices.SortFunc(all, func(x, y *model.Payload) int { return strings.Compare(x.MediaType.Text, y.MediaType.Text) })
 	return all
+}
+
+// unsaid returns the schema of a body that has a media type but no schema.
+func unsaid(p *model.Payload) *model.Schema {
+	if p.MediaType.IsJSON() {
+		return &model.Schema{Pos: p.Pos, Type: model.FreeForm{}}
+	}
+	return &model.Schema{Pos: p.Pos, Type: model.Primitive{Kind: model.String, Format: "binary"}}
 }
 
 // request chooses the representation of the revision's version; else the newest
@@ -108,24 +121,35 @@ func (b *builder) request(at inline, use *tree.Node, version model.Version, cand
 	if n == nil {
 		return nil
 	}
-	var best *model.Payload
 	at = at.use(use, "requestBody")
 	if ref := use.Get("$ref"); ref != nil {
 		at.owner = naming.Go(lastToken(ref.Text))
 	}
 	at.member = "Request"
-	for _, p := range b.payloads(n.Get("content"), at) {
+	all := b.payloads(n.Get("content"), at)
+	for _, p := range all {
 		b.nameRequestPreview(p, candidates)
-		v := p.MediaType.Version
-		exact := v == version || v.Stage == model.Unversioned
-		if exact || v.UpTo(version) && (best == nil || best.MediaType.Version.UpTo(v)) {
-			best = p
-		}
 	}
-	if best == nil {
+	if all = inVersion(all, version); len(all) == 0 {
 		return nil
 	}
-	return &model.Body{Required: n.Str("required") == "true", Description: n.Str("description"), Payload: *best}
+	return &model.Body{Required: n.Str("required") == "true", Description: n.Str("description"), Payload: *all[0], Others: all[1:]}
+}
+
+// inVersion returns the representations of one version, the preferred one first.
+func inVersion(all []*model.Payload, version model.Version) []*model.Payload {
+	var best model.Version
+	found := false
+	for _, p := range all {
+		v := p.MediaType.Version
+		exact := v == version || v.Stage == model.Unversioned
+		if exact || v.UpTo(version) && (!found || best.UpTo(v)) {
+			best, found = v, true
+		}
+	}
+	all = slices.DeleteFunc(all, func(p *model.Payload) bool { return p.MediaType.Version != best })
+	slices.SortFunc(all, model.ComparePayloads)
+	return all
 }
 
 // nameRequestPreview makes a request body's "preview" that names none that of

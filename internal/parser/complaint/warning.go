@@ -20,6 +20,7 @@ const (
 	ItemsMissing         = "items-missing"
 	Limit                = "limit"
 	ListEmpty            = "list-empty"
+	MediaTypeInvalid     = "media-type-invalid"
 	MissingKey           = "missing-key"
 	NameDuplicate        = "name-duplicate"
 	NameTaken            = "name-taken"
@@ -45,11 +46,39 @@ const (
 
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
-	ComponentName, DefaultMismatch, DirectionConflict, EnumDuplicate, EnumMismatch, EnumOfArray, ExamplesTooLarge,
-	ItemDuplicate, ItemsMissing, Limit, ListEmpty, MissingKey, NameDuplicate, NameTaken, NameUnusable, OtherVersion,
-	OverlayUnmatched, ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported, ServerVariable,
-	StatusInvalid, TagDuplicate, TokenURLMissing, TypeUnknown, UnknownKey, VersionMismatch, WatcherMended,
-	WatcherUnusable, WrongType,
+	ComponentName,
+	DefaultMismatch,
+	DirectionConflict,
+	EnumDuplicate,
+	EnumMismatch,
+	EnumOfArray,
+	ExamplesTooLarge,
+	ItemDuplicate,
+	ItemsMissing,
+	Limit,
+	ListEmpty,
+	MediaTypeInvalid,
+	MissingKey,
+	NameDuplicate,
+	NameTaken,
+	NameUnusable,
+	OtherVersion,
+	OverlayUnmatched,
+	ReadOnlySet,
+	RefSibling,
+	SecurityAssumed,
+	SecurityConflict,
+	SecurityNotSupported,
+	ServerVariable,
+	StatusInvalid,
+	TagDuplicate,
+	TokenURLMissing,
+	TypeUnknown,
+	UnknownKey,
+	VersionMismatch,
+	WatcherMended,
+	WatcherUnusable,
+	WrongType,
 }
 
 // Warnings holds the places where a document is wrong, or says something that outputs

@@ -60,12 +60,8 @@ func formatOf(key string) string {
 	return strings.ToLower(subtype)
 }
 
-// formats are the suffixes and subtypes that a client can read or write: JSON is
-// decoded, the others are streams of bytes.
-var formats = []string{"json", "csv", "gzip", "x-gzip", "plain", "octet-stream"}
-
-// Fault describes what is wrong with the key of a content object, or returns "". A key
-// that begins like a versioned one must have a version (docs/versions.md).
+// Fault describes what is wrong with the key of a content object that begins like a
+// versioned one, and must have a version (docs/versions.md). Else it returns "".
 func (r Reader) Fault(key string) string {
 	if r.Versions.Looks(key) {
 		version, _, ok := r.Versions.Split(key)
@@ -76,14 +72,14 @@ func (r Reader) Fault(key string) string {
 			return "malformed media type, want a version " + r.Versions.Kind.Spelling()
 		}
 	}
-	essence, _, err := mime.ParseMediaType(key)
-	if err != nil || !strings.Contains(essence, "/") {
-		return "not a media type"
-	}
-	if !slices.Contains(formats, formatOf(key)) {
-		return "media type is not supported, only JSON, CSV, gzip, plain text and octet streams are"
-	}
 	return ""
+}
+
+// IsMediaType reports whether the key of a content object is a media type or a range
+// of them. Others are left out.
+func IsMediaType(key string) bool {
+	essence, _, err := mime.ParseMediaType(key)
+	return err == nil && strings.Contains(essence, "/")
 }
 
 // VersionText returns the version in a versioned media type, unchanged.

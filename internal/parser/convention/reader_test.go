@@ -68,10 +68,21 @@ func TestFault(t *testing.T) {
 		{shop(t), "application/vnd.shop.2024-08-05+json", "malformed media type, want a version v1, v2 or preview"},
 		{shop(t), "application/vnd.shop.v2+csv", "malformed media type, want application/vnd.shop.VERSION+json"},
 		{Reader{dialect.Plain()}, "application/vnd.atlas+json", ""},
-		{Reader{dialect.Plain()}, "json", "not a media type"},
+		{Reader{dialect.Plain()}, "json", ""},
 	} {
 		if got := test.r.Fault(test.key); got != test.want {
 			t.Errorf("Fault(%q) in %s = %q, want %q", test.key, test.r.Name, got, test.want)
+		}
+	}
+}
+
+func TestIsMediaType(t *testing.T) {
+	for key, want := range map[string]bool{
+		"application/json": true, "image/*": true, "*/*": true, "text/plain; charset=utf-8": true,
+		"json": false, "": false, "a/b/c": false, "application/json, text/plain": false,
+	} {
+		if got := IsMediaType(key); got != want {
+			t.Errorf("IsMediaType(%q) = %v, want %v", key, got, want)
 		}
 	}
 }

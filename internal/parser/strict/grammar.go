@@ -226,7 +226,14 @@ var grammar = map[string]objectRule{
 		may("schema", schemaRule),
 		may("example", anyRule),
 		may("examples", tableOf("example")),
-		refuse("encoding"),
+		may("encoding", tableOf("encoding")),
+	}},
+	"encoding": {extensible: true, fields: []field{
+		may("contentType", textRule),
+		may("headers", tableOf("header")),
+		may("style", words("form", "spaceDelimited", "pipeDelimited", "deepObject")),
+		may("explode", boolRule),
+		may("allowReserved", boolRule),
 	}},
 	"example": {extensible: true, section: "examples", fields: []field{
 		may("summary", textRule), may("description", textRule), may("value", anyRule), may("externalValue", textRule),

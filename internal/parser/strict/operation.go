@@ -280,6 +280,9 @@ func (c *checker) content(n *tree.Node) {
 			c.complain(key, "%s: %s", fault, complaint.Quote(key.Text))
 			continue
 		}
+		if !convention.IsMediaType(key.Text) {
+			c.warn(complaint.MediaTypeInvalid, key, "not a media type, which is left out: %s", complaint.Quote(key.Text))
+		}
 		version := c.convention.MediaType(key.Text, value).Version
 		role := c.convention.Extensions.Version
 		said := convention.Extension(value, role)

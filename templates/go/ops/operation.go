@@ -85,19 +85,33 @@ type Version struct {
 	Sunset    string  // last day of the version: YYYY-MM-DD, or empty
 	Successor string  // newest stable version of the operation if it is later, or empty
 	Paging    *Paging // how the list in the answer is read, or nil
+	Accept    string  // media type of the answer, if several could be meant
 	Request   *Request
 	Responses []*Response // by status code
 }
 
 // A Request is the body of a request.
 type Request struct {
-	MediaType string // value of Content-Type
+	MediaType string   // value of Content-Type, or a range: "image/*"
+	Coding    Coding   // how the body is written; empty for JSON
+	Others    []string // media types of other representations
 	Required  bool
 	Schema    string   // JSON Schema, refers to Table.Schemas; see Schema
 	Example   string   // JSON of a whole body, or empty if examples in Schema are enough
 	Fields    []*Param // properties with a scalar or a list of scalars, without those that the server sets
 	Flat      bool     // the body is an object that has only such properties
 }
+
+// A Coding is how a body that is not JSON is written.
+type Coding string
+
+// The codings.
+const (
+	Bytes     Coding = "bytes"     // a file, say
+	Text      Coding = "text"      // characters
+	Form      Coding = "form"      // application/x-www-form-urlencoded
+	Multipart Coding = "multipart" // multipart/form-data
+)
 
 // A Response is the response with one status code.
 type Response struct {

@@ -1,12 +1,9 @@
 package admin
 
 import (
-	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -21,9 +18,8 @@ type arguments struct {
 	query  url.Values
 	url    string // replaces path and query if not empty
 	header http.Header
-	value  any             // the body before encoding, or nil
-	needed bool            // a nil value is an error
-	body   json.RawMessage // nil before encode, or if no body is sent
+	value  any  // the body before encoding, or nil
+	needed bool // a nil value is an error
 }
 
 // A binding tells how the fields of a parameter struct are sent.
@@ -74,31 +70,11 @@ func bind(params any) (*arguments, error) {
 			return nil, fmt.Errorf("%s parameter %s: %w", f.in, f.name, err)
 		}
 	}
-	if b.body >= 0 && !v.Field(b.body).IsNil() {
-		args.value = v.Field(b.body).Interface()
+	if b.body >= 0 {
+		args.value = bodyIn(v.Field(b.body))
 	}
 	args.needed = b.required
 	return &args, nil
-}
-
-// encode encodes the body, and passes it to edit if edit is not nil. It is
-// called last, so that errors of the path are reported first.
-func (a *arguments) encode(edit func(json.RawMessage) (json.RawMessage, error)) (err error) {
-	switch {
-	case a.value != nil:
-		if a.body, err = encodeBody(a.value); err != nil {
-			return fmt.Errorf("encoding the body: %w", err)
-		}
-	case a.needed && edit == nil:
-		return errors.New("the body is missing")
-	}
-	if edit == nil {
-		return nil
-	}
-	if a.body, err = edit(bytes.Clone(a.body)); err != nil {
-		return fmt.Errorf("editing the body: %w", err)
-	}
-	return nil
 }
 
 func (a *arguments) add(f *boundField, v reflect.Value) error {
@@ -203,14 +179,6 @@ func (a *arguments) expand(template string) (string, error) {
 		}
 		template = after
 	}
-}
-
-// reader returns the body for net/http: a nil interface if there is none.
-func (a *arguments) reader() io.Reader {
-	if a.body == nil {
-		return nil
-	}
-	return bytes.NewReader(a.body)
 }
 
 // A step leads from one page of a list to another. The zero step leads nowhere.

@@ -41,12 +41,20 @@ func (t mediaType) otherVersion(asked mediaType) bool {
 }
 
 // fits reports whether a response of type t can be decoded as the requested
-// type. A response without a type always fits.
+// type or range. A response without a type always fits. Bytes and text may be of
+// any type but HTML, which is the page of a proxy, unless the API has versions.
 func (t mediaType) fits(asked mediaType) bool {
-	if t == "" || t == asked || asked == "" {
+	if t == "" || t == asked || asked == "" || asked.covers(t) {
 		return true
 	}
 	_, got := t.split()
 	_, want := asked.split()
-	return got == want
+	return got == want || want != "json" && !asked.versioned() && got != "html"
+}
+
+// covers reports whether a range has the type (RFC 9110, section 12.5.1):
+// "image/*", or "application/*+json".
+func (t mediaType) covers(other mediaType) bool {
+	before, after, isRange := strings.Cut(string(t), "*")
+	return isRange && (t == "*/*" || strings.HasPrefix(string(other), before) && strings.HasSuffix(string(other), after))
 }

@@ -26,6 +26,7 @@ type Operation struct {
 	outcome func(status int, data []byte, v any) error
 
 	paging *paging // of a list, nil for the paging of the client
+	encode encoder // of the body, nil for JSON and streams
 
 	// Details returns a pointer to a new value for the JSON body of an error
 	// response, or nil if its type is not known. The media type is in lower case

@@ -3,6 +3,7 @@ package admin
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"strings"
@@ -83,8 +84,12 @@ func (s secretSet) append(b, data []byte) []byte {
 	}
 }
 
-// collect adds the names of write-only properties in a value.
+// collect adds the names of write-only properties in v. It does not look into
+// streams.
 func (s secretSet) collect(v reflect.Value) {
+	if v.IsValid() && v.Type().Implements(readerType) {
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		s.collect(v.Elem())
@@ -100,6 +105,8 @@ func (s secretSet) collect(v reflect.Value) {
 		s.collectFields(v)
 	}
 }
+
+var readerType = reflect.TypeFor[io.Reader]()
 
 func (s secretSet) collectFields(v reflect.Value) {
 	for i := range v.NumField() {

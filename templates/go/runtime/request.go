@@ -13,7 +13,7 @@ type Request struct {
 	Query     url.Values
 	URL       string // replaces Path and Query if not empty: the link to the next page of a list, say; another server's is an error
 	Header    http.Header
-	Body      any // encoded as JSON without read-only properties; a json.RawMessage is sent unchanged; nil for none
+	Body      any // encoded as JSON without read-only properties; a json.RawMessage and an [io.Reader] are sent unchanged; nil for none
 }
 
 // Do sends a request with the credentials, repetitions and middleware of all

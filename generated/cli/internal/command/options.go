@@ -19,6 +19,7 @@ import (
 type options struct {
 	version                                    string
 	data, file, example                        string
+	contentType, accept                        string
 	set                                        []string
 	schema, noCheck                            bool
 	all                                        bool
@@ -91,6 +92,8 @@ func (o *options) variables() map[string]any {
 		"data":           &o.data,
 		"file":           &o.file,
 		"set":            &o.set,
+		"content-type":   &o.contentType,
+		"accept":         &o.accept,
 		"example":        &o.example,
 		"schema":         &o.schema,
 		"all":            &o.all,

@@ -59,6 +59,9 @@ func (i *invocation) shown(req *http.Request) (any, error) {
 	if req.Body == nil {
 		return nil, nil
 	}
+	if i.raw() {
+		return shown.Upload{File: i.options.file, Text: i.options.data}, nil
+	}
 	data, err := io.ReadAll(req.Body)
 	if err != nil {
 		return nil, err

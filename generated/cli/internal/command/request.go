@@ -4,7 +4,6 @@ package command
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -13,7 +12,6 @@ import (
 	"github.com/atlasgen/atlas-cli/internal/profile"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
-	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // request returns the request that the arguments describe. Its error lists all
@@ -31,7 +29,7 @@ func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, e
 			wrong = append(wrong, p.faults(i.schemas.Set)...)
 		}
 	}
-	body, more := i.body(ctx)
+	body, more := i.payload(ctx)
 	if ctx.Err() != nil {
 		return admin.Request{}, ctx.Err()
 	}
@@ -39,9 +37,7 @@ func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, e
 		return admin.Request{}, failure.Usagef("%w\nsee %s api %s --help", wrong, i.Name, i.op.CommandName())
 	}
 	r := i.arrange()
-	if body != nil {
-		r.Body = json.RawMessage(tree.Encode(body))
-	}
+	r.Body, r.Operation.ContentType = body.sent, body.mediaType
 	return r, i.authorize(&r, g)
 }
 
@@ -77,9 +73,6 @@ func (i *invocation) arrange() admin.Request {
 		},
 		Path: map[string]string{}, Query: url.Values{}, Header: http.Header{},
 	}
-	if i.v.Request != nil {
-		r.Operation.ContentType = i.v.Request.MediaType
-	}
 	for n := range i.params {
 		p := &i.params[n]
 		if !p.set {
@@ -101,9 +94,12 @@ func (i *invocation) arrange() admin.Request {
 	return r
 }
 
-// accept returns the media type to request: CSV if the output is CSV and the API
+// accept returns the media type to request: that of the flag, or CSV if the output is CSV and the API
 // itself can send the whole response as CSV, else the default one.
 func (i *invocation) accept() string {
+	if i.options.accept != "" {
+		return i.options.accept
+	}
 	if i.nativeCSV() {
 		return i.v.Accepted("csv").Type
 	}
@@ -119,5 +115,8 @@ func (i *invocation) nativeCSV() bool {
 
 // missing returns an error that explains how to set a body.
 func (i *invocation) missing() string {
+	if i.raw() {
+		return "the body is missing: give it with --file or --data"
+	}
 	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.CommandName())
 }

@@ -32,7 +32,7 @@ func Man(program *Program, op *ops.Operation) string {
 		}
 	}
 	for _, f := range program.Flags() {
-		if f.Group.Has(op, v) {
+		if f.Has(op, v) {
 			option(&b, "--"+f.Name, f.operand(), f.Text)
 		}
 	}

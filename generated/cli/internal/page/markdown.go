@@ -43,12 +43,12 @@ func table(b *strings.Builder, program *Program, op *ops.Operation, v *ops.Versi
 		}
 		fmt.Fprintf(b, "| `--%s` | %s | %s |\n", p.Flag, p.kind(), cell(need+p.about()))
 	}
-	for _, g := range []Group{Content, List, Watching, Choice} {
+	for _, g := range []Group{Content, Upload, Variant, List, Watching, Choice} {
 		if !g.Has(op, v) {
 			continue
 		}
 		for _, f := range program.Flags() {
-			if f.Group == g {
+			if f.Group == g && f.Has(op, v) {
 				fmt.Fprintf(b, "| `--%s` | %s | %s |\n", f.Name, cell(f.Value), cell(f.Text))
 			}
 		}

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlas-cli/internal/profile"
-	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 const hidden = "[hidden]"
@@ -66,7 +65,7 @@ func Plain(req *http.Request, body any, ways []*profile.Way) string {
 	}
 	b.WriteString(credentials)
 	if body != nil {
-		fmt.Fprintf(&b, "\n%s\n", tree.Indent(body))
+		fmt.Fprintf(&b, "\n%s\n", content(body))
 	}
 	return b.String()
 }

@@ -5,7 +5,6 @@ package admintest
 import (
 	"encoding/json"
 	"io"
-	"mime"
 	"net/http"
 	"slices"
 	"strconv"
@@ -107,12 +106,12 @@ func (r *Request) body(source io.Reader) ([]schema.Fault, error) {
 	case want == nil:
 		return nil, refusal(http.StatusBadRequest, "%s takes no body", name)
 	}
-	got, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")) // one that cannot be read is another
-	if got != want.MediaType {
+	got := essence(r.Header.Get("Content-Type"))
+	if !slices.ContainsFunc(want.Types(), func(t string) bool { return covers(essence(t), got) }) {
 		return nil, refusal(http.StatusUnsupportedMediaType, "%s takes %s, not %q", name, want.MediaType, r.Header.Get("Content-Type"))
 	}
 	r.Body = data
-	if !strings.HasSuffix(got, "json") {
+	if want.Coding != "" || got != essence(want.MediaType) && !strings.HasSuffix(got, "json") {
 		return nil, nil
 	}
 	return r.checkJSON(want.Schema), nil

@@ -5,7 +5,6 @@ package admintest
 import (
 	"encoding/json"
 	"fmt"
-	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -62,14 +61,14 @@ func addressOf(r *http.Request) *url.URL {
 // choose sets the version whose media type the header Accept names. Without such a
 // header it is the version of the pin.
 func (r *Request) choose(pin string) error {
-	accept, _, _ := mime.ParseMediaType(r.Header.Get("Accept")) // an empty one matches nothing
+	accept := essence(r.Header.Get("Accept")) // an empty one matches nothing
 	var offers []string
 	for i := range r.Operation.Versions {
 		v := &r.Operation.Versions[i]
 		media := v.Successes()
 		for _, m := range media {
 			offers = append(offers, m.Type)
-			if m.Type == accept {
+			if covers(essence(m.Type), accept) {
 				r.Version, r.accept = v, m.Type
 				return nil
 			}

@@ -88,12 +88,15 @@ func (v *Version) Accepted(format string) *Media {
 }
 
 // Answer returns the representation of a successful response that callers
-// request by default: one with a body before one without, JSON before other
-// formats, lower status codes first. It is nil if no successful response has a
-// media type.
+// request by default: that of Accept, or else one with a body before one without,
+// JSON before other formats, lower status codes first. It is nil if no successful
+// response has a media type.
 func (v *Version) Answer() *Media {
 	var best *Media
 	for _, m := range v.Successes() {
+		if m.Type == v.Accept {
+			return m
+		}
 		if best == nil || rank(m) > rank(best) {
 			best = m
 		}
@@ -110,6 +113,33 @@ func rank(m *Media) int {
 	default:
 		return 0
 	}
+}
+
+// Types returns the media types of a body, the usual one first. The request may be
+// nil.
+func (r *Request) Types() []string {
+	if r == nil {
+		return nil
+	}
+	return append([]string{r.MediaType}, r.Others...)
+}
+
+// Variable reports whether the media type of a body can be chosen. The request may
+// be nil.
+func (r *Request) Variable() bool {
+	return r != nil && (len(r.Others) > 0 || strings.Contains(r.MediaType, "*"))
+}
+
+// Variable reports whether the media type of the answer can be chosen. The output
+// format chooses between JSON and CSV.
+func (v *Version) Variable() bool {
+	answer := v.Answer()
+	for _, m := range v.Successes() {
+		if m.Type != answer.Type && (m.Format != "csv" || answer.Format != "json") {
+			return true
+		}
+	}
+	return false
 }
 
 // Successes returns the representations of all responses of class 2xx.

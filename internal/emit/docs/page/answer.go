@@ -35,16 +35,7 @@ func (t *trees) answers(p *Operation, r *model.Revision) {
 
 // jsonFirst returns the payloads in JSON, followed by the others.
 func jsonFirst(payloads []*model.Payload) []*model.Payload {
-	return slices.SortedStableFunc(slices.Values(payloads), func(a, b *model.Payload) int {
-		switch {
-		case a.MediaType.IsJSON() == b.MediaType.IsJSON():
-			return 0
-		case a.MediaType.IsJSON():
-			return -1
-		default:
-			return 1
-		}
-	})
+	return slices.SortedFunc(slices.Values(payloads), model.ComparePayloads)
 }
 
 func sortedResponses(r *model.Revision) []*model.Response {

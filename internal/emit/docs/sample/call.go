@@ -48,7 +48,7 @@ type Call struct {
 	pinned   bool
 	answer   model.Answer
 	args     []argument // required ones: path, then query, then header
-	body     []byte     // JSON; nil if nothing is sent
+	body     []byte     // JSON; nil if none is sent
 }
 
 // An argument is a parameter with JSON values: one, or those of a list.
@@ -87,7 +87,7 @@ func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 			c.args = append(c.args, newArgument(p, sample))
 		}
 	}
-	if r.Request != nil {
+	if r.Request != nil && r.Request.MediaType.IsJSON() {
 		c.body = m.values.Payload(value.Request, &r.Request.Payload)
 	}
 	return c

@@ -35,6 +35,7 @@ func (c *Call) cli() Code {
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
+	c.cliUpload(&code)
 	return code
 }
 

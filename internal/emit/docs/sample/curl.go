@@ -28,6 +28,7 @@ func (c *Call) curl(alternative model.Alternative) Code {
 	if c.body != nil {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
+	c.curlUpload(&code)
 	target := c.url()
 	code.plain(next).str(`"` + text.InDoubleQuotes(target) + withQuery(target, strings.Join(query, "&")) + `"`)
 	return code
@@ -51,8 +52,8 @@ func (c *Call) curlHeaders(code *Code) {
 		}
 	}
 	header("Accept", c.answer.Accept.Text)
-	if c.body != nil {
-		header("Content-Type", c.revision.Request.MediaType.Text)
+	if c.body != nil || c.uploads() {
+		header("Content-Type", c.contentType())
 	}
 	for _, a := range c.args {
 		if a.param.In == model.InHeader {
@@ -63,8 +64,11 @@ func (c *Call) curlHeaders(code *Code) {
 
 // ending returns the suffix of a file name for a response.
 func ending(m model.MediaType) string {
-	if m.Format == "gzip" {
+	switch {
+	case m.Format == "gzip":
 		return "gz"
+	case m.IsRange() || strings.ContainsAny(m.Format, ".+-"):
+		return "bin"
 	}
 	return m.Format
 }

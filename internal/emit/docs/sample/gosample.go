@@ -33,6 +33,7 @@ func (c *Call) goProgram() Code {
 	code.plain("\t\tsdk.UseBaseURL(url))\n")
 	goCheck(&code)
 	c.goBody(&code)
+	c.goUpload(&code)
 	c.goParams(&code)
 	c.goCall(&code)
 	code.plain("}")
@@ -41,7 +42,7 @@ func (c *Call) goProgram() Code {
 
 func (c *Call) goImports(code *Code) {
 	imports := []string{"context", "fmt", "log"}
-	if c.answer.Kind == model.Stream || model.Preferred(c.op.Security) != nil {
+	if c.answer.Kind == model.Stream || c.opensFile() || model.Preferred(c.op.Security) != nil {
 		imports = append(imports, "os")
 	}
 	if c.goDecodes() {
@@ -98,7 +99,12 @@ func (c *Call) goParams(code *Code) {
 	if c.goDecodes() {
 		code.plain("\n\t\tBody: &body,")
 	}
-	if len(c.args) > 0 || c.goDecodes() {
+	if c.uploads() {
+		code.plain("\n\t\tBody: ")
+		c.goUploaded(code)
+		code.plain(",")
+	}
+	if len(c.args) > 0 || c.goDecodes() || c.uploads() {
 		code.plain("\n\t")
 	}
 	code.plain("}\n")

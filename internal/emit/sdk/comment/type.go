@@ -191,6 +191,9 @@ func Body(b *model.Body) string {
 	default:
 		c.Text("Body is the body of the request.")
 	}
+	if !b.MediaType.IsJSON() {
+		c.Continue("It is sent as " + b.MediaType.Text + ".")
+	}
 	if b.Required {
 		c.Continue("Required.")
 	}

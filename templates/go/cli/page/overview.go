@@ -21,7 +21,7 @@ Usage:
 	s.wrap(fmt.Sprintf("An operation has a short and a long name, and perhaps older ones; all of them work. "+
 		"See \"%[1]s api <operation> --help\" for its parameters, and \"%[1]s config --help\" for credentials.", program.Name))
 	for _, g := range []Group{Output, Sending, Credentials} {
-		s.shared(g)
+		s.shared(g, func(Flag) bool { return true })
 	}
 	s.WriteString(`
 Exit codes:

@@ -10,7 +10,6 @@ import (
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
-	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 // Curl returns a request as a command for a shell. The command reads credentials from
@@ -41,7 +40,7 @@ func (s *Settings) Curl(req *http.Request, body any, ways []*profile.Way) string
 		}
 	}
 	if body != nil {
-		lines = append(lines, "--data "+page.Quote(string(tree.Encode(body))))
+		lines = append(lines, data(body))
 	}
 	return strings.Join(append(lines, target), " \\\n  ") + "\n"
 }

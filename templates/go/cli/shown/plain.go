@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
-	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
 const hidden = "[hidden]"
@@ -64,7 +63,7 @@ func Plain(req *http.Request, body any, ways []*profile.Way) string {
 	}
 	b.WriteString(credentials)
 	if body != nil {
-		fmt.Fprintf(&b, "\n%s\n", tree.Indent(body))
+		fmt.Fprintf(&b, "\n%s\n", content(body))
 	}
 	return b.String()
 }

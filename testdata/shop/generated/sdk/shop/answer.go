@@ -144,12 +144,19 @@ func (c *call) decodeContent(status int, data []byte, v any) error {
 
 // decodeValue decodes the body of a response into the value that v points to.
 func decodeValue(data []byte, v any) error {
+	if text, ok := v.(*rawText); ok {
+		*text = data
+		return nil
+	}
 	if text, ok := v.(**string); ok && kindOf(data) != nullKind {
 		*text = Ptr(decodeText(data))
 		return nil
 	}
 	return decodeBody(data, v)
 }
+
+// A rawText is a response that is not decoded.
+type rawText []byte
 
 // decodeText reads a response that is one string. Some operations declare one
 // and send text or XML instead of JSON.

@@ -25,6 +25,7 @@ type call struct {
 	gunzip bool // the body of the response is decompressed
 	page   step // leads from the first page of a list to the one to fetch
 	edit   func(json.RawMessage) (json.RawMessage, error)
+	other  content // the body in place of that in the parameters, or its media type alone
 	retry  *RetryPolicy
 }
 
@@ -73,7 +74,7 @@ func (c *call) with(options []CallOption) *call {
 // A CallOption changes one execution of a call.
 type CallOption func(*call)
 
-// WithBody changes the request body. edit gets the JSON text of the body, empty
+// WithBody changes a request body in JSON. edit gets the JSON text of the body, empty
 // if there is none, and returns the text to send. Use it to send properties
 // that this package does not know.
 func WithBody(edit func(json.RawMessage) (json.RawMessage, error)) CallOption {
@@ -139,14 +140,16 @@ func (c *call) request() (*http.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := args.encode(c.edit); err != nil {
+	body, err := c.content(args)
+	if err != nil {
 		return nil, err
 	}
-	req, err := http.NewRequestWithContext(context.WithValue(c.ctx, exchangeKey{}, &exchange{call: c}), c.op.Method, target, args.reader())
+	req, err := http.NewRequestWithContext(context.WithValue(c.ctx, exchangeKey{}, &exchange{call: c}), c.op.Method, target, body.inMemory())
 	if err != nil {
 		return nil, fmt.Errorf("building the request: %w", withoutURL(err))
 	}
-	return req, c.setHeader(req, args)
+	body.stream(req)
+	return req, c.setHeader(req, args, body)
 }
 
 // failed returns the error for a call without a response.
@@ -184,7 +187,7 @@ func (c *call) answered(resp *http.Response) *Error {
 	return e
 }
 
-func (c *call) setHeader(req *http.Request, args *arguments) error {
+func (c *call) setHeader(req *http.Request, args *arguments, body content) error {
 	for name, values := range args.header {
 		if strings.ContainsAny(strings.Join(values, ""), "\r\n\x00") {
 			return fmt.Errorf("header %s has a line break", name)
@@ -196,8 +199,8 @@ func (c *call) setHeader(req *http.Request, args *arguments) error {
 		setDefault(req.Header, "Accept-Encoding", "identity") // otherwise net/http requests gzip and decompresses it, also if the file itself is compressed
 	}
 	setDefault(req.Header, "User-Agent", c.caller.userAgent)
-	if args.body != nil {
-		setDefault(req.Header, "Content-Type", c.op.ContentType)
+	if body.reader != nil {
+		setDefault(req.Header, "Content-Type", c.mediaType(body))
 	}
 	return nil
 }

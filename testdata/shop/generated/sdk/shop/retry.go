@@ -20,7 +20,8 @@ import (
 // A call is repeated after status 429, and, if its method is idempotent (RFC
 // 9110, section 9.2.2), after status 408, 425, 502, 503, 504, 529 and failed
 // connections. The wait is the value of Retry-After, or else random between zero
-// and a bound that doubles with each attempt. [UseRetryBudget] limits the
+// and a bound that doubles with each attempt. A body that is read from an
+// [io.Reader] must be an [io.Seeker], too. [UseRetryBudget] limits the
 // repetitions of all calls together.
 type RetryPolicy struct {
 	MaxAttempts int           // number of requests of one call, including the first; default 4
@@ -171,11 +172,12 @@ func (p *RetryPolicy) backoff(attempt int) time.Duration {
 // random returns a duration from zero to most.
 func random(most time.Duration) time.Duration { return time.Duration(rand.Int64N(int64(most) + 1)) }
 
-// repeatable reports whether the request may be sent again. Of errors, only
-// those of a connection are repeated, not those of middleware.
+// repeatable reports whether the request may be sent again, which a body may
+// forbid. Of errors, only those of a connection are repeated, not those of
+// middleware.
 func repeatable(req *http.Request, resp *http.Response, err error) bool {
 	switch {
-	case errors.As(err, new(permanentError)):
+	case errors.As(err, new(permanentError)), req.Body != nil && req.Body != http.NoBody && req.GetBody == nil:
 		return false
 	case err != nil:
 		return isIdempotent(req.Method) && req.Context().Err() == nil && errors.As(err, new(connectionError))

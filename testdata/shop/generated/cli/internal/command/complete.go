@@ -96,6 +96,12 @@ func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Ver
 		switch f.Name {
 		case "file", "data", "output-file":
 			continue
+		case "accept":
+			for _, m := range v.Successes() {
+				values = append(values, m.Type)
+			}
+		case "content-type":
+			values = v.Request.Types()
 		case "output":
 			values = render.Formats()
 		case "error-format":

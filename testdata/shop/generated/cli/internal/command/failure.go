@@ -28,8 +28,8 @@ func (t *target) flagError(c *cobra.Command, err error) error {
 		return err
 	}
 	name := unknown.GetSpecifiedName()
-	if f, ok := t.program.FlagNamed(name); ok && t.op != nil && !f.Group.Has(t.op, t.version) {
-		return fmt.Errorf("%s has no --%s: %s", t.op.Name, f.Name, f.Group.Lacking())
+	if f, ok := t.program.FlagNamed(name); ok && t.op != nil && !f.Has(t.op, t.version) {
+		return fmt.Errorf("%s has no --%s: %s", t.op.Name, f.Name, f.Group.Lacking(t.version))
 	}
 	var names []string
 	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })

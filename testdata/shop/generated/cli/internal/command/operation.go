@@ -46,7 +46,7 @@ func (s *session) operation(t *target, word string) *cobra.Command {
 		},
 	}
 	i.bind(c, t)
-	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool { return f.Group.Has(t.op, t.version) })
+	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool { return f.Has(t.op, t.version) })
 	if t.complete {
 		s.completeShared(c, t.op, t.version)
 	}

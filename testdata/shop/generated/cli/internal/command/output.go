@@ -13,6 +13,7 @@ import (
 	"github.com/atlasgen/shop-cli/internal/render"
 	"github.com/atlasgen/shop-cli/internal/sink"
 	"github.com/atlasgen/shop-cli/internal/terminal"
+	"github.com/atlasgen/shop-sdk/shop/ops"
 )
 
 // open checks that the output can be written, before anything is sent.
@@ -53,6 +54,10 @@ func (i *invocation) printer() (*render.Printer, error) {
 // JSON.
 func (i *invocation) refuse() error {
 	answer := i.v.Answer()
+	if i.options.accept != "" {
+		_, format, _ := strings.Cut(i.options.accept, "/")
+		answer = &ops.Media{Type: i.options.accept, Format: format}
+	}
 	if answer == nil || isText(answer.Type) {
 		return nil
 	}
@@ -76,7 +81,7 @@ func unpack(format string) string {
 // isText reports whether a media type is text.
 func isText(mediaType string) bool {
 	mediaType, _, _ = strings.Cut(mediaType, ";")
-	for _, end := range []string{"json", "csv", "xml", "yaml"} {
+	for _, end := range []string{"json", "csv", "xml", "yaml", "x-ndjson", "jsonl", "json-seq", "x-www-form-urlencoded"} {
 		if strings.HasSuffix(mediaType, "+"+end) || strings.HasSuffix(mediaType, "/"+end) {
 			return true
 		}
@@ -121,8 +126,28 @@ func (i *invocation) answer(w io.Writer, p *render.Printer, resp *http.Response)
 	if i.onTerminal() {
 		w = render.Clean(w)
 	}
-	if _, err := io.Copy(w, source); err != nil {
+	if err := relay(w, source); err != nil {
 		return fmt.Errorf("copying the answer: %w", err)
 	}
 	return nil
+}
+
+// relay copies a stream. It writes each part at once.
+func relay(w io.Writer, source io.Reader) error {
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := source.Read(buffer)
+		_, failed := w.Write(buffer[:n])
+		if f, ok := w.(interface{ Flush() error }); ok && failed == nil {
+			failed = f.Flush()
+		}
+		switch {
+		case failed != nil:
+			return failed
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		}
+	}
 }

@@ -58,7 +58,9 @@ type Group string
 // The groups, in the order in which they are shown.
 const (
 	Choice      Group = "Version"     // where there is more than one version
-	Content     Group = "Body"        // where there is a request body
+	Content     Group = "Body"        // where there is a request body in JSON
+	Upload      Group = "Body (file)" // where there is one that is not JSON
+	Variant     Group = "Media types" // where there is more than one for a body or an answer
 	List        Group = "Paging"      // where the answer is a page
 	Watching    Group = "Watching"    // where a watcher is known
 	Waiting     Group = "Waiting"     // the command "wait" alone
@@ -67,11 +69,16 @@ const (
 	Credentials Group = "Credentials" // all
 )
 
-// Lacking says why an operation does not have the flags of a group.
-func (g Group) Lacking() string {
+// Lacking says why an operation does not have the flags of a group in a version.
+func (g Group) Lacking(v *ops.Version) string {
 	switch g {
-	case Content:
+	case Content, Upload:
+		if v.Request != nil {
+			return "its body is " + v.Request.MediaType
+		}
 		return "it has no body"
+	case Variant:
+		return "there is only one media type"
 	case List:
 		return "its answer does not come in pages"
 	case Watching:
@@ -91,6 +98,10 @@ func shared() []Flag {
 		{Name: "set", Value: "PATH=VALUE", Text: "set one value of the body, as in a.b[0].c=4; quote a string that looks like JSON; may be repeated", Group: Content},
 		{Name: "example", Value: "[=required]", Text: "print a body to start from, with all properties or only those that are required", Group: Content},
 		{Name: "schema", Text: "print the JSON Schema of the body", Group: Content},
+		{Name: "data", Value: "TEXT", Text: "body as it is, @FILE, or - for standard input", Group: Upload},
+		{Name: "file", Value: "FILE", Text: "file with the body, or - for standard input", Group: Upload},
+		{Name: "content-type", Value: "TYPE", Text: "media type of the body; one other than JSON is sent as it is", Group: Variant},
+		{Name: "accept", Value: "TYPE", Text: "media type of the answer", Group: Variant},
 		{Name: "all", Text: "fetch all pages", Group: List},
 		{Name: "max-items", Value: "N", Text: "stop after N items; implies --all", Group: List},
 		{Name: "watch", Text: "wait until the change is done, and print the result", Group: Watching},
@@ -115,13 +126,28 @@ func shared() []Flag {
 	}
 }
 
-// Has reports whether an operation has the flags of a group in a version.
+// Has reports whether an operation has the flag in a version.
+func (f Flag) Has(op *ops.Operation, v *ops.Version) bool {
+	switch f.Name {
+	case "content-type":
+		return v.Request.Variable()
+	case "accept":
+		return v.Variable()
+	}
+	return f.Group.Has(op, v)
+}
+
+// Has reports whether an operation has any flag of a group in a version.
 func (g Group) Has(op *ops.Operation, v *ops.Version) bool {
 	switch g {
 	case Choice:
 		return len(op.Versions) > 1 || op.Versions[0].Name != ""
 	case Content:
-		return v.Request != nil
+		return v.Request != nil && v.Request.Coding == ""
+	case Upload:
+		return v.Request != nil && v.Request.Coding != ""
+	case Variant:
+		return v.Request.Variable() || v.Variable()
 	case List:
 		return v.Paging != nil
 	case Watching:

@@ -150,9 +150,9 @@ func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
 	s.section("Required", required)
 	s.section("Optional", optional)
 	s.section("Properties of the body", append(needed, body...))
-	for _, g := range []Group{Content, List, Watching, Choice} {
+	for _, g := range []Group{Content, Upload, Variant, List, Watching, Choice} {
 		if g.Has(op, v) {
-			s.shared(g)
+			s.shared(g, func(f Flag) bool { return f.Has(op, v) })
 		}
 	}
 }
@@ -171,11 +171,11 @@ func (s *sheet) section(title string, params []Param) {
 	}
 }
 
-// shared writes the flags of one group.
-func (s *sheet) shared(g Group) {
+// shared writes the flags of one group that are wanted.
+func (s *sheet) shared(g Group, wanted func(Flag) bool) {
 	s.WriteString("\n" + string(g) + ":\n")
 	for _, f := range s.program.Flags() {
-		if f.Group == g {
+		if f.Group == g && wanted(f) {
 			s.entry("  "+f.head(), f.Text)
 		}
 	}

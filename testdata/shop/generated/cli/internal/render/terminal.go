@@ -41,6 +41,14 @@ func (c *cleaner) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// Flush writes what the writer below has in its buffer.
+func (c *cleaner) Flush() error {
+	if f, ok := c.w.(interface{ Flush() error }); ok {
+		return f.Flush()
+	}
+	return nil
+}
+
 // escape returns a JSON text in which characters that a terminal obeys are escapes.
 // The value stays the same.
 func escape(text []byte) []byte {

@@ -12,7 +12,6 @@ import (
 
 	"github.com/atlasgen/shop-cli/internal/page"
 	"github.com/atlasgen/shop-cli/internal/profile"
-	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
 // Curl returns a request as a command for a shell. The command reads credentials from
@@ -43,7 +42,7 @@ func (s *Settings) Curl(req *http.Request, body any, ways []*profile.Way) string
 		}
 	}
 	if body != nil {
-		lines = append(lines, "--data "+page.Quote(string(tree.Encode(body))))
+		lines = append(lines, data(body))
 	}
 	return strings.Join(append(lines, target), " \\\n  ") + "\n"
 }

@@ -5,8 +5,10 @@ package shoptest
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
@@ -25,7 +27,7 @@ func (r *Request) answer(w http.ResponseWriter, value any) error {
 	if !ok {
 		a = Answer{Value: value}
 	}
-	body, err := encode(a.Value)
+	body, err := encode(a.Value, strings.HasSuffix(essence(r.accept), "json"))
 	if err != nil {
 		return err
 	}
@@ -34,7 +36,7 @@ func (r *Request) answer(w http.ResponseWriter, value any) error {
 		a.Status = status
 	}
 	if media != "" {
-		w.Header().Set("Content-Type", media)
+		w.Header().Set("Content-Type", concrete(media))
 	}
 	for name, values := range a.Header {
 		w.Header()[name] = values
@@ -46,12 +48,21 @@ func (r *Request) answer(w http.ResponseWriter, value any) error {
 	return err
 }
 
-func encode(value any) ([]byte, error) {
+// encode returns the body of an answer. A string is a JSON text or, if the answer is
+// not JSON, the body itself.
+func encode(value any, inJSON bool) ([]byte, error) {
 	switch v := value.(type) {
 	case nil:
 		return nil, nil
 	case []byte:
 		return v, nil
+	case string:
+		if !inJSON {
+			return []byte(v), nil
+		}
+	case io.Reader:
+		data, err := io.ReadAll(v)
+		return data, err
 	case json.RawMessage:
 		return v, nil
 	}

@@ -26,7 +26,7 @@ type Server struct {
 }
 
 // A Handler answers the requests of one operation. The value becomes the body:
-// bytes and raw JSON unchanged, an [Answer] with its own status code, nil as no
+// bytes, raw JSON and what an [io.Reader] yields unchanged, an [Answer] with its own status code, nil as no
 // body, and every other value as JSON. An [*sdk.Error] becomes an error answer with
 // its Status, Code, Detail, Violations and RetryAfter; any other error has status
 // 500. A Handler may be called concurrently.
