@@ -4,17 +4,20 @@ import (
 	"cmp"
 	"path"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/strict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// Documents in several files: a value that the main document refers to in another file
-// becomes a component of the main document, and the reference is rewritten. A path
-// item replaces the reference. Afterwards every reference leads to a component of the
-// one tree, or the check complains about it.
+// References may lead to any place of the document and of other files. A value that is
+// no component of the main document becomes one, and the reference is rewritten. A
+// path item replaces the reference. Afterwards every reference leads to a component of
+// the one tree, or the check complains about it.
 
 // An assembly is the main tree while parts of other files are added to it.
 type assembly struct {
@@ -22,16 +25,22 @@ type assembly struct {
 	root    *tree.Node
 	main    string // path of the main document below the root of files
 	files   map[string]*tree.Node
-	taken   map[string]citation // by section and name: the first reference to an added component
+	adopted map[place]string      // the names of added components
+	strays  int                   // references that led nowhere, for which enclosing was asked
+	names   map[string]*tree.Node // names that 3.1 gives to schemas; see named
 	waiting []part
 }
+
+// A place is where the target of a reference stands.
+type place struct{ section, file, pointer string }
 
 // A part is a value in the main tree whose references still belong to its file.
 type part struct {
 	node *tree.Node
 	of   string // the kind of object
 	file string
-	hops int // number of references followed to reach it
+	from *tree.Node // what refers to the part, if that was taken from within a component
+	hops int        // number of references followed to reach it
 }
 
 // A citation is a reference in a part.
@@ -46,7 +55,7 @@ type citation struct {
 
 // assemble adds everything that the main tree refers to.
 func (l *loader) assemble() {
-	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, taken: map[string]citation{}}
+	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, adopted: map[place]string{}}
 	a.main = cmp.Or(l.options.Path, path.Base(filepath.ToSlash(l.options.File)))
 	a.files[a.main] = a.root
 	a.waiting = []part{{node: a.root, of: "document", file: a.main}}
@@ -54,11 +63,19 @@ func (l *loader) assemble() {
 		p := a.waiting[0]
 		a.waiting = a.waiting[1:]
 		strict.References(p.node, p.of, func(ref, holder *tree.Node, of string) {
-			if c := (citation{part: p, ref: ref, holder: holder, of: of}); a.locate(&c) {
-				a.settle(c)
-			}
+			a.resolve(citation{part: p, ref: ref, holder: holder, of: of})
 		})
 	}
+}
+
+// resolve makes a citation lead to a component of the main tree.
+func (a *assembly) resolve(c citation) {
+	for range tree.MaxDepth {
+		if !a.locate(&c) || !a.settle(&c) {
+			return
+		}
+	}
+	a.complain(c.ref.Pos, "reference leads back to itself: %s", complaint.Quote(c.ref.Text))
 }
 
 // locate finds the file and the pointer of a citation's target. It returns false if
@@ -69,10 +86,18 @@ func (a *assembly) locate(c *citation) bool {
 	switch {
 	case c.holder == nil && a.bareName(c):
 		c.at = "/components/schemas/" + tree.EscapePointer(c.ref.Text)
-	case name != "":
+	case name != "" && a.named(c.ref.Text) == nil:
 		c.file = path.Join(path.Dir(c.part.file), name)
 	}
-	return c.part.file != a.main || c.file != a.main || c.of == "path item"
+	return c.part.file != a.main || c.file != a.main || c.of == "path item" || !c.leadsToComponent()
+}
+
+// leadsToComponent reports whether a citation has the form of a reference to a
+// component.
+func (c *citation) leadsToComponent() bool {
+	p, ok := tree.ParsePointer(c.at)
+	_, _, component := p.Component()
+	return ok && component
 }
 
 // bareName reports whether the mapping of a discriminator contains the name of a
@@ -82,20 +107,26 @@ func (a *assembly) bareName(c *citation) bool {
 	return schemas.Get(c.ref.Text) != nil || !strings.ContainsAny(c.ref.Text, "#./")
 }
 
-// settle changes a citation to lead to a component of the main tree.
-func (a *assembly) settle(c citation) {
-	if c.file == a.main && c.of != "path item" {
+// settle changes a citation to lead to a component of the main tree. It returns true
+// if the target is a reference too: the citation now leads where that does.
+func (a *assembly) settle(c *citation) (again bool) {
+	if c.file == a.main && c.of != "path item" && c.leadsToComponent() {
 		a.rewrite(c.ref, "#"+c.at)
-		return
+		return false
 	}
-	target := a.target(c)
+	target := a.target(*c)
 	switch {
 	case target == nil:
 	case c.of == "path item":
-		a.inline(c, target)
+		a.inline(*c, target)
+	case c.file == a.main && target.Get("$ref") != nil && target.Get("$ref").IsText():
+		a.rewrite(c.ref, target.Str("$ref"))
+		c.part.file = a.main
+		return true
 	default:
-		a.adopt(c, target)
+		a.adopt(*c, target)
 	}
+	return false
 }
 
 func (a *assembly) rewrite(ref *tree.Node, text string) {
@@ -105,34 +136,71 @@ func (a *assembly) rewrite(ref *tree.Node, text string) {
 
 // adopt makes the target of a citation a component of the main tree.
 func (a *assembly) adopt(c citation, target *tree.Node) {
-	section, name := strict.Section(c.of), c.name()
-	key := section + "/" + name
-	components := a.section(section)
-	other, taken := a.taken[key]
-	switch {
-	case taken && other.file == c.file && other.at == c.at:
-	case taken:
-		a.complain(c.ref.Pos, "two definitions want the name %s, the other is used at %s: %s", complaint.Quote(name), other.ref.Pos, complaint.Quote(c.ref.Text))
-		return
-	case components.Get(name) != nil:
-		a.complain(c.ref.Pos, "two definitions want the name %s, the other is at %s: %s", complaint.Quote(name), components.Key(name).Pos, complaint.Quote(c.ref.Text))
-		return
-	default:
-		adopted := target.Clone()
-		components.Set(&tree.Node{Text: name, Pos: target.Pos}, adopted)
-		a.taken[key] = c
-		a.waiting = append(a.waiting, part{node: adopted, of: c.of, file: c.file})
+	section := strict.Section(c.of)
+	at := place{section, c.file, c.at}
+	name, known := a.adopted[at]
+	if !known {
+		components := a.section(section)
+		name = free(components, c.name())
+		if c.file != a.main && name != c.name() {
+			a.warnings.Add(complaint.NameTaken, c.ref.Pos, "the target of a reference is called %s, because another component is called %s: %s",
+				complaint.Quote(name), complaint.Quote(c.name()), complaint.Quote(c.ref.Text))
+		}
+		a.adopted[at] = name
+		components.Set(&tree.Node{Text: name, Pos: target.Pos}, a.take(c, target, section, name))
 	}
-	a.rewrite(c.ref, "#/components/"+section+"/"+tree.EscapePointer(name))
+	a.rewrite(c.ref, componentRef(section, name))
 }
 
-// name returns the name of a citation's target: the last token of its pointer, or the
-// name of its file without the extension.
+func componentRef(section, name string) string {
+	return "#/components/" + section + "/" + tree.EscapePointer(name)
+}
+
+// take returns the component that the target of a citation becomes. A value of the
+// main tree leaves a reference in its place, so that it remains one type.
+func (a *assembly) take(c citation, target *tree.Node, section, name string) *tree.Node {
+	if c.file != a.main || target == a.root || strings.Contains(c.at, "/x-") {
+		adopted := target.Clone()
+		a.waiting = append(a.waiting, part{node: adopted, of: c.of, file: c.file})
+		return adopted
+	}
+	moved := *target
+	*target = tree.Node{Kind: tree.Mapping, Pos: moved.Pos}
+	target.Set(&tree.Node{Text: "$ref", Pos: moved.Pos}, &tree.Node{Text: componentRef(section, name), Pos: moved.Pos})
+	a.waiting = append(a.waiting, part{node: &moved, of: c.of, file: c.file, from: cmp.Or(c.from, c.holder)})
+	return &moved
+}
+
+// free returns a name that no component of a section has: want, or want followed by
+// the first number that is free.
+func free(section *tree.Node, want string) string {
+	name := want
+	for i := 2; section.Get(name) != nil; i++ {
+		name = want + strconv.Itoa(i)
+	}
+	return name
+}
+
+// structure are the tokens of pointers that say nothing about what a value is.
+var structure = []string{"components", "schemas", "properties", "items", "definitions", "$defs", "paths", "responses", "content", "schema", "parameters"}
+
+// name returns a name for a citation's target: that of its file without the
+// extension; or the tokens of its pointer in that file, without those of the structure.
 func (c *citation) name() string {
-	if p, ok := tree.ParsePointer(c.at); ok && len(p) > 0 {
+	p, ok := tree.ParsePointer(c.at)
+	if !ok || len(p) == 0 {
+		return cmp.Or(c.at, strings.TrimSuffix(path.Base(c.file), path.Ext(c.file)))
+	}
+	if len(p) <= 3 {
 		return p[len(p)-1]
 	}
-	return strings.TrimSuffix(path.Base(c.file), path.Ext(c.file))
+	var name string
+	for i, token := range p {
+		if i == len(p)-1 || !slices.Contains(structure, token) {
+			name += naming.Join(token)
+		}
+	}
+	return cmp.Or(name, "Value")
 }
 
 // inline replaces a citation by a path item.

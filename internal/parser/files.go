@@ -1,9 +1,11 @@
 package parser
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
@@ -16,13 +18,84 @@ func (a *assembly) target(c citation) *tree.Node {
 	if root == nil {
 		return nil
 	}
-	p, ok := tree.ParsePointer(c.at)
-	target := root.Follow(p)
-	if !ok || target == nil {
+	target := a.named(c.ref.Text)
+	if p, ok := tree.ParsePointer(c.at); ok && target == nil {
+		if target = a.follow(root, p); target == nil {
+			target = a.follow(a.enclosing(c), p)
+		}
+	}
+	if target == nil {
 		a.complain(c.ref.Pos, "reference leads nowhere: %s", complaint.Quote(c.ref.Text))
-		return nil
 	}
 	return target
+}
+
+// maxStrays bounds the search of enclosing, which looks at every schema.
+const maxStrays = 1000
+
+// enclosing returns the schema of the main tree's components that contains a citation,
+// or nil. Pointers that lead nowhere else may begin there: many documents mean the
+// $defs of the schema.
+func (a *assembly) enclosing(c citation) *tree.Node {
+	at := cmp.Or(c.from, c.holder)
+	if a.strays++; a.strays > maxStrays || at == nil {
+		return nil
+	}
+	for _, schema := range a.root.Get("components").Get("schemas").Pairs() {
+		if contains(schema, at) {
+			return schema
+		}
+	}
+	return nil
+}
+
+func contains(n, part *tree.Node) bool {
+	return n == part || slices.ContainsFunc(n.Items, func(item *tree.Node) bool { return contains(item, part) })
+}
+
+// follow returns the node that a pointer leads to below root, or nil. It follows
+// references on the way, because a part of the tree may have become a component.
+func (a *assembly) follow(root *tree.Node, p tree.Pointer) *tree.Node {
+	n := root
+	for _, token := range p {
+		if n == nil {
+			return nil
+		}
+		for hops := 0; n.Get("$ref") != nil && n.Get(token) == nil && hops < tree.MaxDepth; hops++ {
+			fragment, local := strings.CutPrefix(n.Str("$ref"), "#")
+			next, ok := tree.ParsePointer(fragment)
+			if !local || !ok {
+				return nil
+			}
+			n = a.root.Follow(next)
+		}
+		n = n.Follow(tree.Pointer{token})
+	}
+	return n
+}
+
+// named returns the schema of OpenAPI 3.1 that a reference names: by its $id, or, after
+// a "#", by its $anchor. It is nil if no schema has the name.
+func (a *assembly) named(ref string) *tree.Node {
+	if a.names == nil {
+		a.names = map[string]*tree.Node{}
+		a.collectNames(a.root, 0)
+	}
+	return a.names[ref]
+}
+
+func (a *assembly) collectNames(n *tree.Node, depth int) {
+	if n == nil || n.Kind == tree.Scalar || depth > tree.MaxDepth {
+		return
+	}
+	for key, prefix := range map[string]string{"$id": "", "$anchor": "#", "$dynamicAnchor": "#"} {
+		if name := n.Get(key); name != nil && name.IsText() && a.names[prefix+name.Text] == nil {
+			a.names[prefix+name.Text] = n
+		}
+	}
+	for _, item := range n.Items {
+		a.collectNames(item, depth+1)
+	}
 }
 
 // file returns the tree of a citation's file, or nil. It reports errors of a file
