@@ -87,7 +87,7 @@ var rooms = map[string]room{
 	"internal/output":           {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
 		imports: []string{
-			"internal/dialect", "internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/convention", "internal/parser/strict", "internal/parser/tree",
+			"internal/dialect", "internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/strict", "internal/parser/tree",
 			"github.com/theory/jsonpath",
 		},
 		forbidden: outside,

@@ -123,10 +123,18 @@ func (a *assembly) settle(c *citation) (again bool) {
 		a.rewrite(c.ref, target.Str("$ref"))
 		c.part.file = a.main
 		return true
+	case c.of == "schema" && c.file == a.main && c.holder != nil && len(c.holder.Keys) == 1 && !hasParts(target):
+		*c.holder = *target.Clone()
+		a.changed = true
 	default:
 		a.adopt(*c, target)
 	}
 	return false
+}
+
+// hasParts reports whether a schema is more than a scalar, which needs no name.
+func hasParts(schema *tree.Node) bool {
+	return slices.ContainsFunc(schema.Keys, func(key *tree.Node) bool { return strict.Describes(key.Text) }) || schema.Get("enum") != nil
 }
 
 func (a *assembly) rewrite(ref *tree.Node, text string) {
@@ -181,7 +189,8 @@ func free(section *tree.Node, want string) string {
 	return name
 }
 
-// structure are the tokens of pointers that say nothing about what a value is.
+// structure are the tokens of pointers that say nothing about what a value is. Without
+// them a schema gets the name that it would have if nothing led to it.
 var structure = []string{"components", "schemas", "properties", "items", "definitions", "$defs", "paths", "responses", "content", "schema", "parameters"}
 
 // name returns a name for a citation's target: that of its file without the
@@ -195,8 +204,11 @@ func (c *citation) name() string {
 		return p[len(p)-1]
 	}
 	var name string
-	for i, token := range p {
-		if i == len(p)-1 || !slices.Contains(structure, token) {
+	for _, token := range p {
+		switch {
+		case token == "additionalProperties":
+			name += "Value"
+		case !slices.Contains(structure, token):
 			name += naming.Join(token)
 		}
 	}

@@ -46,3 +46,10 @@ func objectReferences(n *tree.Node, of string, visit Visitor) {
 		}
 	}
 }
+
+// Describes reports whether a keyword of a schema has schemas as its value, so that
+// it describes a part of the value or an alternative.
+func Describes(keyword string) bool {
+	f := fieldOf(ruleOf("schema").fields, keyword)
+	return f != nil && (f.of == "schema" || f.of != "" && elementRule(f.of).of == "schema")
+}
