@@ -66,7 +66,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/program": {
-		imports:   []string{"internal/dialect", "internal/model", "templates/go/cli/page", "templates/go/cli/profile"},
+		imports:   []string{"internal/dialect", "internal/emit/text", "internal/model", "templates/go/cli/page", "templates/go/cli/profile"},
 		forbidden: outside,
 	},
 	"internal/emit/sdk": {
@@ -94,8 +94,8 @@ var rooms = map[string]room{
 	},
 	"internal/parser/build": {
 		imports: []string{
-			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/tree",
-			"internal/parser/union", "internal/parser/waiting",
+			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/server",
+			"internal/parser/tree", "internal/parser/union", "internal/parser/waiting",
 		},
 		forbidden: outside,
 	},
@@ -115,7 +115,8 @@ var rooms = map[string]room{
 		imports:   []string{"internal/model", "internal/parser/complaint", "github.com/pb33f/libopenapi"},
 		forbidden: outside,
 	},
-	"internal/parser/union": {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/union":  {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/server": {imports: []string{"internal/model", "internal/parser/complaint", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/waiting": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,

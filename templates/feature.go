@@ -10,6 +10,7 @@ const (
 	Links             Feature = "links"         // the header Link, which leads to the next page of a list
 	Paging            Feature = "paging"        // ListCall: iterating over the pages of a list
 	PagingCSV         Feature = "paging of CSV" // ListFormatCall
+	Servers           Feature = "servers"       // a choice among several, or with variables
 	Outcomes          Feature = "outcomes"      // structs with a field for each status code
 	Printing          Feature = "printing"      // methods String
 	Text              Feature = "text"          // bodies and answers that are text
@@ -28,6 +29,7 @@ var filesOf = map[Feature][]string{
 	Links:             {"link.go"},
 	Paging:            {"list.go", "walk.go"},
 	PagingCSV:         {"list.go", "walk.go", "listformat.go"},
+	Servers:           {"server.go"},
 	Outcomes:          {"outcome.go"},
 	Printing:          {"print.go"},
 	Text:              {"text.go"},
@@ -42,7 +44,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Outcomes, Printing, Text, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Printing, Text, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -55,6 +55,7 @@ type Operation struct {
 	Roles       []string // the caller needs one of them
 	Changelog   []Change
 	Docs        []Link        // externalDocs, then x-xgen-docs-url
+	Servers     []Server      // its own; nil if it has those of the document
 	Security    []Alternative // any one of them authenticates a request, the first is preferred; nil if nothing is sent
 	Watcher     *Watcher
 	Revisions   []*Revision // by CompareVersions, never empty

@@ -78,6 +78,9 @@ func program(o Options, t *ops.Table, store bool) []byte {
 	if store {
 		more = "\n\t\tStore: func(dir string) admin.Option { return admin.UseTokenStore(admin.FileTokenStore(dir)) },"
 	}
+	if len(o.Program.Settings.Servers) > 0 {
+		more += "\n\t\tServer: admin.UseServer, ServerVariable: admin.UseServerVariable,"
+	}
 	title := strings.TrimSuffix(t.Title, ".")
 	fmt.Fprintf(&b, `%s
 

@@ -38,6 +38,16 @@ func about(b *bytes.Buffer, o Options) {
 	}
 	b.WriteString("},\n")
 	ways(b, p.Settings.Ways)
+	if len(p.Settings.Servers) > 0 {
+		b.WriteString("Servers: []profile.Server{\n")
+		for _, s := range p.Settings.Servers {
+			var f fields
+			f.text("Key", s.Key)
+			f.text("Variable", s.Variable)
+			f.write(b)
+		}
+		b.WriteString("},\n")
+	}
 	if len(p.Settings.Security) > 0 {
 		fmt.Fprintf(b, "Security: %s,\n", nested(p.Settings.Security))
 	}

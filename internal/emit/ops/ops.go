@@ -124,6 +124,10 @@ func (g generator) index() []byte {
 	}
 	b.WriteString("},\nErrors: ")
 	g.printer.literal(b, g.table.Errors)
+	if len(g.table.Servers) > 0 {
+		b.WriteString(",\nServers: ")
+		g.printer.literal(b, g.table.Servers)
+	}
 	b.WriteString(",\nIDs: ")
 	g.printer.literal(b, g.table.IDs)
 	b.WriteString(",\nSchemas: schemas[:],\n}\n")

@@ -18,6 +18,9 @@ import (
 // it has one.
 func Table(api *model.API, site string, d *dialect.Dialect) *table.Table {
 	t := &table.Table{Title: text.Line(api.Document.Title), Errors: errorForm(d.Errors)}
+	if api.Document.Choice() {
+		t.Servers = servers(api.Document.Servers)
+	}
 	s := newSchemas()
 	pages, common := pages(api, site), api.Document.CommonUses()
 	for _, op := range api.Document.Operations {
@@ -56,6 +59,7 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		Docs:        text.Line(op.Page()),
 		Params:      s.params(op),
 		Watcher:     watcher(op.Watcher),
+		Servers:     servers(op.Servers),
 	}
 	if op.Command != op.Name.Wire {
 		o.Command = op.Command

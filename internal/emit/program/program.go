@@ -25,6 +25,9 @@ func Of(doc *model.Document, d *dialect.Dialect, name string) page.Program {
 	}
 	schemes := slices.DeleteFunc(doc.Schemes(), (*model.SecurityScheme).External)
 	p.Settings = profile.Table{Variable: prefix + "PROFILE", Keys: keys(schemes, d, prefix), Security: doc.CommonUses()}
+	if doc.Choice() {
+		servers(&p.Settings, doc, prefix)
+	}
 	if slices.ContainsFunc(doc.Security, isMutualTLS) {
 		p.Settings.Certificate = certificate(&p.Settings, prefix)
 	}

@@ -15,6 +15,7 @@ import (
 // client writes the type that users begin with.
 func (g *generator) client(f *file) {
 	g.defaults(f)
+	g.servers(f)
 	g.codes(f)
 	g.usualDetails(f)
 	g.clientType(f)
@@ -146,6 +147,9 @@ func (g *generator) documentFacts() []jen.Code {
 		jen.Id("baseURL").Op(":").Id("defaultBaseURL"),
 		jen.Id("userAgent").Op(":").Id("defaultUserAgent"),
 		jen.Id("errors").Op(":").Op("&").Id("defaultErrors"),
+	}
+	if g.api.Document.Choice() {
+		facts = append(facts, g.serverFacts()...)
 	}
 	if url := g.revokeURL(); url != "" {
 		facts = append(facts, jen.Id("revokeURL").Op(":").Add(quoted(url)))

@@ -53,6 +53,9 @@ func (m method) operation() *jen.Statement {
 	}
 	l.text("Sunset", string(m.endpoint.Revision.Ends()))
 	l.text("Successor", op.Successor(m.endpoint.Revision).String())
+	if op.Servers != nil {
+		l.add("Servers", jen.Id(m.serversName(op.Servers)))
+	}
 	if own := op.OwnUses(m.common); own != nil {
 		l.add("Security", requirements(own))
 	}

@@ -59,6 +59,9 @@ func (g *generator) credentials() string {
 			options = append(options, g.options.Package+"."+s.TokenOption+"(source)")
 		}
 	}
+	if g.api.Document.BaseURL() == "" {
+		options = append(options, g.options.Package+`.UseBaseURL("https://api.example.com")`)
+	}
 	return strings.Join(options, ", ")
 }
 

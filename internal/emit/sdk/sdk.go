@@ -33,7 +33,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
 	}
-	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), printing: printing(api), common: api.Document.CommonUses()}
+	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), printing: printing(api), common: api.Document.CommonUses(), own: api.Document.OwnServers()}
 	g.usual, g.usualBody = g.usualPaging(), g.usualError()
 	copied, err := g.runtime()
 	if err != nil {
@@ -56,6 +56,7 @@ type generator struct {
 	options  Options
 	shapes   shapes
 	printing map[*model.Decl]bool // structs that have a method String
+	own      [][]model.Server     // servers of operations that have their own
 	common   [][]string           // security of operations without their own
 	usual    *model.Paging        // of lists; nil if there are none
 

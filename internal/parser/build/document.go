@@ -11,6 +11,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/paging"
 	"github.com/atlasgen/atlasgen/internal/parser/security"
+	"github.com/atlasgen/atlasgen/internal/parser/server"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -24,9 +25,7 @@ func (b *builder) document() *model.Document {
 		Revision:    convention.Text(info, b.dialect.Extensions.Revision),
 		Security:    b.security.Schemes(),
 	}
-	for s := range b.root.Get("servers").Elements() {
-		doc.Servers = append(doc.Servers, server(s))
-	}
+	doc.Servers = b.servers().All(b.root.Get("servers"))
 	for link := range convention.Extension(b.root, b.dialect.Extensions.Links).Elements() {
 		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
 	}
@@ -50,18 +49,7 @@ func (b *builder) document() *model.Document {
 	return doc
 }
 
-// server reads a Server Object.
-func server(n *tree.Node) model.Server {
-	s := model.Server{URL: n.Str("url"), Description: n.Str("description")}
-	for name, v := range n.Get("variables").Pairs() {
-		variable := model.ServerVariable{Name: name.Text, Default: v.Str("default"), Description: v.Str("description")}
-		for value := range v.Get("enum").Elements() {
-			variable.Enum = append(variable.Enum, value.Text)
-		}
-		s.Variables = append(s.Variables, variable)
-	}
-	return s
-}
+func (b *builder) servers() server.Reader { return server.Reader{Warnings: &b.warnings} }
 
 // components declares every schema of the document, reached or not.
 func (b *builder) components() {

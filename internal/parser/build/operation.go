@@ -19,10 +19,12 @@ var methods = []string{"get", "put", "post", "delete", "options", "head", "patch
 func (b *builder) paths(doc *model.Document) []*model.Operation {
 	var ops []*model.Operation
 	for path, item := range b.root.Get("paths").Pairs() {
+		servers := b.servers().All(item.Get("servers"))
 		for method, op := range item.Pairs() {
 			if slices.Contains(methods, method.Text) {
 				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op)
 				b.nameOperation(o)
+				o.Servers = b.servers().Own(op.Get("servers"), servers, doc.Servers)
 				o.Security = b.security.Requirements(doc, op)
 				b.at[op] = o
 				ops = append(ops, o)

@@ -32,6 +32,7 @@ const (
 	SecurityAssumed      = "security-assumed"
 	SecurityConflict     = "security-conflict"
 	SecurityNotSupported = "security-not-supported"
+	ServerURL            = "server-url"
 	ServerVariable       = "server-variable"
 	StatusInvalid        = "status-invalid"
 	TagDuplicate         = "tag-duplicate"
@@ -69,6 +70,7 @@ var Codes = []string{
 	SecurityAssumed,
 	SecurityConflict,
 	SecurityNotSupported,
+	ServerURL,
 	ServerVariable,
 	StatusInvalid,
 	TagDuplicate,

@@ -287,10 +287,6 @@ func (c *checker) special(n *tree.Node, of string) {
 		c.content(n.Get("content"))
 	case "security scheme":
 		c.securityScheme(n)
-	case "server":
-		c.server(n)
-	case "server variable":
-		c.serverVariable(n)
 	case "schema":
 		c.schema(n)
 	case "overlay":

@@ -174,7 +174,7 @@ var grammar = map[string]objectRule{
 		must("url", textRule), may("description", textRule), may("variables", tableOf("server variable")),
 	}},
 	"server variable": {extensible: true, fields: []field{
-		may("enum", textList), must("default", textRule), may("description", textRule),
+		may("enum", textList), may("default", textRule), may("description", textRule),
 	}},
 	"path item": {extensible: true, section: "pathItems", fields: []field{
 		may("summary", textRule),
@@ -187,7 +187,7 @@ var grammar = map[string]objectRule{
 		may("head", one("operation")),
 		may("patch", one("operation")),
 		may("trace", one("operation")),
-		refuse("servers"),
+		may("servers", listOf("server")),
 		may("parameters", listOf("parameter")),
 	}},
 	"operation": {extensible: true, fields: []field{
@@ -202,7 +202,7 @@ var grammar = map[string]objectRule{
 		refuse("callbacks"),
 		may("deprecated", boolRule),
 		may("security", listOf("requirement")),
-		refuse("servers"),
+		may("servers", listOf("server")),
 	}},
 	"parameter": {extensible: true, section: "parameters", fields: append([]field{
 		essential("name", textRule),

@@ -3,7 +3,6 @@ package strict
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -249,27 +248,6 @@ func (c *checker) securityScheme(n *tree.Node) {
 		if n.Get(key) == nil {
 			c.complain(n, "missing key in security scheme of type %s: %q", n.Str("type"), key)
 		}
-	}
-}
-
-// server warns about names in the URL that are not variables of the server.
-func (c *checker) server(n *tree.Node) {
-	url := n.Get("url")
-	for _, name := range model.PathNames(n.Str("url")) {
-		if n.Get("variables").Get(name) == nil {
-			c.warn(complaint.ServerVariable, url, "server is not used, because a variable of its URL is not declared: %s", complaint.Quote(name))
-		}
-	}
-}
-
-// serverVariable checks the default of a variable of a server's URL.
-func (c *checker) serverVariable(n *tree.Node) {
-	var allowed []string
-	for value := range n.Get("enum").Elements() {
-		allowed = append(allowed, value.Text)
-	}
-	if d := n.Get("default"); d != nil && len(allowed) > 0 && !slices.Contains(allowed, d.Text) {
-		c.complain(d, "default is none of the values of the enum: %s", d.Excerpt())
 	}
 }
 

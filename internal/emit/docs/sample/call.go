@@ -117,6 +117,17 @@ func (c *Call) url() string {
 	return c.base() + path
 }
 
+// base returns the URL to which the call goes, without a slash at its end.
+func (c *Call) base() string {
+	if url := c.api.Document.BaseURLOf(c.op); url != "" {
+		return text.Printable(url)
+	}
+	if c.op.Servers != nil {
+		return unnamed(c.op.Servers)
+	}
+	return c.Maker.base()
+}
+
 // base returns the URL of the API, without a slash at its end. It has the host
 // api.example.com if the document names none.
 func (m *Maker) base() string {
@@ -124,8 +135,14 @@ func (m *Maker) base() string {
 	if url := doc.BaseURL(); url != "" {
 		return text.Printable(url)
 	}
+	return unnamed(doc.Servers)
+}
+
+// unnamed returns an example for servers that are paths, or have variables that users
+// must set.
+func unnamed(servers []model.Server) string {
 	path := ""
-	for _, s := range doc.Servers {
+	for _, s := range servers {
 		if path == "" && strings.HasPrefix(s.Address(), "/") {
 			path = text.Printable(s.Address())
 		}
