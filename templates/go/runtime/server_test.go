@@ -9,13 +9,13 @@ import (
 )
 
 var (
-	env     = APIServerVariable{Name: "env", Default: "api", Values: []string{"api", "staging"}}
-	tenant  = APIServerVariable{Name: "tenant", Required: true}
-	main2   = []APIServer{{URL: "https://{env}.example/v1/", Variables: []APIServerVariable{env}}, {URL: "/v2"}}
-	paths   = []APIServer{{URL: "/v1"}}
-	tenants = []APIServer{{URL: "https://{tenant}.example", Variables: []APIServerVariable{tenant}}}
-	upload  = []APIServer{{URL: "https://upload-{env}.example", Variables: []APIServerVariable{env}}, {URL: "https://slow.example"}}
-	root    = []APIServer{{URL: ""}}
+	env           = APIServerVariable{Name: "env", Default: "api", Values: []string{"api", "staging"}}
+	tenant        = APIServerVariable{Name: "tenant", Required: true}
+	main2         = []APIServer{{URL: "https://{env}.example/v1/", Variables: []APIServerVariable{env}}, {URL: "/v2"}}
+	paths         = []APIServer{{URL: "/v1"}}
+	tenants       = []APIServer{{URL: "https://{tenant}.example", Variables: []APIServerVariable{tenant}}}
+	uploadServers = []APIServer{{URL: "https://upload-{env}.example", Variables: []APIServerVariable{env}}, {URL: "https://slow.example"}}
+	rootServer    = []APIServer{{URL: ""}}
 )
 
 // TestServers holds where requests go.
@@ -43,15 +43,15 @@ func TestServers(t *testing.T) {
 		{"a variable that must be set", tenants, nil, nil, nil, nil, "variable tenant"},
 		{"a variable that is set", tenants, nil, []Option{UseServerVariable("tenant", "a")}, nil, nil, "https://a.example/t"},
 		{"a base URL instead of a variable", tenants, nil, []Option{UseBaseURL("https://x")}, nil, nil, "https://x/t"},
-		{"of the operation", main2, upload, nil, upload, nil, "https://upload-api.example/t"},
-		{"a variable of both", main2, upload, []Option{UseServerVariable("env", "staging")}, upload, nil, "https://upload-staging.example/t"},
-		{"the second of the operation", main2, upload, nil, upload, []CallOption{WithServer(1)}, "https://slow.example/t"},
-		{"a base URL counts for all", main2, upload, []Option{UseBaseURL("http://127.0.0.1:1")}, upload, nil, "http://127.0.0.1:1/t"},
-		{"a path of the operation", main2, root, nil, root, nil, "https://api.example/t"},
-		{"a path of the operation and a base URL", paths, root, []Option{UseBaseURL("https://x")}, root, nil, "https://x/t"},
+		{"of the operation", main2, uploadServers, nil, uploadServers, nil, "https://upload-api.example/t"},
+		{"a variable of both", main2, uploadServers, []Option{UseServerVariable("env", "staging")}, uploadServers, nil, "https://upload-staging.example/t"},
+		{"the second of the operation", main2, uploadServers, nil, uploadServers, []CallOption{WithServer(1)}, "https://slow.example/t"},
+		{"a base URL counts for all", main2, uploadServers, []Option{UseBaseURL("http://127.0.0.1:1")}, uploadServers, nil, "http://127.0.0.1:1/t"},
+		{"a path of the operation", main2, rootServer, nil, rootServer, nil, "https://api.example/t"},
+		{"a path of the operation and a base URL", paths, rootServer, []Option{UseBaseURL("https://x")}, rootServer, nil, "https://x/t"},
 		{"one call", main2, nil, nil, nil, []CallOption{WithServer(1)}, "https://api.example/v2/t"},
 		{"one call beyond", main2, nil, nil, nil, []CallOption{WithServer(7)}, "there is no server 7"},
-		{"only servers of operations", nil, upload, nil, upload, nil, "https://upload-api.example/t"},
+		{"only servers of operations", nil, uploadServers, nil, uploadServers, nil, "https://upload-api.example/t"},
 	}
 	for _, test := range tests {
 		d := defaults{errors: &defaultErrors, choose: chooseServer, servers: test.servers, others: test.others}
@@ -92,8 +92,8 @@ func TestCredentialsOfOwnServers(t *testing.T) {
 	}{
 		{"https://api.example/v1/t", nil, true},
 		{"https://upload.example/t", nil, false},
-		{"https://upload.example/t", upload, true},
-		{"https://api.example/t", upload, false},
+		{"https://upload.example/t", uploadServers, true},
+		{"https://api.example/t", uploadServers, false},
 	} {
 		got := transport.trusts(mustURL(t, test.url), &call{caller: c, op: &Operation{Servers: test.own}})
 		if got != test.want {
