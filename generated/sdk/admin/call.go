@@ -27,6 +27,7 @@ type call struct {
 	edit   func(json.RawMessage) (json.RawMessage, error)
 	other  content // the body in place of that in the parameters, or its media type alone
 	retry  *RetryPolicy
+	server int // number of the chosen server, from 1; 0 if none is chosen
 }
 
 // prepare returns a call. The methods of all services use it. It is not
@@ -136,7 +137,7 @@ func (c *call) request() (*http.Request, error) {
 		return nil, err
 	}
 	args.take(c.page)
-	target, err := c.caller.target(c.op.Path, args)
+	target, err := c.target(args)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@
 package admin
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -15,7 +16,8 @@ import (
 // A Caller sends requests. It is what all services of a client share, and it is
 // safe for concurrent use.
 type Caller struct {
-	baseURL     string // without a slash at its end
+	baseURL     string        // without a slash at its end
+	servers     serverChooser // nil if all requests have the base URL
 	userAgent   string
 	client      *http.Client
 	credentials map[string]credentials // by security scheme
@@ -30,8 +32,11 @@ type Caller struct {
 
 // The defaults of a client are those of its document.
 type defaults struct {
-	baseURL   string // of the first server
-	revokeURL string // for tokens: a path below baseURL, or absolute; empty if there is none
+	baseURL   string                        // of the first server
+	choose    func(*settings) serverChooser // nil if there is no choice among servers
+	servers   []APIServer                   // of the document, if there is a choice
+	others    []APIServer                   // of operations that have their own
+	revokeURL string                        // for tokens: a path below baseURL, or absolute; empty if there is none
 	userAgent string
 	security  [][]string // of operations without a Security of their own
 	paging    *paging    // of most lists; nil without lists
@@ -45,12 +50,14 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 	for _, option := range list {
 		option(&s)
 	}
+	servers, chosen := s.chosen()
 	server, err := s.server()
-	if err := errors.Join(append(s.errs, err)...); err != nil {
+	if err := errors.Join(append(s.errs, cmp.Or(chosen, err))...); err != nil {
 		return nil, fmt.Errorf("making the client: %w", err)
 	}
 	c := &Caller{
 		baseURL:    strings.TrimRight(server.String(), "/"),
+		servers:    servers,
 		userAgent:  s.userAgent,
 		client:     s.client(),
 		deprecated: s.deprecated,
@@ -81,6 +88,29 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 	return c, nil
 }
 
+// A serverChooser returns the address of requests: of an operation, or of the client if
+// op is nil. The number is that of one of its servers, from 1, or 0 for the first that
+// can be used.
+type serverChooser func(op *Operation, number int) (string, error)
+
+// chosen sets the base URL to that of the chosen server. It returns the chooser for
+// single operations.
+func (s *settings) chosen() (serverChooser, error) {
+	if s.address != nil {
+		s.baseURL = *s.address
+	}
+	if s.choose == nil {
+		return nil, nil
+	}
+	servers := s.choose(s)
+	base, err := servers(nil, s.number)
+	if err != nil {
+		return nil, fmt.Errorf("base URL: %w", err)
+	}
+	s.baseURL = base
+	return servers, nil
+}
+
 // server returns the base URL of all requests.
 func (s *settings) server() (*url.URL, error) {
 	base, err := url.Parse(s.baseURL)
@@ -97,16 +127,28 @@ func (s *settings) server() (*url.URL, error) {
 	return base, nil
 }
 
-// target returns the URL of a request.
-func (c *Caller) target(template string, args *arguments) (string, error) {
-	if args.url != "" {
-		return c.own(args.url)
+// base returns the base URL of a call, without a slash at its end.
+func (c *call) base() (string, error) {
+	if c.caller.servers == nil || c.op.Servers == nil && c.server == 0 {
+		return c.caller.baseURL, nil
 	}
-	if err := checkPath(template); err != nil {
+	return c.caller.servers(c.op, c.server)
+}
+
+// target returns the URL of a request.
+func (c *call) target(args *arguments) (string, error) {
+	base, err := c.base()
+	switch {
+	case err != nil:
+		return "", err
+	case args.url != "":
+		return own(base, args.url)
+	}
+	if err := checkPath(c.op.Path); err != nil {
 		return "", err
 	}
-	target, err := args.target(template)
-	return c.baseURL + target, err
+	target, err := args.target(c.op.Path)
+	return base + target, err
 }
 
 // checkPath returns an error if a path template could lead elsewhere than below
@@ -124,10 +166,10 @@ func checkPath(template string) error {
 	return nil
 }
 
-// own returns a link that leads to the client's server, relative to the base URL or
+// own returns a link that leads to the server of a base URL, relative to that or
 // absolute. Any other is an error: it could take credentials away.
-func (c *Caller) own(link string) (string, error) {
-	base, err := url.Parse(c.baseURL + "/")
+func own(baseURL, link string) (string, error) {
+	base, err := url.Parse(baseURL + "/")
 	if err != nil {
 		return "", withoutURL(err)
 	}

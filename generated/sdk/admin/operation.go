@@ -23,6 +23,8 @@ type Operation struct {
 	// the scopes it needs, if any. Nil means the alternatives of most operations.
 	Security [][]string
 
+	Servers []APIServer // of the operation itself; nil if it has those of the client
+
 	// outcome decodes the body of a response with a status code into an answer that
 	// has a field for each code. Nil means that all successful responses have one type.
 	outcome func(status int, data []byte, v any) error
@@ -34,6 +36,22 @@ type Operation struct {
 	// response, or nil if its type is not known. The media type is in lower case
 	// and has no parameters.
 	Details func(status int, mediaType string) any
+}
+
+// An APIServer is a server of an API. Its URL may have names of variables in braces.
+// One that begins with a slash, or is empty, is below a server that the caller names.
+type APIServer struct {
+	URL       string
+	Variables []APIServerVariable
+}
+
+// An APIServerVariable is a part of the URL of a server. If it has no default, the
+// caller must set it.
+type APIServerVariable struct {
+	Name     string
+	Default  string
+	Required bool     // there is no default
+	Values   []string // the allowed values; empty if any value is
 }
 
 // A paging says how the pages of a list are read.

@@ -69,7 +69,7 @@ func (i *invocation) arrange() admin.Request {
 	r := admin.Request{
 		Operation: admin.Operation{
 			Name: i.op.Name, Method: i.op.Method, Path: i.op.Path, Accept: i.accept(),
-			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor,
+			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor, Servers: servers(i.op.Servers),
 		},
 		Path: map[string]string{}, Query: url.Values{}, Header: http.Header{},
 	}

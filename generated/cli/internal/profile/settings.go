@@ -32,11 +32,19 @@ type Table struct {
 	Variable string     // of the environment, which names the profile: "SHOP_PROFILE"
 	Keys     []Key      // in the order in which they are shown
 	Ways     []Way      // the first of a scheme counts most
+	Servers  []Server   // the keys that choose a server
 	Security [][]string // of operations that have no Security in the table of operations
 
 	// Certificate names the keys of the files with a client certificate and its
 	// private key. It is empty if the API does not ask for one.
 	Certificate []string
+}
+
+// A Server is a key that chooses a server, by its number, or sets a variable in the
+// URLs of servers.
+type Server struct {
+	Key      string
+	Variable string // empty for the number
 }
 
 // Find returns the key of a name.

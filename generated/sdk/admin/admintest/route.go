@@ -42,7 +42,7 @@ func (s *Server) route(r *http.Request) (*ops.Operation, map[string]string, erro
 	var best *route
 	var params map[string]string
 	literal, known := -1, false
-	parts := strings.Split(r.URL.EscapedPath(), "/")
+	parts := strings.Split(below(r.URL.EscapedPath()), "/")
 	for i := range routes() {
 		route := &routes()[i]
 		found, texts, ok := route.match(parts)
@@ -62,6 +62,16 @@ func (s *Server) route(r *http.Request) (*ops.Operation, map[string]string, erro
 	default:
 		return nil, nil, refusal(http.StatusNotFound, "no operation has the path %s", r.URL.Path)
 	}
+}
+
+// below returns a path without that of a server, if a server of the API is one.
+func below(path string) string {
+	for _, s := range table.Servers {
+		if prefix := strings.TrimRight(s.URL, "/"); strings.HasPrefix(prefix, "/") && strings.HasPrefix(path, prefix+"/") {
+			return path[len(prefix):]
+		}
+	}
+	return path
 }
 
 // match returns the parameters in a path, and how much of it is literal.

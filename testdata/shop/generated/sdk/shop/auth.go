@@ -58,6 +58,17 @@ type authTransport struct {
 	plain       bool                   // http is allowed everywhere
 }
 
+// trusts reports whether a URL is on the server of a call.
+func (t *authTransport) trusts(u *url.URL, c *call) bool {
+	server := t.server
+	if base, err := c.base(); err == nil && base != c.caller.baseURL {
+		if server, err = url.Parse(base); err != nil {
+			return false
+		}
+	}
+	return u.Scheme == server.Scheme && u.Host == server.Host
+}
+
 // A use is what one request needs of a security scheme.
 type use struct {
 	credentials credentials
@@ -67,8 +78,9 @@ type use struct {
 // RoundTrip sends a copy of req with the credentials that its operation needs. If
 // they are refused, it sends another one with fresh ones.
 func (t *authTransport) RoundTrip(req *http.Request) (*http.Response, error) {
-	chosen := t.choose(exchangeFrom(req.Context()).call.op.Security)
-	if len(chosen) == 0 || req.URL.Scheme != t.server.Scheme || req.URL.Host != t.server.Host {
+	call := exchangeFrom(req.Context()).call
+	chosen := t.choose(call.op.Security)
+	if len(chosen) == 0 || !t.trusts(req.URL, call) {
 		return t.next.RoundTrip(req)
 	}
 	var few [2]use

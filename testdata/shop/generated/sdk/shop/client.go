@@ -12,6 +12,14 @@ var secretNames = []string{"X-Shop-Key", "token"}
 
 var defaultErrors = errorForm{code: []string{"type"}, title: []string{"title"}, detail: []string{"detail"}, requestID: "X-Request-Id"}
 
+var documentServers = []APIServer{
+	{URL: "https://{region}.shop.example.com/{stage}", Variables: []APIServerVariable{
+		{Name: "region", Default: "eu", Values: []string{"eu", "us", "ap"}},
+		{Name: "stage", Default: "live", Values: []string{"live", "sandbox"}},
+	}},
+	{URL: "https://localhost:8443"},
+}
+
 // usualDetails returns a value for the body of an error response of most
 // operations.
 func usualDetails(int, string) any {
@@ -32,7 +40,7 @@ type Client struct {
 // NewClient returns a client. The order of the options does not matter. Nothing is
 // sent before the first call.
 func NewClient(options ...Option) (*Client, error) {
-	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, security: [][]string{{"apiKey"}, {"bearer"}}, paging: &paging{kind: byCursor, start: "cursor", size: "limit", items: []string{"items"}, next: []string{"nextCursor"}}, secrets: secretNames}
+	document := defaults{baseURL: defaultBaseURL, userAgent: defaultUserAgent, errors: &defaultErrors, choose: chooseServer, servers: documentServers, security: [][]string{{"apiKey"}, {"bearer"}}, paging: &paging{kind: byCursor, start: "cursor", size: "limit", items: []string{"items"}, next: []string{"nextCursor"}}, secrets: secretNames}
 	caller, err := newCaller(document, options)
 	if err != nil {
 		return nil, err

@@ -25,6 +25,17 @@
 //		fmt.Println(item)
 //	}
 //
+// Requests go to a server of the API, or to the one that [UseBaseURL] names.
+// [UseServer] chooses a server by its number, [UseServerVariable] sets the parts
+// of URLs that are in braces, and [WithServer] chooses for one call.
+//
+// The servers are:
+//
+//	0  https://{region}.shop.example.com/{stage}  The public service.
+//	   {region} eu, us or ap, default eu Where the shop keeps its data.
+//	   {stage} live or sandbox, default live
+//	1  https://localhost:8443  A local installation.
+//
 // An error response is an [*Error], with the status, the code and the reason that
 // the API gives, and the body as it came:
 //

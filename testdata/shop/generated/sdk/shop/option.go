@@ -17,6 +17,9 @@ type Option func(*settings)
 // Settings are what options set.
 type settings struct {
 	defaults
+	address     *string           // of UseBaseURL, or nil
+	number      int               // of the chosen server, from 1; 0 if none is chosen
+	variables   map[string]string // in the URLs of servers
 	httpClient  *http.Client
 	credentials map[string]credentialMaker // by security scheme
 	plainHTTP   bool
@@ -36,7 +39,7 @@ type settings struct {
 // UseBaseURL sends all requests, those for tokens too, to another server:
 // scheme, host, and the path before /api, if any.
 func UseBaseURL(baseURL string) Option {
-	return func(s *settings) { s.baseURL = baseURL }
+	return func(s *settings) { s.address = &baseURL }
 }
 
 // UseHTTPClient sends requests through a copy of an HTTP client: its transport,

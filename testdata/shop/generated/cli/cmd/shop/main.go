@@ -14,6 +14,7 @@ import (
 func main() {
 	program := command.Program{
 		Program: about, Table: &ops.All, Aliases: aliases, Connect: connect, Credentials: credentials,
+		Server: admin.UseServer, ServerVariable: admin.UseServerVariable,
 	}
 	os.Exit(program.Main())
 }

@@ -14,6 +14,9 @@ var about = page.Program{
 		Variable: "SHOP_PROFILE",
 		Keys: []profile.Key{
 			{Name: "base_url", Env: "SHOP_BASE_URL", Text: "server to send requests to"},
+			{Name: "server", Env: "SHOP_SERVER", Text: "number of the server: 0 is https://{region}.shop.example.com/{stage}, 1 is https://localhost:8443", Flag: "server"},
+			{Name: "server_region", Env: "SHOP_SERVER_REGION", Text: "variable region of the server's URL: eu, us or ap, default eu", Flag: "server-region"},
+			{Name: "server_stage", Env: "SHOP_SERVER_STAGE", Text: "variable stage of the server's URL: live or sandbox, default live", Flag: "server-stage"},
 			{Name: "api_key", Env: "SHOP_API_KEY", Text: "API key", Flag: "api-key", Secret: true},
 			{Name: "token", Env: "SHOP_TOKEN", Text: "bearer token", Flag: "token", Secret: true},
 			{Name: "output", Text: "format of answers"},
@@ -22,6 +25,11 @@ var about = page.Program{
 		Ways: []profile.Way{
 			{Scheme: "apiKey", Title: "API key", Keys: []string{"api_key"}, Sends: "header", Param: "X-Shop-Key"},
 			{Scheme: "bearer", Title: "bearer token", Keys: []string{"token"}, Sends: "Bearer"},
+		},
+		Servers: []profile.Server{
+			{Key: "server"},
+			{Key: "server_region", Variable: "region"},
+			{Key: "server_stage", Variable: "stage"},
 		},
 		Security: [][]string{{"apiKey"}, {"bearer"}},
 	},

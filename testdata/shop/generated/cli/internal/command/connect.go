@@ -91,9 +91,14 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 		return nil, failure.Usage(err)
 	}
 	options = append(options, limit...)
+	chosen, err := s.chosen(g)
+	if err != nil {
+		return nil, err
+	}
+	options = append(options, chosen...)
 	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
-	return caller, failure.Usage(err)
+	return caller, s.asFlags(err)
 }
 
 // limit returns the option for the time that a profile allows each request.

@@ -33,8 +33,11 @@ type Program struct {
 	Aliases []Alias // sorted by Old
 	Connect func(options ...admin.Option) (Caller, error)
 
-	Credentials []func(values []string) admin.Option // of Settings.Ways, in the same order
-	Store       func(dir string) admin.Option        // stores tokens in a folder; nil if the program fetches none
+	Credentials    []func(values []string) admin.Option  // of Settings.Ways, in the same order
+	Server         func(number int) admin.Option         // chooses a server; nil if there is one
+	ServerVariable func(name, value string) admin.Option // sets a part of URLs of servers; nil if there is none
+
+	Store func(dir string) admin.Option // stores tokens in a folder; nil if the program fetches none
 }
 
 // An Alias is a former name of an operation.

@@ -18,6 +18,7 @@ type Operation struct {
 	Params      []*Param  // first those of the path in its order, then required ones, then the others
 	Versions    []Version // stable ones oldest first, then upcoming ones, then previews; never empty
 	Watcher     *Watcher  // how to wait for the end of the change, or nil
+	Servers     []Server  // its own; nil if it has those of the API
 
 	// Security lists alternatives. Each is a list of security schemes that together
 	// authenticate a request, each followed by a space and the scopes that it
@@ -67,6 +68,21 @@ type Param struct {
 	Default     string   // value that the API uses if the parameter is absent, as text, or empty
 	Example     string   // value that the document allows, as text, or empty
 	Description string   // plain text
+}
+
+// A Server is a server of the API. Its URL may have names of variables in braces. One
+// that begins with a slash, or is empty, is below a server that the caller names.
+type Server struct {
+	URL       string
+	Variables []ServerVariable
+}
+
+// A ServerVariable is a part of the URL of a server.
+type ServerVariable struct {
+	Name     string
+	Default  string
+	Required bool     // there is no default
+	Values   []string // the allowed values; empty if any value is
 }
 
 // A Stage says how settled a version is.

@@ -11,6 +11,7 @@ import (
 type Table struct {
 	Title      string       // of the API
 	Errors     Errors       // form of error answers
+	Servers    []Server     // if there is a choice; empty if the API has one server
 	Pin        string       // version that the SDK next to this table was generated for, or empty
 	Operations []*Operation // by Name
 	IDs        []ID         // by Long: operations whose ID differs from their Name

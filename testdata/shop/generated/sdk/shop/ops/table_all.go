@@ -16,7 +16,14 @@ var All = Table{
 		&operationListProducts,
 		&operationReplaceProduct,
 	},
-	Errors:  Errors{Code: []string{"type"}, Title: []string{"title"}, Detail: []string{"detail"}},
+	Errors: Errors{Code: []string{"type"}, Title: []string{"title"}, Detail: []string{"detail"}},
+	Servers: []Server{
+		{URL: "https://{region}.shop.example.com/{stage}", Variables: []ServerVariable{
+			{Name: "region", Default: "eu", Values: []string{"eu", "us", "ap"}},
+			{Name: "stage", Default: "live", Values: []string{"live", "sandbox"}},
+		}},
+		{URL: "https://localhost:8443"},
+	},
 	IDs:     []ID{},
 	Schemas: schemas[:],
 }
