@@ -8,6 +8,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+	"github.com/atlasgen/atlasgen/templates/go/cli/server"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
@@ -67,7 +68,7 @@ func (i *invocation) arrange() admin.Request {
 	r := admin.Request{
 		Operation: admin.Operation{
 			Name: i.op.Name, Method: i.op.Method, Path: i.op.Path, Accept: i.accept(),
-			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor, Servers: servers(i.op.Servers),
+			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor, Servers: server.Of(i.op.Servers),
 		},
 		Path: map[string]string{}, Query: url.Values{}, Header: http.Header{},
 	}
