@@ -17,6 +17,7 @@ import (
 
 	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/profile"
+	"github.com/atlasgen/shop-cli/internal/server"
 	admin "github.com/atlasgen/shop-sdk/shop"
 )
 
@@ -91,14 +92,14 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 		return nil, failure.Usage(err)
 	}
 	options = append(options, limit...)
-	chosen, err := s.chosen(g)
+	chosen, err := server.Choice{Number: s.Server, Variable: s.ServerVariable}.Options(&s.Settings, g.merged)
 	if err != nil {
 		return nil, err
 	}
 	options = append(options, chosen...)
 	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
-	return caller, s.asFlags(err)
+	return caller, server.AsFlags(&s.Settings, err)
 }
 
 // limit returns the option for the time that a profile allows each request.

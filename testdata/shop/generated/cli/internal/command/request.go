@@ -10,6 +10,7 @@ import (
 
 	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/profile"
+	"github.com/atlasgen/shop-cli/internal/server"
 	admin "github.com/atlasgen/shop-sdk/shop"
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
@@ -69,7 +70,7 @@ func (i *invocation) arrange() admin.Request {
 	r := admin.Request{
 		Operation: admin.Operation{
 			Name: i.op.Name, Method: i.op.Method, Path: i.op.Path, Accept: i.accept(),
-			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor, Servers: servers(i.op.Servers),
+			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor, Servers: server.Of(i.op.Servers),
 		},
 		Path: map[string]string{}, Query: url.Values{}, Header: http.Header{},
 	}
