@@ -22,7 +22,7 @@ type flags struct {
 	pin, out              string
 	overlays              []string
 	overlayLenient        bool
-	strict                bool
+	strict, lenient       bool
 	allowFiles            string
 	growth                int
 	only                  []string
@@ -45,6 +45,7 @@ func (f *flags) addInput(c *cobra.Command) {
 	f.given.StringVar(&f.dialect, "dialect", "", dialects()+" (default what fits the document)")
 	f.given.StringArrayVar(&f.overlays, "overlay", nil, "OpenAPI Overlay, a `FILE`; may be repeated")
 	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
+	f.given.BoolVar(&f.lenient, "lenient", false, "leave out operations that are errors, with a warning for each")
 	f.given.BoolVar(&f.strict, "strict", false, "make warnings errors, but for those that the configuration sets")
 	addGrowth(f.given, &f.growth)
 	f.given.StringVar(&f.allowFiles, "allow-files", "", "follow references to files below `DIR`")

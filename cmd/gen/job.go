@@ -21,7 +21,7 @@ func (f *flags) job() (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	j := pipeline.Job{Targets: targets, AllowFiles: f.allowFiles, Lenient: f.overlayLenient, Strict: f.strict, Growth: f.growth, Force: f.force, DropSunset: dropSunset}
+	j := pipeline.Job{Targets: targets, AllowFiles: f.allowFiles, Lenient: f.overlayLenient, LeaveOut: f.lenient, Strict: f.strict, Growth: f.growth, Force: f.force, DropSunset: dropSunset}
 	if f.given.Changed("only") {
 		j.Only = f.only
 	}
@@ -46,7 +46,7 @@ func (f *flags) run(c *cobra.Command) ([]*pipeline.Target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return runJob(c.Context(), j, c.ErrOrStderr())
+	return runJob(c.Context(), j, c.ErrOrStderr(), f.verbose)
 }
 
 // runFirst runs the job of the first target up to a stage.
@@ -56,24 +56,40 @@ func (f *flags) runFirst(c *cobra.Command, until pipeline.Stage) (*pipeline.Targ
 		return nil, err
 	}
 	j.Targets, j.Until = j.Targets[:1], until
-	targets, err := runJob(c.Context(), j, c.ErrOrStderr())
+	targets, err := runJob(c.Context(), j, c.ErrOrStderr(), f.verbose)
 	if err != nil {
 		return nil, err
 	}
 	return targets[0], nil
 }
 
-func runJob(ctx context.Context, j pipeline.Job, stderr io.Writer) ([]*pipeline.Target, error) {
+func runJob(ctx context.Context, j pipeline.Job, stderr io.Writer, verbose bool) ([]*pipeline.Target, error) {
 	show := newProgress(stderr)
 	j.Progress = show.step
 	result, err := pipeline.Run(ctx, j)
 	show.done()
-	warn(stderr, result.Warnings)
+	warn(stderr, result.Warnings, verbose)
 	return result.Targets, err
 }
 
-func warn(w io.Writer, warnings []model.Warning) {
+// fewWarnings is how many warnings of one kind are listed without --verbose. More are
+// one line with a count.
+const fewWarnings = 3
+
+func warn(w io.Writer, warnings []model.Warning, verbose bool) {
+	counts := map[string]int{}
 	for _, warning := range warnings {
-		fmt.Fprintf(w, "%v: warning: %s\n", warning.Pos, warning.Text)
+		counts[warning.Code]++
+	}
+	for _, warning := range warnings {
+		more := ""
+		switch n := counts[warning.Code]; {
+		case n == 0:
+			continue
+		case n > fewWarnings && !verbose:
+			more = fmt.Sprintf(", and %d more like it", n-1)
+			counts[warning.Code] = 0
+		}
+		fmt.Fprintf(w, "%v: warning: %s [%s]%s\n", warning.Pos, warning.Text, warning.Code, more)
 	}
 }

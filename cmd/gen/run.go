@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,9 +36,18 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	root.SetErr(stderr)
 	err := root.Execute()
 	if err != nil && !errors.Is(err, errFound) {
-		fmt.Fprintln(stderr, err)
+		fmt.Fprintln(stderr, describe(err, slices.Contains(args, "--verbose")))
 	}
 	return exitCode(err)
+}
+
+// describe returns the text of an error: with verbose, all complaints about a document.
+func describe(err error, verbose bool) string {
+	var document *pipeline.DocumentError
+	if errors.As(err, &document) {
+		return document.Summary(verbose)
+	}
+	return err.Error()
 }
 
 func rootCommand() *cobra.Command {

@@ -17,7 +17,8 @@ type Document struct {
 	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; servers send others too
 	Links       []Link
 	Warnings    []Warning
-	Limit       int // bytes that the outputs of a target may have; 0: any number
+	Partial     bool // parts in error are left out
+	Limit       int  // bytes that the outputs of a target may have; 0: any number
 }
 
 // A Warning is a message about a document that does not stop a run.

@@ -17,6 +17,11 @@ type Selection struct {
 // Empty reports whether the selection has no names.
 func (s Selection) Empty() bool { return len(s.Tags)+len(s.Operations)+len(s.Paths) == 0 }
 
+// Selects reports whether an operation is selected.
+func (s Selection) Selects(op *Operation) bool {
+	return s.Empty() || slices.ContainsFunc(s.matchers(), func(m matcher) bool { return m.matches(op) })
+}
+
 // Select returns a document with the selected operations, and descriptions of the
 // names that match nothing: `the tag "Pets"`. A watcher whose GET is not selected is
 // removed.

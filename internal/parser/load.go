@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
@@ -36,17 +37,19 @@ type input struct {
 }
 
 // load reads a document, applies its overlays, takes in what it refers to in
-// other files, and checks the result.
+// other files, and checks the result without what the options leave out. With
+// complaints, the input is the tree so far.
 func load(o Options) (input, complaint.List) {
 	l := &loader{options: o, digest: sha256.New()}
 	l.main = l.read(o.File, o.Data)
 	if len(l.complaints) > 0 {
 		return input{}, l.complaints.Sorted()
 	}
-	for _, step := range []func(){l.overlays, l.assemble, l.recognize, l.check, l.confirm} {
+	leave := func() { leaveOut(l.main.Root, o.without); l.changed = l.changed || len(o.without) > 0 }
+	for _, step := range []func(){l.overlays, leave, l.assemble, leave, l.recognize, l.check, l.confirm} {
 		step()
 		if len(l.complaints) > 0 {
-			return input{}, l.complaints.Sorted()
+			return input{root: l.main.Root, dialect: cmp.Or(l.dialect, dialect.Plain())}, l.complaints.Sorted()
 		}
 	}
 	return input{l.main.Root, l.dialect, l.checksum(), l.warnings, o.limit(l.size)}, nil

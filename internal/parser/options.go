@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
+	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -17,9 +18,13 @@ type Options struct {
 	OverlayLenient bool             // a target that matches nothing is a warning, not an error
 	Root           fs.FS            // where references to other files may lead; nil refuses them
 	Path           string           // of the document in Root, slash-separated; empty: it lies at the top under the last element of File
+	Selection      model.Selection  // what is judged: errors elsewhere do not matter; all if empty
+	Lenient        bool             // operations in error are left out, with a warning for each
 	Severities     Severities       // what becomes of warnings
 	Reserved       []string         // Go names that a declaration must not take
 	Growth         int              // how many times as large as the document its outputs may be; 0: DefaultGrowth
+
+	without map[model.Position]bool // the operations and components to leave out, by their places
 }
 
 // DefaultGrowth is how many times as large as their document outputs may be; those

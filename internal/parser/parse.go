@@ -10,7 +10,6 @@ package parser
 
 import (
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/build"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
@@ -21,18 +20,18 @@ type Complaints = complaint.List
 // Parse reads a document with its overlays and returns its model. The error is a
 // Complaints that lists all errors, in document order.
 func Parse(o Options) (*model.Document, error) {
-	in, complaints := load(o)
+	o.without = map[model.Position]bool{}
+	a := &attempt{options: o}
+	doc := a.read()
+	if doc == nil || !a.suffices() {
+		return nil, a.complaints.Sorted()
+	}
+	a.warn()
+	var complaints complaint.List
+	doc.Warnings, complaints = o.Severities.judge(a.warnings)
 	if len(complaints) > 0 {
 		return nil, complaints
 	}
-	doc, complaints := build.Document(in.root, build.Options{Dialect: in.dialect, Reserved: o.Reserved, Lenient: o.OverlayLenient, Limit: in.limit})
-	if len(complaints) > 0 {
-		return nil, complaints
-	}
-	doc.File, doc.Checksum, doc.Dialect, doc.Limit = o.File, in.checksum, in.dialect.Name, in.limit
-	doc.Warnings, complaints = o.Severities.judge(append(in.warnings, doc.Warnings...))
-	if len(complaints) > 0 {
-		return nil, complaints
-	}
+	doc.Partial = len(o.without) > 0
 	return doc, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
 // A UsageError says that a job cannot be done as it is described: a key of the
@@ -23,6 +24,20 @@ type DocumentError struct{ Err error }
 
 // Error returns the error as it is.
 func (e *DocumentError) Error() string { return e.Err.Error() }
+
+// Summary returns the text of the error. Of each kind of complaint it lists a few, with
+// JSON pointers to their places, or all.
+func (e *DocumentError) Summary(all bool) string {
+	var complaints parser.Complaints
+	most := 3
+	if all {
+		most = 0
+	}
+	if errors.As(e.Err, &complaints) {
+		return complaints.Summary(most)
+	}
+	return e.Error()
+}
 
 // Unwrap returns the error.
 func (e *DocumentError) Unwrap() error { return e.Err }

@@ -28,6 +28,7 @@ type Job struct {
 	Until      Stage             // where to stop
 	Files      fs.FS             // the files that targets name; nil for the disk
 	AllowFiles string            // a folder to whose files references may lead; empty for none
+	LeaveOut   bool              // operations in error are left out, with a warning for each
 	Strict     bool              // warnings that a target does not set are errors
 	Lenient    bool              // overlay targets that match nothing are warnings
 	Force      bool              // Target.Write overwrites files that no lock lists

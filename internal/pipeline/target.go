@@ -105,9 +105,11 @@ func parsePin(pin string) (model.Version, error) {
 	return v, nil
 }
 
+// sharesDocument reports whether a target can have the document of another. One with
+// parts in error may lack what this target selects.
 func (t *Target) sharesDocument(other *Target) bool {
 	a, b := t.Config, other.Config
-	return a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && maps.Equal(a.Warnings, b.Warnings) && slices.Equal(a.Overlays, b.Overlays)
+	return !other.Document.Partial && a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && maps.Equal(a.Warnings, b.Warnings) && slices.Equal(a.Overlays, b.Overlays)
 }
 
 // parse reads the document, and with it the dialect unless the configuration names

@@ -16,6 +16,11 @@ import (
 type Complaint struct {
 	Pos  model.Position
 	Text string // what is wrong, and a quoted excerpt: bounded and printable
+	Kind string // the same for all complaints of one kind: the text without its excerpts
+
+	// Pointer leads to the place in the document (RFC 6901). It is empty in another
+	// file, and where there is no document to point into.
+	Pointer string
 }
 
 // String returns "file:line:col: text".
@@ -34,9 +39,37 @@ func (c List) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Summary returns one line for each complaint, with the pointer to its place. Of a kind
+// with more than most complaints only so many are listed, and the rest is counted; 0
+// lists all.
+func (c List) Summary(most int) string {
+	var lines, rest []string
+	seen := map[string]int{}
+	for _, one := range c {
+		if seen[one.Kind]++; most > 0 && seen[one.Kind] > most {
+			continue
+		}
+		lines = append(lines, one.located())
+	}
+	for _, one := range c {
+		if n := seen[one.Kind]; most > 0 && n > most {
+			rest = append(rest, fmt.Sprintf("%d more like %v: --verbose lists them", n-most, one.Pos))
+			seen[one.Kind] = 0
+		}
+	}
+	return strings.Join(append(lines, rest...), "\n")
+}
+
+func (c Complaint) located() string {
+	if c.Pointer == "" {
+		return c.String()
+	}
+	return c.String() + " at #" + Printable(c.Pointer)
+}
+
 // Add appends a complaint whose text is formatted as by Sprintf.
 func (c *List) Add(pos model.Position, format string, args ...any) {
-	*c = append(*c, Complaint{pos, fmt.Sprintf(format, args...)})
+	*c = append(*c, Complaint{Pos: pos, Text: fmt.Sprintf(format, args...), Kind: format})
 }
 
 // Sorted sorts the complaints by file, line and column, in place, and removes

@@ -25,6 +25,7 @@ const (
 	NameDuplicate        = "name-duplicate"
 	NameTaken            = "name-taken"
 	NameUnusable         = "name-unusable"
+	OperationLeftOut     = "operation-left-out"
 	OtherVersion         = "other-version"
 	OverlayUnmatched     = "overlay-unmatched"
 	ReadOnlySet          = "read-only-set"
@@ -63,6 +64,7 @@ var Codes = []string{
 	NameDuplicate,
 	NameTaken,
 	NameUnusable,
+	OperationLeftOut,
 	OtherVersion,
 	OverlayUnmatched,
 	ReadOnlySet,

@@ -62,6 +62,12 @@ func (c *checker) path(path, item *tree.Node) {
 	}
 }
 
+// IsMethod reports whether a key of a path item is that of an operation.
+func IsMethod(key string) bool {
+	f := fieldOf(ruleOf("path item").fields, key)
+	return f != nil && f.of == "operation"
+}
+
 // templateNames returns the names in the braces of a path, or what is wrong with the
 // path.
 func templateNames(path string) (names []string, fault string) {

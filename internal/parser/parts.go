@@ -1,0 +1,202 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/convention"
+	"github.com/atlasgen/atlasgen/internal/parser/strict"
+	"github.com/atlasgen/atlasgen/internal/parser/tree"
+)
+
+// A piece is an operation or a component, which can be left out of a document.
+type piece struct {
+	node      *tree.Node
+	operation *model.Operation     // of an operation: what a selection looks at
+	needs     []string             // the references in it
+	cause     *complaint.Complaint // the first complaint about it, or about what it needs
+	reached   bool                 // it is selected, or something selected needs it
+}
+
+// Parts are the operations and components of a document.
+type parts struct {
+	pieces []*piece
+	at     map[model.Position][]*piece // by the places in them
+	named  map[string]*piece           // components, by what refers to them
+}
+
+// newParts finds the parts of a document.
+func newParts(in input) *parts {
+	p := &parts{at: map[model.Position][]*piece{}, named: map[string]*piece{}}
+	for section, components := range in.root.Get("components").Pairs() {
+		for name, n := range components.Pairs() {
+			c := p.add(section.Text, n)
+			p.at[name.Pos] = append(p.at[name.Pos], c)
+			p.named[componentRef(section.Text, name.Text)] = c
+			if section.Text == "schemas" {
+				p.named[name.Text] = c // in the mapping of a discriminator
+			}
+		}
+	}
+	reader := convention.Reader{Dialect: in.dialect}
+	for path, item := range in.root.Get("paths").Pairs() {
+		p.path(reader, path, item)
+	}
+	return p
+}
+
+// kinds are the kinds of the objects in the sections of components.
+var kinds = map[string]string{
+	"schemas": "schema", "responses": "response", "parameters": "parameter", "examples": "example",
+	"requestBodies": "request body", "headers": "header", "securitySchemes": "security scheme",
+}
+
+func (p *parts) add(section string, n *tree.Node) *piece {
+	c := &piece{node: n}
+	p.pieces = append(p.pieces, c)
+	p.cover(c, n)
+	strict.References(n, kinds[section], func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
+	return c
+}
+
+// path adds the operations of a path. Each of them has what the path gives to all.
+func (p *parts) path(reader convention.Reader, path, item *tree.Node) {
+	var all []*piece
+	for method, n := range item.Pairs() {
+		if !strict.IsMethod(method.Text) {
+			continue
+		}
+		c := p.add("", n)
+		c.operation = outline(reader, path.Text, method.Text, n)
+		p.at[method.Pos] = append(p.at[method.Pos], c)
+		strict.References(n, "operation", func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
+		all = append(all, c)
+	}
+	p.at[path.Pos] = append(p.at[path.Pos], all...)
+	for key, value := range item.Pairs() {
+		if !strict.IsMethod(key.Text) {
+			for _, c := range all {
+				p.cover(c, value)
+				strict.References(value, "path item", func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
+			}
+		}
+	}
+}
+
+// outline returns what a selection looks at.
+func outline(reader convention.Reader, path, method string, n *tree.Node) *model.Operation {
+	o := &model.Operation{Path: path, Method: method, ID: n.Str("operationId")}
+	if name := reader.OperationName(n); name != nil {
+		o.Name.Wire = name.Text
+	}
+	for tag := range n.Get("tags").Elements() {
+		o.Tags = append(o.Tags, &model.Tag{Name: model.Name{Wire: tag.Text}})
+	}
+	return o
+}
+
+// cover notes that the places below a node belong to a piece.
+func (p *parts) cover(c *piece, n *tree.Node) {
+	if at := p.at[n.Pos]; len(at) == 0 || at[len(at)-1] != c {
+		p.at[n.Pos] = append(at, c)
+	}
+	for _, key := range n.Keys {
+		p.at[key.Pos] = append(p.at[key.Pos], c)
+	}
+	for _, item := range n.Items {
+		p.cover(c, item)
+	}
+}
+
+// reach marks the selected operations and what they need.
+func (p *parts) reach(s model.Selection) {
+	var waiting []*piece
+	for _, c := range p.pieces {
+		if s.Empty() || c.operation != nil && s.Selects(c.operation) {
+			waiting = append(waiting, c)
+		}
+	}
+	for len(waiting) > 0 {
+		c := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		if c.reached {
+			continue
+		}
+		c.reached = true
+		for _, ref := range c.needs {
+			if n := p.named[ref]; n != nil {
+				waiting = append(waiting, n)
+			}
+		}
+	}
+}
+
+// matters reports whether a complaint is about something that is reached, or about
+// the document as a whole.
+func (p *parts) matters(one complaint.Complaint) bool {
+	at := p.at[one.Pos]
+	return len(at) == 0 || slices.ContainsFunc(at, func(c *piece) bool { return c.reached })
+}
+
+// blame returns the parts that complaints are about and those that need them. all is
+// false if a complaint is about none.
+func (p *parts) blame(complaints complaint.List) (blamed []*piece, all bool) {
+	for _, one := range complaints {
+		at := p.at[one.Pos]
+		if len(at) == 0 {
+			return nil, false
+		}
+		for _, c := range at {
+			if c.cause == nil {
+				c.cause = &one
+			}
+		}
+	}
+	for p.spread() {
+	}
+	for _, c := range p.pieces {
+		if c.cause != nil {
+			blamed = append(blamed, c)
+		}
+	}
+	return blamed, true
+}
+
+// spread blames the parts that need a blamed one. It returns false if there is no more.
+func (p *parts) spread() bool {
+	more := false
+	for _, c := range p.pieces {
+		if c.cause != nil {
+			continue
+		}
+		if i := slices.IndexFunc(c.needs, func(ref string) bool { n := p.named[ref]; return n != nil && n.cause != nil }); i >= 0 {
+			c.cause, more = p.named[c.needs[i]].cause, true
+		}
+	}
+	return more
+}
+
+// leaveOut removes the operations and components at places from the tree.
+func leaveOut(root *tree.Node, places map[model.Position]bool) {
+	if len(places) == 0 {
+		return
+	}
+	for _, item := range root.Get("paths").Pairs() {
+		discard(item, places)
+	}
+	for section, components := range root.Get("components").Pairs() {
+		if !strings.HasPrefix(section.Text, "x-") {
+			discard(components, places)
+		}
+	}
+}
+
+func discard(n *tree.Node, places map[model.Position]bool) {
+	for _, item := range slices.Clone(n.Items) {
+		if places[item.Pos] {
+			n.Discard(item)
+		}
+	}
+}
