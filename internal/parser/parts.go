@@ -178,19 +178,30 @@ func (p *parts) spread() bool {
 	return more
 }
 
-// leaveOut removes the operations and components at places from the tree.
+// leaveOut removes the operations and components at places from the tree, and paths
+// that have no operations.
 func leaveOut(root *tree.Node, places map[model.Position]bool) {
 	if len(places) == 0 {
 		return
 	}
+	var idle []*tree.Node
 	for _, item := range root.Get("paths").Pairs() {
-		discard(item, places)
+		if discard(item, places); !hasOperations(item) {
+			idle = append(idle, item)
+		}
+	}
+	for _, item := range idle {
+		root.Get("paths").Discard(item)
 	}
 	for section, components := range root.Get("components").Pairs() {
 		if !strings.HasPrefix(section.Text, "x-") {
 			discard(components, places)
 		}
 	}
+}
+
+func hasOperations(item *tree.Node) bool {
+	return slices.ContainsFunc(item.Keys, func(key *tree.Node) bool { return strict.IsMethod(key.Text) })
 }
 
 func discard(n *tree.Node, places map[model.Position]bool) {
