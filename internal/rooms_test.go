@@ -94,7 +94,7 @@ var rooms = map[string]room{
 	},
 	"internal/parser/build": {
 		imports: []string{
-			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/server",
+			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/media", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/server",
 			"internal/parser/tree", "internal/parser/union", "internal/parser/waiting",
 		},
 		forbidden: outside,
@@ -117,6 +117,7 @@ var rooms = map[string]room{
 	},
 	"internal/parser/union":  {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/server": {imports: []string{"internal/model", "internal/parser/complaint", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/media": {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/waiting": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,

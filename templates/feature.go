@@ -14,6 +14,8 @@ const (
 	Outcomes          Feature = "outcomes"      // structs with a field for each status code
 	Printing          Feature = "printing"      // methods String
 	Text              Feature = "text"          // bodies and answers that are text
+	Form              Feature = "form"          // bodies that are urlencoded
+	Multipart         Feature = "multipart"     // bodies of several parts
 	Waiting           Feature = "waiting"       // waiting until a change is done
 	APIKey            Feature = "API key"       // in a header, a query parameter or a cookie
 	Basic             Feature = "basic"         // a user name and a password
@@ -33,6 +35,8 @@ var filesOf = map[Feature][]string{
 	Outcomes:          {"outcome.go"},
 	Printing:          {"print.go"},
 	Text:              {"text.go"},
+	Form:              {"form.go", "urlencoded.go"},
+	Multipart:         {"form.go", "multipart.go"},
 	Waiting:           {"wait.go"},
 	APIKey:            {"credentials.go", "fixed.go", "apikey.go"},
 	Basic:             {"credentials.go", "fixed.go", "basic.go"},
@@ -44,7 +48,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Printing, Text, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Printing, Text, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -77,6 +77,22 @@ func (m MediaType) Coding() Coding {
 	return BinaryCoding
 }
 
+// Coding returns how the body is written. A form whose schema is no object is bytes.
+func (p *Payload) Coding() Coding {
+	coding := p.MediaType.Coding()
+	if coding != FormCoding && coding != MultipartCoding || p.Schema == nil {
+		return coding
+	}
+	switch Resolved(p.Schema.Type).(type) {
+	case Primitive, *Enum, *List:
+		return BinaryCoding
+	}
+	return coding
+}
+
+// IsForm reports whether the body is a form with fields.
+func (p *Payload) IsForm() bool { return p.Coding() == FormCoding || p.Coding() == MultipartCoding }
+
 // ComparePayloads orders representations of one body: the one that callers get or
 // send by default is first. It is application/json, else other JSON, else text, else
 // what has a type in Go, else a stream; a media type comes before a range.

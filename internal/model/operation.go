@@ -113,4 +113,15 @@ type Payload struct {
 	Schema    *Schema // nil if the document gives none: a version without a body
 	Sunset    Date
 	Example   JSON
+	Encodings []Encoding // of a form
+}
+
+// An Encoding says how a property of a form is sent.
+type Encoding struct {
+	Name        string
+	ContentType string   // media types of its part, separated by commas; empty for the default of its type
+	Style       string   // "form", "spaceDelimited", "pipeDelimited" or "deepObject"; empty if ContentType counts
+	Joined      bool     // a list is one value with separators
+	Reserved    bool     // reserved characters are not escaped
+	Headers     []string // of its part: names, each followed by its value
 }

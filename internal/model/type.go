@@ -36,6 +36,7 @@ type Primitive struct {
 	Format  string // as in the document, or empty: "date-time", "int64", ...
 	Limits  Limits
 	Pattern string // ECMA 262, as in the document
+	File    bool   // of a form, with a name and a media type
 }
 
 // Bytes reports whether values are bytes, which JSON has in base64.

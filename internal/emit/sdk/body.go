@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
@@ -21,8 +23,8 @@ func (m method) bodyField(f *file, group *jen.Group) {
 // value. A value without a schema is free-form.
 func (m method) bodyType() *jen.Statement {
 	b := m.body()
-	switch b.MediaType.Coding() {
-	case model.JSONCoding:
+	switch b.Coding() {
+	case model.JSONCoding, model.FormCoding, model.MultipartCoding:
 		if b.Schema == nil {
 			return jen.Op("*").Add(m.shapes.value(model.FreeForm{}))
 		}
@@ -36,13 +38,69 @@ func (m method) bodyType() *jen.Statement {
 	return jen.Qual("io", "Reader")
 }
 
-// encoder returns the function of the runtime that encodes the body, or "" for JSON
-// and for bytes.
+// The functions of the runtime that encode bodies.
+const (
+	encodeText      = "encodeText"
+	encodeForm      = "encodeForm"
+	encodeMultipart = "encodeMultipart"
+)
+
+// encoder returns the function that encodes the body, or "" for JSON and for bytes.
 func (m method) encoder() string {
-	if b := m.body(); b != nil && b.MediaType.Coding() == model.TextCoding {
-		return "encodeText"
+	if m.body() == nil {
+		return ""
+	}
+	switch m.body().Coding() {
+	case model.TextCoding:
+		return encodeText
+	case model.FormCoding:
+		return encodeForm
+	case model.MultipartCoding:
+		return encodeMultipart
 	}
 	return ""
 }
 
-func (m method) usesText() bool { return m.answer.kind == textCall || m.encoder() == "encodeText" }
+func (m method) usesText() bool { return m.answer.kind == textCall || m.encoder() == encodeText }
+
+func (m method) usesForm() bool { return m.encoder() == encodeForm }
+
+func (m method) usesMultipart() bool { return m.encoder() == encodeMultipart }
+
+// formRules returns how the properties of a form are sent.
+func (m method) formRules() *jen.Statement {
+	var rules []jen.Code
+	for _, e := range m.body().Encodings {
+		var l literal
+		l.text("name", e.Name)
+		l.text("contentType", partType(e.ContentType))
+		l.text("style", e.Style)
+		if e.Joined {
+			l.add("joined", jen.True())
+		}
+		if e.Reserved {
+			l.add("reserved", jen.True())
+		}
+		if e.Headers != nil {
+			l.add("headers", texts(e.Headers))
+		}
+		rules = append(rules, jen.Values(l.fields...))
+	}
+	return jen.Index().Id("formRule").Custom(lines, rules...)
+}
+
+func texts(list []string) *jen.Statement {
+	var all []jen.Code
+	for _, text := range list {
+		all = append(all, quoted(text))
+	}
+	return jen.Index().String().Values(all...)
+}
+
+// partType returns the media type of a part if the document names exactly one.
+func partType(contentType string) string {
+	if strings.ContainsAny(contentType, "*,") {
+		return ""
+	}
+	return contentType
+}

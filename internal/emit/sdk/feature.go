@@ -23,6 +23,8 @@ func (g *generator) features() []templates.Feature {
 	add(templates.Outcomes, g.any(func(m method) bool { return m.endpoint.Revision.Outcomes != nil }))
 	add(templates.Printing, len(g.printing) > 0)
 	add(templates.Text, g.any(method.usesText))
+	add(templates.Form, g.any(method.usesForm))
+	add(templates.Multipart, g.any(method.usesMultipart))
 	add(templates.Waiting, g.any(func(m method) bool { _, ok := m.waiter(); return ok }))
 	for _, s := range g.api.Document.Security {
 		add(featureOf(s), s.Option != "")

@@ -48,6 +48,9 @@ func (m method) operation() *jen.Statement {
 	if encoder := m.encoder(); encoder != "" {
 		l.add("encode", jen.Id(encoder))
 	}
+	if (m.usesForm() || m.usesMultipart()) && m.body().Encodings != nil {
+		l.add("form", m.formRules())
+	}
 	if op.Deprecated {
 		l.add("Deprecated", jen.True())
 	}

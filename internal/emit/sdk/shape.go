@@ -82,6 +82,8 @@ func primitive(t model.Primitive) *jen.Statement {
 		return jen.Int()
 	default:
 		switch {
+		case t.File:
+			return jen.Id("FormFile")
 		case t.Format == "date-time":
 			return jen.Qual("time", "Time")
 		case t.Bytes():
@@ -95,7 +97,9 @@ func primitive(t model.Primitive) *jen.Statement {
 func sameScalar(a, b model.Type) bool {
 	x, ok := a.(model.Primitive)
 	y, both := b.(model.Primitive)
-	special := func(p model.Primitive) bool { return p.Format == "date-time" || p.Format == "int64" || p.Bytes() }
+	special := func(p model.Primitive) bool {
+		return p.Format == "date-time" || p.Format == "int64" || p.Bytes() || p.File
+	}
 	return ok && both && x.Kind == y.Kind && (x.Format == y.Format || !special(x) && !special(y))
 }
 

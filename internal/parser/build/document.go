@@ -8,6 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
+	"github.com/atlasgen/atlasgen/internal/parser/media"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/paging"
 	"github.com/atlasgen/atlasgen/internal/parser/security"
@@ -35,6 +36,7 @@ func (b *builder) document() *model.Document {
 	doc.Requires = b.security.Default(doc, b.requiresSomewhere())
 	doc.Operations = b.paths(doc)
 	b.completeUnions()
+	media.MarkFiles(doc.Operations, strings.HasPrefix(b.root.Str("openapi"), "3.1"))
 	paging.Set(doc.Operations, b.dialect.Paging, b.pageable)
 	nameCommands(doc.Operations)
 	watchers := b.watchers()

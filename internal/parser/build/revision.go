@@ -7,6 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
+	"github.com/atlasgen/atlasgen/internal/parser/media"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -92,25 +93,18 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 			MediaType: b.dialect.MediaType(key.Text, value),
 			Sunset:    model.Date(convention.Text(value, b.dialect.Extensions.Sunset)),
 			Example:   example(value),
+			Encodings: media.Encodings(value, b.deref),
 		}
 		if s := value.Get("schema"); s != nil {
 			member := p.MediaType.Version.Compact() + at.member
 			p.Schema = b.schema(s, inline{owner: at.owner, member: member, pointer: at.pointer + "/content/" + tree.EscapePointer(key.Text) + "/schema"})
 		} else if p.MediaType.Version.Stage == model.Unversioned {
-			p.Schema = unsaid(p)
+			p.Schema = media.Unsaid(p)
 		}
 		all = append(all, p)
 	}
 	slices.SortFunc(all, func(x, y *model.Payload) int { return strings.Compare(x.MediaType.Text, y.MediaType.Text) })
 	return all
-}
-
-// unsaid returns the schema of a body that has a media type but no schema.
-func unsaid(p *model.Payload) *model.Schema {
-	if p.MediaType.IsJSON() {
-		return &model.Schema{Pos: p.Pos, Type: model.FreeForm{}}
-	}
-	return &model.Schema{Pos: p.Pos, Type: model.Primitive{Kind: model.String, Format: "binary"}}
 }
 
 // request chooses the representation of the revision's version; else the newest
@@ -130,26 +124,10 @@ func (b *builder) request(at inline, use *tree.Node, version model.Version, cand
 	for _, p := range all {
 		b.nameRequestPreview(p, candidates)
 	}
-	if all = inVersion(all, version); len(all) == 0 {
+	if all = media.InVersion(all, version); len(all) == 0 {
 		return nil
 	}
 	return &model.Body{Required: n.Str("required") == "true", Description: n.Str("description"), Payload: *all[0], Others: all[1:]}
-}
-
-// inVersion returns the representations of one version, the preferred one first.
-func inVersion(all []*model.Payload, version model.Version) []*model.Payload {
-	var best model.Version
-	found := false
-	for _, p := range all {
-		v := p.MediaType.Version
-		exact := v == version || v.Stage == model.Unversioned
-		if exact || v.UpTo(version) && (!found || best.UpTo(v)) {
-			best, found = v, true
-		}
-	}
-	all = slices.DeleteFunc(all, func(p *model.Payload) bool { return p.MediaType.Version != best })
-	slices.SortFunc(all, model.ComparePayloads)
-	return all
 }
 
 // nameRequestPreview makes a request body's "preview" that names none that of

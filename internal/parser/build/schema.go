@@ -8,6 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
+	"github.com/atlasgen/atlasgen/internal/parser/media"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 	"github.com/atlasgen/atlasgen/internal/parser/union"
@@ -265,7 +266,7 @@ func firstExample(n *tree.Node) model.JSON {
 }
 
 func primitive(n *tree.Node, kind string) model.Primitive {
-	p := model.Primitive{Format: n.Str("format"), Pattern: n.Str("pattern"), Limits: limits(n)}
+	p := model.Primitive{Format: media.Format(n), Pattern: n.Str("pattern"), Limits: limits(n)}
 	switch kind {
 	case "integer":
 		p.Kind = model.Integer
