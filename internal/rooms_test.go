@@ -58,7 +58,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/docs/sample": {
-		imports:   []string{"internal/dialect", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page"},
+		imports:   []string{"internal/dialect", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page", "templates/go/ops/tree"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
@@ -117,7 +117,7 @@ var rooms = map[string]room{
 	},
 	"internal/parser/union":  {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/server": {imports: []string{"internal/model", "internal/parser/complaint", "internal/parser/tree"}, forbidden: outside},
-	"internal/parser/media": {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/media":  {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/waiting": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,
@@ -140,16 +140,17 @@ var rooms = map[string]room{
 	"templates/go/runtime":    {},
 	"templates/go/cli/body":   {imports: []string{"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree"}},
 	"templates/go/cli/command": {imports: []string{
-		"templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/failure", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/profile", "templates/go/cli/render",
+		"templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/failure", "templates/go/cli/form", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/profile", "templates/go/cli/render",
 		"templates/go/cli/server", "templates/go/cli/settings", "templates/go/cli/shown", "templates/go/cli/sink", "templates/go/cli/terminal", "templates/go/cli/watch",
 		"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"templates/go/cli/catalog":  {imports: []string{"templates/go/ops"}},
+	"templates/go/cli/form":     {imports: []string{"templates/go/ops", "templates/go/ops/tree"}},
 	"templates/go/cli/failure":  {imports: []string{"templates/go/runtime"}},
 	"templates/go/cli/paging":   {imports: []string{"templates/go/ops", "templates/go/ops/tree", "templates/go/runtime"}},
 	"templates/go/cli/server":   {imports: []string{"templates/go/cli/failure", "templates/go/cli/profile", "templates/go/ops", "templates/go/runtime"}},
 	"templates/go/cli/settings": {imports: []string{"templates/go/cli/failure", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/cli/terminal", "github.com/spf13/cobra", "golang.org/x/term"}},
-	"templates/go/cli/shown":    {imports: []string{"templates/go/cli/page", "templates/go/cli/profile", "templates/go/ops/tree"}},
+	"templates/go/cli/shown":    {imports: []string{"templates/go/cli/form", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/ops/tree"}},
 	"templates/go/cli/sink":     {},
 	"templates/go/cli/terminal": {imports: []string{"golang.org/x/term"}},
 	"templates/go/cli/watch":    {imports: []string{"templates/go/ops", "templates/go/ops/tree", "templates/go/runtime"}},

@@ -90,6 +90,14 @@ func (p *Payload) Coding() Coding {
 	return coding
 }
 
+// MediaType returns the media type of the part if the document names exactly one.
+func (e *Encoding) MediaType() string {
+	if strings.ContainsAny(e.ContentType, "*,") {
+		return ""
+	}
+	return e.ContentType
+}
+
 // IsForm reports whether the body is a form with fields.
 func (p *Payload) IsForm() bool { return p.Coding() == FormCoding || p.Coding() == MultipartCoding }
 

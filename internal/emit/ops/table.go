@@ -100,7 +100,7 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	if b == nil {
 		return nil
 	}
-	request := &table.Request{MediaType: b.MediaType.Text, Coding: coding(b.MediaType.Coding()), Required: b.Required}
+	request := &table.Request{MediaType: b.MediaType.Text, Coding: coding(b.Coding()), Required: b.Required}
 	for _, other := range b.Others {
 		request.Others = append(request.Others, other.MediaType.Text)
 	}
@@ -108,7 +108,10 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 		return request
 	}
 	request.Schema = s.text(b.Schema)
-	if request.Coding == "" {
+	for _, e := range b.Encodings {
+		request.Encodings = append(request.Encodings, table.Encoding{Name: e.Name, MediaType: e.MediaType(), Style: e.Style, Joined: e.Joined})
+	}
+	if request.Coding == "" || b.IsForm() {
 		request.Fields, request.Flat = s.fields(b.Schema)
 		request.Example = string(s.maker.Given(value.Request, &b.Payload))
 	}
@@ -122,6 +125,10 @@ func coding(c model.Coding) table.Coding {
 		return ""
 	case model.TextCoding:
 		return table.Text
+	case model.FormCoding:
+		return table.Form
+	case model.MultipartCoding:
+		return table.Multipart
 	}
 	return table.Bytes
 }

@@ -1,8 +1,6 @@
 package sdk
 
 import (
-	"strings"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
@@ -73,7 +71,7 @@ func (m method) formRules() *jen.Statement {
 	for _, e := range m.body().Encodings {
 		var l literal
 		l.text("name", e.Name)
-		l.text("contentType", partType(e.ContentType))
+		l.text("contentType", e.MediaType())
 		l.text("style", e.Style)
 		if e.Joined {
 			l.add("joined", jen.True())
@@ -95,12 +93,4 @@ func texts(list []string) *jen.Statement {
 		all = append(all, quoted(text))
 	}
 	return jen.Index().String().Values(all...)
-}
-
-// partType returns the media type of a part if the document names exactly one.
-func partType(contentType string) string {
-	if strings.ContainsAny(contentType, "*,") {
-		return ""
-	}
-	return contentType
 }

@@ -27,6 +27,11 @@ type Services struct {
 		ListLink   Handler `operation:"listLink"`
 		ListOffset Handler `operation:"listOffset"`
 	}
+	FormsApi struct {
+		SendForm Handler `operation:"sendForm"`
+		Upload   Handler `operation:"upload"`
+		PutImage Handler `operation:"putImage"`
+	}
 	ProjectsApi struct {
 		GetGroup Handler `operation:"getGroup"`
 	}
@@ -55,6 +60,9 @@ var table = &ops.Table{
 		list("listHeader", "header", &ops.Paging{Kind: ops.LinkHeader, Size: "limit"}),
 		list("listLink", "link", &ops.Paging{Kind: ops.NextLink, Size: "limit", Items: []string{"items"}, Next: []string{"next"}}),
 		list("listOffset", "offset", &ops.Paging{Kind: ops.Offset, Start: "after", Size: "limit", Items: []string{"items"}}),
+		posting("sendForm", &ops.Request{MediaType: "application/x-www-form-urlencoded", Coding: ops.Form, Required: true, Schema: formSchema, Encodings: []ops.Encoding{{Name: "tags", Joined: true}}}),
+		posting("upload", &ops.Request{MediaType: "multipart/form-data", Coding: ops.Multipart, Required: true, Schema: formSchema}),
+		posting("putImage", &ops.Request{MediaType: "image/*", Coding: ops.Bytes, Required: true}),
 		{Name: "processClusters", Method: "GET", Path: "/groups/{groupId}/clusters/provider", Params: []*ops.Param{group}, Versions: []ops.Version{version(oldType, "200", false)}},
 	},
 	IDs: []ops.ID{{Long: "getGroupCluster", Name: "getCluster"}},
@@ -88,6 +96,18 @@ func list(name, folder string, p *ops.Paging) *ops.Operation {
 	limit := &ops.Param{Name: "limit", Flag: "limit", In: ops.Query, Type: "integer", Default: "2"}
 	after := &ops.Param{Name: "after", Flag: "after", In: ops.Query, Type: "string"}
 	return &ops.Operation{Name: name, Method: "GET", Path: "/lists/" + folder, Params: []*ops.Param{limit, after}, Versions: []ops.Version{paged(p)}}
+}
+
+const formSchema = `{"type":"object","properties":{
+	"id":{"type":"string","readOnly":true},
+	"size":{"type":"integer","maximum":9},
+	"tags":{"type":"array","items":{"type":"string"}},
+	"file":{"type":"string","format":"binary"}
+},"required":["size"]}`
+
+func posting(name string, r *ops.Request) *ops.Operation {
+	answer := &ops.Response{Status: "200", Media: []ops.Media{{Type: "text/plain", Format: "plain"}}}
+	return &ops.Operation{Name: name, Method: "POST", Path: "/" + name, Versions: []ops.Version{{Request: r, Responses: []*ops.Response{answer}}}}
 }
 
 func paged(p *ops.Paging) ops.Version {

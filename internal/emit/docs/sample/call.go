@@ -48,7 +48,8 @@ type Call struct {
 	pinned   bool
 	answer   model.Answer
 	args     []argument // required ones: path, then query, then header
-	body     []byte     // JSON; nil if none is sent
+	body     []byte     // JSON, that of a form, too; nil if none is sent
+	form     []formField
 }
 
 // An argument is a parameter with JSON values: one, or those of a list.
@@ -87,8 +88,11 @@ func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 			c.args = append(c.args, newArgument(p, sample))
 		}
 	}
-	if r.Request != nil && r.Request.MediaType.IsJSON() {
+	if r.Request != nil && !c.uploads() {
 		c.body = m.values.Payload(value.Request, &r.Request.Payload)
+	}
+	if c.isForm() {
+		c.setForm()
 	}
 	return c
 }

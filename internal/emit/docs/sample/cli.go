@@ -32,10 +32,11 @@ func (c *Call) cli() Code {
 	if c.answer.Kind == model.Stream {
 		code.plain(next).name("--output-file").plain(" ").str(text.ShellWord(c.op.Name.Kebab + "." + ending(c.answer.Accept)))
 	}
-	if c.body != nil {
+	if c.body != nil && !c.isForm() {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
 	c.cliUpload(&code)
+	c.cliForm(&code)
 	return code
 }
 

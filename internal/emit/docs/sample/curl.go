@@ -25,10 +25,11 @@ func (c *Call) curl(alternative model.Alternative) Code {
 	if c.answer.Kind == model.Stream {
 		code.plain(next).name("--output").plain(" " + text.ShellWord(c.op.Name.Kebab+"."+ending(c.answer.Accept)))
 	}
-	if c.body != nil {
+	if c.body != nil && !c.isForm() {
 		code.plain(next).name("--data").plain(" ").quotedJSON(c.body)
 	}
 	c.curlUpload(&code)
+	c.curlForm(&code)
 	target := c.url()
 	code.plain(next).str(`"` + text.InDoubleQuotes(target) + withQuery(target, strings.Join(query, "&")) + `"`)
 	return code
@@ -52,7 +53,7 @@ func (c *Call) curlHeaders(code *Code) {
 		}
 	}
 	header("Accept", c.answer.Accept.Text)
-	if c.body != nil || c.uploads() {
+	if c.body != nil && !c.isForm() || c.uploads() {
 		header("Content-Type", c.contentType())
 	}
 	for _, a := range c.args {

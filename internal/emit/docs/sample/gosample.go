@@ -34,6 +34,7 @@ func (c *Call) goProgram() Code {
 	goCheck(&code)
 	c.goBody(&code)
 	c.goUpload(&code)
+	c.goFiles(&code)
 	c.goParams(&code)
 	c.goCall(&code)
 	code.plain("}")
@@ -42,7 +43,7 @@ func (c *Call) goProgram() Code {
 
 func (c *Call) goImports(code *Code) {
 	imports := []string{"context", "fmt", "log"}
-	if c.answer.Kind == model.Stream || c.opensFile() || model.Preferred(c.op.Security) != nil {
+	if c.answer.Kind == model.Stream || c.opensFile() || c.files() != nil || model.Preferred(c.op.Security) != nil {
 		imports = append(imports, "os")
 	}
 	if c.goDecodes() {

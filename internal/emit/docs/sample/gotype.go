@@ -53,6 +53,8 @@ func goPrimitive(t model.Primitive) string {
 		return "int64"
 	case t.Kind == model.Integer:
 		return "int"
+	case t.File:
+		return "sdk.FormFile"
 	case isTime(t):
 		return "time.Time"
 	case t.Bytes():

@@ -8,9 +8,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// uploads reports whether the body is not JSON.
+// uploads reports whether the body is neither JSON nor a form.
 func (c *Call) uploads() bool {
-	return c.revision.Request != nil && !c.revision.Request.MediaType.IsJSON()
+	return c.revision.Request != nil && !c.revision.Request.MediaType.IsJSON() && !c.isForm()
 }
 
 // opensFile reports whether the body comes from a file.
@@ -33,10 +33,9 @@ func (c *Call) contentType() string {
 	return "application/octet-stream"
 }
 
-// uploadFile returns the name of the file in samples.
-func (c *Call) uploadFile() string {
-	return c.op.Name.Kebab + "." + ending(c.revision.Request.MediaType)
-}
+// uploadFile returns the name of the file in samples. It is not the name of the file
+// for the answer.
+func (c *Call) uploadFile() string { return "body." + ending(c.revision.Request.MediaType) }
 
 // uploadText returns the text in samples, in one line.
 func (c *Call) uploadText() string {
