@@ -20,7 +20,7 @@ type options struct {
 	version                                    string
 	data, file, example                        string
 	contentType, accept                        string
-	set                                        []string
+	set, form                                  []string
 	schema, noCheck                            bool
 	all                                        bool
 	maxItems, maxAnswer                        int
@@ -92,6 +92,7 @@ func (o *options) variables() map[string]any {
 		"data":           &o.data,
 		"file":           &o.file,
 		"set":            &o.set,
+		"form":           &o.form,
 		"content-type":   &o.contentType,
 		"accept":         &o.accept,
 		"example":        &o.example,

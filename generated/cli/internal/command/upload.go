@@ -27,6 +27,9 @@ func (i *invocation) payload(ctx context.Context) (payload, failure.Mistakes) {
 	if i.v.Request == nil {
 		return payload{}, nil
 	}
+	if i.isForm() {
+		return i.form(ctx)
+	}
 	if i.raw() {
 		return i.upload()
 	}

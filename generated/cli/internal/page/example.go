@@ -20,13 +20,16 @@ func Example(program *Program, op *ops.Operation, v *ops.Version) string {
 	}
 	begin, flat := slices.Clone(command), false
 	for _, p := range program.Params(op, v) {
-		if p.Required && (p.In != ops.Body || v.Request.Flat) {
+		if p.Required && (p.In != ops.Body || v.Request.Flat || v.Request.IsForm()) {
 			command = append(command, p.given())
 			flat = flat || p.In == ops.Body
 		}
 	}
 	if v.Request == nil || !v.Request.Required || flat {
 		return continued(command)
+	}
+	if v.Request.Coding != "" {
+		return continued(append(command, strings.ToLower(bodyFlag(v.Request))))
 	}
 	return continued(append(begin, "--example > body.json")) + continued(append(command, "--file body.json"))
 }

@@ -111,15 +111,23 @@ func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
 	}
 	flat := false
 	for _, p := range program.Params(op, v) {
-		if p.Required && (p.In != ops.Body || v.Request.Flat) {
+		if p.Required && (p.In != ops.Body || v.Request.Flat || v.Request.IsForm()) {
 			words = append(words, placeholder(p))
 			flat = flat || p.In == ops.Body
 		}
 	}
 	if v.Request != nil && v.Request.Required && !flat {
-		words = append(words, "--file FILE")
+		words = append(words, bodyFlag(v.Request))
 	}
 	return append(words, "[flags]")
+}
+
+// bodyFlag returns the flag for a body with a word for its value.
+func bodyFlag(r *ops.Request) string {
+	if r.IsForm() {
+		return "--form NAME=VALUE"
+	}
+	return "--file FILE"
 }
 
 // placeholder returns a flag with a word for its value.
@@ -150,7 +158,7 @@ func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
 	s.section("Required", required)
 	s.section("Optional", optional)
 	s.section("Properties of the body", append(needed, body...))
-	for _, g := range []Group{Content, Upload, Variant, List, Watching, Choice} {
+	for _, g := range []Group{Content, Upload, Form, Variant, List, Watching, Choice} {
 		if g.Has(op, v) {
 			s.shared(g, func(f Flag) bool { return f.Has(op, v) })
 		}

@@ -43,7 +43,7 @@ func table(b *strings.Builder, program *Program, op *ops.Operation, v *ops.Versi
 		}
 		fmt.Fprintf(b, "| `--%s` | %s | %s |\n", p.Flag, p.kind(), cell(need+p.about()))
 	}
-	for _, g := range []Group{Content, Upload, Variant, List, Watching, Choice} {
+	for _, g := range []Group{Content, Upload, Form, Variant, List, Watching, Choice} {
 		if !g.Has(op, v) {
 			continue
 		}

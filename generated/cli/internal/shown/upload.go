@@ -26,6 +26,9 @@ func (u Upload) source() string {
 
 // content returns a body as it is shown: that of a file is not read.
 func content(body any) string {
+	if f, ok := body.(Form); ok {
+		return f.content()
+	}
 	upload, ok := body.(Upload)
 	if !ok {
 		return string(tree.Indent(body))
@@ -43,6 +46,9 @@ func content(body any) string {
 
 // data returns the flag of curl for a body.
 func data(body any) string {
+	if f, ok := body.(Form); ok {
+		return f.data()
+	}
 	upload, ok := body.(Upload)
 	switch {
 	case !ok:

@@ -19,7 +19,8 @@ type Request struct {
 	Path      map[string]string // parameters, unescaped
 	Query     url.Values
 	Header    http.Header
-	Body      json.RawMessage // without properties that only the server sets; nil if there is none
+	Body      json.RawMessage // without properties that only the server sets; a form as JSON; bytes unchanged; nil if there is none
+	Files     []File          // of a form of several parts, in their order
 
 	accept string // media type of the answer
 	url    *url.URL

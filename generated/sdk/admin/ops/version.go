@@ -115,6 +115,9 @@ func rank(m *Media) int {
 	}
 }
 
+// IsForm reports whether a body is a form.
+func (r *Request) IsForm() bool { return r.Coding == Form || r.Coding == Multipart }
+
 // Types returns the media types of a body, the usual one first. The request may be
 // nil.
 func (r *Request) Types() []string {

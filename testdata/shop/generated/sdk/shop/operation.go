@@ -31,6 +31,7 @@ type Operation struct {
 
 	paging *paging // of a list, nil for the paging of the client
 	encode encoder // of the body, nil for JSON and streams
+	form   []formRule
 
 	// Details returns a pointer to a new value for the JSON body of an error
 	// response, or nil if its type is not known. The media type is in lower case
@@ -52,6 +53,19 @@ type APIServerVariable struct {
 	Default  string
 	Required bool     // there is no default
 	Values   []string // the allowed values; empty if any value is
+}
+
+// A formRule says how a property of a form is sent. Properties without a rule have
+// the defaults of their types.
+type formRule struct {
+	_ keyed
+
+	name        string
+	contentType string   // of its part, or empty
+	style       string   // "form", "spaceDelimited", "pipeDelimited" or "deepObject"; empty for none
+	joined      bool     // a list is one value with separators
+	reserved    bool     // reserved characters are not escaped
+	headers     []string // of its part: names, each followed by its value
 }
 
 // A paging says how the pages of a list are read.

@@ -116,6 +116,9 @@ func (i *invocation) nativeCSV() bool {
 
 // missing returns an error that explains how to set a body.
 func (i *invocation) missing() string {
+	if i.isForm() {
+		return fmt.Sprintf("the body is missing: give it with --form or flags; see %s api %s --schema", i.Name, i.op.CommandName())
+	}
 	if i.raw() {
 		return "the body is missing: give it with --file or --data"
 	}

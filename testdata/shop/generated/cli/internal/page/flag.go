@@ -60,6 +60,7 @@ const (
 	Choice      Group = "Version"     // where there is more than one version
 	Content     Group = "Body"        // where there is a request body in JSON
 	Upload      Group = "Body (file)" // where there is one that is not JSON
+	Form        Group = "Body (form)" // where there is a form
 	Variant     Group = "Media types" // where there is more than one for a body or an answer
 	List        Group = "Paging"      // where the answer is a page
 	Watching    Group = "Watching"    // where a watcher is known
@@ -72,7 +73,7 @@ const (
 // Lacking says why an operation does not have the flags of a group in a version.
 func (g Group) Lacking(v *ops.Version) string {
 	switch g {
-	case Content, Upload:
+	case Content, Upload, Form:
 		if v.Request != nil {
 			return "its body is " + v.Request.MediaType
 		}
@@ -100,6 +101,8 @@ func shared() []Flag {
 		{Name: "schema", Text: "print the JSON Schema of the body", Group: Content},
 		{Name: "data", Value: "TEXT", Text: "body as it is, @FILE, or - for standard input", Group: Upload},
 		{Name: "file", Value: "FILE", Text: "file with the body, or - for standard input", Group: Upload},
+		{Name: "form", Value: "NAME=VALUE", Text: "a field of the form, or a file as NAME=@FILE or NAME=@FILE;type=TYPE; may be repeated", Group: Form},
+		{Name: "schema", Text: "print the JSON Schema of the form", Group: Form},
 		{Name: "content-type", Value: "TYPE", Text: "media type of the body; one other than JSON is sent as it is", Group: Variant},
 		{Name: "accept", Value: "TYPE", Text: "media type of the answer", Group: Variant},
 		{Name: "all", Text: "fetch all pages", Group: List},
@@ -145,7 +148,9 @@ func (g Group) Has(op *ops.Operation, v *ops.Version) bool {
 	case Content:
 		return v.Request != nil && v.Request.Coding == ""
 	case Upload:
-		return v.Request != nil && v.Request.Coding != ""
+		return v.Request != nil && v.Request.Coding != "" && !v.Request.IsForm()
+	case Form:
+		return v.Request != nil && v.Request.IsForm()
 	case Variant:
 		return v.Request.Variable() || v.Variable()
 	case List:

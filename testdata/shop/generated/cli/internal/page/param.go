@@ -6,19 +6,27 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"github.com/atlasgen/shop-sdk/shop/ops"
 )
 
 // kind returns what a flag takes.
 func (p Param) kind() string {
 	kind := p.Type
-	if p.Format == "date-time" {
+	switch p.Format {
+	case "date-time":
 		kind = "time"
+	case binary:
+		kind = "file"
 	}
 	if p.Array {
 		return kind + ",..."
 	}
 	return kind
 }
+
+// binary is the format of files in forms.
+const binary = "binary"
 
 // Brief returns what a parameter means in one sentence.
 func (p Param) Brief() string { return brief(p.Description) }
@@ -96,4 +104,9 @@ func (p Param) bounds() string {
 }
 
 // sample returns a value that the parameter may have.
-func (p Param) sample() string { return cmp.Or(p.Example, "string") }
+func (p Param) sample() string {
+	if p.Format == binary && p.In == ops.Body {
+		return p.Flag + ".bin"
+	}
+	return cmp.Or(p.Example, "string")
+}

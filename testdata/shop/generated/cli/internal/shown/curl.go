@@ -36,8 +36,9 @@ func (s *Settings) Curl(req *http.Request, body any, ways []*profile.Way) string
 			target = page.Quote(withQuery(req.URL.String(), w.Param, "")) + `"` + values[0] + `"`
 		}
 	}
+	_, isForm := body.(Form)
 	for _, name := range slices.Sorted(maps.Keys(req.Header)) {
-		if name != "User-Agent" {
+		if name != "User-Agent" && (name != "Content-Type" || !isForm) {
 			lines = append(lines, "--header "+page.Quote(name+": "+strings.Join(req.Header[name], ", ")))
 		}
 	}

@@ -118,6 +118,26 @@ type Request struct {
 	Example   string   // JSON of a whole body, or empty if examples in Schema are enough
 	Fields    []*Param // properties with a scalar or a list of scalars, without those that the server sets
 	Flat      bool     // the body is an object that has only such properties
+	Encodings []Encoding
+}
+
+// An Encoding says how a property of a form is sent.
+type Encoding struct {
+	Name      string
+	MediaType string // of its part, or empty
+	Style     string // "form", "spaceDelimited", "pipeDelimited" or "deepObject"; empty for none
+	Joined    bool   // a list is one value with separators
+}
+
+// Encoding returns how a property of a form is sent, or nil if the document does not
+// say it.
+func (r *Request) Encoding(name string) *Encoding {
+	for i := range r.Encodings {
+		if r.Encodings[i].Name == name {
+			return &r.Encodings[i]
+		}
+	}
+	return nil
 }
 
 // A Coding is how a body that is not JSON is written.

@@ -111,6 +111,9 @@ func (r *Request) body(source io.Reader) ([]schema.Fault, error) {
 		return nil, refusal(http.StatusUnsupportedMediaType, "%s takes %s, not %q", name, want.MediaType, r.Header.Get("Content-Type"))
 	}
 	r.Body = data
+	if want.IsForm() && got == essence(want.MediaType) {
+		return r.checkForm(data, r.Header.Get("Content-Type"))
+	}
 	if want.Coding != "" || got != essence(want.MediaType) && !strings.HasSuffix(got, "json") {
 		return nil, nil
 	}
