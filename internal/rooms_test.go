@@ -93,10 +93,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/parser/build": {
-		imports: []string{
-			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/media", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/server",
-			"internal/parser/tree", "internal/parser/union", "internal/parser/waiting",
-		},
+		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/media", "internal/parser/naming", "internal/parser/paging", "internal/parser/security", "internal/parser/server", "internal/parser/tree", "internal/parser/union", "internal/parser/waiting"},
 		forbidden: outside,
 	},
 	"internal/parser/complaint":  {imports: []string{"internal/model"}, forbidden: outside},
@@ -145,7 +142,7 @@ var rooms = map[string]room{
 		"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"templates/go/cli/catalog":  {imports: []string{"templates/go/ops"}},
-	"templates/go/cli/form":     {imports: []string{"templates/go/ops", "templates/go/ops/tree"}},
+	"templates/go/cli/form":     {imports: []string{"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree"}},
 	"templates/go/cli/failure":  {imports: []string{"templates/go/runtime"}},
 	"templates/go/cli/paging":   {imports: []string{"templates/go/ops", "templates/go/ops/tree", "templates/go/runtime"}},
 	"templates/go/cli/server":   {imports: []string{"templates/go/cli/failure", "templates/go/cli/profile", "templates/go/ops", "templates/go/runtime"}},

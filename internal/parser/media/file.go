@@ -93,8 +93,8 @@ func isFile(t model.Type) bool {
 	return ok && p.File
 }
 
-// isBytes reports whether the encoding of a property names media types, none of which
-// is text or JSON.
+// isBytes reports whether the encoding of a property names media types that are neither
+// text nor JSON.
 func (m marker) isBytes(name string) bool {
 	i := slices.IndexFunc(m.encodings, func(e model.Encoding) bool { return e.Name == name })
 	if i < 0 || m.encodings[i].ContentType == "" {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
 	"github.com/atlasgen/atlasgen/templates/go/cli/shown"
+	"github.com/atlasgen/atlasgen/templates/go/ops"
 	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
@@ -58,7 +59,8 @@ func (i *invocation) shown(req *http.Request) (any, error) {
 		return nil, nil
 	}
 	if i.isForm() {
-		return i.shownForm()
+		fields, _ := i.fields() // the request has been made from them
+		return shown.Form{Fields: i.maker().Shown(fields), Multipart: i.v.Request.Coding == ops.Multipart}, nil
 	}
 	if i.raw() {
 		return shown.Upload{File: i.options.file, Text: i.options.data}, nil
