@@ -11,6 +11,7 @@ import (
 	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/shown"
 	admin "github.com/atlasgen/atlas-sdk/admin"
+	"github.com/atlasgen/atlas-sdk/admin/ops"
 	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
@@ -60,7 +61,8 @@ func (i *invocation) shown(req *http.Request) (any, error) {
 		return nil, nil
 	}
 	if i.isForm() {
-		return i.shownForm()
+		fields, _ := i.fields() // the request has been made from them
+		return shown.Form{Fields: i.maker().Shown(fields), Multipart: i.v.Request.Coding == ops.Multipart}, nil
 	}
 	if i.raw() {
 		return shown.Upload{File: i.options.file, Text: i.options.data}, nil

@@ -6,13 +6,11 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"io"
 	"mime"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/atlasgen/atlas-cli/internal/failure"
+	"github.com/atlasgen/atlas-cli/internal/form"
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
@@ -24,16 +22,15 @@ type payload struct {
 
 // payload returns the body of the request.
 func (i *invocation) payload(ctx context.Context) (payload, failure.Mistakes) {
-	if i.v.Request == nil {
+	switch {
+	case i.v.Request == nil:
 		return payload{}, nil
-	}
-	if i.isForm() {
+	case i.isForm():
 		return i.form(ctx)
-	}
-	if i.raw() {
+	case i.raw():
 		return i.upload()
 	}
-	p := payload{mediaType: cmp.Or(i.options.contentType, concrete(i.v.Request.MediaType, ""))}
+	p := payload{mediaType: cmp.Or(i.options.contentType, form.Concrete(i.v.Request.MediaType, ""))}
 	body, wrong := i.body(ctx)
 	if body != nil {
 		p.sent = json.RawMessage(tree.Encode(body))
@@ -52,41 +49,20 @@ func (i *invocation) raw() bool {
 	return !strings.HasSuffix(mediaType, "json")
 }
 
-// upload returns a body that is not JSON. A file is read while it is sent.
+// upload returns a body that is neither JSON nor a form.
 func (i *invocation) upload() (payload, failure.Mistakes) {
 	source := cmp.Or(filed(i.options.file), i.options.data)
-	p := payload{mediaType: cmp.Or(i.options.contentType, concrete(i.v.Request.MediaType, strings.TrimPrefix(source, "@")))}
-	name, isFile := strings.CutPrefix(source, "@")
-	switch {
-	case source == "" && i.v.Request.Required:
-		return p, failure.Mistakes{i.missing()}
-	case source == "":
-		return p, nil
-	case source == "-":
-		p.sent = io.NopCloser(i.in)
-		return p, nil
-	case !isFile:
-		p.sent = strings.NewReader(source)
+	p := payload{mediaType: cmp.Or(i.options.contentType, form.Concrete(i.v.Request.MediaType, source))}
+	if source == "" {
+		if i.v.Request.Required {
+			return p, failure.Mistakes{i.missing()}
+		}
 		return p, nil
 	}
-	file, err := os.Open(name) // it is read until the program ends
+	reader, err := form.Open(source, i.in)
 	if err != nil {
 		return p, failure.Mistakes{err.Error()}
 	}
-	p.sent = file
+	p.sent = reader
 	return p, nil
-}
-
-// concrete returns a media type, or for a range the type of a file.
-func concrete(mediaType, file string) string {
-	before, after, isRange := strings.Cut(mediaType, "*")
-	switch guess := mime.TypeByExtension(filepath.Ext(file)); {
-	case !isRange:
-		return mediaType
-	case strings.HasSuffix(after, "json"):
-		return "application/json"
-	case guess != "" && strings.HasPrefix(guess, strings.TrimSuffix(before, "*/")):
-		return guess
-	}
-	return "application/octet-stream"
 }

@@ -126,28 +126,8 @@ func (i *invocation) answer(w io.Writer, p *render.Printer, resp *http.Response)
 	if i.onTerminal() {
 		w = render.Clean(w)
 	}
-	if err := relay(w, source); err != nil {
+	if err := sink.Relay(w, source); err != nil {
 		return fmt.Errorf("copying the answer: %w", err)
 	}
 	return nil
-}
-
-// relay copies a stream. It writes each part at once.
-func relay(w io.Writer, source io.Reader) error {
-	buffer := make([]byte, 32<<10)
-	for {
-		n, err := source.Read(buffer)
-		_, failed := w.Write(buffer[:n])
-		if f, ok := w.(interface{ Flush() error }); ok && failed == nil {
-			failed = f.Flush()
-		}
-		switch {
-		case failed != nil:
-			return failed
-		case err == io.EOF:
-			return nil
-		case err != nil:
-			return err
-		}
-	}
 }
