@@ -12,6 +12,7 @@ const (
 	PagingCSV         Feature = "paging of CSV" // ListFormatCall
 	Servers           Feature = "servers"       // a choice among several, or with variables
 	Outcomes          Feature = "outcomes"      // structs with a field for each status code
+	Webhooks          Feature = "webhooks"      // requests that the API sends
 	Printing          Feature = "printing"      // methods String
 	Text              Feature = "text"          // bodies and answers that are text
 	Form              Feature = "form"          // bodies that are urlencoded
@@ -33,6 +34,7 @@ var filesOf = map[Feature][]string{
 	PagingCSV:         {"list.go", "walk.go", "listformat.go"},
 	Servers:           {"server.go"},
 	Outcomes:          {"outcome.go"},
+	Webhooks:          {"webhook.go"},
 	Printing:          {"print.go"},
 	Text:              {"text.go"},
 	Form:              {"form.go", "urlencoded.go"},
@@ -48,7 +50,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Printing, Text, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Webhooks, Printing, Text, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -47,7 +47,7 @@ func Reserved() []string { return slices.Clone(reserved()) }
 
 // reserved computes the names once.
 var reserved = sync.OnceValue(func() []string {
-	names := []string{"Client", "NewClient", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseDigestAuth", "UseOAuthAuth", "UseTokenSource"}
+	names := []string{"Client", "NewClient", "ParseWebhook", "UseAPIKey", "UseBasicAuth", "UseBearerToken", "UseDigestAuth", "UseOAuthAuth", "UseTokenSource"}
 	for _, s := range sources() {
 		names = append(names, exported(s)...)
 	}

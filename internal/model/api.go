@@ -12,6 +12,7 @@ type API struct {
 	Pin       Version
 	Services  []*Service  // by Go name, each with at least one endpoint
 	Endpoints []*Endpoint // by Go name
+	Hooks     []*Hook     // webhooks in document order, then callbacks
 	Decls     []*Decl     // by Go name
 }
 
@@ -46,7 +47,8 @@ func (d *Document) Resolve(pin Version, all bool) *API {
 	}
 	slices.SortFunc(api.Endpoints, func(a, b *Endpoint) int { return strings.Compare(a.Name.Go, b.Name.Go) })
 	api.Services = services(api.Endpoints)
-	api.Decls = reach(api.Endpoints)
+	api.Hooks = api.hooks()
+	api.Decls = reach(api.exchanges())
 	return api
 }
 
@@ -60,7 +62,8 @@ func (a *API) WithoutSunset(before Date) *API {
 	kept := *a
 	kept.Endpoints = slices.DeleteFunc(slices.Clone(a.Endpoints), gone)
 	kept.Services = services(kept.Endpoints)
-	kept.Decls = reach(kept.Endpoints)
+	kept.Hooks = kept.hooks()
+	kept.Decls = reach(kept.exchanges())
 	return &kept
 }
 

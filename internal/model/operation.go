@@ -13,6 +13,7 @@ type Document struct {
 	Security    []*SecurityScheme // in document order
 	Requires    []Alternative     // Security of operations that do not declare their own
 	Operations  []*Operation      // by wire name
+	Webhooks    []*Webhook        // in document order; those of the document first, then callbacks
 	Decls       []*Decl           // by Go name
 	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; servers send others too
 	Links       []Link
@@ -101,6 +102,7 @@ type Response struct {
 	Status      string // "200", "4XX" or "default"
 	Description string
 	Headers     []*Param
+	Links       []ResponseLink
 	Payloads    []*Payload // by media type
 	Shared      string     // name of the component if the response is declared as one
 	Covers      Coverage   // of a "default" response

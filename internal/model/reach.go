@@ -26,7 +26,7 @@ func reach(endpoints []*Endpoint) []*Decl {
 // the arms that are only reached through merged unions.
 func (a *API) Structs() []*Decl {
 	is := map[*Decl]bool{} // asked, never ranged over
-	for _, d := range reached(a.Endpoints, true) {
+	for _, d := range reached(a.exchanges(), true) {
 		is[d] = true
 	}
 	return slices.DeleteFunc(slices.Clone(a.Decls), func(d *Decl) bool { return !is[d] })

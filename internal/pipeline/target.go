@@ -139,7 +139,7 @@ func (t *Target) build() (err error) {
 	if t.API, err = t.resolve(); err != nil || t.job.Until == Resolved {
 		return err
 	}
-	if len(t.API.Endpoints) == 0 {
+	if len(t.API.Endpoints)+len(t.API.Hooks) == 0 {
 		return t.noOperation()
 	}
 	if err := t.checkExtent(); err != nil {

@@ -46,7 +46,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 		return nil, err
 	}
 	for _, write := range []func(*site) error{
-		(*site).operations, (*site).tags, (*site).schemas, (*site).surroundings, (*site).assets,
+		(*site).operations, (*site).webhooks, (*site).tags, (*site).schemas, (*site).surroundings, (*site).assets,
 	} {
 		if err := write(s); err != nil {
 			return nil, err
@@ -97,7 +97,7 @@ func (s *site) operations() error {
 	for _, subject := range s.pages.Subjects {
 		s.at = subject.Op.Pos
 		for _, r := range subject.Op.Revisions {
-			if err := s.operation(s.pages.Operation(subject, r)); err != nil {
+			if err := s.page("operations/", s.pages.Operation(subject, r), s.html.Operation); err != nil {
 				return err
 			}
 		}
@@ -105,18 +105,34 @@ func (s *site) operations() error {
 	return nil
 }
 
-func (s *site) operation(p *page.Operation) error {
-	path := "operations/" + p.File
+// page writes a page in a folder in three forms.
+func (s *site) page(folder string, p *page.Operation, write func(*page.Operation) ([]byte, error)) error {
+	path := folder + p.File
 	data, err := p.JSON()
 	if err := s.add(path+".json", data, err); err != nil {
 		return err
 	}
-	data, err = s.html.Operation(p)
+	data, err = write(p)
 	if err := s.add(path+".html", data, err); err != nil {
 		return err
 	}
 	data, err = s.markdown.Operation(p)
 	return s.add(path+".md", data, err)
+}
+
+// webhooks writes the requests that the API sends, in three forms, and their list.
+func (s *site) webhooks() error {
+	for _, h := range s.pages.API.Hooks {
+		s.at = h.Operation.Pos
+		if err := s.page("webhooks/", s.pages.Webhook(h), s.html.Webhook); err != nil {
+			return err
+		}
+	}
+	if len(s.pages.API.Hooks) == 0 {
+		return nil
+	}
+	data, err := s.html.Webhooks()
+	return s.add("webhooks.html", data, err)
 }
 
 func (s *site) tags() error {

@@ -78,6 +78,9 @@ func (g *generator) pages() []page {
 	if g.hasOptions() {
 		pages = append(pages, page{name: "security.go", write: g.security})
 	}
+	if len(g.api.Hooks) > 0 {
+		pages = append(pages, page{name: "webhooks.go", write: g.webhooks})
+	}
 	for _, c := range chapter.All(g.api) {
 		pages = append(pages, page{name: c.File, write: func(f *file) { g.chapter(f, c) }})
 	}

@@ -35,6 +35,8 @@ func (b *builder) document() *model.Document {
 	b.formerServices(doc.Tags)
 	doc.Requires = b.security.Default(doc, b.requiresSomewhere())
 	doc.Operations = b.paths(doc)
+	doc.Webhooks = b.webhooks()
+	b.joinLinks(doc.Operations)
 	b.completeUnions()
 	media.MarkFiles(doc.Operations, strings.HasPrefix(b.root.Str("openapi"), "3.1"))
 	paging.Set(doc.Operations, b.dialect.Paging, b.pageable)

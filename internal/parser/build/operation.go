@@ -60,12 +60,19 @@ func (b *builder) requiresSomewhere() bool {
 
 func (b *builder) operation(path, method string, item, n *tree.Node) *model.Operation {
 	name, pos := b.publicName(n, method, path)
-	op := &model.Operation{
-		Pos:         pos,
-		Name:        b.spell("operation", name, pos),
+	op := &model.Operation{Pos: pos, Name: b.spell("operation", name, pos), Path: path, Method: method}
+	b.describe(op, inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, n)
+	return op
+}
+
+// describe reads what an operation and its path item at itemAt say.
+func (b *builder) describe(op *model.Operation, itemAt inline, item, n *tree.Node) {
+	*op = model.Operation{
+		Pos:         op.Pos,
+		Name:        op.Name,
 		ID:          n.Str("operationId"),
-		Method:      method,
-		Path:        path,
+		Method:      op.Method,
+		Path:        op.Path,
 		Summary:     n.Str("summary"),
 		Description: n.Str("description"),
 		Deprecated:  n.Str("deprecated") == "true",
@@ -77,18 +84,19 @@ func (b *builder) operation(path, method string, item, n *tree.Node) *model.Oper
 	}
 	op.Tags = b.operationTags(n)
 	op.Tag = op.Tags[0]
-	at := inline{owner: op.Name.Go, pointer: pathPointer(path) + "/" + strings.ToLower(method)}
-	op.Params = b.params(inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, at, n)
+	at := inline{owner: op.Name.Go, pointer: itemAt.pointer + "/" + strings.ToLower(op.Method)}
+	op.Params = b.params(itemAt, item, at, n)
 	op.Revisions = b.revisions(at, n)
 	b.pageable[op] = n.Get(string(dialect.Pageable))
-	return op
 }
 
 // operationTags returns the tags that an operation names, or the default tag.
 func (b *builder) operationTags(n *tree.Node) []*model.Tag {
 	var named []*model.Tag
 	for name := range n.Get("tags").Elements() {
-		named = append(named, b.tagged[name.Text])
+		if tag := b.tagged[name.Text]; tag != nil { // a webhook may name others
+			named = append(named, tag)
+		}
 	}
 	if len(named) == 0 {
 		return []*model.Tag{b.defaultTag}

@@ -57,6 +57,7 @@ func (b *builder) response(at inline, status string, use *tree.Node, member stri
 		r.Shared = lastToken(ref.Text)
 		at.owner = naming.Go(r.Shared)
 	}
+	r.Links = b.responseLinks(n)
 	for name, header := range n.Get("headers").Pairs() {
 		header = b.deref(header)
 		h := &model.Param{Name: naming.Of(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}

@@ -33,6 +33,7 @@ const (
 	SecurityAssumed      = "security-assumed"
 	SecurityConflict     = "security-conflict"
 	SecurityNotSupported = "security-not-supported"
+	SecurityUndeclared   = "security-undeclared"
 	ServerURL            = "server-url"
 	ServerVariable       = "server-variable"
 	StatusInvalid        = "status-invalid"
@@ -72,6 +73,7 @@ var Codes = []string{
 	SecurityAssumed,
 	SecurityConflict,
 	SecurityNotSupported,
+	SecurityUndeclared,
 	ServerURL,
 	ServerVariable,
 	StatusInvalid,

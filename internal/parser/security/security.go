@@ -126,10 +126,28 @@ func (r *Reader) Requirements(doc *model.Document, n *tree.Node) []model.Alterna
 		return doc.Requires
 	}
 	var all []model.Alternative
+	known := true
 	for requirement := range list.Elements() {
-		all = append(all, r.alternative(doc, requirement))
+		if declared(doc, requirement) {
+			all = append(all, r.alternative(doc, requirement))
+		} else {
+			known = false
+		}
+	}
+	if !known && len(all) == 0 {
+		return doc.Requires
 	}
 	return all
+}
+
+// declared reports whether the document declares all schemes of a requirement.
+func declared(doc *model.Document, requirement *tree.Node) bool {
+	for name := range requirement.Pairs() {
+		if schemeNamed(doc.Security, name.Text) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 // alternative reads one Security Requirement Object.
@@ -153,9 +171,13 @@ func (r *Reader) alternative(doc *model.Document, n *tree.Node) model.Alternativ
 	return all
 }
 
+// schemeNamed returns the scheme with a name, or nil.
 func schemeNamed(schemes []*model.SecurityScheme, wire string) *model.SecurityScheme {
 	i := slices.IndexFunc(schemes, func(s *model.SecurityScheme) bool { return s.Name.Wire == wire })
-	return schemes[i] // the strict check has found it
+	if i < 0 {
+		return nil
+	}
+	return schemes[i]
 }
 
 // place returns the part of a request that holds what a scheme sends; it is empty

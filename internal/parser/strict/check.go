@@ -93,7 +93,9 @@ func (c *checker) value(in *tree.Node, key string, n *tree.Node, r rule) {
 	case formSubschema:
 		c.subschema(key, n, r)
 	case formTable:
-		if c.is(key, n, n.Kind == tree.Mapping, "an object") {
+		if r.ref && n.Get("$ref") != nil {
+			c.reference(n, "callback") // no other table can be one
+		} else if c.is(key, n, n.Kind == tree.Mapping, "an object") {
 			c.table(in, n, r)
 		}
 	case formList:
@@ -279,6 +281,8 @@ func (c *checker) special(n *tree.Node, of string) {
 		c.document(n)
 	case "components":
 		c.componentNames(n)
+	case "operation":
+		c.responses(n)
 	case "parameter":
 		c.parameter(n)
 	case "header":

@@ -116,6 +116,8 @@ var elements = map[string]rule{
 	"example":         oneRef("example"),
 	"security scheme": oneRef("security scheme"),
 	"path item":       oneRef("path item"),
+	"link":            oneRef("link"),
+	"callback":        {form: formTable, of: "path item", ref: true, extensible: true},
 	"requirement":     tableOf("text list"),
 }
 
@@ -152,7 +154,7 @@ var grammar = map[string]objectRule{
 		may("security", listOf("requirement")),
 		may("tags", listOf("tag")),
 		may("externalDocs", one("external documentation")),
-		refuse("webhooks").only(openAPI31),
+		may("webhooks", tableOf("path item")).only(openAPI31),
 		may("jsonSchemaDialect", words("https://spec.openapis.org/oas/3.1/dialect/base")).only(openAPI31),
 	}},
 	"info": {extensible: true, fields: []field{
@@ -199,7 +201,7 @@ var grammar = map[string]objectRule{
 		may("parameters", listOf("parameter")),
 		may("requestBody", oneRef("request body")),
 		must("responses", extensibleTable("response")).requiredIn(openAPI30),
-		refuse("callbacks"),
+		may("callbacks", tableOf("callback")),
 		may("deprecated", boolRule),
 		may("security", listOf("requirement")),
 		may("servers", listOf("server")),
@@ -220,7 +222,7 @@ var grammar = map[string]objectRule{
 		must("description", textRule),
 		may("headers", tableOf("header")),
 		may("content", tableOf("media type")),
-		refuse("links"),
+		may("links", tableOf("link")),
 	}},
 	"media type": {extensible: true, fields: []field{
 		may("schema", schemaRule),
@@ -234,6 +236,11 @@ var grammar = map[string]objectRule{
 		may("style", words("form", "spaceDelimited", "pipeDelimited", "deepObject")),
 		may("explode", boolRule),
 		may("allowReserved", boolRule),
+	}},
+	"callback": {section: "callbacks"},
+	"link": {extensible: true, section: "links", fields: []field{
+		may("operationRef", textRule), may("operationId", textRule), may("parameters", tableOf("any")),
+		may("requestBody", anyRule), may("description", textRule), may("server", one("server")),
 	}},
 	"example": {extensible: true, section: "examples", fields: []field{
 		may("summary", textRule), may("description", textRule), may("value", anyRule), may("externalValue", textRule),
@@ -252,8 +259,8 @@ var grammar = map[string]objectRule{
 		may("requestBodies", tableOf("request body")),
 		may("headers", tableOf("header")),
 		may("securitySchemes", tableOf("security scheme")),
-		refuse("links"),
-		refuse("callbacks"),
+		may("links", tableOf("link")),
+		may("callbacks", tableOf("callback")),
 		may("pathItems", tableOf("path item")).only(openAPI31),
 	}},
 	"security scheme": {extensible: true, section: "securitySchemes", fields: []field{

@@ -22,6 +22,8 @@ func valueReferences(n *tree.Node, r rule, visit Visitor) {
 			return
 		}
 		objectReferences(n, r.of, visit)
+	case r.form == formTable && r.ref && n.Get("$ref") != nil && n.Get("$ref").IsText():
+		visit(n.Get("$ref"), n, "callback")
 	case r.form == formTable && n.Kind == tree.Mapping, r.form == formList && n.Kind == tree.Sequence:
 		for i, item := range n.Items {
 			if !r.extensible || !isExtension(n.Keys[i]) {

@@ -144,7 +144,6 @@ func (c *checker) operation(op *tree.Node) {
 		c.unique(op, string(role))
 	}
 	c.requirements(op.Get("security"))
-	c.responses(op)
 	c.versions(op)
 }
 
@@ -239,7 +238,7 @@ func (c *checker) requirements(list *tree.Node) {
 	for requirement := range list.Elements() {
 		for name := range requirement.Pairs() {
 			if c.root.Get("components").Get("securitySchemes").Get(name.Text) == nil {
-				c.complain(name, "security scheme is not declared: %s%s", complaint.Quote(name.Text), c.hint("securitySchemes", name.Text))
+				c.warn(complaint.SecurityUndeclared, name, "security scheme is not declared, and the requirement is left out: %s%s", complaint.Quote(name.Text), c.hint("securitySchemes", name.Text))
 			}
 		}
 	}

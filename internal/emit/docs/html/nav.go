@@ -96,6 +96,9 @@ func (s *sheet) menu(key menuKey) {
 	s.put(&s.List.Menu, func(field string) {
 		if field == "Guide" {
 			s.menuItems(guide)
+			if len(s.site.API.Hooks) > 0 {
+				s.menuItems([]page.Ref{{Title: "Webhooks", Page: "webhooks"}})
+			}
 			return
 		}
 		for _, tag := range s.tags[key.tags.from:key.tags.to] {

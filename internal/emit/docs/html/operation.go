@@ -75,6 +75,8 @@ func (s *sheet) sections(p *page.Operation) []section {
 	add("request-body", "Request body", func() { s.request(p.Request) })
 	add("responses", "Responses", func() { s.responses(p) })
 	add("errors", "Errors", func() { s.errors(p) })
+	add("links", "Links", func() { s.related(p.Related) })
+	add("callbacks", "Callbacks", func() { s.related(p.Callbacks) })
 	add("paging", "Paging", func() { s.paging(p.Paging) })
 	add("watching", "When it is done", func() { s.watch(p.Watch) })
 	add("versions", "Versions", func() { s.versions(p) })

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
@@ -21,13 +22,15 @@ func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
 	s.request(p.Request)
 	s.responses(p)
 	s.errors(p)
+	s.related("Links", p.Related)
+	s.related("Callbacks", p.Callbacks)
 	s.versions(p.Versions)
 	s.samples(p)
 	if s.err != nil {
 		return nil, s.err
 	}
 	return w.execute("operation.md", markdownView{
-		text.Markdown(p.Title), p.Method, text.Line(p.Path), strings.TrimSpace(s.b.String()),
+		text.Markdown(p.Title), p.Method, cmp.Or(text.Line(p.Path), "your URL"), strings.TrimSpace(s.b.String()),
 	})
 }
 
@@ -56,7 +59,9 @@ func (s *sheet) facts(p *page.Operation) {
 	if p.Go != nil {
 		s.item("Go SDK: " + s.link(text.CodeSpan(p.Go.Text), p.Go.URL))
 	}
-	s.item("Command line: " + s.link(text.CodeSpan(p.CLI.Text), p.CLI.URL))
+	if p.CLI != nil {
+		s.item("Command line: " + s.link(text.CodeSpan(p.CLI.Text), p.CLI.URL))
+	}
 	if len(p.Roles) > 0 {
 		s.item("Needs one of the roles: " + text.Markdown(strings.Join(p.Roles, ", ")))
 	}
@@ -66,6 +71,22 @@ func (s *sheet) facts(p *page.Operation) {
 	for _, l := range p.Links {
 		s.item("See also: " + text.Markdown(l.URL))
 	}
+}
+
+// related lists what has to do with an operation.
+func (s *sheet) related(title string, all []page.Related) {
+	if len(all) == 0 {
+		return
+	}
+	s.section(title, func() {
+		for _, r := range all {
+			target := text.Markdown(r.Text)
+			if r.Page != "" {
+				target = s.link(target, "../"+r.Page+".md")
+			}
+			s.item(text.CodeSpan(r.Name) + ": " + target + " " + text.Line(s.prose(r.Description)))
+		}
+	})
 }
 
 func (s *sheet) versions(versions []page.Version) {

@@ -28,6 +28,7 @@ func (s *Site) Operation(subject *Subject, r *model.Revision) *Operation {
 		p.Request = t.requestBody(r.Request)
 	}
 	t.answers(p, r)
+	p.Related, p.Callbacks = s.related(r), s.callbacks(op)
 	command := Link(call.Command())
 	p.Go, p.CLI = (*Link)(call.Method()), &command
 	p.Samples = samples(call, t.anchors)

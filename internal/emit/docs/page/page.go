@@ -30,13 +30,15 @@ type Operation struct {
 	Roles       []string  `json:"roles,omitempty"`       // the caller needs one of them
 	Credentials []string  `json:"credentials,omitempty"` // alternatives; empty if they are those of most operations and name no scopes
 	Go          *Link     `json:"go,omitempty"`          // the SDK's method; nil if the SDK lacks this version
-	CLI         *Link     `json:"cli"`                   // the command
+	CLI         *Link     `json:"cli"`                   // the command; nil for a webhook
 	Links       []Link    `json:"links,omitempty"`       // to other sites
 	Versions    []Version `json:"versions,omitempty"`    // all of the operation, oldest first
 	Params      []Group   `json:"parameters,omitempty"`  // by place
 	Request     *Body     `json:"requestBody,omitempty"`
 	Responses   []*Answer `json:"responses"`
-	Errors      []*Body   `json:"errorBodies,omitempty"` // content of error responses, each kind once
+	Errors      []*Body   `json:"errorBodies,omitempty"`   // content of error responses, each kind once
+	Related     []Related `json:"responseLinks,omitempty"` // what the values of responses are for
+	Callbacks   []Related `json:"callbacks,omitempty"`     // requests that the API sends afterwards
 	Paging      *Paging   `json:"paging,omitempty"`
 	Watch       *Watch    `json:"watch,omitempty"`
 	History     []Note    `json:"changelog,omitempty"`
@@ -47,6 +49,14 @@ type Operation struct {
 
 // Newer describes the successor in one word: "newer" or "stable".
 func (o *Operation) Newer() string { return choose(o.Settled, "newer", "stable") }
+
+// A Related is an operation, a webhook or a callback that has to do with an operation.
+type Related struct {
+	Name        string `json:"name"`
+	Page        string `json:"page,omitempty"`        // of this site, below its root and without an extension; or empty
+	Text        string `json:"text"`                  // "POST {$request.body#/url}"
+	Description string `json:"description,omitempty"` // CommonMark
+}
 
 // A Link leads to another page, of this site or not.
 type Link struct {
