@@ -135,6 +135,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"waiting: [{until: {path: a}}]\n", `d.yaml:1:19: path and values belong together`},
 		{"waiting: [{until: {status: 404, failed: [a]}}]\n", `d.yaml:1:19: path and values belong together`},
 		{"waiting: [{until: {status: 99}}]\n", `d.yaml:1:19: status is no status code`},
+		{"names: {omitTag: yes}\n", `d.yaml:1:18: want true or false: "yes"`},
 		{"waiting: [{until: {status: x}}]\n", `d.yaml:1:28: want an integer: "x"`},
 		{"aliases: {a: things}\n", `d.yaml:1:14: a: want a method and a path, as in GET /path: "things"`},
 		{"aliases: {a b: GET /}\n", `d.yaml:1:16: "a b" cannot be a command`},

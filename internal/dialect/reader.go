@@ -152,6 +152,13 @@ func (r *reader) scalar(n ast.Node, v reflect.Value) {
 		v.SetString(text)
 		return
 	}
+	if v.Kind() == reflect.Bool {
+		if text != "true" && text != "false" {
+			r.add(n, "want true or false: %q", text)
+		}
+		v.SetBool(text == "true")
+		return
+	}
 	number, err := strconv.Atoi(text)
 	if err != nil {
 		r.add(n, "want an integer: %q", text)

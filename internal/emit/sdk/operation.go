@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"strings"
+
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
@@ -31,8 +33,12 @@ func (m method) facts(f *file) {
 	f.Line()
 }
 
-// factsName returns the name of that variable: "getClusterOperation".
-func (m method) factsName() string { return lower(m.name()) + "Operation" }
+// factsName returns the name of that variable: "getClusterOperation". It is made from
+// the name of the parameter struct, which is unique in the package.
+func (m method) factsName() string {
+	suffix := m.options.Dialect.Names.Params.Of("")
+	return lower(strings.TrimSuffix(m.paramsType(), suffix)) + "Operation"
+}
 
 func (m method) operation() *jen.Statement {
 	op, answer := m.endpoint.Operation, m.endpoint.Answer()

@@ -23,7 +23,6 @@ func (b *builder) paths(doc *model.Document) []*model.Operation {
 		for method, op := range item.Pairs() {
 			if slices.Contains(methods, method.Text) {
 				o := b.operation(path.Text, strings.ToUpper(method.Text), item, op)
-				b.nameOperation(o)
 				o.Servers = b.servers().Own(op.Get("servers"), servers, doc.Servers)
 				o.Security = b.security.Requirements(doc, op)
 				b.at[op] = o
@@ -31,9 +30,7 @@ func (b *builder) paths(doc *model.Document) []*model.Operation {
 			}
 		}
 	}
-	for _, o := range ops {
-		b.nameForms(o)
-	}
+	b.nameOperations(ops)
 	slices.SortFunc(ops, func(x, y *model.Operation) int { return strings.Compare(x.Name.Wire, y.Name.Wire) })
 	return ops
 }
@@ -104,6 +101,32 @@ func (b *builder) operationTags(n *tree.Node) []*model.Tag {
 	return named
 }
 
+// nameOperations claims what operations are called. A method without the tag with
+// which its operation's name begins gives way to those that have their whole name.
+func (b *builder) nameOperations(ops []*model.Operation) {
+	whole, short := map[*model.Operation]string{}, map[*model.Operation]string{}
+	for _, op := range ops {
+		whole[op] = op.Name.Go
+		if b.dialect.Names.OmitTag {
+			short[op] = naming.WithoutTag(op.Name.Wire, op.Tag.Name.Wire)
+		}
+		if short[op] == "" {
+			b.nameOperation(op)
+		}
+	}
+	for _, op := range ops {
+		if name := short[op]; name != "" {
+			if b.names.Holder(op.Tag.Name.Go+"."+name) == "" {
+				op.Name.Go = name
+			}
+			b.nameOperation(op)
+		}
+	}
+	for _, op := range ops {
+		b.nameForms(op, whole[op])
+	}
+}
+
 // nameOperation claims what the operation is called. Methods live in their
 // services, but a public name is unique in the whole document.
 func (b *builder) nameOperation(op *model.Operation) {
@@ -118,25 +141,25 @@ func (b *builder) nameOperation(op *model.Operation) {
 
 // nameForms names what belongs to an operation, and what each of its versions is
 // called. The document gives none of these names, so they give way to those that it
-// gives.
-func (b *builder) nameForms(op *model.Operation) {
-	op.Forms = b.forms(op, op.Name.Go)
+// gives. whole is the operation's name with that of its tag.
+func (b *builder) nameForms(op *model.Operation, whole string) {
+	op.Forms = b.forms(op, op.Name.Go, whole)
 	for _, r := range op.Revisions {
 		if r.Version.Stage == model.Stable {
 			r.Dated = op.DatedName(r.Version)
 			r.Dated.Go = b.method(op, b.settle(op, op.Tag.Name.Go+"."+r.Dated.Go))
-			r.Forms = b.forms(op, r.Dated.Go)
+			r.Forms = b.forms(op, r.Dated.Go, whole+r.Version.Compact())
 		}
 	}
 }
 
 // forms claims the Go names that belong to a method of an operation: the long form
 // of "listThings" would be "listThingsWithParams", which another operation may have.
-func (b *builder) forms(op *model.Operation, method string) model.Forms {
+func (b *builder) forms(op *model.Operation, method, whole string) model.Forms {
 	names := b.dialect.Names
 	return model.Forms{
 		Long:   b.method(op, b.settle(op, op.Tag.Name.Go+"."+names.LongMethod.Of(method))),
-		Params: b.settle(op, names.Params.Of(method)),
+		Params: b.settle(op, names.Params.Of(whole)),
 	}
 }
 
