@@ -15,6 +15,9 @@ const (
 	Webhooks          Feature = "webhooks"      // requests that the API sends
 	Printing          Feature = "printing"      // methods String
 	Text              Feature = "text"          // bodies and answers that are text
+	Lines             Feature = "lines"         // answers that are sequences of JSON
+	Events            Feature = "events"        // answers that are streams of events
+	Choice            Feature = "choice"        // media types that callers choose
 	Form              Feature = "form"          // bodies that are urlencoded
 	Multipart         Feature = "multipart"     // bodies of several parts
 	Waiting           Feature = "waiting"       // waiting until a change is done
@@ -37,6 +40,9 @@ var filesOf = map[Feature][]string{
 	Webhooks:          {"webhook.go"},
 	Printing:          {"print.go"},
 	Text:              {"text.go"},
+	Lines:             {"sequence.go"},
+	Events:            {"event.go"},
+	Choice:            {"choice.go"},
 	Form:              {"form.go", "urlencoded.go"},
 	Multipart:         {"form.go", "multipart.go"},
 	Waiting:           {"wait.go"},
@@ -50,7 +56,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Webhooks, Printing, Text, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Webhooks, Printing, Text, Lines, Events, Choice, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

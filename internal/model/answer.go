@@ -4,7 +4,7 @@ package model
 type Answer struct {
 	Kind   AnswerKind
 	Value  *Schema    // of Value and Pages
-	Item   *Schema    // of Pages: an element of the list
+	Item   *Schema    // of Pages, Lines and Events: an element, and the data of an event
 	Accept MediaType  // of the answer; zero if the document names none
 	CSV    MediaType  // of the other representation beside JSON; zero if there is none
 	Others []*Payload // further representations, which callers read as bytes
@@ -21,6 +21,8 @@ const (
 	Stream               // bytes in another format than JSON
 	Several              // one of the outcomes of the revision
 	Text                 // characters
+	Lines                // a sequence of JSON values
+	Events               // a stream of events
 )
 
 // Answer returns what a successful call of the endpoint returns.
@@ -40,6 +42,10 @@ func (r *Revision) Answer() Answer {
 		a.Kind, a.Value = Value, best.Schema
 	case TextCoding:
 		a.Kind = Text
+	case LinesCoding:
+		a.Kind, a.Item = Lines, element(best.Schema)
+	case EventsCoding:
+		a.Kind, a.Item = Events, eventData(best.Schema)
 	}
 	for p := range r.successes {
 		if p.Schema != nil && p.MediaType.Text != best.MediaType.Text {
@@ -53,6 +59,51 @@ func (r *Revision) Answer() Answer {
 		a.Kind, a.Item = Pages, r.Paging.Item
 	}
 	return a
+}
+
+// element returns the schema of one value of a sequence, which some documents describe
+// as a list.
+func element(s *Schema) *Schema {
+	if list, ok := Resolved(s.Type).(*List); ok {
+		return list.Elem
+	}
+	return s
+}
+
+// eventData returns the schema of the data of an event. Some documents describe the
+// whole event.
+func eventData(s *Schema) *Schema {
+	s = element(s)
+	o := Fields(Resolved(s.Type))
+	if o == nil || o.Property("data") == nil {
+		return s
+	}
+	for _, p := range o.Properties {
+		switch p.Name.Wire {
+		case "data", "event", "id", "retry":
+		default:
+			return s
+		}
+	}
+	return &o.Property("data").Schema
+}
+
+// HasChoice reports whether callers can choose a media type of the body or of the
+// answer. CSV beside JSON has a method of its own.
+func (r *Revision) HasChoice() bool {
+	a := r.Answer()
+	body := r.Request != nil && (r.Request.Others != nil || r.Request.MediaType.IsRange())
+	return body || a.Others != nil || a.Accept.IsRange()
+}
+
+// HasEvents reports whether a successful answer is a stream of events.
+func (r *Revision) HasEvents() bool {
+	for p := range r.successes {
+		if p.MediaType.Coding() == EventsCoding {
+			return true
+		}
+	}
+	return false
 }
 
 // successes yields the payloads of successful responses.

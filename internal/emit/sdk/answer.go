@@ -15,6 +15,7 @@ type answer struct {
 // Request types that only some SDKs have.
 const (
 	textCall       = "TextCall"
+	sequenceCall   = "SequenceCall"
 	listCall       = "ListCall"       // pages of a list
 	listFormatCall = "ListFormatCall" // also as CSV
 )
@@ -35,6 +36,10 @@ func (g *generator) answer(e *model.Endpoint) answer {
 		return answer{kind: "StreamCall"}
 	case a.Kind == model.Text:
 		return answer{kind: textCall}
+	case a.Kind == model.Lines:
+		return answer{sequenceCall, []func() *jen.Statement{item}}
+	case a.Kind == model.Events:
+		return answer{"EventCall", []func() *jen.Statement{item}}
 	case a.Kind == model.Pages && a.CSV.Text != "":
 		return answer{listFormatCall, []func() *jen.Statement{value, item}}
 	case a.CSV.Text != "":

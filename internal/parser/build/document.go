@@ -39,6 +39,7 @@ func (b *builder) document() *model.Document {
 	b.joinLinks(doc.Operations)
 	b.completeUnions()
 	media.MarkFiles(doc.Operations, strings.HasPrefix(b.root.Str("openapi"), "3.1"))
+	media.MarkPatches(doc.Operations)
 	paging.Set(doc.Operations, b.dialect.Paging, b.pageable)
 	nameCommands(doc.Operations)
 	watchers := b.watchers()

@@ -4,6 +4,7 @@ package convention
 
 import (
 	"cmp"
+	"errors"
 	"iter"
 	"mime"
 	"slices"
@@ -76,10 +77,10 @@ func (r Reader) Fault(key string) string {
 }
 
 // IsMediaType reports whether the key of a content object is a media type or a range
-// of them. Others are left out.
+// of them. Others are left out. Parameters may be wrong, as in "text/plain; utf-8".
 func IsMediaType(key string) bool {
 	essence, _, err := mime.ParseMediaType(key)
-	return err == nil && strings.Contains(essence, "/")
+	return (err == nil || errors.Is(err, mime.ErrInvalidMediaParameter)) && strings.Contains(essence, "/")
 }
 
 // VersionText returns the version in a versioned media type, unchanged.

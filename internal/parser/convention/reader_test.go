@@ -78,7 +78,7 @@ func TestFault(t *testing.T) {
 
 func TestIsMediaType(t *testing.T) {
 	for key, want := range map[string]bool{
-		"application/json": true, "image/*": true, "*/*": true, "text/plain; charset=utf-8": true,
+		"application/json": true, "image/*": true, "*/*": true, "text/plain; charset=utf-8": true, "text/plain; utf-8": true,
 		"json": false, "": false, "a/b/c": false, "application/json, text/plain": false,
 	} {
 		if got := IsMediaType(key); got != want {

@@ -10,8 +10,12 @@ import (
 
 // Unsaid returns the schema of a body that has a media type but no schema.
 func Unsaid(p *model.Payload) *model.Schema {
-	if p.MediaType.IsJSON() {
+	coding := p.MediaType.Coding()
+	if coding == model.JSONCoding || coding == model.LinesCoding {
 		return &model.Schema{Pos: p.Pos, Type: model.FreeForm{}}
+	}
+	if coding == model.TextCoding || coding == model.EventsCoding {
+		return &model.Schema{Pos: p.Pos, Type: model.Primitive{Kind: model.String}}
 	}
 	return &model.Schema{Pos: p.Pos, Type: model.Primitive{Kind: model.String, Format: binary}}
 }

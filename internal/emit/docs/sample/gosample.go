@@ -112,6 +112,10 @@ func (c *Call) goParams(code *Code) {
 }
 
 func (c *Call) goCall(code *Code) {
+	if c.answer.Kind == model.Lines || c.answer.Kind == model.Events {
+		code.plain("\t" + strings.ReplaceAll(c.goLoop(), "\n", "\n\t") + "\n")
+		return
+	}
 	results := "sdkResp, httpResp, err"
 	if c.answer.Kind == model.NoContent {
 		results = "httpResp, err"
