@@ -58,11 +58,11 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/docs/sample": {
-		imports:   []string{"internal/dialect", "internal/emit/text", "internal/emit/value", "internal/model", "templates/go/cli/page", "templates/go/ops/tree"},
+		imports:   []string{"internal/dialect", "internal/emit/text", "internal/emit/value", "internal/model", "internal/model/coding", "templates/go/cli/page", "templates/go/ops/tree"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {
-		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "templates", "templates/go/ops"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "internal/model/coding", "templates", "templates/go/ops"},
 		forbidden: outside,
 	},
 	"internal/emit/program": {
@@ -71,7 +71,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/sdk": {
 		imports: []string{
-			"internal/dialect", "internal/emit", "internal/emit/sdk/chapter", "internal/emit/sdk/comment", "internal/emit/text", "internal/model", "templates",
+			"internal/dialect", "internal/emit", "internal/emit/sdk/chapter", "internal/emit/sdk/comment", "internal/emit/text", "internal/model", "internal/model/coding", "templates",
 			"github.com/dave/jennifer",
 		},
 		forbidden: outside,
@@ -83,7 +83,8 @@ var rooms = map[string]room{
 	"internal/fetch":            {},
 	"internal/golden":           {},
 	"internal/migrate":          {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
-	"internal/model":            {forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
+	"internal/model":            {imports: []string{"internal/model/coding"}, forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
+	"internal/model/coding":     {forbidden: outside},
 	"internal/output":           {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
 		imports: []string{
@@ -114,7 +115,7 @@ var rooms = map[string]room{
 	},
 	"internal/parser/union":  {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/server": {imports: []string{"internal/model", "internal/parser/complaint", "internal/parser/tree"}, forbidden: outside},
-	"internal/parser/media":  {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/media":  {imports: []string{"internal/model", "internal/model/coding", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/waiting": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,

@@ -1,5 +1,7 @@
 package model
 
+import "github.com/atlasgen/atlasgen/internal/model/coding"
+
 // Answer describes the success responses of an endpoint.
 type Answer struct {
 	Kind   AnswerKind
@@ -38,13 +40,13 @@ func (r *Revision) Answer() Answer {
 	}
 	a.Kind, a.Accept = Stream, best.MediaType
 	switch best.MediaType.Coding() {
-	case JSONCoding:
+	case coding.JSON:
 		a.Kind, a.Value = Value, best.Schema
-	case TextCoding:
+	case coding.Text:
 		a.Kind = Text
-	case LinesCoding:
+	case coding.Lines:
 		a.Kind, a.Item = Lines, element(best.Schema)
-	case EventsCoding:
+	case coding.Events:
 		a.Kind, a.Item = Events, eventData(best.Schema)
 	}
 	for p := range r.successes {
@@ -99,7 +101,7 @@ func (r *Revision) HasChoice() bool {
 // HasEvents reports whether a successful answer is a stream of events.
 func (r *Revision) HasEvents() bool {
 	for p := range r.successes {
-		if p.MediaType.Coding() == EventsCoding {
+		if p.MediaType.Coding() == coding.Events {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 )
 
 // A MediaType is a media type of the document (RFC 9110, section 8.3.1), or a range
@@ -12,38 +14,6 @@ type MediaType struct {
 	Text    string  // exactly as the document has it; what Accept and Content-Type carry
 	Version Version // zero if the type is not versioned
 	Format  string  // the structured syntax suffix or subtype: "json", "csv", "gzip", ...
-}
-
-// A Coding is how bodies of a media type are written.
-type Coding int
-
-// The codings.
-const (
-	BinaryCoding    Coding = iota // bytes in an unknown format
-	JSONCoding                    // one JSON text
-	TextCoding                    // text/plain and others, but tables and markup
-	FormCoding                    // application/x-www-form-urlencoded
-	MultipartCoding               // multipart/form-data
-	XMLCoding                     // application/xml, text/xml, +xml
-	LinesCoding                   // a sequence of JSON texts: application/x-ndjson, application/json-seq
-	EventsCoding                  // text/event-stream
-)
-
-// codings are the codings of media types in lower case that Format does not tell.
-var codings = map[string]Coding{
-	"application/x-www-form-urlencoded": FormCoding,
-	"multipart/form-data":               MultipartCoding,
-	"text/event-stream":                 EventsCoding,
-	"text/csv":                          BinaryCoding,
-	"text/tab-separated-values":         BinaryCoding,
-	"text/*":                            TextCoding,
-}
-
-// formats are the codings of formats, whatever the type before them.
-var formats = map[string]Coding{
-	"json": JSONCoding, "xml": XMLCoding,
-	"x-ndjson": LinesCoding, "ndjson": LinesCoding, "jsonl": LinesCoding, "x-jsonl": LinesCoding, "jsonlines": LinesCoding, "x-jsonlines": LinesCoding,
-	"json-seq": LinesCoding,
 }
 
 // IsJSON reports whether a body of this type is a JSON text.
@@ -60,34 +30,24 @@ func (m MediaType) IsRange() bool { return strings.Contains(m.Text, "*") }
 
 // Coding returns how bodies of the type are written. Versioned types are JSON or
 // files.
-func (m MediaType) Coding() Coding {
-	essence := m.Essence()
-	switch coding, ok := codings[essence]; {
-	case m.IsJSON():
-		return JSONCoding
-	case m.Version.Stage != Unversioned:
-		return BinaryCoding
-	case ok:
-		return coding
-	case formats[m.Format] != BinaryCoding:
-		return formats[m.Format]
-	case strings.HasPrefix(essence, "text/"):
-		return TextCoding
+func (m MediaType) Coding() coding.Coding {
+	if m.Version.Stage != Unversioned && !m.IsJSON() {
+		return coding.Binary
 	}
-	return BinaryCoding
+	return coding.Of(m.Essence(), m.Format)
 }
 
 // Coding returns how the body is written. A form whose schema is no object is bytes.
-func (p *Payload) Coding() Coding {
-	coding := p.MediaType.Coding()
-	if coding != FormCoding && coding != MultipartCoding || p.Schema == nil {
-		return coding
+func (p *Payload) Coding() coding.Coding {
+	c := p.MediaType.Coding()
+	if c != coding.Form && c != coding.Multipart || p.Schema == nil {
+		return c
 	}
 	switch Resolved(p.Schema.Type).(type) {
 	case Primitive, *Enum, *List:
-		return BinaryCoding
+		return coding.Binary
 	}
-	return coding
+	return c
 }
 
 // MediaType returns the media type of the part if the document names exactly one.
@@ -99,7 +59,7 @@ func (e *Encoding) MediaType() string {
 }
 
 // IsForm reports whether the body is a form with fields.
-func (p *Payload) IsForm() bool { return p.Coding() == FormCoding || p.Coding() == MultipartCoding }
+func (p *Payload) IsForm() bool { return p.Coding() == coding.Form || p.Coding() == coding.Multipart }
 
 // ComparePayloads orders representations of one body: the one that callers get or
 // send by default is first. It is application/json, else other JSON, else text, else
@@ -109,12 +69,12 @@ func ComparePayloads(a, b *Payload) int {
 }
 
 // ranks orders codings. Forms without a file are smaller urlencoded.
-var ranks = []Coding{JSONCoding, TextCoding, FormCoding, MultipartCoding, LinesCoding, EventsCoding, XMLCoding, BinaryCoding}
+var ranks = []coding.Coding{coding.JSON, coding.Text, coding.Form, coding.Multipart, coding.Lines, coding.Events, coding.XML, coding.Binary}
 
 func (p *Payload) rank() int {
 	m := p.MediaType
 	rank := 4 * slices.Index(ranks, m.Coding())
-	if m.Coding() == MultipartCoding && hasFile(p.Schema) {
+	if m.Coding() == coding.Multipart && hasFile(p.Schema) {
 		rank -= 6
 	}
 	switch {

@@ -9,6 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 	table "github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
@@ -100,7 +101,7 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	if b == nil {
 		return nil
 	}
-	request := &table.Request{MediaType: b.MediaType.Text, Coding: coding(b.Coding()), Required: b.Required}
+	request := &table.Request{MediaType: b.MediaType.Text, Coding: codingOf(b.Coding()), Required: b.Required}
 	for _, other := range b.Others {
 		request.Others = append(request.Others, other.MediaType.Text)
 	}
@@ -118,16 +119,16 @@ func (s *schemaSet) request(b *model.Body) *table.Request {
 	return request
 }
 
-// coding returns how a body is written.
-func coding(c model.Coding) table.Coding {
+// codingOf returns how a body is written.
+func codingOf(c coding.Coding) table.Coding {
 	switch c {
-	case model.JSONCoding:
+	case coding.JSON:
 		return ""
-	case model.TextCoding:
+	case coding.Text:
 		return table.Text
-	case model.FormCoding:
+	case coding.Form:
 		return table.Form
-	case model.MultipartCoding:
+	case coding.Multipart:
 		return table.Multipart
 	}
 	return table.Bytes

@@ -5,6 +5,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 )
 
 // bodyField writes the field of a parameter struct for the body.
@@ -22,12 +23,12 @@ func (m method) bodyField(f *file, group *jen.Group) {
 func (m method) bodyType() *jen.Statement {
 	b := m.body()
 	switch b.Coding() {
-	case model.JSONCoding, model.FormCoding, model.MultipartCoding:
+	case coding.JSON, coding.Form, coding.Multipart:
 		if b.Schema == nil {
 			return jen.Op("*").Add(m.shapes.value(model.FreeForm{}))
 		}
 		return jen.Op("*").Add(m.shapes.value(b.Schema.Type))
-	case model.TextCoding:
+	case coding.Text:
 		if b.Required {
 			return jen.String()
 		}
@@ -49,11 +50,11 @@ func (m method) encoder() string {
 		return ""
 	}
 	switch m.body().Coding() {
-	case model.TextCoding:
+	case coding.Text:
 		return encodeText
-	case model.FormCoding:
+	case coding.Form:
 		return encodeForm
-	case model.MultipartCoding:
+	case coding.Multipart:
 		return encodeMultipart
 	}
 	return ""

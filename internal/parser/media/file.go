@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 )
 
 // MarkFiles marks the properties of forms that are files. In OpenAPI 3.1, those
@@ -14,7 +15,7 @@ func MarkFiles(ops []*model.Operation, openAPI31 bool) {
 	for _, op := range ops {
 		for _, r := range op.Revisions {
 			if r.Request != nil && r.Request.IsForm() {
-				if r.Request.Coding() == model.MultipartCoding && !openAPI31 {
+				if r.Request.Coding() == coding.Multipart && !openAPI31 {
 					dropStyles(r.Request.Encodings)
 				}
 				m := marker{r.Request.Encodings, openAPI31, map[*model.Decl]bool{}}

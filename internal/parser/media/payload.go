@@ -6,15 +6,16 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 )
 
 // Unsaid returns the schema of a body that has a media type but no schema.
 func Unsaid(p *model.Payload) *model.Schema {
-	coding := p.MediaType.Coding()
-	if coding == model.JSONCoding || coding == model.LinesCoding {
+	c := p.MediaType.Coding()
+	if c == coding.JSON || c == coding.Lines {
 		return &model.Schema{Pos: p.Pos, Type: model.FreeForm{}}
 	}
-	if coding == model.TextCoding || coding == model.EventsCoding {
+	if c == coding.Text || c == coding.Events {
 		return &model.Schema{Pos: p.Pos, Type: model.Primitive{Kind: model.String}}
 	}
 	return &model.Schema{Pos: p.Pos, Type: model.Primitive{Kind: model.String, Format: binary}}

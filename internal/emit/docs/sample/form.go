@@ -7,6 +7,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
@@ -164,9 +165,9 @@ func (c *Call) curlForm(code *Code) {
 func (c *Call) curlField(f *formField, name, value string) (flag, argument string) {
 	mediaType := f.encoding.MediaType()
 	switch {
-	case c.revision.Request.Coding() == model.FormCoding && f.isFile():
+	case c.revision.Request.Coding() == coding.Form && f.isFile():
 		return "--data-urlencode", name + "@" + value
-	case c.revision.Request.Coding() == model.FormCoding:
+	case c.revision.Request.Coding() == coding.Form:
 		return "--data-urlencode", name + "=" + value
 	case f.isFile() && mediaType != "":
 		return "--form", name + "=@" + value + ";type=" + mediaType

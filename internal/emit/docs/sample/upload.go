@@ -5,7 +5,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/emit/value"
-	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/coding"
 )
 
 // uploads reports whether the body is neither JSON nor a form.
@@ -16,7 +16,7 @@ func (c *Call) uploads() bool {
 // opensFile reports whether the body comes from a file.
 func (c *Call) opensFile() bool { return c.uploads() && !c.sendsText() }
 
-func (c *Call) sendsText() bool { return c.revision.Request.MediaType.Coding() == model.TextCoding }
+func (c *Call) sendsText() bool { return c.revision.Request.MediaType.Coding() == coding.Text }
 
 // contentType returns the media type of the body. A sample sends bytes if the document
 // allows a range.
@@ -27,7 +27,7 @@ func (c *Call) contentType() string {
 		return m.Text
 	case m.IsJSON():
 		return "application/json"
-	case m.Coding() == model.TextCoding:
+	case m.Coding() == coding.Text:
 		return "text/plain"
 	}
 	return "application/octet-stream"
