@@ -27,6 +27,7 @@ const (
 	Digest            Feature = "digest"
 	ClientCredentials Feature = "client credentials"
 	Revocation        Feature = "revocation" // of the tokens of client credentials
+	Styles            Feature = "styles"     // of parameters that are not sent in the usual way
 )
 
 // filesOf lists the files of each feature. A file that is not listed is in every
@@ -52,11 +53,12 @@ var filesOf = map[Feature][]string{
 	Digest:            {"credentials.go", "digest.go", "challenge.go"},
 	ClientCredentials: {"credentials.go", "clientcredentials.go", "flight.go", "oauth.go", "tokenlock.go", "tokenstore.go"},
 	Revocation:        {"credentials.go", "clientcredentials.go", "flight.go", "oauth.go", "tokenlock.go", "tokenstore.go", "revoke.go"},
+	Styles:            {"style.go", "styled.go"},
 }
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Webhooks, Printing, Text, Lines, Events, Choice, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation}
+	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Webhooks, Printing, Text, Lines, Events, Choice, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation, Styles}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

@@ -1,5 +1,7 @@
 package model
 
+import "cmp"
+
 // A Document is a whole API description: every operation in every version.
 type Document struct {
 	File        string // as given to the parser
@@ -48,6 +50,7 @@ type Operation struct {
 	Method      string // "GET"
 	Command     string // name of its command of the command line: the public name, unless the program has a command of that name
 	Path        string // "/v2/groups/{groupId}/clusters"
+	Sent        string // Path as requests have it: escaped, a query behind "?"; empty if that is Path
 	Tag         *Tag   // the first
 	Tags        []*Tag
 	Summary     string
@@ -62,6 +65,9 @@ type Operation struct {
 	Watcher     *Watcher
 	Revisions   []*Revision // by CompareVersions, never empty
 }
+
+// Template returns the path as requests have it, with parameters in braces.
+func (o *Operation) Template() string { return cmp.Or(o.Sent, o.Path) }
 
 // Forms are Go names that belong to a method.
 type Forms struct {

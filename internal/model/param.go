@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // An In is the part of a request that contains a parameter.
 type In int
 
@@ -8,7 +10,7 @@ const (
 	InPath In = iota
 	InQuery
 	InHeader
-	InCookie // of an API key only
+	InCookie
 )
 
 // String returns the word of OpenAPI.
@@ -19,15 +21,18 @@ type Param struct {
 	Name     Name // Go is the name of the field; Wire is the name in the request
 	In       In
 	Required bool
-	Explode  bool // an array is sent as repeated keys, not as one comma-separated value
+	Explode  bool   // items of a list and members of an object are written apart
+	Joined   bool   // the items of a list are one text with commas
+	Empty    bool   // of a query: it can be sent without a value
+	Style    string // how the value is written unless in the usual way: a style, or "json", with its flags: "form,explode,reserved"; empty for scalars and lists of them in the default style of their place
 	Schema
 }
 
 // Required returns the parameters that every call needs: those of the path, in its
-// order, then the required ones of the query and of the header.
+// order, then the required ones of the query, of the header and of cookies.
 func (o *Operation) Required() []*Param {
 	params := o.PathParams()
-	for _, in := range []In{InQuery, InHeader} {
+	for _, in := range []In{InQuery, InHeader, InCookie} {
 		for _, p := range o.Params {
 			if p.In == in && p.Required {
 				params = append(params, p)
@@ -50,7 +55,7 @@ func (o *Operation) PathParams() []*Param {
 	return params
 }
 
-// PathNames returns the names in braces of a path template, in order.
+// PathNames returns the names in braces of a path template, in order and each once.
 func PathNames(path string) []string {
 	var names []string
 	start := 0
@@ -59,7 +64,9 @@ func PathNames(path string) []string {
 		case '{':
 			start = i + 1
 		case '}':
-			names = append(names, path[start:i])
+			if name := path[start:i]; !slices.Contains(names, name) {
+				names = append(names, name)
+			}
 		}
 	}
 	return names

@@ -13,7 +13,9 @@ type Request struct {
 	Operation Operation // Method, Path and Accept are required; ContentType with a body
 	Path      map[string]string
 	Query     url.Values
-	URL       string // replaces Path and Query if not empty: the link to the next page of a list, say; another server's is an error
+	RawPath   map[string]string // parameters of the path that are escaped already, in place of those in Path
+	RawQuery  map[string]string // parts of the query that are escaped already, by parameter: "sort=a,b"; those in Query replace them
+	URL       string            // replaces path and query if not empty: the link to the next page of a list, say; another server's is an error
 	Header    http.Header
 	Body      any // encoded as JSON without read-only properties; a json.RawMessage and an [io.Reader] are sent unchanged; nil for none
 }
@@ -29,10 +31,10 @@ func (c *Caller) Do(ctx context.Context, r Request) (*http.Response, error) {
 
 // argumentsOf returns the arguments in params, which is a *Request or a pointer
 // to a parameter struct.
-func argumentsOf(params any) (*arguments, error) {
+func argumentsOf(params any, s styled) (*arguments, error) {
 	r, ok := params.(*Request)
 	if !ok {
-		return bind(params)
+		return bind(params, s)
 	}
-	return &arguments{path: r.Path, query: r.Query, url: r.URL, header: r.Header, value: r.Body}, nil
+	return &arguments{path: r.Path, query: r.Query, rawPath: r.RawPath, rawQuery: r.RawQuery, url: r.URL, header: r.Header, value: r.Body}, nil
 }

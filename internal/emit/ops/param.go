@@ -28,11 +28,46 @@ func (s *schemaSet) params(op *model.Operation) []*table.Param {
 }
 
 func (s *schemaSet) parameter(p *model.Param) *table.Param {
-	t := flagged(&p.Schema, s.maker.Argument(p))
+	sample := s.maker.Argument(p)
+	t := flagged(&p.Schema, sample)
 	t.Name, t.Flag, t.Required = p.Name.Wire, p.Name.Kebab, p.Required
-	t.In = [...]table.In{model.InPath: table.Path, model.InQuery: table.Query, model.InHeader: table.Header}[p.In]
-	t.Joined = t.Array && (p.In != model.InQuery || !p.Explode)
+	t.In = table.In(p.In.String())
+	t.Style, t.Empty = p.Style, p.Empty
+	t.Joined = t.Array && t.Style == "" && p.Joined
+	if !model.Flat(p.Type) {
+		s.structured(t, p, sample)
+	}
 	return t
+}
+
+// maxSample is the length of the longest example of a value that is not a scalar.
+const maxSample = 300
+
+// structured sets the facts about a parameter whose value is not a scalar or a list of
+// scalars.
+func (s *schemaSet) structured(t *table.Param, p *model.Param, sample []byte) {
+	item := &p.Schema
+	if list, ok := model.Resolved(p.Type).(*model.List); ok {
+		item = list.Elem
+	}
+	t.Type, t.Schema, t.Example = "json", s.text(&p.Schema), ""
+	if isObject(item.Type) {
+		t.Type = "object"
+	}
+	if len(sample) < maxSample && string(sample) == text.Line(string(sample)) {
+		t.Example = string(sample)
+	}
+}
+
+// isObject reports whether all values of a type are objects.
+func isObject(t model.Type) bool {
+	switch t := model.Resolved(t).(type) {
+	case *model.Object, *model.Map:
+		return true
+	case model.FreeForm:
+		return t.Object
+	}
+	return model.Fields(t) != nil
 }
 
 // fields returns the properties of an object that flags can set: those that the server

@@ -53,6 +53,7 @@ func (s *schemaSet) operation(op *model.Operation) *table.Operation {
 		ID:          op.ID,
 		Method:      op.Method,
 		Path:        op.Path,
+		Sent:        op.Sent,
 		Tag:         text.Line(op.Tag.Name.Wire),
 		Summary:     text.Line(op.Summary),
 		Description: text.Plain(op.Description),

@@ -163,5 +163,8 @@ func (g *generator) documentFacts() []jen.Code {
 	if len(g.secrets()) > 0 {
 		facts = append(facts, jen.Id("secrets").Op(":").Id("secretNames"))
 	}
+	if g.styled() {
+		facts = append(facts, jen.Id("styled").Op(":").Id("addStyled"))
+	}
 	return facts
 }

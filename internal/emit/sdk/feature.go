@@ -35,6 +35,7 @@ func (g *generator) features() []templates.Feature {
 		add(templates.Bearer, s.TokenOption != "")
 	}
 	add(templates.Revocation, g.revokeURL() != "")
+	add(templates.Styles, g.styled())
 	return features
 }
 
@@ -51,6 +52,13 @@ func featureOf(s *model.SecurityScheme) templates.Feature {
 		return templates.ClientCredentials
 	}
 	return templates.Bearer
+}
+
+// styled reports whether a parameter has a style of its own.
+func (g *generator) styled() bool {
+	return g.any(func(m method) bool {
+		return slices.ContainsFunc(m.endpoint.Operation.Params, func(p *model.Param) bool { return p.Style != "" })
+	})
 }
 
 // any reports whether has is true of a method of the SDK.

@@ -45,7 +45,7 @@ func (m method) operation() *jen.Statement {
 	var l literal
 	l.text("Name", op.Name.Wire)
 	l.text("Method", op.Method)
-	l.text("Path", op.Path)
+	l.text("Path", op.Template())
 	l.text("Accept", answer.Accept.Text)
 	l.text("AcceptCSV", answer.CSV.Text)
 	if m.body() != nil {

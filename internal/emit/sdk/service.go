@@ -135,9 +135,13 @@ func (m method) param(f *file, group *jen.Group, p *model.Param) {
 		goType = m.shapes.value(p.Type)
 	}
 	name := p.Name.Wire
-	if _, list := model.Resolved(p.Type).(*model.List); list && p.In == model.InQuery && !p.Explode {
-		name += ",csv"
+	tags := []string{p.In.String(), name}
+	switch {
+	case p.Style != "":
+		tags = append(tags, "style", p.Style)
+	case p.Joined && p.In == model.InQuery:
+		tags[1] += ",csv"
 	}
 	group.Add(f.comment(comment.Param(p)))
-	group.Id(p.Name.Go).Add(goType).Add(tag(p.In.String(), name))
+	group.Id(p.Name.Go).Add(goType).Add(tag(tags...))
 }

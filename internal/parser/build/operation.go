@@ -9,6 +9,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/parameter"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -59,6 +60,13 @@ func (b *builder) operation(path, method string, item, n *tree.Node) *model.Oper
 	name, pos := b.publicName(n, method, path)
 	op := &model.Operation{Pos: pos, Name: b.spell("operation", name, pos), Path: path, Method: method}
 	b.describe(op, inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, n)
+	op.Params = parameter.Complete(op.Params, path, op.Pos)
+	if sent := parameter.Template(op); sent != path {
+		op.Sent = sent
+	}
+	if strings.Contains(path, "#") {
+		b.warn(complaint.PathFragment, op.Pos, "path has a fragment, which URLs do not send, and is sent as %s: %s", op.Template(), complaint.Quote(path))
+	}
 	return op
 }
 
@@ -82,7 +90,7 @@ func (b *builder) describe(op *model.Operation, itemAt inline, item, n *tree.Nod
 	op.Tags = b.operationTags(n)
 	op.Tag = op.Tags[0]
 	at := inline{owner: op.Name.Go, pointer: itemAt.pointer + "/" + strings.ToLower(op.Method)}
-	op.Params = b.params(itemAt, item, at, n)
+	op.Params = parameter.Distinct(b.params(itemAt, item, at, n))
 	op.Revisions = b.revisions(at, n)
 	b.pageable[op] = n.Get(string(dialect.Pageable))
 }
@@ -199,7 +207,11 @@ func pathPointer(path string) string { return "/paths/" + tree.EscapePointer(pat
 // types of the path item's are named after the path, for several operations use them.
 func (b *builder) params(itemAt inline, item *tree.Node, at inline, n *tree.Node) []*model.Param {
 	var params []*model.Param
-	add := func(p *model.Param) {
+	add := func(at inline, use *tree.Node) {
+		if parameter.Ignored(b.deref(use)) {
+			return
+		}
+		p := b.param(at, use)
 		same := func(q *model.Param) bool { return q.In == p.In && q.Name.Wire == p.Name.Wire }
 		if i := slices.IndexFunc(params, same); i >= 0 {
 			params[i] = p
@@ -208,14 +220,10 @@ func (b *builder) params(itemAt inline, item *tree.Node, at inline, n *tree.Node
 		}
 	}
 	for use := range item.Get("parameters").Elements() {
-		add(b.param(itemAt, use))
+		add(itemAt, use)
 	}
 	for use := range n.Get("parameters").Elements() {
-		add(b.param(at, use))
-	}
-	fields := naming.Members{"Body": 1}
-	for _, p := range params {
-		p.Name.Go = fields.Distinct(p.Name.Go)
+		add(at, use)
 	}
 	return params
 }
@@ -224,21 +232,20 @@ func (b *builder) params(itemAt inline, item *tree.Node, at inline, n *tree.Node
 // that.
 func (b *builder) param(at inline, use *tree.Node) *model.Param {
 	n := b.deref(use)
-	name := naming.Of(n.Str("name"))
-	member := name.Go
+	p, form := parameter.New(n, b.dialect)
+	member := p.Name.Go
 	if ref := use.Get("$ref"); ref != nil {
 		member = naming.Go(lastToken(ref.Text))
 	}
-	if name.Go == "" {
-		b.complain(n.Pos, "parameter has no letter or digit to make a name from: %q", name.Wire)
+	p.Type = model.FreeForm{}
+	if schema, pointer := parameter.Schema(n); schema != nil {
+		p.Schema = *b.schema(schema, at.use(use, "parameters").in(member, pointer))
 	}
-	p := &model.Param{Name: name, Required: n.Str("required") == "true", Explode: n.Str("explode") != "false"}
-	p.Schema = *b.schema(n.Get("schema"), at.use(use, "parameters").in(member, "schema"))
-	p.In = map[string]model.In{"path": model.InPath, "query": model.InQuery, "header": model.InHeader}[n.Str("in")]
 	p.Pos = n.Pos
 	b.annotate(&p.Schema, n)
-	if !model.Flat(p.Type) {
-		b.complain(n.Pos, "parameter is neither a scalar nor a list of scalars, which is not supported: %s", complaint.Quote(name.Wire))
+	form.Settle(p)
+	if form.Nested(p) {
+		b.warn(complaint.ParameterNested, n.Pos, "style %s does not say how an object or a list inside a value is written: JSON text is sent: %s", form.Style, complaint.Quote(p.Name.Wire))
 	}
 	return p
 }

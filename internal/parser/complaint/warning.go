@@ -28,6 +28,17 @@ const (
 	OperationLeftOut     = "operation-left-out"
 	OtherVersion         = "other-version"
 	OverlayUnmatched     = "overlay-unmatched"
+	ParameterContent     = "parameter-content"
+	ParameterDuplicate   = "parameter-duplicate"
+	ParameterNested      = "parameter-nested"
+	ParameterStyle       = "parameter-style"
+	ParameterUntyped     = "parameter-untyped"
+	PathFragment         = "path-fragment"
+	PathOptional         = "path-parameter-optional"
+	PathRepeated         = "path-parameter-repeated"
+	PathUndeclared       = "path-parameter-undeclared"
+	PathUnused           = "path-parameter-unused"
+	PathQuery            = "path-query"
 	ReadOnlySet          = "read-only-set"
 	RefSibling           = "ref-sibling"
 	SecurityAssumed      = "security-assumed"
@@ -68,6 +79,17 @@ var Codes = []string{
 	OperationLeftOut,
 	OtherVersion,
 	OverlayUnmatched,
+	ParameterContent,
+	ParameterDuplicate,
+	ParameterNested,
+	ParameterStyle,
+	ParameterUntyped,
+	PathFragment,
+	PathOptional,
+	PathRepeated,
+	PathUndeclared,
+	PathUnused,
+	PathQuery,
 	ReadOnlySet,
 	RefSibling,
 	SecurityAssumed,

@@ -286,7 +286,7 @@ func (c *checker) special(n *tree.Node, of string) {
 	case "parameter":
 		c.parameter(n)
 	case "header":
-		c.style(n, "simple")
+		c.headerStyle(n)
 	case "response", "request body":
 		c.content(n.Get("content"))
 	case "security scheme":

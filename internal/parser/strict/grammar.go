@@ -211,8 +211,13 @@ var grammar = map[string]objectRule{
 		essential("in", words("path", "query", "header", "cookie")),
 		may("allowEmptyValue", boolRule),
 		may("allowReserved", boolRule),
+		may("schema", schemaRule),
+		may("content", tableOf("media type")),
 	}, parameterFields...)},
-	"header": {extensible: true, section: "headers", fields: parameterFields},
+	"header": {extensible: true, section: "headers", fields: append([]field{
+		{key: "schema", rule: schemaRule, in: openAPI, required: openAPI, instead: "content"},
+		refuse("content"),
+	}, parameterFields...)},
 	"request body": {extensible: true, section: "requestBodies", fields: []field{
 		may("description", textRule),
 		must("content", tableOf("media type")),
@@ -290,8 +295,6 @@ var parameterFields = []field{
 	may("deprecated", boolRule),
 	may("style", textRule),
 	may("explode", boolRule),
-	{key: "schema", rule: schemaRule, in: openAPI, required: openAPI, instead: "content"},
 	may("example", anyRule),
 	may("examples", tableOf("example")),
-	refuse("content"),
 }

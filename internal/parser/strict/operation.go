@@ -44,7 +44,7 @@ func (c *checker) document(n *tree.Node) {
 
 // path checks one path, and its operations against it.
 func (c *checker) path(path, item *tree.Node) {
-	names, fault := templateNames(path.Text)
+	fault := templateFault(path.Text)
 	if len(path.Text) > maxPath {
 		fault = fmt.Sprintf("path is longer than %d characters", maxPath)
 	}
@@ -52,12 +52,13 @@ func (c *checker) path(path, item *tree.Node) {
 		c.complain(path, "%s: %s", fault, complaint.Quote(path.Text))
 		return
 	}
+	c.repeated(path)
 	shared := c.parameters(item.Get("parameters"))
 	grammar := ruleOf("path item")
 	for method, op := range item.Pairs() {
 		if f := grammar.field(method.Text); f != nil && f.of == "operation" && op.Kind == tree.Mapping {
 			c.operation(op)
-			c.pathParameters(method, path, names, append(c.parameters(op.Get("parameters")), shared...))
+			c.pathParameters(method, path, append(c.parameters(op.Get("parameters")), shared...))
 		}
 	}
 }
@@ -68,71 +69,24 @@ func IsMethod(key string) bool {
 	return f != nil && f.of == "operation"
 }
 
-// templateNames returns the names in the braces of a path, or what is wrong with the
-// path.
-func templateNames(path string) (names []string, fault string) {
+// templateFault returns what is wrong with a path, or "".
+func templateFault(path string) string {
 	if !strings.HasPrefix(path, "/") {
-		return nil, "a path must begin with a slash"
+		return "a path must begin with a slash"
 	}
-	seen := map[string]bool{}
 	for rest := path; ; {
 		i := strings.IndexAny(rest, "{}")
 		if i < 0 {
-			return names, ""
+			return ""
 		}
 		name, after, closed := strings.Cut(rest[i+1:], "}")
 		switch {
 		case rest[i] == '}' || !closed || strings.Contains(name, "{"):
-			return nil, "braces of a path do not match"
+			return "braces of a path do not match"
 		case name == "" || strings.Contains(name, "/"):
-			return nil, "path has a parameter without a name"
-		case seen[name]:
-			return nil, "path names a parameter twice"
+			return "path has a parameter without a name"
 		}
-		seen[name] = true
-		names, rest = append(names, name), after
-	}
-}
-
-// parameters returns the resolved parameters of a list, and complains about
-// duplicates.
-func (c *checker) parameters(list *tree.Node) []*tree.Node {
-	var all []*tree.Node
-	if list != nil && len(list.Items) > maxParameters {
-		c.complain(list, "more than %d parameters", maxParameters)
-	}
-	seen := map[[2]string]bool{}
-	for item := range list.Elements() {
-		p := c.resolve(item)
-		if p.Get("name") == nil {
-			continue // another complaint covers this
-		}
-		key := [2]string{p.Str("in"), p.Str("name")}
-		if seen[key] {
-			c.complain(item, "%s parameter occurs twice: %s", key[0], complaint.Quote(key[1]))
-		}
-		seen[key] = true
-		all = append(all, p)
-	}
-	return all
-}
-
-// pathParameters compares the parameters of an operation with the names in its path.
-func (c *checker) pathParameters(method, path *tree.Node, names []string, parameters []*tree.Node) {
-	declared := map[string]bool{}
-	for _, p := range parameters {
-		if p.Str("in") != "path" {
-			continue
-		}
-		declared[p.Str("name")] = true
-		if !strings.Contains(path.Text, "{"+p.Str("name")+"}") {
-			c.complain(p.Get("name"), "path parameter does not occur in %s: %s", complaint.Quote(path.Text), complaint.Quote(p.Str("name")))
-		}
-	}
-	for _, name := range names {
-		if !declared[name] {
-			c.complain(method, "path parameter is not declared in %s %s: %s", method.Text, complaint.Quote(path.Text), complaint.Quote(name))
-		}
+		rest = after
 	}
 }
 
@@ -178,40 +132,6 @@ func (c *checker) unique(op *tree.Node, key string) {
 		return
 	}
 	c.ids[name.Text] = name
-}
-
-// parameter checks a Parameter Object.
-func (c *checker) parameter(n *tree.Node) {
-	switch n.Str("in") {
-	case "cookie":
-		c.complain(n.Get("in"), "cookie parameters are not supported: %s", complaint.Quote(n.Str("name")))
-	case "query":
-		c.style(n, "form")
-	case "header":
-		c.style(n, "simple")
-		c.headerName(n.Get("name"))
-	case "path":
-		c.style(n, "simple")
-		if n.Str("required") != "true" {
-			c.complain(n, "path parameter must be required: %s", complaint.Quote(n.Str("name")))
-		}
-	}
-}
-
-// style complains about unsupported styles.
-func (c *checker) style(n *tree.Node, supported string) {
-	if style := n.Get("style"); style != nil && style.IsText() && style.Text != supported {
-		c.complain(style, "style is not supported here, only %s is: %s", supported, complaint.Quote(style.Text))
-	}
-}
-
-// headerName complains about headers that OpenAPI does not allow as parameters.
-func (c *checker) headerName(name *tree.Node) {
-	for _, h := range []string{"Accept", "Content-Type", "Authorization"} {
-		if name != nil && strings.EqualFold(name.Text, h) {
-			c.complain(name, "header cannot be a parameter: %s", complaint.Quote(name.Text))
-		}
-	}
 }
 
 // componentNames checks the names of components (OpenAPI 3.0.4, section 4.7.7.1).

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/templates/go/ops"
+	"github.com/atlasgen/atlasgen/templates/go/ops/style"
 )
 
 // A Request is a request that the API's document allows.
@@ -21,6 +22,7 @@ type Request struct {
 	Files     []File          // of a form of several parts, in their order
 
 	accept string // media type of the answer
+	source style.Source
 	url    *url.URL
 	from   int // item that a link of a page leads to
 }
@@ -40,7 +42,11 @@ func (s *Server) read(r *http.Request) (*Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	request := &Request{Operation: op, Path: path, Query: r.URL.Query(), Header: r.Header, url: addressOf(r)}
+	request := &Request{Operation: op, Path: map[string]string{}, Query: r.URL.Query(), Header: r.Header, url: addressOf(r)}
+	for name, text := range path {
+		request.Path[name], _ = url.PathUnescape(text) // the route has checked it
+	}
+	request.source = style.Source{Path: path, Query: r.URL.RawQuery, Header: r.Header}
 	if err := request.choose(table.Pin); err != nil {
 		return request, err
 	}

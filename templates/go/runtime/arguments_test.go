@@ -23,14 +23,15 @@ func TestBind(t *testing.T) {
 		Never  *time.Time `header:"x-never"`
 		Other  string
 	}
-	got, err := bind(&params{Name: "n", Number: -7, At: time.Date(2025, 1, 2, 3, 4, 5, 6, time.UTC), Sizes: []float32{0.1, 1e9}, Maybe: []*int{Ptr(1), Ptr(2)}, List: []string{"a", "b"}, Other: "not sent"})
+	got, err := bind(&params{Name: "n", Number: -7, At: time.Date(2025, 1, 2, 3, 4, 5, 6, time.UTC), Sizes: []float32{0.1, 1e9}, Maybe: []*int{Ptr(1), Ptr(2)}, List: []string{"a", "b"}, Other: "not sent"}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := &arguments{
-		path:   map[string]string{"name": "n", "number": "-7"},
-		query:  url.Values{"on": {"false"}, "at": {"2025-01-02T03:04:05.000000006Z"}, "sizes": {"0.1", "1000000000"}, "maybe": {"1,2"}, "text": {""}},
-		header: http.Header{"X-List": {"a,b"}},
+		path:     map[string]string{"name": "n", "number": "-7"},
+		query:    url.Values{"on": {"false"}, "at": {"2025-01-02T03:04:05.000000006Z"}, "sizes": {"0.1", "1000000000"}, "text": {""}},
+		rawQuery: map[string]string{"maybe": "maybe=1,2"},
+		header:   http.Header{"X-List": {"a,b"}},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(arguments{})); diff != "" {
 		t.Errorf("bind() differs (-want +got):\n%s", diff)
@@ -52,7 +53,7 @@ func TestBindErrors(t *testing.T) {
 		}{make([]struct{}, 1)}, "header parameter x: [0]: cannot be sent as text: struct {}"},
 	}
 	for _, test := range tests {
-		if _, err := bind(test.params); err == nil || err.Error() != test.want {
+		if _, err := bind(test.params, nil); err == nil || err.Error() != test.want {
 			t.Errorf("bind(%#v) = %v, want %s", test.params, err, test.want)
 		}
 	}

@@ -8,7 +8,7 @@ func TestBytes(t *testing.T) {
 	args, err := bind(&struct {
 		Key  []byte `path:"key"`
 		Salt []byte `query:"salt"`
-	}{Key: []byte{0xfb, 0xff, 1}})
+	}{Key: []byte{0xfb, 0xff, 1}}, nil)
 	if err != nil || args.path["key"] != "+/8B" || args.query.Has("salt") {
 		t.Errorf("bind = %q, %v, %v, want +/8B and no query", args.path["key"], args.query, err)
 	}

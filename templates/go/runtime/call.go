@@ -130,7 +130,7 @@ func (c *call) send() (*http.Response, error) {
 
 // request returns the request without credentials. Its body can be sent again.
 func (c *call) request() (*http.Request, error) {
-	args, err := argumentsOf(c.params)
+	args, err := argumentsOf(c.params, c.caller.styled)
 	if err != nil {
 		return nil, err
 	}

@@ -65,7 +65,7 @@ func TestRequest(t *testing.T) {
 				FromDate: &when, States: []State{StateIdle, "NEW"}, Ratio: Ptr(0.5),
 			}).Execute()
 			return err
-		}, sent{Method: "GET", URI: "/api/v2/groups/g/clusters?fields=x%2Cy&fromDate=2025-03-12T01%3A02%3A03.45%2B01%3A00&includeCount=false&pageNum=2&ratio=0.5&states=IDLE&states=NEW&tags=b%26c&tags=a", Accept: clusterType}},
+		}, sent{Method: "GET", URI: "/api/v2/groups/g/clusters?fields=x,y&fromDate=2025-03-12T01%3A02%3A03.45%2B01%3A00&includeCount=false&pageNum=2&ratio=0.5&states=IDLE&states=NEW&tags=b%26c&tags=a", Accept: clusterType}},
 		{"empty lists", func(ctx context.Context, c *Client) error {
 			_, _, err := c.ClustersApi.ListClustersWithParams(ctx, &ListClustersApiParams{GroupId: "g", Tags: []string{}, Fields: []string{}}).Execute()
 			return err

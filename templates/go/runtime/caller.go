@@ -26,6 +26,7 @@ type Caller struct {
 	maxAnswer   int64         // largest response in memory, or 0
 	timeout     time.Duration // of a call, or 0
 	paging      *paging       // of lists that have none of their own; nil if there are no such lists
+	styled      styled        // adds parameters with a style of their own; nil if there are none
 }
 
 // The defaults of a client are those of its document.
@@ -40,6 +41,7 @@ type defaults struct {
 	paging    *paging    // of most lists; nil without lists
 	secrets   []string   // names of the properties that the document calls passwords
 	errors    *errorForm // of error responses
+	styled    styled     // nil if all parameters are sent in the usual way
 }
 
 // newCaller applies options, in whatever order they come. It sends nothing.
@@ -62,6 +64,7 @@ func newCaller(d defaults, list []Option) (*Caller, error) {
 		errors:     s.defaults.errors,
 		secrets:    s.secrets,
 		paging:     s.paging,
+		styled:     s.styled,
 		maxAnswer:  s.maxAnswer,
 		timeout:    s.timeout,
 	}

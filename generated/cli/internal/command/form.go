@@ -34,10 +34,10 @@ func (i *invocation) fields() (all []form.Field, wrong failure.Mistakes) {
 	}
 	for n := range i.params {
 		p := &i.params[n]
-		if p.In != ops.Body || !p.set {
+		if p.In != ops.Body || !p.Given {
 			continue
 		}
-		for _, value := range p.values {
+		for _, value := range p.Values {
 			if p.Format == "binary" {
 				all = append(all, form.Field{Name: p.Name, File: value})
 			} else {

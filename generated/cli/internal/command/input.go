@@ -4,7 +4,6 @@ package command
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -77,11 +76,11 @@ func (i *invocation) assemble(ctx context.Context) (v any, given bool, wrong fai
 func (i *invocation) withFields(v any, given bool, wrong failure.Mistakes) (any, bool, failure.Mistakes) {
 	for n := range i.params {
 		p := &i.params[n]
-		if p.In != ops.Body || !p.set {
+		if p.In != ops.Body || !p.Given {
 			continue
 		}
 		given = true
-		value, err := p.json()
+		value, err := p.JSON()
 		if err == nil {
 			value, err = tree.Put(v, tree.Path{{Name: p.Name, Index: -1}}, value)
 		}
@@ -119,41 +118,6 @@ func (s *session) decoded(ctx context.Context, text string) (any, error) {
 		return nil, err
 	}
 	return tree.Decode(data)
-}
-
-// json returns the value of a flag for a property as JSON.
-func (p *param) json() (any, error) {
-	if !p.Array {
-		return p.scalar(p.values[0])
-	}
-	list := []any{}
-	for _, text := range p.values {
-		v, err := p.scalar(text)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, v)
-	}
-	return list, nil
-}
-
-func (p *param) scalar(text string) (any, error) {
-	switch {
-	case p.Nullable && text == "null":
-		return nil, nil
-	case p.Param.Type == "boolean" && (text == "true" || text == "false"):
-		return text == "true", nil
-	case p.Param.Type == "integer" || p.Param.Type == "number":
-		if v, err := tree.Decode([]byte(text)); err == nil {
-			if n, ok := v.(json.Number); ok {
-				return n, nil
-			}
-		}
-		return nil, fmt.Errorf("%q is no number", text)
-	case p.Param.Type == "boolean":
-		return nil, fmt.Errorf("%q is neither true nor false", text)
-	}
-	return text, nil
 }
 
 // printExample prints an example body.

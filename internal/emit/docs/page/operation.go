@@ -83,12 +83,12 @@ func (s *Site) versions(subject *Subject, shown *model.Revision) []Version {
 func (t *trees) groups(op *model.Operation) []Group {
 	t.side = value.Request
 	var groups []Group
-	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader} {
+	for _, in := range []model.In{model.InPath, model.InQuery, model.InHeader, model.InCookie} {
 		g := Group{In: in.String()}
 		for _, p := range op.Params {
 			if p.In == in {
 				f := t.field(&p.Schema, p.Name.Wire, in.String()+"-"+p.Name.Wire)
-				f.Required = p.Required
+				f.Required, f.Empty, f.Sent = p.Required, p.Empty, t.sent(p)
 				g.Fields = append(g.Fields, f)
 			}
 		}
@@ -97,6 +97,14 @@ func (t *trees) groups(op *model.Operation) []Group {
 		}
 	}
 	return groups
+}
+
+// sent returns an example of a parameter that is not sent in the usual way.
+func (t *trees) sent(p *model.Param) string {
+	if p.Style == "" {
+		return ""
+	}
+	return sample.Sent(p, t.site.values.Argument(p))
 }
 
 func (t *trees) requestBody(b *model.Body) *Body {

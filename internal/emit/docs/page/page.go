@@ -76,7 +76,7 @@ type Version struct {
 
 // A Group holds the parameters in one part of a request.
 type Group struct {
-	In     string   `json:"in"` // "path", "query" or "header"
+	In     string   `json:"in"` // "path", "query", "header" or "cookie"
 	Fields []*Field `json:"fields"`
 }
 
@@ -144,6 +144,8 @@ type Field struct {
 	KeyPattern    string `json:"keyPattern,omitempty"`
 	Description   string `json:"description,omitempty"`     // CommonMark
 	Each          string `json:"itemDescription,omitempty"` // of an array's items, if they have their own
+	Sent          string `json:"sent,omitempty"`            // an example of how a parameter is written that is not sent in the usual way
+	Empty         bool   `json:"allowEmptyValue,omitempty"` // a parameter can be sent without a value
 
 	Default json.RawMessage `json:"default,omitempty"`
 	Docs    *Link           `json:"externalDocs,omitempty"`

@@ -96,6 +96,12 @@ func (f *Field) Sentences() []Sentence {
 	if len(f.Default) > 0 {
 		all = append(all, Sentence{Text: "Default is", Codes: []string{text.FromJSON(string(f.Default))}})
 	}
+	if f.Sent != "" {
+		all = append(all, Sentence{Text: "Is sent as in", Codes: []string{f.Sent}})
+	}
+	if f.Empty {
+		all = append(all, Sentence{Text: "Can be sent without a value."})
+	}
 	if f.KeyPattern != "" {
 		all = append(all, Sentence{Text: "Names match the pattern", Codes: []string{f.KeyPattern}})
 	}

@@ -1,8 +1,9 @@
 package sample
 
 import (
-	"encoding/json"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
@@ -52,34 +53,6 @@ type Call struct {
 	form     []formField
 }
 
-// An argument is a parameter with JSON values: one, or those of a list.
-type argument struct {
-	param  *model.Param
-	values []json.RawMessage
-}
-
-func newArgument(p *model.Param, sample json.RawMessage) argument {
-	a := argument{param: p}
-	if json.Unmarshal(sample, &a.values) != nil {
-		a.values = []json.RawMessage{sample}
-	}
-	return a
-}
-
-// texts returns the values in the form of a URL or a command line.
-func (a argument) texts() []string {
-	var texts []string
-	for _, v := range a.values {
-		texts = append(texts, text.FromJSON(string(v)))
-	}
-	if a.param.In != model.InQuery || !a.param.Explode {
-		return []string{strings.Join(texts, ",")}
-	}
-	return texts
-}
-
-func (a argument) text() string { return strings.Join(a.texts(), ",") }
-
 // Call returns a call of a revision of an operation.
 func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 	c := &Call{Maker: m, op: op, revision: r, endpoint: m.endpoints[r], answer: r.Answer(), pinned: r == op.Resolve(m.api.Pin)}
@@ -99,24 +72,30 @@ func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 
 // url returns the URL of the call.
 func (c *Call) url() string {
-	path := c.op.Path
-	query := url.Values{}
+	path, query, _ := strings.Cut(c.op.Template(), "?")
+	parts := map[string]string{} // of the query, by parameter
 	for _, a := range c.args {
-		switch a.param.In {
+		switch name := "{" + a.param.Name.Wire + "}"; a.param.In {
 		case model.InPath:
-			path = strings.ReplaceAll(path, "{"+a.param.Name.Wire+"}", url.PathEscape(a.text()))
+			path = strings.ReplaceAll(path, name, a.segment())
+			query = strings.ReplaceAll(query, name, url.QueryEscape(a.text()))
 		case model.InQuery:
-			query[a.param.Name.Wire] = a.texts()
+			parts[a.param.Name.Wire] = a.written()
 		case model.InHeader, model.InCookie:
 		}
 	}
 	for _, q := range c.options.Query {
 		if c.op.Method == q.Method && c.op.QueryParam(q.Name) != nil {
-			query.Set(q.Name, q.Value)
+			parts[q.Name] = url.Values{q.Name: {q.Value}}.Encode()
 		}
 	}
-	if len(query) > 0 {
-		path += "?" + query.Encode()
+	all := []string{query}
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		all = append(all, parts[name])
+	}
+	all = slices.DeleteFunc(all, func(part string) bool { return part == "" })
+	if len(all) > 0 {
+		path += "?" + strings.Join(all, "&")
 	}
 	return c.base() + path
 }

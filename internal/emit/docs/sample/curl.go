@@ -52,15 +52,20 @@ func (c *Call) curlHeaders(code *Code) {
 			code.plain(next).name("--header").plain(" ").str(`"` + text.InDoubleQuotes(name+": "+value) + `"`)
 		}
 	}
+	var cookies []string
 	header("Accept", c.answer.Accept.Text)
 	if c.body != nil && !c.isForm() || c.uploads() {
 		header("Content-Type", c.contentType())
 	}
 	for _, a := range c.args {
 		if a.param.In == model.InHeader {
-			header(a.param.Name.Wire, a.text())
+			header(a.param.Name.Wire, a.written())
+		}
+		if a.param.In == model.InCookie {
+			cookies = append(cookies, a.written())
 		}
 	}
+	header("Cookie", strings.Join(cookies, "; "))
 }
 
 // ending returns the suffix of a file name for a response.

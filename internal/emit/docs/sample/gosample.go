@@ -32,6 +32,7 @@ func (c *Call) goProgram() Code {
 	}
 	code.plain("\t\tsdk.UseBaseURL(url))\n")
 	goCheck(&code)
+	c.goArguments(&code)
 	c.goBody(&code)
 	c.goUpload(&code)
 	c.goFiles(&code)
@@ -46,7 +47,7 @@ func (c *Call) goImports(code *Code) {
 	if c.answer.Kind == model.Stream || c.opensFile() || c.files() != nil || model.Preferred(c.op.Security) != nil {
 		imports = append(imports, "os")
 	}
-	if c.goDecodes() {
+	if c.goDecodes() || slices.ContainsFunc(c.args, argument.isStructured) {
 		imports = append(imports, "encoding/json")
 	}
 	if c.answer.Kind == model.Stream {
@@ -72,22 +73,35 @@ func (c *Call) goDecodes() bool { return c.body != nil && c.revision.Request.Sch
 // goBody decodes the body from JSON into a variable of its type. So the sample shows
 // the request, and the compiler checks the type.
 func (c *Call) goBody(code *Code) {
-	if !c.goDecodes() {
-		return
+	if c.goDecodes() {
+		goDecode(code, "body", c.revision.Request.Schema.Type, c.body)
 	}
+}
+
+// goDecode declares a variable and decodes its value from JSON.
+func goDecode(code *Code, variable string, t model.Type, data []byte) {
 	var body Code
-	body.json(c.body, "\t")
-	code.plain("\t").keyword("var").plain(" body " + goType(c.revision.Request.Schema.Type) + "\n")
+	body.json(data, "\t")
+	code.plain("\t").keyword("var").plain(" " + variable + " " + goType(t) + "\n")
 	code.plain("\terr = json.Unmarshal([]byte(")
 	if strings.ContainsAny(body.Text(), "`\r") {
-		code.str(text.GoString(string(c.body)))
+		code.str(text.GoString(string(data)))
 	} else {
 		code.plain("`")
 		code.parts = append(code.parts, body.parts...)
 		code.plain("`")
 	}
-	code.plain("), &body)\n")
+	code.plain("), &" + variable + ")\n")
 	goCheck(code)
+}
+
+// goArguments decodes the parameters that are no scalars into variables.
+func (c *Call) goArguments(code *Code) {
+	for _, a := range c.args {
+		if a.isStructured() {
+			goDecode(code, a.variable(), a.param.Type, a.sample)
+		}
+	}
 }
 
 func (c *Call) goParams(code *Code) {

@@ -97,7 +97,11 @@ func (c *Call) uses(is func(model.Type) bool) bool {
 // goArgument writes the value of a parameter: a scalar, or a list of them.
 func goArgument(code *Code, a argument) {
 	list, ok := model.Resolved(a.param.Type).(*model.List)
-	if !ok {
+	switch {
+	case a.isStructured():
+		code.plain(a.variable())
+		return
+	case !ok:
 		goScalar(code, a.param.Type, a.values[0])
 		return
 	}

@@ -11,12 +11,9 @@ import (
 	"testing/synctest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
-	"github.com/atlasgen/atlasgen/templates/go/ops/schema"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
@@ -194,19 +191,6 @@ func TestInterruptedWatch(t *testing.T) {
 			t.Errorf("exit code %d, %q, %q, want 130 and a word about it", code, stdout.String(), stderr.String())
 		}
 	})
-}
-
-func TestFaults(t *testing.T) {
-	p := param{Param: page.Param{Param: &ops.Param{Type: "string", Enum: []string{"A", "B"}, Array: true}, Flag: "x"}}
-	for _, text := range []string{"A,C", "D"} {
-		if err := p.Set(text); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want := []string{`--x: "C" is none of A, B`, `--x: "D" is none of A, B`}
-	if diff := cmp.Diff(want, p.faults(schema.Of(new(ops.Table)))); diff != "" {
-		t.Errorf("faults (-want +got):\n%s", diff)
-	}
 }
 
 func FuzzLocate(f *testing.F) {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlasgen/templates/go/cli/argument"
 	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
@@ -23,11 +24,7 @@ type invocation struct {
 }
 
 // A param is a parameter and its values in the arguments.
-type param struct {
-	page.Param
-	values []string
-	set    bool
-}
+type param = argument.Argument
 
 // operation returns the command of an operation. word is its name as typed.
 func (s *session) operation(t *target, word string) *cobra.Command {

@@ -10,6 +10,7 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
 	"github.com/atlasgen/atlasgen/templates/go/cli/server"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
+	"github.com/atlasgen/atlasgen/templates/go/ops/style"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
@@ -22,10 +23,10 @@ func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, e
 		p := &i.params[n]
 		switch {
 		case p.In == ops.Body:
-		case p.In == ops.Path && (!p.set || p.String() == ""), p.Required && !p.set:
+		case p.In == ops.Path && (!p.Given || p.String() == ""), p.Required && !p.Given:
 			wrong = append(wrong, "--"+p.Flag+" is "+absent(p))
 		case !i.options.noCheck:
-			wrong = append(wrong, p.faults(i.schemas.Set)...)
+			wrong = append(wrong, p.Faults(i.schemas.Set)...)
 		}
 	}
 	body, more := i.payload(ctx)
@@ -41,7 +42,7 @@ func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, e
 }
 
 func absent(p *param) string {
-	if p.set {
+	if p.Given {
 		return "empty"
 	}
 	return "missing"
@@ -51,7 +52,7 @@ func absent(p *param) string {
 func (i *invocation) fill(settings profile.Settings) {
 	for n := range i.params {
 		p := &i.params[n]
-		if p.set || p.In != ops.Path {
+		if p.Given || p.In != ops.Path {
 			continue
 		}
 		for _, k := range i.Settings.Keys {
@@ -67,30 +68,47 @@ func (i *invocation) fill(settings profile.Settings) {
 func (i *invocation) arrange() admin.Request {
 	r := admin.Request{
 		Operation: admin.Operation{
-			Name: i.op.Name, Method: i.op.Method, Path: i.op.Path, Accept: i.accept(),
+			Name: i.op.Name, Method: i.op.Method, Path: i.op.Template(), Accept: i.accept(),
 			Deprecated: i.op.Deprecated, Sunset: i.v.Sunset, Successor: i.v.Successor, Servers: server.Of(i.op.Servers),
 		},
-		Path: map[string]string{}, Query: url.Values{}, Header: http.Header{},
+		Path: map[string]string{}, Query: url.Values{}, RawPath: map[string]string{}, RawQuery: map[string]string{}, Header: http.Header{},
 	}
 	for n := range i.params {
-		p := &i.params[n]
-		if !p.set {
-			continue
+		if p := &i.params[n]; p.Given {
+			i.send(&r, p)
 		}
-		values := p.values
-		if p.Joined {
-			values = []string{p.String()}
-		}
+	}
+	return r
+}
+
+// send adds a parameter to a request. Scalars, and lists of them with a name for each
+// item, are left to the client.
+func (i *invocation) send(r *admin.Request, p *param) {
+	if p.Style == "" && !p.Joined {
 		switch p.In {
 		case ops.Path:
 			r.Path[p.Name] = p.String()
 		case ops.Query:
-			r.Query[p.Name] = values
+			r.Query[p.Name] = p.Values
 		case ops.Header:
 			r.Header.Set(p.Name, p.String())
 		}
+		return
 	}
-	return r
+	written := style.Write(p.Param.Param, p.Value(i.schemas.Set))
+	switch {
+	case written == "" || p.In == ops.Body:
+	case p.In == ops.Path:
+		r.RawPath[p.Name] = written
+	case p.In == ops.Query:
+		r.RawQuery[p.Name] = written
+	case p.In == ops.Header:
+		r.Header.Set(p.Name, written)
+	case r.Header.Get("Cookie") != "":
+		r.Header.Set("Cookie", r.Header.Get("Cookie")+"; "+written)
+	default:
+		r.Header.Set("Cookie", written)
+	}
 }
 
 // accept returns the media type to request: that of the flag, or CSV if the output is CSV and the API

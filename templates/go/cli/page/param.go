@@ -11,11 +11,15 @@ import (
 // kind returns what a flag takes.
 func (p Param) kind() string {
 	kind := p.Type
-	switch p.Format {
-	case "date-time":
+	switch {
+	case p.Format == "date-time":
 		kind = "time"
-	case binary:
+	case p.Format == binary:
 		kind = "file"
+	case p.Type == "object" && p.Array:
+		return "json"
+	case p.Structured():
+		return map[string]string{"object": "key=value", "json": "json"}[kind]
 	}
 	if p.Array {
 		return kind + ",..."
@@ -42,6 +46,9 @@ func (p Param) about() string {
 	}
 	if bounds := p.bounds(); bounds != "" {
 		add("%s", bounds)
+	}
+	if p.Type == "object" {
+		add("JSON, or a flag for each member")
 	}
 	if p.Default != "" {
 		add("default %s", p.Default)
@@ -105,6 +112,9 @@ func (p Param) bounds() string {
 func (p Param) sample() string {
 	if p.Format == binary && p.In == ops.Body {
 		return p.Flag + ".bin"
+	}
+	if p.Structured() {
+		return cmp.Or(p.Example, "{}")
 	}
 	return cmp.Or(p.Example, "string")
 }

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -16,12 +17,14 @@ import (
 
 // Arguments are the parameters of one call as they are sent.
 type arguments struct {
-	path   map[string]string
-	query  url.Values
-	url    string // replaces path and query if not empty
-	header http.Header
-	value  any  // the body before encoding, or nil
-	needed bool // a nil value is an error
+	path     map[string]string
+	query    url.Values
+	rawPath  map[string]string // parameters of the path that are escaped already
+	rawQuery map[string]string // parts of the query that are escaped already, by parameter: "sort=a,b"
+	url      string            // replaces path and query if not empty
+	header   http.Header
+	value    any  // the body before encoding, or nil
+	needed   bool // a nil value is an error
 }
 
 // A binding tells how the fields of a parameter struct are sent.
@@ -36,9 +39,14 @@ type boundField struct {
 
 	index int
 	name  string
-	in    string // key of the field's tag: path, query or header
+	in    string // key of the field's tag: path, query, header or cookie
 	csv   bool   // a list is one value with commas; otherwise it is repeated
+	style string // for styled; empty for the usual way
 }
+
+// A styled function adds a parameter that is not sent in the usual way. text is its
+// value as JSON.
+type styled func(a *arguments, f *boundField, text []byte)
 
 func newBinding(t reflect.Type) *binding {
 	b := &binding{body: -1}
@@ -47,10 +55,10 @@ func newBinding(t reflect.Type) *binding {
 		if need, ok := tag.Lookup("body"); ok {
 			b.body, b.required = i, need == "required"
 		}
-		for _, in := range []string{"path", "query", "header"} {
-			if value, ok := tag.Lookup(in); ok {
-				name, flags, _ := strings.Cut(value, ",")
-				b.fields = append(b.fields, boundField{index: i, name: name, in: in, csv: hasFlag(flags, "csv")})
+		for _, in := range []string{"path", "query", "header", "cookie"} {
+			if name, ok := tag.Lookup(in); ok {
+				name, csv := strings.CutSuffix(name, ",csv")
+				b.fields = append(b.fields, boundField{index: i, name: name, in: in, csv: csv, style: tag.Get("style")})
 			}
 		}
 	}
@@ -58,7 +66,7 @@ func newBinding(t reflect.Type) *binding {
 }
 
 // bind returns the arguments in a parameter struct. params is a pointer to it.
-func bind(params any) (*arguments, error) {
+func bind(params any, s styled) (*arguments, error) {
 	v := reflect.ValueOf(params)
 	if !v.IsValid() || v.IsNil() {
 		return nil, errors.New("the parameters are missing")
@@ -68,7 +76,7 @@ func bind(params any) (*arguments, error) {
 	var args arguments
 	for i := range b.fields {
 		f := &b.fields[i]
-		if err := args.add(f, v.Field(f.index)); err != nil {
+		if err := args.add(f, v.Field(f.index), s); err != nil {
 			return nil, fmt.Errorf("%s parameter %s: %w", f.in, f.name, err)
 		}
 	}
@@ -79,12 +87,19 @@ func bind(params any) (*arguments, error) {
 	return &args, nil
 }
 
-func (a *arguments) add(f *boundField, v reflect.Value) error {
+func (a *arguments) add(f *boundField, v reflect.Value, s styled) error {
 	for v.Kind() == reflect.Pointer {
 		if v.IsNil() {
 			return nil
 		}
 		v = v.Elem()
+	}
+	if f.style != "" {
+		text, err := encode(v, true)
+		if err == nil {
+			s(a, f, text)
+		}
+		return err
 	}
 	if v.Kind() == reflect.Slice && v.Type().Elem().Kind() == reflect.Uint8 {
 		if !v.IsNil() {
@@ -104,20 +119,48 @@ func (a *arguments) add(f *boundField, v reflect.Value) error {
 			return inElement(i, err)
 		}
 	}
-	if f.csv && len(texts) > 0 || f.in != "query" {
-		texts = []string{strings.Join(texts, ",")}
-	}
-	a.set(f, texts...)
+	a.list(f, texts)
 	return nil
+}
+
+// list adds a list. One that is sent as a whole has commas between its items, and is
+// not sent if it is empty (RFC 6570, section 3.2.1).
+func (a *arguments) list(f *boundField, texts []string) {
+	switch {
+	case f.in == "query" && !f.csv:
+		a.set(f, texts...)
+	case len(texts) == 0:
+	case f.in == "query":
+		a.rawQuery = with(a.rawQuery, f.name, url.QueryEscape(f.name)+"="+commas(texts, url.QueryEscape))
+	case f.in == "path":
+		a.rawPath = with(a.rawPath, f.name, commas(texts, url.PathEscape))
+	default:
+		a.set(f, strings.Join(texts, ","))
+	}
+}
+
+// commas returns texts with commas between them. Those in the texts are escaped.
+func commas(texts []string, escape func(string) string) string {
+	escaped := make([]string, len(texts))
+	for i, t := range texts {
+		escaped[i] = escape(t)
+	}
+	return strings.Join(escaped, ",")
+}
+
+// with adds an entry to a map, which may be nil.
+func with(m map[string]string, key, value string) map[string]string {
+	if m == nil {
+		m = make(map[string]string)
+	}
+	m[key] = value
+	return m
 }
 
 func (a *arguments) set(f *boundField, texts ...string) {
 	switch f.in {
 	case "path":
-		if a.path == nil {
-			a.path = make(map[string]string)
-		}
-		a.path[f.name] = texts[0]
+		a.path = with(a.path, f.name, texts[0])
 	case "header":
 		if a.header == nil {
 			a.header = make(http.Header)
@@ -151,18 +194,59 @@ func scalar(v reflect.Value) (string, error) {
 	return "", fmt.Errorf("cannot be sent as text: %s", v.Type())
 }
 
-// target returns the path and the query of the request.
+// target returns the path and the query of the request. A query of the template comes
+// first.
 func (a *arguments) target(template string) (string, error) {
-	target, err := a.expand(template)
-	if query := a.query.Encode(); query != "" {
+	path, query, _ := strings.Cut(template, "?")
+	target, err := a.expand(path, url.PathEscape)
+	if err != nil {
+		return "", err
+	}
+	if query, err = a.expand(query, url.QueryEscape); err != nil {
+		return "", err
+	}
+	if more := a.encodedQuery(); query == "" {
+		query = more
+	} else if more != "" {
+		query += "&" + more
+	}
+	if query != "" {
 		target += "?" + query
 	}
-	return target, err
+	return target, nil
 }
 
-// expand replaces the parameters in a path template, each escaped as one
-// segment. A parameter that is empty, or would change the path, is an error.
-func (a *arguments) expand(template string) (string, error) {
+// encodedQuery returns the parameters of the query, sorted by name.
+func (a *arguments) encodedQuery() string {
+	if len(a.rawQuery) == 0 {
+		return a.query.Encode()
+	}
+	names := make([]string, 0, len(a.query)+len(a.rawQuery))
+	for name := range a.query {
+		names = append(names, name)
+	}
+	for name := range a.rawQuery {
+		if a.query[name] == nil {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	var parts []string
+	for _, name := range names {
+		part := a.rawQuery[name]
+		if values := a.query[name]; values != nil {
+			part = url.Values{name: values}.Encode()
+		}
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+// expand replaces the parameters in a template, each escaped as one segment. A
+// parameter that is empty, or would change the path, is an error.
+func (a *arguments) expand(template string, escape func(string) string) (string, error) {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(template, "{")
@@ -171,14 +255,20 @@ func (a *arguments) expand(template string) (string, error) {
 			return b.String(), nil
 		}
 		name, after, _ := strings.Cut(rest, "}")
-		switch value := a.path[name]; value {
+		value, raw := a.rawPath[name]
+		if !raw {
+			value = a.path[name]
+		}
+		switch value {
 		case "":
 			return "", fmt.Errorf("path parameter %s is empty", name)
 		case ".", "..":
 			return "", fmt.Errorf("path parameter %s is %q, which would change the path", name, value)
-		default:
-			b.WriteString(url.PathEscape(value))
 		}
+		if !raw {
+			value = escape(value)
+		}
+		b.WriteString(value)
 		template = after
 	}
 }

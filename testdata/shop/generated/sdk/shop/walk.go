@@ -34,7 +34,7 @@ type walk struct {
 func newWalk(first *call) *walk {
 	w := &walk{first: first, how: first.paging(), seed: maphash.MakeSeed(), met: map[uint64]bool{}, total: -1, most: -1}
 	w.from = w.how.first
-	if args, err := argumentsOf(first.params); err == nil {
+	if args, err := argumentsOf(first.params, first.caller.styled); err == nil {
 		start := args.query.Get(w.how.start)
 		w.from = max(w.from, number(start))
 		w.size = number(args.query.Get(w.how.size))

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/shop-cli/internal/argument"
 	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/page"
 	"github.com/atlasgen/shop-sdk/shop/ops"
@@ -25,11 +26,7 @@ type invocation struct {
 }
 
 // A param is a parameter and its values in the arguments.
-type param struct {
-	page.Param
-	values []string
-	set    bool
-}
+type param = argument.Argument
 
 // operation returns the command of an operation. word is its name as typed.
 func (s *session) operation(t *target, word string) *cobra.Command {

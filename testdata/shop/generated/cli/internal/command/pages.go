@@ -33,7 +33,7 @@ func (j *job) pages(ctx context.Context) error {
 
 func (i *invocation) given(name string) bool {
 	for n := range i.params {
-		if p := &i.params[n]; p.Name == name && p.set {
+		if p := &i.params[n]; p.Name == name && p.Given {
 			return true
 		}
 	}

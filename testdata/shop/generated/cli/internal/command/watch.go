@@ -32,7 +32,7 @@ func (j *job) watch(ctx context.Context) error {
 func (j *job) toGoOn(get *invocation) string {
 	words := []string{j.Name, "api", "wait", j.op.CommandName()}
 	for n := range get.params {
-		if p := &get.params[n]; p.set {
+		if p := &get.params[n]; p.Given {
 			words = append(words, "--"+p.Flag, page.Quote(p.String()))
 		}
 	}
@@ -90,7 +90,7 @@ func (j *job) source(from string, answer any) (string, error) {
 		return name, nil
 	case "input":
 		for n := range j.params {
-			if p := &j.params[n]; p.Name == name && p.set {
+			if p := &j.params[n]; p.Name == name && p.Given {
 				return p.String(), nil
 			}
 		}

@@ -9,6 +9,7 @@ type Operation struct {
 	ID          string    // operationId of the document: the long name, often equal to Name
 	Method      string    // "GET"
 	Path        string    // template with parameters in braces
+	Sent        string    // Path as requests have it, if that differs
 	Tag         string    // group of the operation: "Cloud Backups"; empty if there is none
 	Summary     string    // one line without markup, or empty
 	Description string    // paragraphs and lists as plain text, or empty
@@ -24,6 +25,14 @@ type Operation struct {
 	// authenticate a request, each followed by a space and the scopes that it
 	// needs, if any. Nil means the alternatives of most operations.
 	Security [][]string
+}
+
+// Template returns the path as requests have it, with parameters in braces.
+func (o *Operation) Template() string {
+	if o.Sent != "" {
+		return o.Sent
+	}
+	return o.Path
 }
 
 // CommandName returns the name of the operation's command.
@@ -42,6 +51,7 @@ const (
 	Path   In = "path"
 	Query  In = "query"
 	Header In = "header"
+	Cookie In = "cookie"
 	Body   In = "body" // a property of a JSON object
 )
 
@@ -50,10 +60,13 @@ type Param struct {
 	Name        string // name in requests
 	Flag        string // in kebab case: "group-id"
 	In          In
-	Type        string   // of JSON Schema: "string", "integer", "number" or "boolean"; of its items if Array
+	Type        string   // of JSON Schema: "string", "integer", "number", "boolean" or "object", or "json" for other values; of its items if Array
 	Format      string   // "date-time", "int32", ..., or empty
 	Array       bool     // has several values
 	Joined      bool     // several values are sent as one, separated by commas
+	Style       string   // how the value is written, if not in the usual way: "deepObject", "form,explode,reserved", "json"
+	Empty       bool     // can be sent without a value
+	Schema      string   // JSON Schema of the whole value if Type is "object" or "json", refers to Table.Schemas
 	Required    bool     // never set beside a Default
 	Nullable    bool     // null is a value, of a property
 	Deprecated  bool     // a caller should use another parameter
@@ -84,6 +97,9 @@ type ServerVariable struct {
 	Required bool     // there is no default
 	Values   []string // the allowed values; empty if any value is
 }
+
+// Structured reports whether the value, or an item of it, is not a scalar.
+func (p *Param) Structured() bool { return p.Type == "object" || p.Type == "json" }
 
 // A Stage says how settled a version is.
 type Stage string

@@ -4,8 +4,10 @@ package shoptest
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,42 +39,48 @@ func (r *Request) check(body io.Reader) error {
 	return nil
 }
 
-// param checks the values of a parameter.
+// param checks the value of a parameter.
 func (r *Request) param(p *ops.Param) []schema.Fault {
-	values := r.values(p)
+	value, err := r.source.Read(p, r.memberOf(p))
+	if err != nil {
+		return []schema.Fault{{Path: p.Name, Text: err.Error()}}
+	}
+	values, isList := value.([]any)
 	switch {
-	case p.Required && len(values) == 0:
+	case value == nil && p.Required:
 		return []schema.Fault{{Path: p.Name, Text: "is missing"}}
+	case value == nil, value == "" && p.Empty:
+		return nil
+	case p.Structured():
+		return schemas().Value(p, value, p.Name)
 	case !p.Array && len(values) > 1:
 		return []schema.Fault{{Path: p.Name, Text: "is given " + strconv.Itoa(len(values)) + " times"}}
+	case !isList:
+		values = []any{value}
 	}
 	var faults []schema.Fault
 	for _, v := range values {
-		if text := schemas().Param(p, v); text != "" {
+		if text := schemas().Param(p, fmt.Sprint(v)); text != "" {
 			faults = append(faults, schema.Fault{Path: p.Name, Text: text})
 		}
 	}
 	return faults
 }
 
-func (r *Request) values(p *ops.Param) []string {
-	var values []string
-	switch p.In {
-	case ops.Query:
-		values = r.Query[p.Name]
-	case ops.Header:
-		values = r.Header.Values(p.Name)
-	case ops.Path:
-		values = []string{r.Path[p.Name]}
+// memberOf returns a function that reports whether a name in the request is that of a
+// member of an object, whose members are sent as parameters of their own.
+func (r *Request) memberOf(p *ops.Param) func(string) bool {
+	if !p.Structured() || !strings.Contains(p.Style, "explode") {
+		return func(string) bool { return false }
 	}
-	if !p.Joined || len(values) == 0 {
-		return values
+	s := schemas().Resolve(schema.Parse(p.Schema))
+	return func(name string) bool {
+		if p.In != ops.Query && p.In != ops.Cookie {
+			return true
+		}
+		other := slices.ContainsFunc(r.Operation.Params, func(q *ops.Param) bool { return q != p && q.In == p.In && q.Name == name })
+		return !other && (s.Property(name) != nil || s.Additional != nil || len(s.Properties) == 0)
 	}
-	values = strings.Split(strings.Join(values, ","), ",")
-	for i := range values {
-		values[i] = strings.TrimSpace(values[i])
-	}
-	return values
 }
 
 // unknown reports query parameters that the operation does not have, sorted by
@@ -82,12 +90,25 @@ func (r *Request) unknown() []schema.Fault {
 	r.Query.Del(linkParam)
 	var faults []schema.Fault
 	for name := range r.Query {
-		if !slices.ContainsFunc(r.Operation.Params, func(p *ops.Param) bool { return p.In == ops.Query && p.Name == name }) {
+		if !slices.ContainsFunc(r.Operation.Params, func(p *ops.Param) bool { return p.In == ops.Query && r.sets(p, name) }) && !r.fixed(name) {
 			faults = append(faults, schema.Fault{Path: name, Text: "there is no such parameter"})
 		}
 	}
 	slices.SortFunc(faults, func(a, b schema.Fault) int { return strings.Compare(a.Path, b.Path) })
 	return faults
+}
+
+// sets reports whether a name in the query sets a parameter.
+func (r *Request) sets(p *ops.Param, name string) bool {
+	deep := strings.HasPrefix(p.Style, "deepObject") && strings.HasPrefix(name, p.Name+"[")
+	return p.Name == name || deep || p.Type == "object" && r.memberOf(p)(name)
+}
+
+// fixed reports whether the path of the operation has a query with a name.
+func (r *Request) fixed(name string) bool {
+	_, query, _ := strings.Cut(r.Operation.Template(), "?")
+	values, err := url.ParseQuery(query)
+	return err == nil && values.Has(name)
 }
 
 // body reads and checks the body. It returns an error if the version takes no body
