@@ -94,7 +94,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/parser/build": {
-		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/media", "internal/parser/naming", "internal/parser/paging", "internal/parser/parameter", "internal/parser/security", "internal/parser/server", "internal/parser/tree", "internal/parser/union", "internal/parser/waiting"},
+		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/media", "internal/parser/naming", "internal/parser/outcome", "internal/parser/paging", "internal/parser/parameter", "internal/parser/security", "internal/parser/server", "internal/parser/tree", "internal/parser/union", "internal/parser/waiting"},
 		forbidden: outside,
 	},
 	"internal/parser/complaint":  {imports: []string{"internal/model"}, forbidden: outside},
@@ -111,9 +111,10 @@ var rooms = map[string]room{
 		imports:   []string{"internal/model", "internal/parser/complaint", "github.com/pb33f/libopenapi"},
 		forbidden: outside,
 	},
-	"internal/parser/union":  {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
-	"internal/parser/server": {imports: []string{"internal/model", "internal/parser/complaint", "internal/parser/tree"}, forbidden: outside},
-	"internal/parser/media":  {imports: []string{"internal/model", "internal/model/coding", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/union":   {imports: []string{"internal/model", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/server":  {imports: []string{"internal/model", "internal/parser/complaint", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/media":   {imports: []string{"internal/model", "internal/model/coding", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/outcome": {imports: []string{"internal/model"}, forbidden: outside},
 	"internal/parser/waiting": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,

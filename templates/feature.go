@@ -12,6 +12,7 @@ const (
 	PagingCSV         Feature = "paging of CSV" // ListFormatCall
 	Servers           Feature = "servers"       // a choice among several, or with variables
 	Outcomes          Feature = "outcomes"      // structs with a field for each status code
+	Headers           Feature = "headers"       // typed headers of responses
 	Webhooks          Feature = "webhooks"      // requests that the API sends
 	Printing          Feature = "printing"      // methods String
 	Text              Feature = "text"          // bodies and answers that are text
@@ -38,6 +39,7 @@ var filesOf = map[Feature][]string{
 	PagingCSV:         {"list.go", "walk.go", "listformat.go"},
 	Servers:           {"server.go"},
 	Outcomes:          {"outcome.go"},
+	Headers:           {"header.go"},
 	Webhooks:          {"webhook.go"},
 	Printing:          {"print.go"},
 	Text:              {"text.go"},
@@ -58,7 +60,7 @@ var filesOf = map[Feature][]string{
 
 // Features returns all features.
 func Features() []Feature {
-	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Webhooks, Printing, Text, Lines, Events, Choice, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation, Styles}
+	return []Feature{Links, Paging, PagingCSV, Servers, Outcomes, Headers, Webhooks, Printing, Text, Lines, Events, Choice, Form, Multipart, Waiting, APIKey, Basic, Bearer, Digest, ClientCredentials, Revocation, Styles}
 }
 
 // needed reports whether an SDK with some features has a file of the runtime.

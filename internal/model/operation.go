@@ -17,6 +17,7 @@ type Document struct {
 	Operations  []*Operation      // by wire name
 	Webhooks    []*Webhook        // in document order; those of the document first, then callbacks
 	Decls       []*Decl           // by Go name
+	Headers     []*Header         // of all responses, in document order, each name once
 	Codes       []EnumValue       // of errors, by wire name: those that the document mentions; servers send others too
 	Links       []Link
 	Warnings    []Warning

@@ -156,15 +156,22 @@ func (s *site) schemas() error {
 	return nil
 }
 
+// A topPage is a page at the top of the site.
+type topPage struct {
+	name  string
+	write func() ([]byte, error)
+}
+
 // surroundings writes the pages that are not about a single operation.
 func (s *site) surroundings() error {
-	for _, p := range []struct {
-		name  string
-		write func() ([]byte, error)
-	}{
+	pages := []topPage{
 		{"index.html", s.html.Index}, {"schemas.html", s.html.Schemas}, {"versions.html", s.html.Calendar},
 		{"authentication.html", s.html.Authentication}, {"errors.html", s.html.Errors}, {"changelog.html", s.html.Changelog},
-	} {
+	}
+	if s.pages.API.Document.Choice() {
+		pages = append(pages, topPage{"servers.html", s.html.Servers})
+	}
+	for _, p := range pages {
 		data, err := p.write()
 		if err := s.add(p.name, data, err); err != nil {
 			return err

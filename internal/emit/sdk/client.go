@@ -17,6 +17,7 @@ func (g *generator) client(f *file) {
 	g.defaults(f)
 	g.servers(f)
 	g.codes(f)
+	g.headers(f)
 	g.usualDetails(f)
 	g.clientType(f)
 	g.newClient(f)

@@ -49,6 +49,7 @@ func (b *builder) document() *model.Document {
 	security.Name(doc.Security, b.dialect.Dialect, b.names)
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	b.nameConstants()
+	doc.Headers = b.headers(doc.Operations)
 	doc.Codes = b.errorCodes()
 	doc.Decls = b.declared
 	return doc

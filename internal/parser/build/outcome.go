@@ -4,13 +4,14 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/outcome"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // outcomes finds successful responses with different schemas, and invents a name for
 // the struct that holds one of their bodies.
 func (b *builder) outcomes(r *model.Revision, at inline, n *tree.Node) {
-	all := r.DistinctOutcomes()
+	all := outcome.Distinct(r)
 	if all == nil {
 		return
 	}

@@ -96,6 +96,9 @@ func (s *sheet) menu(key menuKey) {
 	s.put(&s.List.Menu, func(field string) {
 		if field == "Guide" {
 			s.menuItems(guide)
+			if s.site.API.Document.Choice() {
+				s.menuItems([]page.Ref{{Title: "Servers", Page: "servers"}})
+			}
 			if len(s.site.API.Hooks) > 0 {
 				s.menuItems([]page.Ref{{Title: "Webhooks", Page: "webhooks"}})
 			}

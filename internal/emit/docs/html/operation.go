@@ -150,6 +150,7 @@ func (s *sheet) facts(p *page.Operation) {
 		row(p.Go != nil, "Go SDK", func() { s.codeLink(p.Go) })
 		row(true, "Command line", func() { s.codeLink(p.CLI) })
 		row(len(p.Roles) > 0, cond(len(p.Roles) == 1, "Role needed", "One of the roles"), func() { s.plain(strings.Join(p.Roles, ", ")) })
+		row(len(p.Servers) > 0, "Servers", func() { s.codes(p.Servers, "or") })
 		row(len(p.Credentials) > 0, "Credentials", func() { s.plain(strings.Join(p.Credentials, ", or ")) })
 		s.seeAlso(p.Links)
 	})

@@ -65,6 +65,9 @@ func (s *sheet) facts(p *page.Operation) {
 	if len(p.Roles) > 0 {
 		s.item("Needs one of the roles: " + text.Markdown(strings.Join(p.Roles, ", ")))
 	}
+	for _, own := range p.Servers {
+		s.item("Server: " + text.CodeSpan(own))
+	}
 	if len(p.Credentials) > 0 {
 		s.item("Credentials: " + text.Markdown(strings.Join(p.Credentials, ", or ")))
 	}

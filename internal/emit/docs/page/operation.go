@@ -23,6 +23,9 @@ func (s *Site) Operation(subject *Subject, r *model.Revision) *Operation {
 	for _, link := range op.Docs {
 		p.Links = append(p.Links, Link(link))
 	}
+	for _, own := range op.Servers {
+		p.Servers = append(p.Servers, own.URL)
+	}
 	p.Params = t.groups(op)
 	if r.Request != nil {
 		p.Request = t.requestBody(r.Request)

@@ -35,6 +35,7 @@ type Operation struct {
 	Versions    []Version `json:"versions,omitempty"`    // all of the operation, oldest first
 	Params      []Group   `json:"parameters,omitempty"`  // by place
 	Request     *Body     `json:"requestBody,omitempty"`
+	Servers     []string  `json:"servers,omitempty"` // the operation's own; empty if it has those of the API
 	Responses   []*Answer `json:"responses"`
 	Errors      []*Body   `json:"errorBodies,omitempty"`   // content of error responses, each kind once
 	Related     []Related `json:"responseLinks,omitempty"` // what the values of responses are for

@@ -1,0 +1,44 @@
+package build
+
+import (
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
+)
+
+// headers returns the headers of all responses. One that has several types, or one that
+// is no scalar, is a string. The names of their constants give way to all others.
+func (b *builder) headers(ops []*model.Operation) []*model.Header {
+	var all []*model.Header
+	known := map[string]*model.Header{}
+	for _, op := range ops {
+		for _, r := range op.Revisions {
+			for _, response := range r.Responses {
+				for _, p := range response.Headers {
+					all = b.addHeader(all, known, p)
+				}
+			}
+		}
+	}
+	return all
+}
+
+func (b *builder) addHeader(all []*model.Header, known map[string]*model.Header, p *model.Param) []*model.Header {
+	key := strings.ToLower(p.Name.Wire)
+	t := p.Type
+	if !model.Flat(t) {
+		t = model.Primitive{Kind: model.String}
+	}
+	if h := known[key]; h != nil {
+		if !model.SameType(h.Type, t) {
+			h.Type = model.Primitive{Kind: model.String}
+		}
+		return all
+	}
+	h := &model.Header{Name: p.Name.Wire, Description: p.Effective().Description, Type: t}
+	h.Go = b.names.Settle("Header"+naming.Go(p.Name.Wire), "header "+complaint.Quote(p.Name.Wire), p.Pos)
+	known[key] = h
+	return append(all, h)
+}
