@@ -3,6 +3,7 @@ package sdk
 import (
 	"slices"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/chapter"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/templates"
 )
@@ -20,7 +21,7 @@ func (g *generator) features() []templates.Feature {
 	add(templates.Paging, len(pagings) > 0)
 	add(templates.PagingCSV, g.any(func(m method) bool { return m.answer.kind == listFormatCall }))
 	add(templates.Servers, g.api.Document.Choice())
-	add(templates.Headers, len(usedHeaders(g.api)) > 0)
+	add(templates.Headers, len(chapter.Headers(g.api)) > 0)
 	add(templates.Webhooks, len(g.api.Hooks) > 0)
 	add(templates.Outcomes, g.any(func(m method) bool { return m.endpoint.Revision.Outcomes != nil }))
 	add(templates.Printing, len(g.printing) > 0)

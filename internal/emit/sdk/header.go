@@ -1,17 +1,15 @@
 package sdk
 
 import (
-	"strings"
-
 	"github.com/dave/jennifer/jen"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/chapter"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
-	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // headers writes a constant for each header that responses have.
 func (g *generator) headers(f *file) {
-	all := usedHeaders(g.api)
+	all := chapter.Headers(g.api)
 	if len(all) == 0 {
 		return
 	}
@@ -23,23 +21,4 @@ func (g *generator) headers(f *file) {
 		}
 	})
 	f.Line()
-}
-
-// usedHeaders returns the headers that responses of the API have, in document order.
-func usedHeaders(a *model.API) []*model.Header {
-	used := map[string]bool{} // asked, never ranged over
-	for _, e := range a.Endpoints {
-		for _, r := range e.Revision.Responses {
-			for _, h := range r.Headers {
-				used[strings.ToLower(h.Name.Wire)] = true
-			}
-		}
-	}
-	var all []*model.Header
-	for _, h := range a.Document.Headers {
-		if used[strings.ToLower(h.Name)] {
-			all = append(all, h)
-		}
-	}
-	return all
 }

@@ -3,11 +3,9 @@ package sdk
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -32,26 +30,6 @@ func (g *generator) servers(f *file) {
 func (g *generator) serversName(list []model.Server) string {
 	i := slices.IndexFunc(g.own, func(x []model.Server) bool { return model.SameServers(x, list) })
 	return "otherServers" + strconv.Itoa(i+1)
-}
-
-// serverTopic says in the package comment which servers there are.
-func (g *generator) serverTopic(c *text.Comment) {
-	doc := g.api.Document
-	if !doc.Choice() {
-		return
-	}
-	c.Text("Requests go to a server of the API, or to the one that [UseBaseURL] names. [UseServer] chooses a server by its number, [UseServerVariable] sets the parts of URLs that are in braces, and [WithServer] chooses for one call.")
-	var lines []string
-	for i, s := range doc.Servers {
-		lines = append(lines, strings.TrimSpace(strconv.Itoa(i)+"  "+s.URL+"  "+text.Line(s.Description)))
-		for _, v := range s.Variables {
-			lines = append(lines, "   {"+v.Name+"} "+strings.TrimSpace(v.Values()+" "+text.Line(v.Description)))
-		}
-	}
-	if len(lines) > 0 {
-		c.Text("The servers are:")
-		c.Code(lines)
-	}
 }
 
 // serverFacts returns the fields of the defaults of a client for a choice of servers.

@@ -3,6 +3,7 @@ package sdk
 import (
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 )
 
@@ -13,7 +14,7 @@ func (g *generator) topics(c *text.Comment) {
 		c.Text("Lists come in pages. All iterates over the items of all of them:")
 		c.Code([]string{"for item, err := range " + m.call() + ".All() {", "\tif err != nil {", "\t\treturn err", "\t}", "\tfmt.Println(item)", "}"})
 	}
-	g.serverTopic(c)
+	comment.Servers(c, g.api.Document)
 	c.Text("An error response is an [*Error], with the status, the code and the reason that the API gives, and the body as it came:")
 	c.Code([]string{"var failure *" + g.options.Package + ".Error", "if errors.As(err, &failure) && failure.Status == http.StatusNotFound {", "\t// there is no such thing", "}"})
 	c.Text("[errors.Is] finds a [Status] or a [Code] in it, and [errors.As] an [ErrorOf], if the document describes the body of the response.")
