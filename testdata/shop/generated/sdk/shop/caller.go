@@ -105,7 +105,11 @@ func (s *settings) chosen() (serverChooser, error) {
 	if s.choose == nil {
 		return nil, nil
 	}
+	faults := len(s.errs)
 	servers := s.choose(s)
+	if len(s.errs) > faults {
+		return nil, nil
+	}
 	base, err := servers(nil, s.number)
 	if err != nil {
 		return nil, fmt.Errorf("base URL: %w", err)
