@@ -94,8 +94,8 @@ func (c *comparer) param(s spot, p, q *model.Param) {
 	if p.Name.Wire != q.Name.Wire {
 		at.add(finding{kind: ParameterRenamed, before: p.Name.Wire, after: q.Name.Wire, pos: q.Pos, rule: harmless("only the position in the path matters")})
 	}
-	if p.Explode != q.Explode && isList(p.Type) && isList(q.Type) {
-		at.add(finding{kind: ParameterStyle, before: style(p), after: style(q), pos: q.Pos, rule: breaks("the server expects lists in another form")})
+	if before, after := style(p), style(q); before != after && isList(p) == isList(q) {
+		at.add(finding{kind: ParameterStyle, before: before, after: after, pos: q.Pos, rule: breaks("the server expects the value in another form")})
 	}
 	c.need(at, p.Required, q.Required, q.Pos, ParameterRequired, ParameterOptional)
 	c.schema(at, &p.Schema, &q.Schema)
@@ -118,15 +118,21 @@ func need(required bool) string {
 	return "optional"
 }
 
+// style describes how a value is sent.
 func style(p *model.Param) string {
-	if p.Explode {
+	switch {
+	case p.Style != "":
+		return p.Style
+	case p.Joined:
+		return "one value with commas"
+	case isList(p):
 		return "repeated keys"
 	}
-	return "one value with commas"
+	return "text"
 }
 
-func isList(t model.Type) bool {
-	_, ok := model.Resolved(t).(*model.List)
+func isList(p *model.Param) bool {
+	_, ok := model.Resolved(p.Type).(*model.List)
 	return ok
 }
 

@@ -58,7 +58,7 @@ paths:
     get:
       operationId: query
       parameters:
-        - {name: form, in: query, schema: {$ref: "#/components/schemas/Color"}}
+        - {name: hue, in: query, schema: {$ref: "#/components/schemas/Color"}}
         - {name: whole, in: query, explode: false, schema: {$ref: "#/components/schemas/Color"}}
         - {name: deep, in: query, style: deepObject, explode: true, schema: {type: object, properties: {a: {type: string}, n: {type: object, properties: {b: {type: integer}}}}}}
         - {name: space, in: query, style: spaceDelimited, schema: {type: array, items: {type: string}}}
@@ -129,8 +129,8 @@ var styledCalls = []struct {
 	{[]string{"matrix", "--list", "a,b", "--object", `{"R":1,"G":2}`, "--simple", "R=1"},
 		`Matrix%s(ctx, &shop.Matrix%s{List: []string{"a", "b"}, Object: shop.Color{R: shop.Ptr(1), G: shop.Ptr(2)}, Simple: shop.Color{R: shop.Ptr(1)}})`,
 		"/matrix/;list=a,b/;R=1;G=2/R,1"},
-	{[]string{"query", "--form", "R=1", "--form", "G=2"},
-		`Query%s(ctx, &shop.Query%s{Form: &shop.Color{R: shop.Ptr(1), G: shop.Ptr(2)}})`, "/query?R=1&G=2"},
+	{[]string{"query", "--hue", "R=1", "--hue", "G=2"},
+		`Query%s(ctx, &shop.Query%s{Hue: &shop.Color{R: shop.Ptr(1), G: shop.Ptr(2)}})`, "/query?R=1&G=2"},
 	{[]string{"query", "--whole", "R=1", "--whole", "G=2"},
 		`Query%s(ctx, &shop.Query%s{Whole: &shop.Color{R: shop.Ptr(1), G: shop.Ptr(2)}})`, "/query?whole=R,1,G,2"},
 	{[]string{"query", "--deep", "a=x&y", "--deep", "n.b=1"},
@@ -162,7 +162,7 @@ var styledCalls = []struct {
 var styledFaults = [][2]string{
 	{"/query?deep%5Bn%5D%5Bb%5D=x", "deep.n.b"},
 	{"/query?deep%5Bz%5D=1", "deep.z"},
-	{"/query?R=x", "form.R"},
+	{"/query?R=x", "hue.R"},
 	{"/query?whole=R,x", "whole.R"},
 	{"/query?json=%7B", "JSON"},
 	{"/query?flag=x", "flag"},

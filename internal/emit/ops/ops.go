@@ -34,7 +34,7 @@ func Emit(doc *model.Document, t *table.Table, o Options) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := generator{doc.Operations, t, &printer{shared: map[string]bool{}}}
+	g := generator{doc.Operations, methods(doc), t, &printer{shared: map[string]bool{}}}
 	for _, s := range g.sources() {
 		data, err := format.Source(s.Data)
 		if err != nil {
@@ -73,8 +73,18 @@ func (o Options) dir() string { return "sdk/" + o.Package + "/ops/" }
 // A generator writes a table. Its operations are in the order of the model.
 type generator struct {
 	named   []*model.Operation
+	methods map[string]int // operations by the name of their method
 	table   *table.Table
 	printer *printer
+}
+
+// methods returns the number of operations with each name of a method.
+func methods(doc *model.Document) map[string]int {
+	count := map[string]int{} // asked, never ranged over
+	for _, op := range doc.Operations {
+		count[op.Name.Go]++
+	}
+	return count
 }
 
 // sources returns the generated files, unformatted and without folder.
@@ -112,7 +122,15 @@ func (g generator) operations(list []int) []byte {
 	return b.Bytes()
 }
 
-func (g generator) variable(i int) string { return "operation" + g.named[i].Name.Go }
+// variable returns the name of the variable of an operation. Methods of several services
+// can have one name; then it is that of the parameter struct, which is unique.
+func (g generator) variable(i int) string {
+	op := g.named[i]
+	if g.methods[op.Name.Go] > 1 {
+		return "operation" + op.Forms.Params
+	}
+	return "operation" + op.Name.Go
+}
 
 // index writes the table itself.
 func (g generator) index() []byte {

@@ -49,7 +49,9 @@ func (w waiter) fits(e *model.Endpoint) bool {
 	return ok && e.Answer().Kind == model.Value
 }
 
-func (w waiter) factsName() string { return lower(w.change.name()) + "Watcher" }
+func (w waiter) factsName() string {
+	return strings.TrimSuffix(w.change.factsName(), "Operation") + "Watcher"
+}
 
 // write writes the method and the facts that it needs.
 func (w waiter) write(f *file) {

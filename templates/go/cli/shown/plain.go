@@ -22,7 +22,6 @@ type Settings struct {
 // Hide replaces API keys that are parameters of the operation by a mark, and removes
 // those that credentials replace.
 func (s *Settings) Hide(req *http.Request, ways []*profile.Way) {
-	query := req.URL.Query()
 	for n := range s.Ways {
 		w := &s.Ways[n]
 		replaced := slices.Contains(ways, w)
@@ -31,14 +30,25 @@ func (s *Settings) Hide(req *http.Request, ways []*profile.Way) {
 			req.Header.Del(w.Param)
 		case w.Sends == profile.Header && req.Header.Get(w.Param) != "":
 			req.Header.Set(w.Param, hidden)
-		case w.Sends == profile.Query && query.Has(w.Param):
-			query.Set(w.Param, hidden)
-			if replaced {
-				query.Del(w.Param)
-			}
-			req.URL.RawQuery = query.Encode()
+		case w.Sends == profile.Query:
+			req.URL.RawQuery = hideIn(req.URL.RawQuery, w.Param, replaced)
 		}
 	}
+}
+
+// hideIn replaces the value of a parameter in a query, or removes it. It leaves other
+// parameters as they are escaped.
+func hideIn(query, name string, remove bool) string {
+	var parts []string
+	for part := range strings.SplitSeq(query, "&") {
+		key, _, _ := strings.Cut(part, "=")
+		if plain, err := url.QueryUnescape(key); err != nil || plain != name || part == "" {
+			parts = append(parts, part)
+		} else if !remove {
+			parts = append(parts, key+"="+url.QueryEscape(hidden))
+		}
+	}
+	return strings.Join(parts, "&")
 }
 
 // Plain returns a request in the form of HTTP/1.1, without secrets.
