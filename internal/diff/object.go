@@ -1,6 +1,9 @@
 package diff
 
 import (
+	"cmp"
+	"strconv"
+
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -9,7 +12,10 @@ func (c *comparer) lists(s spot, a, b *model.List, pos model.Position) {
 	s.limit("minItems", count(a.MinItems), count(b.MinItems), 1, pos)
 	s.limit("maxItems", count(a.MaxItems), count(b.MaxItems), -1, pos)
 	s.limit("uniqueItems", flagged(a.Unique), flagged(b.Unique), 0, pos)
-	c.schema(s.in("[]"), a.Elem, b.Elem)
+	for i := range min(len(a.Prefix), len(b.Prefix)) {
+		c.schema(s.in("["+strconv.Itoa(i)+"]"), a.Prefix[i], b.Prefix[i])
+	}
+	c.schema(s.in("[]"), cmp.Or(a.Rest, a.Elem), cmp.Or(b.Rest, b.Elem))
 }
 
 func flagged(b bool) string {

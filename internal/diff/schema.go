@@ -1,6 +1,9 @@
 package diff
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -32,10 +35,23 @@ func (c *comparer) flags(s spot, a, b *model.Schema) {
 		rule{received: "responses no longer contain it", fine: "it was never read"}, harmless("responses now contain it"))
 	flag(DeprecatedChanged, func(s *model.Schema) bool { return s.Deprecated },
 		harmless("it still works"), harmless("it is no longer deprecated"))
+	if before, after := restrictions(a), restrictions(b); before != after {
+		s.add(finding{kind: RestrictionChanged, before: before, after: after, pos: b.Pos,
+			rule: either(after == "", harmless("nothing is demanded beyond the type"), rule{sent: "values that do not match are rejected", fine: "readers accept any value"})})
+	}
 	if a.Default != b.Default {
 		s.add(finding{kind: DefaultChanged, before: string(a.Default), after: string(b.Default), pos: b.Pos,
 			rule: rule{sent: "requests without it have another meaning", fine: "responses contain the value"}})
 	}
+}
+
+// restrictions returns what a schema demands beyond its type, as JSON Schema.
+func restrictions(s *model.Schema) string {
+	var all []string
+	for _, r := range s.Restrictions {
+		all = append(all, r.Text(func(d *model.Decl) string { return strconv.Quote(d.Name.Wire) }))
+	}
+	return strings.Join(all, " ")
 }
 
 func yesOrNo(b bool) string {

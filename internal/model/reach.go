@@ -91,8 +91,15 @@ func (r reacher) decl(d *Decl) None {
 func (r reacher) Primitive(Primitive) None { return None{} }
 func (r reacher) FreeForm(FreeForm) None   { return None{} }
 func (r reacher) Ref(t *Ref) None          { return r.decl(t.Decl) }
-func (r reacher) List(t *List) None        { return r.schema(t.Elem) }
 func (r reacher) Map(t *Map) None          { return r.schema(t.Elem) }
+
+func (r reacher) List(t *List) None {
+	for _, s := range t.Prefix {
+		r.schema(s)
+	}
+	r.schema(t.Rest)
+	return r.schema(t.Elem)
+}
 
 func (r reacher) Object(t *Object) None {
 	for _, p := range t.Properties {

@@ -57,8 +57,21 @@ type Ref struct{ Decl *Decl }
 // A List is an array.
 type List struct {
 	Elem               *Schema
+	Prefix             []*Schema // what the first items are, if that is said for each of them
+	Rest               *Schema   // what further items are, if Elem is any JSON value because items differ
 	MinItems, MaxItems *int
 	Unique             bool
+}
+
+// Item returns what an item of a list is.
+func (l *List) Item(i int) *Schema {
+	switch {
+	case i < len(l.Prefix):
+		return l.Prefix[i]
+	case l.Rest != nil:
+		return l.Rest
+	}
+	return l.Elem
 }
 
 // A Map is an object whose keys are data.
@@ -122,6 +135,8 @@ type Schema struct {
 	Default     JSON
 	Example     JSON
 	Docs        *Link // externalDocs
+
+	Restrictions []*Restriction // beyond the type
 }
 
 // A Decl is a declared type: a schema of the document, or an inline schema that needs

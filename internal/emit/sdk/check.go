@@ -11,13 +11,6 @@ import (
 // check returns an error for each name that no struct tag can carry.
 func check(api *model.API) error {
 	var errs []error
-	for _, d := range api.Decls {
-		if object := model.Fields(d.Type); object != nil {
-			for _, p := range object.Properties {
-				errs = append(errs, checkTag(p.Pos, "property", p.Name.Wire))
-			}
-		}
-	}
 	for _, e := range api.Endpoints {
 		for _, p := range e.Operation.Params {
 			errs = append(errs, checkTag(p.Pos, "parameter", p.Name.Wire))

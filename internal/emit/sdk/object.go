@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
@@ -25,10 +26,13 @@ func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
 		}
 	})
 	f.Line()
-	if o.Additional != nil {
-		additionalMethods(f, d)
+	if o.Additional != nil || slices.ContainsFunc(o.Properties, isOdd) {
+		objectMethods(f, d)
 	}
 }
+
+// isOdd reports whether encoding/json does not take the name of a property from a tag.
+func isOdd(p *model.Property) bool { return !text.IsTagName(p.Name.Wire) }
 
 // keyed begins a struct: see the runtime's type of that name.
 func keyed(group *jen.Group) { group.Id("_").Id("keyed") }
@@ -40,12 +44,21 @@ func (g *generator) property(f *file, group *jen.Group, d *model.Decl, p *model.
 }
 
 func propertyTag(p *model.Property, omit bool) *jen.Statement {
-	name := p.Name.Wire
+	name, marks := p.Name.Wire, marks(&p.Schema)
+	if isOdd(p) {
+		if omit {
+			marks = append(marks, "omitzero")
+		}
+		if len(marks) == 0 {
+			return tag("json", "-", "wire", name)
+		}
+		return tag("json", "-", "api", strings.Join(marks, ","), "wire", name)
+	}
 	if omit {
 		name += ",omitzero"
 	}
-	if marks := strings.Join(marks(&p.Schema), ","); marks != "" {
-		return tag("json", name, "api", marks)
+	if len(marks) > 0 {
+		return tag("json", name, "api", strings.Join(marks, ","))
 	}
 	return tag("json", name)
 }
@@ -72,7 +85,8 @@ func (g *generator) additional(f *file, group *jen.Group, o *model.Object) {
 	group.Id("AdditionalProperties").Map(jen.String()).Add(g.shapes.element(o.Additional)).Add(tag("json", "-", "api", "additional"))
 }
 
-func additionalMethods(f *file, d *model.Decl) {
+// objectMethods writes the methods of a struct that encoding/json could not read.
+func objectMethods(f *file, d *model.Decl) {
 	bytesAndError := []jen.Code{jen.Index().Byte(), jen.Error()}
 	f.doc("// MarshalJSON writes the fields, then the additional properties.")
 	f.Func().Params(jen.Id("x").Id(d.Name.Go)).Id("MarshalJSON").Params().Params(bytesAndError...).

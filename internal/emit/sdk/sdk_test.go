@@ -122,20 +122,6 @@ func code(t *testing.T, f emit.File) string {
 	return b.String()
 }
 
-func TestNamesThatNoTagCarries(t *testing.T) {
-	pos := model.Position{File: "x.yaml", Line: 7, Column: 3}
-	for _, name := range []string{"", "-", "a,b", `a"b`, "a`b", "a\nb", "a'b", "a\\b"} {
-		api := fixture(t)
-		object := object("Odd")
-		object.Type.(*model.Object).Properties = []*model.Property{{Name: model.Name{Go: "X", Wire: name}, Schema: model.Schema{Pos: pos, Type: words()}}}
-		api.Decls = append(api.Decls, object)
-		_, err := Emit(api, options)
-		if err == nil || !strings.HasPrefix(err.Error(), "x.yaml:7:3: the name of a property cannot stand in the tag of a Go struct: ") {
-			t.Errorf("Emit with a property %q = %v, want an error with its position", name, err)
-		}
-	}
-}
-
 func TestEmitTwice(t *testing.T) {
 	if diff := cmp.Diff(mustEmit(t, fixture(t)), mustEmit(t, fixture(t))); diff != "" {
 		t.Errorf("second run: -first +second:\n%s", diff)

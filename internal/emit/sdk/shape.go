@@ -76,8 +76,11 @@ func primitive(t model.Primitive) *jen.Statement {
 	case model.Number:
 		return jen.Float64()
 	case model.Integer:
-		if t.Format == "int64" {
+		switch t.Format {
+		case "int64":
 			return jen.Int64()
+		case "uint64":
+			return jen.Uint64()
 		}
 		return jen.Int()
 	default:
@@ -98,7 +101,7 @@ func sameScalar(a, b model.Type) bool {
 	x, ok := a.(model.Primitive)
 	y, both := b.(model.Primitive)
 	special := func(p model.Primitive) bool {
-		return p.Format == "date-time" || p.Format == "int64" || p.Bytes() || p.File
+		return p.Format == "date-time" || p.Format == "int64" || p.Format == "uint64" || p.Bytes() || p.File
 	}
 	return ok && both && x.Kind == y.Kind && (x.Format == y.Format || !special(x) && !special(y))
 }

@@ -125,7 +125,11 @@ func (x *examples) schema(s *model.Schema, name string) (string, bool) {
 	if text, ok := x.own(s); ok {
 		return text, true
 	}
-	return x.make(s.Type, name)
+	text, ok := x.make(s.Type, name)
+	if ok && len(s.Restrictions) > 0 {
+		return x.satisfy(s, text), true
+	}
+	return text, ok
 }
 
 // own returns the example of a schema or, if it has none, its default.
@@ -210,7 +214,7 @@ const charactersOfMember = 100
 // list returns a list with the minimum number of items, or with one if it may have
 // one.
 func (x *examples) list(l *model.List, name string) (string, bool) {
-	n := 1
+	n := max(1, len(l.Prefix))
 	if l.MinItems != nil {
 		n = max(n, *l.MinItems)
 	}
@@ -219,7 +223,7 @@ func (x *examples) list(l *model.List, name string) (string, bool) {
 		if !x.spend() {
 			return "", false
 		}
-		item, ok := x.item(l.Elem, name, i)
+		item, ok := x.item(l.Item(i), name, i)
 		if !ok {
 			break
 		}

@@ -80,7 +80,7 @@ func (x *examples) knownItems(l *model.List, value any) any {
 	}
 	kept := make([]any, len(items))
 	for i, item := range items {
-		kept[i] = x.known(l.Elem.Type, item)
+		kept[i] = x.known(l.Item(i).Type, item)
 	}
 	return kept
 }

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,10 +78,23 @@ func (w *SchemaWriter) schema(s *model.Schema, name string) {
 	w.flag("writeOnly", s.WriteOnly)
 	w.flag("deprecated", s.Deprecated)
 	w.raw("default", string(s.Default))
+	w.rules(s.Restrictions)
 	if w.Maker != nil {
 		w.raw("example", w.Maker.needed(s, name))
 	}
 	w.b.WriteByte('}')
+}
+
+// rules writes what a schema demands beyond its type.
+func (w *SchemaWriter) rules(all []*model.Restriction) {
+	if len(all) == 0 {
+		return
+	}
+	texts := make([]string, len(all))
+	for i, r := range all {
+		texts[i] = r.Text(func(d *model.Decl) string { return text.JSON(w.ref(d)) })
+	}
+	w.raw("allOf", "["+strings.Join(texts, ",")+"]")
 }
 
 // A keywords is the visitor that writes the keywords of a type.
@@ -149,8 +163,16 @@ func (w keywords) List(t *model.List) model.None {
 	w.count("minItems", t.MinItems)
 	w.count("maxItems", t.MaxItems)
 	w.flag("uniqueItems", t.Unique)
+	if len(t.Prefix) > 0 {
+		w.member("prefixItems")
+		for i, s := range t.Prefix {
+			w.b.WriteByte("[,"[min(i, 1)])
+			w.schema(s, w.name)
+		}
+		w.b.WriteByte(']')
+	}
 	w.member("items")
-	w.schema(t.Elem, w.name)
+	w.schema(cmp.Or(t.Rest, t.Elem), w.name)
 	return model.None{}
 }
 

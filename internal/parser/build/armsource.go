@@ -76,13 +76,3 @@ func (b *builder) children() map[*tree.Node][]*tree.Node {
 	}
 	return b.childrenOf
 }
-
-// onlyRequires reports whether an arm says nothing but which properties are there.
-func onlyRequires(n *tree.Node) bool {
-	for key := range n.Pairs() {
-		if !slices.Contains(annotations, key.Text) && key.Text != "required" || key.Text == "allOf" {
-			return false
-		}
-	}
-	return n.Get("required") != nil
-}

@@ -12,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/restrict"
 	"github.com/atlasgen/atlasgen/internal/parser/security"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 	"github.com/atlasgen/atlasgen/internal/parser/waiting"
@@ -40,58 +41,63 @@ func Document(root *tree.Node, o Options) (*model.Document, complaint.List) {
 // A builder turns a checked tree into the model. The maps are asked, never
 // ranged over.
 type builder struct {
-	root       *tree.Node
-	dialect    convention.Reader
-	names      naming.Claims
-	short      map[string]string              // schema -> its name, shortened
-	decls      map[*tree.Node]*model.Decl     // schema -> its declaration
-	objects    map[*tree.Node]*model.Object   // schema -> its properties, parents' included
-	required   map[*tree.Node]map[string]bool // schema -> names that it requires, parents' included
-	schemas    map[*tree.Node]*model.Schema   // inline schema -> what it means
-	objectLike map[*tree.Node]bool            // schema -> whether it describes JSON objects
-	targets    map[string]*tree.Node          // references resolved
-	operations map[string]*model.Operation
-	at         map[*tree.Node]*model.Operation // by Operation Object
-	security   *security.Reader
-	pageable   map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
-	tagged     map[string]*model.Tag           // by name
-	defaultTag *model.Tag                      // of operations that name none
-	settings   map[setting]bool                // properties that examples of requests set
-	contested  map[*tree.Node]bool             // the components of settings
-	bases      map[*tree.Node]*model.Decl      // a union that is an arm of itself -> its own properties
-	declared   []*model.Decl                   // in the order in which they were met
-	unions     []*pendingUnion
-	inventions []invention
-	pending    map[*model.Union]*pendingUnion
-	childrenOf map[*tree.Node][]*tree.Node // see children; nil until it is needed
-	lenient    bool
-	limit      int // of inherited
-	inherited  int // bytes of outputs that repeat inherited properties, about
-	warnings   complaint.Warnings
-	complaints complaint.List
+	root          *tree.Node
+	dialect       convention.Reader
+	names         naming.Claims
+	short         map[string]string              // schema -> its name, shortened
+	decls         map[*tree.Node]*model.Decl     // schema -> its declaration
+	objects       map[*tree.Node]*model.Object   // schema -> its properties, parents' included
+	required      map[*tree.Node]map[string]bool // schema -> names that it requires, parents' included
+	schemas       map[*tree.Node]*model.Schema   // inline schema -> what it means
+	objectLike    map[*tree.Node]bool            // schema -> whether it describes JSON objects
+	targets       map[string]*tree.Node          // references resolved
+	operations    map[string]*model.Operation
+	at            map[*tree.Node]*model.Operation // by Operation Object
+	security      *security.Reader
+	pageable      map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
+	tagged        map[string]*model.Tag           // by name
+	defaultTag    *model.Tag                      // of operations that name none
+	settings      map[setting]bool                // properties that examples of requests set
+	contested     map[*tree.Node]bool             // the components of settings
+	bases         map[*tree.Node]*model.Decl      // a union that is an arm of itself -> its own properties
+	declared      []*model.Decl                   // in the order in which they were met
+	unions        []*pendingUnion
+	inventions    []invention
+	pending       map[*model.Union]*pendingUnion
+	restrict      *restrict.Reader
+	restricting   map[*tree.Node]bool // schemas whose restrictions are being read
+	intersections map[*tree.Node]*restrict.Intersection
+	childrenOf    map[*tree.Node][]*tree.Node // see children; nil until it is needed
+	lenient       bool
+	limit         int // of inherited
+	inherited     int // bytes of outputs that repeat inherited properties, about
+	warnings      complaint.Warnings
+	complaints    complaint.List
 }
 
 func newBuilder(root *tree.Node, o Options) *builder {
 	b := &builder{
-		root:       root,
-		dialect:    convention.Reader{Dialect: o.Dialect},
-		names:      naming.NewClaims(o.Reserved),
-		pending:    map[*model.Union]*pendingUnion{},
-		bases:      map[*tree.Node]*model.Decl{},
-		decls:      map[*tree.Node]*model.Decl{},
-		objects:    map[*tree.Node]*model.Object{},
-		required:   map[*tree.Node]map[string]bool{},
-		schemas:    map[*tree.Node]*model.Schema{},
-		objectLike: map[*tree.Node]bool{},
-		targets:    map[string]*tree.Node{},
-		operations: map[string]*model.Operation{},
-		at:         map[*tree.Node]*model.Operation{},
-		tagged:     map[string]*model.Tag{},
-		pageable:   map[*model.Operation]*tree.Node{},
-		settings:   map[setting]bool{},
-		contested:  map[*tree.Node]bool{},
-		lenient:    o.Lenient,
-		limit:      cmp.Or(o.Limit, math.MaxInt),
+		root:          root,
+		dialect:       convention.Reader{Dialect: o.Dialect},
+		names:         naming.NewClaims(o.Reserved),
+		pending:       map[*model.Union]*pendingUnion{},
+		bases:         map[*tree.Node]*model.Decl{},
+		decls:         map[*tree.Node]*model.Decl{},
+		objects:       map[*tree.Node]*model.Object{},
+		required:      map[*tree.Node]map[string]bool{},
+		schemas:       map[*tree.Node]*model.Schema{},
+		objectLike:    map[*tree.Node]bool{},
+		targets:       map[string]*tree.Node{},
+		operations:    map[string]*model.Operation{},
+		at:            map[*tree.Node]*model.Operation{},
+		tagged:        map[string]*model.Tag{},
+		pageable:      map[*model.Operation]*tree.Node{},
+		settings:      map[setting]bool{},
+		restricting:   map[*tree.Node]bool{},
+		intersections: map[*tree.Node]*restrict.Intersection{},
+		contested:     map[*tree.Node]bool{},
+		lenient:       o.Lenient,
+		limit:         cmp.Or(o.Limit, math.MaxInt),
 	}
 	var schemas []string
 	for key := range root.Get("components").Get("schemas").Pairs() {
@@ -99,6 +105,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 	}
 	b.defaultTag = &model.Tag{Name: model.Name{Kebab: "default", Wire: "Default"}}
 	b.nameService(b.defaultTag, "Default", "Default")
+	b.restrict = &restrict.Reader{Decl: b.declOf}
 	b.security = &security.Reader{Root: root, Dialect: o.Dialect, Deref: b.deref, Warnings: &b.warnings}
 	b.short = naming.Short(schemas, o.Dialect.Names.SchemaSuffixes)
 	return b

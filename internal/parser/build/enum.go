@@ -1,107 +1,32 @@
 package build
 
 import (
-	"cmp"
-	"errors"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // enum reads the values of an enum or a const. Null among them makes the schema
-// nullable. Booleans are not an enum in Go, and neither are integers of more than 64
-// bits.
+// nullable. Booleans are not an enum in Go. Values of several kinds are raw JSON, and so
+// are integers of more than 64 bits.
 func (b *builder) enum(n *tree.Node) model.Type {
-	values := slices.Collect(n.Get("enum").Elements())
-	if c := n.Get("const"); c != nil {
-		values = []*tree.Node{c}
-	}
-	values = slices.DeleteFunc(values, isNullValue)
-	kind := enumKind(n, values)
-	if kind == model.Boolean || len(values) == 0 {
-		return primitive(n, cmp.Or(n.Str("type"), "boolean"))
+	values := slices.DeleteFunc(keyword.Values(n), keyword.IsNull)
+	kind, ok := keyword.KindOf(n, values)
+	switch {
+	case !ok:
+		return model.FreeForm{}
+	case kind == model.Boolean:
+		return keyword.Primitive(n, "boolean")
 	}
 	var wires []string
 	for _, v := range values {
-		wires = append(wires, literal(v))
-	}
-	if kind == model.Integer && slices.ContainsFunc(wires, isTooLarge) {
-		return model.FreeForm{} // keeps the digits
+		wires = append(wires, keyword.Literal(v))
 	}
 	return &model.Enum{Kind: kind, Format: n.Str("format"), Values: model.EnumValues(wires)}
-}
-
-// isTooLarge reports whether an integer does not fit into 64 bits.
-func isTooLarge(digits string) bool {
-	_, err := strconv.ParseInt(digits, 10, 64)
-	return errors.Is(err, strconv.ErrRange)
-}
-
-// literal returns the text of a value. An integer in another spelling, as 0x10, 5.0
-// or 1e3, has its digits.
-func literal(v *tree.Node) string {
-	switch v.Tag {
-	case tree.TagInteger, tree.TagFloat:
-		return wholeNumber(string(v.JSON()))
-	default:
-		return v.Text
-	}
-}
-
-// constants returns the enum that a oneOf of constants of one kind is, with their
-// titles or descriptions; nil if it is none.
-func constants(arms []*tree.Node) *model.Enum {
-	e := &model.Enum{}
-	seen := map[string]bool{}
-	for i, arm := range arms {
-		c := arm.Get("const")
-		if c == nil || c.Kind != tree.Scalar {
-			return nil
-		}
-		kind := enumKind(arm, []*tree.Node{c})
-		if i == 0 {
-			e.Kind, e.Format = kind, arm.Str("format")
-		}
-		if kind != e.Kind || kind == model.Boolean || kind == model.String && c.Tag != tree.TagString {
-			return nil
-		}
-		if !seen[c.Text] {
-			e.Values = append(e.Values, model.EnumValue{Wire: c.Text, Text: cmp.Or(arm.Str("description"), arm.Str("title"))})
-		}
-		seen[c.Text] = true
-	}
-	return e
-}
-
-func enumKind(n *tree.Node, values []*tree.Node) model.Kind {
-	kinds := typesOf(n)
-	all := func(is func(v *tree.Node) bool) bool {
-		return !slices.ContainsFunc(values, func(v *tree.Node) bool { return !is(v) })
-	}
-	switch {
-	case kinds.has("string"):
-		return model.String
-	case kinds.has("integer"), kinds == nil && all(isWholeNumeral):
-		return model.Integer
-	case kinds.has("number"), kinds == nil && all(isNumeral):
-		return model.Number
-	case kinds.has("boolean"), kinds == nil && all(isBooleanNode):
-		return model.Boolean
-	default:
-		return model.String
-	}
-}
-
-func isBooleanNode(v *tree.Node) bool { return v.Tag == tree.TagBoolean }
-
-func isNumeral(v *tree.Node) bool { return v.Tag == tree.TagInteger || v.Tag == tree.TagFloat }
-
-func isWholeNumeral(v *tree.Node) bool {
-	return isNumeral(v) && !strings.ContainsAny(literal(v), ".eE")
 }
 
 // stringValues returns the values of a schema that is a string, an enum of
@@ -125,13 +50,13 @@ func (b *builder) stringValuesBelow(n *tree.Node, depth int) (values []string, o
 		}
 		return values, true
 	}
-	for v := range n.Get("enum").Elements() {
-		if v.Tag != tree.TagString && v.Tag != tree.TagNull {
+	for _, v := range slices.DeleteFunc(keyword.Values(n), keyword.IsNull) {
+		if !v.IsText() {
 			return nil, false
 		}
 		values = append(values, v.Text)
 	}
-	return values, typesOf(n).has("string") || typesOf(n) == nil && len(values) > 0
+	return values, keyword.Types(n).Has("string") || keyword.Types(n) == nil && len(values) > 0
 }
 
 // nameConstants names the constants of all enums, last of all: a constant that

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
+	"github.com/atlasgen/atlasgen/internal/parser/restrict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -22,17 +24,7 @@ func (b *builder) allOf(n *tree.Node, at inline) model.Type {
 	if b.isObject(n) {
 		return b.object(n, at)
 	}
-	var parts []*tree.Node
-	for part := range n.Get("allOf").Elements() {
-		if substantive(part) || part.Get("type") != nil {
-			parts = append(parts, part)
-		}
-	}
-	if len(parts) == 1 {
-		return b.shape(parts[0], at)
-	}
-	b.complain(n.Pos, "allOf of values that are no objects is not supported")
-	return model.FreeForm{}
+	return b.intersection(n, at)
 }
 
 // onlyReference returns the reference of an allOf that has one and nothing else
@@ -55,13 +47,13 @@ func onlyReference(n *tree.Node) *tree.Node {
 
 // annotations are the keywords that say nothing about the shape of a value.
 var annotations = []string{"allOf", "title", "description", "default", "example", "examples", "deprecated",
-	"readOnly", "writeOnly", "nullable", "externalDocs", "type"}
+	"readOnly", "writeOnly", "nullable", "externalDocs", "type", "xml", "$comment", "$id", "$schema", "$anchor", "$dynamicAnchor", "$defs"}
 
 // substantive reports whether a schema, its allOf aside, says anything about the
 // shape of a value.
 func substantive(n *tree.Node) bool {
 	for key := range n.Pairs() {
-		if !slices.Contains(annotations, key.Text) && !strings.HasPrefix(key.Text, "x-") {
+		if !slices.Contains(annotations, key.Text) && !slices.Contains(restrict.Keywords, key.Text) && !strings.HasPrefix(key.Text, "x-") {
 			return true
 		}
 	}
@@ -84,7 +76,7 @@ func (b *builder) isObject(n *tree.Node) bool {
 
 func (b *builder) describesObject(n *tree.Node) bool {
 	if n.Get("properties") != nil {
-		return typesOf(n) == nil || typesOf(n).has("object")
+		return keyword.Types(n) == nil || keyword.Types(n).Has("object")
 	}
 	if arms := b.arms(n); len(arms) > 0 {
 		return !slices.ContainsFunc(arms, func(arm *tree.Node) bool { return !b.isObject(arm) })
@@ -92,7 +84,7 @@ func (b *builder) describesObject(n *tree.Node) bool {
 	if all := n.Get("allOf"); all != nil {
 		return slices.ContainsFunc(all.Items, b.isObject)
 	}
-	return typesOf(n).has("object")
+	return keyword.Types(n).Has("object")
 }
 
 // object returns the properties of a schema, those that it inherits first. A
@@ -109,17 +101,14 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 		b.inherit(all, part, at)
 	}
 	for key, value := range n.Get("properties").Pairs() {
-		member := naming.Go(key.Text)
-		if member == "" {
-			b.complain(key.Pos, "property has no letter or digit to make a name from: %q", key.Text)
-		}
-		p := &model.Property{Name: naming.Of(key.Text), Schema: *b.schema(value, at.in(member, "properties/"+tree.EscapePointer(key.Text)))}
+		name := naming.Property(key.Text)
+		p := &model.Property{Name: name, Schema: *b.schema(value, at.in(name.Go, "properties/"+tree.EscapePointer(key.Text)))}
 		p.ReadOnly = p.ReadOnly && !b.settable(key.Text, value)
 		all.put(p)
 	}
 	o.Properties = naming.Fields(o.Properties, b.requires(n))
-	if extra := n.Get("additionalProperties"); extra != nil && extra.Kind == tree.Mapping && len(extra.Items) > 0 {
-		o.Additional = b.schema(extra, at.in("AdditionalProperties", "additionalProperties"))
+	if more := b.additional(n, at.in("AdditionalProperties", "additionalProperties")); more != nil {
+		o.Additional = more
 	}
 	return o
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
-	"github.com/atlasgen/atlasgen/internal/parser/media"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 	"github.com/atlasgen/atlasgen/internal/parser/union"
@@ -113,7 +113,7 @@ func (b *builder) shape(n *tree.Node, at inline) model.Type {
 		return b.union(n, n, at)
 	case n.Get("allOf") != nil:
 		return b.allOf(n, at)
-	case (n.Get("enum") != nil || n.Get("const") != nil) && !typesOf(n).has("array"):
+	case (n.Get("enum") != nil || n.Get("const") != nil) && !keyword.Types(n).Has("array"):
 		return b.enum(n)
 	default:
 		return b.byType(n, at)
@@ -122,64 +122,66 @@ func (b *builder) shape(n *tree.Node, at inline) model.Type {
 
 // byType returns what the type says; without one, what other keywords suggest.
 func (b *builder) byType(n *tree.Node, at inline) model.Type {
-	kinds := typesOf(n)
+	kinds := keyword.Types(n)
 	switch {
 	case len(kinds) > 1:
 		return b.kindsUnion(n, kinds, at)
-	case isScalar(kinds):
-		return primitive(n, kinds[0])
-	case n.Get("properties") != nil && len(n.Get("properties").Items) > 0 && !kinds.has("array"):
+	case len(kinds) == 1:
+		return b.ofKind(n, kinds[0], at)
+	case hasItems(n.Get("properties")):
 		return b.object(n, at)
-	case kinds.has("array") || n.Get("items") != nil && !kinds.has("object"):
+	case n.Get("prefixItems") != nil, n.Get("items") != nil:
 		return b.list(n, at)
-	case n.Get("additionalProperties") != nil || n.Get("patternProperties") != nil || kinds.has("object"):
+	case n.Get("additionalProperties") != nil || n.Get("patternProperties") != nil:
 		return b.dictionary(n, at)
 	default:
 		return model.FreeForm{}
 	}
 }
 
-// isScalar reports whether a schema has one type, which is a scalar: keywords of
-// objects and lists beside it say nothing.
-func isScalar(kinds kindSet) bool {
-	return len(kinds) == 1 && slices.Contains([]string{"string", "integer", "number", "boolean"}, kinds[0])
+func hasItems(n *tree.Node) bool { return n != nil && len(n.Items) > 0 }
+
+// ofKind returns what the values of one type are. Keywords of other types say nothing
+// about them.
+func (b *builder) ofKind(n *tree.Node, kind string, at inline) model.Type {
+	switch {
+	case kind == "array":
+		return b.list(n, at)
+	case kind != "object":
+		return keyword.Primitive(n, kind)
+	case hasItems(n.Get("properties")):
+		return b.object(n, at)
+	default:
+		return b.dictionary(n, at)
+	}
 }
 
 func (b *builder) list(n *tree.Node, at inline) *model.List {
-	return &model.List{
+	l := &model.List{
 		Elem:     b.schema(n.Get("items"), inline{owner: at.owner, member: at.member, pointer: at.pointer + "/items"}),
-		MinItems: integer(n, "minItems"),
-		MaxItems: integer(n, "maxItems"),
+		MinItems: keyword.Integer(n, "minItems"),
+		MaxItems: keyword.Integer(n, "maxItems"),
 		Unique:   n.Str("uniqueItems") == "true",
 	}
+	b.tuple(l, n, at)
+	return l
 }
 
 // dictionary reads an object without declared properties: a map if its values
 // have a type, else any JSON object.
 func (b *builder) dictionary(n *tree.Node, at inline) model.Type {
-	values, pattern := n.Get("additionalProperties"), ""
-	for key, value := range n.Get("patternProperties").Pairs() {
-		values, pattern = value, key.Text
-	}
-	if values == nil || values.Kind != tree.Mapping || len(values.Items) == 0 {
+	elem := b.additional(n, inline{owner: at.owner, member: at.member + "Value", pointer: at.pointer + "/additionalProperties"})
+	if elem == nil || elem.Type == (model.FreeForm{}) {
 		return model.FreeForm{Object: true}
 	}
+	pattern, _ := onlyPattern(n)
 	return &model.Map{
-		Elem:       b.schema(values, inline{owner: at.owner, member: at.member + "Value", pointer: at.pointer + "/additionalProperties"}),
+		Elem:       elem,
 		KeyName:    convention.Text(n, b.dialect.Extensions.KeyName),
 		KeyPattern: pattern,
-		MinKeys:    integer(n, "minProperties"),
-		MaxKeys:    integer(n, "maxProperties"),
+		MinKeys:    keyword.Integer(n, "minProperties"),
+		MaxKeys:    keyword.Integer(n, "maxProperties"),
 	}
-}
-
-// A kindSet is the types that a schema names, "null" left out.
-type kindSet []string
-
-func (k kindSet) has(kind string) bool { return slices.Contains(k, kind) }
-
-func typesOf(n *tree.Node) kindSet {
-	return slices.DeleteFunc(kindSet(allTypes(n)), func(kind string) bool { return kind == "null" })
 }
 
 // nullable reports whether a schema allows null, directly (OpenAPI 3.0's
@@ -187,30 +189,16 @@ func typesOf(n *tree.Node) kindSet {
 // refers to.
 func (b *builder) nullable(n *tree.Node) bool {
 	return b.says(n, func(n *tree.Node) bool {
-		return n.Str("nullable") == "true" || slices.Contains(allTypes(n), "null") ||
-			slices.ContainsFunc(b.armNodes(n), isNullSchema) ||
-			allTypes(n) == nil && slices.ContainsFunc(slices.Collect(n.Get("enum").Elements()), isNullValue)
+		return n.Str("nullable") == "true" || slices.Contains(keyword.AllTypes(n), "null") ||
+			slices.ContainsFunc(b.armNodes(n), b.allowsNull) ||
+			slices.ContainsFunc(keyword.Values(n), keyword.IsNull)
 	})
 }
 
-func isNullSchema(n *tree.Node) bool { return slices.Equal(allTypes(n), []string{"null"}) }
-
-func isNullValue(n *tree.Node) bool { return n.Tag == tree.TagNull }
-
-// allTypes returns the types that a schema names; nil if it names none.
-func allTypes(n *tree.Node) []string {
-	t := n.Get("type")
-	if t == nil {
-		return nil
-	}
-	if t.Kind == tree.Scalar {
-		return []string{t.Text}
-	}
-	var kinds []string
-	for e := range t.Elements() {
-		kinds = append(kinds, e.Text)
-	}
-	return kinds
+// allowsNull reports whether an arm is null, or a scalar that may be.
+func (b *builder) allowsNull(arm *tree.Node) bool {
+	n := b.deref(arm)
+	return keyword.IsNullSchema(n) || n.Str("nullable") == "true" && keyword.IsScalar(keyword.Types(n)) || slices.ContainsFunc(keyword.Values(n), keyword.IsNull)
 }
 
 // says reports whether a schema, or what it stands for by a reference or an
@@ -251,6 +239,7 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 	s.Immutable = s.Immutable || b.says(n, func(n *tree.Node) bool { return convention.Text(n, b.dialect.Extensions.Immutable) == "true" })
 	s.Default = cmp.Or(n.Get("default").JSON(), s.Default)
 	s.Example = cmp.Or(firstExample(n), s.Example)
+	s.Restrictions = append(s.Restrictions, b.restrictions(n)...)
 	if l := link(n.Get("externalDocs")); l != nil {
 		s.Docs = l
 	}
@@ -263,19 +252,4 @@ func firstExample(n *tree.Node) model.JSON {
 		return list.Items[0].JSON()
 	}
 	return example(n)
-}
-
-func primitive(n *tree.Node, kind string) model.Primitive {
-	p := model.Primitive{Format: media.Format(n), Pattern: n.Str("pattern"), Limits: limits(n)}
-	switch kind {
-	case "integer":
-		p.Kind = model.Integer
-	case "number":
-		p.Kind = model.Number
-	case "boolean":
-		p.Kind = model.Boolean
-	default:
-		p.Kind = model.String
-	}
-	return p
 }

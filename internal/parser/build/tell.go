@@ -51,9 +51,6 @@ func (b *builder) extendArms(p *pendingUnion) {
 	own := b.object(p.node, p.at)
 	for i, a := range p.union.Arms {
 		o, ok := a.Decl.Type.(*model.Object)
-		if node := p.arms[a.Decl]; !ok && onlyRequires(node) {
-			o, ok = &model.Object{}, true
-		}
 		if !ok {
 			continue
 		}
@@ -67,10 +64,6 @@ func (b *builder) extendArms(p *pendingUnion) {
 			all.put(q)
 		}
 		both.Properties = naming.Fields(both.Properties, b.requires(p.arms[a.Decl]))
-		if _, isObject := a.Decl.Type.(*model.Object); !isObject {
-			a.Decl.Type = both
-			continue
-		}
 		s := &model.Schema{Pos: a.Decl.Pos, Type: both, Title: a.Decl.Title, Description: a.Decl.Description}
 		d := b.inlineDecl(both, s, p.at.in(a.Decl.Name.Go, "oneOf"))
 		p.tags[d] = p.tags[a.Decl]

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 	"github.com/atlasgen/atlasgen/internal/parser/union"
@@ -67,9 +68,13 @@ func (b *builder) armNodes(n *tree.Node) []*tree.Node {
 	return nil
 }
 
-// arms returns the members of a schema's oneOf or anyOf less the null of OpenAPI 3.1.
+// arms returns the members of a schema's oneOf or anyOf without null. There are none
+// if they only restrict the values of the schema.
 func (b *builder) arms(n *tree.Node) []*tree.Node {
-	return slices.DeleteFunc(slices.Clone(b.armNodes(n)), isNullSchema)
+	if b.isAlternatives(n) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(b.armNodes(n)), func(arm *tree.Node) bool { return keyword.IsNullSchema(b.deref(arm)) })
 }
 
 // oneOf reads a schema with several shapes: one shape and null, strings, or a union.
@@ -78,7 +83,7 @@ func (b *builder) oneOf(n *tree.Node, at inline) model.Type {
 	if len(arms) == 1 && n.Get("properties") == nil && n.Get("discriminator") == nil {
 		return b.shape(arms[0], at)
 	}
-	if e := constants(arms); e != nil {
+	if e := keyword.Constants(arms); e != nil {
 		return e
 	}
 	if values, ok := b.stringValues(n); ok {
@@ -154,7 +159,7 @@ func (p *pendingUnion) add(d *model.Decl) {
 func (b *builder) isAnything(n *tree.Node) bool {
 	n = b.deref(n)
 	extra := n.Get("additionalProperties")
-	return !substantive(n) && n.Get("allOf") == nil && (typesOf(n) == nil || typesOf(n).has("object")) ||
+	return !substantive(n) && n.Get("allOf") == nil && (keyword.Types(n) == nil || keyword.Types(n).Has("object")) ||
 		extra != nil && extra.Kind == tree.Scalar && !b.isObject(n)
 }
 
@@ -176,23 +181,19 @@ func armName(n *tree.Node, i int) string {
 	if title := naming.Go(n.Str("title")); title != "" {
 		return title
 	}
-	if kinds := typesOf(n); len(kinds) == 1 && kinds[0] != "object" {
+	if kinds := keyword.Types(n); len(kinds) == 1 && kinds[0] != "object" {
 		return naming.Join(kinds[0])
 	}
 	return "Arm" + strconv.Itoa(i+1)
 }
 
 // kindsUnion reads the several types of an OpenAPI 3.1 schema as a union.
-func (b *builder) kindsUnion(n *tree.Node, kinds kindSet, at inline) model.Type {
+func (b *builder) kindsUnion(n *tree.Node, kinds keyword.Kinds, at inline) model.Type {
 	u := &model.Union{ValueName: at.name() + "Value"}
 	p := &pendingUnion{union: u, node: n, at: at}
 	for _, kind := range kinds {
-		if kind == "object" || kind == "array" {
-			b.complain(n.Pos, "several types with %s among them are not supported: use oneOf", kind)
-			return model.FreeForm{}
-		}
 		place := at.in(naming.Join(kind), "type")
-		s := &model.Schema{Pos: n.Pos, Type: primitive(n, kind)}
+		s := &model.Schema{Pos: n.Pos, Type: b.ofKind(n, kind, place)}
 		p.add(b.inlineDecl(s.Type, s, place))
 	}
 	b.pend(p)

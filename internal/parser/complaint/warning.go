@@ -9,6 +9,7 @@ import (
 // The codes of warnings. A code does not change from release to release, because
 // configurations name it. docs/warnings.md explains each of them.
 const (
+	AllOfConflict        = "all-of-conflict"
 	ComponentName        = "component-name"
 	DefaultMismatch      = "default-mismatch"
 	DirectionConflict    = "direction-conflict"
@@ -35,10 +36,10 @@ const (
 	ParameterUntyped     = "parameter-untyped"
 	PathFragment         = "path-fragment"
 	PathOptional         = "path-parameter-optional"
+	PathQuery            = "path-query"
 	PathRepeated         = "path-parameter-repeated"
 	PathUndeclared       = "path-parameter-undeclared"
 	PathUnused           = "path-parameter-unused"
-	PathQuery            = "path-query"
 	ReadOnlySet          = "read-only-set"
 	RefSibling           = "ref-sibling"
 	SecurityAssumed      = "security-assumed"
@@ -60,53 +61,13 @@ const (
 
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
-	ComponentName,
-	DefaultMismatch,
-	DirectionConflict,
-	EnumDuplicate,
-	EnumMismatch,
-	EnumOfArray,
-	ExamplesTooLarge,
-	ItemDuplicate,
-	ItemsMissing,
-	Limit,
-	ListEmpty,
-	MediaTypeInvalid,
-	MissingKey,
-	NameDuplicate,
-	NameTaken,
-	NameUnusable,
-	OperationLeftOut,
-	OtherVersion,
-	OverlayUnmatched,
-	ParameterContent,
-	ParameterDuplicate,
-	ParameterNested,
-	ParameterStyle,
-	ParameterUntyped,
-	PathFragment,
-	PathOptional,
-	PathRepeated,
-	PathUndeclared,
-	PathUnused,
-	PathQuery,
-	ReadOnlySet,
-	RefSibling,
-	SecurityAssumed,
-	SecurityConflict,
-	SecurityNotSupported,
-	SecurityUndeclared,
-	ServerURL,
-	ServerVariable,
-	StatusInvalid,
-	TagDuplicate,
-	TokenURLMissing,
-	TypeUnknown,
-	UnknownKey,
-	VersionMismatch,
-	WatcherMended,
-	WatcherUnusable,
-	WrongType,
+	AllOfConflict, ComponentName, DefaultMismatch, DirectionConflict, EnumDuplicate, EnumMismatch, EnumOfArray,
+	ExamplesTooLarge, ItemDuplicate, ItemsMissing, Limit, ListEmpty, MediaTypeInvalid, MissingKey, NameDuplicate,
+	NameTaken, NameUnusable, OperationLeftOut, OtherVersion, OverlayUnmatched, ParameterContent, ParameterDuplicate,
+	ParameterNested, ParameterStyle, ParameterUntyped, PathFragment, PathOptional, PathRepeated, PathUndeclared,
+	PathUnused, PathQuery, ReadOnlySet, RefSibling, SecurityAssumed, SecurityConflict, SecurityNotSupported,
+	SecurityUndeclared, ServerURL, ServerVariable, StatusInvalid, TagDuplicate, TokenURLMissing, TypeUnknown,
+	UnknownKey, VersionMismatch, WatcherMended, WatcherUnusable, WrongType,
 }
 
 // Warnings holds the places where a document is wrong, or says something that outputs

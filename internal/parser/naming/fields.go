@@ -1,6 +1,35 @@
 package naming
 
-import "github.com/atlasgen/atlasgen/internal/model"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/model"
+)
+
+// Property returns the spellings of the name of a property, which may be any text. One
+// without letters, digits and known symbols is spelled by the numbers of its
+// characters.
+func Property(wire string) model.Name {
+	name := Of(wire)
+	if name.Go == "" {
+		name.Go = characters(wire)
+	}
+	name.Kebab = cmp.Or(name.Kebab, kebab(name.Go))
+	return name
+}
+
+func characters(wire string) string {
+	if wire == "" {
+		return "Empty"
+	}
+	var b strings.Builder
+	for _, r := range wire {
+		fmt.Fprintf(&b, "U%X", r)
+	}
+	return b.String()
+}
 
 // Fields returns copies of the properties whose Go names differ, from each
 // other and from what a type with additional properties has of its own, with
@@ -12,7 +41,7 @@ func Fields(properties []*model.Property, required map[string]bool) []*model.Pro
 	for i, p := range properties {
 		c := *p
 		c.Required = c.Required || required[p.Name.Wire]
-		c.Name.Go = fields.Distinct(Go(p.Name.Wire))
+		c.Name.Go = fields.Distinct(Property(p.Name.Wire).Go)
 		copies[i] = &c
 	}
 	return copies

@@ -49,7 +49,7 @@ func cut(kebab string) string {
 // X before it; a name of symbols only has them spelled out; a name without anything
 // to spell is empty.
 func Go(wire string) string {
-	name := Join(wire)
+	name := signed(wire) + Join(wire)
 	if name == "" {
 		name = spellSymbols(wire)
 	}
@@ -60,6 +60,14 @@ func Go(wire string) string {
 		return "X" + name
 	}
 	return name
+}
+
+// signed returns the name of a sign before a digit: "+1" and "-1" differ in it alone.
+func signed(wire string) string {
+	if len(wire) > 1 && (wire[0] == '+' || wire[0] == '-') && isASCIIDigit(rune(wire[1])) {
+		return spellSymbols(wire[:1])
+	}
+	return ""
 }
 
 // Join returns the words of wire joined, each with an upper-case first letter.

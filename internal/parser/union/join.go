@@ -122,7 +122,7 @@ func (m *merger) scalars(types []model.Type, pos model.Position, at Place) model
 func joinPrimitives(all []model.Primitive, enums bool) model.Type {
 	joined := all[0]
 	for _, p := range all {
-		if isTime(p) != isTime(joined) || p.Bytes() != joined.Bytes() {
+		if isTime(p) != isTime(joined) || p.Bytes() != joined.Bytes() || (p.Format == "uint64") != (joined.Format == "uint64") {
 			return nil
 		}
 		if p.Format == "int64" {

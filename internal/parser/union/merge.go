@@ -108,7 +108,7 @@ func (m *merger) property(objects []owned, name string, at Place) *model.Propert
 		schemas[i] = &u.Schema
 	}
 	m.flags(&joined.Schema, uses)
-	joined.Type = m.join(schemas, at.In(naming.Go(name), "properties/"+tree.EscapePointer(name)))
+	joined.Type = m.join(schemas, at.In(naming.Property(name).Go, "properties/"+tree.EscapePointer(name)))
 	if joined.Type == nil {
 		m.fail("property %s differs between %s", name, owners(uses))
 	}

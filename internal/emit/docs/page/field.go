@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
+	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -11,6 +13,7 @@ import (
 // if there are none.
 func (t *trees) value(s *model.Schema, at string) (Value, *Tree) {
 	v := model.Visit(s.Type, describer{t, at, nil})
+	v.Rules = append(v.Rules, rules(s)...)
 	return v.Value, v.tree
 }
 
@@ -25,6 +28,7 @@ func (t *trees) declared(d *model.Decl, at string) (Value, *Tree) {
 	t.open[d] = true
 	defer delete(t.open, d)
 	v := model.Visit(d.Type, describer{t, at, d})
+	v.Rules = append(v.Rules, rules(&d.Schema)...)
 	return t.named(v.Value, d), v.tree
 }
 
@@ -49,8 +53,26 @@ func (d describer) Ref(r *model.Ref) described {
 }
 
 func (d describer) List(l *model.List) described {
-	items, tree := d.value(l.Elem, d.at)
-	return described{Value{Type: "array", Items: &items, MinItems: l.MinItems, MaxItems: l.MaxItems, Unique: l.Unique}, tree}
+	items, tree := d.value(cmp.Or(l.Rest, l.Elem), d.at)
+	v := Value{Type: "array", Items: &items, MinItems: l.MinItems, MaxItems: l.MaxItems, Unique: l.Unique}
+	if len(l.Prefix) > 0 {
+		tree = d.prefix(l, tree)
+	}
+	return described{v, tree}
+}
+
+// prefix returns the fields that describe the first items of a list. rest is the tree
+// of the others.
+func (d describer) prefix(l *model.List, rest *Tree) *Tree {
+	tree := &Tree{}
+	for i, s := range l.Prefix {
+		name := "[" + strconv.Itoa(i) + "]"
+		tree.Fields = append(tree.Fields, d.field(s, name, d.at+"-"+strconv.Itoa(i)))
+	}
+	if rest != nil {
+		tree.Fields = append(tree.Fields, rest.Fields...)
+	}
+	return tree
 }
 
 func (d describer) Map(m *model.Map) described {

@@ -124,6 +124,7 @@ type Value struct {
 	MinKeys  *int     `json:"minProperties,omitempty"`
 	MaxKeys  *int     `json:"maxProperties,omitempty"`
 	Items    *Value   `json:"items,omitempty"` // of an array
+	Rules    []Rule   `json:"allOf,omitempty"` // what it must satisfy beyond that
 	Schema   string   `json:"schema,omitempty"`
 	Page     string   `json:"-"` // of the schema, below "schemas/", or empty
 }

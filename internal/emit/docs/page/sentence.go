@@ -35,8 +35,15 @@ func (v Value) Sentences() []Sentence {
 	if v.Unique {
 		all = append(all, Sentence{Text: "No item occurs twice."})
 	}
+	for _, r := range v.Rules {
+		all = append(all, r.sentences()...)
+	}
 	for items := v.Items; items != nil; items = items.Items {
-		for _, w := range items.scalarWords() {
+		words := items.scalarWords()
+		for _, r := range items.Rules {
+			words = append(words, r.sentences()...)
+		}
+		for _, w := range words {
 			w.Text = "Each item: " + lowerFirst(w.Text)
 			all = append(all, w)
 		}

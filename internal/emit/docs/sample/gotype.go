@@ -49,8 +49,8 @@ func goPrimitive(t model.Primitive) string {
 		return "bool"
 	case t.Kind == model.Number:
 		return "float64"
-	case t.Kind == model.Integer && t.Format == "int64":
-		return "int64"
+	case t.Kind == model.Integer && (t.Format == "int64" || t.Format == "uint64"):
+		return t.Format
 	case t.Kind == model.Integer:
 		return "int"
 	case t.File:

@@ -1,4 +1,4 @@
-package build
+package keyword
 
 import (
 	"math/big"
@@ -9,29 +9,37 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
-// limits reads the bounds of a scalar. exclusiveMinimum is a flag in OpenAPI 3.0
+// limitsOf reads the bounds of a scalar. exclusiveMinimum is a flag in OpenAPI 3.0
 // and a number in 3.1.
-func limits(n *tree.Node) model.Limits {
+func limitsOf(n *tree.Node) model.Limits {
 	l := model.Limits{
-		Minimum:    decimal(n.Str("minimum")),
-		Maximum:    decimal(n.Str("maximum")),
-		MultipleOf: decimal(n.Str("multipleOf")),
-		MinLength:  integer(n, "minLength"),
-		MaxLength:  integer(n, "maxLength"),
+		Minimum:    number(n, "minimum"),
+		Maximum:    number(n, "maximum"),
+		MultipleOf: number(n, "multipleOf"),
+		MinLength:  Integer(n, "minLength"),
+		MaxLength:  Integer(n, "maxLength"),
 	}
-	l.Minimum, l.ExclusiveMinimum = exclusive(n.Str("exclusiveMinimum"), l.Minimum)
-	l.Maximum, l.ExclusiveMaximum = exclusive(n.Str("exclusiveMaximum"), l.Maximum)
+	l.Minimum, l.ExclusiveMinimum = exclusive(n, "exclusiveMinimum", l.Minimum)
+	l.Maximum, l.ExclusiveMaximum = exclusive(n, "exclusiveMaximum", l.Maximum)
 	return l
 }
 
-func exclusive(text, bound string) (string, bool) {
-	switch text {
+// number returns the number at a key, or "".
+func number(n *tree.Node, key string) string {
+	if v := n.Get(key); v != nil && v.IsFinite() {
+		return decimal(string(v.JSON()))
+	}
+	return ""
+}
+
+func exclusive(n *tree.Node, key, bound string) (string, bool) {
+	switch n.Str(key) {
 	case "", "false":
 		return bound, false
 	case "true":
 		return bound, true
 	default:
-		return decimal(text), true
+		return number(n, key), true
 	}
 }
 
@@ -71,8 +79,9 @@ func wholeNumber(text string) string {
 	return short
 }
 
-func integer(n *tree.Node, key string) *int {
-	i, err := strconv.Atoi(decimal(n.Str(key)))
+// Integer returns the integer at a key, or nil if there is none.
+func Integer(n *tree.Node, key string) *int {
+	i, err := strconv.Atoi(number(n, key))
 	if err != nil {
 		return nil
 	}
