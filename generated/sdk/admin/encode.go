@@ -117,7 +117,7 @@ func encoderOf(t reflect.Type) encodeFunc {
 		return appendNullable
 	case t.Kind() == reflect.Struct && unionField(t) >= 0:
 		return unionEncoder(t)
-	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
+	case t.Kind() == reflect.Struct && hasMethods(t):
 		return structEncoder(t)
 	case t.Kind() == reflect.Pointer && (t.Elem().Implements(marshalerType) || !t.Implements(marshalerType)):
 		return pointerEncoder(t)
@@ -133,6 +133,10 @@ func kindEncoder(t reflect.Type) encodeFunc {
 		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) { return strconv.AppendBool(b, v.Bool()), nil }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) { return strconv.AppendInt(b, v.Int(), 10), nil }
+	case reflect.Uint64:
+		return func(b []byte, v reflect.Value, _ bool) ([]byte, error) {
+			return strconv.AppendUint(b, v.Uint(), 10), nil
+		}
 	case reflect.Float64:
 		return appendFloat
 	case reflect.String:

@@ -114,7 +114,7 @@ func (s secretSet) collectFields(v reflect.Value) {
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
 		if hasFlag(field.Tag.Get("api"), "writeonly") {
-			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			name, _, _ := memberOf(field)
 			s[name] = true
 			continue
 		}

@@ -101,7 +101,7 @@ func copyValue(to, from reflect.Value) error {
 		}
 		to.Set(reflect.New(to.Type().Elem()))
 		return copyValue(to.Elem(), from)
-	case from.Kind() == reflect.String || from.CanInt() || from.CanFloat():
+	case from.Kind() == reflect.String || from.CanInt() || from.CanUint() || from.CanFloat():
 		to.Set(from.Convert(to.Type()))
 	case from.Kind() == reflect.Slice && !from.IsNil():
 		to.Set(reflect.MakeSlice(to.Type(), from.Len(), from.Len()))

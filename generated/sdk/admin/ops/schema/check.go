@@ -32,6 +32,7 @@ func (c *Set) Check(v any, s *Schema, way Way) []Fault {
 type checker struct {
 	set    *Set
 	way    Way
+	open   bool // objects may have members that are not declared
 	faults []Fault
 }
 
@@ -45,10 +46,11 @@ func (k *checker) passes(s *Schema) bool {
 }
 
 func (k *checker) value(v any, s *Schema, path string) {
-	s = k.set.Resolve(s)
+	for k.rules(v, s, path); s.Ref != ""; k.rules(v, s, path) {
+		s = k.set.named(s.Ref)
+	}
 	if s.AnyOf != nil {
 		k.union(v, s, path)
-		return
 	}
 	if len(s.Type) > 0 && !slices.ContainsFunc(s.Type, func(kind string) bool { return isKind(v, kind) }) {
 		k.fault(path, "is %s, want %s", kindOf(v), strings.Join(s.Type, " or "))
@@ -90,11 +92,10 @@ func (k *checker) list(v []any, s *Schema, path string) {
 	if s.UniqueItems {
 		k.unique(v, path)
 	}
-	if s.Items == nil {
-		return
-	}
 	for i, item := range v {
-		k.value(item, s.Items, index(path, i))
+		if of := s.item(i); of != nil {
+			k.value(item, of, index(path, i))
+		}
 	}
 }
 
@@ -131,18 +132,18 @@ func (k *checker) object(v *tree.Object, s *Schema, path string) {
 
 func (k *checker) member(m tree.Member, s *Schema, path string) {
 	if s.PropertyNames != nil {
-		if fault := k.set.text(m.Name, s.PropertyNames); fault != "" {
-			k.fault(path, "the name %s", fault)
-		}
+		k.name(m.Name, s.PropertyNames, path)
 	}
 	p := s.Property(m.Name)
 	switch {
 	case p != nil && k.passes(p):
 	case p != nil:
 		k.value(m.Value, p, path)
+		k.patterned(m, s, path)
+	case k.patterned(m, s, path):
 	case s.Additional != nil:
 		k.value(m.Value, s.Additional, path)
-	case len(s.Properties) > 0:
+	case len(s.Properties) > 0 && !k.open:
 		k.fault(path, "there is no such property%s", hint(m.Name, s))
 	}
 }

@@ -38,18 +38,33 @@ type Schema struct {
 	MinProperties    int               `json:"minProperties"`
 	MaxProperties    *int              `json:"maxProperties"`
 	Items            *Schema           `json:"items"`
+	PrefixItems      []*Schema         `json:"prefixItems"`
 	Properties       Properties        `json:"properties"`
 	Required         []string          `json:"required"`
 	PropertyNames    *Schema           `json:"propertyNames"`
 	Additional       *Schema           `json:"additionalProperties"`
 	AnyOf            []*Schema         `json:"anyOf"`
-	Discriminator    *Discriminator    `json:"discriminator"`
-	Tag              *Tag              `json:"tag"`
-	ReadOnly         bool              `json:"readOnly"`
-	WriteOnly        bool              `json:"writeOnly"`
-	Deprecated       bool              `json:"deprecated"`
-	Default          json.RawMessage   `json:"default"`
-	Example          json.RawMessage   `json:"example"`
+
+	PatternProperties Properties          `json:"patternProperties"`
+	AllOf             []*Schema           `json:"allOf"`
+	OneOf             []*Schema           `json:"oneOf"`
+	Not               *Schema             `json:"not"`
+	If                *Schema             `json:"if"`
+	Then              *Schema             `json:"then"`
+	Else              *Schema             `json:"else"`
+	Contains          *Schema             `json:"contains"`
+	MinContains       *int                `json:"minContains"`
+	MaxContains       *int                `json:"maxContains"`
+	DependentRequired map[string][]string `json:"dependentRequired"`
+	DependentSchemas  map[string]*Schema  `json:"dependentSchemas"`
+
+	Discriminator *Discriminator  `json:"discriminator"`
+	Tag           *Tag            `json:"tag"`
+	ReadOnly      bool            `json:"readOnly"`
+	WriteOnly     bool            `json:"writeOnly"`
+	Deprecated    bool            `json:"deprecated"`
+	Default       json.RawMessage `json:"default"`
+	Example       json.RawMessage `json:"example"`
 }
 
 // Kinds are the allowed types of a value: one, or one and null. If empty, all are

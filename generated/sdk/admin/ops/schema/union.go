@@ -99,7 +99,7 @@ func (k *checker) nearest(v any, s *Schema, path string) (variant *Schema, fault
 		if isNull(a) {
 			continue
 		}
-		attempt := checker{set: k.set, way: k.way}
+		attempt := checker{set: k.set, way: k.way, open: k.open}
 		attempt.value(v, a, path)
 		if n := distance(attempt.faults, path); best < 0 || n < best {
 			variant, best, faults = a, n, attempt.faults

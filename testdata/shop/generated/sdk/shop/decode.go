@@ -87,7 +87,7 @@ func decoderOf(t reflect.Type) decodeFunc {
 	switch {
 	case t == timeType:
 		return decodeTime
-	case t.Kind() == reflect.Struct && additionalField(t) >= 0:
+	case t.Kind() == reflect.Struct && hasMethods(t):
 		return nil
 	case t.Kind() == reflect.Struct && unionField(t) >= 0:
 		return unionDecoder(t)
@@ -113,6 +113,8 @@ func decoderOf(t reflect.Type) decodeFunc {
 		return decodeBool
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return decodeInt
+	case reflect.Uint64:
+		return decodeUint
 	case reflect.Float64:
 		return decodeFloat
 	}

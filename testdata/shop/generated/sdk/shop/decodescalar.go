@@ -67,6 +67,23 @@ func integer(text []byte, bits int) (int64, bool) {
 	return n, n == n<<(64-bits)>>(64-bits)
 }
 
+func decodeUint(d *decoder, v reflect.Value) error {
+	begin := d.i
+	text, err := d.number()
+	if err == nil {
+		if n, err := strconv.ParseUint(string(text), 10, 64); err == nil {
+			v.SetUint(n)
+			return nil
+		}
+		if n, ok := integer(text, 64); ok && n >= 0 {
+			v.SetUint(uint64(n))
+			return nil
+		}
+	}
+	d.i = begin
+	return d.mismatch(v)
+}
+
 func decodeFloat(d *decoder, v reflect.Value) error {
 	begin := d.i
 	text, err := d.number()

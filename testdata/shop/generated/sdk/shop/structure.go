@@ -31,13 +31,9 @@ func properties(t reflect.Type) []property {
 	var list []property
 	for i := range t.NumField() {
 		field := t.Field(i)
-		tag := field.Tag.Get("json")
-		if !field.IsExported() || tag == "-" {
+		name, flags, ok := memberOf(field)
+		if !ok {
 			continue
-		}
-		name, flags, _ := strings.Cut(tag, ",")
-		if name == "" {
-			name = field.Name
 		}
 		list = append(list, property{
 			name:     name,
@@ -47,6 +43,35 @@ func properties(t reflect.Type) []property {
 		})
 	}
 	return list
+}
+
+// memberOf returns the name of the JSON member that a field holds and the flags of its
+// tag. It returns false for other fields. The key "wire" has names that encoding/json
+// does not take from a tag.
+func memberOf(field reflect.StructField) (name, flags string, ok bool) {
+	tag := field.Tag.Get("json")
+	if name, ok = field.Tag.Lookup("wire"); ok {
+		return name, field.Tag.Get("api"), true
+	}
+	if !field.IsExported() || tag == "-" {
+		return "", "", false
+	}
+	name, flags, _ = strings.Cut(tag, ",")
+	if name == "" {
+		name = field.Name
+	}
+	return name, flags, true
+}
+
+// hasMethods reports whether a struct has the methods MarshalJSON and UnmarshalJSON:
+// encoding/json could not read its undeclared members or the names of its fields.
+func hasMethods(t reflect.Type) bool {
+	for i := range t.NumField() {
+		if _, ok := t.Field(i).Tag.Lookup("wire"); ok {
+			return true
+		}
+	}
+	return additionalField(t) >= 0
 }
 
 func hasFlag(list, flag string) bool { return slices.Contains(strings.Split(list, ","), flag) }

@@ -43,12 +43,11 @@ func (e *editor) value(v any, s *Schema, path string) any {
 	case *tree.Object:
 		return e.object(v, s, path)
 	case []any:
-		if s.Items == nil {
-			return v
-		}
 		list := slices.Clone(v)
 		for i, item := range list {
-			list[i] = e.value(item, s.Items, index(path, i))
+			if of := s.item(i); of != nil {
+				list[i] = e.value(item, of, index(path, i))
+			}
 		}
 		return list
 	}
