@@ -27,7 +27,11 @@ var symbolNames = []struct {
 // Of returns the three spellings of one thing. Go keeps the document's own
 // capitals, so that "groupId" becomes "GroupId" as on the reference pages.
 func Of(wire string) model.Name {
-	return model.Name{Go: Go(wire), Kebab: cut(cmp.Or(kebab(wire), kebab(spellSymbols(wire)))), Wire: wire}
+	name := model.Name{Go: Go(wire), Kebab: cut(cmp.Or(kebab(wire), kebab(spellSymbols(wire)))), Wire: wire}
+	if sign := signed(wire); sign != "" {
+		name.Kebab = cut(kebab(sign + "-" + wire[1:]))
+	}
+	return name
 }
 
 // maxKebab is how long a hyphenated name may be. With the version of an operation

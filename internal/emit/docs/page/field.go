@@ -85,7 +85,7 @@ func (d describer) FreeForm(f model.FreeForm) described {
 }
 
 func (d describer) Enum(e *model.Enum) described {
-	return described{Value{Type: e.Kind.String(), Format: e.Format, Values: values(e)}, nil}
+	return described{Value{Type: e.Kind.String(), Format: e.Format, Values: values(e), Meanings: meanings(e)}, nil}
 }
 
 func (d describer) Object(o *model.Object) described {
@@ -119,6 +119,17 @@ func values(e *model.Enum) []string {
 	all := make([]string, len(e.Values))
 	for i, v := range e.Values {
 		all[i] = v.Wire
+	}
+	return all
+}
+
+// meanings returns what the document says about the values of an enum.
+func meanings(e *model.Enum) []Meaning {
+	var all []Meaning
+	for _, v := range e.Values {
+		if v.Text != "" {
+			all = append(all, Meaning{v.Wire, v.Text})
+		}
 	}
 	return all
 }

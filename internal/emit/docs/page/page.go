@@ -107,26 +107,33 @@ type Answer struct {
 
 // A Value describes the allowed values of a schema.
 type Value struct {
-	Type     string   `json:"type"` // "string", "integer", "number", "boolean", "array", "object" or "any"
-	Format   string   `json:"format,omitempty"`
-	Values   []string `json:"enum,omitempty"`
-	Pattern  string   `json:"pattern,omitempty"`
-	Min      string   `json:"minimum,omitempty"`
-	Max      string   `json:"maximum,omitempty"`
-	Above    bool     `json:"exclusiveMinimum,omitempty"`
-	Below    bool     `json:"exclusiveMaximum,omitempty"`
-	Multiple string   `json:"multipleOf,omitempty"`
-	MinSize  *int     `json:"minLength,omitempty"`
-	MaxSize  *int     `json:"maxLength,omitempty"`
-	MinItems *int     `json:"minItems,omitempty"`
-	MaxItems *int     `json:"maxItems,omitempty"`
-	Unique   bool     `json:"uniqueItems,omitempty"`
-	MinKeys  *int     `json:"minProperties,omitempty"`
-	MaxKeys  *int     `json:"maxProperties,omitempty"`
-	Items    *Value   `json:"items,omitempty"` // of an array
-	Rules    []Rule   `json:"allOf,omitempty"` // what it must satisfy beyond that
-	Schema   string   `json:"schema,omitempty"`
-	Page     string   `json:"-"` // of the schema, below "schemas/", or empty
+	Type     string    `json:"type"` // "string", "integer", "number", "boolean", "array", "object" or "any"
+	Format   string    `json:"format,omitempty"`
+	Values   []string  `json:"enum,omitempty"`
+	Meanings []Meaning `json:"enumDescriptions,omitempty"` // of the values that the document explains
+	Pattern  string    `json:"pattern,omitempty"`
+	Min      string    `json:"minimum,omitempty"`
+	Max      string    `json:"maximum,omitempty"`
+	Above    bool      `json:"exclusiveMinimum,omitempty"`
+	Below    bool      `json:"exclusiveMaximum,omitempty"`
+	Multiple string    `json:"multipleOf,omitempty"`
+	MinSize  *int      `json:"minLength,omitempty"`
+	MaxSize  *int      `json:"maxLength,omitempty"`
+	MinItems *int      `json:"minItems,omitempty"`
+	MaxItems *int      `json:"maxItems,omitempty"`
+	Unique   bool      `json:"uniqueItems,omitempty"`
+	MinKeys  *int      `json:"minProperties,omitempty"`
+	MaxKeys  *int      `json:"maxProperties,omitempty"`
+	Items    *Value    `json:"items,omitempty"` // of an array
+	Rules    []Rule    `json:"allOf,omitempty"` // what it must satisfy beyond that
+	Schema   string    `json:"schema,omitempty"`
+	Page     string    `json:"-"` // of the schema, below "schemas/", or empty
+}
+
+// A Meaning is what the document says about a value of an enum.
+type Meaning struct {
+	Value string `json:"value"`
+	Text  string `json:"text"`
 }
 
 // A Field is a parameter, an attribute or a header.

@@ -60,6 +60,9 @@ func (v Value) scalarWords() []Sentence {
 	default:
 		all = append(all, Sentence{Text: "Values are", Codes: v.Values, Last: "or"})
 	}
+	for _, m := range v.Meanings {
+		all = append(all, Sentence{Text: strings.TrimSuffix(text.Brief(m.Text), ".") + ":", Codes: []string{m.Value}})
+	}
 	if v.Pattern != "" {
 		all = append(all, Sentence{Text: "Matches the pattern", Codes: []string{v.Pattern}})
 	}
