@@ -53,7 +53,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/emit/docs/page": {
-		imports:   []string{"internal/emit", "internal/emit/docs/sample", "internal/emit/text", "internal/emit/value", "internal/model"},
+		imports:   []string{"internal/emit", "internal/emit/docs/sample", "internal/emit/text", "internal/emit/value", "internal/model", "internal/model/extent"},
 		forbidden: outside,
 	},
 	"internal/emit/docs/sample": {
@@ -84,6 +84,7 @@ var rooms = map[string]room{
 	"internal/migrate":          {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
 	"internal/model":            {imports: []string{"internal/model/coding"}, forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
 	"internal/model/coding":     {forbidden: outside},
+	"internal/model/extent":     {imports: []string{"internal/model"}, forbidden: outside},
 	"internal/output":           {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
 		imports: []string{
@@ -125,7 +126,7 @@ var rooms = map[string]room{
 	},
 	"internal/pipeline": {imports: []string{
 		"internal/config", "internal/dialect", "internal/diff", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
-		"internal/fetch", "internal/model", "internal/output", "internal/parser",
+		"internal/fetch", "internal/model", "internal/model/extent", "internal/output", "internal/parser",
 		"templates", "templates/docs", "templates/go/cli/page", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},
 	"internal/report": {imports: []string{"internal/diff", "internal/diff/surface", "internal/model"}, forbidden: outside},

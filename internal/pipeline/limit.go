@@ -5,6 +5,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/extent"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
@@ -26,12 +27,12 @@ func (t *Target) checkExtent() error {
 		each += o.each
 	}
 	for _, e := range t.API.Endpoints {
-		if sum += each + e.Extent(); sum > limit {
+		if sum += each + extent.Endpoint(e); sum > limit {
 			return t.tooLarge(e.Operation.Pos)
 		}
 	}
 	for _, d := range t.API.Decls {
-		if sum += d.Extent(); sum > limit {
+		if sum += extent.Decl(d); sum > limit {
 			return t.tooLarge(d.Pos)
 		}
 	}

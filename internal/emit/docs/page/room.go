@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/model/extent"
 )
 
 // Pages repeat schemas: each page of an operation expands every schema that it
@@ -17,7 +18,7 @@ import (
 func (s *Site) limitRoom() {
 	s.room = math.MaxInt
 	for _, d := range s.API.Document.Decls {
-		s.extents[d] = d.Extent()
+		s.extents[d] = extent.Decl(d)
 	}
 	limit := s.API.Document.Limit / 2
 	wanted, sum := s.wanted(limit)

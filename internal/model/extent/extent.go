@@ -1,14 +1,17 @@
-package model
+// Package extent estimates how large outputs are.
+package extent
 
-// Extent returns about how many bytes outputs take to show a declaration once: its
+import "github.com/atlasgen/atlasgen/internal/model"
+
+// Decl returns about how many bytes outputs take to show a declaration once: its
 // own properties, values and arms with their texts, and not what they refer to.
-func (d *Decl) Extent() int {
-	return textExtent(&d.Schema) + Visit(d.Type, extent{})
+func Decl(d *model.Decl) int {
+	return textExtent(&d.Schema) + model.Visit(d.Type, extent{})
 }
 
-// Extent returns about how many bytes outputs take to show an operation in one of
+// Endpoint returns about how many bytes outputs take to show an operation in one of
 // its versions, without the declarations that it uses.
-func (e *Endpoint) Extent() int {
+func Endpoint(e *model.Endpoint) int {
 	n := extentOfPart + textOf(e.Operation.Description)
 	for _, p := range e.Operation.Params {
 		n += schemaExtent(&p.Schema)
@@ -34,28 +37,41 @@ const extentOfPart = 1000
 
 func textOf(text string) int { return 4 * len(text) }
 
-func textExtent(s *Schema) int {
+func textExtent(s *model.Schema) int {
 	said := s.Effective()
 	return textOf(said.Title) + textOf(said.Description) + len(said.Example) + len(said.Default)
 }
 
-func schemaExtent(s *Schema) int {
+func schemaExtent(s *model.Schema) int {
 	if s == nil {
 		return 0
 	}
-	return extentOfPart + textExtent(s) + Visit(s.Type, extent{})
+	n := extentOfPart + textExtent(s) + model.Visit(s.Type, extent{})
+	for _, r := range s.Restrictions {
+		for _, p := range r.Value {
+			n += textOf(p.Text)
+		}
+	}
+	return n
 }
 
 // extent is the visitor that estimates how much outputs take to show a type.
 type extent struct{}
 
-func (extent) Primitive(t Primitive) int { return textOf(t.Pattern) }
-func (extent) Ref(*Ref) int              { return 0 }
-func (extent) List(t *List) int          { return schemaExtent(t.Elem) }
-func (extent) Map(t *Map) int            { return schemaExtent(t.Elem) }
-func (extent) FreeForm(FreeForm) int     { return 0 }
+func (extent) Primitive(t model.Primitive) int { return textOf(t.Pattern) }
+func (extent) Ref(*model.Ref) int              { return 0 }
+func (extent) Map(t *model.Map) int            { return schemaExtent(t.Elem) }
+func (extent) FreeForm(model.FreeForm) int     { return 0 }
 
-func (extent) Object(t *Object) int {
+func (extent) List(t *model.List) int {
+	n := schemaExtent(t.Elem) + schemaExtent(t.Rest)
+	for _, s := range t.Prefix {
+		n += schemaExtent(s)
+	}
+	return n
+}
+
+func (extent) Object(t *model.Object) int {
 	n := schemaExtent(t.Additional)
 	for _, p := range t.Properties {
 		n += schemaExtent(&p.Schema)
@@ -63,7 +79,7 @@ func (extent) Object(t *Object) int {
 	return n
 }
 
-func (extent) Enum(t *Enum) int {
+func (extent) Enum(t *model.Enum) int {
 	n := 0
 	for _, v := range t.Values {
 		n += textOf(v.Wire)
@@ -71,4 +87,4 @@ func (extent) Enum(t *Enum) int {
 	return n
 }
 
-func (extent) Union(t *Union) int { return extentOfPart * len(t.Arms) }
+func (extent) Union(t *model.Union) int { return extentOfPart * len(t.Arms) }
