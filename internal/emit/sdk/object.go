@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/atlasgen/atlasgen/internal/emit/text"
-
 	"github.com/dave/jennifer/jen"
 
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
+	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
