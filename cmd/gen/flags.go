@@ -23,6 +23,7 @@ type flags struct {
 	overlays              []string
 	overlayLenient        bool
 	strict, lenient       bool
+	large                 bool
 	allowFiles            string
 	growth                int
 	only                  []string
@@ -47,6 +48,7 @@ func (f *flags) addInput(c *cobra.Command) {
 	f.given.BoolVar(&f.overlayLenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
 	f.given.BoolVar(&f.lenient, "lenient", false, "leave out operations that are errors, with a warning for each")
 	f.given.BoolVar(&f.strict, "strict", false, "make warnings errors, but for those that the configuration sets")
+	f.given.BoolVar(&f.large, "large", false, "read documents of over 64 MiB or with over 2,000,000 values")
 	addGrowth(f.given, &f.growth)
 	f.given.StringVar(&f.allowFiles, "allow-files", "", "follow references to files below `DIR`")
 }

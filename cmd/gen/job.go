@@ -21,7 +21,7 @@ func (f *flags) job() (pipeline.Job, error) {
 	if err != nil {
 		return pipeline.Job{}, err
 	}
-	j := pipeline.Job{Targets: targets, AllowFiles: f.allowFiles, Lenient: f.overlayLenient, LeaveOut: f.lenient, Strict: f.strict, Growth: f.growth, Force: f.force, DropSunset: dropSunset}
+	j := pipeline.Job{Targets: targets, AllowFiles: f.allowFiles, Lenient: f.overlayLenient, LeaveOut: f.lenient, Large: f.large, Strict: f.strict, Growth: f.growth, Force: f.force, DropSunset: dropSunset}
 	if f.given.Changed("only") {
 		j.Only = f.only
 	}

@@ -52,6 +52,6 @@ func BenchmarkCheck(b *testing.B) {
 	s, _ := tree.Read("spec.yaml", newest(b))
 	b.ReportAllocs()
 	for b.Loop() {
-		strict.Check(s.Root, dialect.Atlas())
+		strict.Check(s.Root, strict.Options{Dialect: dialect.Atlas()})
 	}
 }

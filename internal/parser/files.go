@@ -146,7 +146,7 @@ func readFile(root fs.FS, file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, tree.MaxSize+1))
+	return io.ReadAll(io.LimitReader(f, tree.MaxLarge+1))
 }
 
 // shown returns the name of a file in positions. It is relative to the same folder as

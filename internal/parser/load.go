@@ -69,7 +69,11 @@ func (l *loader) read(file string, data []byte) *tree.Source {
 	l.digest.Write(sum[:])
 	l.size += len(data)
 	l.sums = append(l.sums, hex.EncodeToString(sum[:]))
-	s, complaints := tree.Read(file, data)
+	read := tree.Read
+	if l.options.Large {
+		read = tree.ReadLarge
+	}
+	s, complaints := read(file, data)
 	l.complaints = append(l.complaints, complaints...)
 	return s
 }
@@ -82,12 +86,17 @@ func (l *loader) checksum() string {
 }
 
 func (l *loader) check() {
-	warnings, complaints := strict.Check(l.main.Root, l.dialect)
+	warnings, complaints := strict.Check(l.main.Root, strict.Options{Dialect: l.dialect, Large: l.options.Large})
 	l.warnings = append(l.warnings, warnings...)
 	l.complaints = append(l.complaints, complaints...)
 }
 
+// confirm asks libopenapi too. It is not made for large documents: it looks for each
+// component from the first to the last.
 func (l *loader) confirm() {
+	if l.options.Large {
+		return
+	}
 	l.complaints = append(l.complaints, l.main.Confirm(l.changed)...)
 }
 

@@ -22,6 +22,7 @@ type Options struct {
 	Lenient        bool             // operations in error are left out, with a warning for each
 	Severities     Severities       // what becomes of warnings
 	Reserved       []string         // Go names that a declaration must not take
+	Large          bool             // the document may be larger than usual: up to 512 MiB
 	Growth         int              // how many times as large as the document its outputs may be; 0: DefaultGrowth
 
 	without map[model.Position]bool // the operations and components to leave out, by their places
@@ -38,6 +39,9 @@ const (
 
 // MaxSize is the largest number of bytes that a document may have.
 const MaxSize = tree.MaxSize
+
+// MaxLarge is that of a large one.
+const MaxLarge = tree.MaxLarge
 
 // limit returns how many bytes the outputs of a document of a size may have.
 func (o *Options) limit(size int) int {

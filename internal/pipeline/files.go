@@ -32,7 +32,7 @@ var errNotRegular = errors.New("not a regular file")
 
 // maxDocument is the size from which a document is not read: what package parser
 // refuses anyway.
-const maxDocument = parser.MaxSize
+const maxDocument = parser.MaxLarge
 
 // readDocument reads a document or an overlay.
 func readDocument(files fs.FS, name string) ([]byte, error) {

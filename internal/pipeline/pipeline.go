@@ -32,6 +32,7 @@ type Job struct {
 	Strict     bool              // warnings that a target does not set are errors
 	Lenient    bool              // overlay targets that match nothing are warnings
 	Force      bool              // Target.Write overwrites files that no lock lists
+	Large      bool              // documents may be larger than usual
 	Growth     int               // how many times as large as the document outputs may be; 0: parser.DefaultGrowth
 	DropSunset model.Date        // leave out versions whose sunset is before it; empty for none
 	Progress   func(step string) // called when a step begins; may be nil

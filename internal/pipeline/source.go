@@ -18,7 +18,7 @@ func (t *Target) readDocument(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t.source = parser.Options{File: name, Data: data, Dialect: t.Dialect, Severities: t.severities(), Selection: model.Selection(t.Config.Select), Lenient: t.job.LeaveOut, OverlayLenient: t.job.Lenient, Growth: t.job.Growth}
+	t.source = parser.Options{File: name, Data: data, Dialect: t.Dialect, Severities: t.severities(), Selection: model.Selection(t.Config.Select), Lenient: t.job.LeaveOut, OverlayLenient: t.job.Lenient, Large: t.job.Large, Growth: t.job.Growth}
 	t.source.Overlays, err = readOverlays(t.job.files(), t.Config.Overlays)
 	return err
 }

@@ -19,6 +19,7 @@ import (
 // express. It reports all errors at once.
 type checker struct {
 	root       *tree.Node
+	large      bool
 	edition    edition
 	convention convention.Reader
 	extensions map[string][]field    // of the dialect, by object of the grammar
@@ -29,13 +30,19 @@ type checker struct {
 	left       []removal // what is left out of the tree at the end
 }
 
+// Options says what does not stand in the document.
+type Options struct {
+	Dialect *dialect.Dialect
+	Large   bool // there is no limit to the number of components and parameters
+}
+
 var openAPIVersion = regexp.MustCompile(`^3\.([01])\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // Check checks a document of a dialect against the version of OpenAPI that it
 // declares. A mistake with one plausible reading is a warning, and Check changes the
 // tree so that it says what it is read as. The complaints are sorted.
-func Check(root *tree.Node, d *dialect.Dialect) ([]model.Warning, complaint.List) {
-	c := &checker{root: root, ids: map[string]*tree.Node{}, convention: convention.Reader{Dialect: d}, extensions: extensionFields(&d.Extensions)}
+func Check(root *tree.Node, o Options) ([]model.Warning, complaint.List) {
+	c := &checker{root: root, large: o.Large, ids: map[string]*tree.Node{}, convention: convention.Reader{Dialect: o.Dialect}, extensions: extensionFields(&o.Dialect.Extensions)}
 	if root.Kind != tree.Mapping {
 		c.complain(root, "a document must be an object, not %s", root.Shape())
 		return nil, c.complaints

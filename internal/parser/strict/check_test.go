@@ -37,7 +37,7 @@ components:
 	}
 	for _, test := range tests {
 		text := "openapi: 3.0.3\ninfo: {title: Clusters, version: '1'}\n" + test.text
-		warnings, complaints := Check(read(t, "spec.yaml", text), dialect.Atlas())
+		warnings, complaints := Check(read(t, "spec.yaml", text), Options{Dialect: dialect.Atlas()})
 		if len(warnings) != 1 || len(complaints) > 0 {
 			t.Errorf("%s: Check = warnings %v, complaints %v, want one warning", test.name, warnings, complaints)
 			continue
@@ -59,12 +59,12 @@ func TestTooMany(t *testing.T) {
 	}
 	get := "    get:\n      responses: {default: {description: ok}}\n"
 	tests := []struct{ name, text, want string }{
-		{"components", head + "paths: {}\ncomponents:\n  schemas:\n" + repeat(maxComponents+1, "    S%d: {}\n"), `f:5:3: more than 10000 components: "schemas"`},
-		{"parameters", head + "paths:\n  /a:\n" + get + "      parameters:\n" + repeat(maxParameters+1, "      - {name: p%d, in: query, schema: {}}\n"), "f:8:7: more than 1000 parameters"},
+		{"components", head + "paths: {}\ncomponents:\n  schemas:\n" + repeat(maxComponents+1, "    S%d: {}\n"), `f:5:3: more than 10000 components, see --large: "schemas"`},
+		{"parameters", head + "paths:\n  /a:\n" + get + "      parameters:\n" + repeat(maxParameters+1, "      - {name: p%d, in: query, schema: {}}\n"), "f:8:7: more than 1000 parameters, see --large"},
 		{"path", head + "paths:\n  /" + repeat(401, "abcd%d") + ": {}\n", `f:4:3: path is longer than 2000 characters: `},
 	}
 	for _, test := range tests {
-		_, complaints := Check(read(t, "f", test.text), dialect.Plain())
+		_, complaints := Check(read(t, "f", test.text), Options{Dialect: dialect.Plain()})
 		got := complaints.Error()
 		if len(complaints) != 1 || got[:min(len(got), len(test.want))] != test.want {
 			t.Errorf("%s: Check complains %q, want %q", test.name, got, test.want)

@@ -39,8 +39,8 @@ func (c *checker) style(n *tree.Node) {
 // parameters returns the resolved parameters of a list.
 func (c *checker) parameters(list *tree.Node) []*tree.Node {
 	var all []*tree.Node
-	if list != nil && len(list.Items) > maxParameters {
-		c.complain(list, "more than %d parameters", maxParameters)
+	if list != nil && len(list.Items) > maxParameters && !c.large {
+		c.complain(list, "more than %d parameters, see --large", maxParameters)
 	}
 	seen := map[[2]string]bool{}
 	for item := range list.Elements() {

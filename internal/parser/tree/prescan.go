@@ -18,16 +18,27 @@ const (
 	maxSeparators = 2_000_000
 )
 
+// MaxLarge is the largest number of bytes that a document may have whose reader
+// knows that it is large, and has the memory.
+const (
+	MaxLarge   = 512 << 20
+	timesLarge = 25 // as many separators as usual
+)
+
 // prescan returns a complaint if a YAML reader must not read the bytes.
-func prescan(file string, data []byte) complaint.List {
+func prescan(file string, data []byte, large bool) complaint.List {
+	size, separators := MaxSize, maxSeparators
+	if large {
+		size, separators = MaxLarge, timesLarge*maxSeparators
+	}
 	at, text := 0, ""
 	switch {
-	case len(data) > MaxSize:
-		text = fmt.Sprintf("document is larger than %d MiB: %d bytes", MaxSize>>20, len(data))
+	case len(data) > size:
+		text = fmt.Sprintf("document is larger than %d MiB, see --large: %d bytes", size>>20, len(data))
 	case len(bytes.TrimSpace(data)) == 0:
 		text = "document is empty"
 	default:
-		at, text = scanBytes(data)
+		at, text = scanBytes(data, separators)
 	}
 	if text == "" {
 		at, text = secondDocument(data)
@@ -40,7 +51,7 @@ func prescan(file string, data []byte) complaint.List {
 
 // scanBytes returns the offset of the first wrong character and what is wrong. The
 // text is empty if nothing is.
-func scanBytes(data []byte) (int, string) {
+func scanBytes(data []byte, most int) (int, string) {
 	separators := 0
 	for i := 0; i < len(data); {
 		r, size := rune(data[i]), 1
@@ -54,8 +65,8 @@ func scanBytes(data []byte) (int, string) {
 			return i, fmt.Sprintf("character that no document may hold: %q", string(r))
 		case separates(r):
 			separators++
-			if separators > maxSeparators {
-				return i, fmt.Sprintf("document has too many values: more than %d separators", maxSeparators)
+			if separators > most {
+				return i, fmt.Sprintf("document has too many values: more than %d separators, see --large", most)
 			}
 		}
 		i += size

@@ -10,14 +10,14 @@ func TestRefusals(t *testing.T) {
 	head := "openapi: 3.0.3\nx-a: "
 	aliases := "x-a: &a [" + strings.Repeat("1,", 2000) + "]\nx-b: [" + strings.Repeat("*a,", 600) + "]\n"
 	tests := []struct{ name, in, want string }{
-		{"one long scalar", head + strings.Repeat("x", MaxSize), "f:1:1: document is larger than 64 MiB: 67108884 bytes"},
+		{"one long scalar", head + strings.Repeat("x", MaxSize), "f:1:1: document is larger than 64 MiB, see --large: 67108884 bytes"},
 		{"NUL", head + "a\x00b", "f:2:7: character that no document may hold: \"\\x00\""},
 		{"DEL", head + "a\x7f", "f:2:7: character that no document may hold: \"\\x7f\""},
 		{"C1 control", head + "\u0086", "f:2:6: character that no document may hold: \"\\u0086\""},
 		{"no character", head + "\uffff", "f:2:6: character that no document may hold: \"\\uffff\""},
 		{"invalid UTF-8", head + "é\xff", "f:2:7: invalid UTF-8: \"\\xff\""},
 		{"UTF-16", "\xff\xfeo\x00", "f:1:1: invalid UTF-8: \"\\xff\""},
-		{"many values", head + "[" + strings.Repeat("1,", maxSeparators) + "]", "f:2:3999998: document has too many values: more than 2000000 separators"},
+		{"many values", head + "[" + strings.Repeat("1,", maxSeparators) + "]", "f:2:3999998: document has too many values: more than 2000000 separators, see --large"},
 		{"a million aliases", "x-a: &a 1\nx-b: [" + strings.Repeat("*a,", 1_000_000) + "]\n", "f:2:3007: aliases are followed more than 1000 times"},
 		{"aliases of much", aliases, "f:2:1504: aliases stand for more than 1000000 values"},
 		{"10,000 levels in brackets", head + strings.Repeat("[", 10_000), "f:3:1: not YAML or JSON: did not find expected node content"},
@@ -56,6 +56,6 @@ func BenchmarkPrescan(b *testing.B) {
 	b.ReportAllocs()
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		prescan("spec.yaml", data)
+		prescan("spec.yaml", data, false)
 	}
 }

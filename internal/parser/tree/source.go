@@ -25,8 +25,13 @@ type Source struct {
 // Read reads YAML or JSON. file is its name in positions. It complains about errors of
 // syntax, exceeded limits and duplicate keys. The source is usable only if there are
 // no complaints.
-func Read(file string, data []byte) (*Source, complaint.List) {
-	if complaints := prescan(file, data); complaints != nil {
+func Read(file string, data []byte) (*Source, complaint.List) { return read(file, data, false) }
+
+// ReadLarge reads as Read does, with limits for documents that are known to be large.
+func ReadLarge(file string, data []byte) (*Source, complaint.List) { return read(file, data, true) }
+
+func read(file string, data []byte, large bool) (*Source, complaint.List) {
+	if complaints := prescan(file, data, large); complaints != nil {
 		return nil, complaints
 	}
 	document, err := libopenapi.NewDocumentWithConfiguration(data, configuration())
