@@ -36,8 +36,7 @@ func (m method) facts(f *file) {
 // factsName returns the name of that variable: "getClusterOperation". It is made from
 // the name of the parameter struct, which is unique in the package.
 func (m method) factsName() string {
-	suffix := m.options.Dialect.Names.Params.Of("")
-	return lower(strings.TrimSuffix(m.paramsType(), suffix)) + "Operation"
+	return lower(strings.TrimSuffix(m.paramsType(), m.options.Dialect.Names.Params.Of(""))) + "Operation"
 }
 
 func (m method) operation() *jen.Statement {
