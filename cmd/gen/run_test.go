@@ -73,7 +73,7 @@ func TestExitCodes(t *testing.T) {
 	files := map[string]string{
 		"wrong.yaml":         "openapi: 3.0.1\npaths: []\n",
 		"broken.yaml":        "[",
-		"internal:y.yaml":    strings.Replace(two, "{type: string}", `{type: object, properties: {'a"': {type: string}}}`, 1),
+		"internal:y.yaml":    strings.Replace(two, "tags: [As]", `parameters: [{name: 'a"', in: query, schema: {type: string}}]`, 1),
 		"plain.yaml":         strings.NewReplacer("vnd.atlas.2023-01-01+json", "octet-stream", "vnd.atlas.2024-08-05+", "").Replace(two),
 		"misspelt.cfg":       "specs: two.yaml\n",
 		"nospec.cfg":         "pin: 2024-08-05\n",
@@ -117,7 +117,7 @@ func TestExitCodes(t *testing.T) {
 		{"--spec two.yaml --pin 2024-08-05 --overlay empty.overlay", exitDocument, "empty.overlay:3:"},
 		{"--spec two.yaml --pin 2024-08-05 --overlay empty.overlay --overlay-lenient", exitDone, "warning: "},
 		{"--spec wrong.yaml --pin 2024-08-05", exitDocument, "wrong.yaml:2:8: "},
-		{"--spec internal:y.yaml --pin 2024-08-05", exitDocument, "internal:y.yaml:22:95: the name of a property cannot stand in the tag"},
+		{"--spec internal:y.yaml --pin 2024-08-05", exitDocument, "internal:y.yaml:7:20: the name of a parameter cannot stand in the tag"},
 		{"versions --spec broken.yaml", exitDocument, "broken.yaml:2:1: not YAML or JSON: "},
 		{"--spec plain.yaml --out none", exitDone, ""},
 		{"--spec plain.yaml --pin preview", exitUsage, "pin preview selects no operation"},

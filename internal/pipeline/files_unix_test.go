@@ -29,7 +29,7 @@ func TestRunReadsRegularFiles(t *testing.T) {
 	if err := os.Truncate(large, 1<<40); err != nil {
 		t.Skip(err)
 	}
-	for name, want := range map[string]string{pipe: "not a regular file", "/dev/zero": "not a regular file", large: "is larger than 64 MiB"} {
+	for name, want := range map[string]string{pipe: "not a regular file", "/dev/zero": "not a regular file", large: "is larger than 512 MiB"} {
 		target := config.Default()
 		target.Spec = name
 		_, err := Run(context.Background(), Job{Targets: []*config.Config{target}})

@@ -65,7 +65,8 @@ type builder struct {
 	inventions    []invention
 	pending       map[*model.Union]*pendingUnion
 	restrict      *restrict.Reader
-	restricting   map[*tree.Node]bool // schemas whose restrictions are being read
+	restricted    map[*tree.Node][]*model.Restriction // schema -> what it demands
+	restricting   map[*tree.Node]bool                 // schemas whose restrictions are being read
 	intersections map[*tree.Node]*restrict.Intersection
 	childrenOf    map[*tree.Node][]*tree.Node // see children; nil until it is needed
 	lenient       bool
@@ -93,6 +94,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		tagged:        map[string]*model.Tag{},
 		pageable:      map[*model.Operation]*tree.Node{},
 		settings:      map[setting]bool{},
+		restricted:    map[*tree.Node][]*model.Restriction{},
 		restricting:   map[*tree.Node]bool{},
 		intersections: map[*tree.Node]*restrict.Intersection{},
 		contested:     map[*tree.Node]bool{},

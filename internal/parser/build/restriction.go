@@ -13,6 +13,25 @@ import (
 // restrictions returns what a schema demands of values beyond its type, itself or by
 // the schemas whose properties it inherits.
 func (b *builder) restrictions(n *tree.Node) []*model.Restriction {
+	if known, ok := b.restricted[n]; ok {
+		return known
+	}
+	all := b.ownRestrictions(n)
+	if n.Get("allOf") != nil && onlyReference(n) == nil {
+		all = append(all, b.restrictionsOfParts(n)...)
+	}
+	has := map[*model.Restriction]bool{}
+	all = slices.DeleteFunc(all, func(r *model.Restriction) bool {
+		again := has[r]
+		has[r] = true
+		return again || len(r.Value) == 1 && r.Value[0].Text == "{}"
+	})
+	b.restricted[n] = all
+	return all
+}
+
+// ownRestrictions returns those that a schema has itself.
+func (b *builder) ownRestrictions(n *tree.Node) []*model.Restriction {
 	all := b.restrict.Of(n)
 	if b.isAlternatives(n) {
 		all = append(all, b.restrict.Keywords(n, "oneOf"), b.restrict.Keywords(n, "anyOf"))
@@ -26,10 +45,7 @@ func (b *builder) restrictions(n *tree.Node) []*model.Restriction {
 	if n.Get("properties") != nil && (n.Get("minProperties") != nil || n.Get("maxProperties") != nil) {
 		all = append(all, b.restrict.Keywords(n, "minProperties", "maxProperties"))
 	}
-	if n.Get("allOf") != nil && onlyReference(n) == nil {
-		all = append(all, b.restrictionsOfParts(n)...)
-	}
-	return slices.DeleteFunc(all, func(r *model.Restriction) bool { return len(r.Value) == 1 && r.Value[0].Text == "{}" })
+	return all
 }
 
 // restrictionsOfParts returns what the parts of an allOf demand that its type does not
@@ -95,7 +111,7 @@ func (b *builder) intersect(n *tree.Node) *restrict.Intersection {
 	if n.Get("allOf") == nil || b.unionPart(n) != nil || b.isObject(n) {
 		return nil
 	}
-	parts := b.parts(n, tree.MaxDepth)
+	parts := b.parts(n, map[*tree.Node]bool{})
 	shaping := slices.DeleteFunc(slices.Clone(parts), func(part *tree.Node) bool { return restrict.Only(b.deref(part)) })
 	var both restrict.Intersection
 	switch {
@@ -115,15 +131,19 @@ func (b *builder) intersect(n *tree.Node) *restrict.Intersection {
 }
 
 // parts returns the parts of an allOf that are more than annotations, and what the
-// schema says beside it. Parts that are an allOf are taken apart.
-func (b *builder) parts(n *tree.Node, depth int) []*tree.Node {
+// schema says beside it. Parts that are an allOf are taken apart. A schema that comes
+// in several ways is there once.
+func (b *builder) parts(n *tree.Node, met map[*tree.Node]bool) []*tree.Node {
+	met[n] = true
 	var all []*tree.Node
 	for part := range n.Get("allOf").Elements() {
 		target := b.deref(part)
 		switch {
-		case target.Get("allOf") != nil && depth > 0:
-			all = append(all, b.parts(target, depth-1)...)
+		case met[target]:
+		case target.Get("allOf") != nil:
+			all = append(all, b.parts(target, met)...)
 		case substantive(part) || part.Get("type") != nil:
+			met[target] = true
 			all = append(all, part)
 		}
 	}
