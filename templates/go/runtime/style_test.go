@@ -3,6 +3,7 @@ package admin
 import (
 	"errors"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -114,12 +115,14 @@ func TestBindStyled(t *testing.T) {
 	}
 }
 
+// The standard library's words between name and cause differ between versions of Go.
 func TestBindStyledErrors(t *testing.T) {
 	type params struct {
 		F failing `query:"f" style:"json"`
 	}
-	if _, err := bind(&params{}, addStyled); err == nil || err.Error() != "query parameter f: json: error calling MarshalText for type admin.failing: no text" {
-		t.Errorf("bind = %v, want an error", err)
+	_, err := bind(&params{}, addStyled)
+	if err == nil || !strings.HasPrefix(err.Error(), "query parameter f: ") || !strings.HasSuffix(err.Error(), ": no text") {
+		t.Errorf("bind = %v, want an error of the parameter f that ends in its cause", err)
 	}
 }
 
