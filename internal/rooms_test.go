@@ -111,7 +111,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/parser/parameter": {imports: []string{"internal/model", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
-	"internal/parser/strict":    {imports: []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/parameter", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/strict":    {imports: []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/keyword", "internal/parser/parameter", "internal/parser/tree"}, forbidden: outside},
 	"internal/parser/tree": {
 		imports:   []string{"internal/model", "internal/parser/complaint", "github.com/pb33f/libopenapi"},
 		forbidden: outside,

@@ -30,7 +30,7 @@ type flags struct {
 	module, pkg, versions string
 	dropSunset            string
 	selected              config.Select
-	dryRun, verbose       bool
+	dryRun                bool
 	force                 bool
 	matrix, locked        bool
 	format                string

@@ -27,7 +27,6 @@ func generateCommand() *cobra.Command {
 	f.addOutput()
 	f.given.BoolVar(&f.dryRun, "dry-run", false, "say what would be written, and write nothing")
 	f.given.BoolVar(&f.force, "force", false, "overwrite files that no lock lists")
-	f.given.BoolVar(&f.verbose, "verbose", false, "list free-form places, and how the arms of unions are told apart")
 	f.given.BoolVar(&f.matrix, "matrix", false, "print the targets of the configuration as JSON, and write nothing")
 	return c
 }
@@ -50,7 +49,7 @@ func (f *flags) generate(c *cobra.Command) error {
 
 // deliver writes the outputs of one target, or lists what it would write.
 func (f *flags) deliver(t *pipeline.Target, stdout, stderr io.Writer) error {
-	if f.verbose {
+	if isVerbose(f.given) {
 		if err := report.Verbose(stdout, t.API); err != nil {
 			return err
 		}

@@ -46,7 +46,7 @@ func (f *flags) run(c *cobra.Command) ([]*pipeline.Target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return runJob(c.Context(), j, c.ErrOrStderr(), f.verbose)
+	return runJob(c.Context(), j, c.ErrOrStderr(), isVerbose(f.given))
 }
 
 // runFirst runs the job of the first target up to a stage.
@@ -56,7 +56,7 @@ func (f *flags) runFirst(c *cobra.Command, until pipeline.Stage) (*pipeline.Targ
 		return nil, err
 	}
 	j.Targets, j.Until = j.Targets[:1], until
-	targets, err := runJob(c.Context(), j, c.ErrOrStderr(), f.verbose)
+	targets, err := runJob(c.Context(), j, c.ErrOrStderr(), isVerbose(f.given))
 	if err != nil {
 		return nil, err
 	}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
-	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 )
@@ -34,11 +34,17 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.Execute()
+	c, err := root.ExecuteC()
 	if err != nil && !errors.Is(err, errFound) {
-		fmt.Fprintln(stderr, describe(err, slices.Contains(args, "--verbose")))
+		fmt.Fprintln(stderr, describe(err, isVerbose(c.Flags())))
 	}
 	return exitCode(err)
+}
+
+// isVerbose reports whether the flag --verbose is set, which all commands have.
+func isVerbose(flags *pflag.FlagSet) bool {
+	verbose, err := flags.GetBool("verbose")
+	return err == nil && verbose
 }
 
 // describe returns the text of an error: with verbose, all complaints about a document.
@@ -56,6 +62,8 @@ func rootCommand() *cobra.Command {
 	root.Use = "gen"
 	root.Long = "gen reads an OpenAPI document that holds every version of an API and writes\n" +
 		"what a pin makes of it. Without a command it generates."
+	root.PersistentFlags().Bool("verbose", false, "list every error and warning; generate also lists free-form places,\n"+
+		"what is only sent or returned if asked for, and how the arms of unions are told apart")
 	root.SilenceUsage = true
 	root.SilenceErrors = true
 	root.CompletionOptions.DisableDefaultCmd = true

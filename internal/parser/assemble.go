@@ -26,6 +26,7 @@ type assembly struct {
 	main    string // path of the main document below the root of files
 	files   map[string]*tree.Node
 	adopted map[place]string      // the names of added components
+	numbers map[string]int        // the last number behind a name that components want, by their references
 	strays  int                   // references that led nowhere, for which enclosing was asked
 	names   map[string]*tree.Node // names that 3.1 gives to schemas; see named
 	waiting []part
@@ -55,7 +56,7 @@ type citation struct {
 
 // assemble adds everything that the main tree refers to.
 func (l *loader) assemble() {
-	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, adopted: map[place]string{}}
+	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, adopted: map[place]string{}, numbers: map[string]int{}}
 	a.main = cmp.Or(l.options.Path, path.Base(filepath.ToSlash(l.options.File)))
 	a.files[a.main] = a.root
 	a.waiting = []part{{node: a.root, of: "document", file: a.main}}
@@ -149,7 +150,7 @@ func (a *assembly) adopt(c citation, target *tree.Node) {
 	name, known := a.adopted[at]
 	if !known {
 		components := a.section(section)
-		name = free(components, c.name())
+		name = a.free(section, c.name())
 		if c.file != a.main && name != c.name() {
 			a.warnings.Add(complaint.NameTaken, c.ref.Pos, "the target of a reference is called %s, because another component is called %s: %s",
 				complaint.Quote(name), complaint.Quote(c.name()), complaint.Quote(c.ref.Text))
@@ -181,10 +182,11 @@ func (a *assembly) take(c citation, target *tree.Node, section, name string) *tr
 
 // free returns a name that no component of a section has: want, or want followed by
 // the first number that is free.
-func free(section *tree.Node, want string) string {
-	name := want
-	for i := 2; section.Get(name) != nil; i++ {
-		name = want + strconv.Itoa(i)
+func (a *assembly) free(section, want string) string {
+	name, key := want, componentRef(section, want)
+	for a.section(section).Get(name) != nil {
+		a.numbers[key]++
+		name = want + strconv.Itoa(a.numbers[key]+1)
 	}
 	return name
 }

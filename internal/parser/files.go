@@ -31,7 +31,7 @@ func (a *assembly) target(c citation) *tree.Node {
 }
 
 // maxStrays bounds the search of enclosing, which looks at every schema.
-const maxStrays = 1000
+const maxStrays = 100
 
 // enclosing returns the schema of the main tree's components that contains a citation,
 // or nil. Pointers that lead nowhere else may begin there: many documents mean the
@@ -88,9 +88,16 @@ func (a *assembly) collectNames(n *tree.Node, depth int) {
 	if n == nil || n.Kind == tree.Scalar || depth > tree.MaxDepth {
 		return
 	}
-	for key, prefix := range map[string]string{"$id": "", "$anchor": "#", "$dynamicAnchor": "#"} {
-		if name := n.Get(key); name != nil && name.IsText() && a.names[prefix+name.Text] == nil {
-			a.names[prefix+name.Text] = n
+	for _, key := range []string{"$id", "$anchor", "$dynamicAnchor"} {
+		name := n.Str(key)
+		if name == "" {
+			continue
+		}
+		if key != "$id" {
+			name = "#" + name
+		}
+		if a.names[name] == nil {
+			a.names[name] = n
 		}
 	}
 	for _, item := range n.Items {

@@ -32,7 +32,7 @@ func newParts(in input) *parts {
 	p := &parts{at: map[model.Position][]*piece{}, named: map[string]*piece{}}
 	for section, components := range in.root.Get("components").Pairs() {
 		for name, n := range components.Pairs() {
-			c := p.add(section.Text, n)
+			c := p.add(strict.Kind(section.Text), n)
 			p.at[name.Pos] = append(p.at[name.Pos], c)
 			p.named[componentRef(section.Text, name.Text)] = c
 			if section.Text == "schemas" {
@@ -47,17 +47,11 @@ func newParts(in input) *parts {
 	return p
 }
 
-// kinds are the kinds of the objects in the sections of components.
-var kinds = map[string]string{
-	"schemas": "schema", "responses": "response", "parameters": "parameter", "examples": "example",
-	"requestBodies": "request body", "headers": "header", "securitySchemes": "security scheme",
-}
-
-func (p *parts) add(section string, n *tree.Node) *piece {
+// add adds a piece that is an object of the grammar.
+func (p *parts) add(kind string, n *tree.Node) *piece {
 	c := &piece{node: n}
 	p.pieces = append(p.pieces, c)
-	p.cover(c, n)
-	strict.References(n, kinds[section], func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
+	p.cover(c, kind, n)
 	return c
 }
 
@@ -68,18 +62,16 @@ func (p *parts) path(reader convention.Reader, path, item *tree.Node) {
 		if !strict.IsMethod(method.Text) {
 			continue
 		}
-		c := p.add("", n)
+		c := p.add("operation", n)
 		c.operation = outline(reader, path.Text, method.Text, n)
 		p.at[method.Pos] = append(p.at[method.Pos], c)
-		strict.References(n, "operation", func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
 		all = append(all, c)
 	}
 	p.at[path.Pos] = append(p.at[path.Pos], all...)
 	for key, value := range item.Pairs() {
 		if !strict.IsMethod(key.Text) {
 			for _, c := range all {
-				p.cover(c, value)
-				strict.References(value, "path item", func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
+				p.cover(c, "", value)
 			}
 		}
 	}
@@ -97,8 +89,13 @@ func outline(reader convention.Reader, path, method string, n *tree.Node) *model
 	return o
 }
 
-// cover notes that the places below a node belong to a piece.
-func (p *parts) cover(c *piece, n *tree.Node) {
+// cover notes that what stands below an object of the grammar belongs to a piece.
+func (p *parts) cover(c *piece, kind string, n *tree.Node) {
+	p.coverPlaces(c, n)
+	strict.References(n, kind, func(ref, _ *tree.Node, _ string) { c.needs = append(c.needs, ref.Text) })
+}
+
+func (p *parts) coverPlaces(c *piece, n *tree.Node) {
 	if at := p.at[n.Pos]; len(at) == 0 || at[len(at)-1] != c {
 		p.at[n.Pos] = append(at, c)
 	}
@@ -106,7 +103,7 @@ func (p *parts) cover(c *piece, n *tree.Node) {
 		p.at[key.Pos] = append(p.at[key.Pos], c)
 	}
 	for _, item := range n.Items {
-		p.cover(c, item)
+		p.coverPlaces(c, item)
 	}
 }
 
@@ -154,8 +151,7 @@ func (p *parts) blame(complaints complaint.List) (blamed []*piece, all bool) {
 			}
 		}
 	}
-	for p.spread() {
-	}
+	p.spread()
 	for _, c := range p.pieces {
 		if c.cause != nil {
 			blamed = append(blamed, c)
@@ -164,18 +160,30 @@ func (p *parts) blame(complaints complaint.List) (blamed []*piece, all bool) {
 	return blamed, true
 }
 
-// spread blames the parts that need a blamed one. It returns false if there is no more.
-func (p *parts) spread() bool {
-	more := false
+// spread blames the parts that need a blamed one.
+func (p *parts) spread() {
+	users := map[*piece][]*piece{} // looked up, never ranged over
+	var waiting []*piece
 	for _, c := range p.pieces {
-		if c.cause != nil {
-			continue
+		for _, ref := range c.needs {
+			if n := p.named[ref]; n != nil {
+				users[n] = append(users[n], c)
+			}
 		}
-		if i := slices.IndexFunc(c.needs, func(ref string) bool { n := p.named[ref]; return n != nil && n.cause != nil }); i >= 0 {
-			c.cause, more = p.named[c.needs[i]].cause, true
+		if c.cause != nil {
+			waiting = append(waiting, c)
 		}
 	}
-	return more
+	for len(waiting) > 0 {
+		c := waiting[0]
+		waiting = waiting[1:]
+		for _, user := range users[c] {
+			if user.cause == nil {
+				user.cause = c.cause
+				waiting = append(waiting, user)
+			}
+		}
+	}
 }
 
 // leaveOut removes the operations and components at places from the tree, and paths
@@ -184,30 +192,18 @@ func leaveOut(root *tree.Node, places map[model.Position]bool) {
 	if len(places) == 0 {
 		return
 	}
-	var idle []*tree.Node
-	for _, item := range root.Get("paths").Pairs() {
-		if discard(item, places); !hasOperations(item) {
-			idle = append(idle, item)
-		}
-	}
-	for _, item := range idle {
-		root.Get("paths").Discard(item)
-	}
+	unwanted := func(n *tree.Node) bool { return places[n.Pos] }
+	root.Get("paths").Discard(func(item *tree.Node) bool {
+		item.Discard(unwanted)
+		return !hasOperations(item)
+	})
 	for section, components := range root.Get("components").Pairs() {
 		if !strings.HasPrefix(section.Text, "x-") {
-			discard(components, places)
+			components.Discard(unwanted)
 		}
 	}
 }
 
 func hasOperations(item *tree.Node) bool {
 	return slices.ContainsFunc(item.Keys, func(key *tree.Node) bool { return strict.IsMethod(key.Text) })
-}
-
-func discard(n *tree.Node, places map[model.Position]bool) {
-	for _, item := range slices.Clone(n.Items) {
-		if places[item.Pos] {
-			n.Discard(item)
-		}
-	}
 }

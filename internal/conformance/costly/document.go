@@ -22,7 +22,7 @@ func (d Document) Bounded() bool { return slices.Contains(bounded, d.Name) }
 
 // All returns the families.
 func All() []Document {
-	return slices.Concat(schemas(), operations(), texts())
+	return slices.Concat(schemas(), operations(), texts(), mistakes())
 }
 
 // bounded are the families whose outputs repeat: inherited properties, schemas on the

@@ -86,7 +86,7 @@ func generate(file string, until pipeline.Stage) outcome {
 	result, err := pipeline.Run(context.Background(), pipeline.Job{Targets: []*config.Config{c}, Until: until})
 	var o outcome
 	for _, w := range result.Warnings {
-		o.warnings = append(o.warnings, w.Text)
+		o.warnings = append(o.warnings, w.Code)
 	}
 	var wrong *pipeline.DocumentError
 	switch {

@@ -14,7 +14,7 @@ type Kinds []string
 // Has reports whether a type is one of them.
 func (k Kinds) Has(kind string) bool { return slices.Contains(k, kind) }
 
-// Types returns the types of a schema. An Integer is a number.
+// Types returns the types of a schema. Beside "number" there is no "integer".
 func Types(n *tree.Node) Kinds {
 	kinds := Kinds(AllTypes(n))
 	return slices.DeleteFunc(kinds, func(kind string) bool { return kind == "null" || kind == "integer" && kinds.Has("number") })

@@ -38,13 +38,13 @@ func KindOf(n *tree.Node, values []*tree.Node) (model.Kind, bool) {
 	return 0, false
 }
 
-// isTooLarge reports whether an Integer does not fit into 64 bits.
+// isTooLarge reports whether an integer does not fit into 64 bits.
 func isTooLarge(digits string) bool {
 	_, err := strconv.ParseInt(digits, 10, 64)
 	return errors.Is(err, strconv.ErrRange)
 }
 
-// Literal returns the text of a value. An Integer in another spelling, as 0x10, 5.0
+// Literal returns the text of a value. An integer in another spelling, as 0x10, 5.0
 // or 1e3, has its digits.
 func Literal(v *tree.Node) string {
 	switch v.Tag {
@@ -55,7 +55,7 @@ func Literal(v *tree.Node) string {
 	}
 }
 
-// Constants returns the enum that a oneOf of Constants of one kind is, with their
+// Constants returns the enum that a oneOf of constants of one kind is, with their
 // titles or descriptions; nil if it is none.
 func Constants(arms []*tree.Node) *model.Enum {
 	e := &model.Enum{}

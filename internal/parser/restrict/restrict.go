@@ -46,14 +46,14 @@ func (r *Reader) Of(n *tree.Node) []*model.Restriction {
 func (r *Reader) Keywords(n *tree.Node, keywords ...string) *model.Restriction {
 	w := writer{reader: r}
 	w.object(n, func(key string) bool { return slices.Contains(keywords, key) })
-	return &model.Restriction{Keyword: keywords[0], Value: w.parts}
+	return &model.Restriction{Keyword: keywords[0], Value: w.parts()}
 }
 
 // Whole returns the restriction that a schema is.
 func (r *Reader) Whole(n *tree.Node) *model.Restriction {
 	w := writer{reader: r}
 	w.schema(n)
-	return &model.Restriction{Keyword: "allOf", Value: w.parts}
+	return &model.Restriction{Keyword: "allOf", Value: w.parts()}
 }
 
 // Patterns returns the restriction of the members of an object by patterns of their
@@ -71,7 +71,7 @@ func (r *Reader) Patterns(n *tree.Node, closed bool) *model.Restriction {
 		w.text(`},"additionalProperties":{"not":{}}`)
 	}
 	w.text("}")
-	return &model.Restriction{Keyword: "patternProperties", Value: w.parts}
+	return &model.Restriction{Keyword: "patternProperties", Value: w.parts()}
 }
 
 // keysOf returns the keys of a mapping, or nil.

@@ -1,6 +1,8 @@
 package restrict
 
 import (
+	"strings"
+
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -31,16 +33,19 @@ var forms = map[string]form{
 // A writer writes schemas of a document in the form of OpenAPI 3.1.
 type writer struct {
 	reader *Reader
-	parts  []model.Part
+	done   []model.Part
+	last   strings.Builder // the text behind them
 }
 
-// text appends text to the last part.
-func (w *writer) text(text string) {
-	if n := len(w.parts); n > 0 && w.parts[n-1].Decl == nil {
-		w.parts[n-1].Text += text
-		return
+func (w *writer) text(text string) { w.last.WriteString(text) }
+
+// parts returns all parts that were written.
+func (w *writer) parts() []model.Part {
+	if w.last.Len() > 0 {
+		w.done = append(w.done, model.Part{Text: w.last.String()})
+		w.last.Reset()
 	}
-	w.parts = append(w.parts, model.Part{Text: text})
+	return w.done
 }
 
 func (w *writer) schema(n *tree.Node) {
@@ -61,7 +66,7 @@ func (w *writer) reference(n *tree.Node) {
 		return
 	}
 	w.text(`{"$ref":`)
-	w.parts = append(w.parts, model.Part{Decl: d})
+	w.done = append(w.parts(), model.Part{Decl: d})
 	w.text("}")
 }
 

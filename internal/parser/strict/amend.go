@@ -1,11 +1,8 @@
 package strict
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -15,10 +12,17 @@ type removal struct{ from, value *tree.Node }
 // leave notes that a value of a mapping or sequence is left out once all is checked.
 func (c *checker) leave(from, value *tree.Node) { c.left = append(c.left, removal{from, value}) }
 
-// leaveOut leaves out what was noted.
+// leaveOut leaves out what was noted, of each mapping or sequence all at once.
 func (c *checker) leaveOut() {
+	left, done := map[removal]bool{}, map[*tree.Node]bool{} // looked up, never ranged over
 	for _, r := range c.left {
-		r.from.Discard(r.value)
+		left[r] = true
+	}
+	for _, r := range c.left {
+		if !done[r.from] {
+			done[r.from] = true
+			r.from.Discard(func(value *tree.Node) bool { return left[removal{r.from, value}] })
+		}
 	}
 }
 
@@ -72,19 +76,17 @@ func fits(n *tree.Node, f form) bool {
 
 // meant returns the scalar of a form that another spells.
 func meant(n *tree.Node, f form) (tree.Tag, string, bool) {
-	text := strings.TrimSpace(n.Text)
 	switch f {
 	case formText:
-		return tree.TagString, n.Text, n.Tag != tree.TagNull
+		tag, text, _ := spelled(n, "string")
+		return tag, text, n.Tag != tree.TagNull
 	case formBoolean:
-		text = strings.ToLower(text)
-		return tree.TagBoolean, text, slices.Contains([]string{"true", "false"}, text)
+		return spelled(n, "boolean")
 	case formCount:
-		number, err := strconv.ParseFloat(text, 64)
-		whole := strconv.FormatFloat(number, 'f', -1, 64)
-		return tree.TagInteger, whole, err == nil && number >= 0 && number < 1<<53 && !strings.Contains(whole, ".")
+		whole := &tree.Node{Kind: n.Kind, Tag: n.Tag, Text: keyword.Literal(n)} // 5.0 is 5
+		tag, text, ok := spelled(whole, "integer")
+		return tag, text, ok && text[0] != '-'
 	default:
-		number, err := strconv.ParseFloat(text, 64)
-		return tree.TagFloat, strconv.FormatFloat(number, 'g', -1, 64), err == nil && n.IsText() && number-number == 0
+		return spelled(n, "number")
 	}
 }

@@ -133,6 +133,15 @@ func elementRule(of string) rule {
 // empty if there is none.
 func Section(of string) string { return ruleOf(of).section }
 
+// Kind returns the kind of the objects in a section of components. It is empty if there
+// is no such section.
+func Kind(section string) string {
+	if f := fieldOf(ruleOf("components").fields, section); f != nil {
+		return f.of
+	}
+	return ""
+}
+
 // ruleOf returns the rule of an object of the grammar.
 func ruleOf(name string) objectRule {
 	for _, part := range []map[string]objectRule{schemaGrammar, grammar, extensionGrammar} {

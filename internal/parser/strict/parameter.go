@@ -93,6 +93,6 @@ func (c *checker) repeated(path *tree.Node) {
 // headerStyle warns of a style that headers of responses do not have.
 func (c *checker) headerStyle(n *tree.Node) {
 	if style := n.Get("style"); style != nil && style.IsText() && style.Text != "simple" {
-		c.warn(complaint.ParameterStyle, style, "a header has no such style, and %s is taken: %s", "simple", complaint.Quote(style.Text))
+		c.warn(complaint.ParameterStyle, style, "a header has no such style, and simple is taken: %s", complaint.Quote(style.Text))
 	}
 }

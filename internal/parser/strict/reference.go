@@ -58,7 +58,7 @@ func (c *checker) reference(n *tree.Node, of string) {
 func besideReference(n *tree.Node) []*tree.Node {
 	var keys []*tree.Node
 	for key := range n.Pairs() {
-		if key.Text != "$ref" && !slices.Contains(besideRef, key.Text) && !strings.HasPrefix(key.Text, "x-") {
+		if key.Text != "$ref" && !slices.Contains(besideRef, key.Text) && !isExtension(key) {
 			keys = append(keys, key)
 		}
 	}

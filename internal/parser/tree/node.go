@@ -107,9 +107,11 @@ func (n *Node) Set(key, value *Node) {
 		n.Items[i] = value
 		return
 	}
+	if n.index != nil {
+		n.index[key.Text] = len(n.Keys)
+	}
 	n.Keys = append(n.Keys, key)
 	n.Items = append(n.Items, value)
-	n.index = nil
 }
 
 // Remove removes a key and its value from a mapping.
@@ -121,15 +123,23 @@ func (n *Node) Remove(key string) {
 	}
 }
 
-// Discard removes an item of a sequence, or a value of a mapping with its key.
-func (n *Node) Discard(value *Node) {
-	if i := slices.Index(n.Items, value); i >= 0 {
-		if n.Kind == Mapping {
-			n.Keys = slices.Delete(n.Keys, i, i+1)
-		}
-		n.Items = slices.Delete(n.Items, i, i+1)
-		n.index = nil
+// Discard removes the items of a sequence, or the values of a mapping with their keys,
+// for which unwanted returns true.
+func (n *Node) Discard(unwanted func(value *Node) bool) {
+	if n == nil {
+		return
 	}
+	var keys, items []*Node
+	for i, item := range n.Items {
+		if unwanted(item) {
+			continue
+		}
+		items = append(items, item)
+		if n.Kind == Mapping {
+			keys = append(keys, n.Keys[i])
+		}
+	}
+	n.Keys, n.Items, n.index = keys, items, nil
 }
 
 // Str returns the text of the scalar at a key, or "".
