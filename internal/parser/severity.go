@@ -65,7 +65,7 @@ func (s Severities) judge(all complaint.Warnings) (warnings []model.Warning, com
 		case Warn:
 			warnings = append(warnings, w)
 		case Error:
-			complaints.Add(w.Pos, "%s [%s]", w.Text, w.Code)
+			complaints = append(complaints, complaint.Complaint{Pos: w.Pos, Text: w.Text + " [" + w.Code + "]", Kind: w.Code})
 		}
 	}
 	return warnings, complaints.Sorted()

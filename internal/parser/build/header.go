@@ -1,6 +1,7 @@
 package build
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -13,16 +14,27 @@ import (
 func (b *builder) headers(ops []*model.Operation) []*model.Header {
 	var all []*model.Header
 	known := map[string]*model.Header{}
-	for _, op := range ops {
-		for _, r := range op.Revisions {
-			for _, response := range r.Responses {
-				for _, p := range response.Headers {
-					all = b.addHeader(all, known, p)
+	for response := range responses(ops) {
+		for _, p := range response.Headers {
+			all = b.addHeader(all, known, p)
+		}
+	}
+	return all
+}
+
+// responses yields the responses of operations in all their versions.
+func responses(ops []*model.Operation) iter.Seq[*model.Response] {
+	return func(yield func(*model.Response) bool) {
+		for _, op := range ops {
+			for _, r := range op.Revisions {
+				for _, response := range r.Responses {
+					if !yield(response) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return all
 }
 
 func (b *builder) addHeader(all []*model.Header, known map[string]*model.Header, p *model.Param) []*model.Header {

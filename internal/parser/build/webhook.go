@@ -96,14 +96,10 @@ func exact(n *tree.Node) string {
 
 // joinLinks finds the operations that links name.
 func (b *builder) joinLinks(ops []*model.Operation) {
-	for _, op := range ops {
-		for _, r := range op.Revisions {
-			for _, response := range r.Responses {
-				for i := range response.Links {
-					l := &response.Links[i]
-					l.Operation = b.linked(l.Target)
-				}
-			}
+	for response := range responses(ops) {
+		for i := range response.Links {
+			l := &response.Links[i]
+			l.Operation = b.linked(l.Target)
 		}
 	}
 }
