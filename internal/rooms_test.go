@@ -32,6 +32,7 @@ var rooms = map[string]room{
 	"internal/config":       {imports: []string{"github.com/goccy/go-yaml"}},
 	"internal/dialect":      {imports: []string{"internal/model", "github.com/goccy/go-yaml"}, forbidden: outside},
 	"internal/diff":         {imports: []string{"internal/diff/surface", "internal/model"}, forbidden: outside},
+	"internal/diff/rename":  {imports: []string{"internal/diff", "internal/diff/surface", "internal/model"}, forbidden: outside},
 	"internal/diff/surface": {imports: []string{"golang.org/x/exp/apidiff"}, forbidden: outside},
 	"internal/emit":         {forbidden: outside},
 	"internal/emit/cli": {
@@ -125,7 +126,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/pipeline": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
+		"internal/config", "internal/dialect", "internal/diff", "internal/diff/rename", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
 		"internal/fetch", "internal/model", "internal/model/extent", "internal/output", "internal/parser",
 		"templates", "templates/docs", "templates/go/cli/page", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},

@@ -1,6 +1,5 @@
 // Package diff compares two documents, or two versions of one operation, as
-// models, and maps the names of one SDK to those of another. For each difference it
-// decides whether it breaks callers of the API.
+// models. For each difference it decides whether it breaks callers of the API.
 //
 // It compares the meaning of documents. Descriptions, examples and order have
 // no influence.

@@ -21,15 +21,15 @@ func (p Pins) every() bool { return p == Pins{} }
 // distinguishes those that concern the pins.
 func Documents(from, to *model.Document, pins Pins) []Change {
 	d := &documents{comparer: newComparer(from, to), pins: pins, roleless: !slices.ContainsFunc(from.Operations, hasRoles)}
-	pairs := match(from.Operations, to.Operations)
+	pairs := Match(from.Operations, to.Operations)
 	for _, p := range pairs {
 		switch {
-		case p.to == nil:
-			d.removed(p.from)
-		case p.from == nil:
-			d.added(p.to)
+		case p.To == nil:
+			d.removed(p.From)
+		case p.From == nil:
+			d.added(p.To)
 		default:
-			d.operation(p.from, p.to)
+			d.operation(p.From, p.To)
 		}
 	}
 	return d.changes()
@@ -48,15 +48,15 @@ func (d *documents) report(c Change) {
 	d.change = append(d.change, c)
 }
 
-// An operationPair is an operation before and after. One of them may be nil.
-type operationPair struct{ from, to *model.Operation }
+// An OperationPair is an operation before and after. One of them may be nil.
+type OperationPair struct{ From, To *model.Operation }
 
-// match pairs operations by method and path, then by public name, then by
+// Match pairs operations by method and path, then by public name, then by
 // operationId. A renamed operation is still the same request.
-func match(from, to []*model.Operation) []operationPair {
-	var pairs []operationPair
+func Match(from, to []*model.Operation) []OperationPair {
+	var pairs []OperationPair
 	taken := map[*model.Operation]bool{}
-	for _, key := range []func(*model.Operation) string{endpoint, place, publicName, longName} {
+	for _, key := range []func(*model.Operation) string{Endpoint, place, publicName, longName} {
 		index := map[string]*model.Operation{}
 		for _, b := range to {
 			if !taken[b] && key(b) != "" {
@@ -66,24 +66,25 @@ func match(from, to []*model.Operation) []operationPair {
 		for _, a := range from {
 			if b := index[key(a)]; !taken[a] && b != nil && !taken[b] {
 				taken[a], taken[b] = true, true
-				pairs = append(pairs, operationPair{a, b})
+				pairs = append(pairs, OperationPair{a, b})
 			}
 		}
 	}
 	for _, a := range from {
 		if !taken[a] {
-			pairs = append(pairs, operationPair{from: a})
+			pairs = append(pairs, OperationPair{From: a})
 		}
 	}
 	for _, b := range to {
 		if !taken[b] {
-			pairs = append(pairs, operationPair{to: b})
+			pairs = append(pairs, OperationPair{To: b})
 		}
 	}
 	return pairs
 }
 
-func endpoint(o *model.Operation) string   { return o.Method + " " + o.Path }
+// Endpoint returns the method and the path of an operation.
+func Endpoint(o *model.Operation) string   { return o.Method + " " + o.Path }
 func publicName(o *model.Operation) string { return o.Name.Wire }
 func longName(o *model.Operation) string   { return o.ID }
 
@@ -108,14 +109,14 @@ func (d *documents) removed(o *model.Operation) {
 		reason = "calls fail"
 	}
 	d.report(Change{
-		Kind: OperationRemoved, Where: Where{Operation: o.Name.Wire}, Before: endpoint(o) + " (" + versions(o.Revisions) + ")",
+		Kind: OperationRemoved, Where: Where{Operation: o.Name.Wire}, Before: Endpoint(o) + " (" + versions(o.Revisions) + ")",
 		Breaking: breaking, Reason: reason, Operations: []string{o.Name.Wire}, AtPin: selected, Pos: o.Pos,
 	})
 }
 
 func (d *documents) added(o *model.Operation) {
 	d.report(Change{
-		Kind: OperationAdded, Where: Where{Operation: o.Name.Wire}, After: endpoint(o) + " (" + versions(o.Revisions) + ")",
+		Kind: OperationAdded, Where: Where{Operation: o.Name.Wire}, After: Endpoint(o) + " (" + versions(o.Revisions) + ")",
 		Reason: "it is new", Operations: []string{o.Name.Wire}, AtPin: d.after(o), Pos: o.Pos,
 	})
 }

@@ -7,25 +7,25 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// A use is an operation in one of its versions.
-type use struct {
-	op       *model.Operation
-	revision *model.Revision
+// A Use is an operation in one of its versions.
+type Use struct {
+	Op       *model.Operation
+	Revision *model.Revision
 }
 
 // exchange compares the parameters, bodies and responses of two uses.
-func (c *comparer) exchange(from, to use) {
-	n := c.node(Where{Operation: from.op.Name.Wire, Version: version(from, to)})
+func (c *comparer) exchange(from, to Use) {
+	n := c.node(Where{Operation: from.Op.Name.Wire, Version: version(from, to)})
 	s := spot{node: n, dirs: both}
-	c.params(s, from.op, to.op)
-	c.body(s.in(" request").limited(sent), from.revision.Request, to.revision.Request)
-	c.responses(s, from.revision.Responses, to.revision.Responses)
-	n.spread(to.op.Name.Wire)
+	c.params(s, from.Op, to.Op)
+	c.body(s.in(" request").limited(sent), from.Revision.Request, to.Revision.Request)
+	c.responses(s, from.Revision.Responses, to.Revision.Responses)
+	n.spread(to.Op.Name.Wire)
 }
 
 // version returns the compared versions.
-func version(from, to use) string {
-	a, b := from.revision.Version.String(), to.revision.Version.String()
+func version(from, to Use) string {
+	a, b := from.Revision.Version.String(), to.Revision.Version.String()
 	if a == b {
 		return a
 	}

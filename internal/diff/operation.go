@@ -18,7 +18,7 @@ func (d *documents) operation(a, b *model.Operation) {
 }
 
 // A usePair is a pair of versions to compare.
-type usePair struct{ from, to use }
+type usePair struct{ from, to Use }
 
 // selected returns the versions that the pins select, or without pins all
 // versions that both documents have. A preview or upcoming version is paired
@@ -27,7 +27,7 @@ func (d *documents) selected(a, b *model.Operation) []usePair {
 	var pairs []usePair
 	add := func(x, y *model.Revision) {
 		if x != nil && y != nil {
-			pairs = append(pairs, usePair{use{a, x}, use{b, y}})
+			pairs = append(pairs, usePair{Use{a, x}, Use{b, y}})
 		}
 	}
 	if d.pins.every() {
@@ -88,9 +88,9 @@ func (d *documents) facts(a, b *model.Operation) {
 		}
 	}
 	report(OperationRenamed, a.Name.Wire, b.Name.Wire, false, "the request is the same")
-	if endpoint(a) != endpoint(b) {
+	if Endpoint(a) != Endpoint(b) {
 		same := place(a) == place(b)
-		report(OperationMoved, endpoint(a), endpoint(b), !same, moved(same))
+		report(OperationMoved, Endpoint(a), Endpoint(b), !same, moved(same))
 	}
 	report(OperationRetagged, a.Tag.Name.Wire, b.Tag.Name.Wire, false, "tags are not sent")
 	if a.Deprecated != b.Deprecated {

@@ -11,7 +11,7 @@ type Result struct {
 	Pins     Pins             // none if every version was compared
 	Changes  []Change         // in the order of CompareChanges
 	SDK      *surface.Verdict // nil if the packages were not compared
-	Renames  Renames
+	Renames  surface.Renames
 }
 
 // Breaking returns how many changes break callers of the API and are not

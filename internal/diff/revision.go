@@ -6,6 +6,6 @@ import "github.com/atlasgen/atlasgen/internal/model"
 // parameters, request body and responses.
 func Revisions(op *model.Operation, from, to *model.Revision) []Change {
 	c := newComparer(nil, nil)
-	c.exchange(use{op: op, revision: from}, use{op: op, revision: to})
+	c.exchange(Use{Op: op, Revision: from}, Use{Op: op, Revision: to})
 	return c.changes()
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/rename"
 	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
@@ -155,7 +156,7 @@ func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
 		return nil
 	}
 	from, to := a.doc.Resolve(a.pin, a.all), b.doc.Resolve(b.pin, b.all)
-	found.Renames = diff.NewRenames(from, to)
+	found.Renames = rename.Between(from, to)
 	before, err := c.sdkPackage(from, a.dialect)
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -14,15 +15,15 @@ import (
 var DiffSchema []byte
 
 type diffJSON struct {
-	From     inputJSON      `json:"from"`
-	To       inputJSON      `json:"to"`
-	FromPin  string         `json:"fromPin"`
-	Pin      string         `json:"pin"`
-	Breaking int            `json:"breaking"`
-	SDK      *verdictJSON   `json:"sdk"`
-	Changes  []changeJSON   `json:"changes"`
-	Renames  []diff.Rename  `json:"renames"`
-	Removed  []diff.Removal `json:"removed"`
+	From     inputJSON         `json:"from"`
+	To       inputJSON         `json:"to"`
+	FromPin  string            `json:"fromPin"`
+	Pin      string            `json:"pin"`
+	Breaking int               `json:"breaking"`
+	SDK      *verdictJSON      `json:"sdk"`
+	Changes  []changeJSON      `json:"changes"`
+	Renames  []surface.Rename  `json:"renames"`
+	Removed  []surface.Removal `json:"removed"`
 }
 
 type inputJSON struct {

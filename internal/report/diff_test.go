@@ -36,9 +36,9 @@ func found() *Diff {
 			{ID: "4", Kind: diff.ValueAdded, Where: diff.Where{Schema: "Thing", Path: "n"}, After: "c", Reason: "enums are open", Operations: []string{"a"}, Pos: at(8)},
 		},
 		SDK: &surface.Verdict{Level: surface.Major, Incompatible: []string{"Thing: removed"}},
-		Renames: diff.Renames{
-			Names:   []diff.Rename{{Kind: surface.TypeName, From: "A", To: "B"}},
-			Removed: []diff.Removal{{Kind: surface.TypeName, Name: "Thing", Reason: "it is no longer used"}},
+		Renames: surface.Renames{
+			Names:   []surface.Rename{{Kind: surface.TypeName, From: "A", To: "B"}},
+			Removed: []surface.Removal{{Kind: surface.TypeName, Name: "Thing", Reason: "it is no longer used"}},
 		},
 	}}
 }

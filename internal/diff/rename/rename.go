@@ -1,41 +1,20 @@
-package diff
+// Package rename maps the exported names of one SDK to those of another.
+package rename
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff"
 	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// Renames lists the exported names of one SDK that differ in another.
-type Renames struct {
-	Names   []Rename  // sorted, without names that stay the same
-	Removed []Removal // sorted
-}
-
-// A Rename is an exported Go name with its successor.
-type Rename struct {
-	Kind   surface.Kind `json:"kind"`
-	Type   string       `json:"type"` // the type of a method or field, in the older SDK; otherwise empty
-	From   string       `json:"from"`
-	ToType string       `json:"toType"` // the type in the newer SDK
-	To     string       `json:"to"`
-}
-
-// A Removal is an exported Go name without a successor.
-type Removal struct {
-	Kind   surface.Kind `json:"kind"`
-	Type   string       `json:"type"`
-	Name   string       `json:"name"`
-	Reason string       `json:"reason"`
-}
-
-// NewRenames returns the map from the names of one API to those of another.
+// Between returns the map from the names of one API to those of another.
 // Both APIs have the same pin and versions.
-func NewRenames(from, to *model.API) Renames {
-	m := &renamer{comparer: newComparer(from.Document, to.Document), successors: map[string]string{}}
+func Between(from, to *model.API) surface.Renames {
+	m := &renamer{Pairing: diff.NewPairing(from.Document, to.Document), successors: map[string]string{}}
 	m.endpoints(from, to)
 	m.services(from, to)
 	m.types(from, to)
@@ -43,13 +22,21 @@ func NewRenames(from, to *model.API) Renames {
 }
 
 type renamer struct {
-	*comparer
-	names      []Rename
-	removed    []Removal
+	*diff.Pairing
+	names      []surface.Rename
+	removed    []surface.Removal
 	successors map[string]string // type by older name; not ranged over
 }
 
-func (m *renamer) rename(r Rename) {
+func renamed(kind surface.Kind, typ, from, toType, to string) surface.Rename {
+	return surface.Rename{Kind: kind, Type: typ, From: from, ToType: toType, To: to}
+}
+
+func removed(kind surface.Kind, typ, name, reason string) surface.Removal {
+	return surface.Removal{Kind: kind, Type: typ, Name: name, Reason: reason}
+}
+
+func (m *renamer) rename(r surface.Rename) {
 	if r.From != r.To || r.Type != "" && m.successor(r.Type) != r.ToType {
 		m.names = append(m.names, r)
 	}
@@ -66,12 +53,12 @@ func (m *renamer) successor(name string) string {
 // endpoints follows the methods of services. It compares their parameters and
 // content, which pairs the declarations.
 func (m *renamer) endpoints(from, to *model.API) {
-	for _, p := range match(operations(from), operations(to)) {
-		if p.from == nil {
+	for _, p := range diff.Match(operations(from), operations(to)) {
+		if p.From == nil {
 			continue
 		}
 		for _, e := range from.Endpoints {
-			if e.Operation != p.from {
+			if e.Operation != p.From {
 				continue
 			}
 			if f := newer(e, p, to); f != nil {
@@ -90,8 +77,8 @@ func (m *renamer) services(from, to *model.API) {
 		name := s.Tag.Name.Go
 		next := m.movedTo(name)
 		if len(next) == 1 && !slices.ContainsFunc(to.Services, func(o *model.Service) bool { return o.Tag.Name.Go == name }) {
-			m.rename(Rename{surface.TypeName, "", name, "", next[0]})
-			m.names = append(m.names, Rename{surface.FieldName, "Client", s.Tag.Field, "Client", field(to, next[0])})
+			m.rename(renamed(surface.TypeName, "", name, "", next[0]))
+			m.names = append(m.names, renamed(surface.FieldName, "Client", s.Tag.Field, "Client", field(to, next[0])))
 		}
 	}
 }
@@ -124,10 +111,10 @@ func operations(api *model.API) []*model.Operation {
 }
 
 // newer returns the endpoint of the newer API that corresponds to e, or nil.
-func newer(e *model.Endpoint, p operationPair, to *model.API) *model.Endpoint {
+func newer(e *model.Endpoint, p diff.OperationPair, to *model.API) *model.Endpoint {
 	for _, f := range to.Endpoints {
 		sameName := dated(e) == dated(f) && (!dated(e) || e.Revision.Version == f.Revision.Version)
-		if f.Operation == p.to && sameName {
+		if f.Operation == p.To && sameName {
 			return f
 		}
 	}
@@ -138,53 +125,40 @@ func newer(e *model.Endpoint, p operationPair, to *model.API) *model.Endpoint {
 func dated(e *model.Endpoint) bool { return e.Name.Go != e.Operation.Name.Go }
 
 func (m *renamer) gone(e *model.Endpoint) {
-	reason := fmt.Sprintf("the operation %s (%s) was removed", e.Name.Wire, endpoint(e.Operation))
+	reason := fmt.Sprintf("the operation %s (%s) was removed", e.Name.Wire, diff.Endpoint(e.Operation))
 	service := e.Operation.Tag.Name.Go
 	for _, name := range []string{e.Name.Go, e.Forms.Long} {
-		m.removed = append(m.removed, Removal{surface.MethodName, service, name, reason})
+		m.removed = append(m.removed, removed(surface.MethodName, service, name, reason))
 	}
-	m.removed = append(m.removed, Removal{surface.TypeName, "", e.Forms.Params, reason})
+	m.removed = append(m.removed, removed(surface.TypeName, "", e.Forms.Params, reason))
 }
 
 func (m *renamer) endpoint(e, f *model.Endpoint) {
 	from, to := e.Operation.Tag.Name.Go, f.Operation.Tag.Name.Go
-	params := Rename{surface.TypeName, "", e.Forms.Params, "", f.Forms.Params}
+	params := renamed(surface.TypeName, "", e.Forms.Params, "", f.Forms.Params)
 	m.rename(params)
 	m.successors[params.From] = params.To
-	m.rename(Rename{surface.MethodName, from, e.Name.Go, to, f.Name.Go})
-	m.rename(Rename{surface.MethodName, from, e.Forms.Long, to, f.Forms.Long})
-	a, b := inOrder(e.Operation), inOrder(f.Operation)
-	for _, p := range a {
-		if q := counterpart(p, a, b); q != nil {
-			m.rename(Rename{surface.FieldName, params.From, p.Name.Go, params.To, q.Name.Go})
+	m.rename(renamed(surface.MethodName, from, e.Name.Go, to, f.Name.Go))
+	m.rename(renamed(surface.MethodName, from, e.Forms.Long, to, f.Forms.Long))
+	for p, q := range diff.Params(e.Operation, f.Operation) {
+		if q != nil {
+			m.rename(renamed(surface.FieldName, params.From, p.Name.Go, params.To, q.Name.Go))
 		} else {
-			m.removed = append(m.removed, Removal{surface.FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s was removed", p.Name.Wire)})
+			m.removed = append(m.removed, removed(surface.FieldName, params.From, p.Name.Go, fmt.Sprintf("the parameter %s was removed", p.Name.Wire)))
 		}
 	}
-	m.exchange(use{e.Operation, e.Revision}, use{f.Operation, f.Revision})
+	m.Exchange(diff.Use{Op: e.Operation, Revision: e.Revision}, diff.Use{Op: f.Operation, Revision: f.Revision})
 }
 
 // types follows the compared declarations.
 func (m *renamer) types(from, to *model.API) {
 	for _, d := range from.Structs() {
-		if next := m.counterparts(d); len(next) > 0 {
+		if next := m.Counterparts(d); len(next) > 0 {
 			m.decl(d, best(d, next), to)
 		} else if !declares(to, d.Name.Go) {
-			m.removed = append(m.removed, Removal{surface.TypeName, "", d.Name.Go, "it is no longer used"})
+			m.removed = append(m.removed, removed(surface.TypeName, "", d.Name.Go, "it is no longer used"))
 		}
 	}
-}
-
-// counterparts returns the newer declarations that d was compared with, in the
-// order of comparison.
-func (m *renamer) counterparts(d *model.Decl) []*model.Decl {
-	var all []*model.Decl
-	for _, n := range m.nodes {
-		if n.from == d && n.to != nil {
-			all = append(all, n.to)
-		}
-	}
-	return all
 }
 
 // best returns the declaration with the name of d, or else the first.
@@ -203,7 +177,7 @@ func declares(api *model.API, name string) bool {
 
 func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 	if d.Name.Go != next.Name.Go {
-		m.rename(Rename{surface.TypeName, "", d.Name.Go, "", next.Name.Go})
+		m.rename(renamed(surface.TypeName, "", d.Name.Go, "", next.Name.Go))
 	}
 	m.successors[d.Name.Go] = next.Name.Go
 	if a, b := model.Fields(d.Type), model.Fields(next.Type); a != nil && b != nil {
@@ -225,17 +199,17 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 func (m *renamer) fields(d, next *model.Decl, a, b *model.Object) {
 	for _, p := range a.Properties {
 		if q := b.Property(p.Name.Wire); q != nil {
-			m.rename(Rename{surface.FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go})
+			m.rename(renamed(surface.FieldName, d.Name.Go, p.Name.Go, next.Name.Go, q.Name.Go))
 		} else {
-			m.removed = append(m.removed, Removal{surface.FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s was removed", p.Name.Wire)})
+			m.removed = append(m.removed, removed(surface.FieldName, d.Name.Go, p.Name.Go, fmt.Sprintf("the property %s was removed", p.Name.Wire)))
 		}
 	}
 }
 
 func (m *renamer) union(a, b *model.Union) {
-	m.rename(Rename{surface.TypeName, "", a.ValueName, "", b.ValueName})
+	m.rename(renamed(surface.TypeName, "", a.ValueName, "", b.ValueName))
 	if a.Shared != nil && b.Shared != nil {
-		m.rename(Rename{surface.TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go})
+		m.rename(renamed(surface.TypeName, "", a.Shared.Name.Go, "", b.Shared.Name.Go))
 		m.successors[a.Shared.Name.Go] = b.Shared.Name.Go
 	}
 }
@@ -244,34 +218,17 @@ func (m *renamer) constants(a, b *model.Enum) {
 	for _, v := range a.Values {
 		i := slices.IndexFunc(b.Values, func(w model.EnumValue) bool { return w.Wire == v.Wire })
 		if i >= 0 {
-			m.rename(Rename{surface.ConstantName, "", v.Go, "", b.Values[i].Go})
+			m.rename(renamed(surface.ConstantName, "", v.Go, "", b.Values[i].Go))
 		} else {
-			m.removed = append(m.removed, Removal{surface.ConstantName, "", v.Go, fmt.Sprintf("the value %s was removed", v.Wire)})
+			m.removed = append(m.removed, removed(surface.ConstantName, "", v.Go, fmt.Sprintf("the value %s was removed", v.Wire)))
 		}
 	}
 }
 
-func (m *renamer) finish() Renames {
-	slices.SortFunc(m.names, func(a, b Rename) int {
+func (m *renamer) finish() surface.Renames {
+	slices.SortFunc(m.names, func(a, b surface.Rename) int {
 		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
 	})
-	slices.SortFunc(m.removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
-	return Renames{slices.Compact(m.names), slices.Compact(m.removed)}
-}
-
-// Complete adds the removed names that only a comparison of the packages finds.
-func (r *Renames) Complete(gone []surface.Symbol) {
-	known := map[surface.Symbol]bool{}
-	for _, n := range r.Names {
-		known[surface.Symbol{Kind: n.Kind, Type: n.Type, Name: n.From}] = true
-	}
-	for _, n := range r.Removed {
-		known[surface.Symbol{Kind: n.Kind, Type: n.Type, Name: n.Name}] = true
-	}
-	for _, s := range gone {
-		if !known[s] {
-			r.Removed = append(r.Removed, Removal{s.Kind, s.Type, s.Name, "the newer SDK has no replacement"})
-		}
-	}
-	slices.SortFunc(r.Removed, func(a, b Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	slices.SortFunc(m.removed, func(a, b surface.Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	return surface.Renames{Names: slices.Compact(m.names), Removed: slices.Compact(m.removed)}
 }
