@@ -199,10 +199,10 @@ func FuzzLocate(f *testing.F) {
 	f.Add("help api wait changeThing -- --x")
 	f.Fuzz(func(t *testing.T, line string) {
 		args := strings.Fields(line)
-		s := &session{Program: &Program{Table: sample()}, args: args}
-		target, err := s.locate()
-		if err == nil && len(target.args) != len(args) {
-			t.Errorf("locate(%q) = %q", args, target.args)
+		s := &session{Program: &Program{Table: sample()}}
+		found, err := s.finder().Find(args)
+		if err == nil && len(found.Args) != len(args) {
+			t.Errorf("Find(%q) = %q", args, found.Args)
 		}
 	})
 }

@@ -6,7 +6,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/catalog"
+	"github.com/atlasgen/atlasgen/templates/go/cli/complete"
 	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
+	"github.com/atlasgen/atlasgen/templates/go/cli/target"
+	"github.com/atlasgen/atlasgen/templates/go/cli/terminal"
 )
 
 // A listing holds the flags of "api list".
@@ -14,7 +17,7 @@ type listing struct {
 	tag, grep, format string
 }
 
-func (s *session) listCommand(t *target) *cobra.Command {
+func (s *session) listCommand(t *target.Target) *cobra.Command {
 	var l listing
 	c := &cobra.Command{
 		Use:   "list",
@@ -28,9 +31,9 @@ func (s *session) listCommand(t *target) *cobra.Command {
 	c.Flags().StringVar(&l.tag, "tag", "", "only those of one group")
 	c.Flags().StringVar(&l.grep, "grep", "", "only those whose names, path or summary match a `REGEXP`, in any case")
 	c.Flags().StringVar(&l.format, "format", "text", "text or json")
-	if t.complete {
-		fixed(c, "format", []string{"text", "json"})
-		fixed(c, "tag", s.Table.Tags())
+	if t.Complete {
+		complete.Fixed(c, "format", []string{"text", "json"})
+		complete.Fixed(c, "tag", s.Table.Tags())
 	}
 	return c
 }
@@ -63,5 +66,5 @@ func (s *session) list(l listing) error {
 		s.say("no operation matches")
 		return nil
 	}
-	return s.show(catalog.Text(found))
+	return terminal.Show(s.out, s.err, catalog.Text(found))
 }

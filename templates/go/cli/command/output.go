@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/failure"
+	"github.com/atlasgen/atlasgen/templates/go/cli/paging"
 	"github.com/atlasgen/atlasgen/templates/go/cli/render"
 	"github.com/atlasgen/atlasgen/templates/go/cli/sink"
 	"github.com/atlasgen/atlasgen/templates/go/cli/terminal"
@@ -29,7 +30,7 @@ func (i *invocation) printer() (*render.Printer, error) {
 	if i.options.columns != "" {
 		columns = strings.Split(i.options.columns, ",")
 	}
-	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: i.listItems(i.v), Color: i.colored(), Terminal: i.onTerminal()}
+	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: paging.Items(i.Table, i.v), Color: i.colored(), Terminal: i.onTerminal()}
 	if i.onTerminal() {
 		o.Width = terminal.Width(i.out)
 	}

@@ -8,7 +8,6 @@ import (
 	"net/http"
 
 	"github.com/atlasgen/atlasgen/templates/go/cli/paging"
-	"github.com/atlasgen/atlasgen/templates/go/ops"
 	admin "github.com/atlasgen/atlasgen/templates/go/runtime"
 )
 
@@ -77,20 +76,4 @@ func (j *job) reportItems(seen, total int) {
 	default:
 		j.progress(fmt.Sprintf("%d items", seen))
 	}
-}
-
-// listItems returns the names of members that lead from a response to its list. If the
-// response is not a page, it returns those of other lists of the API.
-func (s *session) listItems(v *ops.Version) []string {
-	if v.Paging != nil {
-		return v.Paging.Items
-	}
-	for _, op := range s.Table.Operations {
-		for i := range op.Versions {
-			if p := op.Versions[i].Paging; p != nil && len(p.Items) > 0 {
-				return p.Items
-			}
-		}
-	}
-	return nil
 }

@@ -1,25 +1,35 @@
-package command
+// Package complete proposes words for arguments that are being typed.
+package complete
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/atlasgen/templates/go/cli/argument"
+	"github.com/atlasgen/atlasgen/templates/go/cli/body"
+	"github.com/atlasgen/atlasgen/templates/go/cli/catalog"
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
-	"github.com/atlasgen/atlasgen/templates/go/cli/profile"
+	"github.com/atlasgen/atlasgen/templates/go/cli/paging"
 	"github.com/atlasgen/atlasgen/templates/go/cli/render"
 	"github.com/atlasgen/atlasgen/templates/go/ops"
 )
 
+// A Completer proposes operations, and values of flags.
+type Completer struct {
+	Program *page.Program
+	Catalog catalog.Catalog
+	Schemas *body.Schemas
+}
+
 const noFiles = cobra.ShellCompDirectiveNoFileComp
 
-// completeNames completes the word after "api": names of operations, and names of tags
+// Names completes the word after "api": names of operations, and names of tags
 // in kebab case.
-func (s *session) completeNames(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	list := s.begunWith(begun, func(*ops.Operation) bool { return true })
-	for _, tag := range s.Table.Tags() {
+func (c *Completer) Names(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	list := c.begunWith(begun, func(*ops.Operation) bool { return true })
+	for _, tag := range c.Catalog.Table.Tags() {
 		if word := kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
 			list = append(list, described(word, "operations of the group "+tag)...)
 		}
@@ -55,21 +65,21 @@ func unquoting(r rune) rune {
 
 func kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
 
-// completeWithin completes names of operations of a tag.
-func (s *session) completeWithin(tag string) cobra.CompletionFunc {
+// Within completes names of operations of a tag.
+func (c *Completer) Within(tag string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return s.begunWith(begun, func(op *ops.Operation) bool { return op.Tag == tag }), noFiles
+		return c.begunWith(begun, func(op *ops.Operation) bool { return op.Tag == tag }), noFiles
 	}
 }
 
-// completeWatched completes names of operations that can be waited for.
-func (s *session) completeWatched(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return s.begunWith(begun, func(op *ops.Operation) bool { return s.watcherOf(op) != nil }), noFiles
+// Watched completes names of operations that can be waited for.
+func (c *Completer) Watched(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return c.begunWith(begun, func(op *ops.Operation) bool { return c.Catalog.Watcher(op) != nil }), noFiles
 }
 
-func (s *session) begunWith(begun string, wanted func(*ops.Operation) bool) []cobra.Completion {
+func (c *Completer) begunWith(begun string, wanted func(*ops.Operation) bool) []cobra.Completion {
 	var list []cobra.Completion
-	for _, op := range s.Table.Operations {
+	for _, op := range c.Catalog.Table.Operations {
 		if strings.HasPrefix(strings.ToLower(op.CommandName()), strings.ToLower(begun)) && wanted(op) {
 			list = append(list, described(op.CommandName(), op.Summary)...)
 		}
@@ -77,19 +87,19 @@ func (s *session) begunWith(begun string, wanted func(*ops.Operation) bool) []co
 	return list
 }
 
-// completeParam completes the values of a parameter.
-func completeParam(c *cobra.Command, p *param) {
+// Param completes the values of a parameter.
+func Param(c *cobra.Command, p *argument.Argument) {
 	values := p.Enum
 	if p.Param.Type == "boolean" {
 		values = []string{"true", "false"}
 	}
-	fixed(c, p.Flag, values)
+	Fixed(c, p.Flag, values)
 }
 
-// completeShared completes values of the shared flags. The shell completes names of
+// Shared completes values of the shared flags. The shell completes names of
 // files.
-func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Version) {
-	for _, f := range s.Flags() {
+func (c *Completer) Shared(command *cobra.Command, op *ops.Operation, v *ops.Version) {
+	for _, f := range c.Program.Flags() {
 		var values []string
 		switch f.Name {
 		case "file", "data", "output-file":
@@ -107,39 +117,29 @@ func (s *session) completeShared(c *cobra.Command, op *ops.Operation, v *ops.Ver
 		case "example":
 			values = []string{"all", "required"}
 		case "profile":
-			values = s.profileNames()
+			values = c.Program.Profiles()
 		case "columns":
-			values = s.columnNames(v)
+			values = c.columnNames(v)
 		case "version":
 			for _, v := range op.Versions {
 				values = append(values, v.Name)
 			}
 		}
-		fixed(c, f.Name, values)
+		Fixed(command, f.Name, values)
 	}
 }
 
-func fixed(c *cobra.Command, flag string, values []string) {
+// Fixed lets a flag of a command take one of some values. It does nothing if the command
+// lacks the flag.
+func Fixed(c *cobra.Command, flag string, values []string) {
 	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return !isPlain(v) })
-	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles)) // not every command has every flag
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, noFiles))
 }
 
-func (s *session) profileNames() []string {
-	path, err := profile.Path(s.Name)
-	if err != nil {
-		return nil
-	}
-	f, err := s.Settings.Load(path)
-	if err != nil {
-		return nil
-	}
-	return slices.Sorted(maps.Keys(f.Profiles))
-}
-
-func (s *session) columnNames(v *ops.Version) []string {
+func (c *Completer) columnNames(v *ops.Version) []string {
 	answer := v.Answer()
 	if answer == nil {
 		return nil
 	}
-	return s.schemas.Columns(answer.Schema, s.listItems(v), false)
+	return c.Schemas.Columns(answer.Schema, paging.Items(c.Catalog.Table, v), false)
 }

@@ -1,27 +1,26 @@
-package command
+package terminal
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
-
-	"github.com/atlasgen/atlasgen/templates/go/cli/terminal"
 )
 
-// show prints text, on a terminal through the user's pager. If PAGER is empty, no
-// pager is used.
-func (s *session) show(text []byte) error {
-	if pager := pager(); len(pager) > 0 && terminal.Is(s.out) {
+// Show prints text, on a terminal through the user's pager. If PAGER is empty, no
+// pager is used. Messages of the pager go to failed.
+func Show(out, failed io.Writer, text []byte) error {
+	if pager := pager(); len(pager) > 0 && Is(out) {
 		c := exec.Command(pager[0], pager[1:]...)
-		c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), s.out, s.err
+		c.Stdin, c.Stdout, c.Stderr = bytes.NewReader(text), out, failed
 		c.Env = os.Environ()
 		if os.Getenv("LESS") == "" {
 			c.Env = append(c.Env, "LESS=FRX") // quit if the text fits on one screen, and leave it there
 		}
 		return c.Run()
 	}
-	_, err := s.out.Write(text)
+	_, err := out.Write(text)
 	return err
 }
 

@@ -1,4 +1,4 @@
-package command
+package complete
 
 import (
 	"slices"
@@ -12,7 +12,7 @@ import (
 func TestCompletionsArePlain(t *testing.T) {
 	c := &cobra.Command{Use: "x"}
 	c.Flags().String("kind", "", "")
-	fixed(c, "kind", []string{"M10", "eu-west-1", "a b", "$(touch x)", "a;b", "`id`", "-rf", "", "x'y", "é"})
+	Fixed(c, "kind", []string{"M10", "eu-west-1", "a b", "$(touch x)", "a;b", "`id`", "-rf", "", "x'y", "é"})
 	complete, _ := c.GetFlagCompletionFunc("kind")
 	words, _ := complete(c, nil, "")
 	if want := []string{"M10", "eu-west-1"}; !slices.Equal(words, want) {
