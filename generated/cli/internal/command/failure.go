@@ -11,34 +11,11 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
-
-	"github.com/atlasgen/atlas-cli/internal/catalog"
 	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/page"
+	"github.com/atlasgen/atlas-cli/internal/target"
 	admin "github.com/atlasgen/atlas-sdk/admin"
 )
-
-// flagError adds to the error about an unknown flag: why the operation lacks it, or
-// which names are similar.
-func (t *target) flagError(c *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return err
-	}
-	name := unknown.GetSpecifiedName()
-	if f, ok := t.program.FlagNamed(name); ok && t.op != nil && !f.Has(t.op, t.version) {
-		return fmt.Errorf("%s has no --%s: %s", t.op.Name, f.Name, f.Group.Lacking(t.version))
-	}
-	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	near := catalog.Nearest(name, names)
-	if len(near) == 0 {
-		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
-	}
-	return fmt.Errorf("%w; did you mean --%s?", err, strings.Join(near, ", --"))
-}
 
 // report prints an error, if there is one, and returns the exit code.
 func (s *session) report(err error) failure.Exit {
@@ -48,7 +25,7 @@ func (s *session) report(err error) failure.Exit {
 	code := failure.Code(err)
 	s.progressing = s.progressing || code == failure.Interrupted // the terminal shows ^C
 	s.progress("")
-	if given(s.args, "error-format") == "json" {
+	if target.Given(s.args, "error-format") == "json" {
 		fmt.Fprintln(s.err, page.Printable(string(s.asJSON(err, code))))
 		return code
 	}

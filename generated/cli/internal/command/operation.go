@@ -12,8 +12,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/atlas-cli/internal/argument"
+	"github.com/atlasgen/atlas-cli/internal/complete"
 	"github.com/atlasgen/atlas-cli/internal/failure"
 	"github.com/atlasgen/atlas-cli/internal/page"
+	"github.com/atlasgen/atlas-cli/internal/target"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
@@ -29,26 +31,26 @@ type invocation struct {
 type param = argument.Argument
 
 // operation returns the command of an operation. word is its name as typed.
-func (s *session) operation(t *target, word string) *cobra.Command {
-	i := s.invocation(t.op, t.version)
+func (s *session) operation(t *target.Target, word string) *cobra.Command {
+	i := s.invocation(t.Op, t.Version)
 	c := &cobra.Command{
 		Use:   word,
-		Short: t.op.Summary,
+		Short: t.Op.Summary,
 		Args:  cobra.NoArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if t.why != nil {
-				return failure.Usage(t.why)
+			if t.Why != nil {
+				return failure.Usage(t.Why)
 			}
 			return i.run(c.Context())
 		},
 	}
 	i.bind(c, t)
-	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool { return f.Has(t.op, t.version) })
-	if t.complete {
-		s.completeShared(c, t.op, t.version)
+	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool { return f.Has(t.Op, t.Version) })
+	if t.Complete {
+		s.completer().Shared(c, t.Op, t.Version)
 	}
 	c.SetHelpFunc(func(*cobra.Command, []string) {
-		fmt.Fprint(s.out, page.Help(s.about(), t.op, t.version, s.helpWidth()))
+		fmt.Fprint(s.out, page.Help(s.about(), t.Op, t.Version, s.helpWidth()))
 	})
 	return c
 }
@@ -62,7 +64,7 @@ func (s *session) invocation(op *ops.Operation, v *ops.Version) *invocation {
 }
 
 // bind adds the flags of the parameters to a command.
-func (i *invocation) bind(c *cobra.Command, t *target) {
+func (i *invocation) bind(c *cobra.Command, t *target.Target) {
 	flags := c.Flags()
 	flags.SetNormalizeFunc(i.normalize)
 	for n := range i.params {
@@ -72,8 +74,8 @@ func (i *invocation) bind(c *cobra.Command, t *target) {
 		if p.Param.Type == "boolean" && !p.Array {
 			f.NoOptDefVal = "true"
 		}
-		if t.complete {
-			completeParam(c, p)
+		if t.Complete {
+			complete.Param(c, p)
 		}
 	}
 }

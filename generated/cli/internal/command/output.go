@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlas-cli/internal/failure"
+	"github.com/atlasgen/atlas-cli/internal/paging"
 	"github.com/atlasgen/atlas-cli/internal/render"
 	"github.com/atlasgen/atlas-cli/internal/sink"
 	"github.com/atlasgen/atlas-cli/internal/terminal"
@@ -31,7 +32,7 @@ func (i *invocation) printer() (*render.Printer, error) {
 	if i.options.columns != "" {
 		columns = strings.Split(i.options.columns, ",")
 	}
-	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: i.listItems(i.v), Color: i.colored(), Terminal: i.onTerminal()}
+	o := render.Options{Format: i.options.output, Query: i.options.query, Columns: columns, Items: paging.Items(i.Table, i.v), Color: i.colored(), Terminal: i.onTerminal()}
 	if i.onTerminal() {
 		o.Width = terminal.Width(i.out)
 	}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/atlasgen/atlas-cli/internal/paging"
 	admin "github.com/atlasgen/atlas-sdk/admin"
-	"github.com/atlasgen/atlas-sdk/admin/ops"
 )
 
 // pages prints the items of all pages as one page, or as lines as soon as they arrive.
@@ -79,20 +78,4 @@ func (j *job) reportItems(seen, total int) {
 	default:
 		j.progress(fmt.Sprintf("%d items", seen))
 	}
-}
-
-// listItems returns the names of members that lead from a response to its list. If the
-// response is not a page, it returns those of other lists of the API.
-func (s *session) listItems(v *ops.Version) []string {
-	if v.Paging != nil {
-		return v.Paging.Items
-	}
-	for _, op := range s.Table.Operations {
-		for i := range op.Versions {
-			if p := op.Versions[i].Paging; p != nil && len(p.Items) > 0 {
-				return p.Items
-			}
-		}
-	}
-	return nil
 }

@@ -9,11 +9,12 @@ import (
 
 	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/page"
+	"github.com/atlasgen/shop-cli/internal/target"
 )
 
 // api returns the command "api". Below it is what a run needs: the requested
 // operation, or the commands that are not operations.
-func (s *session) api(t *target) *cobra.Command {
+func (s *session) api(t *target.Target) *cobra.Command {
 	api := &cobra.Command{
 		Use:   "api",
 		Short: "Call an operation of the API, or list all operations",
@@ -25,10 +26,10 @@ func (s *session) api(t *target) *cobra.Command {
 		fmt.Fprint(s.out, page.Overview(s.about(), s.Table.Title, s.helpWidth()))
 	})
 	switch {
-	case t.op != nil:
+	case t.Op != nil:
 		s.place(api, t)
 		return api
-	case t.tag != "":
+	case t.Tag != "":
 		api.AddCommand(s.tagCommand(t))
 	}
 	list, wait := s.listCommand(t), &cobra.Command{
@@ -41,29 +42,29 @@ func (s *session) api(t *target) *cobra.Command {
 	list.SetHelpFunc(standard)
 	wait.SetHelpFunc(standard)
 	api.AddCommand(list, wait)
-	if t.complete {
-		api.ValidArgsFunction = s.completeNames
-		wait.ValidArgsFunction = s.completeWatched
+	if t.Complete {
+		api.ValidArgsFunction = s.completer().Names
+		wait.ValidArgsFunction = s.completer().Watched
 	}
 	return api
 }
 
 // tagCommand returns the command that lists the operations of one tag.
-func (s *session) tagCommand(t *target) *cobra.Command {
-	list := func() error { return s.list(listing{tag: t.tag, format: "text"}) }
-	c := &cobra.Command{Use: t.words[0], Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return list() }}
+func (s *session) tagCommand(t *target.Target) *cobra.Command {
+	list := func() error { return s.list(listing{tag: t.Tag, format: "text"}) }
+	c := &cobra.Command{Use: t.Words[0], Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return list() }}
 	c.SetHelpFunc(func(*cobra.Command, []string) { _ = list() }) // the tag exists
-	if t.complete {
-		c.ValidArgsFunction = s.completeWithin(t.tag)
+	if t.Complete {
+		c.ValidArgsFunction = s.completer().Within(t.Tag)
 	}
 	return c
 }
 
 // place adds the command of an operation below the words that precede it.
-func (s *session) place(api *cobra.Command, t *target) {
+func (s *session) place(api *cobra.Command, t *target.Target) {
 	parent, build := api, s.operation
-	before, word := t.words[:len(t.words)-1], t.words[len(t.words)-1]
-	if t.wait {
+	before, word := t.Words[:len(t.Words)-1], t.Words[len(t.Words)-1]
+	if t.Wait {
 		before, build = append([]string{"wait"}, before...), s.waitCommand
 	}
 	for _, name := range before {

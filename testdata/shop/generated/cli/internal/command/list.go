@@ -8,7 +8,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/shop-cli/internal/catalog"
+	"github.com/atlasgen/shop-cli/internal/complete"
 	"github.com/atlasgen/shop-cli/internal/failure"
+	"github.com/atlasgen/shop-cli/internal/target"
+	"github.com/atlasgen/shop-cli/internal/terminal"
 )
 
 // A listing holds the flags of "api list".
@@ -16,7 +19,7 @@ type listing struct {
 	tag, grep, format string
 }
 
-func (s *session) listCommand(t *target) *cobra.Command {
+func (s *session) listCommand(t *target.Target) *cobra.Command {
 	var l listing
 	c := &cobra.Command{
 		Use:   "list",
@@ -30,9 +33,9 @@ func (s *session) listCommand(t *target) *cobra.Command {
 	c.Flags().StringVar(&l.tag, "tag", "", "only those of one group")
 	c.Flags().StringVar(&l.grep, "grep", "", "only those whose names, path or summary match a `REGEXP`, in any case")
 	c.Flags().StringVar(&l.format, "format", "text", "text or json")
-	if t.complete {
-		fixed(c, "format", []string{"text", "json"})
-		fixed(c, "tag", s.Table.Tags())
+	if t.Complete {
+		complete.Fixed(c, "format", []string{"text", "json"})
+		complete.Fixed(c, "tag", s.Table.Tags())
 	}
 	return c
 }
@@ -65,5 +68,5 @@ func (s *session) list(l listing) error {
 		s.say("no operation matches")
 		return nil
 	}
-	return s.show(catalog.Text(found))
+	return terminal.Show(s.out, s.err, catalog.Text(found))
 }

@@ -19,9 +19,11 @@ import (
 
 	"github.com/atlasgen/shop-cli/internal/body"
 	"github.com/atlasgen/shop-cli/internal/catalog"
+	"github.com/atlasgen/shop-cli/internal/complete"
 	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/page"
 	"github.com/atlasgen/shop-cli/internal/settings"
+	"github.com/atlasgen/shop-cli/internal/target"
 	admin "github.com/atlasgen/shop-sdk/shop"
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
@@ -86,13 +88,21 @@ func (s *session) catalog() catalog.Catalog {
 // about returns the description of the program for pages.
 func (s *session) about() *page.Program { return &s.Program.Program }
 
+func (s *session) finder() *target.Finder {
+	return &target.Finder{Program: s.about(), Catalog: s.catalog()}
+}
+
+func (s *session) completer() *complete.Completer {
+	return &complete.Completer{Program: s.about(), Catalog: s.catalog(), Schemas: s.schemas}
+}
+
 func (s *session) execute(ctx context.Context) error {
-	target, err := s.locate()
+	found, err := s.finder().Find(s.args)
 	if err != nil {
 		return failure.Usage(err)
 	}
-	root := s.root(target)
-	root.SetArgs(target.args)
+	root := s.root(found)
+	root.SetArgs(found.Args)
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
@@ -104,7 +114,7 @@ func (s *session) execute(ctx context.Context) error {
 }
 
 // root returns the tree of commands. It contains only commands that the run may need.
-func (s *session) root(t *target) *cobra.Command {
+func (s *session) root(t *target.Target) *cobra.Command {
 	root := &cobra.Command{
 		Use:               s.Name,
 		Short:             "Call the " + s.Table.Title,
@@ -114,11 +124,11 @@ func (s *session) root(t *target) *cobra.Command {
 		Args:              s.known,
 		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRun:  func(*cobra.Command, []string) { s.started = true },
-		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.op != nil},
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.Op != nil},
 	}
-	root.SetFlagErrorFunc(t.flagError)
+	root.SetFlagErrorFunc(t.FlagError)
 	root.AddCommand(s.api(t))
-	if t.op == nil {
+	if t.Op == nil {
 		root.Version = s.release()
 		root.SetVersionTemplate("{{.Version}}\n")
 		root.AddCommand(s.config().Command(), &cobra.Command{Use: "version", Short: "Print the version of this program and of the API", Args: cobra.NoArgs,
@@ -133,7 +143,7 @@ func (s *session) root(t *target) *cobra.Command {
 // config describes the command that reads and writes profiles.
 func (s *session) config() *settings.Config {
 	return &settings.Config{
-		Program: s.about(), Width: s.helpWidth(), Known: s.known, Stored: s.profileNames, In: s.in, Out: s.out, Err: s.err, Say: s.say,
+		Program: s.about(), Width: s.helpWidth(), Known: s.known, In: s.in, Out: s.out, Err: s.err, Say: s.say,
 	}
 }
 

@@ -11,19 +11,20 @@ import (
 	"github.com/atlasgen/shop-cli/internal/failure"
 	"github.com/atlasgen/shop-cli/internal/page"
 	"github.com/atlasgen/shop-cli/internal/render"
+	"github.com/atlasgen/shop-cli/internal/target"
 	"github.com/atlasgen/shop-cli/internal/watch"
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
 
 // waitCommand returns the command "api wait OPERATION". The operation is a change, or
 // the operation that returns its state.
-func (s *session) waitCommand(t *target, word string) *cobra.Command {
-	get, watcher := t.op, s.watcherOf(t.op)
+func (s *session) waitCommand(t *target.Target, word string) *cobra.Command {
+	get, watcher := t.Op, s.catalog().Watcher(t.Op)
 	if watcher != nil {
 		get = s.Table.Lookup(watcher.Get)
 	}
-	v := t.version
-	if get != t.op {
+	v := t.Version
+	if get != t.Op {
 		v = s.invocationOf(get, watcher.Version).v
 	}
 	i := s.invocation(get, v)
@@ -37,27 +38,13 @@ func (s *session) waitCommand(t *target, word string) *cobra.Command {
 	s.options.bind(c.Flags(), s.Flags(), func(f page.Flag) bool {
 		return f.OfWait() || f.Group == page.Output || f.Group == page.Sending || f.Group == page.Credentials
 	})
-	if t.complete {
-		s.completeShared(c, get, v)
+	if t.Complete {
+		s.completer().Shared(c, get, v)
 	}
 	c.SetHelpFunc(func(*cobra.Command, []string) {
 		fmt.Fprint(s.out, page.WaitHelp(s.about(), word, get, v, s.helpWidth()))
 	})
 	return c
-}
-
-// watcherOf returns the watcher of an operation: its own, or that of a change that is
-// watched by calling the operation. It returns nil if there is none.
-func (s *session) watcherOf(op *ops.Operation) *ops.Watcher {
-	if op.Watcher != nil && s.Table.Lookup(op.Watcher.Get) != nil {
-		return op.Watcher
-	}
-	for _, other := range s.Table.Operations {
-		if w := other.Watcher; w != nil && w.Get == op.Name && w.Path != "" {
-			return w
-		}
-	}
-	return nil
 }
 
 func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {

@@ -3,6 +3,7 @@
 package page
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -51,6 +52,19 @@ func (p *Program) FlagNamed(name string) (Flag, bool) {
 		return Flag{}, false
 	}
 	return flags[i], true
+}
+
+// Profiles returns the sorted names of the stored profiles.
+func (p *Program) Profiles() []string {
+	path, err := profile.Path(p.Name)
+	if err != nil {
+		return nil
+	}
+	f, err := p.Settings.Load(path)
+	if err != nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(f.Profiles))
 }
 
 // A Param is a parameter of an operation, or a property of its body, under the

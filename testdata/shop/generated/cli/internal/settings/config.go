@@ -29,7 +29,6 @@ type Config struct {
 	Program *page.Program
 	Width   int                  // of help
 	Known   cobra.PositionalArgs // rejects unknown commands
-	Stored  func() []string      // the names of profiles
 	In      io.Reader
 	Out     io.Writer
 	Err     io.Writer
@@ -48,7 +47,7 @@ func (s *Config) Command() *cobra.Command {
 	}
 	c.PersistentFlags().StringVar(&name, "profile", "", "`NAME` of the profile (default \"default\")")
 	_ = c.RegisterFlagCompletionFunc("profile", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		return s.Stored(), cobra.ShellCompDirectiveNoFileComp
+		return s.Program.Profiles(), cobra.ShellCompDirectiveNoFileComp
 	}) // the flag exists
 	add := func(use, short string, args cobra.PositionalArgs, run func(ctx context.Context, f *profile.File, name string, args []string) error) {
 		c.AddCommand(&cobra.Command{Use: use, Short: short, Args: args, ValidArgsFunction: s.completeKeys, RunE: func(c *cobra.Command, args []string) error {
