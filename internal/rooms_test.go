@@ -41,7 +41,7 @@ var rooms = map[string]room{
 	},
 	"internal/emit/fake": {imports: []string{"internal/emit", "internal/emit/text", "internal/model", "templates"}, forbidden: outside},
 	"internal/emit/docs": {
-		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/text", "internal/model", "templates/docs", "templates/go/cli/page"},
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/docs/html", "internal/emit/docs/markdown", "internal/emit/docs/page", "internal/emit/docs/sample", "internal/emit/docs/search", "internal/model", "internal/emit/text", "templates/docs", "templates/go/cli/page"},
 		forbidden: outside,
 	},
 	"internal/emit/docs/html": {
@@ -59,6 +59,10 @@ var rooms = map[string]room{
 	},
 	"internal/emit/docs/sample": {
 		imports:   []string{"internal/dialect", "internal/emit/text", "internal/emit/value", "internal/model", "internal/model/coding", "templates/go/cli/page", "templates/go/ops", "templates/go/ops/style", "templates/go/ops/tree"},
+		forbidden: outside,
+	},
+	"internal/emit/docs/search": {
+		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/docs/page", "internal/emit/text", "internal/model"},
 		forbidden: outside,
 	},
 	"internal/emit/ops": {

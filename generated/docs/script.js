@@ -9,21 +9,27 @@
   };
 
   // Copying
-  for (const pre of document.querySelectorAll("pre")) {
-    if (!navigator.clipboard) break;
-    const frame = document.createElement("div");
+  const copier = (of, name) => {
     const button = document.createElement("button");
-    frame.className = "copied";
     button.type = "button";
     button.className = "copy";
     button.textContent = "Copy";
+    if (name) button.setAttribute("aria-label", name);
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(pre.textContent);
+      await navigator.clipboard.writeText(of.textContent);
       button.textContent = "Copied";
       setTimeout(() => { button.textContent = "Copy"; }, 1500);
     });
-    pre.replaceWith(frame);
-    frame.append(pre, button);
+    return button;
+  };
+  if (navigator.clipboard) {
+    for (const pre of document.querySelectorAll("pre")) {
+      const frame = document.createElement("div");
+      frame.className = "copied";
+      pre.replaceWith(frame);
+      frame.append(pre, copier(pre));
+    }
+    document.querySelector(".address")?.after(copier(document.querySelector(".address"), "Copy the URL"));
   }
 
   // The language chosen last is open on every page, the others are closed.
@@ -51,82 +57,128 @@
     try { return decodeURIComponent(text); } catch { return text; }
   };
 
-  // What a link leads to is opened.
+  // What a link leads to is opened. "#=name" leads to the first attribute of that name.
+  const named = (name) => [...document.querySelectorAll(".fields a.name")].find((a) => a.textContent === name)?.closest("[id]");
   const reveal = () => {
-    const target = location.hash && document.getElementById(anchor());
+    const id = location.hash && anchor();
+    if (id.startsWith("=")) {
+      const field = named(id.slice(1));
+      if (field) location.replace("#" + field.id);
+      return;
+    }
+    const target = id && document.getElementById(id);
     for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
     if (target && target.id !== "nav") target.scrollIntoView();
   };
   addEventListener("hashchange", reveal);
   reveal();
 
-  // Search
+  // Search, and the filter of the menu. Both load the index when they are used first.
+  const make = (name, attributes = {}, ...children) => {
+    const e = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) e.setAttribute(key, value);
+    e.append(...children);
+    return e;
+  };
+  let index = null, search = null, loading = null;
+  globalThis.searchIndex = (data) => { index = data; };
+  const script = (name) => new Promise((done) => {
+    const s = make("script", { src: root + name });
+    s.addEventListener("load", done);
+    document.head.append(s);
+  });
+  const load = () => loading ??= Promise.all([script("find.js"), script("search.js")]).then(() => { search = globalThis.findIn(index); });
+  const short = (method) => ({ DELETE: "DEL", OPTIONS: "OPT" })[method] ?? method;
+  const isMethod = (kind) => /^[A-Z]+$/.test(kind);
+  const tag = (kind) => make("span", { class: "tag " + (isMethod(kind) ? kind : "") }, isMethod(kind) ? short(kind) : kind === "Group of operations" ? "Group" : kind);
+  // A property on another page has no anchor that the index knows: "#=name" stands for
+  // the first of that name.
+  const address = (hit) => {
+    const named = /property (\S+)/.exec(hit.where);
+    return root + hit.address + (named && isMethod(hit.kind) ? "#=" + encodeURIComponent(named[1]) : "");
+  };
+
   const box = document.querySelector(".search");
   const input = document.getElementById("query");
-  const list = document.createElement("ul");
-  list.id = "found";
-  list.hidden = true;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "What was found");
+  const list = make("div", { id: "found", role: "listbox", "aria-label": "What was found" });
+  const told = make("p", { class: "told", role: "status" });
+  const panel = make("div", { class: "found" }, told, list);
+  panel.hidden = true;
   for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", "found"], ["aria-autocomplete", "list"]]) input.setAttribute(name, value);
-  box.append(list);
-  let entries = null, loading = null, found = [], chosen = -1;
+  box.append(panel);
   box.hidden = false;
-  globalThis.searchIndex = (data) => { entries = data; };
-  const load = () => loading ??= new Promise((done) => {
-    const script = document.createElement("script");
-    script.src = root + "search.js";
-    script.addEventListener("load", done);
-    document.head.append(script);
-  });
-  // Each word must be there. A title counts more than the rest, the name of an
-  // operation ("create cluster" is createCluster) most, a schema least.
-  const score = ([page, title, rest], words) => {
-    title = title.toLowerCase();
-    rest = rest.toLowerCase().split(" "); // method, path, names, tag
-    let sum = rest.slice(2, 4).includes(words.join("")) ? 20 : page.startsWith("schemas/") ? -4 : 0;
-    for (const word of words) {
-      const at = title.indexOf(word);
-      if (at < 0 && !rest.some((r) => r.includes(word))) return 0;
-      sum += at === 0 ? 8 : at > 0 ? 5 : 1;
-    }
-    return Math.max(sum, 1);
-  };
+  let chosen = -1;
   const choose = (i) => {
     chosen = i;
-    [...list.children].forEach((li, n) => li.setAttribute("aria-selected", String(n === i)));
+    [...list.children].forEach((a, n) => a.setAttribute("aria-selected", String(n === i)));
     if (i >= 0) { input.setAttribute("aria-activedescendant", "found-" + i); list.children[i].scrollIntoView({ block: "nearest" }); } else input.removeAttribute("aria-activedescendant");
   };
+  const tell = (query, { hits, wrong }) => {
+    told.replaceChildren();
+    for (const { word, instead } of wrong) {
+      told.append(`nothing for ${word}` + (instead ? ": " : ". "));
+      if (!instead) continue;
+      const button = make("button", { type: "button" }, instead);
+      button.addEventListener("mousedown", (e) => { e.preventDefault(); input.value = query.toLowerCase().replace(word, instead); show(); });
+      told.append(button, "? ");
+    }
+    if (!hits.length && !wrong.length) told.append(`nothing has all of ${query}`);
+    told.hidden = !told.hasChildNodes();
+  };
+  const option = (hit, i) => make("a", { id: "found-" + i, role: "option", href: address(hit), tabindex: "-1", ...(hit.old && { class: "old" }) },
+    tag(hit.kind), make("span", {}, hit.title, make("small", {}, hit.path && hit.path + " ", make("em", {}, hit.where))));
   const show = () => {
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    found = words.length && entries ? entries.map((e) => [score(e, words), e]).filter((e) => e[0])
-      .sort((a, b) => b[0] - a[0] || a[1][1].length - b[1][1].length).slice(0, 30).map((e) => e[1]) : [];
-    list.replaceChildren(...found.map((entry, i) => {
-      const li = document.createElement("li"), small = document.createElement("small");
-      li.id = "found-" + i;
-      li.setAttribute("role", "option");
-      li.append(entry[1], small);
-      small.textContent = entry[2];
-      li.addEventListener("mousedown", () => { location.href = root + entry[0]; });
-      return li;
-    }));
-    list.hidden = !found.length;
-    input.setAttribute("aria-expanded", String(found.length > 0));
-    choose(found.length ? 0 : -1);
+    const query = input.value.trim();
+    const result = query && search ? search(query) : { hits: [], wrong: [] };
+    list.replaceChildren(...result.hits.map(option));
+    panel.hidden = !query || !search;
+    if (!panel.hidden) tell(query, result);
+    input.setAttribute("aria-expanded", String(result.hits.length > 0));
+    choose(result.hits.length ? 0 : -1);
   };
   input.addEventListener("focus", () => load().then(show));
   input.addEventListener("input", () => load().then(show));
-  input.addEventListener("blur", () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); });
+  input.addEventListener("blur", (e) => { if (!panel.contains(e.relatedTarget)) { panel.hidden = true; input.setAttribute("aria-expanded", "false"); } });
+  panel.addEventListener("mousedown", (e) => e.preventDefault()); // keeps the focus; a link still opens
   input.addEventListener("keydown", (e) => {
+    const n = list.children.length;
     if (e.key === "ArrowDown" || e.key === "ArrowUp") {
       e.preventDefault();
-      if (found.length) choose((chosen + (e.key === "ArrowDown" ? 1 : found.length - 1)) % found.length);
-    } else if (e.key === "Enter" && chosen >= 0) location.href = root + found[chosen][0];
+      if (n) choose((chosen + (e.key === "ArrowDown" ? 1 : n - 1)) % n);
+    } else if (e.key === "Enter" && chosen >= 0) { location.href = list.children[chosen].href; panel.hidden = true; }
     else if (e.key === "Escape") { input.value = ""; show(); input.blur(); }
   });
   addEventListener("keydown", (e) => {
     if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
     e.preventDefault();
     input.focus();
+  });
+
+  // The filter lists the operations of all groups whose title, name or path has all
+  // words.
+  const filter = make("input", { class: "filter", type: "search", placeholder: "Filter operations", "aria-label": "Filter operations", autocomplete: "off" });
+  const filtered = make("ul", { class: "filtered" });
+  const menu = [...nav.children].filter((e) => !e.matches(".close"));
+  (nav.querySelector(".close") ?? nav).after(filter, filtered);
+  filtered.hidden = true;
+  const narrow = () => {
+    const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    filtered.hidden = !words.length;
+    for (const e of menu) e.hidden = words.length > 0;
+    if (!words.length || !index) return;
+    const found = index.pages.filter((p) => p.length > 3 && words.every((w) => p.slice(1).join(" ").toLowerCase().includes(w)));
+    found.sort((a, b) => (a[6] ?? 0) - (b[6] ?? 0) || a[5].localeCompare(b[5]));
+    let group = null;
+    filtered.replaceChildren();
+    for (const [page, title, method, , , of, old] of found.slice(0, 200)) {
+      if (of !== group) filtered.append(make("li", { class: "group" }, group = of));
+      filtered.append(make("li", old ? { class: "old" } : {}, make("a", { href: root + page }, tag(method), " ", title)));
+    }
+    if (!found.length) filtered.append(make("li", { class: "group" }, "No operation"));
+  };
+  filter.addEventListener("input", () => load().then(narrow));
+  filter.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") { filter.value = ""; narrow(); }
+    if (e.key === "Enter") filtered.querySelector("a")?.click();
   });
 })();

@@ -25,6 +25,7 @@ type Dialect struct {
 	Auth        Auth        `yaml:"auth"`
 	CommandLine CommandLine `yaml:"commandLine"`
 	Samples     Samples     `yaml:"samples"`
+	Search      Search      `yaml:"search"`
 	Waiting     []Waiting   `yaml:"waiting"`
 	Aliases     Aliases     `yaml:"aliases"` // by name
 

@@ -132,7 +132,7 @@ func cliNames(c *config.Config, add func(key, value string)) {
 func emitDocs(t *Target) ([]emit.File, error) {
 	c := t.Config
 	return docs.Emit(t.API, docs.Options{
-		Module: c.SDK.Module, Package: c.SDK.Package, CLI: c.CLI.Module, Program: t.program(), Query: t.Dialect.Samples.Query, Site: c.Docs.Site,
+		Module: c.SDK.Module, Package: c.SDK.Package, CLI: c.CLI.Module, Program: t.program(), Dialect: t.Dialect, Site: c.Docs.Site,
 		Templates: t.templates, Changes: t.shared.between, Changelog: t.changelog,
 	})
 }

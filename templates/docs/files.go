@@ -27,9 +27,13 @@ func WrittenFor(frame []byte) (version int, ok bool) {
 	return version, err == nil
 }
 
-// Files are the frames by name, style.css and script.js.
+// Scripts are the scripts: that of every page, and that of the search, which is
+// loaded on use.
+var Scripts = []string{"script.js", "find.js"}
+
+// Files are the frames by name, style.css and the scripts.
 //
-//go:embed *.tmpl style.css script.js
+//go:embed *.tmpl style.css script.js find.js
 var Files embed.FS
 
 // Read returns the file of this name in given, or the built-in one if given is

@@ -113,13 +113,3 @@ func writeSDK(t *testing.T, file string) string {
 	}
 	return filepath.Join(dir, "sdk")
 }
-
-func place(t *testing.T, file string, data []byte) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, data, 0o644); err != nil {
-		t.Fatal(err)
-	}
-}

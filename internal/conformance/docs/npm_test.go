@@ -5,7 +5,6 @@ package docs
 import (
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -30,13 +29,3 @@ func npm(t *testing.T, packages ...string) string {
 
 // all reports whether to test all pages instead of a tenth.
 func all() bool { return os.Getenv("CONFORMANCE_ALL") != "" }
-
-// unpack writes files of a site into a folder.
-func unpack(t *testing.T, dir string, s site, wants func(path string) bool) {
-	t.Helper()
-	for path, data := range s {
-		if wants(path) {
-			place(t, filepath.Join(dir, filepath.FromSlash(path)), data)
-		}
-	}
-}

@@ -30,7 +30,7 @@ var options = docs.Options{
 // optionsOf returns the options for a document.
 func optionsOf(doc *model.Document) docs.Options {
 	o := options
-	o.Program, o.Query = program.Of(doc, dialect.Atlas(), "atlas"), dialect.Atlas().Samples.Query
+	o.Program, o.Dialect = program.Of(doc, dialect.Atlas(), "atlas"), dialect.Atlas()
 	return o
 }
 
@@ -96,4 +96,25 @@ func writeData(t testing.TB, data []byte) site {
 		s[strings.TrimPrefix(f.Path, "docs/")] = f.Data
 	}
 	return s
+}
+
+// unpack writes files of a site into a folder.
+func unpack(t *testing.T, dir string, s site, wants func(path string) bool) {
+	t.Helper()
+	for path, data := range s {
+		if wants(path) {
+			place(t, filepath.Join(dir, filepath.FromSlash(path)), data)
+		}
+	}
+}
+
+// place writes a file and its folders.
+func place(t *testing.T, file string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -2,13 +2,11 @@ package docs
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"text/template"
 
-	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/search"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	templates "github.com/atlasgen/atlasgen/templates/docs"
 )
@@ -16,7 +14,7 @@ import (
 // assets writes the other files: stylesheet, script, search index and the lists for
 // programs that read the site.
 func (s *site) assets() error {
-	for _, name := range []string{"style.css", "script.js"} {
+	for _, name := range append([]string{"style.css"}, templates.Scripts...) {
 		data, err := templates.Read(s.options.Templates, name)
 		if err := s.add(name, data, err); err != nil {
 			return err
@@ -37,33 +35,13 @@ func (s *site) assets() error {
 	return s.add("sitemap.xml", data, err)
 }
 
-// searchIndex returns the index as a script, because a page that was opened from the
-// file system can load only scripts. An entry consists of address, title and words.
+// searchIndex returns the index of the pages, with the guide.
 func (s *site) searchIndex() ([]byte, error) {
-	var entries [][3]string
-	for _, subject := range s.pages.Subjects {
-		op := subject.Op
-		words := []string{op.Method, op.Path, op.Name.Wire}
-		if op.ID != op.Name.Wire {
-			words = append(words, op.ID)
-		}
-		words = append(words, op.Tag.Name.Wire)
-		ref := subject.Ref(subject.Current)
-		entries = append(entries, [3]string{ref.Page + ".html", ref.Title, text.Printable(strings.Join(words, " "))})
+	o := search.Options{Synonyms: s.options.Dialect.Search.Synonyms}
+	for _, x := range s.html.Guide() {
+		o.Guide = append(o.Guide, search.Section{Address: x.Page, Title: x.Title, Kind: "Guide"})
 	}
-	for _, tag := range s.pages.Tags() {
-		entries = append(entries, [3]string{"tags/" + tag.File + ".html", tag.Title, "Group of operations"})
-	}
-	for _, letter := range s.pages.Letters() {
-		for _, schema := range letter.Schemas {
-			entries = append(entries, [3]string{schema.Page + ".html", text.Printable(schema.Title), "Schema"})
-		}
-	}
-	data, err := json.Marshal(entries) // escapes <, > and &
-	if err != nil {
-		return nil, emit.Faultf("%w", err)
-	}
-	return fmt.Appendf(nil, "searchIndex(%s);\n", strings.ReplaceAll(string(data), "],[", "],\n[")), nil
+	return search.Write(s.pages, o)
 }
 
 // siteMap returns the addresses of all pages.

@@ -21,15 +21,15 @@ import (
 
 // Options describe the SDK, the command line and the site for the pages.
 type Options struct {
-	Module    string          // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
-	Package   string          // the SDK's one package: "admin"
-	CLI       string          // the command-line client's module
-	Program   cli.Program     // the command line itself
-	Query     []dialect.Query // what samples send beyond what is required
-	Site      string          // the absolute URL of the site, for its map; empty if there is no map
-	Templates fs.FS           // files that stand for built-in ones of the same name; nil if there are none
-	Changes   Changes         // what changed between versions; nil if it is not shown
-	Changelog string          // what changed from release to release, in CommonMark; may be empty
+	Module    string      // the SDK's, for samples: "github.com/atlasgen/atlas-sdk"
+	Package   string      // the SDK's one package: "admin"
+	CLI       string      // the command-line client's module
+	Program   cli.Program // the command line itself
+	Dialect   *dialect.Dialect
+	Site      string  // the absolute URL of the site, for its map; empty if there is no map
+	Templates fs.FS   // files that stand for built-in ones of the same name; nil if there are none
+	Changes   Changes // what changed between versions; nil if it is not shown
+	Changelog string  // what changed from release to release, in CommonMark; may be empty
 }
 
 // Changes returns what changed from one revision of an operation to another.
@@ -67,8 +67,8 @@ type site struct {
 }
 
 func newSite(api *model.API, o Options) (*site, error) {
-	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program, Query: o.Query}
-	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog})}
+	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program, Query: o.Dialect.Samples.Query}
+	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog, ErrorCode: texts(o.Dialect.Errors.Code)})}
 	var err error
 	if s.html, err = html.NewWriter(s.pages, o.Templates); err != nil {
 		return nil, err
@@ -77,6 +77,14 @@ func newSite(api *model.API, o Options) (*site, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+func texts(paths []dialect.Path) []string {
+	var all []string
+	for _, p := range paths {
+		all = append(all, string(p))
+	}
+	return all
 }
 
 // add adds a file. It fails if writing the file failed or if the files are too large.

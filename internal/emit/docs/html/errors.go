@@ -25,7 +25,7 @@ func (w *Writer) Errors() ([]byte, error) {
 func (s *sheet) statusCodes(failures []page.Failure) {
 	s.wrap(&s.List.Codes, func() {
 		for _, f := range failures {
-			s.set(&s.List.StatusCode, "Status", text.HTML(f.Status), "Description", s.texts.HTML(f.Description), "Operations", strconv.Itoa(f.Operations))
+			s.set(&s.List.StatusCode, "Anchor", f.Anchor, "Status", text.HTML(f.Status), "Description", s.texts.HTML(f.Description), "Operations", strconv.Itoa(f.Operations))
 		}
 	})
 }

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
@@ -16,6 +17,28 @@ var guide = []page.Ref{
 	{Title: "Versions and sunsets", Page: "versions"},
 	{Title: "Schemas", Page: "schemas"},
 	{Title: "Changelog", Page: "changelog"},
+}
+
+// Guide lists the guide's pages that the site has, with sections of them that readers
+// search for. Their addresses are relative to the top of the site.
+func (w *Writer) Guide() []page.Ref {
+	var all []page.Ref
+	for _, r := range w.guide() {
+		all = append(all, page.Ref{Title: r.Title, Page: r.Page + ".html"})
+	}
+	return all
+}
+
+// guide returns the guide's pages that the site has.
+func (w *Writer) guide() []page.Ref {
+	all := slices.Clone(guide)
+	if w.site.API.Document.Choice() {
+		all = append(all, page.Ref{Title: "Servers", Page: "servers"})
+	}
+	if len(w.site.API.Hooks) > 0 {
+		all = append(all, page.Ref{Title: "Webhooks", Page: "webhooks"})
+	}
+	return all
 }
 
 // A menuPiece is HTML of the menu, followed by the page of an unmarked link. The last
@@ -95,13 +118,7 @@ func menuPieces(html string) []menuPiece {
 func (s *sheet) menu(key menuKey) {
 	s.put(&s.List.Menu, func(field string) {
 		if field == "Guide" {
-			s.menuItems(guide)
-			if s.site.API.Document.Choice() {
-				s.menuItems([]page.Ref{{Title: "Servers", Page: "servers"}})
-			}
-			if len(s.site.API.Hooks) > 0 {
-				s.menuItems([]page.Ref{{Title: "Webhooks", Page: "webhooks"}})
-			}
+			s.menuItems(s.guide())
 			return
 		}
 		for _, tag := range s.tags[key.tags.from:key.tags.to] {
@@ -125,12 +142,33 @@ func (s *sheet) openTag(ref page.Ref, tag *page.Tag, listed span) {
 			return
 		}
 		for _, op := range tag.Operations[listed.from:listed.to] {
-			s.menuItems([]page.Ref{op.Ref})
+			s.menuEntry(op)
 		}
 		if len(tag.Operations) > maxMenu {
 			s.menuItems([]page.Ref{{Title: listed.others(len(tag.Operations), "operation"), Page: ref.Page}})
 		}
 	})
+}
+
+// menuEntry writes an operation of the menu, with its method in short.
+func (s *sheet) menuEntry(op page.Entry) {
+	class := ""
+	if op.Deprecated {
+		class = s.capture(func() { s.put(&s.List.Old, nil) })
+	}
+	s.set(&s.List.Entry, "Class", class, "Address", text.EscapeHTML(s.root+op.Page)+".html", "Current", placeStart+op.Page+placeEnd,
+		"Method", op.Method, "Short", short(op.Method), "Text", text.HTML(op.Title))
+}
+
+// short returns the name of a method in at most five letters.
+func short(method string) string {
+	switch method {
+	case "DELETE":
+		return "DEL"
+	case "OPTIONS":
+		return "OPT"
+	}
+	return method
 }
 
 func (s *sheet) menuItems(refs []page.Ref) {

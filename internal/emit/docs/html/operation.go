@@ -14,7 +14,7 @@ import (
 // An operationView is the data for the template of an operation's page: texts are
 // printable, and HTML is complete.
 type operationView struct {
-	Title, Method, Tag, TagPage, File                   string
+	Title, Method, Server, Tag, TagPage, File           string
 	Path, Notices, Switch, Description, Facts, Examples template.HTML
 	Sections                                            []section
 	Samples                                             []sampleView
@@ -37,7 +37,7 @@ type sampleView struct {
 func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
 	s := w.below
 	v := operationView{
-		Title: p.Title, Method: p.Method, File: p.File, Tag: text.Printable(p.Tag), TagPage: p.TagPage,
+		Title: p.Title, Method: p.Method, Server: p.Server, File: p.File, Tag: text.Printable(p.Tag), TagPage: p.TagPage,
 		Path: s.html(func() { s.endpoint(p) }), Notices: s.html(func() { s.notices(p) }), Switch: s.html(func() { s.versionSwitch(p) }),
 		Description: s.html(func() { s.prose(p.Description) }), Facts: s.html(func() { s.facts(p) }),
 		Sections: s.sections(p), Examples: s.html(func() { s.examples(p) }),

@@ -108,6 +108,8 @@ type listParts struct {
 	Item          layout.Part `fields:"Link"`
 	Menu          layout.Part `fields:"Guide Tags"`
 	OpenTag       layout.Part `fields:"Link Operations"`
+	Old           layout.Part
+	Entry         layout.Part `fields:"Class Address Current Method Short Text"`
 	Operations    layout.Part `fields:"Content"`
 	Operation     layout.Part `fields:"Method Link Marks Path"`
 	Slash         layout.Part
@@ -116,7 +118,7 @@ type listParts struct {
 	ManyUses      layout.Part `fields:"Content Others"`
 	SchemaType    layout.Part `fields:"Type"`
 	Codes         layout.Part `fields:"Content"`
-	StatusCode    layout.Part `fields:"Status Description Operations"`
+	StatusCode    layout.Part `fields:"Anchor Status Description Operations"`
 	NoRelease     layout.Part
 	OperationNote layout.Part `fields:"Date Link Text"`
 	Token         layout.Part `fields:"Class Text"`

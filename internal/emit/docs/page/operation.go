@@ -14,7 +14,7 @@ func (s *Site) Operation(subject *Subject, r *model.Revision) *Operation {
 	op, call := subject.Op, s.samples.Call(subject.Op, r)
 	t := newTrees(s)
 	p := &Operation{
-		Name: op.Name.Wire, ID: op.ID, Title: title(op), Method: op.Method, Path: op.Path, Tag: op.Tag.Name.Wire, TagPage: op.Tag.Name.Kebab,
+		Name: op.Name.Wire, ID: op.ID, Title: title(op), Method: op.Method, Server: call.Base(), Path: op.Path, Tag: op.Tag.Name.Wire, TagPage: op.Tag.Name.Kebab,
 		File: subject.File(r), Main: op.Name.Kebab,
 		Description: op.Description, Version: r.Version.String(), Pin: s.API.Pin.String(),
 		Deprecated: op.Deprecated, Sunset: string(r.Sunset), Successor: op.Successor(r).String(), Settled: r.Version.Settled(),

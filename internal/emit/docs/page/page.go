@@ -16,6 +16,7 @@ type Operation struct {
 	ID          string    `json:"operationId"` // the long name
 	Title       string    `json:"title"`
 	Method      string    `json:"method"`
+	Server      string    `json:"server,omitempty"` // the URL to which samples send the path; empty for a webhook
 	Path        string    `json:"path"`
 	Tag         string    `json:"tag"`
 	TagPage     string    `json:"-"`                     // below "tags/", without an extension

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
@@ -11,7 +13,7 @@ type Tag struct {
 	File        string // below "tags/", without an extension
 	Description string // CommonMark
 	Docs        *Link
-	Operations  []Entry // by name
+	Operations  []Entry // by name, deprecated ones last
 }
 
 // An Entry is an operation in a list.
@@ -35,8 +37,18 @@ func (s *Site) Tags() []*Tag {
 		tag := service.Tag
 		tags = append(tags, &Tag{
 			Title: text.Printable(tag.Name.Wire), File: tag.Name.Kebab, Description: tag.Description,
-			Docs: (*Link)(tag.Docs), Operations: members[tag],
+			Docs: (*Link)(tag.Docs), Operations: slices.SortedStableFunc(slices.Values(members[tag]), deprecatedLast),
 		})
 	}
 	return tags
+}
+
+func deprecatedLast(a, b Entry) int {
+	switch {
+	case a.Deprecated == b.Deprecated:
+		return 0
+	case b.Deprecated:
+		return -1
+	}
+	return 1
 }

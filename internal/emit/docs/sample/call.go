@@ -100,6 +100,10 @@ func (c *Call) url() string {
 	return c.base() + path
 }
 
+// Base returns the URL of the server to which samples send the call, without a slash
+// at its end.
+func (c *Call) Base() string { return c.base() }
+
 // base returns the URL to which the call goes, without a slash at its end.
 func (c *Call) base() string {
 	if url := c.api.Document.BaseURLOf(c.op); url != "" {
