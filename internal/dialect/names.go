@@ -15,6 +15,7 @@ type Names struct {
 	LongMethod     OperationPattern `yaml:"longMethod"`     // the method that takes a struct: "{operation}WithParams"
 	Params         OperationPattern `yaml:"params"`         // that struct: "{operation}ApiParams"
 	Singular       []string         `yaml:"singular"`       // singular words that end in s
+	Initialisms    []Initialism     `yaml:"initialisms"`    // words that Go names write in capitals, in any spelling of the document: "ID" for "userId"; empty: the document's own capitals stay
 }
 
 func (n *Names) fault() string {
@@ -27,11 +28,22 @@ func (n *Names) fault() string {
 	return ""
 }
 
+// An Initialism is a word that Go names write in capitals.
+type Initialism string
+
+func (i Initialism) fault() string {
+	if !initialism.MatchString(string(i)) {
+		return "is no word of letters and digits"
+	}
+	return ""
+}
+
 // A TagPattern is a Go name that contains {tag} or {Tag}. For the tag "stock items",
 // {tag} is "Stockitems" and {Tag} is "StockItems".
 type TagPattern string
 
 var (
+	initialism       = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*$`)
 	tagPattern       = regexp.MustCompile(`^([A-Z]\w*)?\{[tT]ag\}\w*$`)
 	operationPattern = regexp.MustCompile(`^([A-Z]\w*)?\{operation\}\w*$`)
 )

@@ -33,15 +33,23 @@ func arguments(params []*model.Param) []string {
 }
 
 // lower returns an exported Go name with small letters at its start, up to the
-// last capital of a run: "groupId", "id" for "ID", "awsAccount" for "AWSAccount".
+// last capital of a run: "groupId", "id" for "ID", "awsAccount" for "AWSAccount". A
+// plural is one run: "ids" for "IDs".
 func lower(name string) string {
 	run := strings.IndexFunc(name, func(r rune) bool { return !unicode.IsUpper(r) })
 	if run < 0 {
 		return strings.ToLower(name)
 	}
-	if next, _ := utf8.DecodeRuneInString(name[run:]); unicode.IsLower(next) && utf8.RuneCountInString(name[:run]) > 1 {
+	if next, _ := utf8.DecodeRuneInString(name[run:]); unicode.IsLower(next) && utf8.RuneCountInString(name[:run]) > 1 && !isPlural(name[run:]) {
 		_, last := utf8.DecodeLastRuneInString(name[:run])
 		run -= last
 	}
 	return strings.ToLower(name[:run]) + name[run:]
+}
+
+// isPlural reports whether a word ends in an s here.
+func isPlural(rest string) bool {
+	after, found := strings.CutPrefix(rest, "s")
+	next, _ := utf8.DecodeRuneInString(after)
+	return found && !unicode.IsLower(next)
 }

@@ -44,6 +44,7 @@ type builder struct {
 	root          *tree.Node
 	dialect       convention.Reader
 	names         naming.Claims
+	speller       naming.Speller
 	short         map[string]string              // schema -> its name, shortened
 	decls         map[*tree.Node]*model.Decl     // schema -> its declaration
 	objects       map[*tree.Node]*model.Object   // schema -> its properties, parents' included
@@ -81,6 +82,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		root:          root,
 		dialect:       convention.Reader{Dialect: o.Dialect},
 		names:         naming.NewClaims(o.Reserved),
+		speller:       naming.NewSpeller(o.Dialect.Names.Initialisms),
 		pending:       map[*model.Union]*pendingUnion{},
 		bases:         map[*tree.Node]*model.Decl{},
 		decls:         map[*tree.Node]*model.Decl{},
@@ -142,10 +144,10 @@ func (b *builder) claimKebab(kind string, name model.Name, pos model.Position) s
 // spell returns the name of a thing of the document. One without a letter or digit is
 // called after its kind.
 func (b *builder) spell(kind, wire string, pos model.Position) model.Name {
-	name := naming.Of(wire)
+	name := b.speller.Of(wire)
 	if name.Go == "" {
 		b.warn(complaint.NameUnusable, pos, "%s has no letter or digit to make a name from, and is called after its kind: %q", kind, wire)
-		name.Go = naming.Go(kind)
+		name.Go = b.speller.Go(kind)
 	}
 	if name.Kebab == "" {
 		name.Kebab = kind

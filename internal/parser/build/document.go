@@ -95,7 +95,7 @@ func (b *builder) tags() []*model.Tag {
 
 func (b *builder) tag(name string, n *tree.Node) *model.Tag {
 	t := &model.Tag{Pos: n.Pos, Name: b.spell("tag", name, n.Pos), Description: n.Str("description"), Docs: link(n.Get("externalDocs"))}
-	b.nameService(t, cmp.Or(naming.Go(name), t.Name.Go), name)
+	b.nameService(t, cmp.Or(b.speller.Go(name), t.Name.Go), name)
 	b.tagged[name] = t
 	what := "tag " + complaint.Quote(name)
 	claimed := b.claim(t.Name.Go, what, n.Pos)

@@ -75,7 +75,7 @@ func (b *builder) nameConstants() {
 func (b *builder) nameValues(d *model.Decl, e *model.Enum) {
 	local := naming.Members{}
 	for i, v := range e.Values {
-		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+naming.Constant(v.Wire)), "a value of "+d.Name.Go, d.Pos)
+		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+b.speller.Constant(v.Wire)), "a value of "+d.Name.Go, d.Pos)
 	}
 }
 
@@ -84,7 +84,7 @@ func (b *builder) errorCodes() []model.EnumValue {
 	var codes []model.EnumValue
 	local := naming.Members{}
 	for _, code := range b.dialect.ErrorCodes(b.root) {
-		name := b.names.Yield(local.Distinct("Code"+naming.Constant(code.Text)), "an error code", code.Pos)
+		name := b.names.Yield(local.Distinct("Code"+b.speller.Constant(code.Text)), "an error code", code.Pos)
 		codes = append(codes, model.EnumValue{Go: name, Wire: code.Text})
 	}
 	slices.SortFunc(codes, func(x, y model.EnumValue) int { return strings.Compare(x.Wire, y.Wire) })

@@ -6,7 +6,6 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 )
 
 // headers returns the headers of all responses. One that has several types, or one that
@@ -50,7 +49,7 @@ func (b *builder) addHeader(all []*model.Header, known map[string]*model.Header,
 		return all
 	}
 	h := &model.Header{Name: p.Name.Wire, Description: p.Effective().Description, Type: t}
-	h.Go = b.names.Settle("Header"+naming.Go(p.Name.Wire), "header "+complaint.Quote(p.Name.Wire), p.Pos)
+	h.Go = b.names.Settle("Header"+b.speller.Go(p.Name.Wire), "header "+complaint.Quote(p.Name.Wire), p.Pos)
 	known[key] = h
 	return append(all, h)
 }

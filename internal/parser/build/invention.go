@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 )
 
 // An invention is a Go name that the document does not give.
@@ -28,7 +27,7 @@ func (b *builder) invent(d *model.Decl, what string) {
 	d.Name.Go = b.names.Free(d.Name.Go)
 	b.declared = append(b.declared, d)
 	b.inventName(invention{d.Name.Go, what, d.Pointer, d.Pos, func(name string) {
-		d.Name = model.Name{Go: name, Kebab: naming.Of(name).Kebab}
+		d.Name = model.Name{Go: name, Kebab: b.speller.Of(name).Kebab}
 	}})
 }
 

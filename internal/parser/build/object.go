@@ -7,7 +7,6 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/keyword"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/restrict"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
@@ -101,12 +100,12 @@ func (b *builder) object(n *tree.Node, at inline) *model.Object {
 		b.inherit(all, part, at)
 	}
 	for key, value := range n.Get("properties").Pairs() {
-		name := naming.Property(key.Text)
+		name := b.speller.Property(key.Text)
 		p := &model.Property{Name: name, Schema: *b.schema(value, at.in(name.Go, "properties/"+tree.EscapePointer(key.Text)))}
 		p.ReadOnly = p.ReadOnly && !b.settable(key.Text, value)
 		all.put(p)
 	}
-	o.Properties = naming.Fields(o.Properties, b.requires(n))
+	o.Properties = b.speller.Fields(o.Properties, b.requires(n))
 	if more := b.additional(n, at.in("AdditionalProperties", "additionalProperties")); more != nil {
 		o.Additional = more
 	}

@@ -59,8 +59,8 @@ func (b *builder) requiresSomewhere() bool {
 func (b *builder) operation(path, method string, item, n *tree.Node) *model.Operation {
 	name, pos := b.publicName(n, method, path)
 	op := &model.Operation{Pos: pos, Name: b.spell("operation", name, pos), Path: path, Method: method}
-	b.describe(op, inline{owner: naming.Go(path), pointer: pathPointer(path)}, item, n)
-	op.Params = parameter.Complete(op.Params, path, op.Pos)
+	b.describe(op, inline{owner: b.speller.Go(path), pointer: pathPointer(path)}, item, n)
+	op.Params = parameter.Complete(op.Params, path, op.Pos, b.speller)
 	if sent := parameter.Template(op); sent != path {
 		op.Sent = sent
 	}
@@ -116,7 +116,7 @@ func (b *builder) nameOperations(ops []*model.Operation) {
 	for _, op := range ops {
 		whole[op] = op.Name.Go
 		if b.dialect.Names.OmitTag {
-			short[op] = naming.WithoutTag(op.Name.Wire, op.Tag.Name.Wire)
+			short[op] = b.speller.WithoutTag(op.Name.Wire, op.Tag.Name.Wire)
 		}
 		if short[op] == "" {
 			b.nameOperation(op)
@@ -232,10 +232,10 @@ func (b *builder) params(itemAt inline, item *tree.Node, at inline, n *tree.Node
 // that.
 func (b *builder) param(at inline, use *tree.Node) *model.Param {
 	n := b.deref(use)
-	p, form := parameter.New(n, b.dialect)
+	p, form := parameter.New(n, b.dialect, b.speller)
 	member := p.Name.Go
 	if ref := use.Get("$ref"); ref != nil {
-		member = naming.Go(lastToken(ref.Text))
+		member = b.speller.Go(lastToken(ref.Text))
 	}
 	p.Type = model.FreeForm{}
 	if schema, pointer := parameter.Schema(n); schema != nil {

@@ -8,7 +8,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/media"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -55,12 +54,12 @@ func (b *builder) response(at inline, status string, use *tree.Node, member stri
 	at = at.use(use, "responses/"+status)
 	if ref := use.Get("$ref"); ref != nil {
 		r.Shared = lastToken(ref.Text)
-		at.owner = naming.Go(r.Shared)
+		at.owner = b.speller.Go(r.Shared)
 	}
 	r.Links = b.responseLinks(n)
 	for name, header := range n.Get("headers").Pairs() {
 		header = b.deref(header)
-		h := &model.Param{Name: naming.Of(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}
+		h := &model.Param{Name: b.speller.Of(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}
 		h.Schema = *b.schema(header.Get("schema"), at.in(h.Name.Go+"Header", "headers/"+tree.EscapePointer(name.Text)))
 		b.annotate(&h.Schema, header)
 		r.Headers = append(r.Headers, h)
@@ -118,7 +117,7 @@ func (b *builder) request(at inline, use *tree.Node, version model.Version, cand
 	}
 	at = at.use(use, "requestBody")
 	if ref := use.Get("$ref"); ref != nil {
-		at.owner = naming.Go(lastToken(ref.Text))
+		at.owner = b.speller.Go(lastToken(ref.Text))
 	}
 	at.member = "Request"
 	all := b.payloads(n.Get("content"), at)

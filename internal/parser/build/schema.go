@@ -9,7 +9,6 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/keyword"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 	"github.com/atlasgen/atlasgen/internal/parser/union"
 )
@@ -25,7 +24,9 @@ type inline struct {
 func (at inline) name() string { return at.owner + at.member }
 
 // place returns the place for the package union.
-func (at inline) place() union.Place { return union.Place{Name: at.name(), Pointer: at.pointer} }
+func (b *builder) place(at inline) union.Place {
+	return union.Place{Name: at.name(), Pointer: at.pointer, Spell: b.speller}
+}
 
 // in returns the place of a member of the type that stands at at.
 func (at inline) in(member, token string) inline {
@@ -55,7 +56,7 @@ func (b *builder) component(name string, n *tree.Node) {
 // yields reports whether the type of a schema must have another name than the schema,
 // because the runtime has that. It gets what other schemas leave.
 func (b *builder) yields(name string) bool {
-	spelled := naming.Go(b.short[name])
+	spelled := b.speller.Go(b.short[name])
 	return b.names.Free(spelled) != spelled
 }
 

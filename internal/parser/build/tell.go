@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 	"github.com/atlasgen/atlasgen/internal/parser/union"
 )
@@ -27,7 +26,7 @@ func (b *builder) share(p *pendingUnion) {
 		return
 	}
 	b.inventValue(p)
-	at := p.at.place()
+	at := b.place(p.at)
 	at.Name += "Shared"
 	common, declared := union.Shared(u, at)
 	for _, d := range declared {
@@ -63,7 +62,7 @@ func (b *builder) extendArms(p *pendingUnion) {
 		for _, q := range slices.Concat(own.Properties, o.Properties) {
 			all.put(q)
 		}
-		both.Properties = naming.Fields(both.Properties, b.requires(p.arms[a.Decl]))
+		both.Properties = b.speller.Fields(both.Properties, b.requires(p.arms[a.Decl]))
 		s := &model.Schema{Pos: a.Decl.Pos, Type: both, Title: a.Decl.Title, Description: a.Decl.Description}
 		d := b.inlineDecl(both, s, p.at.in(a.Decl.Name.Go, "oneOf"))
 		p.tags[d] = p.tags[a.Decl]

@@ -44,7 +44,7 @@ func (b *builder) merge(p *pendingUnion) {
 		return
 	}
 	p.merged = true
-	for _, d := range union.Merge(u, p.at.place(), b.fields) {
+	for _, d := range union.Merge(u, b.place(p.at), b.fields) {
 		b.invent(d, "a type of a merged union")
 	}
 }
@@ -168,7 +168,7 @@ func (b *builder) arm(n *tree.Node, i int, at inline) *model.Decl {
 	if n.Get("$ref") != nil {
 		return b.declOf(n)
 	}
-	place := at.in(armName(n, i), "oneOf/"+strconv.Itoa(i))
+	place := at.in(b.armName(n, i), "oneOf/"+strconv.Itoa(i))
 	s := b.schema(n, place)
 	if ref, ok := s.Type.(*model.Ref); ok {
 		return ref.Decl
@@ -177,8 +177,8 @@ func (b *builder) arm(n *tree.Node, i int, at inline) *model.Decl {
 }
 
 // armName names an inline arm after its title, its kind, or its place.
-func armName(n *tree.Node, i int) string {
-	if title := naming.Go(n.Str("title")); title != "" {
+func (b *builder) armName(n *tree.Node, i int) string {
+	if title := b.speller.Go(n.Str("title")); title != "" {
 		return title
 	}
 	if kinds := keyword.Types(n); len(kinds) == 1 && kinds[0] != "object" {

@@ -52,9 +52,9 @@ func (b *builder) webhook(w model.Webhook, url, pointer string, item *tree.Node)
 		if !slices.Contains(methods, method.Text) {
 			continue
 		}
-		one, name := w, naming.Of(w.Name)
+		one, name := w, b.speller.Of(w.Name)
 		if len(all) > 0 {
-			name.Go, name.Kebab = name.Go+naming.Go(method.Text), name.Kebab+"-"+method.Text
+			name.Go, name.Kebab = name.Go+b.speller.Go(method.Text), name.Kebab+"-"+method.Text
 		}
 		name.Kebab = b.claimKebab("webhook", name, n.Pos)
 		one.Const = b.names.Settle("Webhook"+name.Go, "webhook "+complaint.Quote(w.Name), n.Pos)

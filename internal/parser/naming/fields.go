@@ -11,12 +11,12 @@ import (
 // Property returns the spellings of the name of a property, which may be any text. One
 // without letters, digits and known symbols is spelled by the numbers of its
 // characters.
-func Property(wire string) model.Name {
-	name := Of(wire)
+func (s Speller) Property(wire string) model.Name {
+	name := s.Of(wire)
 	if name.Go == "" {
 		name.Go = characters(wire)
 	}
-	name.Kebab = cmp.Or(name.Kebab, kebab(name.Go))
+	name.Kebab = cmp.Or(name.Kebab, s.kebab(name.Go))
 	return name
 }
 
@@ -35,13 +35,13 @@ func characters(wire string) string {
 // other and from what a type with additional properties has of its own, with
 // Required set for those that are named here or were required where they came
 // from.
-func Fields(properties []*model.Property, required map[string]bool) []*model.Property {
+func (s Speller) Fields(properties []*model.Property, required map[string]bool) []*model.Property {
 	fields := Members{"AdditionalProperties": 1, "MarshalJSON": 1, "UnmarshalJSON": 1}
 	copies := make([]*model.Property, len(properties))
 	for i, p := range properties {
 		c := *p
 		c.Required = c.Required || required[p.Name.Wire]
-		c.Name.Go = fields.Distinct(Property(p.Name.Wire).Go)
+		c.Name.Go = fields.Distinct(s.Property(p.Name.Wire).Go)
 		copies[i] = &c
 	}
 	return copies

@@ -24,12 +24,11 @@ var symbolNames = []struct {
 	{',', "Comma"}, {':', "Colon"}, {'$', "Dollar"}, {'@', "At"}, {'#', "Hash"}, {'^', "Caret"}, {'~', "Tilde"}, {'?', "Question"},
 }
 
-// Of returns the three spellings of one thing. Go keeps the document's own
-// capitals, so that "groupId" becomes "GroupId" as on the reference pages.
-func Of(wire string) model.Name {
-	name := model.Name{Go: Go(wire), Kebab: cut(cmp.Or(kebab(wire), kebab(spellSymbols(wire)))), Wire: wire}
+// Of returns the three spellings of one thing.
+func (s Speller) Of(wire string) model.Name {
+	name := model.Name{Go: s.Go(wire), Kebab: cut(cmp.Or(s.kebab(wire), s.kebab(spellSymbols(wire)))), Wire: wire}
 	if sign := signed(wire); sign != "" {
-		name.Kebab = cut(kebab(sign + "-" + wire[1:]))
+		name.Kebab = cut(s.kebab(sign + "-" + wire[1:]))
 	}
 	return name
 }
@@ -52,8 +51,8 @@ func cut(kebab string) string {
 // upper-case first letter. A leading digit, or a letter without upper case, gets an
 // X before it; a name of symbols only has them spelled out; a name without anything
 // to spell is empty.
-func Go(wire string) string {
-	name := signed(wire) + Join(wire)
+func (s Speller) Go(wire string) string {
+	name := signed(wire) + s.Join(wire)
 	if name == "" {
 		name = spellSymbols(wire)
 	}
@@ -77,6 +76,19 @@ func signed(wire string) string {
 // Join returns the words of wire joined, each with an upper-case first letter.
 func Join(wire string) string { return joinWords(wire, upperFirst) }
 
+// Join returns the words of wire joined as they are in Go, each with an upper-case first
+// letter. A name of several words in capitals is spelled like any other: "USER_NAME" is
+// "UserName".
+func (s Speller) Join(wire string) string {
+	switch {
+	case s.initialisms == nil:
+		return Join(wire)
+	case shouts(wire):
+		return joinWords(wire, func(word string) string { return s.word(capitalized(word)) })
+	}
+	return joinWords(wire, s.words)
+}
+
 // Tag returns the Go name of a tag: without its spaces and punctuation, its own
 // capitals kept ("Monitoringandlogs" for "Monitoring and logs").
 func Tag(tag string) string {
@@ -84,13 +96,13 @@ func Tag(tag string) string {
 	if joined == "" {
 		joined = tag
 	}
-	return Go(joined)
+	return Speller{}.Go(joined)
 }
 
 // WithoutTag returns the Go name of an operation without the words of its tag, if its
 // name begins with them: "List" for "pets.list", "Pets_List" and "petsList" of the tag
 // "Pets". Otherwise it is empty.
-func WithoutTag(operation, tag string) string {
+func (s Speller) WithoutTag(operation, tag string) string {
 	rest := []rune(operation)
 	for _, r := range tag {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -107,7 +119,7 @@ func WithoutTag(operation, tag string) string {
 	if len(rest) == 0 || unicode.IsLower(rest[0]) || unicode.IsDigit(rest[0]) {
 		return ""
 	}
-	name := Join(string(rest))
+	name := s.Join(string(rest))
 	if name == "" || !unicode.IsUpper([]rune(name)[0]) {
 		return ""
 	}
@@ -117,8 +129,8 @@ func WithoutTag(operation, tag string) string {
 // Constant returns the part of a constant's name that stands for a value.
 // Words in capitals are written like other words ("US_EAST_1" is "UsEast1"),
 // and a sign before a digit is spelled out, for it may be all that differs.
-func Constant(wire string) string {
-	name := joinWords(wire, capitalized)
+func (s Speller) Constant(wire string) string {
+	name := joinWords(wire, func(word string) string { return s.words(capitalized(word)) })
 	if name == "" || strings.HasPrefix(wire, "-") {
 		name = spellSymbols(wire) + name
 	}
@@ -183,7 +195,7 @@ func spellSymbols(wire string) string {
 
 // kebab returns wire in lower case with hyphens between words, of ASCII letters
 // and digits only, so that it is safe as a file name, an anchor and a flag.
-func kebab(wire string) string {
+func (s Speller) kebab(wire string) string {
 	var b strings.Builder
 	runes := []rune(wire)
 	gap := false
@@ -197,7 +209,7 @@ func kebab(wire string) string {
 			gap = true
 			continue
 		}
-		if b.Len() > 0 && (gap || startsWord(runes, i)) {
+		if b.Len() > 0 && (gap || startsWord(runes, i) && !s.isPlural(runes, i)) {
 			b.WriteByte('-')
 		}
 		gap = false
@@ -222,32 +234,3 @@ func startsWord(runes []rune, i int) bool {
 func isASCIILetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 func isASCIIDigit(r rune) bool { return '0' <= r && r <= '9' }
-
-// Short maps the schemas of the document to their names: less one of the suffixes,
-// unless two schemas want the result.
-func Short(schemas, suffixes []string) map[string]string {
-	wanted := map[string]int{}
-	for _, s := range schemas {
-		wanted[shorten(s, suffixes)]++
-		if shorten(s, suffixes) != s {
-			wanted[s]++
-		}
-	}
-	short := map[string]string{}
-	for _, s := range schemas {
-		short[s] = s
-		if wanted[shorten(s, suffixes)] == 1 {
-			short[s] = shorten(s, suffixes)
-		}
-	}
-	return short
-}
-
-func shorten(schema string, suffixes []string) string {
-	for _, suffix := range suffixes {
-		if short, ok := strings.CutSuffix(schema, suffix); ok && short != "" {
-			return short
-		}
-	}
-	return schema
-}

@@ -2,6 +2,8 @@ package naming
 
 import "testing"
 
+var asWritten Speller
+
 func TestGo(t *testing.T) {
 	for in, want := range map[string]string{
 		"groupId":               "GroupId",
@@ -20,7 +22,7 @@ func TestGo(t *testing.T) {
 		"../../etc/passwd":      "EtcPasswd",
 		"`; rm -rf /":           "RmRf",
 	} {
-		if got := Go(in); got != want {
+		if got := asWritten.Go(in); got != want {
 			t.Errorf("Go(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -42,7 +44,7 @@ func TestConstant(t *testing.T) {
 		"application/octet-stream": "ApplicationOctetStream",
 		"\n":                       "Empty",
 	} {
-		if got := Constant(in); got != want {
+		if got := asWritten.Constant(in); got != want {
 			t.Errorf("Constant(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -61,7 +63,7 @@ func TestKebab(t *testing.T) {
 		"listDBsOfHost":        "list-d-bs-of-host",
 		"Use-Effective-Fields": "use-effective-fields",
 	} {
-		if got := kebab(in); got != want {
+		if got := asWritten.kebab(in); got != want {
 			t.Errorf("kebab(%q) = %q, want %q", in, got, want)
 		}
 	}
@@ -122,7 +124,7 @@ func TestWithoutTag(t *testing.T) {
 		{"pets.2", "Pets", ""},
 		{"listPets", "Pets", ""},
 	} {
-		if got := WithoutTag(test.operation, test.tag); got != test.want {
+		if got := asWritten.WithoutTag(test.operation, test.tag); got != test.want {
 			t.Errorf("WithoutTag(%q, %q) = %q, want %q", test.operation, test.tag, got, test.want)
 		}
 	}

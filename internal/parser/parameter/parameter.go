@@ -44,8 +44,8 @@ type Form struct {
 }
 
 // New returns a parameter without its schema, and its form.
-func New(n *tree.Node, reader convention.Reader) (*model.Param, *Form) {
-	p := &model.Param{Name: nameOf(n.Str("name")), In: In(n)}
+func New(n *tree.Node, reader convention.Reader, speller naming.Speller) (*model.Param, *Form) {
+	p := &model.Param{Name: nameOf(n.Str("name"), speller), In: In(n)}
 	p.Pos = n.Pos
 	p.Required = n.Str("required") == "true" || p.In == model.InPath
 	f := &Form{Style: Style(n)}
@@ -64,8 +64,8 @@ func New(n *tree.Node, reader convention.Reader) (*model.Param, *Form) {
 
 // nameOf returns the spellings of a parameter's name. One without a letter or digit
 // is called Param in Go.
-func nameOf(wire string) model.Name {
-	name := naming.Of(wire)
+func nameOf(wire string, speller naming.Speller) model.Name {
+	name := speller.Of(wire)
 	if name.Go == "" {
 		name.Go, name.Kebab = "Param", "param"
 	}
@@ -201,14 +201,14 @@ func composite(s *model.Schema) bool {
 
 // Complete returns the parameters that an operation sends: those of the path that the
 // path lacks are left out, and names in the path without a parameter become strings.
-func Complete(params []*model.Param, path string, pos model.Position) []*model.Param {
+func Complete(params []*model.Param, path string, pos model.Position, speller naming.Speller) []*model.Param {
 	names := model.PathNames(path)
 	params = slices.DeleteFunc(params, func(p *model.Param) bool {
 		return p.In == model.InPath && !slices.Contains(names, p.Name.Wire)
 	})
 	for _, name := range names {
 		if !slices.ContainsFunc(params, func(p *model.Param) bool { return p.In == model.InPath && p.Name.Wire == name }) {
-			p := &model.Param{Name: nameOf(name), In: model.InPath, Required: true}
+			p := &model.Param{Name: nameOf(name, speller), In: model.InPath, Required: true}
 			p.Pos, p.Type = pos, model.Primitive{Kind: model.String}
 			params = append(params, p)
 		}

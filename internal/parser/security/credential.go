@@ -136,6 +136,9 @@ func (c credentials) option(s *model.SecurityScheme, of func(*model.SecuritySche
 	if len(same) == 1 || of(s) == "" {
 		return of(s)
 	}
+	if name := "Use" + s.Name.Go + suffix; name == of(s) { // no other scheme has the name of the only one
+		return name
+	}
 	return c.claims.Settle("Use"+s.Name.Go+suffix, "security scheme "+complaint.Quote(s.Name.Wire), s.Pos)
 }
 

@@ -30,10 +30,11 @@ func (r *Reader) warn(code string, pos model.Position, format string, args ...an
 // Schemes returns the security schemes, in document order.
 func (r *Reader) Schemes() []*model.SecurityScheme {
 	var all []*model.SecurityScheme
+	speller := naming.NewSpeller(r.Dialect.Names.Initialisms)
 	goNames, kebabs := naming.Members{}, naming.Members{}
 	for name, use := range r.Root.Get("components").Get("securitySchemes").Pairs() {
 		n := r.Deref(use)
-		s := &model.SecurityScheme{Pos: name.Pos, Name: naming.Of(name.Text), Description: n.Str("description")}
+		s := &model.SecurityScheme{Pos: name.Pos, Name: speller.Of(name.Text), Description: n.Str("description")}
 		s.Name.Go = goNames.Distinct(cmp.Or(s.Name.Go, "Scheme"))
 		s.Name.Kebab = kebabs.Distinct(cmp.Or(s.Name.Kebab, "scheme"))
 		s.Kind = r.securityKind(n)

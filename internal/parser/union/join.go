@@ -176,7 +176,7 @@ func (m *merger) objects(types []model.Type, pos model.Position, at Place) model
 	o := &model.Object{}
 	d := m.declare(o, pos, at)
 	m.nested[key] = d
-	*o = *m.object(all, Place{d.Name.Go, at.Pointer})
+	*o = *m.object(all, Place{d.Name.Go, at.Pointer, at.Spell})
 	return &model.Ref{Decl: d}
 }
 

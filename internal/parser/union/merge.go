@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -76,7 +75,7 @@ func (m *merger) object(objects []owned, at Place) *model.Object {
 		}
 		out.Properties = append(out.Properties, m.property(objects, name, at))
 	}
-	out.Properties = naming.Fields(out.Properties, nil)
+	out.Properties = at.Spell.Fields(out.Properties, nil)
 	return out
 }
 
@@ -108,7 +107,7 @@ func (m *merger) property(objects []owned, name string, at Place) *model.Propert
 		schemas[i] = &u.Schema
 	}
 	m.flags(&joined.Schema, uses)
-	joined.Type = m.join(schemas, at.In(naming.Property(name).Go, "properties/"+tree.EscapePointer(name)))
+	joined.Type = m.join(schemas, at.In(at.Spell.Property(name).Go, "properties/"+tree.EscapePointer(name)))
 	if joined.Type == nil {
 		m.fail("property %s differs between %s", name, owners(uses))
 	}

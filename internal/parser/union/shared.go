@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -31,7 +30,7 @@ func (s *sharing) properties(u *model.Union, at Place) []*model.Property {
 	if len(objects) == 0 {
 		return nil
 	}
-	common := naming.Fields(alike(objects), nil)
+	common := at.Spell.Fields(alike(objects), nil)
 	for _, c := range common {
 		types := make([]model.Type, len(objects))
 		for i, o := range objects {

@@ -12,15 +12,19 @@ import (
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 )
 
 // A Place is where a type stands: the name that it gets if it needs one, and its
 // pointer (RFC 6901).
-type Place struct{ Name, Pointer string }
+type Place struct {
+	Name, Pointer string
+	Spell         naming.Speller // of the names of members
+}
 
 // In returns the place of a member.
 func (p Place) In(member, token string) Place {
-	return Place{p.Name + member, p.Pointer + "/" + token}
+	return Place{p.Name + member, p.Pointer + "/" + token, p.Spell}
 }
 
 // Tell completes a union whose arms and their tags by a declared discriminator are
