@@ -72,7 +72,7 @@ Basic basic model.Basic{} UseBasicAuth
 Digest digest model.Digest{} UseDigest 
 Bearer bearer model.Bearer{Format:JWT} UseBearerToken UseBearerTokenSource
 Machine machine model.ClientCredentials{TokenURL:/token RevokeURL: Scopes:[{Name:r Description:Read.}]} UseOAuthAuth UseMachineTokenSource
-Tls tls model.MutualTLS{}  
+TLS tls model.MutualTLS{}  
 Referred referred model.Digest{} UseReferred 
 a: key`},
 	{"tokens from elsewhere", `
