@@ -75,12 +75,13 @@ var rooms = map[string]room{
 	},
 	"internal/emit/sdk": {
 		imports: []string{
-			"internal/dialect", "internal/emit", "internal/emit/sdk/chapter", "internal/emit/sdk/comment", "internal/emit/text", "internal/model", "internal/model/coding", "templates",
+			"internal/dialect", "internal/emit", "internal/emit/sdk/chapter", "internal/emit/sdk/comment", "internal/emit/sdk/shape", "internal/emit/text", "internal/model", "internal/model/coding", "templates",
 			"github.com/dave/jennifer",
 		},
 		forbidden: outside,
 	},
 	"internal/emit/sdk/chapter": {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/emit/sdk/shape":   {imports: []string{"internal/model", "github.com/dave/jennifer"}, forbidden: outside},
 	"internal/emit/sdk/comment": {imports: []string{"internal/emit/text", "internal/model"}, forbidden: outside},
 	"internal/emit/text":        {imports: []string{"github.com/microcosm-cc/bluemonday", "github.com/yuin/goldmark"}, forbidden: outside},
 	"internal/emit/value":       {imports: []string{"internal/emit/text", "internal/model", "templates/go/ops/schema", "templates/go/ops/tree"}, forbidden: outside},

@@ -25,8 +25,8 @@ func (a answer) isList() bool { return a.kind == listCall || a.kind == listForma
 // answer returns the request type for what a successful call returns.
 func (g *generator) answer(e *model.Endpoint) answer {
 	a := e.Answer()
-	value := func() *jen.Statement { return g.shapes.pointer(a.Value.Type) }
-	item := func() *jen.Statement { return g.shapes.item(a.Item) }
+	value := func() *jen.Statement { return g.shapes.Pointer(a.Value.Type) }
+	item := func() *jen.Statement { return g.shapes.Item(a.Item) }
 	switch {
 	case a.Kind == model.NoContent:
 		return answer{kind: "NoContentCall"}

@@ -25,9 +25,9 @@ func (m method) bodyType() *jen.Statement {
 	switch b.Coding() {
 	case coding.JSON, coding.Form, coding.Multipart:
 		if b.Schema == nil {
-			return jen.Op("*").Add(m.shapes.value(model.FreeForm{}))
+			return jen.Op("*").Add(m.shapes.Value(model.FreeForm{}))
 		}
-		return jen.Op("*").Add(m.shapes.value(b.Schema.Type))
+		return jen.Op("*").Add(m.shapes.Value(b.Schema.Type))
 	case coding.Text:
 		if b.Required {
 			return jen.String()

@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/shape"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 
 	"github.com/dave/jennifer/jen"
@@ -29,14 +30,14 @@ func (g *generator) decl(f *file, d *model.Decl) {
 // named writes a type that has a name for another type: an alias, unless it has
 // methods, being an arm, or refers to itself.
 func (g *generator) named(f *file, d *model.Decl) {
-	f.doc(comment.Type(d, g.shapes.shared[d]))
+	f.doc(comment.Type(d, g.shapes.Shared[d]))
 	switch {
-	case g.shapes.wrapped(d):
-		f.Type().Id(d.Name.Go).Struct(g.shapes.value(d.Type))
-	case g.shapes.arms[d] || refersTo(d.Type, d, map[*model.Decl]bool{}):
-		f.Type().Id(d.Name.Go).Add(g.shapes.value(d.Type))
+	case g.shapes.Wrapped(d):
+		f.Type().Id(d.Name.Go).Struct(g.shapes.Value(d.Type))
+	case g.shapes.Arms[d] || refersTo(d.Type, d, map[*model.Decl]bool{}):
+		f.Type().Id(d.Name.Go).Add(g.shapes.Value(d.Type))
 	default:
-		f.Type().Id(d.Name.Go).Op("=").Add(g.shapes.value(d.Type))
+		f.Type().Id(d.Name.Go).Op("=").Add(g.shapes.Value(d.Type))
 	}
 	f.Line()
 }
@@ -62,8 +63,8 @@ func refersTo(t model.Type, d *model.Decl, seen map[*model.Decl]bool) bool {
 
 // enum writes an open type and the values that the document knows.
 func (g *generator) enum(f *file, d *model.Decl, e *model.Enum) {
-	f.doc(comment.Type(d, g.shapes.shared[d]))
-	f.Type().Id(d.Name.Go).Add(primitive(model.Primitive{Kind: e.Kind}))
+	f.doc(comment.Type(d, g.shapes.Shared[d]))
+	f.Type().Id(d.Name.Go).Add(shape.Primitive(model.Primitive{Kind: e.Kind}))
 	f.Line()
 	if len(e.Values) == 0 {
 		return

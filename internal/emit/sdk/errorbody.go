@@ -134,7 +134,7 @@ func (m method) newBody(b errorBody) *jen.Statement {
 	if b.of(m.usualBody) {
 		return jen.Id("usualDetails").Call(jen.Id("status"), jen.Id("mediaType"))
 	}
-	return jen.New(m.shapes.value(b.schema.Type))
+	return jen.New(m.shapes.Value(b.schema.Type))
 }
 
 // conditions returns what a response with the body fulfils, or nil if any does.

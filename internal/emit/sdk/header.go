@@ -17,7 +17,7 @@ func (g *generator) headers(f *file) {
 	f.Const().DefsFunc(func(group *jen.Group) {
 		for _, h := range all {
 			group.Add(f.comment(comment.Header(h)))
-			group.Id(h.Go).Id("ResponseHeader").Types(g.shapes.value(h.Type)).Op("=").Add(quoted(h.Name))
+			group.Id(h.Go).Id("ResponseHeader").Types(g.shapes.Value(h.Type)).Op("=").Add(quoted(h.Name))
 		}
 	})
 	f.Line()

@@ -13,7 +13,7 @@ import (
 
 // object writes a struct.
 func (g *generator) object(f *file, d *model.Decl, o *model.Object) {
-	f.doc(comment.Type(d, g.shapes.shared[d]))
+	f.doc(comment.Type(d, g.shapes.Shared[d]))
 	f.Type().Id(d.Name.Go).StructFunc(func(group *jen.Group) {
 		keyed(group)
 		for _, p := range o.Properties {
@@ -37,7 +37,7 @@ func isOdd(p *model.Property) bool { return !text.IsTagName(p.Name.Wire) }
 func keyed(group *jen.Group) { group.Id("_").Id("keyed") }
 
 func (g *generator) property(f *file, group *jen.Group, d *model.Decl, p *model.Property) {
-	goType, omit := g.shapes.field(d, p)
+	goType, omit := g.shapes.Field(d, p)
 	group.Add(f.comment(comment.Property(d, p)))
 	group.Id(p.Name.Go).Add(goType).Add(propertyTag(p, omit))
 }
@@ -81,7 +81,7 @@ func tag(pairs ...string) *jen.Statement { return jen.Op(text.StructTag(pairs...
 func (g *generator) additional(f *file, group *jen.Group, o *model.Object) {
 	group.Line()
 	group.Add(f.comment("// AdditionalProperties are the members that have no field of their own."))
-	group.Id("AdditionalProperties").Map(jen.String()).Add(g.shapes.element(o.Additional)).Add(tag("json", "-", "api", "additional"))
+	group.Id("AdditionalProperties").Map(jen.String()).Add(g.shapes.Element(o.Additional)).Add(tag("json", "-", "api", "additional"))
 }
 
 // objectMethods writes the methods of a struct that encoding/json could not read.

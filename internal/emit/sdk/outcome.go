@@ -20,7 +20,7 @@ func (m method) outcomes(f *file) {
 		for _, x := range o.All {
 			group.Line()
 			group.Add(f.comment(comment.Outcome(x)))
-			group.Id(x.Field).Add(m.shapes.pointer(x.Schema.Type)).Add(tag("status", x.Status))
+			group.Id(x.Field).Add(m.shapes.Pointer(x.Schema.Type)).Add(tag("status", x.Status))
 		}
 	})
 	f.Line()

@@ -10,6 +10,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/chapter"
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/shape"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -33,7 +34,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 	if err := check(api); err != nil {
 		return nil, err
 	}
-	g := &generator{api: api, options: o, shapes: newShapes(api.Structs()), printing: printing(api), common: api.Document.CommonUses(), own: api.Document.OwnServers()}
+	g := &generator{api: api, options: o, shapes: shape.New(api.Structs()), printing: printing(api), common: api.Document.CommonUses(), own: api.Document.OwnServers()}
 	g.usual, g.usualBody = g.usualPaging(), g.usualError()
 	copied, err := g.runtime()
 	if err != nil {
@@ -54,7 +55,7 @@ func Emit(api *model.API, o Options) ([]emit.File, error) {
 type generator struct {
 	api      *model.API
 	options  Options
-	shapes   shapes
+	shapes   shape.Shapes
 	printing map[*model.Decl]bool // structs that have a method String
 	own      [][]model.Server     // servers of operations that have their own
 	common   [][]string           // security of operations without their own

@@ -6,6 +6,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/atlasgen/atlasgen/internal/emit/sdk/comment"
+	"github.com/atlasgen/atlasgen/internal/emit/sdk/shape"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -80,8 +81,8 @@ func (m method) scalars() (params, fields []jen.Code) {
 	names := arguments(required)
 	for i, p := range required {
 		name := jen.Id(names[i])
-		if i == len(required)-1 || !sameScalar(p.Type, required[i+1].Type) {
-			name.Add(m.shapes.value(p.Type))
+		if i == len(required)-1 || !shape.SameScalar(p.Type, required[i+1].Type) {
+			name.Add(m.shapes.Value(p.Type))
 		}
 		params = append(params, name)
 		fields = append(fields, jen.Id(p.Name.Go).Op(":").Id(names[i]))
@@ -130,9 +131,9 @@ func (m method) fields(f *file, group *jen.Group, required bool) {
 }
 
 func (m method) param(f *file, group *jen.Group, p *model.Param) {
-	goType := m.shapes.pointer(p.Type)
+	goType := m.shapes.Pointer(p.Type)
 	if p.Required {
-		goType = m.shapes.value(p.Type)
+		goType = m.shapes.Value(p.Type)
 	}
 	name := p.Name.Wire
 	tags := []string{p.In.String(), name}

@@ -60,7 +60,7 @@ func (w waiter) write(f *file) {
 	get := jen.Id("prepare").Call(jen.Id("ctx"), jen.Id("a").Dot("caller"), jen.Op("&").Id(w.get.factsName()), jen.Op("&").Id(w.get.paramsType()).Values(fields...))
 	function, result := jen.Id("waitGone"), jen.Error()
 	if w.Path != "" {
-		value := w.get.shapes.pointer(w.get.endpoint.Answer().Value.Type)
+		value := w.get.shapes.Pointer(w.get.endpoint.Answer().Value.Type)
 		function, result = jen.Id("wait").Types(value), jen.Params(value.Clone(), jen.Error())
 	}
 	f.doc(w.comment())

@@ -35,7 +35,7 @@ func (g *generator) webhooks(f *file) {
 		l.add("name", jen.Id(g.firstNamed(h).Const))
 		l.text("method", h.Operation.Method)
 		if s := webhookBody(h); s != nil {
-			l.add("body", jen.Func().Params().Any().Block(jen.Return(jen.New(g.shapes.value(s.Type)))))
+			l.add("body", jen.Func().Params().Any().Block(jen.Return(jen.New(g.shapes.Value(s.Type)))))
 		}
 		all = append(all, jen.Values(l.fields...))
 	}
@@ -66,7 +66,7 @@ func webhookBody(h *model.Hook) *model.Schema {
 // JSON body.
 func (g *generator) webhookType(h *model.Hook) string {
 	if s := webhookBody(h); s != nil {
-		return "*" + g.shapes.value(s.Type).GoString()
+		return "*" + g.shapes.Value(s.Type).GoString()
 	}
 	return ""
 }

@@ -1,4 +1,6 @@
-package sdk
+// Package shape decides which type of Go a schema is where it is used: a value, a
+// pointer, a field of a struct.
+package shape
 
 import (
 	"github.com/dave/jennifer/jen"
@@ -7,32 +9,33 @@ import (
 )
 
 // Shapes knows which part declarations play in unions.
-type shapes struct {
-	arms   map[*model.Decl]bool        // members of a union, which have methods
-	shared map[*model.Decl]*model.Decl // the unions whose shared properties a declaration has
+type Shapes struct {
+	Arms   map[*model.Decl]bool        // members of a union, which have methods
+	Shared map[*model.Decl]*model.Decl // the unions whose shared properties a declaration has
 }
 
-func newShapes(decls []*model.Decl) shapes {
-	s := shapes{arms: map[*model.Decl]bool{}, shared: map[*model.Decl]*model.Decl{}}
+// New returns the shapes of the declarations of an SDK.
+func New(decls []*model.Decl) Shapes {
+	s := Shapes{Arms: map[*model.Decl]bool{}, Shared: map[*model.Decl]*model.Decl{}}
 	for _, d := range decls {
 		u, ok := d.Type.(*model.Union)
 		if !ok || u.Merged != nil {
 			continue
 		}
 		for _, a := range u.Arms {
-			s.arms[a.Decl] = true
+			s.Arms[a.Decl] = true
 		}
 		if u.Shared != nil {
-			s.shared[u.Shared] = d
+			s.Shared[u.Shared] = d
 		}
 	}
 	return s
 }
 
-// wrapped reports whether a declaration is a struct around a Go type whose own
+// Wrapped reports whether a declaration is a struct around a Go type whose own
 // methods it needs beside that of an arm: a time, or free-form JSON.
-func (s shapes) wrapped(d *model.Decl) bool {
-	if !s.arms[d] {
+func (s Shapes) Wrapped(d *model.Decl) bool {
+	if !s.Arms[d] {
 		return false
 	}
 	switch t := d.Type.(type) {
@@ -45,18 +48,18 @@ func (s shapes) wrapped(d *model.Decl) bool {
 	}
 }
 
-// value returns the Go type of a value that is there.
-func (s shapes) value(t model.Type) *jen.Statement { return model.Visit(t, goType{s}) }
+// Value returns the Go type of a value that is there.
+func (s Shapes) Value(t model.Type) *jen.Statement { return model.Visit(t, goType{s}) }
 
 // goType is the visitor that returns the Go type of a type that is used in place.
-type goType struct{ shapes }
+type goType struct{ Shapes }
 
-func (s goType) Primitive(t model.Primitive) *jen.Statement { return primitive(t) }
+func (s goType) Primitive(t model.Primitive) *jen.Statement { return Primitive(t) }
 func (s goType) Ref(t *model.Ref) *jen.Statement            { return jen.Id(t.Decl.Name.Go) }
-func (s goType) List(t *model.List) *jen.Statement          { return jen.Index().Add(s.element(t.Elem)) }
+func (s goType) List(t *model.List) *jen.Statement          { return jen.Index().Add(s.Element(t.Elem)) }
 
 func (s goType) Map(t *model.Map) *jen.Statement {
-	return jen.Map(jen.String()).Add(s.element(t.Elem))
+	return jen.Map(jen.String()).Add(s.Element(t.Elem))
 }
 
 func (s goType) FreeForm(model.FreeForm) *jen.Statement {
@@ -69,7 +72,8 @@ func (s goType) Union(*model.Union) *jen.Statement   { panic(undeclared) }
 
 const undeclared = "a type that must be declared is used in place"
 
-func primitive(t model.Primitive) *jen.Statement {
+// Primitive returns the Go type of a scalar.
+func Primitive(t model.Primitive) *jen.Statement {
 	switch t.Kind {
 	case model.Boolean:
 		return jen.Bool()
@@ -96,8 +100,8 @@ func primitive(t model.Primitive) *jen.Statement {
 	}
 }
 
-// sameScalar reports whether two types are the same primitive type of Go.
-func sameScalar(a, b model.Type) bool {
+// SameScalar reports whether two types are the same primitive type of Go.
+func SameScalar(a, b model.Type) bool {
 	x, ok := a.(model.Primitive)
 	y, both := b.(model.Primitive)
 	special := func(p model.Primitive) bool {
@@ -106,38 +110,38 @@ func sameScalar(a, b model.Type) bool {
 	return ok && both && x.Kind == y.Kind && (x.Format == y.Format || !special(x) && !special(y))
 }
 
-// element returns the Go type of a list's item or a map's value.
-func (s shapes) element(e *model.Schema) *jen.Statement {
+// Element returns the Go type of a list's item or a map's value.
+func (s Shapes) Element(e *model.Schema) *jen.Statement {
 	if e.Nullable {
-		return s.pointer(e.Type)
+		return s.Pointer(e.Type)
 	}
-	return s.value(e.Type)
+	return s.Value(e.Type)
 }
 
-// item returns what an iterator yields of a list: a pointer to a struct, so that
+// Item returns what an iterator yields of a list: a pointer to a struct, so that
 // all lists share the runtime's code, and another element itself.
-func (s shapes) item(e *model.Schema) *jen.Statement {
+func (s Shapes) Item(e *model.Schema) *jen.Statement {
 	switch model.Resolved(e.Type).(type) {
 	case *model.Object, *model.Union:
-		return s.pointer(e.Type)
+		return s.Pointer(e.Type)
 	default:
-		return s.element(e)
+		return s.Element(e)
 	}
 }
 
-// pointer returns the Go type of a value that may be missing: itself if it can
+// Pointer returns the Go type of a value that may be missing: itself if it can
 // be nil, else a pointer to it.
-func (s shapes) pointer(t model.Type) *jen.Statement {
+func (s Shapes) Pointer(t model.Type) *jen.Statement {
 	if s.nilable(t) {
-		return s.value(t)
+		return s.Value(t)
 	}
-	return jen.Op("*").Add(s.value(t))
+	return jen.Op("*").Add(s.Value(t))
 }
 
 // nilable reports whether nil is a value of the Go type.
-func (s shapes) nilable(t model.Type) bool {
+func (s Shapes) nilable(t model.Type) bool {
 	for ref, ok := t.(*model.Ref); ok; ref, ok = t.(*model.Ref) {
-		if s.wrapped(ref.Decl) {
+		if s.Wrapped(ref.Decl) {
 			return false
 		}
 		t = ref.Decl.Type
@@ -150,11 +154,11 @@ func (s shapes) nilable(t model.Type) bool {
 	return ok && p.Bytes()
 }
 
-// field returns the Go type of a property and whether it is left out when zero.
-func (s shapes) field(owner *model.Decl, p *model.Property) (goType *jen.Statement, omit bool) {
-	value := s.value
+// Field returns the Go type of a property and whether it is left out when zero.
+func (s Shapes) Field(owner *model.Decl, p *model.Property) (goType *jen.Statement, omit bool) {
+	value := s.Value
 	if holds(p.Type, owner, map[*model.Decl]bool{}) {
-		value = s.pointer
+		value = s.Pointer
 	}
 	switch {
 	case p.Nullable:
@@ -162,7 +166,7 @@ func (s shapes) field(owner *model.Decl, p *model.Property) (goType *jen.Stateme
 	case p.Required:
 		return value(p.Type), false
 	default:
-		return s.pointer(p.Type), true
+		return s.Pointer(p.Type), true
 	}
 }
 

@@ -1,4 +1,4 @@
-package sdk
+package shape
 
 import (
 	"testing"
@@ -33,9 +33,9 @@ func TestField(t *testing.T) {
 		{"null or absent", property("x", whole, nullValued), "Nullable[int],omitzero"},
 		{"null, never absent", property("x", list(words()), nullValued, required), "Nullable[[]string]"},
 	}
-	s := newShapes(nil)
+	s := New(nil)
 	for _, test := range tests {
-		goType, omit := s.field(object("Owner"), test.in)
+		goType, omit := s.Field(object("Owner"), test.in)
 		got := goType.GoString()
 		if omit {
 			got += ",omitzero"
@@ -52,11 +52,11 @@ func TestFieldThatContainsItsStruct(t *testing.T) {
 	toA := property("a", ref(a), required, nullValued)
 	a.Type.(*model.Object).Properties = []*model.Property{toB}
 	b.Type.(*model.Object).Properties = []*model.Property{toA}
-	s := newShapes(nil)
-	if got, _ := s.field(a, toB); got.GoString() != "*B" {
+	s := New(nil)
+	if got, _ := s.Field(a, toB); got.GoString() != "*B" {
 		t.Errorf("field b of A = %#v, want *B", got)
 	}
-	if got, _ := s.field(b, toA); got.GoString() != "Nullable[*A]" {
+	if got, _ := s.Field(b, toA); got.GoString() != "Nullable[*A]" {
 		t.Errorf("field a of B = %#v, want Nullable[*A]", got)
 	}
 }
