@@ -25,11 +25,11 @@ type room struct {
 // has no place yet, and a line that no package needs is an error too.
 var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report",
+		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report", "internal/spelling",
 		"templates/fork", "testdata/openapi", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/buildcache":   {},
-	"internal/config":       {imports: []string{"github.com/goccy/go-yaml"}},
+	"internal/config":       {imports: []string{"internal/spelling", "github.com/goccy/go-yaml"}},
 	"internal/dialect":      {imports: []string{"internal/model", "github.com/goccy/go-yaml"}, forbidden: outside},
 	"internal/diff":         {imports: []string{"internal/diff/surface", "internal/model"}, forbidden: outside},
 	"internal/diff/rename":  {imports: []string{"internal/diff", "internal/diff/surface", "internal/model"}, forbidden: outside},
@@ -88,13 +88,14 @@ var rooms = map[string]room{
 	"internal/fetch":            {},
 	"internal/golden":           {},
 	"internal/migrate":          {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
-	"internal/model":            {imports: []string{"internal/model/coding"}, forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
+	"internal/model":            {imports: []string{"internal/model/coding", "internal/spelling"}, forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
 	"internal/model/coding":     {forbidden: outside},
 	"internal/model/extent":     {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/spelling":         {forbidden: outside},
 	"internal/output":           {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {
 		imports: []string{
-			"internal/dialect", "internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/strict", "internal/parser/tree",
+			"internal/dialect", "internal/model", "internal/parser/build", "internal/parser/complaint", "internal/parser/convention", "internal/parser/naming", "internal/parser/strict", "internal/parser/tree", "internal/spelling",
 			"github.com/theory/jsonpath",
 		},
 		forbidden: outside,
@@ -117,7 +118,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/parser/parameter": {imports: []string{"internal/model", "internal/parser/convention", "internal/parser/naming", "internal/parser/tree"}, forbidden: outside},
-	"internal/parser/strict":    {imports: []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/keyword", "internal/parser/parameter", "internal/parser/tree"}, forbidden: outside},
+	"internal/parser/strict":    {imports: []string{"internal/dialect", "internal/model", "internal/parser/complaint", "internal/parser/convention", "internal/parser/keyword", "internal/parser/parameter", "internal/parser/tree", "internal/spelling"}, forbidden: outside},
 	"internal/parser/tree": {
 		imports:   []string{"internal/model", "internal/parser/complaint", "github.com/pb33f/libopenapi"},
 		forbidden: outside,
@@ -132,7 +133,7 @@ var rooms = map[string]room{
 	},
 	"internal/pipeline": {imports: []string{
 		"internal/config", "internal/dialect", "internal/diff", "internal/diff/rename", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
-		"internal/fetch", "internal/model", "internal/model/extent", "internal/output", "internal/parser",
+		"internal/fetch", "internal/model", "internal/model/extent", "internal/output", "internal/parser", "internal/spelling",
 		"templates", "templates/docs", "templates/go/cli/page", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},
 	"internal/report": {imports: []string{"internal/diff", "internal/diff/surface", "internal/model"}, forbidden: outside},

@@ -12,7 +12,7 @@ func checkCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "check",
 		Short: "Write nothing; exit 1 if the outputs are not what would be generated",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE:  func(c *cobra.Command, _ []string) error { return f.check(c) },
 	}
 	f.addInput(c)
@@ -20,12 +20,13 @@ func checkCommand() *cobra.Command {
 	f.addOutput()
 	f.given.BoolVar(&f.locked, "locked", false, "the inputs must be those of the lock: say which are not, and look no further")
 	f.given.StringVar(&f.format, "format", "text", "text, json, markdown or github")
+	f.complete(c, findingFormats...)
 	return c
 }
 
 func (f *flags) check(c *cobra.Command) error {
-	if !formats[f.format] {
-		return usageError("--format: %q is none of text, json, markdown, github", f.format)
+	if err := checkFinding(f.format); err != nil {
+		return err
 	}
 	targets, err := f.run(c)
 	if err != nil {

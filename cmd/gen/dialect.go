@@ -18,10 +18,11 @@ func dialectCommand() *cobra.Command {
 			"versions, extensions, names, paging, errors, waiting and the command line. For the\n" +
 			"documents of another API, change a copy and name it with the key dialect of the\n" +
 			"configuration.",
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return f.printDialect(c) },
 	}
 	f.addInput(c)
+	f.complete(c)
 	return c
 }
 

@@ -2,6 +2,8 @@ package main
 
 import (
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -9,6 +11,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/internal/report"
+	"github.com/atlasgen/atlasgen/internal/spelling"
 )
 
 // diffFlags holds the flags of gen diff.
@@ -37,7 +40,7 @@ func diffCommand() *cobra.Command {
 			"of names that gen migrate reads.",
 		Args: func(c *cobra.Command, args []string) error {
 			if f.schema {
-				return cobra.NoArgs(c, args)
+				return noArguments(c, args)
 			}
 			return cobra.ExactArgs(2)(c, args)
 		},
@@ -64,12 +67,12 @@ func (f *diffFlags) addTo(c *cobra.Command) {
 	flags.StringArrayVar(&f.Overlays, "overlay", nil, "OpenAPI Overlay for both documents, a `FILE`; may be repeated")
 	addGrowth(flags, &f.Growth)
 	flags.BoolVar(&f.Lenient, "overlay-lenient", false, "warn of overlay targets that match nothing")
+	completeFlags(c, findingFormats...)
+	complete(c, "fail-on", cobra.FixedCompletions([]string{"breaking", "major", "none"}, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func (f *diffFlags) check() error {
 	switch {
-	case !formats[f.format]:
-		return usageError("--format: %q is none of text, json, markdown, github", f.format)
 	case f.failOn != "none" && f.failOn != "breaking" && f.failOn != "major":
 		return usageError("--fail-on: %q is none of breaking, major, none", f.failOn)
 	case f.Versions != "" && f.Versions != config.Pinned && f.Versions != config.All:
@@ -79,11 +82,19 @@ func (f *diffFlags) check() error {
 	case (f.Exemptions == "") != (f.asOf == ""):
 		return usageError("--exemptions and --as-of go together: whether one has expired is a matter of the day")
 	}
-	return nil
+	return checkFinding(f.format)
 }
 
-// formats lists the formats of findings.
-var formats = map[string]bool{"text": true, "json": true, "markdown": true, "github": true}
+// findingFormats lists the formats of findings.
+var findingFormats = []string{"text", "json", "markdown", "github"}
+
+// checkFinding returns an error for an unknown format of findings.
+func checkFinding(format string) error {
+	if !slices.Contains(findingFormats, format) {
+		return usageError("--format: %q is none of %s%s", format, strings.Join(findingFormats, ", "), spelling.Hint(format, findingFormats))
+	}
+	return nil
+}
 
 func (f *diffFlags) run(c *cobra.Command, args []string) error {
 	if f.schema {

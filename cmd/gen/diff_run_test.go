@@ -55,7 +55,7 @@ func TestDiffExitCodes(t *testing.T) {
 		{"two.yaml fewer.yaml --pin yesterday", exitUsage, "the pin"},
 		{"two.yaml fewer.yaml --versions some", exitUsage, "--versions"},
 		{"--schema", exitDone, `"title": "gen diff --format json"`},
-		{"--schema two.yaml", exitUsage, "unknown command"},
+		{"--schema two.yaml", exitUsage, "takes no arguments"},
 		{"two.yaml", exitUsage, "accepts 2 arg"},
 		{"two.yaml none.yaml", exitDocument, "none.yaml"},
 		{"two.yaml wrong.yaml", exitDocument, "wrong.yaml:2:8"},

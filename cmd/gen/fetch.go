@@ -23,7 +23,7 @@ func fetchCommand() *cobra.Command {
 		Long: "fetch gets a document and prints its checksum. With --sha256 any other document\n" +
 			"is refused, and one that was fetched before is not fetched again. It uses the\n" +
 			"proxy that HTTPS_PROXY names.",
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return runFetch(c.Context(), r, out, c.OutOrStdout(), c.ErrOrStderr())
 		},

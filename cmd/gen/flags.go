@@ -12,6 +12,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/pipeline"
+	"github.com/atlasgen/atlasgen/internal/spelling"
 )
 
 // flags holds the flags of the command line. A flag with the name of a key of
@@ -111,7 +112,7 @@ func (f *flags) targeted(targets []*config.Config) ([]*config.Config, error) {
 	case f.target != "":
 		i := slices.IndexFunc(targets, func(c *config.Config) bool { return c.Name == f.target })
 		if i < 0 {
-			return nil, usageError("--target: %q is none of %s", f.target, strings.Join(names(targets), ", "))
+			return nil, usageError("--target: %q is none of %s%s", f.target, strings.Join(names(targets), ", "), spelling.Hint(f.target, names(targets)))
 		}
 		return targets[i : i+1], nil
 	case len(targets) > 1 && (f.given.Changed("pin") || f.given.Changed("out")):

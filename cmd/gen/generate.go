@@ -19,7 +19,7 @@ func generateCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "generate",
 		Short: "Write the outputs",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE:  func(c *cobra.Command, _ []string) error { return f.generate(c) },
 	}
 	f.addInput(c)
@@ -28,6 +28,7 @@ func generateCommand() *cobra.Command {
 	f.given.BoolVar(&f.dryRun, "dry-run", false, "say what would be written, and write nothing")
 	f.given.BoolVar(&f.force, "force", false, "overwrite files that no lock lists")
 	f.given.BoolVar(&f.matrix, "matrix", false, "print the targets of the configuration as JSON, and write nothing")
+	f.complete(c)
 	return c
 }
 

@@ -37,7 +37,7 @@ func initCommand() *cobra.Command {
 		Long: "init fills the working directory with a Go module that generates its outputs with\n" +
 			"\"go generate\", and generates for the first time. It overwrites nothing. It runs\n" +
 			"\"go mod tidy\", for which a module proxy must be in reach.",
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error { return p.run(c.OutOrStdout(), c.ErrOrStderr()) },
 	}
 	flags := c.Flags()

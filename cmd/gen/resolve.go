@@ -12,12 +12,13 @@ func resolveCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "resolve",
 		Short: "List, per operation of a pin, version, media types and status codes",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE:  func(c *cobra.Command, _ []string) error { return f.resolve(c) },
 	}
 	f.addInput(c)
 	f.addPin()
 	f.addFormat()
+	f.complete(c, "text", "json")
 	return c
 }
 

@@ -19,6 +19,7 @@ const (
 	exitUsage    = 2 // the command line, the configuration or an output folder is wrong
 	exitDocument = 3 // the document cannot be read, or is wrong
 	exitFault    = 4 // this program is wrong
+	exitSystem   = 5 // the machine refuses: a full disk, a missing permission, a command that failed
 )
 
 // run is the whole program: it reads files, writes outputs and returns the exit
@@ -61,14 +62,20 @@ func rootCommand() *cobra.Command {
 	root := generateCommand() // the command if none is named
 	root.Use = "gen"
 	root.Long = "gen reads an OpenAPI document that holds every version of an API and writes\n" +
-		"what a pin makes of it. Without a command it generates."
+		"what a pin makes of it. Without a command it generates.\n\n" +
+		"Exit codes: 0 done, 1 found something (drift, a breaking change, a sunset), 2 wrong\n" +
+		"arguments or configuration, 3 the document is wrong or cannot be read, 4 an error of\n" +
+		"gen itself, 5 the machine refused (full disk, permissions, a command that failed)."
+	root.Args = noCommand
+	root.Version = versionText(pipeline.Version)
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.PersistentFlags().Bool("verbose", false, "list every error and warning; generate also lists free-form places,\n"+
 		"what is only sent or returned if asked for, and how the arms of unions are told apart")
 	root.SilenceUsage = true
 	root.SilenceErrors = true
-	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand(),
-		dialectCommand(), diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand())
+		dialectCommand(), diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand(), versionCommand())
 	return root
 }
 
@@ -89,10 +96,14 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.Is(err, errFound):
 		return exitFound
+	case isExhausted(err):
+		return exitSystem
 	case errors.As(err, &document):
 		return exitDocument
 	case errors.As(err, &fault):
 		return exitFault
+	case isRefused(err):
+		return exitSystem
 	default:
 		return exitUsage
 	}

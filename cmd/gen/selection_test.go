@@ -31,8 +31,8 @@ func TestSelection(t *testing.T) {
 func TestSelectionOfNothing(t *testing.T) {
 	workspace(t, nil)
 	for args, want := range map[string]string{
-		"--tag as":         `select: the tag "as" matches nothing in two.yaml`,
-		"--operation getC": `select: the operation "getC" matches nothing in two.yaml`,
+		"--tag as":         `select: the tag "as" matches nothing in two.yaml (did you mean "As"?)`,
+		"--operation getC": `select: the operation "getC" matches nothing in two.yaml (did you mean "getA"?)`,
 		"--path /c*":       `select: the path "/c*" matches nothing in two.yaml`,
 	} {
 		code, _, stderr := gen(append([]string{"--spec", "two.yaml", "--pin", "2024-08-05", "--tag", "As"}, strings.Fields(args)...)...)

@@ -12,11 +12,12 @@ func versionsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "versions",
 		Short: "List the versions of a document and how many operations each pin yields",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE:  func(c *cobra.Command, _ []string) error { return f.listVersions(c) },
 	}
 	f.addInput(c)
 	f.addFormat()
+	f.complete(c, "text", "json")
 	return c
 }
 

@@ -11,6 +11,7 @@ const Name = "atlasgen.yaml"
 type Config struct {
 	License   string            `yaml:"-"`        // the file LICENSE beside the configuration, which may be missing; empty without a configuration
 	Name      string            `yaml:"-"`        // name of the target: Out as it is written, with slashes
+	Top       bool              `yaml:"-"`        // it consists of the keys at the top level, and there are others
 	Spec      string            `yaml:"spec"`     // the document
 	URL       string            `yaml:"url"`      // the https address of the document, instead of Spec
 	SHA256    string            `yaml:"sha256"`   // of the document at URL, in hex

@@ -51,9 +51,10 @@ func TestParse(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"spec: a.yaml\npinn: 2025-03-12\n", `a.yaml:2:1: unknown field "pinn"`},
-		{"sdk:\n  modul: x\n", `a.yaml:2:3: unknown field "modul"`},
+		{"spec: a.yaml\npinn: 2025-03-12\n", `a.yaml:2:1: unknown field "pinn" (did you mean "pin"?)`},
+		{"sdk:\n  modul: x\n", `a.yaml:2:3: unknown field "modul" (did you mean "sdk.module"?)`},
 		{"spec: a\nspec: b\n", `a.yaml:2:1: mapping key "spec" already defined at [1:1]`},
+		{"language: go\n", `a.yaml:1:1: unknown field "language"; there are spec, url, sha256, dialect, overlays, pin, out, sdk.module, sdk.package, sdk.versions, sdk.examples, cli.module, cli.command, cli.aliases, docs.site, docs.changelog, templates, select.tags, select.operations, select.paths, warnings, targets`},
 		{"overlays: {a: b}\n", `a.yaml:1:11: mapping was used where sequence is expected`},
 		{"spec: [a]\n", `a.yaml:1:7: cannot unmarshal []interface {} into Go struct field Config.Spec of type string`},
 		{"sdk:\n  versions: some\n", `a.yaml:2:13: sdk.versions: "some" is neither "pinned" nor "all"`},
@@ -76,15 +77,15 @@ func TestParseRefuses(t *testing.T) {
 		{"sha256: '12'\n", `a.yaml:1:9: sha256: there is no url`},
 		{"cli: {command: Shop}\n", `a.yaml:1:16: cli.command: "Shop" is no name of a command: want lower-case letters, digits and hyphens`},
 		{"docs: {site: ftp://x}\n", `a.yaml:1:14: docs.site: "ftp://x" is no https address`},
-		{"select: {tag: [A]}\n", `a.yaml:1:10: unknown field "tag"`},
+		{"select: {tag: [A]}\n", `a.yaml:1:10: unknown field "tag" (did you mean "select.tags"?)`},
 		{"targets: {}\n", `a.yaml:1:10: targets: want a list`},
 		{"targets: [a]\n", `a.yaml:1:11: want keys with values`},
 		{"targets:\n  - {pin: a}\n", `a.yaml:2:5: two targets write to one place: out "generated" and "generated"`},
 		{"out: a\ntargets:\n  - {out: ./b/../A}\n", `a.yaml:3:5: two targets write to one place: out "a" and "./b/../A"`},
 		{"out: a\ntargets:\n  - {out: b}\n  - {out: a/sdk}\n", `a.yaml:4:5: two targets write to one place: out "a" and "a/sdk"`},
 		{"out: a/b\ntargets:\n  - {out: .}\n", `a.yaml:3:5: two targets write to one place: out "a/b" and "."`},
-		{"targets:\n  - {out: a, pinn: b}\n", `a.yaml:2:14: unknown field "pinn"`},
-		{"targets:\n  - {out: a, targets: []}\n", `a.yaml:2:14: unknown field "targets"`},
+		{"targets:\n  - {out: a, pinn: b}\n", `a.yaml:2:14: unknown field "pinn" (did you mean "pin"?)`},
+		{"targets:\n  - {out: a, targets: []}\n", `a.yaml:2:14: unknown field "targets"; it belongs to the top level`},
 		{"targets:\n  - {out: a, sdk: {versions: some}}\n", `a.yaml:2:30: sdk.versions: "some" is neither "pinned" nor "all"`},
 		{"[a, b]\n", `a.yaml:1:1: want keys with values`},
 		{"csv: [a]\n", `a.yaml:1:6: sequence was used where mapping is expected`},
@@ -133,6 +134,7 @@ func TestTargetsStartFromTheFirst(t *testing.T) {
 	first.SDK.Module, first.SDK.Package = "example.com/a", "a"
 	first.Select = Select{Tags: []string{"A"}, Paths: []string{"/a"}}
 	second, third := *first, *first
+	first.Top = true
 	second.Out, second.Overlays, second.SDK.Package = "b", []string{"b.yaml", "c.yaml"}, "b"
 	second.Select = Select{Tags: []string{"B"}, Paths: []string{"/a"}}
 	third.Out, third.Outputs = "c", []string{"sdk", "docs", "cli"}

@@ -136,6 +136,7 @@ func (r reader) targets(first *Config, list *ast.SequenceNode) ([]*Config, error
 		}
 		all = append(all, next)
 	}
+	first.Top = len(all) > 1
 	return all, nil
 }
 

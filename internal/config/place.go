@@ -14,7 +14,7 @@ func positioned(file string, err error) error {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	pos := at.GetToken().Position
-	return fmt.Errorf("%s:%d:%d: %s", file, pos.Line, pos.Column, at.GetMessage())
+	return fmt.Errorf("%s:%d:%d: %s%s", file, pos.Line, pos.Column, at.GetMessage(), hint(at.GetMessage()))
 }
 
 // keyPlace returns the position of a key's value: in the target that prefix names or,

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/atlasgen/atlasgen/internal/spelling"
 )
 
 // A Selection names a part of a document. An operation is selected if one of the names
@@ -22,10 +24,15 @@ func (s Selection) Selects(op *Operation) bool {
 	return s.Empty() || slices.ContainsFunc(s.matchers(), func(m matcher) bool { return m.matches(op) })
 }
 
-// Select returns a document with the selected operations, and descriptions of the
-// names that match nothing: `the tag "Pets"`. A watcher whose GET is not selected is
-// removed.
-func (d *Document) Select(s Selection) (part *Document, unmatched []string) {
+// An Unmatched is a name of a Selection that matches nothing.
+type Unmatched struct {
+	Name string // `the tag "Pet"`
+	Hint string // ` (did you mean "Pets"?)`, or ""
+}
+
+// Select returns a document with the selected operations, and the names that match
+// nothing. A watcher whose GET is not selected is removed.
+func (d *Document) Select(s Selection) (part *Document, unmatched []Unmatched) {
 	if s.Empty() {
 		return d, nil
 	}
@@ -45,9 +52,9 @@ func (d *Document) Select(s Selection) (part *Document, unmatched []string) {
 }
 
 // find returns the selected operations and the names that match nothing.
-func (s Selection) find(ops []*Operation) (map[*Operation]bool, []string) {
+func (s Selection) find(ops []*Operation) (map[*Operation]bool, []Unmatched) {
 	selected := map[*Operation]bool{} // asked, never ranged over
-	var unmatched []string
+	var unmatched []Unmatched
 	for _, m := range s.matchers() {
 		found := false
 		for _, op := range ops {
@@ -56,7 +63,7 @@ func (s Selection) find(ops []*Operation) (map[*Operation]bool, []string) {
 			}
 		}
 		if !found {
-			unmatched = append(unmatched, m.name)
+			unmatched = append(unmatched, m.unmatched(ops))
 		}
 	}
 	return selected, unmatched
@@ -70,26 +77,43 @@ func (o *Operation) withoutWatcher() *Operation {
 
 // A matcher is one name of a Selection.
 type matcher struct {
-	name    string // "the tag \"Pets\""
-	matches func(*Operation) bool
+	kind, name string                    // "tag", "Pets"
+	names      func(*Operation) []string // of the kind
+	open       bool                      // a name matches if it starts with the matcher's
+}
+
+func (m matcher) matches(op *Operation) bool {
+	return slices.ContainsFunc(m.names(op), func(name string) bool {
+		return name == m.name || m.open && strings.HasPrefix(name, strings.TrimSuffix(m.name, "*"))
+	})
+}
+
+func (m matcher) unmatched(ops []*Operation) Unmatched {
+	var names []string
+	for _, op := range ops {
+		names = append(names, m.names(op)...)
+	}
+	return Unmatched{fmt.Sprintf("the %s %q", m.kind, m.name), spelling.Hint(m.name, names)}
 }
 
 func (s Selection) matchers() []matcher {
 	var all []matcher
-	add := func(kind, name string, matches func(*Operation) bool) {
-		all = append(all, matcher{fmt.Sprintf("the %s %q", kind, name), matches})
-	}
 	for _, name := range s.Tags {
-		add("tag", name, func(op *Operation) bool {
-			return slices.ContainsFunc(op.Tags, func(t *Tag) bool { return t.Name.Wire == name })
-		})
+		all = append(all, matcher{"tag", name, (*Operation).tagNames, false})
 	}
 	for _, name := range s.Operations {
-		add("operation", name, func(op *Operation) bool { return op.Name.Wire == name || op.ID == name })
+		all = append(all, matcher{"operation", name, func(op *Operation) []string { return []string{op.Name.Wire, op.ID} }, false})
 	}
 	for _, name := range s.Paths {
-		start, open := strings.CutSuffix(name, "*")
-		add("path", name, func(op *Operation) bool { return op.Path == name || open && strings.HasPrefix(op.Path, start) })
+		all = append(all, matcher{"path", name, func(op *Operation) []string { return []string{op.Path} }, strings.HasSuffix(name, "*")})
 	}
 	return all
+}
+
+func (o *Operation) tagNames() []string {
+	var names []string
+	for _, t := range o.Tags {
+		names = append(names, t.Name.Wire)
+	}
+	return names
 }

@@ -24,9 +24,9 @@ func TestSelect(t *testing.T) {
 	}{
 		{Selection{}, "getA getB makeB", ""},
 		{Selection{Tags: []string{"As"}}, "getA getB", ""},
-		{Selection{Tags: []string{"as"}}, "", `the tag "as"`},
+		{Selection{Tags: []string{"as"}}, "", `the tag "as" (did you mean "As"?)`},
 		{Selection{Operations: []string{"readA", "makeB"}}, "getA makeB", ""},
-		{Selection{Operations: []string{"makeB", "getC"}}, "makeB", `the operation "getC"`},
+		{Selection{Operations: []string{"makeB", "getC"}}, "makeB", `the operation "getC" (did you mean "getA"?)`},
 		{Selection{Paths: []string{"/a"}}, "getA", ""},
 		{Selection{Paths: []string{"/a*"}}, "getA getB", ""},
 		{Selection{Paths: []string{"/a/*", "/c*"}}, "getB", `the path "/c*"`},
@@ -37,8 +37,12 @@ func TestSelect(t *testing.T) {
 		for _, op := range part.Operations {
 			names = append(names, op.Name.Wire)
 		}
-		if got := strings.Join(names, " "); got != test.want || strings.Join(unmatched, ", ") != test.unmatched {
-			t.Errorf("Select(%+v) = %s, %q, want %s, %s", test.selection, got, unmatched, test.want, test.unmatched)
+		idle := ""
+		for _, u := range unmatched {
+			idle += u.Name + u.Hint
+		}
+		if got := strings.Join(names, " "); got != test.want || idle != test.unmatched {
+			t.Errorf("Select(%+v) = %s, %q, want %s, %s", test.selection, got, idle, test.want, test.unmatched)
 		}
 	}
 }

@@ -13,23 +13,44 @@ type Sunset struct {
 	Successor Version   // see Operation.Successor
 }
 
-// Sunsets returns the announced ends of all versions, by date, operation and version.
-// Undecided ones come last.
+// Sunsets returns the announced ends of all versions, in the order of SortSunsets.
 func (d *Document) Sunsets() []Sunset {
 	var all []Sunset
 	for _, op := range d.Operations {
 		for _, r := range op.Revisions {
-			if r.Sunset != "" {
-				all = append(all, Sunset{op, r, op.Successor(r)})
-			}
+			all = appendSunset(all, op, r)
 		}
 	}
-	slices.SortFunc(all, func(a, b Sunset) int {
+	return SortSunsets(all)
+}
+
+// Sunsets returns the announced ends of the versions that the API has, in the order of
+// SortSunsets.
+func (a *API) Sunsets() []Sunset {
+	var all []Sunset
+	for _, e := range a.Endpoints {
+		all = appendSunset(all, e.Operation, e.Revision)
+	}
+	return SortSunsets(all)
+}
+
+func appendSunset(all []Sunset, op *Operation, r *Revision) []Sunset {
+	if r.Sunset == "" {
+		return all
+	}
+	return append(all, Sunset{op, r, op.Successor(r)})
+}
+
+// SortSunsets returns sunsets by date, operation and version, each once. Undecided ones
+// come last.
+func SortSunsets(all []Sunset) []Sunset {
+	compare := func(a, b Sunset) int {
 		return cmp.Or(
 			cmp.Compare(a.Revision.Sunset, b.Revision.Sunset),
 			cmp.Compare(a.Operation.Name.Wire, b.Operation.Name.Wire),
 			CompareVersions(a.Revision.Version, b.Revision.Version),
 		)
-	})
-	return all
+	}
+	slices.SortFunc(all, compare)
+	return slices.CompactFunc(all, func(a, b Sunset) bool { return compare(a, b) == 0 })
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/spelling"
 )
 
 // A Severity is what becomes of a kind of warning.
@@ -41,7 +42,7 @@ func (s Severities) Check() error {
 }
 
 func didYouMean(code string) string {
-	if meant := complaint.Nearest(code, complaint.Codes); meant != "" {
+	if meant := spelling.Nearest(code, complaint.Codes); meant != "" {
 		return fmt.Sprintf(" (did you mean %q?)", meant)
 	}
 	return ", see docs/warnings.md for those that there are: " + strings.Join(complaint.Codes, ", ")

@@ -69,8 +69,11 @@ func (c *Comparison) compare(s sources, a, b source) (*diff.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	if i := slices.IndexFunc(from.idle, func(name string) bool { return slices.Contains(to.idle, name) }); i >= 0 {
-		return nil, usageErrorf("select: %s matches nothing in either document", from.idle[i])
+	unmatched := func(a model.Unmatched) bool {
+		return slices.ContainsFunc(to.idle, func(b model.Unmatched) bool { return b.Name == a.Name })
+	}
+	if i := slices.IndexFunc(from.idle, unmatched); i >= 0 {
+		return nil, usageErrorf("select: %s matches nothing in either document%s", from.idle[i].Name, from.idle[i].Hint)
 	}
 	found := &diff.Result{From: from.doc, To: to.doc, Pins: diff.Pins{From: from.pin, To: to.pin}}
 	found.Changes = diff.Documents(from.doc, to.doc, found.Pins)
@@ -84,7 +87,7 @@ func (c *Comparison) compare(s sources, a, b source) (*diff.Result, error) {
 type side struct {
 	doc     *model.Document
 	dialect *dialect.Dialect
-	idle    []string // names that select nothing of it
+	idle    []model.Unmatched // names that select nothing of it
 	pin     model.Version
 	all     bool // versions
 }

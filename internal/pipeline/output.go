@@ -12,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/emit/ops"
 	"github.com/atlasgen/atlasgen/internal/emit/program"
 	"github.com/atlasgen/atlasgen/internal/emit/sdk"
+	"github.com/atlasgen/atlasgen/internal/spelling"
 	"github.com/atlasgen/atlasgen/templates/go/cli/page"
 )
 
@@ -65,7 +66,7 @@ func (t *Target) wanted() ([]Output, error) {
 	all := t.job.all()
 	for _, name := range t.job.Only {
 		if names := Names(all); !slices.Contains(names, name) {
-			return nil, usageErrorf("--only: %q is none of %s", name, strings.Join(names, ", "))
+			return nil, usageErrorf("--only: %q is none of %s%s", name, strings.Join(names, ", "), spelling.Hint(name, names))
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(o Output) bool { return !slices.Contains(t.job.Only, o.Name) }), nil

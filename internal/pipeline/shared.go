@@ -58,7 +58,7 @@ func (s *shared) part(doc *model.Document, selected model.Selection) (*model.Doc
 	return s.parts.get(partKey{doc, fmt.Sprintf("%q", selected)}, func() (*model.Document, error) {
 		part, unmatched := doc.Select(selected)
 		if len(unmatched) > 0 {
-			return nil, usageErrorf("select: %s matches nothing in %s", unmatched[0], doc.File)
+			return nil, usageErrorf("select: %s matches nothing in %s%s", unmatched[0].Name, doc.File, unmatched[0].Hint)
 		}
 		return part, nil
 	})

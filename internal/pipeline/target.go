@@ -87,10 +87,14 @@ func (t *Target) severities() parser.Severities {
 // are several.
 func (t *Target) name(err error) error {
 	var usage *UsageError
-	if len(t.job.Targets) > 1 && errors.As(err, &usage) {
+	switch {
+	case len(t.job.Targets) < 2 || !errors.As(err, &usage):
+		return err
+	case t.Config.Top:
+		return usageErrorf("the top level of the configuration, which is the target %s: %w", t.Config.Name, err)
+	default:
 		return usageErrorf("target %s: %w", t.Config.Name, err)
 	}
-	return err
 }
 
 // parsePin returns the version that a pin names; none is the zero Version.

@@ -19,16 +19,3 @@ func TestQuote(t *testing.T) {
 		}
 	}
 }
-
-func TestNearest(t *testing.T) {
-	words := []string{"paths", "tags", "in", "operationId"}
-	tests := []struct{ in, want string }{
-		{"pathz", "paths"}, {"Paths", "paths"}, {"apths", "paths"}, {"tag", "tags"},
-		{"operationID", "operationId"}, {"xx", ""}, {"", ""}, {"components", ""},
-	}
-	for _, test := range tests {
-		if got := Nearest(test.in, words); got != test.want {
-			t.Errorf("nearest(%q) = %q, want %q", test.in, got, test.want)
-		}
-	}
-}

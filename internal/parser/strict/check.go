@@ -4,7 +4,6 @@
 package strict
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
+	"github.com/atlasgen/atlasgen/internal/spelling"
 )
 
 // A checker checks a tree against the grammar, and against rules that a grammar cannot
@@ -269,10 +269,7 @@ func (c *checker) unknown(n *tree.Node, of string, o objectRule, key *tree.Node)
 			keys = append(keys, f.key)
 		}
 	}
-	hint := ""
-	if meant := complaint.Nearest(key.Text, keys); meant != "" {
-		hint = fmt.Sprintf(" (did you mean %q?)", meant)
-	}
+	hint := spelling.Hint(key.Text, keys)
 	if isOurs(of) {
 		c.complain(key, "unknown key in %s: %s%s", of, complaint.Quote(key.Text), hint)
 		return

@@ -190,7 +190,7 @@ func (c *checker) content(n *tree.Node) {
 		role := c.convention.Extensions.Version
 		said := convention.Extension(value, role)
 		if said != nil && said.IsText() && version.Stage != model.Unversioned && said.Text != c.convention.VersionText(key.Text) {
-			c.warn(complaint.VersionMismatch, said, "%s is not the version of the media type %s: %s", role, complaint.Quote(key.Text), complaint.Quote(said.Text))
+			c.warn(complaint.VersionMismatch, said, "%s is not %s, the version of its media type, which counts: %s", role, complaint.Quote(c.convention.VersionText(key.Text)), complaint.Quote(said.Text))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
+	"github.com/atlasgen/atlasgen/internal/spelling"
 )
 
 // target returns the component that a reference of the tree leads to, or nil.
@@ -107,7 +108,7 @@ func (c *checker) hint(section, name string) string {
 	for key := range c.root.Get("components").Get(section).Pairs() {
 		names = append(names, key.Text)
 	}
-	if meant := complaint.Nearest(name, names); meant != "" {
+	if meant := spelling.Nearest(name, names); meant != "" {
 		return " (did you mean " + complaint.Quote(meant) + "?)"
 	}
 	return ""
