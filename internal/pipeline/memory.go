@@ -23,7 +23,7 @@ func raiseMemoryLimit(targets []*Target) {
 func allowDocument(size int) {
 	const (
 		usual = 5 * mebibyte
-		times = 260 // what a byte of a document with many operations takes
+		times = 75 // what a byte of a large document with all its outputs takes, and half as much again
 	)
 	if size > usual {
 		allowMemory(180*mebibyte + times*int64(size-usual))

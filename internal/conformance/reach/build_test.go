@@ -36,7 +36,7 @@ func TestBuilds(t *testing.T) {
 		}
 		for _, module := range []string{"sdk", "cli"} {
 			for _, verb := range []string{"build", "vet"} {
-				compile(t, file, filepath.Join(c.Out, module), verb)
+				command(t, file, filepath.Join(c.Out, module), verb)
 			}
 		}
 		if err := os.RemoveAll(c.Out); err != nil {
@@ -46,7 +46,7 @@ func TestBuilds(t *testing.T) {
 	t.Logf("%d of %d documents generate", len(files)-refused, len(files))
 }
 
-func compile(t *testing.T, file, module, verb string) {
+func command(t *testing.T, file, module, verb string) {
 	c := exec.Command("go", verb, "./...")
 	c.Dir = module
 	if out, err := c.CombinedOutput(); err != nil {

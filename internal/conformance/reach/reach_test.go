@@ -28,7 +28,11 @@ func TestReach(t *testing.T) {
 	files := documents(t)
 	total := newTally()
 	each(files, func(file string) {
-		total.add(file, generate(file, stage()))
+		o := generate(file, stage())
+		if len(o.complaints) > 0 {
+			t.Logf("refused: %s: %.600s", file, strings.Join(o.complaints, "; "))
+		}
+		total.add(file, o)
 	})
 	total.report(t)
 	if share := float64(total.generated) / float64(len(files)); share < wanted {
@@ -96,6 +100,10 @@ func generate(file string, until pipeline.Stage) outcome {
 		}
 	case err != nil:
 		o.complaints = []string{"FAULT " + err.Error()}
+	case until == pipeline.Generated:
+		for _, line := range first(compile(result.Targets[0].Files), 5) {
+			o.complaints = append(o.complaints, "DOES NOT COMPILE "+line)
+		}
 	}
 	return o
 }

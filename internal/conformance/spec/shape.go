@@ -68,7 +68,9 @@ func (d *Document) read(s *Shape, n *Node) {
 	arms := slices.Concat(n.Get("oneOf").List(), n.Get("anyOf").List())
 	switch {
 	case n.Get("enum") != nil && n.Get("type").Text() != "array": // the roleNames of 2025-07-22 have the items next to the array
-		s.Kind, s.Values, s.Strings = Enum, values(n), n.Get("type").Text() == "string"
+		s.Kind, s.Values = Enum, slices.DeleteFunc(values(n), func(v string) bool { return v == "null" })
+		s.Nullable = slices.Contains(values(n), "null")
+		s.Strings = n.Get("type").Text() == "string" || n.Get("type") == nil && !slices.ContainsFunc(s.Values, func(v string) bool { return v[0] != '"' })
 	case len(arms) > 0 && d.allStrings(arms):
 		s.Kind, s.Strings = Enum, true
 		for _, arm := range arms {
@@ -172,10 +174,11 @@ var Settable = map[string][]string{
 	"DedicatedHardwareSpec20240805": {"analyticsSpecs", "readOnlySpecs"},
 }
 
-// readOnly reports whether a property, or the schema that it refers to, is
-// readOnly.
+// readOnly reports whether a property, a part of it, or the schema that it refers to
+// is readOnly.
 func (d *Document) readOnly(name string, n *Node) bool {
-	return n.Get("readOnly").True() ||
+	part := slices.ContainsFunc(n.Get("allOf").List(), func(part *Node) bool { return part.Get("readOnly").True() })
+	return n.Get("readOnly").True() || part ||
 		d.Deref(n).Get("readOnly").True() && !slices.Contains(Settable[refName(n.Get("$ref").Text())], name)
 }
 
