@@ -4,33 +4,33 @@ import (
 	"errors"
 	"strings"
 
-	"github.com/pb33f/libopenapi"
+	"github.com/pb33f/libopenapi/datamodel"
 	"github.com/pb33f/libopenapi/index"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
+	"github.com/atlasgen/atlasgen/internal/parser/tree/confirm"
 )
 
 // Confirm builds libopenapi's own model of the checked document and returns its
 // errors. For correct documents there are none. The checks before have reported most
 // errors, with better positions. changed says that the tree differs from the file.
 func (s *Source) Confirm(changed bool) complaint.List {
-	document, origin := s.document, func(line, column int) model.Position {
+	info, origin := s.info, func(line, column int) model.Position {
 		return model.Position{File: s.file, Line: max(line, 1), Column: max(column, 1)}
 	}
 	if changed || s.aliased {
 		text, origins := s.Root.render()
-		merged, err := libopenapi.NewDocumentWithConfiguration(text, configuration())
+		merged, err := datamodel.ExtractSpecInfoWithConfig(text, configuration())
 		if err != nil {
 			return complaint.List{{Pos: s.Root.Pos, Text: "libopenapi: " + complaint.Printable(err.Error())}}
 		}
-		document, origin = merged, func(line, _ int) model.Position {
+		info, origin = merged, func(line, _ int) model.Position {
 			return origins[min(max(line, 1), len(origins))-1]
 		}
 	}
-	_, err := document.BuildV3Model()
 	var complaints complaint.List
-	for _, one := range flatten(err) {
+	for _, one := range flatten(confirm.Document(info, configuration())) {
 		if falseAlarm(one) {
 			continue
 		}

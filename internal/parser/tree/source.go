@@ -7,19 +7,18 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/pb33f/libopenapi"
 	"github.com/pb33f/libopenapi/datamodel"
 
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 )
 
-// A Source is one file: libopenapi's document, and our own tree of it.
+// A Source is one file: what libopenapi read, and our own tree of it.
 type Source struct {
-	Root     *Node // never nil
-	file     string
-	document libopenapi.Document
-	aliased  bool // the file has YAML aliases, which the tree contains in expanded form
+	Root    *Node // never nil
+	file    string
+	info    *datamodel.SpecInfo
+	aliased bool // the file has YAML aliases, which the tree contains in expanded form
 }
 
 // Read reads YAML or JSON. file is its name in positions. It complains about errors of
@@ -34,11 +33,11 @@ func read(file string, data []byte, large bool) (*Source, complaint.List) {
 	if complaints := prescan(file, data, large); complaints != nil {
 		return nil, complaints
 	}
-	document, err := libopenapi.NewDocumentWithConfiguration(data, configuration())
+	info, err := datamodel.ExtractSpecInfoWithConfig(data, configuration())
 	if err != nil {
 		return nil, complaint.List{syntaxComplaint(file, err)}
 	}
-	root := document.GetSpecInfo().RootNode
+	root := info.RootNode
 	if len(root.Content) == 0 {
 		return nil, complaint.List{{Pos: position(file, data, 0), Text: "document is empty"}}
 	}
@@ -72,7 +71,7 @@ func read(file string, data []byte, large bool) (*Source, complaint.List) {
 	if len(g.complaints) == 0 {
 		g.duplicates(tree)
 	}
-	return &Source{file: file, document: document, Root: tree, aliased: g.aliases > 0}, g.complaints
+	return &Source{file: file, info: info, Root: tree, aliased: g.aliases > 0}, g.complaints
 }
 
 // configuration lets libopenapi read without resolving references. Package strict
@@ -92,7 +91,7 @@ func configuration() *datamodel.DocumentConfiguration {
 func syntaxError(data []byte) error {
 	c := configuration()
 	c.BypassDocumentCheck = false
-	_, err := libopenapi.NewDocumentWithConfiguration(data, c)
+	_, err := datamodel.ExtractSpecInfoWithConfig(data, c)
 	return err
 }
 
