@@ -72,7 +72,7 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	}
 	ctx, cancel := i.limited(ctx)
 	defer cancel()
-	return j.out.Close(j.wait(ctx, l))
+	return j.close(j.wait(ctx, l))
 }
 
 // look returns what to wait for: the expression in --until or, without it, the

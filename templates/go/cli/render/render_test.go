@@ -69,6 +69,14 @@ func TestPrint(t *testing.T) {
 		{render.Options{Format: "raw", Query: ".results[].name"}, page, "b\non\x1b[31m\n"},
 		{render.Options{Format: "raw", Query: "empty"}, page, ""},
 		{render.Options{Query: ".results | length"}, page, "2\n"},
+		{render.Options{Query: ".results[].name, .results[0].in"}, page, "b\non\x1b[31m\n{\n  \"k\": 1.50\n}\n"},
+		{render.Options{Query: ".results[].name", Terminal: true}, page, "b\non[31m\n"},
+		{render.Options{Query: ".results[].name", Format: "json"}, page, "\"b\"\n\"on\\u001b[31m\"\n"},
+		{render.Options{Query: "[.results[].name]"}, page, "[\n  \"b\",\n  \"on\\u001b[31m\"\n]\n"},
+		{render.Options{Query: ".name", Format: "jsonl"}, page, "\"b\"\n\"on\\u001b[31m\"\n"},
+		{render.Options{Query: ".name", Format: "jsonl"}, `{"name":"x"}`, "\"x\"\n"},
+		{render.Options{Query: ".results[].name", Format: "table"}, page, "b\non\x1b[31m\n"},
+		{render.Options{Query: ".results[].name", Format: "csv"}, page, "value\nb\non\x1b[31m\n"},
 		{render.Options{Query: "12345678901234567890, 0.1"}, `{}`, "12345678901234567890\n0.1\n"},
 		{render.Options{Format: "table"}, page, "NAME    ID  DATE\nb       1\non[31m      2024-01-01\n"},
 		{render.Options{Format: "table"}, `{"a":1,"b":[true,"x"]}`, "a  1\nb  true,x\n"},
@@ -81,6 +89,13 @@ func TestPrint(t *testing.T) {
 		{render.Options{Format: "table", Columns: []string{"name", "in.k", "tags[1]"}}, page, "NAME    IN.K  TAGS[1]\nb       1.50  y\non[31m\n"},
 		{render.Options{Format: "table", Query: ".results[] | {name}"}, page, "NAME\nb\non[31m\n"},
 		{render.Options{Format: "csv"}, page, "name,id,date\nb,1,\non\x1b[31m,,2024-01-01\n"},
+		{render.Options{Format: "csv"}, `[{"g":7,"f":6,"e":5,"d":4,"c":3,"b":2,"a":1,"z":null}]`, "g,f,e,d,c,b\n7,6,5,4,3,2\n"},
+		{render.Options{Format: "csv", Columns: []string{"all"}}, `[{"g":7,"f":6,"e":5,"d":4,"c":3,"b":2,"a":1,"z":null}]`, "g,f,e,d,c,b,a\n7,6,5,4,3,2,1\n"},
+		{render.Options{Format: "csv", Columns: []string{"Is=in.k", `["a=b"]`, "name"}}, page, "Is,a=b,name\n1.50,,b\n,,on\x1b[31m\n"},
+		{render.Options{Format: "table", Columns: []string{"Inner k=in.k", "name"}}, page, "Inner k  NAME\n1.50     b\n         on[31m\n"},
+		{render.Options{Format: "table"}, `{"a":"` + strings.Repeat("x", 100) + `"}`, "a  " + strings.Repeat("x", 100) + "\n"},
+		{render.Options{Format: "table"}, `[{"a":"` + strings.Repeat("x", 100) + `"}]`, "A\n" + strings.Repeat("x", 100) + "\n"},
+		{render.Options{Format: "table", Width: 80}, `[{"a":"` + strings.Repeat("x", 100) + `"}]`, "A\n" + strings.Repeat("x", 47) + "…\n"},
 		{render.Options{Format: "csv", Columns: []string{"tags", "in"}}, page, "tags,in\n\"x,y\",\"{\"\"k\"\":1.50}\"\n,\n"},
 		{render.Options{Color: true}, `{"a":["x",-1,true,null]}`,
 			"{\n  \x1b[34m\"a\"\x1b[0m: [\n    \x1b[32m\"x\"\x1b[0m,\n    \x1b[33m-1\x1b[0m,\n    \x1b[33mtrue\x1b[0m,\n    \x1b[33mnull\x1b[0m\n  ]\n}\n"},
@@ -123,6 +138,7 @@ func TestErrors(t *testing.T) {
 		{render.Options{Query: ".["}, "--query: unexpected EOF"},
 		{render.Options{Query: "$x"}, "--query: variable not defined: $x"},
 		{render.Options{Columns: []string{"a["}}, `--columns: path "a[": a bracket is not closed`},
+		{render.Options{Columns: []string{"=a"}}, `--columns: want PATH or NAME=PATH, not =a`},
 	} {
 		_, err := render.New(c.options)
 		if err == nil || err.Error() != c.want {
@@ -156,6 +172,34 @@ func TestTruth(t *testing.T) {
 		got, err := until(v)
 		if err != nil || got != want {
 			t.Errorf("Truth(.a > 1) of %s = %v, %v, want %v", n, got, err, want)
+		}
+	}
+}
+
+// The number of columns that are left out is known, whether the width of the terminal
+// or the usual number leaves them out.
+func TestOmitted(t *testing.T) {
+	const wide = `[{"g":7,"f":6,"e":5,"d":4,"c":3,"b":2,"a":1,"z":null}]`
+	for _, c := range []struct {
+		options   render.Options
+		shown, of int
+	}{
+		{render.Options{Format: "table"}, 6, 7},
+		{render.Options{Format: "table", Width: 7}, 3, 7},
+		{render.Options{Format: "csv"}, 6, 7},
+		{render.Options{Format: "csv", Columns: []string{"a"}}, 0, 0},
+		{render.Options{Format: "csv", Columns: []string{"all"}}, 7, 7},
+		{render.Options{Format: "json"}, 0, 0},
+	} {
+		p, err := render.New(c.options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := p.Print(&strings.Builder{}, []byte(wide)); err != nil {
+			t.Fatal(err)
+		}
+		if shown, of := p.Omitted(); shown != c.shown || of != c.of {
+			t.Errorf("Omitted(%+v) = %d, %d, want %d, %d", c.options, shown, of, c.shown, c.of)
 		}
 	}
 }
