@@ -46,13 +46,55 @@ func TestNearest(t *testing.T) {
 	names := []string{"getCluster", "getClusters", "deleteCluster", "listAlerts", "createClusterBackup"}
 	for name, want := range map[string]string{
 		"getClustr":   "getCluster getClusters",
+		"getClsuters": "getClusters getCluster",
 		"get-cluster": "getCluster getClusters",
-		"cluster":     "createClusterBackup deleteCluster getCluster getClusters",
+		"cluster":     "getCluster getClusters deleteCluster createClusterBackup",
 		"xyz":         "",
 		"":            "",
 	} {
 		if got := strings.Join(Nearest(name, names), " "); got != want {
 			t.Errorf("Nearest(%q) = %s, want %s", name, got, want)
+		}
+	}
+}
+
+func TestGuess(t *testing.T) {
+	c := Catalog{Program: "x", Table: &ops.Table{}}
+	for _, name := range []string{"createCluster", "deleteAlert", "getCluster", "listAllClusters", "listClusters", "listPolicies", "upgradeClusterAddress"} {
+		c.Table.Operations = append(c.Table.Operations, &ops.Operation{Name: name, ID: name, Tag: "Things"})
+	}
+	for words, want := range map[string]string{
+		"clusters list":     "listClusters listAllClusters",
+		"list clusters":     "listClusters listAllClusters",
+		"cluster describe":  "getCluster",
+		"clusters get c1":   "getCluster",
+		"alerts rm":         "deleteAlert",
+		"policy ls":         "listPolicies",
+		"all-clusters list": "listAllClusters",
+		"address":           "upgradeClusterAddress",
+		"nothing":           "",
+		"":                  "",
+		"éà":                "",
+	} {
+		if got := strings.Join(c.Guess(strings.Fields(words)), " "); got != want {
+			t.Errorf("Guess(%s) = %s, want %s", words, got, want)
+		}
+	}
+}
+
+// Suggestions for a name in a tag are operations of the tag.
+func TestWithin(t *testing.T) {
+	c := Catalog{Program: "x", Table: &ops.Table{Operations: []*ops.Operation{
+		{Name: "getCluster", Tag: "Big Clusters"}, {Name: "getClusters", Tag: "Others"}, {Name: "listClusters", Tag: "Big Clusters"}}}}
+	for name, want := range map[string]string{
+		"getCluster":  "<nil>",
+		"getClustrs":  `"Big Clusters" has no operation "getClustrs"; did you mean getCluster?`,
+		"list":        `"Big Clusters" has no operation "list"; did you mean listClusters?`,
+		"getClusters": `operation getClusters belongs to "Others", not to "Big Clusters": x api getClusters`,
+		"xyz":         `"Big Clusters" has no operation "xyz"; see x api big-clusters`,
+	} {
+		if _, err := c.Within("Big Clusters", name); fmt.Sprint(err) != want {
+			t.Errorf("Within(%s) = %v, want %s", name, err, want)
 		}
 	}
 }

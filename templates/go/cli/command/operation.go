@@ -34,7 +34,7 @@ func (s *session) operation(t *target.Target, word string) *cobra.Command {
 	c := &cobra.Command{
 		Use:   word,
 		Short: t.Op.Summary,
-		Args:  cobra.NoArgs,
+		Args:  t.Excess,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if t.Why != nil {
 				return failure.Usage(t.Why)

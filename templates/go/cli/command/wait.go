@@ -29,7 +29,7 @@ func (s *session) waitCommand(t *target.Target, word string) *cobra.Command {
 	c := &cobra.Command{
 		Use:   word,
 		Short: "Wait with " + get.Name,
-		Args:  cobra.NoArgs,
+		Args:  t.Excess,
 		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher) },
 	}
 	i.bind(c, t)

@@ -30,7 +30,7 @@ const noFiles = cobra.ShellCompDirectiveNoFileComp
 func (c *Completer) Names(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	list := c.begunWith(begun, func(*ops.Operation) bool { return true })
 	for _, tag := range c.Catalog.Table.Tags() {
-		if word := kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
+		if word := catalog.Kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
 			list = append(list, described(word, "operations of the group "+tag)...)
 		}
 	}
@@ -62,8 +62,6 @@ func unquoting(r rune) rune {
 	}
 	return r
 }
-
-func kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
 
 // Within completes names of operations of a tag.
 func (c *Completer) Within(tag string) cobra.CompletionFunc {

@@ -107,6 +107,12 @@ func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
 	if v.Name != "" && v != op.Newest() {
 		words = append(words, "--version "+v.Name)
 	}
+	return append(append(words, Needed(program, op, v)...), "[flags]")
+}
+
+// Needed returns the flags that an operation requires, each with a word for its value.
+func Needed(program *Program, op *ops.Operation, v *ops.Version) []string {
+	var words []string
 	flat := false
 	for _, p := range program.Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat || v.Request.IsForm()) {
@@ -117,7 +123,7 @@ func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
 	if v.Request != nil && v.Request.Required && !flat {
 		words = append(words, bodyFlag(v.Request))
 	}
-	return append(words, "[flags]")
+	return words
 }
 
 // bodyFlag returns the flag for a body with a word for its value.
