@@ -85,8 +85,16 @@ func (c *Completer) begunWith(begun string, wanted func(*ops.Operation) bool) []
 	return list
 }
 
-// Param completes the values of a parameter.
+// Param completes the flag of a parameter and its values. A required flag comes first.
 func Param(c *cobra.Command, p *argument.Argument) {
+	about := p.Brief()
+	if p.Required {
+		about = "required; " + about
+	}
+	if p.Required && !p.Given && p.In != ops.Body {
+		_ = c.MarkFlagRequired(p.Flag) // it exists
+	}
+	c.Flags().Lookup(p.Flag).Usage = strings.Map(unquoting, page.Printable(about))
 	values := p.Enum
 	if p.Param.Type == "boolean" {
 		values = []string{"true", "false"}
@@ -101,6 +109,9 @@ func (c *Completer) Shared(command *cobra.Command, op *ops.Operation, v *ops.Ver
 		var values []string
 		switch f.Name {
 		case "file", "data", "output-file":
+			continue
+		case "set", "form":
+			_ = command.RegisterFlagCompletionFunc(f.Name, c.paths(v.Request)) // not every command has the flag
 			continue
 		case "accept":
 			for _, m := range v.Successes() {

@@ -29,9 +29,21 @@ func Help(program *Program, op *ops.Operation, v *ops.Version, width int) string
 	for line := range strings.Lines(Example(program, op, v)) {
 		s.WriteString("  " + line)
 	}
-	s.WriteByte('\n')
-	s.wrap(`For flags that all operations share, see "` + program.Name + ` api --help".`)
+	s.folded()
 	return s.shown()
+}
+
+// folded names the flags that all operations share.
+func (s *sheet) folded() {
+	s.WriteByte('\n')
+	s.wrap(`Shared by all operations, explained by "` + s.program.Name + ` api --help":`)
+	var names []string
+	for _, f := range s.program.Flags() {
+		if f.Group == Output || f.Group == Sending || f.Group == Credentials {
+			names = append(names, "--"+f.Name)
+		}
+	}
+	s.words("  ", "  ", names)
 }
 
 // WaitHelp returns the help of waiting for an operation, under the name that was
@@ -55,6 +67,7 @@ func WaitHelp(program *Program, name string, get *ops.Operation, v *ops.Version,
 			s.entry("  "+f.head(), f.Text)
 		}
 	}
+	s.folded()
 	return s.shown()
 }
 
@@ -145,12 +158,9 @@ func placeholder(p Param) string {
 // flags writes the flags of an operation: required ones, optional ones, those of
 // the body, and the shared ones that not every operation has.
 func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
-	var required, optional, needed, body []Param
-	for _, p := range s.program.Params(op, v) {
+	var required, optional, body []Param
+	for _, p := range s.program.shown(op, v) {
 		switch {
-		case p.Hidden:
-		case p.In == ops.Body && p.Required:
-			needed = append(needed, p)
 		case p.In == ops.Body:
 			body = append(body, p)
 		case p.Required:
@@ -160,8 +170,12 @@ func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
 		}
 	}
 	s.section("Required", required)
+	if len(body) > 0 && body[0].Required {
+		s.section("Properties of the body", body)
+		body = nil
+	}
 	s.section("Optional", optional)
-	s.section("Properties of the body", append(needed, body...))
+	s.section("Properties of the body", body)
 	for _, g := range []Group{Content, Upload, Form, Variant, List, Watching, Choice} {
 		if g.Has(op, v) {
 			s.shared(g, func(f Flag) bool { return f.Has(op, v) })

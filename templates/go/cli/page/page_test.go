@@ -100,11 +100,15 @@ func TestHelp(t *testing.T) {
 		"https://example.com/x\n",
 		"atlas api createThing --group-id GROUP_ID --name NAME --on=true|false [flags]\n",
 		"How much (at least 1, at most 5; default 2)\n",
-		"also --project-id",
+		"--project-id)",
+		"  --output --query --columns",
 	} {
 		if !strings.Contains(help, want) {
 			t.Errorf("Help has no %q:\n%s", want, help)
 		}
+	}
+	if name, optional := strings.Index(help, "--name"), strings.Index(help, "\nOptional:"); name > optional {
+		t.Errorf("Help has a required flag behind optional ones:\n%s", help)
 	}
 	for _, unwanted := range []string{"pretty", "--all", "--watch"} {
 		if strings.Contains(help, unwanted) {
@@ -148,7 +152,7 @@ func TestManEscapes(t *testing.T) {
 
 func TestMarkdownEscapes(t *testing.T) {
 	page := Markdown(&atlas, operation())
-	for _, want := range []string{"Make &lt;b&gt;one&lt;/b&gt; thing\n", `an \*item\*`, "| `--group-id` | string | required; "} {
+	for _, want := range []string{"Make &lt;b&gt;one&lt;/b&gt; thing\n", `an \*item\*`, "| `--group-id` | string | (required; "} {
 		if !strings.Contains(page, want) {
 			t.Errorf("Markdown has no %q:\n%s", want, page)
 		}
