@@ -51,8 +51,10 @@ func (s *session) api(t *target.Target) *cobra.Command {
 
 // tagCommand returns the command that lists the operations of one tag.
 func (s *session) tagCommand(t *target.Target) *cobra.Command {
-	list := func() error { return s.list(listing{tag: t.Tag, format: "text"}) }
+	l := listing{tag: t.Tag}
+	list := func() error { return s.list(l) }
 	c := &cobra.Command{Use: t.Words[0], Args: cobra.NoArgs, RunE: func(*cobra.Command, []string) error { return list() }}
+	l.bind(c)
 	c.SetHelpFunc(func(*cobra.Command, []string) { _ = list() }) // the tag exists
 	if t.Complete {
 		c.ValidArgsFunction = s.completer().Within(t.Tag)

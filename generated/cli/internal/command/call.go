@@ -5,7 +5,9 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 
+	"github.com/atlasgen/atlas-cli/internal/paging"
 	"github.com/atlasgen/atlas-cli/internal/render"
 	"github.com/atlasgen/atlas-cli/internal/sink"
 	admin "github.com/atlasgen/atlas-sdk/admin"
@@ -19,6 +21,7 @@ type job struct {
 	request admin.Request
 	printer *render.Printer
 	out     *sink.Sink
+	rest    paging.Rest // of the list in the answer
 }
 
 // call sends the request and prints the response. It reports all mistakes in the
@@ -39,7 +42,7 @@ func (i *invocation) call(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return j.out.Close(j.send(ctx))
+	return j.close(j.send(ctx))
 }
 
 func (i *invocation) prepare(g *supplied, request admin.Request) (*job, error) {
@@ -55,7 +58,7 @@ func (i *invocation) prepare(g *supplied, request admin.Request) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &job{i, g, caller, request, printer, out}, nil
+	return &job{invocation: i, values: g, caller: caller, request: request, printer: printer, out: out}, nil
 }
 
 func (j *job) send(ctx context.Context) error {
@@ -70,6 +73,20 @@ func (j *job) send(ctx context.Context) error {
 		return err
 	}
 	j.progress("")
-	err = j.answer(j.out, j.printer, resp)
+	err = j.answer(resp)
 	return errors.Join(err, resp.Body.Close())
+}
+
+// close finishes the output. Then it says what the output does not show.
+func (j *job) close(err error) error {
+	if err := j.out.Close(err); err != nil {
+		return err
+	}
+	if text := j.rest.String(); text != "" {
+		j.say(text)
+	}
+	if shown, of := j.printer.Omitted(); shown < of {
+		j.say(fmt.Sprintf("%d of %d columns; --columns chooses others", shown, of))
+	}
+	return nil
 }

@@ -31,6 +31,7 @@ func (i *invocation) body(ctx context.Context) (any, failure.Mistakes) {
 	case !given && request.Required:
 		return nil, failure.Mistakes{i.missing()}
 	case !given:
+		i.warnUnread()
 		return nil, nil
 	case i.options.noCheck:
 		return v, nil
@@ -39,11 +40,27 @@ func (i *invocation) body(ctx context.Context) (any, failure.Mistakes) {
 	for _, f := range i.schemas.Check(v, s, schema.Request) {
 		wrong = append(wrong, f.String())
 	}
+	if len(wrong) > 0 && i.unread() {
+		wrong = append(wrong, "standard input was not read; --file - reads the body from it")
+	}
 	v, dropped := i.schemas.Prune(v, s)
 	if len(dropped) > 0 && wrong == nil {
 		i.say("left out what only the server sets: " + strings.Join(dropped, ", "))
 	}
 	return v, wrong
+}
+
+// unread reports whether there may be a body on standard input, and no
+// flag names one.
+func (i *invocation) unread() bool {
+	return i.options.file == "" && i.options.data == "" && terminal.IsFed(i.in)
+}
+
+// warnUnread says that standard input is not the body of a request without a body.
+func (i *invocation) warnUnread() {
+	if i.unread() {
+		i.say("the request has no body: standard input is read only with --file -")
+	}
 }
 
 // assemble merges the parts of the body from all arguments.
@@ -117,7 +134,7 @@ func (s *session) decoded(ctx context.Context, text string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return tree.Decode(data)
+	return tree.Decode(body.Text(data))
 }
 
 // printExample prints an example body.

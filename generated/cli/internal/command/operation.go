@@ -36,7 +36,7 @@ func (s *session) operation(t *target.Target, word string) *cobra.Command {
 	c := &cobra.Command{
 		Use:   word,
 		Short: t.Op.Summary,
-		Args:  cobra.NoArgs,
+		Args:  t.Excess,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if t.Why != nil {
 				return failure.Usage(t.Why)
@@ -67,6 +67,9 @@ func (s *session) invocation(op *ops.Operation, v *ops.Version) *invocation {
 func (i *invocation) bind(c *cobra.Command, t *target.Target) {
 	flags := c.Flags()
 	flags.SetNormalizeFunc(i.normalize)
+	if t.Complete {
+		i.prefill()
+	}
 	for n := range i.params {
 		p := &i.params[n]
 		f := flags.VarPF(p, p.Flag, "", p.Brief())
@@ -77,6 +80,13 @@ func (i *invocation) bind(c *cobra.Command, t *target.Target) {
 		if t.Complete {
 			complete.Param(c, p)
 		}
+	}
+}
+
+// prefill sets the parameters that settings give, which nobody has to type then.
+func (i *invocation) prefill() {
+	if g, err := i.supplied(); err == nil { // else the call will say it
+		i.fill(g.merged)
 	}
 }
 

@@ -89,7 +89,7 @@ func (s *session) catalog() catalog.Catalog {
 func (s *session) about() *page.Program { return &s.Program.Program }
 
 func (s *session) finder() *target.Finder {
-	return &target.Finder{Program: s.about(), Catalog: s.catalog()}
+	return &target.Finder{Program: s.about(), Catalog: s.catalog(), Commands: []string{"api", "completion", "config", "help", "version"}}
 }
 
 func (s *session) completer() *complete.Completer {
@@ -121,7 +121,6 @@ func (s *session) root(t *target.Target) *cobra.Command {
 		Long:              "Call the " + s.Table.Title + ".\n\nEvery operation of the API is a command: \"" + s.Name + " api <operation>\".",
 		SilenceErrors:     true,
 		SilenceUsage:      true,
-		Args:              s.known,
 		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
 		PersistentPreRun:  func(*cobra.Command, []string) { s.started = true },
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: t.Op != nil},
@@ -160,9 +159,6 @@ func (s *session) release() string {
 func (s *session) known(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
-	}
-	if op, err := s.catalog().Lookup(args[0]); err == nil && c == c.Root() {
-		return fmt.Errorf("there is no command %q; did you mean %s api %s?", args[0], s.Name, op.CommandName())
 	}
 	var names []string
 	for _, sub := range c.Commands() {

@@ -134,11 +134,17 @@ func (i *invocation) nativeCSV() bool {
 
 // missing returns an error that explains how to set a body.
 func (i *invocation) missing() string {
-	if i.isForm() {
-		return fmt.Sprintf("the body is missing: give it with --form or flags; see %s api %s --schema", i.Name, i.op.CommandName())
+	text := "the body is missing: give it with "
+	switch {
+	case i.isForm():
+		return fmt.Sprintf("%s--form or flags; see %s api %s --schema", text, i.Name, i.op.CommandName())
+	case i.raw():
+		text += "--file or --data"
+	default:
+		text = fmt.Sprintf("%s--file, --data, --set or flags; begin with %s api %s --example", text, i.Name, i.op.CommandName())
 	}
-	if i.raw() {
-		return "the body is missing: give it with --file or --data"
+	if i.unread() {
+		text += "; --file - reads standard input"
 	}
-	return fmt.Sprintf("the body is missing: give it with --file, --data, --set or flags; begin with %s api %s --example", i.Name, i.op.CommandName())
+	return text
 }

@@ -31,7 +31,7 @@ func (s *session) waitCommand(t *target.Target, word string) *cobra.Command {
 	c := &cobra.Command{
 		Use:   word,
 		Short: "Wait with " + get.Name,
-		Args:  cobra.NoArgs,
+		Args:  t.Excess,
 		RunE:  func(c *cobra.Command, _ []string) error { return i.waitFor(c.Context(), watcher) },
 	}
 	i.bind(c, t)
@@ -74,7 +74,7 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	}
 	ctx, cancel := i.limited(ctx)
 	defer cancel()
-	return j.out.Close(j.wait(ctx, l))
+	return j.close(j.wait(ctx, l))
 }
 
 // look returns what to wait for: the expression in --until or, without it, the

@@ -32,7 +32,7 @@ const noFiles = cobra.ShellCompDirectiveNoFileComp
 func (c *Completer) Names(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	list := c.begunWith(begun, func(*ops.Operation) bool { return true })
 	for _, tag := range c.Catalog.Table.Tags() {
-		if word := kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
+		if word := catalog.Kebab(tag); strings.HasPrefix(word, strings.ToLower(begun)) && tag != "" {
 			list = append(list, described(word, "operations of the group "+tag)...)
 		}
 	}
@@ -65,8 +65,6 @@ func unquoting(r rune) rune {
 	return r
 }
 
-func kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
-
 // Within completes names of operations of a tag.
 func (c *Completer) Within(tag string) cobra.CompletionFunc {
 	return func(_ *cobra.Command, _ []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
@@ -89,8 +87,16 @@ func (c *Completer) begunWith(begun string, wanted func(*ops.Operation) bool) []
 	return list
 }
 
-// Param completes the values of a parameter.
+// Param completes the flag of a parameter and its values. A required flag comes first.
 func Param(c *cobra.Command, p *argument.Argument) {
+	about := p.Brief()
+	if p.Required {
+		about = "required; " + about
+	}
+	if p.Required && !p.Given && p.In != ops.Body {
+		_ = c.MarkFlagRequired(p.Flag) // it exists
+	}
+	c.Flags().Lookup(p.Flag).Usage = strings.Map(unquoting, page.Printable(about))
 	values := p.Enum
 	if p.Param.Type == "boolean" {
 		values = []string{"true", "false"}
@@ -105,6 +111,9 @@ func (c *Completer) Shared(command *cobra.Command, op *ops.Operation, v *ops.Ver
 		var values []string
 		switch f.Name {
 		case "file", "data", "output-file":
+			continue
+		case "set", "form":
+			_ = command.RegisterFlagCompletionFunc(f.Name, c.paths(v.Request)) // not every command has the flag
 			continue
 		case "accept":
 			for _, m := range v.Successes() {

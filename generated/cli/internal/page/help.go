@@ -31,9 +31,21 @@ func Help(program *Program, op *ops.Operation, v *ops.Version, width int) string
 	for line := range strings.Lines(Example(program, op, v)) {
 		s.WriteString("  " + line)
 	}
-	s.WriteByte('\n')
-	s.wrap(`For flags that all operations share, see "` + program.Name + ` api --help".`)
+	s.folded()
 	return s.shown()
+}
+
+// folded names the flags that all operations share.
+func (s *sheet) folded() {
+	s.WriteByte('\n')
+	s.wrap(`Shared by all operations, explained by "` + s.program.Name + ` api --help":`)
+	var names []string
+	for _, f := range s.program.Flags() {
+		if f.Group == Output || f.Group == Sending || f.Group == Credentials {
+			names = append(names, "--"+f.Name)
+		}
+	}
+	s.words("  ", "  ", names)
 }
 
 // WaitHelp returns the help of waiting for an operation, under the name that was
@@ -57,6 +69,7 @@ func WaitHelp(program *Program, name string, get *ops.Operation, v *ops.Version,
 			s.entry("  "+f.head(), f.Text)
 		}
 	}
+	s.folded()
 	return s.shown()
 }
 
@@ -109,6 +122,12 @@ func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
 	if v.Name != "" && v != op.Newest() {
 		words = append(words, "--version "+v.Name)
 	}
+	return append(append(words, Needed(program, op, v)...), "[flags]")
+}
+
+// Needed returns the flags that an operation requires, each with a word for its value.
+func Needed(program *Program, op *ops.Operation, v *ops.Version) []string {
+	var words []string
 	flat := false
 	for _, p := range program.Params(op, v) {
 		if p.Required && (p.In != ops.Body || v.Request.Flat || v.Request.IsForm()) {
@@ -119,7 +138,7 @@ func usage(program *Program, op *ops.Operation, v *ops.Version) []string {
 	if v.Request != nil && v.Request.Required && !flat {
 		words = append(words, bodyFlag(v.Request))
 	}
-	return append(words, "[flags]")
+	return words
 }
 
 // bodyFlag returns the flag for a body with a word for its value.
@@ -141,12 +160,9 @@ func placeholder(p Param) string {
 // flags writes the flags of an operation: required ones, optional ones, those of
 // the body, and the shared ones that not every operation has.
 func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
-	var required, optional, needed, body []Param
-	for _, p := range s.program.Params(op, v) {
+	var required, optional, body []Param
+	for _, p := range s.program.shown(op, v) {
 		switch {
-		case p.Hidden:
-		case p.In == ops.Body && p.Required:
-			needed = append(needed, p)
 		case p.In == ops.Body:
 			body = append(body, p)
 		case p.Required:
@@ -156,8 +172,12 @@ func (s *sheet) flags(op *ops.Operation, v *ops.Version) {
 		}
 	}
 	s.section("Required", required)
+	if len(body) > 0 && body[0].Required {
+		s.section("Properties of the body", body)
+		body = nil
+	}
 	s.section("Optional", optional)
-	s.section("Properties of the body", append(needed, body...))
+	s.section("Properties of the body", body)
 	for _, g := range []Group{Content, Upload, Form, Variant, List, Watching, Choice} {
 		if g.Has(op, v) {
 			s.shared(g, func(f Flag) bool { return f.Has(op, v) })

@@ -26,10 +26,8 @@ func Man(program *Program, op *ops.Operation) string {
 		fmt.Fprintf(&b, ".PP\n%s: %s\n", f[0], roff(f[1]))
 	}
 	b.WriteString(".SH OPTIONS\n")
-	for _, p := range program.Params(op, v) {
-		if !p.Hidden {
-			option(&b, "--"+p.Flag, " "+p.kind(), p.about())
-		}
+	for _, p := range program.shown(op, v) {
+		option(&b, "--"+p.Flag, " "+p.kind(), p.about())
 	}
 	for _, f := range program.Flags() {
 		if f.Has(op, v) {

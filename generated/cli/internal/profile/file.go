@@ -3,6 +3,7 @@
 package profile
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -51,7 +52,7 @@ func (t *Table) Load(path string) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading profiles: %w", err)
 	}
-	if err := json.Unmarshal(data, &f.Profiles); err != nil {
+	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &f.Profiles); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
 	for name, settings := range f.Profiles {

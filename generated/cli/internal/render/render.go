@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
@@ -24,7 +25,7 @@ func Formats() []string { return append(append([]string{}, formats...), "go-temp
 type Options struct {
 	Format  string   // one of Formats; empty for json
 	Query   string   // a jq query, or empty
-	Columns []string // paths of the columns of table and csv; nil for those of the response
+	Columns []string // of table and csv: paths, or NAME=PATH; only "all" for all; nil for those of the response
 	Items   []string // names of members that lead from a page to the list in it
 	Color   bool
 
@@ -39,7 +40,8 @@ type Printer struct {
 	options Options
 	format  string
 	query   *query // nil if there is none
-	columns []tree.Path
+	columns []column
+	omitted omission
 	print   func(w io.Writer, v any) error
 }
 
@@ -56,12 +58,8 @@ func New(o Options) (*Printer, error) {
 			return nil, fmt.Errorf("--query: %w", err)
 		}
 	}
-	for _, c := range o.Columns {
-		path, err := tree.ParsePath(c)
-		if err != nil {
-			return nil, fmt.Errorf("--columns: %w", err)
-		}
-		p.columns = append(p.columns, path)
+	if err := p.parseColumns(); err != nil {
+		return nil, fmt.Errorf("--columns: %w", err)
 	}
 	return p, p.choose()
 }
@@ -95,21 +93,14 @@ func (p *Printer) choose() error {
 	return nil
 }
 
-// Streams reports whether the format can print items one by one.
-func (p *Printer) Streams() bool { return p.format == "jsonl" && p.query == nil }
+// Streams reports whether the format prints items one by one.
+func (p *Printer) Streams() bool { return p.format == "jsonl" }
 
-// Wants reports whether the options name the format.
-func (p *Printer) Wants(format string) bool { return p.options.Format == format }
+// Exact reports whether the format shows the response as it came.
+func (p *Printer) Exact() bool { return p.format == "raw" }
 
-// SuggestColumns sets the columns that are shown if the options name none.
-func (p *Printer) SuggestColumns(names []string) {
-	if p.columns != nil {
-		return
-	}
-	for _, name := range names {
-		p.columns = append(p.columns, tree.Path{{Name: name, Index: -1}})
-	}
-}
+// Tabular reports whether the format has columns.
+func (p *Printer) Tabular() bool { return p.format == "table" || p.format == "csv" }
 
 // Print prints a JSON text. It prints other text unchanged, unless the format
 // or a query needs JSON.
@@ -133,14 +124,14 @@ func (p *Printer) Value(w io.Writer, v any) error {
 	if p.format != "json" && p.format != "jsonl" {
 		w = p.safe(w)
 	}
-	if p.query == nil {
+	if p.query == nil || p.Streams() {
 		return p.print(w, v)
 	}
 	values, err := p.query.run(v)
 	if err != nil {
 		return fmt.Errorf("--query: %w", err)
 	}
-	if p.format == "table" || p.format == "csv" {
+	if p.format == "csv" || p.format == "table" && !areScalars(values) {
 		return p.print(w, rowsOf(values))
 	}
 	for i, v := range values {
@@ -149,11 +140,31 @@ func (p *Printer) Value(w io.Writer, v any) error {
 				return err
 			}
 		}
-		if err := p.print(w, v); err != nil {
+		if err := p.result(w, v); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// result prints a result of the query. Strings have no quotes, unless somebody chose a
+// format that is for programs.
+func (p *Printer) result(w io.Writer, v any) error {
+	if _, isText := v.(string); p.format == "table" || isText && p.options.Format == "" {
+		return p.raw(p.safe(w), v)
+	}
+	return p.print(w, v)
+}
+
+// areScalars reports whether values are neither lists nor objects.
+func areScalars(values []any) bool {
+	return !slices.ContainsFunc(values, func(v any) bool {
+		switch v.(type) {
+		case []any, *tree.Object:
+			return true
+		}
+		return false
+	})
 }
 
 // rowsOf returns the results of a query as one list.
@@ -172,8 +183,25 @@ func (p *Printer) safe(w io.Writer) io.Writer {
 	return Clean(w)
 }
 
-// Line prints a value as one line of JSON.
-func (p *Printer) Line(w io.Writer, v any) error {
+// Item prints an item of a list, or what the query makes of it, as lines of JSON.
+func (p *Printer) Item(w io.Writer, item any) error {
+	if p.query == nil {
+		return p.line(w, item)
+	}
+	values, err := p.query.run(item)
+	if err != nil {
+		return fmt.Errorf("--query: %w; with jsonl it sees one item at a time", err)
+	}
+	for _, v := range values {
+		if err := p.line(w, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// line prints a value as one line of JSON.
+func (p *Printer) line(w io.Writer, v any) error {
 	text := tree.Encode(v)
 	if p.options.Terminal {
 		text = escape(text)
@@ -205,7 +233,7 @@ func (p *Printer) items(v any) (list []any, listed bool) {
 func (p *Printer) lines(w io.Writer, v any) error {
 	list, _ := p.items(v)
 	for _, item := range list {
-		if err := p.Line(w, item); err != nil {
+		if err := p.Item(w, item); err != nil {
 			return err
 		}
 	}
@@ -218,7 +246,7 @@ func (p *Printer) raw(w io.Writer, v any) error {
 		_, err := io.WriteString(w, text+"\n")
 		return err
 	}
-	return p.Line(w, v)
+	return p.line(w, v)
 }
 
 func (p *Printer) json(w io.Writer, v any) error {

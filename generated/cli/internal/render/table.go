@@ -7,7 +7,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode"
@@ -19,7 +18,7 @@ import (
 const (
 	widest  = 48 // of a cell, in characters
 	gap     = 2  // between columns
-	guessed = 6  // number of columns if neither flag nor schema names any
+	guessed = 6  // number of columns if no flag names any
 )
 
 // table prints a list as rows and columns, and any other value as names and
@@ -43,24 +42,25 @@ func (p *Printer) table(w io.Writer, v any) error {
 
 func (p *Printer) rows(v any) [][]string {
 	list, listed := p.items(v)
-	if object, ok := v.(*tree.Object); ok && !listed && p.options.Columns == nil {
+	if object, ok := v.(*tree.Object); ok && !listed && (p.options.Columns == nil || p.everything()) {
 		return p.pairs(object.Members())
 	}
-	columns := p.shown(list, guessed)
+	columns := p.shown(list)
 	rows := [][]string{headings(columns)}
 	for _, item := range list {
-		rows = append(rows, cells(item, columns, short))
+		rows = append(rows, cells(item, columns, p.short))
 	}
 	if p.options.Columns == nil && p.options.Width > 0 {
 		rows = fitting(rows, p.options.Width)
+		p.omitted.Shown = len(rows[0])
 	}
 	return rows
 }
 
-// pairs returns the names and values of an object. Values are cut at the width
-// of the line.
+// pairs returns the names and values of an object. On a terminal, values are cut at
+// the width of the line.
 func (p *Printer) pairs(members []tree.Member) [][]string {
-	room := widest
+	room := 0
 	if p.options.Width > 0 {
 		name := 0
 		for _, m := range members {
@@ -70,7 +70,7 @@ func (p *Printer) pairs(members []tree.Member) [][]string {
 	}
 	var rows [][]string
 	for _, m := range members {
-		rows = append(rows, []string{short(m.Name), shortened(cell(m.Value), room)})
+		rows = append(rows, []string{p.short(m.Name), shortened(cell(m.Value), room)})
 	}
 	return rows
 }
@@ -98,10 +98,10 @@ func fitting(rows [][]string, width int) [][]string {
 func (p *Printer) csv(w io.Writer, v any) error {
 	out := csv.NewWriter(w)
 	list, _ := p.items(v)
-	columns := p.shown(list, 0)
+	columns := p.shown(list)
 	var names []string
 	for _, c := range columns {
-		names = append(names, c.String())
+		names = append(names, cmp.Or(c.name, c.path.String(), "value"))
 	}
 	_ = out.Write(names) // Error returns the error
 	for _, item := range list {
@@ -111,58 +111,12 @@ func (p *Printer) csv(w io.Writer, v any) error {
 	return out.Error()
 }
 
-// shown returns the columns: those of the options, or else the scalar members
-// of the items. If most is not 0, it returns at most that many, without columns
-// that are empty in all items.
-func (p *Printer) shown(list []any, most int) []tree.Path {
-	if p.options.Columns != nil {
-		return p.columns
-	}
-	columns := slices.Clone(p.columns)
-	if p.query != nil || len(columns) == 0 {
-		columns = found(list)
-	}
-	columns = slices.DeleteFunc(columns, func(c tree.Path) bool {
-		return most > 0 && len(list) > 0 && !slices.ContainsFunc(list, func(item any) bool { v, _ := tree.Get(item, c); return v != nil })
-	})
-	if most > 0 && len(columns) > most && p.query == nil {
-		columns = columns[:most]
-	}
-	if len(columns) == 0 {
-		columns = []tree.Path{{}}
-	}
-	return columns
-}
-
-// found returns the scalar members of the items, in order of appearance.
-func found(list []any) []tree.Path {
-	var columns []tree.Path
-	seen := map[string]bool{}
-	for _, item := range list {
-		object, ok := item.(*tree.Object)
-		if !ok {
-			return nil
-		}
-		for _, m := range object.Members() {
-			switch m.Value.(type) {
-			case *tree.Object, []any, nil:
-				continue
-			}
-			if !seen[m.Name] {
-				seen[m.Name] = true
-				columns = append(columns, tree.Path{{Name: m.Name, Index: -1}})
-			}
-		}
-	}
-	return columns
-}
-
 // headings returns the names of columns as upper-case words: "DISK SIZE GB"
 // for "diskSizeGB".
-func headings(columns []tree.Path) []string {
+func headings(columns []column) []string {
 	var names []string
 	for _, c := range columns {
-		names = append(names, cmp.Or(heading([]rune(c.String())), "VALUE"))
+		names = append(names, cmp.Or(c.name, heading([]rune(c.path.String())), "VALUE"))
 	}
 	return names
 }
@@ -180,10 +134,10 @@ func heading(name []rune) string {
 	return b.String()
 }
 
-func cells(item any, columns []tree.Path, form func(string) string) []string {
+func cells(item any, columns []column, form func(string) string) []string {
 	var list []string
 	for _, c := range columns {
-		v, _ := tree.Get(item, c)
+		v, _ := tree.Get(item, c.path)
 		list = append(list, form(cell(v)))
 	}
 	return list
@@ -213,10 +167,16 @@ func cell(v any) string {
 
 func whole(text string) string { return text }
 
-func short(text string) string { return shortened(text, widest) }
+// short returns the text of a cell, which is cut on a terminal.
+func (p *Printer) short(text string) string {
+	if p.options.Width > 0 {
+		return shortened(text, widest)
+	}
+	return shortened(text, 0)
+}
 
-// shortened returns text for a terminal: on one line, without control
-// characters, and at most most characters long.
+// shortened returns text on one line, without control characters. If most is not 0, it
+// has at most that many characters.
 func shortened(text string, most int) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -227,7 +187,7 @@ func shortened(text string, most int) string {
 		}
 		return r
 	}, text)
-	if utf8.RuneCountInString(text) <= most {
+	if most == 0 || utf8.RuneCountInString(text) <= most {
 		return text
 	}
 	return string([]rune(text)[:most-1]) + "…"

@@ -16,6 +16,32 @@ func Is(stream any) bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
+// IsNamed reports whether a path leads to a terminal, as /dev/tty does.
+func IsNamed(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return false
+	}
+	is := Is(file)
+	_ = file.Close() // nothing was written
+	return is
+}
+
+// IsFed reports whether somebody has given a stream something to read: it is a pipe or
+// a file with content.
+func IsFed(stream any) bool {
+	file, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && (info.Mode()&os.ModeNamedPipe != 0 || info.Mode().IsRegular() && info.Size() > 0)
+}
+
 // Width returns the number of characters in a line of a terminal. It returns 0 for
 // other streams.
 func Width(stream any) int {

@@ -64,11 +64,13 @@ func TestGuess(t *testing.T) {
 		c.Table.Operations = append(c.Table.Operations, &ops.Operation{Name: name, ID: name, Tag: "Things"})
 	}
 	for words, want := range map[string]string{
-		"clusters list":     "listClusters listAllClusters",
-		"list clusters":     "listClusters listAllClusters",
+		"clusters list":     "listClusters",
+		"list clusters":     "listClusters",
 		"cluster describe":  "getCluster",
 		"clusters get c1":   "getCluster",
 		"alerts rm":         "deleteAlert",
+		"clusters all":      "listAllClusters",
+		"clutsers list":     "listClusters listAllClusters",
 		"policy ls":         "listPolicies",
 		"all-clusters list": "listAllClusters",
 		"address":           "upgradeClusterAddress",
@@ -91,6 +93,7 @@ func TestWithin(t *testing.T) {
 		"getClustrs":  `"Big Clusters" has no operation "getClustrs"; did you mean getCluster?`,
 		"list":        `"Big Clusters" has no operation "list"; did you mean listClusters?`,
 		"getClusters": `operation getClusters belongs to "Others", not to "Big Clusters": x api getClusters`,
+		"lisst":       `"Big Clusters" has no operation "lisst"; did you mean listClusters?`,
 		"xyz":         `"Big Clusters" has no operation "xyz"; see x api big-clusters`,
 	} {
 		if _, err := c.Within("Big Clusters", name); fmt.Sprint(err) != want {

@@ -30,37 +30,57 @@ func (c Catalog) guess(typed []string, wanted func(*ops.Operation) bool) []strin
 	for _, word := range typed {
 		parts = append(parts, split(word)...)
 	}
-	type candidate struct {
-		name  string
-		other int
-	}
-	var found []candidate
+	var found []guessed
 	for _, op := range c.Table.Operations {
-		if !wanted(op) || len(parts) == 0 {
-			continue
-		}
-		for _, name := range []string{op.CommandName(), op.ID} {
-			if words := split(name); haveAll(words, parts) {
-				found = append(found, candidate{op.CommandName(), len(words) - len(parts)})
-				break
+		if wanted(op) && len(parts) > 0 {
+			if other, ok := c.others(op, parts); ok {
+				found = append(found, guessed{op.CommandName(), other})
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Or(a.other-b.other, cmp.Compare(a.name, b.name)) })
+	slices.SortStableFunc(found, func(a, b guessed) int { return cmp.Or(a.other-b.other, cmp.Compare(a.name, b.name)) })
 	var names []string
 	for _, f := range found[:min(len(found), 5)] {
-		names = append(names, f.name)
+		if found[0].other > 0 || f.other == 0 {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }
 
-func haveAll(words, parts []string) bool {
-	for _, part := range parts {
-		if !slices.Contains(words, part) {
-			return false
+// A guessed operation has a number of words that nobody typed, or typed otherwise.
+type guessed struct {
+	name  string
+	other int
+}
+
+// others returns the least number of other words in a name of an operation that has all
+// parts.
+func (c Catalog) others(op *ops.Operation, parts []string) (least int, ok bool) {
+	for _, name := range append([]string{op.CommandName(), op.ID}, c.oldNames(op)...) {
+		words := split(name)
+		misspelt, has := unlike(words, parts)
+		if other := len(words) - len(parts) + misspelt; has && (!ok || other < least) {
+			least, ok = other, true
 		}
 	}
-	return true
+	return least, ok
+}
+
+// unlike returns how many of the parts are words with a wrong letter. It returns false
+// if a part is no word.
+func unlike(words, parts []string) (misspelt int, ok bool) {
+	for _, part := range parts {
+		if slices.Contains(words, part) {
+			continue
+		}
+		near := func(word string) bool { return len(part) > 3 && distance(word, part) == 1 }
+		if !slices.ContainsFunc(words, near) {
+			return 0, false
+		}
+		misspelt++
+	}
+	return misspelt, true
 }
 
 // split returns the words of a name in the form in which they are compared.

@@ -71,10 +71,7 @@ func (c Catalog) Within(tag, name string) (*ops.Operation, error) {
 		return nil, fmt.Errorf("operation %s belongs to %q, not to %q: %s api %s", op.Name, op.Tag, tag, c.Program, op.CommandName())
 	}
 	inside := func(op *ops.Operation) bool { return op.Tag == tag }
-	near := Nearest(name, c.names(inside))
-	if len(near) == 0 {
-		near = c.guess([]string{name}, inside)
-	}
+	near := c.nearest(name, inside)
 	return nil, fmt.Errorf("%q has no operation %q%s", tag, name, cmp.Or(Suggestion(near), "; see "+c.Program+" api "+Kebab(tag)))
 }
 
@@ -101,13 +98,33 @@ func (c Catalog) names(wanted func(*ops.Operation) bool) []string {
 	return names
 }
 
+// nearest returns names of wanted operations that are similar to a name, one of each
+// operation.
+func (c Catalog) nearest(name string, wanted func(*ops.Operation) bool) []string {
+	if found := c.guess([]string{name}, wanted); len(found) == 1 {
+		return found
+	}
+	var near []string
+	seen := map[*ops.Operation]bool{}
+	for _, n := range Nearest(name, c.names(wanted)) {
+		if op, err := c.Lookup(n); err != nil || !seen[op] {
+			seen[op] = true
+			near = append(near, n)
+		}
+	}
+	if near == nil {
+		return c.guess([]string{name}, wanted)
+	}
+	return near
+}
+
 func all(*ops.Operation) bool { return true }
 
 func (c Catalog) unknown(name string) error {
 	text := fmt.Sprintf("there is no operation %q", name)
-	near := Nearest(name, append(c.names(all), "list", "wait"))
-	if len(near) == 0 {
-		near = c.guess([]string{name}, all)
+	near := c.nearest(name, all)
+	if near == nil {
+		near = Nearest(name, []string{"list", "wait"})
 	}
 	if len(near) == 0 {
 		return errors.New(text + "; search with: " + c.Program + " api list --grep WORD")

@@ -48,9 +48,10 @@ func (i *invocation) body(ctx context.Context) (any, failure.Mistakes) {
 	return v, wrong
 }
 
-// unread reports whether there is something on standard input that no flag reads.
+// unread reports whether there may be a body on standard input, and no
+// flag names one.
 func (i *invocation) unread() bool {
-	return i.options.file != "-" && i.options.data != "-" && terminal.IsFed(i.in)
+	return i.options.file == "" && i.options.data == "" && terminal.IsFed(i.in)
 }
 
 // warnUnread says that standard input is not the body of a request without a body.

@@ -50,8 +50,13 @@ func (o *Object) Set(name string, value any) {
 	o.members = append(o.members, Member{name, value})
 }
 
-// Decode reads one JSON text. Errors contain line and column.
+// mark is the byte order mark with which some programs begin a file.
+const mark = "\ufeff"
+
+// Decode reads one JSON text, after a byte order mark if there is one. Errors contain
+// line and column.
 func Decode(data []byte) (any, error) {
+	data = bytes.TrimPrefix(data, []byte(mark))
 	if err := check(data); err != nil {
 		return nil, err
 	}

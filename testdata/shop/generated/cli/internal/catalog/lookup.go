@@ -62,33 +62,76 @@ func (c Catalog) Tag(name string) string {
 	return ""
 }
 
-// Within returns the operation with a name in a tag.
+// Within returns the operation with a name in a tag. Its error suggests operations of
+// the tag.
 func (c Catalog) Within(tag, name string) (*ops.Operation, error) {
 	op, err := c.Lookup(name)
-	if err == nil && op.Tag != tag {
-		return nil, fmt.Errorf("operation %s belongs to %q, not to %q", op.Name, op.Tag, tag)
+	switch {
+	case err == nil && op.Tag == tag:
+		return op, nil
+	case err == nil:
+		return nil, fmt.Errorf("operation %s belongs to %q, not to %q: %s api %s", op.Name, op.Tag, tag, c.Program, op.CommandName())
 	}
-	return op, err
+	inside := func(op *ops.Operation) bool { return op.Tag == tag }
+	near := c.nearest(name, inside)
+	return nil, fmt.Errorf("%q has no operation %q%s", tag, name, cmp.Or(Suggestion(near), "; see "+c.Program+" api "+Kebab(tag)))
 }
 
-func (c Catalog) unknown(name string) error {
+// Kebab returns a tag as one word of a shell.
+func Kebab(tag string) string { return strings.ToLower(strings.ReplaceAll(tag, " ", "-")) }
+
+// names returns the names of the wanted operations, former ones included.
+func (c Catalog) names(wanted func(*ops.Operation) bool) []string {
 	var names []string
 	for _, op := range c.Table.Operations {
+		if !wanted(op) {
+			continue
+		}
 		names = append(names, op.CommandName())
 		if op.ID != "" && op.ID != op.Name {
 			names = append(names, op.ID)
 		}
 	}
 	for _, a := range c.Aliases {
-		names = append(names, a.Old)
+		if op := c.Table.Lookup(a.New); op != nil && wanted(op) {
+			names = append(names, a.Old)
+		}
 	}
+	return names
+}
+
+// nearest returns names of wanted operations that are similar to a name, one of each
+// operation.
+func (c Catalog) nearest(name string, wanted func(*ops.Operation) bool) []string {
+	if found := c.guess([]string{name}, wanted); len(found) == 1 {
+		return found
+	}
+	var near []string
+	seen := map[*ops.Operation]bool{}
+	for _, n := range Nearest(name, c.names(wanted)) {
+		if op, err := c.Lookup(n); err != nil || !seen[op] {
+			seen[op] = true
+			near = append(near, n)
+		}
+	}
+	if near == nil {
+		return c.guess([]string{name}, wanted)
+	}
+	return near
+}
+
+func all(*ops.Operation) bool { return true }
+
+func (c Catalog) unknown(name string) error {
 	text := fmt.Sprintf("there is no operation %q", name)
-	if near := Nearest(name, names); len(near) > 0 {
-		text += "; did you mean " + strings.Join(near, ", ") + "?"
-	} else {
-		text += "; search with: " + c.Program + " api list --grep WORD"
+	near := c.nearest(name, all)
+	if near == nil {
+		near = Nearest(name, []string{"list", "wait"})
 	}
-	return errors.New(text)
+	if len(near) == 0 {
+		return errors.New(text + "; search with: " + c.Program + " api list --grep WORD")
+	}
+	return errors.New(text + Suggestion(near))
 }
 
 // Nearest returns at most five names that are similar to a name, most similar first: a
@@ -111,7 +154,7 @@ func Nearest(name string, names []string) []string {
 		}
 	}
 	slices.SortStableFunc(near, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.distance, b.distance), cmp.Compare(a.name, b.name))
+		return cmp.Or(a.distance-b.distance, len(a.name)-len(b.name), cmp.Compare(a.name, b.name))
 	})
 	var list []string
 	for _, n := range near[:min(len(near), 5)] {
@@ -128,24 +171,28 @@ func Suggestion(near []string) string {
 	return "; did you mean " + strings.Join(near, ", ") + "?"
 }
 
-// distance returns the number of letters to add, remove or replace in one text to make
-// the other (Levenshtein).
+// distance returns the number of letters to add, remove, replace or swap with the next
+// in one text to make the other.
 func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		rows[i][0] = i
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			cost := rows[i-1][j-1]
+			if a[i-1] != b[j-1] {
 				cost++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				cost = min(cost, rows[i-2][j-2]+1)
+			}
+			rows[i][j] = min(cost, rows[i-1][j]+1, rows[i][j-1]+1)
 		}
 	}
-	return row[len(b)]
+	return rows[len(a)][len(b)]
 }

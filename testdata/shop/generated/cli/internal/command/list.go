@@ -6,6 +6,7 @@ import (
 	"regexp"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/atlasgen/shop-cli/internal/catalog"
 	"github.com/atlasgen/shop-cli/internal/complete"
@@ -26,23 +27,34 @@ func (s *session) listCommand(t *target.Target) *cobra.Command {
 		Short: "List operations",
 		Long:  "List operations, all of them or those that flags select.",
 		Example: "  " + s.Name + " api list --grep backup\n" +
-			"  " + s.Name + " api list --tag clusters --format json",
+			"  " + s.Name + " api list --tag clusters --output json",
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return s.list(l) },
 	}
 	c.Flags().StringVar(&l.tag, "tag", "", "only those of one group")
 	c.Flags().StringVar(&l.grep, "grep", "", "only those whose names, path or summary match a `REGEXP`, in any case")
-	c.Flags().StringVar(&l.format, "format", "text", "text or json")
+	l.bind(c)
 	if t.Complete {
-		complete.Fixed(c, "format", []string{"text", "json"})
 		complete.Fixed(c, "tag", s.Table.Tags())
 	}
 	return c
 }
 
+// bind adds the flag for the format, under its former name too.
+func (l *listing) bind(c *cobra.Command) {
+	c.Flags().StringVarP(&l.format, "output", "o", "text", "text or json")
+	c.Flags().SetNormalizeFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		if name == "format" {
+			name = "output"
+		}
+		return pflag.NormalizedName(name)
+	})
+	complete.Fixed(c, "output", []string{"text", "json"})
+}
+
 func (s *session) list(l listing) error {
 	if l.format != "text" && l.format != "json" {
-		return failure.Usagef("--format: %q is neither text nor json", l.format)
+		return failure.Usagef("--output: %q is neither text nor json", l.format)
 	}
 	if l.tag != "" {
 		tag := s.catalog().Tag(l.tag)

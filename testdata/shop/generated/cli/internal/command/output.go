@@ -41,12 +41,8 @@ func (i *invocation) printer() (*render.Printer, error) {
 		return nil, failure.Usage(err)
 	}
 	answer := i.v.Answer()
-	switch {
-	case answer == nil:
-	case p.Wants("table"):
+	if answer != nil && p.Tabular() {
 		p.SuggestColumns(i.schemas.Columns(answer.Schema, o.Items, true))
-	case p.Wants("csv"):
-		p.SuggestColumns(i.schemas.Columns(answer.Schema, o.Items, false))
 	}
 	return p, i.refuse()
 }
@@ -107,24 +103,28 @@ func (s *session) readAnswer(resp *http.Response) ([]byte, error) {
 const standardAnswer = 64 << 20
 
 // answer writes the body of an answer.
-func (i *invocation) answer(w io.Writer, p *render.Printer, resp *http.Response) error {
+func (j *job) answer(resp *http.Response) error {
 	mediaType := resp.Header.Get("Content-Type")
 	if isText(mediaType) && (mediaType == "" || strings.Contains(mediaType, "json")) {
-		data, err := i.readAnswer(resp)
+		data, err := j.readAnswer(resp)
 		if err != nil {
 			return err
 		}
-		return p.Print(w, data)
+		if j.v.Paging != nil && !j.printer.Exact() {
+			j.rest, _ = paging.List{How: j.v.Paging, Request: j.request, Largest: j.usual()}.After(resp, data) // Print returns the error
+		}
+		return j.printer.Print(j.out, data)
 	}
 	source := io.Reader(resp.Body)
-	if i.options.decompress && strings.Contains(mediaType, "gzip") {
+	if j.options.decompress && strings.Contains(mediaType, "gzip") {
 		unpacked, err := gzip.NewReader(resp.Body)
 		if err != nil {
 			return fmt.Errorf("--decompress: %w", err)
 		}
 		source = unpacked
 	}
-	if i.onTerminal() {
+	w := io.Writer(j.out)
+	if j.onTerminal() {
 		w = render.Clean(w)
 	}
 	if err := sink.Relay(w, source); err != nil {

@@ -49,6 +49,16 @@ func (i *invocation) largest() string {
 	return ""
 }
 
+// usual returns the page size that the server chooses, as far as the document says it.
+func (i *invocation) usual() string {
+	for n := range i.params {
+		if p := &i.params[n]; p.Name == i.v.Paging.Size && i.v.Paging.Size != "" {
+			return p.Default
+		}
+	}
+	return ""
+}
+
 // fetch sends a request and returns the response with its body.
 func (j *job) fetch(ctx context.Context, r admin.Request) (*http.Response, []byte, error) {
 	resp, err := j.caller.Do(ctx, r)
@@ -62,7 +72,7 @@ func (j *job) fetch(ctx context.Context, r admin.Request) (*http.Response, []byt
 // printItems prints items as lines.
 func (j *job) printItems(items []any) error {
 	for _, item := range items {
-		if err := j.printer.Line(j.out, item); err != nil {
+		if err := j.printer.Item(j.out, item); err != nil {
 			return err
 		}
 	}

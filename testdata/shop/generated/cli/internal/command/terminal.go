@@ -21,7 +21,10 @@ func (s *session) helpWidth() int {
 
 // onTerminal reports whether the response is printed on a terminal.
 func (s *session) onTerminal() bool {
-	return (s.options.outputFile == "" || s.options.outputFile == "-") && terminal.Is(s.out)
+	if s.options.outputFile == "" || s.options.outputFile == "-" {
+		return terminal.Is(s.out)
+	}
+	return terminal.IsNamed(s.options.outputFile)
 }
 
 // colored reports whether responses are printed in color: on a terminal, unless

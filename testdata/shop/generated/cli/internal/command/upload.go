@@ -57,6 +57,7 @@ func (i *invocation) upload() (payload, failure.Mistakes) {
 		if i.v.Request.Required {
 			return p, failure.Mistakes{i.missing()}
 		}
+		i.warnUnread()
 		return p, nil
 	}
 	reader, err := form.Open(source, i.in)

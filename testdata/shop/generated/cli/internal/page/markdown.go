@@ -33,15 +33,8 @@ func Markdown(program *Program, op *ops.Operation) string {
 
 func table(b *strings.Builder, program *Program, op *ops.Operation, v *ops.Version) {
 	b.WriteString("| flag | takes | meaning |\n|---|---|---|\n")
-	for _, p := range program.Params(op, v) {
-		if p.Hidden {
-			continue
-		}
-		need := ""
-		if p.Required && p.In != ops.Body {
-			need = "required; "
-		}
-		fmt.Fprintf(b, "| `--%s` | %s | %s |\n", p.Flag, p.kind(), cell(need+p.about()))
+	for _, p := range program.shown(op, v) {
+		fmt.Fprintf(b, "| `--%s` | %s | %s |\n", p.Flag, p.kind(), cell(p.about()))
 	}
 	for _, g := range []Group{Content, Upload, Form, Variant, List, Watching, Choice} {
 		if !g.Has(op, v) {

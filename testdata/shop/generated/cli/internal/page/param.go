@@ -5,10 +5,26 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/shop-sdk/shop/ops"
 )
+
+// shown returns the parameters that readers see, required ones first.
+func (p *Program) shown(op *ops.Operation, v *ops.Version) []Param {
+	list := slices.DeleteFunc(p.Params(op, v), func(p Param) bool { return p.Hidden })
+	slices.SortStableFunc(list, func(a, b Param) int { return rank(a) - rank(b) })
+	return list
+}
+
+// rank returns 0 for a required parameter and 1 for another.
+func rank(p Param) int {
+	if p.Required {
+		return 0
+	}
+	return 1
+}
 
 // kind returns what a flag takes.
 func (p Param) kind() string {
@@ -40,6 +56,9 @@ func (p Param) Brief() string { return brief(p.Description) }
 func (p Param) about() string {
 	var facts []string
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
+	if p.Required {
+		add("required")
+	}
 	if len(p.Enum) > 0 {
 		add("one of %s", values(p.Enum))
 	}
@@ -54,9 +73,6 @@ func (p Param) about() string {
 	}
 	if p.Default != "" {
 		add("default %s", p.Default)
-	}
-	if p.Required && p.In == "body" {
-		add("required")
 	}
 	if p.Alias != "" {
 		add("also --%s", p.Alias)

@@ -5,6 +5,8 @@
 package target
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,8 +31,9 @@ type Target struct {
 
 // A Finder knows the names of operations and of shared flags.
 type Finder struct {
-	Program *page.Program
-	Catalog catalog.Catalog
+	Program  *page.Program
+	Catalog  catalog.Catalog
+	Commands []string // the names of other commands than those of operations
 }
 
 // Find returns the target of arguments. It searches them for the first words that are
@@ -49,6 +52,9 @@ func (f *Finder) Find(args []string) (*Target, error) {
 	if complete && len(words) > 0 && words[len(words)-1] == len(args)-1 {
 		words = words[:len(words)-1] // it is still being typed
 	}
+	if err := f.known(args, words, complete); err != nil {
+		return nil, err
+	}
 	if len(words) < 2 || args[words[0]] != "api" {
 		return t, nil
 	}
@@ -59,6 +65,32 @@ func (f *Finder) Find(args []string) (*Target, error) {
 	t.Args = front(args, head, words[:1+used])
 	t.choose()
 	return t, nil
+}
+
+// known returns an error if the first word is no command. It suggests the operations
+// that the words may mean.
+func (f *Finder) known(args []string, words []int, complete bool) error {
+	if len(words) == 0 || complete || slices.Contains(f.Commands, args[words[0]]) {
+		return nil
+	}
+	var typed []string
+	for _, w := range words {
+		typed = append(typed, args[w])
+	}
+	text := fmt.Sprintf("there is no command %q", typed[0])
+	if op, err := f.Catalog.Lookup(typed[0]); err == nil {
+		return fmt.Errorf("%s; did you mean %s api %s?", text, f.Program.Name, op.CommandName())
+	}
+	if tag := f.Catalog.Tag(typed[0]); tag != "" && len(typed) == 1 {
+		return fmt.Errorf("%s; did you mean %s api %s?", text, f.Program.Name, catalog.Kebab(tag))
+	}
+	if near := catalog.Nearest(typed[0], f.Commands); len(near) > 0 {
+		return errors.New(text + catalog.Suggestion(near))
+	}
+	if guessed := f.Catalog.Guess(typed); len(guessed) > 0 {
+		return fmt.Errorf("%s; did you mean %s api %s?", text, f.Program.Name, strings.Join(guessed, ", "))
+	}
+	return fmt.Errorf("%s; see %s --help", text, f.Program.Name)
 }
 
 // askedAs rewrites "help X" and "api help X" as "X --help" and "api X --help".
