@@ -154,7 +154,7 @@ var rooms = map[string]room{
 		"templates/go/cli/argument", "templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/complete", "templates/go/cli/failure", "templates/go/cli/form", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/cli/server", "templates/go/cli/settings", "templates/go/cli/shown", "templates/go/cli/sink", "templates/go/cli/target", "templates/go/cli/terminal", "templates/go/cli/watch",
 		"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/style", "templates/go/ops/tree", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
-	"templates/go/cli/complete": {imports: []string{"templates/go/cli/argument", "templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/render", "templates/go/ops", "github.com/spf13/cobra"}},
+	"templates/go/cli/complete": {imports: []string{"templates/go/cli/argument", "templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/render", "templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "github.com/spf13/cobra"}},
 	"templates/go/cli/target":   {imports: []string{"templates/go/cli/catalog", "templates/go/cli/page", "templates/go/ops", "github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"templates/go/cli/argument": {imports: []string{"templates/go/cli/body", "templates/go/cli/page", "templates/go/ops/schema", "templates/go/ops/tree"}},
 	"templates/go/cli/catalog":  {imports: []string{"templates/go/ops"}},
