@@ -24,8 +24,15 @@ type Param struct {
 	Explode  bool   // items of a list and members of an object are written apart
 	Joined   bool   // the items of a list are one text with commas
 	Empty    bool   // of a query: it can be sent without a value
+	Fixed    string // the only value that a required parameter can have, which is sent without being asked for; empty if callers choose the value
 	Style    string // how the value is written unless in the usual way: a style, or "json", with its flags: "form,explode,reserved"; empty for scalars and lists of them in the default style of their place
 	Schema
+}
+
+// Asked returns the parameters that every caller must give: the required ones that can
+// have several values.
+func (o *Operation) Asked() []*Param {
+	return slices.DeleteFunc(o.Required(), func(p *Param) bool { return p.Fixed != "" })
 }
 
 // Required returns the parameters that every call needs: those of the path, in its

@@ -59,7 +59,9 @@ type reacher struct {
 
 func (r reacher) endpoint(e *Endpoint) {
 	for _, p := range e.Operation.Params {
-		r.schema(&p.Schema)
+		if p.Fixed == "" {
+			r.schema(&p.Schema)
+		}
 	}
 	if e.Revision.Request != nil {
 		r.schema(e.Revision.Request.Schema)

@@ -152,8 +152,8 @@ var styledCalls = []struct {
 	{[]string{"fixed", "--q", "v"}, `Fixed%s(ctx, &shop.Fixed%s{Q: shop.Ptr("v")})`, "/fixed?type=a&q=v"},
 	{[]string{"fixed"}, `Fixed%s(ctx, &shop.Fixed%s{})`, "/fixed?type=a"},
 	{[]string{"fragment", "--q", "v"}, `Fragment%s(ctx, &shop.Fragment%s{Q: shop.Ptr("v")})`, "/fragment%23op=X?q=v"},
-	{[]string{"run", "--action", "Run"}, `Run%s(ctx, &shop.Run%s{Action: "Run"})`, "/?Action=Run"},
-	{[]string{"stop", "--action", "Stop"}, `Stop%s(ctx, &shop.Stop%s{Action: "Stop"})`, "/?Action=Stop"},
+	{[]string{"run"}, `Run%s(ctx, &shop.Run%s{})`, "/?Action=Run"},
+	{[]string{"stop"}, `Stop%s(ctx, &shop.Stop%s{})`, "/?Action=Stop"},
 	{[]string{"twice", "--x", "v", "--undeclared", "u"}, `Twice%s(ctx, &shop.Twice%s{X: "v", Undeclared: "u"})`, "/a/v...v/u"},
 }
 

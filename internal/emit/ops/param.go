@@ -32,7 +32,7 @@ func (s *schemaSet) parameter(p *model.Param) *table.Param {
 	t := flagged(&p.Schema, sample)
 	t.Name, t.Flag, t.Required = p.Name.Wire, p.Name.Kebab, p.Required
 	t.In = table.In(p.In.String())
-	t.Style, t.Empty = p.Style, p.Empty
+	t.Style, t.Empty, t.Fixed = p.Style, p.Empty, p.Fixed != ""
 	t.Joined = t.Array && t.Style == "" && p.Joined
 	if !model.Flat(p.Type) {
 		s.structured(t, p, sample)

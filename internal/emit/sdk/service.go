@@ -55,7 +55,7 @@ func (m method) paramsType() string { return m.endpoint.Forms.Params }
 func (m method) receiver() *jen.Statement { return jen.Id("a").Op("*").Id(m.service) }
 
 // required returns the parameters of the short form.
-func (m method) required() []*model.Param { return m.endpoint.Operation.Required() }
+func (m method) required() []*model.Param { return m.endpoint.Operation.Asked() }
 
 func (m method) body() *model.Body { return m.endpoint.Revision.Request }
 
@@ -119,7 +119,13 @@ func (m method) params(f *file) {
 // fields writes the fields that are required, or those that are not.
 func (m method) fields(f *file, group *jen.Group, required bool) {
 	for _, p := range m.endpoint.Operation.Params {
-		if p.Required == required {
+		switch {
+		case p.Required != required:
+		case p.Fixed != "":
+			group.Line()
+			group.Add(f.comment(comment.Fixed(p)))
+			group.Id("_").Id("keyed").Add(tag(p.In.String(), p.Name.Wire, "fixed", p.Fixed))
+		default:
 			group.Line()
 			m.param(f, group, p)
 		}

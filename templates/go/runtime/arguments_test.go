@@ -38,6 +38,21 @@ func TestBind(t *testing.T) {
 	}
 }
 
+// TestBindFixed checks that the only value of a parameter is sent wherever it stands.
+func TestBindFixed(t *testing.T) {
+	type params struct {
+		_ keyed
+		_ keyed `path:"kind" fixed:"all"`
+		_ keyed `query:"Action" fixed:"List Things"`
+		_ keyed `header:"x-version" fixed:"2"`
+	}
+	got, err := bind(new(params), nil)
+	want := &arguments{path: map[string]string{"kind": "all"}, query: url.Values{"Action": {"List Things"}}, header: http.Header{"X-Version": {"2"}}}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(arguments{})); diff != "" || err != nil {
+		t.Errorf("bind() differs (-want +got), error %v:\n%s", err, diff)
+	}
+}
+
 func TestBindErrors(t *testing.T) {
 	tests := []struct {
 		params any

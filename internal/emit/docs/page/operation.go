@@ -91,7 +91,7 @@ func (t *trees) groups(op *model.Operation) []Group {
 		for _, p := range op.Params {
 			if p.In == in {
 				f := t.field(&p.Schema, p.Name.Wire, in.String()+"-"+p.Name.Wire)
-				f.Required, f.Empty, f.Sent = p.Required, p.Empty, t.sent(p)
+				f.Required, f.Empty, f.Sent, f.Fixed = p.Required, p.Empty, t.sent(p), p.Fixed != ""
 				g.Fields = append(g.Fields, f)
 			}
 		}

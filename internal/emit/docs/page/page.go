@@ -154,6 +154,7 @@ type Field struct {
 	KeyPattern    string `json:"keyPattern,omitempty"`
 	Description   string `json:"description,omitempty"`     // CommonMark
 	Each          string `json:"itemDescription,omitempty"` // of an array's items, if they have their own
+	Fixed         bool   `json:"fixed,omitempty"`           // a parameter whose only value is sent without being asked for
 	Sent          string `json:"sent,omitempty"`            // an example of how a parameter is written that is not sent in the usual way
 	Empty         bool   `json:"allowEmptyValue,omitempty"` // a parameter can be sent without a value
 

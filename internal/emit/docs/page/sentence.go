@@ -109,6 +109,9 @@ func (f *Field) Sentences() []Sentence {
 	if f.Sent != "" {
 		all = append(all, Sentence{Text: "Is sent as in", Codes: []string{f.Sent}})
 	}
+	if f.Fixed {
+		all = append(all, Sentence{Text: "The SDK and the command line send it by themselves."})
+	}
 	if f.Empty {
 		all = append(all, Sentence{Text: "Can be sent without a value."})
 	}

@@ -70,6 +70,12 @@ func (m *Maker) Call(op *model.Operation, r *model.Revision) *Call {
 	return c
 }
 
+// given returns the arguments that the SDK and the command line do not send by
+// themselves.
+func (c *Call) given() []argument {
+	return slices.DeleteFunc(slices.Clone(c.args), func(a argument) bool { return a.param.Fixed != "" })
+}
+
 // url returns the URL of the call.
 func (c *Call) url() string {
 	path, query, _ := strings.Cut(c.op.Template(), "?")

@@ -19,7 +19,7 @@ func (c *Call) cli() Code {
 	var code Code
 	code.keyword(c.options.Program.Name).plain(" api " + text.ShellWord(c.op.Command))
 	flags := c.flags()
-	for i, a := range c.args {
+	for i, a := range c.given() {
 		for _, value := range a.texts() {
 			code.plain(next).name(text.ShellWord("--" + flags[i])).plain(between(a.param)).str(text.ShellWord(value))
 		}
@@ -52,7 +52,7 @@ func between(p *model.Param) string {
 // flags returns the names of the flags of the arguments, as help shows them.
 func (c *Call) flags() []string {
 	var names []string
-	for _, a := range c.args {
+	for _, a := range c.given() {
 		names = append(names, a.param.Name.Kebab)
 	}
 	return c.options.Program.ParamFlags(names)

@@ -106,7 +106,7 @@ func (c *Call) goArguments(code *Code) {
 
 func (c *Call) goParams(code *Code) {
 	code.plain("\tparams := &sdk." + c.endpoint.Forms.Params + "{")
-	for _, a := range c.args {
+	for _, a := range c.given() {
 		code.plain("\n\t\t" + a.param.Name.Go + ": ")
 		goArgument(code, a)
 		code.plain(",")
@@ -119,7 +119,7 @@ func (c *Call) goParams(code *Code) {
 		c.goUploaded(code)
 		code.plain(",")
 	}
-	if len(c.args) > 0 || c.goDecodes() || c.uploads() {
+	if len(c.given()) > 0 || c.goDecodes() || c.uploads() {
 		code.plain("\n\t")
 	}
 	code.plain("}\n")

@@ -179,6 +179,13 @@ func Param(p *model.Param) string {
 	return c.String()
 }
 
+// Fixed returns the comment of the field that sends the only value of a parameter.
+func Fixed(p *model.Param) string {
+	var c text.Comment
+	c.Text("The " + p.In.String() + " parameter " + p.Name.Wire + " is always " + p.Fixed + ".")
+	return c.String()
+}
+
 // Body returns the comment of the field for a request body.
 func Body(b *model.Body) string {
 	var c text.Comment
