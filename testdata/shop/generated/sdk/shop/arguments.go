@@ -42,6 +42,7 @@ type boundField struct {
 	in    string // key of the field's tag: path, query, header or cookie
 	csv   bool   // a list is one value with commas; otherwise it is repeated
 	style string // for styled; empty for the usual way
+	fixed string // the only value of the parameter; empty if the field has the value
 }
 
 // A styled function adds a parameter that is not sent in the usual way. text is its
@@ -58,7 +59,7 @@ func newBinding(t reflect.Type) *binding {
 		for _, in := range []string{"path", "query", "header", "cookie"} {
 			if name, ok := tag.Lookup(in); ok {
 				name, csv := strings.CutSuffix(name, ",csv")
-				b.fields = append(b.fields, boundField{index: i, name: name, in: in, csv: csv, style: tag.Get("style")})
+				b.fields = append(b.fields, boundField{index: i, name: name, in: in, csv: csv, style: tag.Get("style"), fixed: tag.Get("fixed")})
 			}
 		}
 	}
@@ -76,6 +77,10 @@ func bind(params any, s styled) (*arguments, error) {
 	var args arguments
 	for i := range b.fields {
 		f := &b.fields[i]
+		if f.fixed != "" {
+			args.set(f, f.fixed)
+			continue
+		}
 		if err := args.add(f, v.Field(f.index), s); err != nil {
 			return nil, fmt.Errorf("%s parameter %s: %w", f.in, f.name, err)
 		}

@@ -75,12 +75,29 @@ func (i *invocation) arrange() admin.Request {
 		},
 		Path: map[string]string{}, Query: url.Values{}, RawPath: map[string]string{}, RawQuery: map[string]string{}, Header: http.Header{},
 	}
+	for _, p := range i.op.Params {
+		if p.Fixed {
+			fix(&r, p)
+		}
+	}
 	for n := range i.params {
 		if p := &i.params[n]; p.Given {
 			i.send(&r, p)
 		}
 	}
 	return r
+}
+
+// fix adds the only value of a parameter to a request.
+func fix(r *admin.Request, p *ops.Param) {
+	switch value := p.Enum[0]; p.In {
+	case ops.Path:
+		r.Path[p.Name] = value
+	case ops.Query:
+		r.Query.Set(p.Name, value)
+	case ops.Header:
+		r.Header.Set(p.Name, value)
+	}
 }
 
 // send adds a parameter to a request. Scalars, and lists of them with a name for each

@@ -106,7 +106,8 @@ func (n namespace) choose(names []string, prefix string) []string {
 
 // Params returns the parameters of an operation in one version. A name that a
 // shared flag has already gets "param-" before it, or "body-" if it belongs to a
-// property; so does a property that has the name of a parameter.
+// property; so does a property that has the name of a parameter. A parameter that has
+// one value only has no flag.
 func (p *Program) Params(op *ops.Operation, v *ops.Version) []Param {
 	taken := p.taken()
 	var params []Param
@@ -121,7 +122,7 @@ func (p *Program) Params(op *ops.Operation, v *ops.Version) []Param {
 			params = append(params, Param{Param: param, Flag: flag, Alias: p.alias(op, param), Hidden: hidden})
 		}
 	}
-	add(op.Params, "param-")
+	add(slices.DeleteFunc(slices.Clone(op.Params), func(p *ops.Param) bool { return p.Fixed }), "param-")
 	if v != nil && v.Request != nil {
 		add(v.Request.Fields, "body-")
 	}

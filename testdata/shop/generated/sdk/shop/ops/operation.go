@@ -68,6 +68,7 @@ type Param struct {
 	Empty       bool     // can be sent without a value
 	Schema      string   // JSON Schema of the whole value if Type is "object" or "json", refers to Table.Schemas
 	Required    bool     // never set beside a Default
+	Fixed       bool     // has one value, the first of Enum, which is sent without being asked for
 	Nullable    bool     // null is a value, of a property
 	Deprecated  bool     // a caller should use another parameter
 	Secret      bool     // must not be shown
