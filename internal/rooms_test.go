@@ -25,8 +25,8 @@ type room struct {
 // has no place yet, and a line that no package needs is an error too.
 var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/model", "internal/output", "internal/pipeline", "internal/report", "internal/spelling",
-		"templates/fork", "testdata/openapi", "github.com/spf13/cobra", "github.com/spf13/pflag",
+		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/migrate/pair", "internal/model", "internal/output", "internal/pipeline", "internal/report", "internal/spelling",
+		"templates/fork", "testdata/openapi", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/buildcache":   {},
 	"internal/config":       {imports: []string{"internal/spelling", "github.com/goccy/go-yaml"}},
@@ -87,7 +87,11 @@ var rooms = map[string]room{
 	"internal/emit/value":       {imports: []string{"internal/emit/text", "internal/model", "templates/go/ops/schema", "templates/go/ops/tree"}, forbidden: outside},
 	"internal/fetch":            {},
 	"internal/golden":           {},
-	"internal/migrate":          {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
+	"internal/migrate":          {imports: []string{"internal/migrate/load", "internal/migrate/pair", "internal/migrate/rewrite"}, forbidden: outside},
+	"internal/migrate/load":     {imports: []string{"golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
+	"internal/migrate/pair":     {forbidden: outside},
+	"internal/migrate/rewrite":  {imports: []string{"internal/migrate/load", "internal/migrate/pair", "golang.org/x/tools"}, forbidden: []string{"net", "net/http"}},
+	"internal/migrate/usage":    {imports: []string{"internal/migrate/load", "golang.org/x/tools"}, forbidden: []string{"net", "net/http"}}, // programs for tests
 	"internal/model":            {imports: []string{"internal/model/coding", "internal/spelling"}, forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
 	"internal/model/coding":     {forbidden: outside},
 	"internal/model/extent":     {imports: []string{"internal/model"}, forbidden: outside},

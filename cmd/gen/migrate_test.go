@@ -12,6 +12,7 @@ func TestMigrateCommand(t *testing.T) {
 	files := map[string]string{
 		"go.mod":             "module example.org/user\n\ngo 1.26\n",
 		"old/admin/admin.go": "package admin\n\nfunc Stays() {}\n\ntype Old struct{}\n\ntype Gone struct{}\n",
+		"new/admin/admin.go": "package admin\n\ntype New struct{}\n",
 		"main.go":            "package main\n\nimport \"example.org/user/old/admin\"\n\nvar _ admin.Old\n\nfunc main() {}\n",
 		"names.json":         `{"renames": [{"kind": "type", "type": "", "from": "Old", "toType": "", "to": "New"}], "removed": [{"kind": "type", "type": "", "name": "Gone", "reason": "nothing uses it"}]}`,
 	}
@@ -23,6 +24,12 @@ func TestMigrateCommand(t *testing.T) {
 	if data, err := os.ReadFile("main.go"); err != nil || string(data) != files["main.go"] {
 		t.Errorf("main.go after --dry-run = %s, %v, want it as it was", data, err)
 	}
+	if code, stdout, stderr := gen(append(flags, "--diff")...); code != exitDone || !strings.Contains(stdout, "+var _ admin.New\n") {
+		t.Errorf("gen migrate --diff: exit code %d, want 0 and the difference\n%s%s", code, stdout, stderr)
+	}
+	if data, err := os.ReadFile("main.go"); err != nil || string(data) != files["main.go"] {
+		t.Errorf("main.go after --diff = %s, %v, want it as it was", data, err)
+	}
 	if code, _, stderr := gen(flags...); code != exitDone {
 		t.Errorf("gen migrate: exit code %d, want 0\n%s", code, stderr)
 	}
@@ -31,7 +38,7 @@ func TestMigrateCommand(t *testing.T) {
 		t.Errorf("main.go = %s, %v, want %s", data, err, want)
 	}
 	put(t, "main.go", strings.Replace(files["main.go"], "admin.Old", "admin.Gone", 1))
-	if code, stdout, _ := gen(flags...); code != exitFound || !strings.Contains(stdout, "main.go:5:13: Gone: nothing uses it") {
+	if code, stdout, _ := gen(flags...); code != exitFound || !strings.Contains(stdout, "Gone: nothing uses it (1 places)") {
 		t.Errorf("gen migrate of a name that is gone: exit code %d, want 1 and the place:\n%s", code, stdout)
 	}
 	if code, _, _ := gen("migrate", "--map", "none.json", "--from", "a", "--to", "b"); code != exitUsage {

@@ -32,6 +32,23 @@ func (n *Nullable[T]) Get() (T, bool) { return n.value, n.state == present }
 // IsNull reports whether n is null. An absent Nullable is not null.
 func (n *Nullable[T]) IsNull() bool { return n.state == null }
 
+// NullableOf returns a Nullable with the value that p points to. It is absent if p is
+// nil.
+func NullableOf[T any](p *T) (n Nullable[T]) {
+	if p != nil {
+		n = Some(*p)
+	}
+	return n
+}
+
+// PtrOf returns a pointer to the value of n, or nil if n is null or absent.
+func PtrOf[T any](n *Nullable[T]) *T {
+	if n.state != present {
+		return nil
+	}
+	return &n.value
+}
+
 // MarshalJSON writes the value, or null if there is none.
 func (n Nullable[T]) MarshalJSON() ([]byte, error) {
 	if n.state != present {

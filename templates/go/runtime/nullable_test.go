@@ -49,3 +49,17 @@ func TestNullableForgets(t *testing.T) {
 		t.Errorf("Unmarshal(null) into Some(1) = %v, %v, want Null", n, err)
 	}
 }
+
+func TestNullableOf(t *testing.T) {
+	if n := NullableOf[int](nil); n.IsNull() || PtrOf(&n) != nil {
+		t.Errorf("NullableOf(nil) = %+v, want an absent one", n)
+	}
+	n := NullableOf(Ptr(1))
+	*PtrOf(&n) = 2
+	if got, ok := n.Get(); got != 2 || !ok {
+		t.Errorf("after a change through PtrOf, Get() = %d, %v, want 2, true", got, ok)
+	}
+	if null := Null[int](); PtrOf(&null) != nil {
+		t.Error("PtrOf(Null) is not nil")
+	}
+}
