@@ -18,6 +18,7 @@ type Change struct {
 	Breaking   bool           // a call that worked, or a program that reads the response, may fail
 	Reason     string         // for the verdict: a clause without a full stop
 	Operations []string       // public names of the affected operations, sorted
+	Callers    []string       // those of them that it breaks, sorted
 	Exemption  string         // reason of an exemption; empty if there is none
 	AtPin      bool           // the pin of one of the documents selects the changed part
 	Pos        model.Position // in the newer document; in the older one if it was removed

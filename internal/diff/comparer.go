@@ -78,13 +78,16 @@ func (c *comparer) node(where Where) *node {
 
 // part returns the spot of a part that s uses, and whether the part is new.
 func (c *comparer) part(s spot, key part, where Where) (spot, bool) {
+	if s.reversed {
+		key.role += " reversed"
+	}
 	n, known := c.parts[key]
 	if !known {
 		n = c.node(where)
 		c.parts[key] = n
 	}
 	s.uses(n)
-	return spot{node: n, dirs: both}, !known
+	return spot{node: n, dirs: both, reversed: s.reversed}, !known
 }
 
 // changes returns the findings of all nodes with their verdicts, in order.
@@ -112,10 +115,16 @@ func merged(changes []Change) []Change {
 		if c.Breaking && !kept[last].Breaking {
 			kept[last].Breaking, kept[last].Reason = true, c.Reason
 		}
-		operations := slices.Concat(kept[last].Operations, c.Operations)
-		slices.Sort(operations)
-		kept[last].Operations = slices.Compact(operations)
+		kept[last].Operations = union(kept[last].Operations, c.Operations)
+		kept[last].Callers = union(kept[last].Callers, c.Callers)
 		kept[last].AtPin = kept[last].AtPin || c.AtPin
 	}
 	return kept
+}
+
+// union returns the names of two lists, sorted and each once.
+func union(x, y []string) []string {
+	all := slices.Concat(x, y)
+	slices.Sort(all)
+	return slices.Compact(all)
 }

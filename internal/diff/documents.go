@@ -20,7 +20,10 @@ func (p Pins) every() bool { return p == Pins{} }
 // Changes of operations, versions, sunsets and names are always returned; AtPin
 // distinguishes those that concern the pins.
 func Documents(from, to *model.Document, pins Pins) []Change {
-	d := &documents{comparer: newComparer(from, to), pins: pins, roleless: !slices.ContainsFunc(from.Operations, hasRoles)}
+	d := &documents{
+		comparer: newComparer(from, to), from: from, to: to, pins: pins,
+		roleless: !slices.ContainsFunc(from.Operations, hasRoles), schemes: pairSchemes(from, to),
+	}
 	pairs := Match(from.Operations, to.Operations)
 	for _, p := range pairs {
 		switch {
@@ -32,19 +35,26 @@ func Documents(from, to *model.Document, pins Pins) []Change {
 			d.operation(p.From, p.To)
 		}
 	}
+	d.securitySchemes(from, pairs)
+	d.webhooks(from.Webhooks, to.Webhooks)
 	return d.changes()
 }
 
 type documents struct {
 	*comparer
+	from, to *model.Document
 	pins     Pins
-	roleless bool // the older document contains no roles
+	roleless bool                                            // the older document contains no roles
+	schemes  map[*model.SecurityScheme]*model.SecurityScheme // newer by older; not ranged over
 }
 
 func hasRoles(o *model.Operation) bool { return len(o.Roles) > 0 }
 
 // report adds a change whose verdict is already known.
 func (d *documents) report(c Change) {
+	if c.Breaking {
+		c.Callers = c.Operations
+	}
 	d.change = append(d.change, c)
 }
 

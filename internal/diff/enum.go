@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff/equal"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -41,7 +42,9 @@ func (c *comparer) values(s spot, a, b *model.Enum, pos model.Position) {
 }
 
 func knows(e *model.Enum, v model.EnumValue) bool {
-	return slices.ContainsFunc(e.Values, func(w model.EnumValue) bool { return w.Wire == v.Wire })
+	return slices.ContainsFunc(e.Values, func(w model.EnumValue) bool {
+		return e.Kind == model.String && w.Wire == v.Wire || e.Kind != model.String && equal.Number(w.Wire) == equal.Number(v.Wire)
+	})
 }
 
 // without returns the values that e lacks.

@@ -17,10 +17,15 @@ type Use struct {
 func (c *comparer) exchange(from, to Use) {
 	n := c.node(Where{Operation: from.Op.Name.Wire, Version: version(from, to)})
 	s := spot{node: n, dirs: both}
-	c.params(s, from.Op, to.Op)
-	c.body(s.in(" request").limited(sent), from.Revision.Request, to.Revision.Request)
-	c.responses(s, from.Revision.Responses, to.Revision.Responses)
+	c.parties(s, from, to)
 	n.spread(to.Op.Name.Wire)
+}
+
+// parties compares the request and the responses of two uses.
+func (c *comparer) parties(s spot, from, to Use) {
+	c.params(s, from.Op, to.Op)
+	c.body(s.in(" request").request(), from.Revision.Request, to.Revision.Request)
+	c.responses(s.response(), from, to)
 }
 
 // version returns the compared versions.
@@ -42,7 +47,7 @@ func (c *comparer) params(s spot, from, to *model.Operation) {
 			continue
 		}
 		if at, isNew := c.part(s, part{from: p.Pos, role: p.In.String()}, s.param(p)); isNew {
-			at.limited(sent).add(finding{kind: ParameterRemoved, pos: p.Pos, rule: breaks("its effect can no longer be requested")})
+			at.request().add(finding{kind: ParameterRemoved, pos: p.Pos, rule: breaks("its effect can no longer be requested")})
 		}
 	}
 	for _, q := range b {
@@ -50,8 +55,8 @@ func (c *comparer) params(s spot, from, to *model.Operation) {
 			continue
 		}
 		if at, isNew := c.part(s, part{to: q.Pos, role: q.In.String()}, s.param(q)); isNew {
-			at.limited(sent).add(finding{kind: ParameterAdded, after: need(q.Required), pos: q.Pos,
-				rule: either(q.Required, breaks("requests without it are rejected"), harmless("requests may omit it"))})
+			at.request().add(finding{kind: ParameterAdded, after: need(q.Required), pos: q.Pos,
+				rule: either(q.Required, rule{sent: "requests without it are rejected", fine: "readers may ignore it"}, harmless("requests may omit it"))})
 		}
 	}
 }
@@ -78,7 +83,7 @@ func counterpart(p *model.Param, a, b []*model.Param) *model.Param {
 		return nil
 	}
 	for _, q := range b {
-		if q.In == p.In && q.Name.Wire == p.Name.Wire {
+		if q.In == p.In && (q.Name.Wire == p.Name.Wire || p.In == model.InHeader && strings.EqualFold(q.Name.Wire, p.Name.Wire)) {
 			return q
 		}
 	}
@@ -90,15 +95,26 @@ func (c *comparer) param(s spot, p, q *model.Param) {
 	if !isNew {
 		return
 	}
-	at = at.limited(sent)
-	if p.Name.Wire != q.Name.Wire {
+	at = at.request()
+	if p.In == model.InPath && p.Name.Wire != q.Name.Wire {
 		at.add(finding{kind: ParameterRenamed, before: p.Name.Wire, after: q.Name.Wire, pos: q.Pos, rule: harmless("only the position in the path matters")})
 	}
 	if before, after := style(p), style(q); before != after && isList(p) == isList(q) {
 		at.add(finding{kind: ParameterStyle, before: before, after: after, pos: q.Pos, rule: breaks("the server expects the value in another form")})
 	}
+	if p.Empty != q.Empty {
+		at.add(finding{kind: RestrictionChanged, member: "empty", before: emptiness(p), after: emptiness(q), pos: q.Pos,
+			rule: either(q.Empty, harmless("it may have a value, as before"), rule{sent: "requests without a value are rejected", fine: "it always has a value"})})
+	}
 	c.need(at, p.Required, q.Required, q.Pos, ParameterRequired, ParameterOptional)
-	c.schema(at, &p.Schema, &q.Schema)
+	c.member(at, &p.Schema, &q.Schema, !p.Required)
+}
+
+func emptiness(p *model.Param) string {
+	if p.Empty {
+		return "a value or none"
+	}
+	return "a value"
 }
 
 // need compares whether a part is required.
@@ -156,101 +172,16 @@ func (c *comparer) body(s spot, from, to *model.Body) {
 	case from == nil && to == nil:
 	case from == nil:
 		s.add(finding{kind: BodyAdded, after: need(to.Required), pos: to.Pos,
-			rule: either(to.Required, breaks("requests without a body are rejected"), harmless("requests may omit it"))})
+			rule: either(to.Required, rule{sent: "requests without a body are rejected", fine: "readers may ignore it"}, harmless("requests may omit it"))})
 	case to == nil:
 		s.add(finding{kind: BodyRemoved, before: need(from.Required), pos: from.Pos, rule: breaks("its content can no longer be sent")})
 	default:
 		c.need(s, from.Required, to.Required, to.Pos, BodyRequired, BodyOptional)
-		c.payloads(s, []*model.Payload{&from.Payload}, []*model.Payload{&to.Payload}, breaks("bodies of this media type are rejected"))
+		c.payloads(s, representations(from), representations(to), breaks("bodies of this media type are rejected"))
 	}
 }
 
-func (c *comparer) responses(s spot, from, to []*model.Response) {
-	s = s.limited(received)
-	for _, r := range from {
-		if q := answering(to, r.Status); q != nil {
-			c.payloads(s.in(" response "+r.Status), r.Payloads, q.Payloads, lostAnswer(r))
-			c.headers(s.in(" response "+r.Status), r.Headers, q.Headers)
-		} else {
-			c.status(s, r, part{from: origin(r), role: r.Status}, StatusRemoved)
-		}
-	}
-	for _, q := range to {
-		if answering(from, q.Status) == nil {
-			c.status(s, q, part{to: origin(q), role: q.Status}, StatusAdded)
-		}
-	}
+// representations returns all payloads of a body.
+func representations(b *model.Body) []*model.Payload {
+	return append([]*model.Payload{&b.Payload}, b.Others...)
 }
-
-// lostAnswer is the rule for a response that no longer exists.
-func lostAnswer(r *model.Response) rule {
-	return either(r.Success(), breaks("successful responses no longer have it"), harmless("it concerns error responses only"))
-}
-
-func answering(responses []*model.Response, status string) *model.Response {
-	for _, r := range responses {
-		if r.Status == status {
-			return r
-		}
-	}
-	return nil
-}
-
-// origin returns the position of the declaration of a response. Responses that
-// share a declaration without content or headers have one position, and need no
-// distinction.
-func origin(r *model.Response) model.Position {
-	switch {
-	case r.Shared == "":
-		return r.Pos
-	case len(r.Payloads) > 0:
-		return r.Payloads[0].Pos
-	default:
-		return model.Position{File: r.Shared}
-	}
-}
-
-func (c *comparer) status(s spot, r *model.Response, key part, kind Kind) {
-	at, isNew := c.part(s, key, s.below(" response "+r.Status))
-	if !isNew {
-		return
-	}
-	verdict := lostAnswer(r)
-	if r.Success() && kind == StatusAdded {
-		verdict = harmless("every status code of class 2xx means success")
-	}
-	at.add(finding{kind: kind, pos: r.Pos, rule: verdict})
-}
-
-func (c *comparer) headers(s spot, from, to []*model.Param) {
-	for _, h := range from {
-		q := header(to, h.Name.Wire)
-		if q == nil {
-			c.header(s, part{from: h.Pos, role: "header"}, h, finding{kind: HeaderRemoved, pos: h.Pos, rule: breaks("its value is no longer sent")})
-		} else if at, isNew := c.part(s, part{h.Pos, q.Pos, "header"}, s.below(headerPath(h))); isNew {
-			c.schema(at.limited(received), &h.Schema, &q.Schema)
-		}
-	}
-	for _, q := range to {
-		if header(from, q.Name.Wire) == nil {
-			c.header(s, part{to: q.Pos, role: "header"}, q, finding{kind: HeaderAdded, pos: q.Pos, rule: harmless("unknown headers are ignored")})
-		}
-	}
-}
-
-func header(headers []*model.Param, name string) *model.Param {
-	for _, h := range headers {
-		if strings.EqualFold(h.Name.Wire, name) {
-			return h
-		}
-	}
-	return nil
-}
-
-func (c *comparer) header(s spot, key part, h *model.Param, f finding) {
-	if at, isNew := c.part(s, key, s.below(headerPath(h))); isNew {
-		at.add(f)
-	}
-}
-
-func headerPath(h *model.Param) string { return " header " + h.Name.Wire }

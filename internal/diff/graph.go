@@ -42,9 +42,26 @@ type finding struct {
 
 // A spot is a place below a node.
 type spot struct {
-	node *node
-	path string
-	dirs direction
+	node     *node
+	path     string
+	dirs     direction
+	reversed bool // the API sends the request, and reads the response
+}
+
+// request returns the same spot for values in requests only.
+func (s spot) request() spot {
+	if s.reversed {
+		return s.limited(received)
+	}
+	return s.limited(sent)
+}
+
+// response returns the same spot for values in responses only.
+func (s spot) response() spot {
+	if s.reversed {
+		return s.limited(sent)
+	}
+	return s.limited(received)
 }
 
 func (s spot) add(f finding) {
@@ -53,10 +70,12 @@ func (s spot) add(f finding) {
 }
 
 // in returns the spot of a part. part begins with its separator.
-func (s spot) in(part string) spot { return spot{s.node, s.path + part, s.dirs} }
+func (s spot) in(part string) spot { return spot{s.node, s.path + part, s.dirs, s.reversed} }
 
 // limited returns the same spot for values that travel in dirs only.
-func (s spot) limited(dirs direction) spot { return spot{s.node, s.path, s.dirs & dirs} }
+func (s spot) limited(dirs direction) spot {
+	return spot{s.node, s.path, s.dirs & dirs, s.reversed}
+}
 
 func (s spot) uses(n *node) {
 	e := edge{n, s.dirs}
@@ -118,10 +137,22 @@ func (n *node) changes() []Change {
 			Kind: f.kind, Where: n.place(f.path), member: f.member,
 			Before: f.before, After: f.after,
 			Breaking: breaking, Reason: reason,
-			Operations: operations, AtPin: true, Pos: f.pos,
+			Operations: operations, Callers: n.callers(f), AtPin: true, Pos: f.pos,
 		})
 	}
 	return changes
+}
+
+// callers returns the operations that a finding breaks.
+func (n *node) callers(f finding) []string {
+	var operations []string
+	for _, u := range n.users {
+		if breaking, _ := f.rule.judge(u.dirs & f.dirs); breaking {
+			operations = append(operations, u.operation)
+		}
+	}
+	slices.Sort(operations)
+	return slices.Compact(operations)
 }
 
 // place returns the place of a path below the node. A part that several

@@ -16,6 +16,28 @@ const (
 	RoleRemoved           Kind = "role-removed"
 )
 
+// Changes of how requests are authenticated, and of where they go.
+const (
+	SecurityRequired      Kind = "security-required" // nothing was needed before
+	SecurityOptional      Kind = "security-optional"
+	SecurityAdded         Kind = "security-added" // another way to authenticate
+	SecurityRemoved       Kind = "security-removed"
+	ScopesChanged         Kind = "scopes-changed" // that an operation needs
+	SchemeChanged         Kind = "scheme-changed"
+	ScopeAdded            Kind = "scope-added" // that a scheme offers
+	ScopeRemoved          Kind = "scope-removed"
+	ServerChanged         Kind = "server-changed" // the default
+	ServerAdded           Kind = "server-added"
+	ServerRemoved         Kind = "server-removed"
+	ServerVariableChanged Kind = "server-variable-changed"
+)
+
+// Changes of requests that the API sends.
+const (
+	WebhookAdded   Kind = "webhook-added"
+	WebhookRemoved Kind = "webhook-removed"
+)
+
 // Changes of the versions of an operation.
 const (
 	VersionAdded      Kind = "version-added"
@@ -46,6 +68,12 @@ const (
 	ContentRemoved    Kind = "content-removed"
 	HeaderAdded       Kind = "header-added"
 	HeaderRemoved     Kind = "header-removed"
+	HeaderRequired    Kind = "header-required"
+	HeaderOptional    Kind = "header-optional"
+	EncodingChanged   Kind = "encoding-changed" // of a part of a form
+	LinkAdded         Kind = "link-added"
+	LinkRemoved       Kind = "link-removed"
+	LinkChanged       Kind = "link-changed"
 )
 
 // Changes of a schema.

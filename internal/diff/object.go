@@ -31,7 +31,7 @@ func (c *comparer) maps(s spot, a, b *model.Map, pos model.Position) {
 	s.limit("maxProperties", count(a.MaxKeys), count(b.MaxKeys), -1, pos)
 	if a.KeyPattern != b.KeyPattern {
 		s.add(finding{kind: PatternChanged, member: "keys", before: a.KeyPattern, after: b.KeyPattern, pos: pos,
-			rule: either(b.KeyPattern == "", harmless("any key is allowed"), rule{sent: "keys that do not match are rejected", fine: "readers accept any key"})})
+			rule: narrowing(a.KeyPattern == "", b.KeyPattern == "")})
 	}
 	c.schema(s.in("{}"), a.Elem, b.Elem)
 }
@@ -73,10 +73,17 @@ func (c *comparer) property(s spot, a *model.Object, p, q *model.Property) {
 		return
 	}
 	c.flags(at, &p.Schema, &q.Schema)
-	at = at.limited(travels(&p.Schema) & travels(&q.Schema))
-	c.need(at, p.Required, q.Required, q.Pos, PropertyRequired, PropertyOptional)
-	c.types(at, p.Type, q.Type, q.Pos)
+	c.defaults(at.limited(travels(&p.Schema)&travels(&q.Schema)), &p.Schema, &q.Schema, !needed(p, sent))
+	for _, dir := range []direction{sent, received} {
+		if travels(&q.Schema)&dir != 0 {
+			c.need(at.limited(dir), needed(p, dir), needed(q, dir), q.Pos, PropertyRequired, PropertyOptional)
+		}
+	}
+	c.types(at.limited(travels(&p.Schema)&travels(&q.Schema)), p.Type, q.Type, q.Pos)
 }
+
+// needed reports whether values that travel in a direction always have a property.
+func needed(p *model.Property, dir direction) bool { return p.Required && travels(&p.Schema)&dir != 0 }
 
 // declared returns the place where a property of o is declared: in self, or, if
 // it is inherited, in the last parent that begins before it.
@@ -108,4 +115,32 @@ func (c *comparer) additional(s spot, a, b *model.Object, pos model.Position) {
 	default:
 		c.schema(s.in("{}"), a.Additional, b.Additional)
 	}
+}
+
+// declare compares a map with an object that declares some of its members.
+func (c *comparer) declare(s spot, a *model.Map, b *model.Object, pos model.Position) {
+	for _, q := range b.Properties {
+		at := s.in("." + q.Name.Wire)
+		c.schema(at, a.Elem, &q.Schema)
+		c.need(at, false, q.Required, q.Pos, PropertyRequired, PropertyOptional)
+	}
+	if b.Additional != nil {
+		c.schema(s.in("{}"), a.Elem, b.Additional)
+		return
+	}
+	s.in("{}").add(finding{kind: AdditionalChanged, before: describe(a.Elem.Type), pos: pos, rule: breaks("undeclared members have no meaning")})
+}
+
+// undeclare compares an object with a map that has the same members.
+func (c *comparer) undeclare(s spot, a *model.Object, b *model.Map, pos model.Position) {
+	for _, p := range a.Properties {
+		at := s.in("." + p.Name.Wire)
+		c.schema(at, &p.Schema, b.Elem)
+		c.need(at, p.Required, false, pos, PropertyRequired, PropertyOptional)
+	}
+	if a.Additional != nil {
+		c.schema(s.in("{}"), a.Additional, b.Elem)
+		return
+	}
+	s.in("{}").add(finding{kind: AdditionalChanged, after: describe(b.Elem.Type), pos: pos, rule: harmless("there were none before")})
 }

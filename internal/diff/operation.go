@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/model"
@@ -11,6 +10,8 @@ import (
 func (d *documents) operation(a, b *model.Operation) {
 	d.facts(a, b)
 	d.roles(a, b)
+	d.security(a, b)
+	d.servers(a, b)
 	d.versions(a, b)
 	for _, p := range d.selected(a, b) {
 		d.exchange(p.from, p.to)
@@ -123,34 +124,21 @@ func (d *documents) roles(a, b *model.Operation) {
 	if !d.roleless {
 		d.eachRole(a, b)
 	} else if len(b.Roles) > 0 {
-		d.role(a, b, finding{kind: RoleAdded, after: "a list of required roles", rule: harmless("the older document contains no roles")})
+		d.share(a, b, finding{kind: RoleAdded, after: "a list of required roles", rule: harmless("the older document contains no roles")})
 	}
 }
 
 func (d *documents) eachRole(a, b *model.Operation) {
 	for _, role := range a.Roles {
 		if !slices.Contains(b.Roles, role) {
-			d.role(a, b, finding{kind: RoleRemoved, before: role, rule: either(len(b.Roles) > 0,
+			d.share(a, b, finding{kind: RoleRemoved, before: role, rule: either(len(b.Roles) > 0,
 				breaks("callers with only this role are rejected"), harmless("no role is required any more"))})
 		}
 	}
 	for _, role := range b.Roles {
 		if !slices.Contains(a.Roles, role) {
-			d.role(a, b, finding{kind: RoleAdded, after: role, rule: either(len(a.Roles) == 0,
+			d.share(a, b, finding{kind: RoleAdded, after: role, rule: either(len(a.Roles) == 0,
 				breaks("callers without it are rejected"), harmless("another role is sufficient"))})
 		}
 	}
-}
-
-func (d *documents) role(a, b *model.Operation, f finding) {
-	breaking, _ := f.rule.judge(both)
-	key := part{role: fmt.Sprint(f.kind, f.before, f.after, breaking)}
-	n, known := d.parts[key]
-	if !known {
-		n = d.node(Where{Operation: a.Name.Wire})
-		d.parts[key] = n
-		f.member, f.pos = f.before+f.after, b.Pos
-		spot{node: n, dirs: both}.add(f)
-	}
-	n.user(b.Name.Wire, both)
 }

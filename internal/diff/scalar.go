@@ -1,11 +1,10 @@
 package diff
 
 import (
-	"cmp"
-	"math/big"
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff/equal"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -80,7 +79,7 @@ func (c *comparer) primitives(s spot, a, b model.Primitive, pos model.Position) 
 	}
 	if a.Pattern != b.Pattern {
 		s.add(finding{kind: PatternChanged, before: a.Pattern, after: b.Pattern, pos: pos,
-			rule: either(b.Pattern == "", harmless("any text is allowed"), rule{sent: "values that do not match are rejected", fine: "readers accept any text"})})
+			rule: narrowing(a.Pattern == "", b.Pattern == "")})
 	}
 	s.limits(a.Limits, b.Limits, pos)
 }
@@ -125,14 +124,21 @@ func (s spot) limits(a, b model.Limits, pos model.Position) {
 }
 
 // limit compares a bound. tighter is 1 if a larger bound is tighter, -1 if a
-// smaller one is, and 0 if any other bound is.
+// smaller one is, and 0 if it is no bound.
 func (s spot) limit(name, before, after string, tighter int, pos model.Position) {
-	if before == after {
+	if before == after || before != "" && after != "" && compareBounds(before, after, tighter) == 0 {
 		return
 	}
-	loosened := after == "" || before != "" && tighter != 0 && compareBounds(after, before, tighter) == -tighter
-	s.add(finding{kind: LimitChanged, member: name, before: labelled(name, before), after: labelled(name, after), pos: pos,
-		rule: either(loosened, harmless("more is allowed"), rule{sent: "values beyond it are rejected", fine: "responses respect it"})})
+	stricter, looser := before == "", after == ""
+	switch {
+	case stricter || looser:
+	case tighter == 0:
+		stricter, looser = equal.Divides(before, after), equal.Divides(after, before)
+	default:
+		change := compareBounds(after, before, tighter)
+		stricter, looser = change == tighter, change == -tighter
+	}
+	s.add(finding{kind: LimitChanged, member: name, before: labelled(name, before), after: labelled(name, after), pos: pos, rule: narrowing(stricter, looser)})
 }
 
 func labelled(name, value string) string {
@@ -164,13 +170,10 @@ func count(n *int) string {
 func compareBounds(a, b string, tighter int) int {
 	a, outA := strings.CutSuffix(a, exclusive)
 	b, outB := strings.CutSuffix(b, exclusive)
-	x, okX := new(big.Rat).SetString(a)
-	y, okY := new(big.Rat).SetString(b)
+	order := equal.CompareNumbers(a, b)
 	switch {
-	case !okX || !okY:
-		return cmp.Compare(a, b)
-	case x.Cmp(y) != 0 || outA == outB:
-		return x.Cmp(y)
+	case order != 0 || outA == outB:
+		return order
 	case outA:
 		return tighter
 	default:

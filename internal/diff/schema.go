@@ -1,9 +1,12 @@
 package diff
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff/equal"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -11,6 +14,49 @@ import (
 func (c *comparer) schema(s spot, a, b *model.Schema) {
 	c.flags(s, a, b)
 	c.types(s, a.Type, b.Type, b.Pos)
+}
+
+// member compares two schemas of a part that requests may omit, or not.
+func (c *comparer) member(s spot, a, b *model.Schema, omitted bool) {
+	c.defaults(s, a, b, omitted)
+	c.schema(s, a, b)
+}
+
+// defaults compares the values that stand for a part that a request omits. Those of a
+// declaration are compared once for all parts that use it.
+func (c *comparer) defaults(s spot, a, b *model.Schema, omitted bool) {
+	before, after := a.Effective().Default, b.Effective().Default
+	if equal.JSON(string(before)) == equal.JSON(string(after)) {
+		return
+	}
+	if x, y := lender(a), lender(b); x != nil && y != nil {
+		at, isNew := c.part(s, part{x.Pos, y.Pos, "default " + strconv.FormatBool(omitted)}, named(x, s))
+		if !isNew {
+			return
+		}
+		s = at.limited(s.dirs)
+	}
+	s.add(finding{kind: DefaultChanged, before: string(before), after: string(after), pos: b.Pos, rule: defaultRule(before, omitted)})
+}
+
+func defaultRule(before model.JSON, omitted bool) rule {
+	switch {
+	case !omitted:
+		return harmless("no request could omit it")
+	case before == "":
+		return harmless("no document promised a value before")
+	default:
+		return rule{sent: "requests without it have another meaning", fine: "responses contain the value"}
+	}
+}
+
+// lender returns the declaration from which a schema has its default, or nil.
+func lender(s *model.Schema) *model.Decl {
+	ref, ok := s.Type.(*model.Ref)
+	if !ok || s.Default != "" {
+		return nil
+	}
+	return ref.Decl
 }
 
 // flags compares the properties of a schema other than its type. Those of a
@@ -35,21 +81,53 @@ func (c *comparer) flags(s spot, a, b *model.Schema) {
 		rule{received: "responses no longer contain it", fine: "it was never read"}, harmless("responses now contain it"))
 	flag(DeprecatedChanged, func(s *model.Schema) bool { return s.Deprecated },
 		harmless("it still works"), harmless("it is no longer deprecated"))
-	if before, after := restrictions(a), restrictions(b); before != after {
-		s.add(finding{kind: RestrictionChanged, before: before, after: after, pos: b.Pos,
-			rule: either(after == "", harmless("nothing is demanded beyond the type"), rule{sent: "values that do not match are rejected", fine: "readers accept any value"})})
-	}
-	if a.Default != b.Default {
-		s.add(finding{kind: DefaultChanged, before: string(a.Default), after: string(b.Default), pos: b.Pos,
-			rule: rule{sent: "requests without it have another meaning", fine: "responses contain the value"}})
+	if before, after := canonical(a), canonical(b); !slices.Equal(before, after) {
+		s.add(finding{kind: RestrictionChanged, before: restrictions(a), after: restrictions(b), pos: b.Pos, rule: narrowing(within(before, after), within(after, before))})
 	}
 }
+
+// canonical returns the restrictions of a schema, sorted and in their only spelling.
+func canonical(s *model.Schema) []string {
+	var all []string
+	for _, r := range s.Restrictions {
+		all = append(all, equal.JSON(r.Text(quoted)))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// quoted returns the name of a declaration as a JSON string.
+func quoted(d *model.Decl) string { return strconv.Quote(cmp.Or(d.Name.Wire, d.Pointer)) }
+
+// within reports whether y contains all of x.
+func within(x, y []string) bool {
+	return !slices.ContainsFunc(x, func(s string) bool { return !slices.Contains(y, s) })
+}
+
+// narrowing returns the rule for a demand on values that was added, removed or
+// replaced by another one.
+func narrowing(added, removed bool) rule {
+	switch {
+	case added:
+		return fewer
+	case removed:
+		return more
+	default:
+		return rule{sent: fewer.sent, received: more.received}
+	}
+}
+
+// The rules for fewer and for more values than before.
+var (
+	fewer = rule{sent: "values that were accepted are rejected", fine: "responses contain no other values than before"}
+	more  = rule{received: "responses may contain values that they never had", fine: "the old values are still accepted"}
+)
 
 // restrictions returns what a schema demands beyond its type, as JSON Schema.
 func restrictions(s *model.Schema) string {
 	var all []string
 	for _, r := range s.Restrictions {
-		all = append(all, r.Text(func(d *model.Decl) string { return strconv.Quote(d.Name.Wire) }))
+		all = append(all, r.Text(quoted))
 	}
 	return strings.Join(all, " ")
 }
@@ -82,6 +160,45 @@ func (c *comparer) types(s spot, a, b model.Type, pos model.Position) {
 		return
 	}
 	c.shapes(s, model.Resolved(a), model.Resolved(b), pos)
+}
+
+// joined compares a type with a union that has it among its arms. It returns false for
+// other types.
+func (c *comparer) joined(s spot, a, b model.Type, pos model.Position) bool {
+	from, before := a.(*model.Union)
+	to, after := b.(*model.Union)
+	if before == after {
+		return false
+	}
+	if after {
+		arm := holding(to, a, s.node.from)
+		if arm != nil {
+			s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: more})
+			c.types(s, a, arm.Decl.Type, pos)
+		}
+		return arm != nil
+	}
+	arm := holding(from, b, s.node.to)
+	if arm != nil {
+		s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: fewer})
+		c.types(s, arm.Decl.Type, b, pos)
+	}
+	return arm != nil
+}
+
+// holding returns the arm of a union that is a type, or has the name of its
+// declaration.
+func holding(u *model.Union, t model.Type, d *model.Decl) *model.Arm {
+	for _, arm := range u.Arms {
+		own := model.Resolved(arm.Decl.Type)
+		named := d != nil && d.Name.Wire != "" && d.Name.Wire == arm.Decl.Name.Wire
+		x, okX := model.KindOf(own)
+		y, okY := model.KindOf(t)
+		if named || okX && okY && x == y || model.SameType(own, t) {
+			return arm
+		}
+	}
+	return nil
 }
 
 // pair compares two declarations, once for all places that use both.
@@ -138,7 +255,7 @@ func (c *comparer) names(s spot, a, b *model.Decl) {
 
 // shapes compares two types that are not references.
 func (c *comparer) shapes(s spot, a, b model.Type, pos model.Position) {
-	if !model.Visit(a, comparison{c, s, b, pos}) {
+	if !c.joined(s, a, b, pos) && !model.Visit(a, comparison{c, s, b, pos}) {
 		s.add(finding{kind: TypeChanged, before: describe(a), after: describe(b), pos: pos, rule: typeRule(a, b)})
 	}
 }
@@ -165,7 +282,11 @@ func (c comparison) Map(a *model.Map) bool {
 	if ok {
 		c.maps(c.s, a, b, c.pos)
 	}
-	return ok
+	o, declared := c.b.(*model.Object)
+	if declared {
+		c.declare(c.s, a, o, c.pos)
+	}
+	return ok || declared
 }
 
 func (c comparison) Object(a *model.Object) bool {
@@ -173,7 +294,11 @@ func (c comparison) Object(a *model.Object) bool {
 	if ok {
 		c.objects(c.s, a, b, c.pos)
 	}
-	return ok
+	m, free := c.b.(*model.Map)
+	if free {
+		c.undeclare(c.s, a, m, c.pos)
+	}
+	return ok || free
 }
 
 func (c comparison) Union(a *model.Union) bool {

@@ -92,7 +92,7 @@ func (d *Document) OwnServers() [][]Server {
 // SameServers reports whether two lists of servers are equal but for descriptions.
 func SameServers(x, y []Server) bool {
 	return slices.EqualFunc(x, y, func(a, b Server) bool {
-		return a.URL == b.URL && slices.EqualFunc(a.Variables, b.Variables, func(v, w ServerVariable) bool {
+		return strings.TrimRight(a.URL, "/") == strings.TrimRight(b.URL, "/") && slices.EqualFunc(a.Variables, b.Variables, func(v, w ServerVariable) bool {
 			return v.Name == w.Name && v.Default == w.Default && v.Required == w.Required && slices.Equal(v.Enum, w.Enum)
 		})
 	})

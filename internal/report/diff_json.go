@@ -52,6 +52,7 @@ type changeJSON struct {
 	Exemption  string       `json:"exemption"`
 	AtPin      bool         `json:"atPin"`
 	Operations []string     `json:"operations"`
+	Callers    []string     `json:"callers"`
 	Position   positionJSON `json:"position"`
 }
 
@@ -90,6 +91,6 @@ func change(c diff.Change) changeJSON {
 	return changeJSON{
 		ID: c.ID, Kind: c.Kind, Operation: c.Where.Operation, Version: c.Where.Version, Schema: c.Where.Schema, Path: c.Where.Path,
 		Before: c.Before, After: c.After, Breaking: c.Breaking, Reason: c.Reason, Exemption: c.Exemption, AtPin: c.AtPin,
-		Operations: list(c.Operations), Position: positionJSON{c.Pos.File, c.Pos.Line, c.Pos.Column},
+		Operations: list(c.Operations), Callers: list(c.Callers), Position: positionJSON{c.Pos.File, c.Pos.Line, c.Pos.Column},
 	}
 }

@@ -15,13 +15,14 @@ import (
 // A world type-checks two packages with the same imports. Most of their files are
 // the same, and parsed once.
 type world struct {
-	set    *token.FileSet
-	stubs  stubs
-	parsed map[string]*ast.File // by name and content
+	set        *token.FileSet
+	stubs      stubs
+	parsed     map[string]*ast.File // by name and content
+	deprecated map[string][]string  // names, by the same key
 }
 
 func newWorld() *world {
-	return &world{token.NewFileSet(), stubs{}, map[string]*ast.File{}}
+	return &world{token.NewFileSet(), stubs{}, map[string]*ast.File{}, map[string][]string{}}
 }
 
 // check type-checks the surface of a package.
@@ -46,18 +47,52 @@ func (w *world) check(files []File) (*types.Package, error) {
 
 // parse returns the surface of a file.
 func (w *world) parse(f File) (*ast.File, error) {
-	key := f.Name + "\x00" + string(f.Data)
+	key := f.key()
 	if tree := w.parsed[key]; tree != nil {
 		return tree, nil
 	}
-	tree, err := parser.ParseFile(w.set, f.Name, f.Data, parser.SkipObjectResolution)
+	tree, err := parser.ParseFile(w.set, f.Name, f.Data, parser.SkipObjectResolution|parser.ParseComments)
 	if err != nil {
 		return nil, err
 	}
+	w.deprecated[key] = deprecations(tree)
+	tree.Comments = nil
 	tree.Decls = surface(tree.Decls)
 	w.stubs.declare(tree)
 	w.parsed[key] = tree
 	return tree, nil
+}
+
+// key identifies a file among those of both packages.
+func (f File) key() string { return f.Name + "\x00" + string(f.Data) }
+
+// newlyDeprecated returns the names that files deprecate and earlier ones do not.
+func (w *world) newlyDeprecated(from, to []File) []string {
+	old := map[string]bool{}
+	for _, f := range from {
+		for _, name := range w.deprecated[f.key()] {
+			old[name] = true
+		}
+	}
+	var names []string
+	for _, f := range to {
+		for _, name := range w.deprecated[f.key()] {
+			if !old[name] && exportedPath(name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// exportedPath reports whether all parts of "Thing.Name" are exported.
+func exportedPath(name string) bool {
+	for part := range strings.SplitSeq(name, ".") {
+		if !ast.IsExported(part) {
+			return false
+		}
+	}
+	return true
 }
 
 // packagePath is the import path of both packages. The real path of a module

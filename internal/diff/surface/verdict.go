@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -54,7 +55,23 @@ func Compare(from, to []File) (Verdict, error) {
 	if err != nil {
 		return Verdict{}, fmt.Errorf("type-checking the newer package: %w", err)
 	}
-	return judge(before, after, slices.EqualFunc(from, to, sameFile)), nil
+	v := judge(before, after, slices.EqualFunc(from, to, sameFile))
+	v.deprecate(world.newlyDeprecated(from, to), after)
+	return v, nil
+}
+
+// deprecate adds deprecated names, which is at least a minor change (Semantic
+// Versioning 2.0.0, section 7). What is new may be deprecated from the start.
+func (v *Verdict) deprecate(names []string, after *types.Package) {
+	for _, name := range names {
+		typ, member, _ := strings.Cut(name, ".")
+		if after.Scope().Lookup(typ) == nil || slices.Contains(v.Compatible, name+": added") || slices.Contains(v.Compatible, "(*"+typ+")."+member+": added") || slices.Contains(v.Compatible, typ+": added") {
+			continue
+		}
+		v.Compatible = append(v.Compatible, name+": deprecated")
+		v.Level = max(v.Level, Minor)
+	}
+	slices.Sort(v.Compatible)
 }
 
 func sameFile(a, b File) bool { return a.Name == b.Name && bytes.Equal(a.Data, b.Data) }
@@ -66,6 +83,7 @@ func judge(before, after *types.Package, same bool) Verdict {
 	}
 	for _, c := range apidiff.Changes(before, after).Changes {
 		switch {
+		case !c.Compatible && sameHeader(before, after, c.Message):
 		case c.Compatible:
 			v.Compatible = append(v.Compatible, c.Message)
 			v.Level = max(v.Level, Minor)
@@ -81,6 +99,26 @@ func judge(before, after *types.Package, same bool) Verdict {
 	slices.Sort(v.Incompatible)
 	slices.Sort(v.Compatible)
 	return v
+}
+
+// valueChanged is how apidiff words a constant with another value.
+var valueChanged = regexp.MustCompile(`^(Header\w+): value changed from "(.*)" to "(.*)"$`)
+
+// sameHeader reports whether a message is about the name of a header that has another
+// case (RFC 9110, section 5.1).
+func sameHeader(before, after *types.Package, message string) bool {
+	m := valueChanged.FindStringSubmatch(message)
+	return m != nil && strings.EqualFold(m[2], m[3]) && isHeader(before, m[1]) && isHeader(after, m[1])
+}
+
+// isHeader reports whether a constant is declared as the name of a header.
+func isHeader(p *types.Package, name string) bool {
+	c, ok := p.Scope().Lookup(name).(*types.Const)
+	if !ok {
+		return false
+	}
+	named, ok := c.Type().(*types.Named)
+	return ok && named.Obj().Name() == "ResponseHeader"
 }
 
 // swapped describes the methods whose parameters have the same names and types

@@ -28,6 +28,13 @@ var client = http.Client{Timeout: time.Minute}
 
 const Status, wait = http.StatusOK, 3 * time.Second
 
+type ResponseHeader string
+
+const (
+	HeaderXBar ResponseHeader = "X-Bar"
+	HeaderLow             = "Low"
+)
+
 type Thing struct {
 	Name string
 	When *time.Time
@@ -66,6 +73,13 @@ func TestPackages(t *testing.T) {
 		{"a body", "return a\n", "return b\n", Verdict{Level: Patch}},
 		{"an unexported function", "helper(", "helpful(", Verdict{Level: Patch}},
 		{"an unexported constant", "3 * time.Second", "4 * time.Second", Verdict{Level: Patch}},
+		{"a deprecated method", "func (t *Thing) Swap", "// Deprecated: no.\nfunc (t *Thing) Swap", Verdict{Level: Minor, Compatible: []string{"Thing.Swap: deprecated"}}},
+		{"a deprecated field", "Name string", "// Name is one.\n\t//\n\t// Deprecated: no.\n\tName string", Verdict{Level: Minor, Compatible: []string{"Thing.Name: deprecated"}}},
+		{"a deprecated constant that is not exported", "3 * time.Second", "3 * time.Second // Deprecated: x", Verdict{Level: Patch}},
+		{"a word in a comment", "type Thing struct", "// Thing is what Deprecated: says.\ntype Thing struct", Verdict{Level: Patch}},
+		{"a new field that is deprecated", "Name string", "Name string\n\t// Deprecated: no.\n\tAge int", Verdict{Level: Minor, Compatible: []string{"Thing.Age: added"}}},
+		{"a header in another case", `"X-Bar"`, `"x-bar"`, Verdict{Level: Patch}},
+		{"a text in another case", `"Low"`, `"low"`, Verdict{Level: Major, Incompatible: []string{`HeaderLow: value changed from "Low" to "low"`}}},
 		{"a new field", "Name string", "Name string\n\tAge int", Verdict{Level: Minor, Compatible: []string{"Thing.Age: added"}}},
 		{"a removed field", "Raw  json.RawMessage\n", "", Verdict{Level: Major, Incompatible: []string{"Thing.Raw: removed"}, Gone: []Symbol{{FieldName, "Thing", "Raw"}}}},
 		{"another type of another package", "When *time.Time", "When *time.Duration", Verdict{Level: Major, Incompatible: []string{"Thing.When: changed from *time.Time to *time.Duration"}}},

@@ -75,7 +75,11 @@ func (b *builder) nameConstants() {
 func (b *builder) nameValues(d *model.Decl, e *model.Enum) {
 	local := naming.Members{}
 	for i, v := range e.Values {
-		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+b.speller.Constant(v.Wire)), "a value of "+d.Name.Go, d.Pos)
+		text := v.Wire
+		if e.Kind == model.Number {
+			text = naming.Numeral(text)
+		}
+		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+b.speller.Constant(text)), "a value of "+d.Name.Go, d.Pos)
 	}
 }
 

@@ -140,6 +140,20 @@ func (s Speller) Constant(wire string) string {
 	return name
 }
 
+// Numeral returns a number whose exponent has no leading zeros, so that "1e-08" and
+// "1e-8" have one name.
+func Numeral(number string) string {
+	mantissa, exponent, scientific := strings.Cut(strings.ToLower(number), "e")
+	if !scientific {
+		return number
+	}
+	sign := ""
+	if strings.HasPrefix(exponent, "-") {
+		sign = "-"
+	}
+	return mantissa + "e" + sign + strings.TrimLeft(exponent, "+-0")
+}
+
 // Argument returns the name of a setting as a parameter of a Go function: "clientID"
 // for "client_id".
 func Argument(setting string) string {

@@ -50,6 +50,14 @@ func TestConstant(t *testing.T) {
 	}
 }
 
+func TestNumeral(t *testing.T) {
+	for in, want := range map[string]string{"1e-08": "1e-8", "1E+10": "1e10", "1.5": "1.5", "-2e-3": "-2e-3"} {
+		if got := Numeral(in); got != want {
+			t.Errorf("Numeral(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestKebab(t *testing.T) {
 	for in, want := range map[string]string{
 		"getGroupCluster":      "get-group-cluster",
