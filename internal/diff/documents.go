@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff/access"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -22,7 +23,7 @@ func (p Pins) every() bool { return p == Pins{} }
 func Documents(from, to *model.Document, pins Pins) []Change {
 	d := &documents{
 		comparer: newComparer(from, to), from: from, to: to, pins: pins,
-		roleless: !slices.ContainsFunc(from.Operations, hasRoles), schemes: pairSchemes(from, to),
+		roleless: !slices.ContainsFunc(from.Operations, hasRoles), schemes: access.Pair(from, to),
 	}
 	pairs := Match(from.Operations, to.Operations)
 	for _, p := range pairs {
@@ -35,7 +36,7 @@ func Documents(from, to *model.Document, pins Pins) []Change {
 			d.operation(p.From, p.To)
 		}
 	}
-	d.securitySchemes(from, pairs)
+	d.securitySchemes(pairs)
 	d.webhooks(from.Webhooks, to.Webhooks)
 	return d.changes()
 }
@@ -44,8 +45,8 @@ type documents struct {
 	*comparer
 	from, to *model.Document
 	pins     Pins
-	roleless bool                                            // the older document contains no roles
-	schemes  map[*model.SecurityScheme]*model.SecurityScheme // newer by older; not ranged over
+	roleless bool // the older document contains no roles
+	schemes  *access.Schemes
 }
 
 func hasRoles(o *model.Operation) bool { return len(o.Roles) > 0 }

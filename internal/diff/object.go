@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"strconv"
 
+	"github.com/atlasgen/atlasgen/internal/diff/shape"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // lists compares arrays.
 func (c *comparer) lists(s spot, a, b *model.List, pos model.Position) {
-	s.limit("minItems", count(a.MinItems), count(b.MinItems), 1, pos)
-	s.limit("maxItems", count(a.MaxItems), count(b.MaxItems), -1, pos)
+	s.limit("minItems", shape.Count(a.MinItems), shape.Count(b.MinItems), 1, pos)
+	s.limit("maxItems", shape.Count(a.MaxItems), shape.Count(b.MaxItems), -1, pos)
 	s.limit("uniqueItems", flagged(a.Unique), flagged(b.Unique), 0, pos)
 	for i := range min(len(a.Prefix), len(b.Prefix)) {
 		c.schema(s.in("["+strconv.Itoa(i)+"]"), a.Prefix[i], b.Prefix[i])
@@ -27,8 +28,8 @@ func flagged(b bool) string {
 
 // maps compares objects whose keys are data.
 func (c *comparer) maps(s spot, a, b *model.Map, pos model.Position) {
-	s.limit("minProperties", count(a.MinKeys), count(b.MinKeys), 1, pos)
-	s.limit("maxProperties", count(a.MaxKeys), count(b.MaxKeys), -1, pos)
+	s.limit("minProperties", shape.Count(a.MinKeys), shape.Count(b.MinKeys), 1, pos)
+	s.limit("maxProperties", shape.Count(a.MaxKeys), shape.Count(b.MaxKeys), -1, pos)
 	if a.KeyPattern != b.KeyPattern {
 		s.add(finding{kind: PatternChanged, member: "keys", before: a.KeyPattern, after: b.KeyPattern, pos: pos,
 			rule: narrowing(a.KeyPattern == "", b.KeyPattern == "")})
@@ -44,7 +45,7 @@ func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
 			continue
 		}
 		if at, isNew := c.part(s.limited(travels(&p.Schema)), part{from: p.Pos, role: "property"}, declared(s, s.node.from, a, p)); isNew {
-			at.add(finding{kind: PropertyRemoved, before: describe(p.Type), pos: p.Pos,
+			at.add(finding{kind: PropertyRemoved, before: shape.Describe(p.Type), pos: p.Pos,
 				rule: rule{sent: "its content can no longer be sent", received: "responses no longer contain it"}})
 		}
 	}
@@ -53,7 +54,7 @@ func (c *comparer) objects(s spot, a, b *model.Object, pos model.Position) {
 			continue
 		}
 		if at, isNew := c.part(s.limited(travels(&q.Schema)), part{to: q.Pos, role: "property " + need(q.Required)}, declared(s, s.node.to, b, q)); isNew {
-			at.add(finding{kind: PropertyAdded, after: describe(q.Type) + ", " + need(q.Required), pos: q.Pos, rule: addedRule(q)})
+			at.add(finding{kind: PropertyAdded, after: shape.Describe(q.Type) + ", " + need(q.Required), pos: q.Pos, rule: addedRule(q)})
 		}
 	}
 	c.additional(s, a, b, pos)
@@ -109,9 +110,9 @@ func (c *comparer) additional(s spot, a, b *model.Object, pos model.Position) {
 	switch {
 	case a.Additional == nil && b.Additional == nil:
 	case a.Additional == nil:
-		s.in("{}").add(finding{kind: AdditionalChanged, after: describe(b.Additional.Type), pos: pos, rule: harmless("there were none before")})
+		s.in("{}").add(finding{kind: AdditionalChanged, after: shape.Describe(b.Additional.Type), pos: pos, rule: harmless("there were none before")})
 	case b.Additional == nil:
-		s.in("{}").add(finding{kind: AdditionalChanged, before: describe(a.Additional.Type), pos: pos, rule: breaks("undeclared members have no meaning")})
+		s.in("{}").add(finding{kind: AdditionalChanged, before: shape.Describe(a.Additional.Type), pos: pos, rule: breaks("undeclared members have no meaning")})
 	default:
 		c.schema(s.in("{}"), a.Additional, b.Additional)
 	}
@@ -128,7 +129,7 @@ func (c *comparer) declare(s spot, a *model.Map, b *model.Object, pos model.Posi
 		c.schema(s.in("{}"), a.Elem, b.Additional)
 		return
 	}
-	s.in("{}").add(finding{kind: AdditionalChanged, before: describe(a.Elem.Type), pos: pos, rule: breaks("undeclared members have no meaning")})
+	s.in("{}").add(finding{kind: AdditionalChanged, before: shape.Describe(a.Elem.Type), pos: pos, rule: breaks("undeclared members have no meaning")})
 }
 
 // undeclare compares an object with a map that has the same members.
@@ -142,5 +143,5 @@ func (c *comparer) undeclare(s spot, a *model.Object, b *model.Map, pos model.Po
 		c.schema(s.in("{}"), a.Additional, b.Elem)
 		return
 	}
-	s.in("{}").add(finding{kind: AdditionalChanged, after: describe(b.Elem.Type), pos: pos, rule: harmless("there were none before")})
+	s.in("{}").add(finding{kind: AdditionalChanged, after: shape.Describe(b.Elem.Type), pos: pos, rule: harmless("there were none before")})
 }

@@ -10,8 +10,7 @@ import (
 func (d *documents) operation(a, b *model.Operation) {
 	d.facts(a, b)
 	d.roles(a, b)
-	d.security(a, b)
-	d.servers(a, b)
+	d.access(a, b)
 	d.versions(a, b)
 	for _, p := range d.selected(a, b) {
 		d.exchange(p.from, p.to)

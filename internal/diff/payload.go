@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/diff/equal"
+	"github.com/atlasgen/atlasgen/internal/diff/shape"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -61,9 +62,9 @@ func (c *comparer) payload(s spot, p, q *model.Payload) {
 	switch {
 	case p.Schema == nil && q.Schema == nil:
 	case p.Schema == nil:
-		at.add(finding{kind: ContentAdded, after: describe(q.Schema.Type), pos: q.Schema.Pos, rule: rule{sent: fewer.sent, fine: "no content was expected before"}})
+		at.add(finding{kind: ContentAdded, after: shape.Describe(q.Schema.Type), pos: q.Schema.Pos, rule: rule{sent: fewer.sent, fine: "no content was expected before"}})
 	case q.Schema == nil:
-		at.add(finding{kind: ContentRemoved, before: describe(p.Schema.Type), pos: p.Schema.Pos, rule: rule{received: "there is no content to read", fine: more.fine}})
+		at.add(finding{kind: ContentRemoved, before: shape.Describe(p.Schema.Type), pos: p.Schema.Pos, rule: rule{received: "there is no content to read", fine: more.fine}})
 	default:
 		c.schema(at, p.Schema, q.Schema)
 		at.encodings(p, q)

@@ -3,6 +3,7 @@ package diff
 import (
 	"testing"
 
+	"github.com/atlasgen/atlasgen/internal/diff/shape"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -20,11 +21,11 @@ func TestLimit(t *testing.T) {
 		{"10", "9", -1, false},
 		{"9007199254740993", "9007199254740992", 1, true},
 		{"0.5", "1", 1, false},
-		{"5", "5" + exclusive, 1, false},
-		{"5" + exclusive, "5", 1, true},
-		{"5", "5" + exclusive, -1, false},
-		{"5" + exclusive, "5", -1, true},
-		{"5" + exclusive, "4", 1, true},
+		{"5", "5" + shape.Exclusive, 1, false},
+		{"5" + shape.Exclusive, "5", 1, true},
+		{"5", "5" + shape.Exclusive, -1, false},
+		{"5" + shape.Exclusive, "5", -1, true},
+		{"5" + shape.Exclusive, "4", 1, true},
 		{"2", "4", 0, false},
 	} {
 		s := spot{node: &node{}}

@@ -12,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/diff"
+	"github.com/atlasgen/atlasgen/internal/diff/exempt"
 	"github.com/atlasgen/atlasgen/internal/diff/rename"
 	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/emit"
@@ -142,11 +143,11 @@ func (c *Comparison) exempt(s sources, changes []diff.Change) error {
 	if err != nil {
 		return &UsageError{err}
 	}
-	var exemptions []diff.Exemption
+	var exemptions []exempt.Exemption
 	if err := yaml.UnmarshalWithOptions(data, &exemptions, yaml.Strict()); err != nil {
 		return usageErrorf("%s: %w", c.Exemptions, err)
 	}
-	if err := diff.Exempt(changes, exemptions, c.AsOf); err != nil {
+	if err := exempt.Apply(changes, exemptions, c.AsOf); err != nil {
 		return usageErrorf("%s: %w", c.Exemptions, err)
 	}
 	return nil

@@ -61,7 +61,7 @@ func Compare(from, to []File) (Verdict, error) {
 }
 
 // deprecate adds deprecated names, which is at least a minor change (Semantic
-// Versioning 2.0.0, section 7). What is new may be deprecated from the start.
+// Versioning 2.0.0, section 7). It ignores new names.
 func (v *Verdict) deprecate(names []string, after *types.Package) {
 	for _, name := range names {
 		typ, member, _ := strings.Cut(name, ".")

@@ -1,4 +1,4 @@
-package diff
+package access
 
 import (
 	"cmp"
@@ -9,17 +9,21 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
-// schemeName returns the name of a scheme in the newer document, if it is there.
-func (d *documents) schemeName(s *model.SecurityScheme) string {
-	if next := d.schemes[s]; next != nil {
-		return next.Name.Wire
-	}
-	return s.Name.Wire
+// Schemes are the security schemes of two documents.
+type Schemes struct {
+	older []*model.SecurityScheme
+	newer map[*model.SecurityScheme]*model.SecurityScheme // by the older one; not ranged over
 }
 
-// pairSchemes pairs the security schemes of two documents by name, then by what
-// callers send: the name of a scheme is not sent.
-func pairSchemes(from, to *model.Document) map[*model.SecurityScheme]*model.SecurityScheme {
+// A Scheme is a security scheme of both documents, with its differences.
+type Scheme struct {
+	From, To *model.SecurityScheme
+	Findings []Finding
+}
+
+// Pair pairs the security schemes of two documents by name, then by what callers send:
+// the name of a scheme is not sent.
+func Pair(from, to *model.Document) *Schemes {
 	pairs := map[*model.SecurityScheme]*model.SecurityScheme{}
 	taken := map[*model.SecurityScheme]bool{}
 	for _, same := range []func(a, b *model.SecurityScheme) bool{
@@ -33,49 +37,58 @@ func pairSchemes(from, to *model.Document) map[*model.SecurityScheme]*model.Secu
 			}
 		}
 	}
-	return pairs
+	return &Schemes{from.Security, pairs}
 }
 
-// securitySchemes compares the declarations of schemes. Those that only one document
-// has show in the operations that use them; others concern nobody.
-func (d *documents) securitySchemes(from *model.Document, pairs []OperationPair) {
-	for _, a := range from.Security {
-		b := d.schemes[a]
+// name returns the name of a scheme in the newer document, if it is there.
+func (s *Schemes) name(x *model.SecurityScheme) string {
+	if next := s.newer[x]; next != nil {
+		return next.Name.Wire
+	}
+	return x.Name.Wire
+}
+
+// Changed returns the schemes that differ. Schemes that only one document has show in the
+// operations that use them.
+func (s *Schemes) Changed() []Scheme {
+	var all []Scheme
+	for _, a := range s.older {
+		b := s.newer[a]
 		if b == nil {
 			continue
 		}
-		s := spot{node: d.node(Where{Path: "security scheme " + a.Name.Wire}), dirs: both}
+		found := scopeChanges(scopes(a), scopes(b))
 		if before, after := credentials(a), credentials(b); before != after {
-			s.add(finding{kind: SchemeChanged, before: before, after: after, pos: b.Pos, rule: breaks("requests that authenticate in the old way are rejected")})
+			found = append(found, Finding{What: SchemeChanged, Before: before, After: after, Breaks: "requests that authenticate in the old way are rejected"})
 		}
-		s.scopes(scopes(a), scopes(b), b.Pos)
-		for _, p := range pairs {
-			if p.From != nil && p.To != nil && d.before(p.From) && d.after(p.To) && authenticates(p.From, a) {
-				s.node.user(p.To.Name.Wire, both)
-			}
+		if found != nil {
+			all = append(all, Scheme{a, b, found})
 		}
 	}
+	return all
 }
 
-// authenticates reports whether requests of an operation may use a scheme.
-func authenticates(op *model.Operation, s *model.SecurityScheme) bool {
+// Uses reports whether requests of an operation may use a scheme.
+func Uses(op *model.Operation, s *model.SecurityScheme) bool {
 	return slices.ContainsFunc(op.Security, func(a model.Alternative) bool {
 		return slices.ContainsFunc(a, func(u model.SchemeUse) bool { return u.Scheme == s })
 	})
 }
 
-// scopes compares the scopes that callers can ask for.
-func (s spot) scopes(from, to []model.Scope, pos model.Position) {
+// scopeChanges compares the scopes that callers can ask for.
+func scopeChanges(from, to []model.Scope) []Finding {
+	var all []Finding
 	for _, x := range from {
 		if !hasScope(to, x.Name) {
-			s.add(finding{kind: ScopeRemoved, member: x.Name, before: x.Name, pos: pos, rule: breaks("tokens with it are no longer issued")})
+			all = append(all, Finding{What: ScopeRemoved, Member: x.Name, Before: x.Name, Breaks: "tokens with it are no longer issued"})
 		}
 	}
 	for _, y := range to {
 		if !hasScope(from, y.Name) {
-			s.add(finding{kind: ScopeAdded, member: y.Name, after: y.Name, pos: pos, rule: harmless("operations that need it are listed separately")})
+			all = append(all, Finding{What: ScopeAdded, Member: y.Name, After: y.Name, Fine: "operations that need it are listed separately"})
 		}
 	}
+	return all
 }
 
 func hasScope(list []model.Scope, name string) bool {

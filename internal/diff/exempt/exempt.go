@@ -1,10 +1,12 @@
-package diff
+// Package exempt accepts breaking changes for a time.
+package exempt
 
 import (
 	"errors"
 	"fmt"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/diff"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -15,10 +17,10 @@ type Exemption struct {
 	Expires model.Date `yaml:"expires"` // last day of the exemption
 }
 
-// Exempt sets the field Exemption of the changes that the exemptions name. asOf
+// Apply sets the field Exemption of the changes that the exemptions name. asOf
 // is the current day. An exemption that is incomplete, has expired, or matches
 // no breaking change is an error; the error lists all of them.
-func Exempt(changes []Change, exemptions []Exemption, asOf model.Date) error {
+func Apply(changes []diff.Change, exemptions []Exemption, asOf model.Date) error {
 	var problems []error
 	seen := map[string]bool{}
 	for _, e := range exemptions {
@@ -54,7 +56,7 @@ func (e Exemption) check(asOf model.Date, seen map[string]bool) error {
 
 // apply marks the breaking changes that match e, and reports whether there are
 // any.
-func (e Exemption) apply(changes []Change) bool {
+func (e Exemption) apply(changes []diff.Change) bool {
 	used := false
 	for i := range changes {
 		if changes[i].ID == e.ID && changes[i].Breaking {

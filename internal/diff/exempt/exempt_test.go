@@ -1,11 +1,13 @@
-package diff
+package exempt
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/atlasgen/atlasgen/internal/diff"
 )
 
-func TestExempt(t *testing.T) {
+func TestApply(t *testing.T) {
 	const id = "operation-removed:operation/getThing"
 	for _, test := range []struct {
 		name string
@@ -26,13 +28,13 @@ func TestExempt(t *testing.T) {
 		{"two problems", []Exemption{{id, "", "2026-08-01"}, {"x", "r", "2026-08-01"}}, "has no reason\nexemption of x is not used"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			changes := []Change{
+			changes := []diff.Change{
 				{ID: id, Breaking: true},
 				{ID: "operation-added:operation/makeThing"},
 			}
-			err := Exempt(changes, test.list, "2026-07-01")
+			err := Apply(changes, test.list, "2026-07-01")
 			if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
-				t.Errorf("Exempt = %v, want an error with %q", err, test.want)
+				t.Errorf("Apply = %v, want an error with %q", err, test.want)
 			}
 			if exempted := changes[0].Exemption != ""; exempted != (test.want == "" && len(test.list) > 0 || test.name == "twice") {
 				t.Errorf("Exemption = %q", changes[0].Exemption)
