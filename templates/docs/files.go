@@ -27,13 +27,13 @@ func WrittenFor(frame []byte) (version int, ok bool) {
 	return version, err == nil
 }
 
-// Scripts are the scripts: that of every page, and that of the search, which is
-// loaded on use.
-var Scripts = []string{"script.js", "find.js"}
+// Scripts are the scripts: that of every page, that of the search, which is loaded on
+// use, and that of the pages with samples.
+var Scripts = []string{"script.js", "find.js", "fill.js"}
 
 // Files are the frames by name, style.css and the scripts.
 //
-//go:embed *.tmpl style.css script.js find.js
+//go:embed *.tmpl style.css script.js find.js fill.js
 var Files embed.FS
 
 // Read returns the file of this name in given, or the built-in one if given is

@@ -27,7 +27,7 @@ func TestBrowser(t *testing.T) {
 			folder := t.TempDir()
 			unpack(t, folder, write(t, file), func(string) bool { return true })
 			cmd := exec.Command("node", script, chromium, folder,
-				"index.html", "authentication.html", "errors.html", "versions.html", "schemas.html", "changelog.html", "tags/clusters.html",
+				"index.html", "getting-started.html", "authentication.html", "errors.html", "versions.html", "schemas.html", "changelog.html", "tags/clusters.html",
 				"operations/create-cluster.html", "operations/create-cluster-20230201.html", "operations/update-alert-config.html",
 				"schemas/cluster-description20240805.html")
 			cmd.Env = append(cmd.Environ(), "NODE_PATH="+filepath.Join(dir, "node_modules"))

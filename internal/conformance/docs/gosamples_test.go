@@ -3,6 +3,7 @@
 package docs
 
 import (
+	"go/format"
 	"os"
 	"os/exec"
 	"path"
@@ -34,8 +35,11 @@ func TestGoSamples(t *testing.T) {
 						continue
 					}
 					samples++
-					place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), "main.go"), []byte(s.Source+"\n"))
-					if j.Paging != nil {
+					if formatted, err := format.Source([]byte(s.Source + "\n")); err != nil || string(formatted) != s.Source+"\n" {
+						t.Errorf("%s, %s: not formatted by gofmt: %v", page, s.Title, err)
+					}
+					place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), folderOf(s.Title), "main.go"), []byte(s.Source+"\n"))
+					if j.Paging != nil && s.Title == "Go SDK" {
 						samples++
 						place(t, filepath.Join(dir, "samples", strings.TrimSuffix(path.Base(page), ".json"), "all", "main.go"), j.loop(s.Source))
 					}
@@ -49,6 +53,9 @@ func TestGoSamples(t *testing.T) {
 		})
 	}
 }
+
+// folderOf returns the folder of a sample: a page may have two in Go.
+func folderOf(title string) string { return strings.ReplaceAll(strings.ToLower(title), ", ", "-") }
 
 // fragments lists pages with a part of a program, and the code that completes
 // it.

@@ -69,6 +69,8 @@ func (d *document) field(li *html.Node) *attribute {
 			a.limits(c)
 		case is(c, "details", "codes"):
 			a.limits(find(c, "p", "limits"))
+		case is(c, "details", "rest"):
+			a.Description = append(a.Description, text(c))
 		case c != head && (is(c, "p", "") || is(c, "ul", "") && !is(c, "ul", "fields") || is(c, "ol", "") || is(c, "table", "") || is(c, "pre", "")):
 			a.Description = append(a.Description, text(c))
 		}

@@ -38,6 +38,7 @@ var parts = map[string]string{
 	"Parts of `body.parts.tmpl`":      "html.bodyParts",
 	"Parts of `operation.parts.tmpl`": "html.operationParts",
 	"Parts of `version.parts.tmpl`":   "html.versionParts",
+	"Parts of `start.parts.tmpl`":     "html.startParts",
 	"Parts of `security.parts.tmpl`":  "html.securityParts",
 	"Parts of `list.parts.tmpl`":      "html.listParts",
 	"Parts of `markdown.parts.tmpl`":  "markdown.markdownParts",

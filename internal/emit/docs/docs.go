@@ -68,7 +68,7 @@ type site struct {
 
 func newSite(api *model.API, o Options) (*site, error) {
 	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program, Query: o.Dialect.Samples.Query}
-	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog, ErrorCode: texts(o.Dialect.Errors.Code)})}
+	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog, ErrorCode: texts(o.Dialect.Errors.Code), Violations: texts(o.Dialect.Errors.Violations.At)})}
 	var err error
 	if s.html, err = html.NewWriter(s.pages, o.Templates); err != nil {
 		return nil, err
@@ -173,7 +173,7 @@ type topPage struct {
 // surroundings writes the pages that are not about a single operation.
 func (s *site) surroundings() error {
 	pages := []topPage{
-		{"index.html", s.html.Index}, {"schemas.html", s.html.Schemas}, {"versions.html", s.html.Calendar},
+		{"index.html", s.html.Index}, {"getting-started.html", s.html.Start}, {"schemas.html", s.html.Schemas}, {"versions.html", s.html.Calendar},
 		{"authentication.html", s.html.Authentication}, {"errors.html", s.html.Errors}, {"changelog.html", s.html.Changelog},
 	}
 	if s.pages.API.Document.Choice() {

@@ -77,6 +77,17 @@ func (p *Prose) Convert(text string) string {
 	return strings.ReplaceAll(p.policy.Sanitize(b.String()), "<pre>", `<pre tabindex="0">`)
 }
 
+// Lead splits the HTML of a text after its first paragraph. If it begins with something
+// else, all of it is the first part.
+func Lead(html string) (first, rest string) {
+	const end = "</p>\n"
+	at := strings.Index(html, end)
+	if at < 0 || !strings.HasPrefix(html, "<p>") {
+		return html, ""
+	}
+	return html[:at+len(end)], html[at+len(end):]
+}
+
 // Limits for constructs that goldmark reads in quadratic time. Descriptions in the
 // published documents have at most 2,136 bytes and six brackets.
 const (

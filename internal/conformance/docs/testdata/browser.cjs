@@ -25,11 +25,11 @@ async function open(browser, page, { width, scheme, script }) {
   return [tab, where];
 }
 
-// content is the text of the columns, whatever is folded, without the buttons
-// that the script adds.
+// content is the text of the columns, whatever is folded, without the buttons and
+// the form that the scripts add.
 const content = () => [...document.querySelectorAll("nav, main, aside")].map((column) => {
   const copy = column.cloneNode(true);
-  for (const button of copy.querySelectorAll("button")) button.remove();
+  for (const added of copy.querySelectorAll("button, .fill, .told")) added.remove();
   return copy.textContent;
 }).join("\n");
 

@@ -127,12 +127,33 @@ func (s *sheet) errorRow(p *page.Operation, a *page.Answer) {
 			if len(a.Example) > 0 {
 				s.set(&s.Body.ErrorExample, "Code", s.example(a.Example))
 			}
+		case "Code":
+			if a.Code != "" {
+				s.set(&s.Body.ErrorCode, "Code", text.HTML(a.Code))
+			}
+		case "Advice":
+			s.advice(a.Advice)
 		case "Body":
 			if a.Error != "" {
 				s.set(&s.Body.ErrorLink, "Anchor", a.Error, "Name", text.HTML(errorName(p, a)))
 			}
 		case "MediaType":
 			s.plain(a.MediaType)
+		}
+	})
+}
+
+// advice writes what to do about an error.
+func (s *sheet) advice(a *page.Advice) {
+	if a == nil {
+		return
+	}
+	s.wrap(&s.Body.Advice, func() {
+		s.plain(a.Text)
+		if len(a.Of) > 0 {
+			s.raw(" See ")
+			s.codes(a.Of, "and")
+			s.raw(".")
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
@@ -11,7 +10,7 @@ import (
 // Calendar returns the page about versions and their ends.
 func (w *Writer) Calendar() ([]byte, error) {
 	c, s := w.site.Calendar(), w.top
-	sections := []section{{"versions", "Versions", s.html(func() { s.counts(c.Versions) })}}
+	sections := []section{{"versions", "Versions", s.html(func() { s.timeline(c.Timeline()) })}}
 	if len(c.Sunsets) > 0 {
 		sections = append(sections, section{"sunsets", "Sunset calendar", s.html(func() { s.sunsets(c.Sunsets) })})
 	}
@@ -21,21 +20,50 @@ func (w *Writer) Calendar() ([]byte, error) {
 	return w.topFrame("plain.html", "Versions and sunsets", "versions", sections)
 }
 
-// counts writes the number of operations in each version.
-func (s *sheet) counts(versions []page.Dated) {
+// timeline writes versions and their ends in the order of time.
+func (s *sheet) timeline(eras []page.Era) {
 	s.wrap(&s.parts.Version.Versions, func() {
-		for _, v := range versions {
-			marks := s.capture(func() { s.markIf(v.Pinned, "pinned") })
-			s.set(&s.parts.Version.Version, "Name", text.HTML(v.Version), "Marks", marks, "Operations", strconv.Itoa(v.Operations))
+		for _, e := range eras {
+			if e.Version != nil {
+				s.versionOf(e.Version)
+				continue
+			}
+			s.set(&s.parts.Version.Ends, "Date", text.HTML(day(e.Date)), "Versions", page.Count(len(e.Ends), "version"), "Content", s.folding(func() {
+				for _, x := range e.Ends {
+					s.item(page.Ref{Title: x.Title + ", " + x.Version, Page: x.Page})
+				}
+			}))
 		}
 	})
 }
+
+func (s *sheet) versionOf(v *page.Dated) {
+	marks := s.capture(func() { s.markIf(v.Pinned, "pinned") })
+	s.set(&s.parts.Version.Version, "Anchor", "version-"+text.HTML(v.Version), "Name", text.HTML(v.Version), "Marks", marks,
+		"Operations", page.Count(v.Having, "operation"), "Content", s.folding(func() {
+			for _, r := range v.Operations {
+				s.item(r)
+			}
+		}))
+}
+
+// folding returns a folded list, or nothing if it has no items.
+func (s *sheet) folding(items func()) string {
+	html := s.capture(items)
+	if html == "" {
+		return ""
+	}
+	return s.capture(func() { s.wrap(&s.parts.Version.New, func() { s.raw(html) }) })
+}
+
+// day returns a date in words.
+func day(date string) string { return cond(date == "9999-12-31", "undecided", date) }
 
 func (s *sheet) sunsets(all []page.Sunset) {
 	s.wrap(&s.parts.Version.Sunsets, func() {
 		for _, x := range all {
 			s.set(&s.parts.Version.Sunset,
-				"Date", text.HTML(cond(x.Date == "9999-12-31", "undecided", x.Date)), "Link", s.capture(func() { s.ref(x.Ref) }),
+				"Date", text.HTML(day(x.Date)), "Link", s.capture(func() { s.ref(x.Ref) }),
 				"Version", text.HTML(x.Version), "Successor", text.HTML(cond(x.Successor != "", x.Successor, "nothing named")))
 		}
 	})

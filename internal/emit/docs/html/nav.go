@@ -12,6 +12,7 @@ import (
 // guide lists the pages that are not about a single operation.
 var guide = []page.Ref{
 	{Title: "All operations", Page: "index"},
+	{Title: "Getting started", Page: "getting-started"},
 	{Title: "Authentication", Page: "authentication"},
 	{Title: "Errors", Page: "errors"},
 	{Title: "Versions and sunsets", Page: "versions"},
@@ -26,7 +27,7 @@ func (w *Writer) Guide() []page.Ref {
 	for _, r := range w.guide() {
 		all = append(all, page.Ref{Title: r.Title, Page: r.Page + ".html"})
 	}
-	return all
+	return append(all, w.startSections()...)
 }
 
 // guide returns the guide's pages that the site has.

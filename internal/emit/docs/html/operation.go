@@ -1,10 +1,12 @@
 package html
 
 import (
+	"encoding/json"
 	"html/template"
 	"strconv"
 	"strings"
 
+	"github.com/atlasgen/atlasgen/internal/emit"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/layout"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
@@ -14,7 +16,7 @@ import (
 // An operationView is the data for the template of an operation's page: texts are
 // printable, and HTML is complete.
 type operationView struct {
-	Title, Method, Server, Tag, TagPage, File           string
+	Title, Method, Server, Tag, TagPage, File, Fill     string
 	Path, Notices, Switch, Description, Facts, Examples template.HTML
 	Sections                                            []section
 	Samples                                             []sampleView
@@ -35,12 +37,16 @@ type sampleView struct {
 
 // Operation returns the page of an operation.
 func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
+	var err error
 	s := w.below
 	v := operationView{
 		Title: p.Title, Method: p.Method, Server: p.Server, File: p.File, Tag: text.Printable(p.Tag), TagPage: p.TagPage,
 		Path: s.html(func() { s.endpoint(p) }), Notices: s.html(func() { s.notices(p) }), Switch: s.html(func() { s.versionSwitch(p) }),
 		Description: s.html(func() { s.prose(p.Description) }), Facts: s.html(func() { s.facts(p) }),
 		Sections: s.sections(p), Examples: s.html(func() { s.examples(p) }),
+	}
+	if v.Fill, err = fill(p); err != nil {
+		return nil, err
 	}
 	for i, x := range p.Samples {
 		v.Samples = append(v.Samples, sampleView{
@@ -50,6 +56,18 @@ func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
 	}
 	title := p.Title + cond(p.Version != "" && !pinned(p), ", version "+p.Version, "")
 	return w.frame("operation.html", title, s.nav(p.TagPage, "operations/"+p.Main), v)
+}
+
+// fill returns the data of the script that changes the samples, as JSON.
+func fill(p *page.Operation) (string, error) {
+	data, err := json.Marshal(struct {
+		Address string         `json:"address"` // with the names of parameters in braces
+		Inputs  []sample.Input `json:"inputs"`
+	}{p.Server + p.Path, p.Inputs})
+	if err != nil {
+		return "", emit.Faultf("%w", err)
+	}
+	return text.Printable(string(data)), nil
 }
 
 func pinned(p *page.Operation) bool {
@@ -191,7 +209,7 @@ func (s *sheet) codeLink(l *page.Link) {
 // examples writes an example request and example responses.
 func (s *sheet) examples(p *page.Operation) {
 	if p.Request != nil && len(p.Request.Example) > 0 {
-		s.wrap(&s.parts.Operation.RequestExample, func() { s.exampleOf("request", p.Request.MediaType, p.Request.Example, true) })
+		s.wrap(&s.parts.Operation.RequestExample, func() { s.requestExample(p.Request) })
 	}
 	open := true
 	all := s.capture(func() {
@@ -207,6 +225,12 @@ func (s *sheet) examples(p *page.Operation) {
 	if all != "" {
 		s.wrap(&s.parts.Operation.ResponseExamples, func() { s.raw(all) })
 	}
+}
+
+// requestExample writes the body that the samples send.
+func (s *sheet) requestExample(b *page.Body) {
+	code := s.capture(func() { s.program(sample.Body(b.Example)) })
+	s.set(&s.parts.Operation.Example, "Anchor", "example-request", "Open", " open", "Title", text.HTML(b.MediaType), "Code", code)
 }
 
 func (s *sheet) exampleOf(anchor, title string, json []byte, open bool) {

@@ -11,6 +11,7 @@ type parts struct {
 	Body      bodyParts
 	Operation operationParts
 	Version   versionParts
+	Start     startParts
 	Security  securityParts
 	List      listParts
 }
@@ -25,6 +26,8 @@ type treeParts struct {
 	ManyValues    layout.Part `fields:"Count Content"`
 	More          layout.Part `fields:"Address Text"`
 	Same          layout.Part `fields:"Content"`
+	ManySame      layout.Part `fields:"Count Content"`
+	Rest          layout.Part `fields:"Content"`
 	SameAttribute layout.Part `fields:"Anchor Name"`
 	SameRequired  layout.Part `fields:"Anchor Name"`
 	See           layout.Part `fields:"Anchor Title"`
@@ -35,6 +38,7 @@ type unionParts struct {
 	Union       layout.Part `fields:"Choice Count Content"`
 	ToldApart   layout.Part `fields:"Choice Count Discriminator Content"`
 	Shape       layout.Part `fields:"Anchor Open Title Description Schemas Limits Tags Content"`
+	Likeness    layout.Part `fields:"Shape Count"`
 	Schemas     layout.Part `fields:"Type Content"`
 	ManySchemas layout.Part `fields:"Type Count Content"`
 }
@@ -46,7 +50,9 @@ type bodyParts struct {
 	EmptyResponse layout.Part `fields:"Anchor Status Description Headers"`
 	Headers       layout.Part `fields:"Content"`
 	Errors        layout.Part `fields:"Content"`
-	Error         layout.Part `fields:"Anchor Status Description Headers Example Body MediaType"`
+	Error         layout.Part `fields:"Anchor Status Description Code Advice Headers Example Body MediaType"`
+	ErrorCode     layout.Part `fields:"Code"`
+	Advice        layout.Part `fields:"Content"`
 	ErrorHeader   layout.Part `fields:"Anchor Name Description"`
 	ErrorExample  layout.Part `fields:"Code"`
 	ErrorLink     layout.Part `fields:"Anchor Name"`
@@ -81,7 +87,9 @@ type operationParts struct {
 
 type versionParts struct {
 	Versions           layout.Part `fields:"Content"`
-	Version            layout.Part `fields:"Name Marks Operations"`
+	Version            layout.Part `fields:"Anchor Name Marks Operations Content"`
+	Ends               layout.Part `fields:"Date Versions Content"`
+	New                layout.Part `fields:"Content"`
 	Sunsets            layout.Part `fields:"Content"`
 	Sunset             layout.Part `fields:"Date Link Version Successor"`
 	Elsewhere          layout.Part `fields:"Content"`
@@ -122,4 +130,24 @@ type listParts struct {
 	NoRelease     layout.Part
 	OperationNote layout.Part `fields:"Date Link Text"`
 	Token         layout.Part `fields:"Class Text"`
+	Value         layout.Part `fields:"Class Mark Text"`
+	TypedValue    layout.Part `fields:"Class Mark Type Text"`
+}
+
+type startParts struct {
+	Install       layout.Part `fields:"CLI Go"`
+	Credentials   layout.Part `fields:"Ways Environment"`
+	NoCredentials layout.Part
+	WayLink       layout.Part `fields:"Anchor Title"`
+	First         layout.Part `fields:"Link CLI Go"`
+	Paging        layout.Part `fields:"Link CLI Go"`
+	Waiting       layout.Part `fields:"Link CLI"`
+	Limits        layout.Part
+	Limited       layout.Part `fields:"Count"`
+	Errors        layout.Part `fields:"Go"`
+	Versions      layout.Part `fields:"Pin Count"`
+	Accept        layout.Part `fields:"MediaType"`
+	Older         layout.Part `fields:"Link CLI"`
+	Sunsets       layout.Part `fields:"Count"`
+	NoVersions    layout.Part
 }

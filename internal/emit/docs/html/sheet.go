@@ -137,11 +137,16 @@ func (s *sheet) item(r page.Ref) {
 // program writes a program with the classes of its parts.
 func (s *sheet) program(code sample.Code) {
 	for _, p := range code.Parts() {
-		if p.Class == "" {
+		switch {
+		case p.Type != "":
+			s.set(&s.List.TypedValue, "Class", p.Class, "Mark", text.HTML(p.Mark), "Type", text.HTML(p.Type), "Text", text.EscapeHTML(p.Text))
+		case p.Mark != "":
+			s.set(&s.List.Value, "Class", p.Class, "Mark", text.HTML(p.Mark), "Text", text.EscapeHTML(p.Text))
+		case p.Class == "":
 			s.raw(text.EscapeHTML(p.Text))
-			continue
+		default:
+			s.set(&s.List.Token, "Class", p.Class, "Text", text.EscapeHTML(p.Text))
 		}
-		s.set(&s.List.Token, "Class", p.Class, "Text", text.EscapeHTML(p.Text))
 	}
 }
 

@@ -10,27 +10,55 @@ import (
 // openLevels is the number of levels of a tree that are not folded.
 const openLevels = 2
 
-// attributes writes fields as a list. Fields that another shape describes are grouped.
+// attributes writes fields as a list: required ones, then the others, then those that
+// another shape describes.
 func (s *sheet) attributes(fields []*page.Field, level int) {
+	var described, same []*page.Field
+	for _, f := range fields {
+		if f.Same == "" {
+			described = append(described, f)
+		} else {
+			same = append(same, f)
+		}
+	}
+	slices.SortStableFunc(described, requiredFirst)
 	s.wrap(&s.Tree.Attributes, func() {
-		for i := 0; i < len(fields); i++ {
-			if fields[i].Same == "" {
-				s.attribute(fields[i], level)
-				continue
-			}
-			end := i
-			for end < len(fields) && fields[end].Same != "" {
-				end++
-			}
-			s.same(fields[i:end])
-			i = end - 1
+		for _, f := range described {
+			s.attribute(f, level)
+		}
+		if len(same) > 0 {
+			s.same(same)
 		}
 	})
 }
 
+func requiredFirst(a, b *page.Field) int {
+	rank := func(f *page.Field) int {
+		switch {
+		case f.Discriminator:
+			return 0
+		case f.Required:
+			return 1
+		}
+		return 2
+	}
+	return rank(a) - rank(b)
+}
+
+// manySame is the number of attributes from which those of another shape are folded.
+const manySame = 4
+
 // same lists attributes that another shape describes.
 func (s *sheet) same(fields []*page.Field) {
-	s.wrap(&s.Tree.Same, func() {
+	p := &s.Tree.Same
+	if len(fields) >= manySame {
+		p = &s.Tree.ManySame
+	}
+	s.put(p, func(field string) {
+		if field == "Count" {
+			s.raw(page.Count(len(fields), "attribute"))
+			return
+		}
 		for i, f := range fields {
 			s.rawIf(i > 0, ", ")
 			p := &s.Tree.SameAttribute
@@ -58,7 +86,7 @@ func (s *sheet) attribute(f *page.Field, level int) {
 		case "Schema":
 			s.schema(f.Value)
 		case "Description":
-			s.prose(f.Description)
+			s.folded(f.Description)
 		case "Items":
 			s.prose(f.Each)
 		case "Limits":
@@ -69,6 +97,22 @@ func (s *sheet) attribute(f *page.Field, level int) {
 			s.tree(f.Tree, level)
 		}
 	})
+}
+
+// longText is the length of a text, in bytes of HTML after its first paragraph, from
+// which that is folded.
+const longText = 320
+
+// folded writes CommonMark whose later paragraphs are folded if they are long.
+func (s *sheet) folded(commonMark string) {
+	html := s.texts.HTML(commonMark)
+	first, rest := text.Lead(html)
+	if len(rest) < longText {
+		s.raw(html)
+		return
+	}
+	s.raw(first)
+	s.wrap(&s.Tree.Rest, func() { s.raw(rest) })
 }
 
 // schema names the declared type of a value, or of the items of an array.

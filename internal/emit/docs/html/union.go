@@ -37,6 +37,7 @@ func (s *sheet) shape(t *page.Tree, a *page.Arm, open bool, level int) {
 			s.rawIf(open, " open")
 		case "Title":
 			s.shapeTitle(t, a)
+			s.likeness(t, a)
 		case "Description":
 			s.prose(a.Description)
 		case "Schemas":
@@ -99,5 +100,34 @@ func (s *sheet) shapeTitle(t *page.Tree, a *page.Arm) {
 		s.code(a.Key)
 	default:
 		s.codes(a.Schemas, "or")
+	}
+}
+
+// likeness names the shape that describes at least half of the attributes of another.
+func (s *sheet) likeness(t *page.Tree, a *page.Arm) {
+	base, same := t.Base(a)
+	if base == nil || a.Tree == nil {
+		return
+	}
+	s.put(&s.parts.Union.Likeness, func(field string) {
+		if field == "Shape" {
+			s.shapeName(base)
+		} else {
+			s.raw(page.Count(len(a.Tree.Fields)-same, "attribute"))
+		}
+	})
+}
+
+// shapeName writes a short name of a shape.
+func (s *sheet) shapeName(a *page.Arm) {
+	switch {
+	case len(a.Tags) > 0:
+		s.codes(a.Tags[:min(len(a.Tags), titleTags)], "or")
+		s.rawIf(len(a.Tags) > titleTags, ", ...")
+	case a.Key != "":
+		s.raw("the one with ")
+		s.code(a.Key)
+	default:
+		s.code(a.Schemas[0])
 	}
 }

@@ -75,7 +75,14 @@ func (s *sheet) errors(p *page.Operation) {
 	s.section("Errors", func() {
 		for _, a := range p.Responses {
 			if a.MediaType != "" {
-				s.item(a.Status + " " + text.CodeSpan(a.MediaType) + " " + text.Line(s.prose(a.Description)))
+				line := a.Status + " " + text.CodeSpan(a.MediaType) + " " + text.Line(s.prose(a.Description))
+				if a.Code != "" {
+					line += " For example " + text.CodeSpan(a.Code) + "."
+				}
+				if a.Advice != nil {
+					line += " " + text.Markdown(a.Advice.Text)
+				}
+				s.item(line)
 			}
 		}
 		for _, b := range p.Errors {

@@ -9,7 +9,7 @@ import (
 
 // answers describes the responses. Successes have their content. Errors with the same
 // content share one description.
-func (t *trees) answers(p *Operation, r *model.Revision) {
+func (t *trees) answers(p *Operation, op *model.Operation, r *model.Revision) {
 	t.side = value.Response
 	known := map[model.Type]string{} // never ranged over
 	for _, resp := range sortedResponses(r) {
@@ -18,6 +18,9 @@ func (t *trees) answers(p *Operation, r *model.Revision) {
 			f := t.field(&h.Schema, h.Name.Wire, a.Anchor+"-header-"+h.Name.Wire)
 			f.Required = h.Required
 			a.Headers = append(a.Headers, f)
+		}
+		if resp.Failure() && !resp.Success() {
+			a.Code, a.Advice = t.site.errorCode(resp), t.site.advise(op, resp.Status)
 		}
 		for i, payload := range jsonFirst(resp.Payloads) {
 			switch {

@@ -1,6 +1,10 @@
 package page
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
@@ -14,8 +18,10 @@ type Calendar struct {
 // A Dated is a version of the document.
 type Dated struct {
 	Version    string // "undated" if the document has no versions
+	Date       string // empty if it has none
 	Pinned     bool
-	Operations int // that have it
+	Having     int   // operations that have it
+	Operations []Ref // those with a page, in this version
 }
 
 // A Sunset is the announced end of a version of an operation.
@@ -37,14 +43,55 @@ func (s *Site) Calendar() *Calendar {
 	return &Calendar{Versions: s.dated(), Sunsets: s.sunsets(), Elsewhere: s.elsewhere()}
 }
 
-// dated counts, for each version, the operations that have it.
+// dated lists, for each version, the operations that have it.
 func (s *Site) dated() []Dated {
+	having := map[model.Version][]Ref{} // looked up, never ranged over
+	for _, subject := range s.Subjects {
+		for _, r := range subject.Op.Revisions {
+			having[r.Version] = append(having[r.Version], subject.Ref(r))
+		}
+	}
 	var all []Dated
 	for _, c := range s.API.Document.Counts() {
-		name := c.Version.String()
-		all = append(all, Dated{choose(name != "", name, "undated"), c.Version == s.API.Pin, c.Having})
+		v, name := c.Version, c.Version.String()
+		all = append(all, Dated{choose(name != "", name, "undated"), string(v.Date), v == s.API.Pin, c.Having, having[v]})
 	}
 	return all
+}
+
+// An Era is a day of the timeline: a version, or the versions that end.
+type Era struct {
+	Version *Dated
+	Date    string // of the ends
+	Ends    []Sunset
+}
+
+// Timeline returns versions and days of their ends in the order of time. Ends and
+// versions without a date come last.
+func (c *Calendar) Timeline() []Era {
+	var all []Era
+	for i := range c.Versions {
+		all = append(all, Era{Version: &c.Versions[i]})
+	}
+	for _, x := range c.Sunsets {
+		if n := len(all) - 1; n >= 0 && all[n].Version == nil && all[n].Date == x.Date {
+			all[n].Ends = append(all[n].Ends, x)
+			continue
+		}
+		all = append(all, Era{Date: x.Date, Ends: []Sunset{x}})
+	}
+	slices.SortStableFunc(all, func(a, b Era) int { return strings.Compare(a.day(), b.day()) })
+	return all
+}
+
+// undatedDay is after all days.
+const undatedDay = "undated"
+
+func (e Era) day() string {
+	if e.Version != nil {
+		return cmp.Or(e.Version.Date, undatedDay)
+	}
+	return e.Date
 }
 
 func (s *Site) sunsets() []Sunset {

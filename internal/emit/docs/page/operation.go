@@ -30,11 +30,11 @@ func (s *Site) Operation(subject *Subject, r *model.Revision) *Operation {
 	if r.Request != nil {
 		p.Request = t.requestBody(r.Request)
 	}
-	t.answers(p, r)
+	t.answers(p, op, r)
 	p.Related, p.Callbacks = s.related(r), s.callbacks(op)
 	command := Link(call.Command())
 	p.Go, p.CLI = (*Link)(call.Method()), &command
-	p.Samples = samples(call, t.anchors)
+	p.Samples, p.Inputs = samples(call, t.anchors), call.Inputs()
 	p.Paging = paging(call, r.Answer())
 	p.Watch = s.watch(op)
 	return p

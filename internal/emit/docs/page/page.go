@@ -46,7 +46,8 @@ type Operation struct {
 	History     []Note    `json:"changelog,omitempty"`
 	Samples     []Sample  `json:"samples"`
 
-	Settled bool `json:"-"` // the version is neither a preview nor upcoming
+	Inputs  []sample.Input `json:"-"` // parameters that a reader can set in the samples
+	Settled bool           `json:"-"` // the version is neither a preview nor upcoming
 }
 
 // Newer describes the successor in one word: "newer" or "stable".
@@ -104,6 +105,8 @@ type Answer struct {
 	MediaType   string          `json:"mediaType,omitempty"` // of an error
 	Error       string          `json:"error,omitempty"`     // anchor of the error body
 	Example     json.RawMessage `json:"example,omitempty"`   // of an error
+	Code        string          `json:"code,omitempty"`      // in the example of an error
+	Advice      *Advice         `json:"advice,omitempty"`    // what to do about an error
 }
 
 // A Value describes the allowed values of a schema.

@@ -76,6 +76,29 @@ func (t *trees) arm(all arms, group []*model.Arm, at string) *Arm {
 	return a
 }
 
+// Base returns the arm that describes at least half of the fields of another one, and
+// how many it describes.
+func (t *Tree) Base(a *Arm) (base *Arm, same int) {
+	if a.Tree == nil {
+		return nil, 0
+	}
+	for _, other := range t.Arms {
+		n := 0
+		for _, f := range a.Tree.Fields {
+			if strings.HasPrefix(f.Same, other.Anchor+"-") {
+				n++
+			}
+		}
+		if other != a && n > same {
+			base, same = other, n
+		}
+	}
+	if same*2 < len(a.Tree.Fields) {
+		return nil, 0
+	}
+	return base, same
+}
+
 func armName(a *model.Arm) string {
 	if a.Decl.Name.Wire != "" {
 		return a.Decl.Name.Wire
@@ -116,10 +139,21 @@ func narrowed(values, tags []string) []string {
 	return tags
 }
 
-// sameness identifies a property by its name and the position of its schema. Types
-// that inherit it share both.
+// sameness identifies what a page says about a property of an arm. Types that inherit
+// a property share the position of its schema; others may describe it alike.
 func sameness(p *model.Property) string {
-	return fmt.Sprintf("%s %v %v", p.Name.Wire, p.Required, p.Pos)
+	said := p.Effective()
+	content := fmt.Sprint(p.Pos)
+	if len(p.Restrictions) == 0 && said.Docs == nil {
+		switch t := p.Type.(type) {
+		case model.Primitive:
+			content = fmt.Sprint(primitive(t).Sentences(), t.Kind, t.Format)
+		case *model.Ref:
+			content = model.Visit(p.Type, shapes{})
+		}
+	}
+	return fmt.Sprintf("%s %v %v %v %v %v %v %q %s %s", p.Name.Wire, p.Required, p.Nullable, p.ReadOnly, p.WriteOnly, p.Immutable, p.Deprecated,
+		said.Description, said.Default, content)
 }
 
 // alike groups the arms of a union whose objects have the same shape, in order.

@@ -24,7 +24,7 @@ func (s *Site) Webhook(h *model.Hook) *Operation {
 	if h.Revision.Request != nil {
 		p.Request = t.requestBody(h.Revision.Request)
 	}
-	t.answers(p, h.Revision)
+	t.answers(p, h.Operation, h.Revision)
 	code := s.samples.Webhook(h)
 	p.Samples = []Sample{{Anchor: t.anchors.take("sample-go-sdk"), Title: "Go SDK", Language: "go", Source: code.Text(), Code: code}}
 	return p

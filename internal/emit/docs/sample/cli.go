@@ -21,9 +21,10 @@ func (c *Call) cli() Code {
 	flags := c.flags()
 	for i, a := range c.given() {
 		for _, value := range a.texts() {
-			code.plain(next).name(text.ShellWord("--" + flags[i])).plain(between(a.param)).str(text.ShellWord(value))
+			code.plain(next).name(text.ShellWord("--"+flags[i])).plain(between(a.param)).marked(stringPart, text.ShellWord(value), paramMark(a.param))
 		}
 	}
+	code.marked(commentPart, "", moreMark)
 	if !c.pinned || c.revision != c.op.Newest() {
 		if v := c.revision.Version.String(); v != "" {
 			code.plain(next).name("--version").plain(" ").str(text.ShellWord(v))

@@ -1,9 +1,11 @@
 package sample
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
+	"github.com/atlasgen/atlasgen/internal/model"
 )
 
 // A Code is a program text with classes for its parts. Pages color it without parsing
@@ -11,7 +13,30 @@ import (
 type Code struct{ parts []Part }
 
 // A Part is a piece of a program. Class is empty for parts without a color.
-type Part struct{ Class, Text string }
+// Mark and Type are set for a value that a reader can change on the page.
+type Part struct{ Class, Text, Mark, Type string }
+
+// A mark says what a part shows: the value of a parameter, a scalar of the body, the
+// URL, or the place at which further parameters are added. Type is the Go type that
+// its text in Go is converted to, if that is none of the language's own.
+type mark struct{ name, goType string }
+
+func bodyMark(n int) mark { return mark{name: "b" + strconv.Itoa(n)} }
+
+func paramMark(p *model.Param) mark { return mark{name: "p:" + p.Name.Wire} }
+
+// The marks of the URL and of the place for further parameters.
+var (
+	urlMark  = mark{name: "url"}
+	moreMark = mark{name: "more"}
+	fromMark = mark{name: "body"}     // before the body in JSON
+	toMark   = mark{name: "body-end"} // after it
+)
+
+func (m mark) of(goType string) mark {
+	m.goType = goType
+	return m
+}
 
 // The classes of parts. The stylesheet gives each a color.
 const (
@@ -22,6 +47,13 @@ const (
 	namePart    = "a" // of a member, a flag or a header
 	commentPart = "c"
 )
+
+// Plain returns a program without colors.
+func Plain(source string) Code {
+	var c Code
+	c.plain(source)
+	return c
+}
 
 // add appends printable text and tabs.
 func (c *Code) add(class, source string) *Code {
@@ -34,7 +66,15 @@ func (c *Code) add(class, source string) *Code {
 	} else {
 		source = text.Printable(source)
 	}
-	c.parts = append(c.parts, Part{class, source})
+	c.parts = append(c.parts, Part{Class: class, Text: source})
+	return c
+}
+
+// marked appends a value that a reader can change.
+func (c *Code) marked(class, source string, m mark) *Code {
+	c.add(class, source)
+	last := &c.parts[len(c.parts)-1]
+	last.Mark, last.Type = text.Printable(m.name), m.goType
 	return c
 }
 

@@ -31,7 +31,7 @@ func (c *Call) curl(alternative model.Alternative) Code {
 	c.curlUpload(&code)
 	c.curlForm(&code)
 	target := c.url()
-	code.plain(next).str(`"` + text.InDoubleQuotes(target) + withQuery(target, strings.Join(query, "&")) + `"`)
+	code.plain(next).marked(stringPart, `"`+text.InDoubleQuotes(target)+withQuery(target, strings.Join(query, "&"))+`"`, urlMark)
 	return code
 }
 
@@ -47,25 +47,26 @@ func withQuery(address, query string) string {
 }
 
 func (c *Call) curlHeaders(code *Code) {
-	header := func(name, value string) {
+	header := func(name, value string, m mark) {
 		if value != "" {
-			code.plain(next).name("--header").plain(" ").str(`"` + text.InDoubleQuotes(name+": "+value) + `"`)
+			code.plain(next).name("--header").plain(" ").marked(stringPart, `"`+text.InDoubleQuotes(name+": "+value)+`"`, m)
 		}
 	}
 	var cookies []string
-	header("Accept", c.answer.Accept.Text)
+	header("Accept", c.answer.Accept.Text, mark{})
 	if c.body != nil && !c.isForm() || c.uploads() {
-		header("Content-Type", c.contentType())
+		header("Content-Type", c.contentType(), mark{})
 	}
 	for _, a := range c.args {
 		if a.param.In == model.InHeader {
-			header(a.param.Name.Wire, a.written())
+			header(a.param.Name.Wire, a.written(), paramMark(a.param))
 		}
 		if a.param.In == model.InCookie {
 			cookies = append(cookies, a.written())
 		}
 	}
-	header("Cookie", strings.Join(cookies, "; "))
+	header("Cookie", strings.Join(cookies, "; "), mark{})
+	code.marked(commentPart, "", moreMark)
 }
 
 // ending returns the suffix of a file name for a response.
@@ -83,10 +84,10 @@ func ending(m model.MediaType) string {
 // the flags before it.
 func (c *Code) quotedJSON(data []byte) *Code {
 	var inner Code
-	inner.json(data, "  ")
+	inner.body(data, "  ")
 	c.plain("'")
 	for _, p := range inner.parts {
-		c.add(p.Class, text.InSingleQuotes(p.Text))
+		c.marked(p.Class, text.InSingleQuotes(p.Text), mark{name: p.Mark})
 	}
 	return c.plain("'")
 }

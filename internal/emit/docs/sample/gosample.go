@@ -18,11 +18,12 @@ func (c *Call) Method() *model.Link {
 	return &model.Link{Text: name, URL: packages + c.options.Module + "/" + c.options.Package + "#" + name}
 }
 
-// goProgram returns the call as a whole Go program.
-func (c *Call) goProgram() Code {
+// goProgram returns the call as a whole Go program. body is the body as an expression
+// of the SDK's types; if it is nil, the body is decoded from JSON.
+func (c *Call) goProgram(body *literal) Code {
 	var code Code
 	code.keyword("package").plain(" main\n\n")
-	c.goImports(&code)
+	c.goImports(&code, body)
 	code.keyword("func").plain(" main() {\n\tctx := context.Background()\n")
 	code.plain("\turl := ").str(text.GoString(c.base())).plain("\n")
 	options := c.goCredentials(&code)
@@ -33,27 +34,29 @@ func (c *Call) goProgram() Code {
 	code.plain("\t\tsdk.UseBaseURL(url))\n")
 	goCheck(&code)
 	c.goArguments(&code)
-	c.goBody(&code)
+	if body == nil {
+		c.goBody(&code)
+	}
 	c.goUpload(&code)
 	c.goFiles(&code)
-	c.goParams(&code)
+	c.goParams(&code, body)
 	c.goCall(&code)
 	code.plain("}")
 	return code
 }
 
-func (c *Call) goImports(code *Code) {
+func (c *Call) goImports(code *Code, body *literal) {
 	imports := []string{"context", "fmt", "log"}
 	if c.answer.Kind == model.Stream || c.opensFile() || c.files() != nil || model.Preferred(c.op.Security) != nil {
 		imports = append(imports, "os")
 	}
-	if c.goDecodes() || slices.ContainsFunc(c.args, argument.isStructured) {
+	if c.goDecodes() && body == nil || body.names("json.") || slices.ContainsFunc(c.args, argument.isStructured) {
 		imports = append(imports, "encoding/json")
 	}
 	if c.answer.Kind == model.Stream {
 		imports = append(imports, "io")
 	}
-	if c.uses(isTime) {
+	if c.uses(isTime) || body.names("time.") {
 		imports = append(imports, "time")
 	}
 	code.keyword("import").plain(" (\n")
@@ -74,14 +77,14 @@ func (c *Call) goDecodes() bool { return c.body != nil && c.revision.Request.Sch
 // the request, and the compiler checks the type.
 func (c *Call) goBody(code *Code) {
 	if c.goDecodes() {
-		goDecode(code, "body", c.revision.Request.Schema.Type, c.body)
+		goDecode(code, "body", c.revision.Request.Schema.Type, c.body, true)
 	}
 }
 
 // goDecode declares a variable and decodes its value from JSON.
-func goDecode(code *Code, variable string, t model.Type, data []byte) {
+func goDecode(code *Code, variable string, t model.Type, data []byte, marks bool) {
 	var body Code
-	body.json(data, "\t")
+	body.tokens(data, "\t", marks)
 	code.plain("\t").keyword("var").plain(" " + variable + " " + goType(t) + "\n")
 	code.plain("\terr = json.Unmarshal([]byte(")
 	if strings.ContainsAny(body.Text(), "`\r") {
@@ -99,28 +102,39 @@ func goDecode(code *Code, variable string, t model.Type, data []byte) {
 func (c *Call) goArguments(code *Code) {
 	for _, a := range c.args {
 		if a.isStructured() {
-			goDecode(code, a.variable(), a.param.Type, a.sample)
+			goDecode(code, a.variable(), a.param.Type, a.sample, false)
 		}
 	}
 }
 
-func (c *Call) goParams(code *Code) {
-	code.plain("\tparams := &sdk." + c.endpoint.Forms.Params + "{")
+// goParams writes the struct of the parameters. body is the body as an expression, or
+// nil.
+func (c *Call) goParams(code *Code, body *literal) {
+	var fields []field
 	for _, a := range c.given() {
-		code.plain("\n\t\t" + a.param.Name.Go + ": ")
-		goArgument(code, a)
-		code.plain(",")
+		l := &literal{}
+		goArgument(&l.head, a)
+		fields = append(fields, field{a.param.Name.Go, l})
 	}
-	if c.goDecodes() {
-		code.plain("\n\t\tBody: &body,")
+	switch {
+	case body != nil:
+		fields = append(fields, field{"Body", body})
+	case c.goDecodes():
+		l := &literal{}
+		l.head.plain("&body")
+		fields = append(fields, field{"Body", l})
+	case c.uploads():
+		l := &literal{}
+		c.goUploaded(&l.head)
+		fields = append(fields, field{"Body", l})
 	}
-	if c.uploads() {
-		code.plain("\n\t\tBody: ")
-		c.goUploaded(code)
-		code.plain(",")
-	}
-	if len(c.given()) > 0 || c.goDecodes() || c.uploads() {
-		code.plain("\n\t")
+	code.plain("\tparams := &sdk." + c.endpoint.Forms.Params + "{")
+	if len(fields) > 0 {
+		code.plain("\n")
+		writeFields(code, fields, "\t\t")
+		code.marked(commentPart, "", moreMark).plain("\t")
+	} else {
+		code.marked(commentPart, "", moreMark)
 	}
 	code.plain("}\n")
 }

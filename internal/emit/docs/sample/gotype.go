@@ -102,7 +102,11 @@ func goArgument(code *Code, a argument) {
 		code.plain(a.variable())
 		return
 	case !ok:
+		from := len(code.parts)
 		goScalar(code, a.param.Type, a.values[0])
+		if len(code.parts) == from+1 && code.parts[from].Class != plainPart {
+			code.parts[from].Mark = text.Printable(paramMark(a.param).name)
+		}
 		return
 	}
 	code.plain(goType(a.param.Type) + "{")

@@ -13,12 +13,30 @@ func JSON(data []byte) Code {
 	return c
 }
 
+// Body returns the body of a request as code, with marks.
+func Body(data []byte) Code {
+	var c Code
+	c.body(data, "")
+	return c
+}
+
+// body appends the body of a request, with marks.
+func (c *Code) body(data []byte, indent string) *Code { return c.tokens(data, indent, true) }
+
 // json appends a valid JSON text without white space between its tokens, and indents
 // it. The order of members and the digits of numbers do not change.
-func (c *Code) json(data []byte, indent string) *Code {
-	w := jsonWriter{code: c, text: string(data), line: "\n" + indent}
+func (c *Code) json(data []byte, indent string) *Code { return c.tokens(data, indent, false) }
+
+func (c *Code) tokens(data []byte, indent string, marks bool) *Code {
+	w := jsonWriter{code: c, text: string(data), line: "\n" + indent, marks: marks}
+	if marks {
+		c.marked(commentPart, "", fromMark)
+	}
 	for w.text != "" {
 		w.token()
+	}
+	if marks {
+		c.marked(commentPart, "", toMark)
 	}
 	return c
 }
@@ -29,6 +47,8 @@ type jsonWriter struct {
 	text  string
 	line  string // a line break and the indent of the current level
 	value bool   // a name was read, so the next string is its value
+	marks bool   // scalars get marks
+	count int    // of scalars
 }
 
 func (w *jsonWriter) token() {
@@ -85,7 +105,11 @@ func (w *jsonWriter) str() {
 	if !w.value && strings.HasPrefix(strings.TrimLeft(w.text[end:], " \n\t\r"), ":") {
 		class = namePart
 	}
-	w.code.add(class, w.text[:end])
+	if class == stringPart {
+		w.scalar(class, w.text[:end])
+	} else {
+		w.code.add(class, w.text[:end])
+	}
 	w.value = false
 	w.skip(end)
 }
@@ -98,10 +122,20 @@ func (w *jsonWriter) literal() {
 	word := w.text[:end]
 	switch word {
 	case "true", "false", "null":
-		w.code.keyword(word)
+		w.scalar(keywordPart, word)
 	default:
-		w.code.add(numberPart, value.PlainNumber(word))
+		w.scalar(numberPart, value.PlainNumber(word))
 	}
 	w.value = false
 	w.skip(end)
+}
+
+// scalar appends a scalar, with its number in the text as its mark.
+func (w *jsonWriter) scalar(class, source string) {
+	w.count++
+	if w.marks {
+		w.code.marked(class, source, bodyMark(w.count))
+		return
+	}
+	w.code.add(class, source)
 }

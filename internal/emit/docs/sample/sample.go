@@ -22,7 +22,11 @@ type Sample struct {
 func (c *Call) All() []Sample {
 	all := []Sample{{"Command line", "shell", c.cli()}}
 	if c.endpoint != nil {
-		all = append(all, Sample{"Go SDK", "go", c.goProgram()})
+		body := c.typedBody()
+		all = append(all, Sample{"Go SDK", "go", c.goProgram(body)})
+		if body != nil {
+			all = append(all, Sample{"Go SDK, body in JSON", "go", c.goProgram(nil)})
+		}
 	}
 	for _, alternative := range c.op.Security {
 		s := Sample{curlTitle(alternative), "shell", c.curl(alternative)}
