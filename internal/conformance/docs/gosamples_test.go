@@ -55,7 +55,9 @@ func TestGoSamples(t *testing.T) {
 }
 
 // folderOf returns the folder of a sample: a page may have two in Go.
-func folderOf(title string) string { return strings.NewReplacer(", ", "-", " ", "-").Replace(strings.ToLower(title)) }
+func folderOf(title string) string {
+	return strings.NewReplacer(", ", "-", " ", "-").Replace(strings.ToLower(title))
+}
 
 // fragments lists pages with a part of a program, and the code that completes
 // it.
