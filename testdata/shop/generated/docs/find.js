@@ -3,7 +3,7 @@
 // text. It is loaded with the index when a reader begins to search.
 (() => {
   // The verbs of titles, and those that readers use for them.
-  const verbs = [["return", "get", "list", "show", "fetch", "read", "find"], ["create", "add", "make", "new"],
+  const verbs = [["paging", "pagination"], ["return", "get", "list", "show", "fetch", "read", "find"], ["create", "add", "make", "new"],
     ["update", "modify", "change", "edit", "set"], ["delete", "remove", "drop"]];
   const empty = new Set("a an and at by can do for from how i in into is it my of on one or the to with what".split(" "));
   const places = [["answer", 2], ["request", 5.8], ["", 6]]; // as the index numbers them, with their weights
