@@ -17,8 +17,8 @@ type Code struct{ parts []Part }
 type Part struct{ Class, Text, Mark, Type string }
 
 // A mark says what a part shows: the value of a parameter, a scalar of the body, the
-// URL, or the place at which further parameters are added. Type is the Go type that
-// its text in Go is converted to, if that is none of the language's own.
+// URL, or the place at which further parameters are added. In Go, a value can have a
+// type of the SDK.
 type mark struct{ name, goType string }
 
 func bodyMark(n int) mark { return mark{name: "b" + strconv.Itoa(n)} }

@@ -69,13 +69,8 @@ func (b *builder) property(p *model.Property, data any) *literal {
 
 // pointer returns an expression for an optional value.
 func pointer(l *literal, t model.Type) *literal {
-	switch resolved := model.Resolved(t).(type) {
-	case *model.List, *model.Map, model.FreeForm:
+	if goElement(&model.Schema{Type: t, Nullable: true}) == goType(t) { // nil is a value
 		return l
-	case model.Primitive:
-		if isBytes(resolved) {
-			return l
-		}
 	}
 	if l.object {
 		l.head.parts = append([]Part{{Text: "&"}}, l.head.parts...)
