@@ -70,6 +70,7 @@
     // those that are not required are added
     const added = inputs.filter((i) => !i.value && values[i.name] && fits(i, values[i.name]));
     for (const e of at("more")) {
+      const empty = isGo(e) && e.previousSibling.textContent.endsWith("{"); // there are no other fields
       const curl = e.closest("pre").id.startsWith("sample-curl");
       e.textContent = added.map((i) => {
         const v = values[i.name];
@@ -77,6 +78,7 @@
         if (!curl) return ` \\\n  --${i.flag}${i.type === "bool" ? "=" : " "}${shell(v)}`;
         return i.in === "header" ? ` \\\n  --header ${quoted(i.name + ": " + v)}` : "";
       }).join("");
+      if (empty && added.length) e.textContent = "\n" + e.textContent + "\t";
     }
     rewriteURL();
   };
