@@ -59,6 +59,7 @@ func (l *loader) assemble() {
 	a := &assembly{loader: l, root: l.main.Root, files: map[string]*tree.Node{}, adopted: map[place]string{}, numbers: map[string]int{}}
 	a.main = cmp.Or(l.options.Path, path.Base(filepath.ToSlash(l.options.File)))
 	a.files[a.main] = a.root
+	a.dynamicRefs()
 	a.waiting = []part{{node: a.root, of: "document", file: a.main}}
 	for len(a.waiting) > 0 {
 		p := a.waiting[0]
@@ -120,6 +121,8 @@ func (a *assembly) settle(c *citation) (again bool) {
 	case target == nil:
 	case c.of == "path item":
 		a.inline(*c, target)
+	case c.file == a.main && a.nameOf(*c, target) != "":
+		a.rewrite(c.ref, componentRef(strict.Section(c.of), a.nameOf(*c, target)))
 	case c.file == a.main && target.Get("$ref") != nil && target.Get("$ref").IsText():
 		a.rewrite(c.ref, target.Str("$ref"))
 		c.part.file = a.main
@@ -131,6 +134,19 @@ func (a *assembly) settle(c *citation) (again bool) {
 		a.adopt(*c, target)
 	}
 	return false
+}
+
+// nameOf returns the name of the component that a reference by $id or $anchor leads to,
+// or "".
+func (a *assembly) nameOf(c citation, target *tree.Node) string {
+	if a.named(c.ref.Text) == target {
+		for name, component := range a.root.Get("components").Get(strict.Section(c.of)).Pairs() {
+			if component == target {
+				return name.Text
+			}
+		}
+	}
+	return ""
 }
 
 // hasParts reports whether a schema is more than a scalar, which needs no name.

@@ -8,6 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
 	"github.com/atlasgen/atlasgen/internal/parser/media"
+	"github.com/atlasgen/atlasgen/internal/parser/parameter"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -60,7 +61,11 @@ func (b *builder) response(at inline, status string, use *tree.Node, member stri
 	for name, header := range n.Get("headers").Pairs() {
 		header = b.deref(header)
 		h := &model.Param{Name: b.speller.Of(name.Text), In: model.InHeader, Required: header.Str("required") == "true"}
-		h.Schema = *b.schema(header.Get("schema"), at.in(h.Name.Go+"Header", "headers/"+tree.EscapePointer(name.Text)))
+		schema, _ := parameter.Schema(header)
+		h.Schema = *b.schema(schema, at.in(h.Name.Go+"Header", "headers/"+tree.EscapePointer(name.Text)))
+		if parameter.Content(header) != nil && model.Flat(h.Type) {
+			h.Type = model.Primitive{Kind: model.String} // it is a text of the media type
+		}
 		b.annotate(&h.Schema, header)
 		r.Headers = append(r.Headers, h)
 	}

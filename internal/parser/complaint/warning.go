@@ -27,6 +27,7 @@ const (
 	NameTaken            = "name-taken"
 	NameUnusable         = "name-unusable"
 	OperationLeftOut     = "operation-left-out"
+	DynamicRef           = "dynamic-ref"
 	OtherVersion         = "other-version"
 	OverlayUnmatched     = "overlay-unmatched"
 	ParameterContent     = "parameter-content"
@@ -61,7 +62,7 @@ const (
 
 // Codes lists the codes of all warnings in alphabetical order.
 var Codes = []string{
-	AllOfConflict, ComponentName, DefaultMismatch, DirectionConflict, EnumDuplicate, EnumMismatch, EnumOfArray,
+	AllOfConflict, ComponentName, DefaultMismatch, DirectionConflict, DynamicRef, EnumDuplicate, EnumMismatch, EnumOfArray,
 	ExamplesTooLarge, ItemDuplicate, ItemsMissing, Limit, ListEmpty, MediaTypeInvalid, MissingKey, NameDuplicate,
 	NameTaken, NameUnusable, OperationLeftOut, OtherVersion, OverlayUnmatched, ParameterContent, ParameterDuplicate,
 	ParameterNested, ParameterStyle, ParameterUntyped, PathFragment, PathOptional, PathRepeated, PathUndeclared,

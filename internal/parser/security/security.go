@@ -162,12 +162,41 @@ func (r *Reader) alternative(doc *model.Document, n *tree.Node) model.Alternativ
 		i := slices.IndexFunc(all, func(other model.SchemeUse) bool {
 			return place(use.Scheme) != "" && place(other.Scheme) == place(use.Scheme)
 		})
+		if i >= 0 && sameCredential(all[i].Scheme, use.Scheme) {
+			all[i].Scopes = union(all[i].Scopes, use.Scopes)
+			continue
+		}
 		if i >= 0 {
 			r.warn(complaint.SecurityConflict, name.Pos, "security scheme %s is not sent beside %s: both need the %s",
 				complaint.Quote(name.Text), complaint.Quote(all[i].Scheme.Name.Wire), place(use.Scheme))
 			continue
 		}
 		all = append(all, use)
+	}
+	return all
+}
+
+// sameCredential reports whether one access token satisfies two schemes: those that
+// differ only in the flow by which a user grants it, or in the scopes of a service.
+func sameCredential(a, b *model.SecurityScheme) bool {
+	switch x := a.Kind.(type) {
+	case model.Token:
+		_, ok := b.Kind.(model.Token)
+		return ok
+	case model.ClientCredentials:
+		y, ok := b.Kind.(model.ClientCredentials)
+		return ok && x.TokenURL == y.TokenURL
+	}
+	return false
+}
+
+// union returns the scopes of both lists, each once.
+func union(a, b []string) []string {
+	all := slices.Clone(a)
+	for _, scope := range b {
+		if !slices.Contains(all, scope) {
+			all = append(all, scope)
+		}
 	}
 	return all
 }

@@ -225,7 +225,7 @@ var grammar = map[string]objectRule{
 	}, parameterFields...)},
 	"header": {extensible: true, section: "headers", fields: append([]field{
 		{key: "schema", rule: schemaRule, in: openAPI, required: openAPI, instead: "content"},
-		refuse("content"),
+		may("content", tableOf("media type")),
 	}, parameterFields...)},
 	"request body": {extensible: true, section: "requestBodies", fields: []field{
 		may("description", textRule),

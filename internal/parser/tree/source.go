@@ -24,10 +24,14 @@ type Source struct {
 // Read reads YAML or JSON. file is its name in positions. It complains about errors of
 // syntax, exceeded limits and duplicate keys. The source is usable only if there are
 // no complaints.
-func Read(file string, data []byte) (*Source, complaint.List) { return read(file, data, false) }
+func Read(file string, data []byte) (*Source, complaint.List) {
+	return read(file, escapeControls(data), false)
+}
 
 // ReadLarge reads as Read does, with limits for documents that are known to be large.
-func ReadLarge(file string, data []byte) (*Source, complaint.List) { return read(file, data, true) }
+func ReadLarge(file string, data []byte) (*Source, complaint.List) {
+	return read(file, escapeControls(data), true)
+}
 
 func read(file string, data []byte, large bool) (*Source, complaint.List) {
 	if complaints := prescan(file, data, large); complaints != nil {
