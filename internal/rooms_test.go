@@ -25,7 +25,7 @@ type room struct {
 // has no place yet, and a line that no package needs is an error too.
 var rooms = map[string]room{
 	"cmd/gen": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/migrate/pair", "internal/model", "internal/output", "internal/pipeline", "internal/report", "internal/spelling",
+		"internal/config", "internal/dialect", "internal/diff/surface", "internal/fetch", "internal/migrate", "internal/migrate/pair", "internal/model", "internal/output", "internal/pipeline", "internal/release", "internal/report", "internal/spelling",
 		"templates/fork", "testdata/openapi", "github.com/rogpeppe/go-internal", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"internal/buildcache":   {},
@@ -99,6 +99,7 @@ var rooms = map[string]room{
 	"internal/model":            {imports: []string{"internal/model/coding", "internal/spelling"}, forbidden: append([]string{"go/ast", "go/token", "encoding/json"}, filesAndNet...)},
 	"internal/model/coding":     {forbidden: outside},
 	"internal/model/extent":     {imports: []string{"internal/model"}, forbidden: outside},
+	"internal/release":          {imports: []string{"golang.org/x/mod"}, forbidden: []string{"net", "net/http"}},
 	"internal/spelling":         {forbidden: outside},
 	"internal/output":           {forbidden: []string{"net", "net/http", "time"}},
 	"internal/parser": {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/pipeline"
@@ -54,7 +56,12 @@ func (f *flags) check(c *cobra.Command) error {
 
 func addDrift(all *report.Drift, d pipeline.Drift) {
 	all.Inputs = append(all.Inputs, d.Inputs...)
+	for _, cause := range d.Causes {
+		if !slices.Contains(all.Causes, cause) {
+			all.Causes = append(all.Causes, cause)
+		}
+	}
 	for _, f := range d.Files {
-		all.Files = append(all.Files, report.DriftFile{Path: f.Path, Status: f.Status.String(), Diff: f.Diff})
+		all.Files = append(all.Files, report.DriftFile{Path: f.Path, Output: f.Output, Status: f.Status.String(), Diff: f.Diff})
 	}
 }

@@ -57,3 +57,14 @@ func TestFetch(t *testing.T) {
 		}
 	}
 }
+
+// A page that comes with status 200 is not written where the document was.
+func TestFetchOfAWebPage(t *testing.T) {
+	workspace(t, map[string]string{"login.html": "<html>Please log in.</html>"})
+	server := httptest.NewServer(http.FileServer(http.Dir(".")))
+	defer server.Close()
+	code, _, stderr := gen("fetch", "--cache", "cache", "--url", server.URL+"/login.html", "--out", "two.yaml")
+	if data, _ := os.ReadFile("two.yaml"); code != exitDocument || !strings.Contains(stderr, "is a web page or XML, not an OpenAPI document") || string(data) != two {
+		t.Errorf("gen fetch of a web page = %d: %s", code, stderr)
+	}
+}

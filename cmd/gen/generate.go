@@ -64,6 +64,12 @@ func (f *flags) deliver(t *pipeline.Target, stdout, stderr io.Writer) error {
 		listPlan(stdout, out, findings)
 		return nil
 	}
+	return writeTarget(t, stdout, stderr)
+}
+
+// writeTarget writes the outputs of one target and says what it did.
+func writeTarget(t *pipeline.Target, stdout, stderr io.Writer) error {
+	out := t.Config.Out
 	findings, err := t.Write()
 	if err != nil {
 		return err

@@ -2,19 +2,21 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"regexp"
-	"strings"
+	"runtime"
 
 	"github.com/spf13/cobra"
 
 	"github.com/atlasgen/atlasgen/internal/config"
+	"github.com/atlasgen/atlasgen/internal/dialect"
+	"github.com/atlasgen/atlasgen/internal/fetch"
 	"github.com/atlasgen/atlasgen/internal/pipeline"
 	"github.com/atlasgen/atlasgen/templates/fork"
 	"github.com/atlasgen/atlasgen/testdata/openapi"
@@ -25,8 +27,8 @@ const generator = "github.com/atlasgen/atlasgen"
 
 // A project holds the flags of gen init.
 type project struct {
-	module, spec, pin string
-	replace           string // a folder with the generator's source, or empty
+	module, spec, url, pin string
+	replace                string // a folder with the generator's source, or empty
 }
 
 func initCommand() *cobra.Command {
@@ -35,141 +37,148 @@ func initCommand() *cobra.Command {
 		Use:   "init",
 		Short: "Start a project that generates: configuration, go:generate line, Makefile, CI",
 		Long: "init fills the working directory with a Go module that generates its outputs with\n" +
-			"\"go generate\", and generates for the first time. It overwrites nothing. It runs\n" +
-			"\"go mod tidy\", for which a module proxy must be in reach.",
+			"\"go generate\", and generates for the first time. It overwrites nothing, and if\n" +
+			"anything fails it writes nothing. It runs \"go mod tidy\", for which a module proxy\n" +
+			"must be in reach.\n\n" +
+			"The document is a small one to begin with, or the one of --spec or --url. With --url\n" +
+			"the workflow looks there for a new one once a week. The published document of this\n" +
+			"generator's own API is at\n" + dialect.Published(),
 		Args: noArguments,
-		RunE: func(c *cobra.Command, _ []string) error { return p.run(c.OutOrStdout(), c.ErrOrStderr()) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return p.run(c.Context(), c.OutOrStdout(), c.ErrOrStderr())
+		},
 	}
 	flags := c.Flags()
 	flags.StringVar(&p.module, "module", "", "`PATH` of the new module")
-	flags.StringVar(&p.spec, "spec", "", "OpenAPI document, a `FILE` (default a small one to begin with)")
-	flags.StringVar(&p.pin, "pin", "", "`VERSION` (default 2025-03-12 without --spec)")
+	flags.StringVar(&p.spec, "spec", "", "OpenAPI document, a `FILE`; with --url, where to put it")
+	flags.StringVar(&p.url, "url", "", "`URL` of the OpenAPI document, now and once a week")
+	flags.StringVar(&p.pin, "pin", "", "`VERSION` (default 2025-03-12 for the small document)")
 	flags.StringVar(&p.replace, "replace", "", "take the generator from the folder `DIR`, not from a proxy")
 	_ = c.MarkFlagRequired("module") // it exists
 	return c
 }
 
-func (p *project) run(stdout, stderr io.Writer) error {
-	files, err := p.files()
+// run makes all files in memory, lets the go command resolve the module in a temporary
+// folder, and then writes.
+func (p *project) run(ctx context.Context, stdout, stderr io.Writer) error {
+	if err := p.check(); err != nil {
+		return err
+	}
+	files, err := p.files(ctx)
 	if err != nil {
 		return err
 	}
-	if err := create(files); err != nil {
+	if err := vacant(files); err != nil {
 		return err
 	}
-	first := generateCommand()
-	first.SilenceErrors, first.SilenceUsage = true, true
-	first.SetArgs([]string{"--config", config.Name})
-	first.SetOut(stdout)
-	first.SetErr(stderr)
-	if err := first.Execute(); err != nil {
-		discard(files)
+	target, err := generated(ctx, files, stderr)
+	if err != nil {
 		return err
 	}
-	return p.require(stderr)
+	if files, err = p.resolve(files, stderr); err != nil {
+		return err
+	}
+	return delivery{target, files}.write(stdout, stderr)
+}
+
+// check returns an error for flags that cannot work.
+func (p *project) check() error {
+	c := config.Default()
+	c.SDK.Module = p.module
+	switch {
+	case c.Check() != nil:
+		return usageError("--module: %q is no path of a Go module", p.module)
+	case p.url != "" && !plainURL.MatchString(p.url):
+		return usageError("--url: %q has characters that a workflow cannot hold", p.url)
+	case p.replace == "" && published() == "":
+		return usageError("this gen was built from a checkout, and no module proxy has it: add --replace %s", checkout())
+	case p.replace != "" && !isFile(filepath.Join(p.replace, "cmd", "gen", "main.go")):
+		return usageError("--replace: %s is not a folder with the source of the generator: it has no cmd/gen/main.go", p.replace)
+	}
+	return nil
+}
+
+// checkout returns the folder from which this program was built, or DIR.
+func checkout() string {
+	_, file, _, _ := runtime.Caller(0)
+	if dir := filepath.Join(filepath.Dir(file), "..", ".."); filepath.IsAbs(file) && isFile(file) {
+		return dir
+	}
+	return "DIR, the folder of the checkout"
 }
 
 // files returns the project with its document.
-func (p *project) files() ([]fork.File, error) {
-	c := config.Default()
-	c.SDK.Module = p.module
-	if err := c.Check(); err != nil {
-		return nil, usageError("--module: %q is no path of a Go module", p.module)
-	}
-	pin := p.pin
-	if p.spec == "" {
-		pin = cmp.Or(pin, "2025-03-12")
-	}
-	spec, copied, err := p.document()
+func (p *project) files(ctx context.Context) ([]fork.File, error) {
+	spec, data, err := p.document(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if !plain.MatchString(spec) {
 		return nil, usageError("--spec: a project's document may have letters, digits and -_./ in its path, not %q", spec)
 	}
-	files, err := fork.Project{Module: p.module, Spec: spec, Pin: pin}.Files()
-	return append(files, copied...), err
+	pin := p.pin
+	if p.spec == "" && p.url == "" {
+		pin = cmp.Or(pin, "2025-03-12")
+	}
+	files, err := fork.Project{Module: p.module, Spec: spec, URL: p.url, Pin: pin}.Files()
+	if data != nil {
+		files = append(files, fork.File{Path: spec, Data: data})
+	}
+	return files, err
 }
 
 // document returns the path of the document in the project. It also returns the
-// document, unless the file exists already.
-func (p *project) document() (spec string, copied []fork.File, err error) {
-	var name string
-	var data []byte
+// document, unless the file is there already.
+func (p *project) document(ctx context.Context) (spec string, data []byte, err error) {
 	switch {
+	case p.url != "":
+		spec = cmp.Or(p.spec, path.Join("openapi", path.Base(p.url)))
+		if !filepath.IsLocal(spec) {
+			return "", nil, usageError("--spec: %s is outside the project, where the document of --url is to be", spec)
+		}
+		data, err = download(ctx, p.url)
+		return filepath.ToSlash(spec), data, err
 	case filepath.IsLocal(p.spec):
 		return filepath.ToSlash(p.spec), nil, nil
 	case p.spec != "":
-		name = filepath.Base(p.spec)
-		if data, err = os.ReadFile(p.spec); err != nil {
+		if data, err = fs.ReadFile(pipeline.Disk(), p.spec); err != nil {
 			return "", nil, &pipeline.DocumentError{Err: err}
 		}
+		return path.Join("openapi", filepath.Base(p.spec)), data, nil
 	default:
-		if name, data, err = openapi.Document(); err != nil {
-			return "", nil, err
-		}
+		name, data, err := openapi.Document()
+		return path.Join("openapi", name), data, err
 	}
-	spec = path.Join("openapi", name)
-	return spec, []fork.File{{Path: spec, Data: data}}, nil
 }
 
-// plain matches paths that are safe in YAML and in a shell. The path of a document is
-// written into both.
-var plain = regexp.MustCompile(`^[A-Za-z0-9_./-]+$`)
+func download(ctx context.Context, url string) ([]byte, error) {
+	cache, err := fetch.CacheDir()
+	if err != nil {
+		return nil, usageError("%w", err)
+	}
+	r := fetch.Request{URL: url, Dir: cache}
+	if err := r.Check(); err != nil {
+		return nil, usageError("--url: %w", err)
+	}
+	doc, err := fetch.Get(ctx, r)
+	if err != nil {
+		return nil, &pipeline.DocumentError{Err: err}
+	}
+	return doc.Data, nil
+}
 
-// create writes files. It never replaces one.
-func create(files []fork.File) error {
+// Paths and URLs of documents are written into YAML and into a shell. These are safe there.
+var (
+	plain    = regexp.MustCompile(`^[A-Za-z0-9_./-]+$`)
+	plainURL = regexp.MustCompile(`^https?://[A-Za-z0-9_./:?&=%~+,@-]+$`)
+)
+
+// vacant returns an error if a file is there already.
+func vacant(files []fork.File) error {
 	for _, f := range files {
 		if _, err := os.Lstat(filepath.FromSlash(f.Path)); !errors.Is(err, fs.ErrNotExist) {
-			return usageError("%s is already there", f.Path)
+			return usageError("%s is already there: gen init starts a project in an empty folder; in a project, run go generate ./...", f.Path)
 		}
-	}
-	for _, f := range files {
-		name := filepath.FromSlash(f.Path)
-		err := os.MkdirAll(filepath.Dir(name), 0o777)
-		if err == nil {
-			err = os.WriteFile(name, f.Data, 0o666)
-		}
-		if err != nil {
-			discard(files)
-			return usageError("%w", err)
-		}
-	}
-	return nil
-}
-
-// discard removes the files that create wrote, so that gen init can run again.
-func discard(files []fork.File) {
-	for _, f := range files {
-		name := filepath.FromSlash(f.Path)
-		_ = os.Remove(name) // the next gen init names files that are still there
-		for dir := filepath.Dir(name); dir != "." && os.Remove(dir) == nil; dir = filepath.Dir(dir) {
-		}
-	}
-}
-
-// require makes the generator a tool of the module.
-func (p *project) require(stderr io.Writer) error {
-	edits := []string{"mod", "edit", "-tool=" + generator + "/cmd/gen", "-require=" + generator + "@v" + pipeline.Version}
-	if p.replace != "" {
-		dir, err := filepath.Abs(p.replace)
-		if err != nil {
-			return usageError("--replace: %w", err)
-		}
-		edits = append(edits, "-replace="+generator+"="+dir)
-	}
-	if err := goCommand(stderr, edits...); err != nil {
-		return err
-	}
-	return goCommand(stderr, "mod", "tidy")
-}
-
-func goCommand(stderr io.Writer, args ...string) error {
-	c := exec.Command("go", args...)
-	c.Env = append(os.Environ(), "GOWORK=off")
-	c.Stdout, c.Stderr = stderr, stderr
-	if err := c.Run(); err != nil {
-		return usageError("go %s: %w", strings.Join(args[:2], " "), err)
 	}
 	return nil
 }

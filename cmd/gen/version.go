@@ -25,15 +25,15 @@ func versionCommand() *cobra.Command {
 // versionText returns "gen 0.1.0 (a release, go1.26.8)".
 func versionText(version string) string {
 	origin := "built from a checkout"
-	if release() != "" {
-		origin = "module " + release()
+	if published() != "" {
+		origin = "module " + published()
 	}
 	return fmt.Sprintf("gen %s (%s, %s)", version, origin, runtime.Version())
 }
 
-// release returns the version by which a module proxy knows this program, or "" if it
+// published returns the version by which a module proxy knows this program, or "" if it
 // was built from a checkout.
-func release() string {
+func published() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Sum == "" || info.Main.Replace != nil {
 		return ""

@@ -26,6 +26,11 @@ func Load(file string, outputs []string) ([]*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the configuration: %w", err)
 	}
+	return Parse(file, data, outputs)
+}
+
+// Parse does what Load does with the content of a file.
+func Parse(file string, data []byte, outputs []string) ([]*Config, error) {
 	targets, err := parse(file, data, outputs)
 	if err != nil {
 		return nil, err

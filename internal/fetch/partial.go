@@ -133,6 +133,9 @@ func (p *partial) keep(r Request) (*Document, error) {
 	if r.Checksum != "" && sum != r.Checksum {
 		return nil, errors.Join(fmt.Errorf("fetching %s: the document has the SHA-256 %s, want %s", r.URL, sum, r.Checksum), p.restart(""))
 	}
+	if err := CheckOpenAPI(data); err != nil {
+		return nil, errors.Join(fmt.Errorf("fetching %s: %w", r.URL, err), p.restart(""))
+	}
 	if err := store(filepath.Join(r.Dir, sum), data); err != nil {
 		return nil, fmt.Errorf("storing the download: %w", err)
 	}

@@ -78,8 +78,8 @@ func readHistory(t *tree) (history, error) {
 			continue
 		}
 		var l lock
-		if err := json.Unmarshal(data, &l); err != nil {
-			return nil, fmt.Errorf("%s is damaged, remove it and run again with --force: %w", name, err)
+		if err := decode(name, data, &l); err != nil {
+			return nil, err
 		}
 		for path, sum := range l.Files {
 			if err := checkPath(path); err != nil {
@@ -89,6 +89,19 @@ func readHistory(t *tree) (history, error) {
 		}
 	}
 	return h, nil
+}
+
+// decode reads the JSON of a lock.
+func decode(name string, data []byte, into any) error {
+	err := json.Unmarshal(data, into)
+	switch {
+	case err == nil:
+		return nil
+	case bytes.Contains(data, []byte("\n<<<<<<< ")) || bytes.HasPrefix(data, []byte("<<<<<<< ")):
+		return fmt.Errorf("%s is in a merge conflict: take either side (git checkout --ours or --theirs) and generate again", name)
+	default:
+		return fmt.Errorf("%s is damaged, remove it and run again with --force: %w", name, err)
+	}
 }
 
 // paths returns the files that earlier runs wrote, sorted.

@@ -50,8 +50,8 @@ func Recorded(dir string) (from Provenance, found bool, err error) {
 	if err != nil {
 		return from, false, fmt.Errorf("reading the lock: %w", err)
 	}
-	if err := json.Unmarshal(data, &from); err != nil {
-		return from, false, fmt.Errorf("%s is damaged: %w", LockName, err)
+	if err := decode(LockName, data, &from); err != nil {
+		return from, false, err
 	}
 	return from, true, nil
 }

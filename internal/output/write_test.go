@@ -229,15 +229,17 @@ func TestWriteNamesWhatIsInTheWay(t *testing.T) {
 }
 
 func TestWriteRefusesADamagedLock(t *testing.T) {
-	for name, text := range map[string]string{
-		"a conflict":     "<<<<<<< HEAD\n{}",
-		"a path outside": `{"files": {"../precious": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"}}`,
+	for text, want := range map[string]string{
+		"<<<<<<< HEAD\n{}":       "atlasgen.lock is in a merge conflict: take either side ",
+		"{\n<<<<<<< HEAD\n\"a\"": "atlasgen.lock is in a merge conflict: take either side ",
+		"{":                     "atlasgen.lock is damaged, remove it and run again with --force: ",
+		`{"files": {"../precious": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"}}`: "atlasgen.lock is damaged, remove it and run again with --force: ",
 	} {
 		dir := t.TempDir()
 		put(t, dir, LockName, text)
 		_, err := set(t, "a", "1").Write(dir)
-		if err == nil || !strings.Contains(err.Error(), "atlasgen.lock is damaged, remove it and run again with --force: ") {
-			t.Errorf("Write with %s in its lock = %v", name, err)
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("Write with the lock %q = %v, want %s", text, err, want)
 		}
 	}
 }

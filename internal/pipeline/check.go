@@ -4,6 +4,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
 
@@ -26,6 +27,7 @@ func (t *Target) Plan() ([]output.Finding, error) {
 
 // A Drift is how the outputs of targets differ from what they should be.
 type Drift struct {
+	Causes []string // in words; empty if no input changed
 	Inputs []string // that differ from those in the lock, each with both values
 	Files  []DriftFile
 }
@@ -33,48 +35,61 @@ type Drift struct {
 // A DriftFile is a file that differs.
 type DriftFile struct {
 	Path   string // with the output directory, slash-separated
+	Output string // the folder of its output, in the same way
 	Status output.Status
-	Diff   string // from the file on disk to the target's; empty where there is nothing to compare
+	Diff   string // of one file, from the disk to the target's; empty for others
 }
 
-// Check returns how the output directory differs from the target. If locked is set
-// and the inputs are not those of the lock, it returns those, and no files.
+// Check returns how the output directory differs from the target, and why. If locked is
+// set and the inputs are not those of the lock, it returns those, and no files.
 func (t *Target) Check(locked bool) (Drift, error) {
 	var d Drift
-	if locked {
-		inputs, err := t.changedInputs()
-		if err != nil || len(inputs) > 0 {
-			return Drift{Inputs: inputs}, usage(err)
-		}
+	recorded, found, err := output.Recorded(t.Config.Out)
+	if err != nil {
+		return d, usage(err)
+	}
+	inputs := recorded.Differences(t.provenance)
+	if !found {
+		inputs = []string{filepath.ToSlash(t.Config.Out) + " has no " + output.LockName}
+		d.Causes = inputs
+	} else if len(inputs) > 0 {
+		d.Causes = recorded.Causes(t.provenance)
+	}
+	if locked && len(inputs) > 0 {
+		d.Inputs = inputs
+		return d, nil
 	}
 	findings, err := t.set.Check(t.Config.Out)
 	if err != nil {
 		return d, usage(err)
 	}
-	for _, f := range findings {
-		file := DriftFile{Path: path.Join(filepath.ToSlash(t.Config.Out), f.Path), Status: f.Status}
-		if f.Status == output.Outdated || f.Status == output.Edited {
-			file.Diff = t.difference(f.Path)
-		}
-		d.Files = append(d.Files, file)
+	if d.Files = t.drift(findings); len(d.Files) == 0 {
+		d.Causes = nil
 	}
 	return d, nil
 }
 
-// changedInputs returns the inputs that are not those of the lock.
-func (t *Target) changedInputs() ([]string, error) {
-	recorded, found, err := output.Recorded(t.Config.Out)
-	if err != nil {
-		return nil, err
+// drift returns files that differ, one of them with its difference: one that somebody
+// edited, if there is any.
+func (t *Target) drift(findings []output.Finding) []DriftFile {
+	var files []DriftFile
+	telling := -1
+	for i, f := range findings {
+		top, _, _ := strings.Cut(f.Path, "/")
+		out := filepath.ToSlash(t.Config.Out)
+		files = append(files, DriftFile{Path: path.Join(out, f.Path), Output: path.Join(out, top), Status: f.Status})
+		first := telling < 0 && f.Status == output.Outdated && f.Path != output.LockName
+		if first || f.Status == output.Edited && (telling < 0 || findings[telling].Status != output.Edited) {
+			telling = i
+		}
 	}
-	if !found {
-		return []string{filepath.ToSlash(t.Config.Out) + " has no " + output.LockName}, nil
+	if telling >= 0 {
+		files[telling].Diff = t.difference(findings[telling].Path)
 	}
-	return recorded.Differences(t.provenance), nil
+	return files
 }
 
-// difference returns how a file would change. The lock has none: it changes with
-// every other file.
+// difference returns how a file would change.
 func (t *Target) difference(name string) string {
 	want, found := t.set.Data(name)
 	have, err := os.ReadFile(filepath.Join(t.Config.Out, filepath.FromSlash(name)))

@@ -10,6 +10,9 @@ import (
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
 
+// Disk returns the file system of the machine, in which pipes and devices are errors.
+func Disk() fs.FS { return disk{} }
+
 // disk is the file system of the machine. Unlike os.DirFS it takes every name
 // that os.Open takes.
 type disk struct{}

@@ -10,24 +10,29 @@ import (
 
 func TestDrift(t *testing.T) {
 	drift := Drift{
+		Causes: []string{"pin changed (2024-08-05 -> 2025-03-12)"},
 		Inputs: []string{`pin: was "2024-08-05", is "2025-03-12"`},
 		Files: []DriftFile{
-			{Path: "out/a.go", Status: "edited", Diff: "--- a\n+++ b\n-mine\n+ours\n"},
-			{Path: "out/b.go", Status: "missing"},
+			{Path: "out/sdk/b.go", Output: "out/sdk", Status: "missing"},
+			{Path: "out/sdk/a.go", Output: "out/sdk", Status: "edited", Diff: "--- a\n+++ b\n-mine\n+ours\n"},
 		},
 	}
+	const head = "pin changed (2024-08-05 -> 2025-03-12): 2 files differ; generate again (go generate ./..., or gen with these flags)\n"
 	for _, test := range []struct {
 		name  string
 		write func(*strings.Builder) error
 		want  string
 	}{
 		{"Text", func(b *strings.Builder) error { return drift.Text(b) },
-			"input     pin: was \"2024-08-05\", is \"2025-03-12\"\nedited    out/a.go\nmissing   out/b.go\n--- a\n+++ b\n-mine\n+ours\n"},
+			head + "  out/sdk: 1 edited, 1 missing\ninput     pin: was \"2024-08-05\", is \"2025-03-12\"\nedited    out/sdk/a.go\nmissing   out/sdk/b.go\n--- a\n+++ b\n-mine\n+ours\n"},
 		{"Markdown", func(b *strings.Builder) error { return drift.Markdown(b) },
-			"- input: `pin: was \"2024-08-05\", is \"2025-03-12\"`\n- edited: `out/a.go`\n- missing: `out/b.go`\n"},
+			"pin changed \\(2024-08-05 -\\> 2025-03-12\\): 2 files differ; generate again \\(go generate ./..., or gen with these flags\\)\n\n" +
+				"- out/sdk: 1 edited, 1 missing\n\n- input: `pin: was \"2024-08-05\", is \"2025-03-12\"`\n- edited: `out/sdk/a.go`\n- missing: `out/sdk/b.go`\n" +
+				"\n~~~~~~~~diff\n--- a\n+++ b\n-mine\n+ours\n~~~~~~~~\n"},
 		{"GitHub", func(b *strings.Builder) error { return drift.GitHub(b) },
-			"::error title=input differs from the lock::pin: was \"2024-08-05\", is \"2025-03-12\"\n" +
-				"::error file=out/a.go,title=not as generated::edited\n::error file=out/b.go,title=not as generated::missing\n"},
+			"::error title=not as generated::" + head +
+				"::error title=input differs from the lock::pin: was \"2024-08-05\", is \"2025-03-12\"\n" +
+				"::error file=out/sdk/a.go,title=not as generated::edited\n::error file=out/sdk/b.go,title=not as generated::missing\n"},
 		{"JSON of nothing", func(b *strings.Builder) error { return Drift{}.JSON(b) }, "{\n  \"files\": []\n}\n"},
 	} {
 		var b strings.Builder
@@ -40,22 +45,46 @@ func TestDrift(t *testing.T) {
 	}
 }
 
+func TestDriftHeadline(t *testing.T) {
+	file := func(status string) DriftFile { return DriftFile{Path: "out/a", Output: "out", Status: status} }
+	for _, test := range []struct {
+		drift Drift
+		want  string
+	}{
+		{Drift{Files: []DriftFile{file("edited"), file("extra")}}, "no input changed, but files did: 2 files differ; "},
+		{Drift{Files: []DriftFile{file("outdated")}}, "the generator changed: 1 file differs; "},
+		{Drift{Causes: []string{"a", "b"}}, "a, b: generate again"},
+	} {
+		if got := test.drift.headline(); !strings.HasPrefix(got, test.want) {
+			t.Errorf("headline of %+v = %q, want %q...", test.drift, got, test.want)
+		}
+	}
+}
+
+// TestDriftIsCapped holds that no format exceeds what GitHub accepts, however many files
+// differ and however long their lines are.
 func TestDriftIsCapped(t *testing.T) {
-	var drift Drift
-	for i := range 12 {
-		drift.Files = append(drift.Files, DriftFile{Path: fmt.Sprint(i), Status: "edited", Diff: strings.Repeat("-x\n", 99)})
+	drift := Drift{Causes: []string{strings.Repeat("c", 9999)}, Inputs: []string{strings.Repeat("i", 99999)}}
+	for i := range 4000 {
+		drift.Files = append(drift.Files, DriftFile{
+			Path: fmt.Sprintf("out/docs/%0100d", i), Output: "out/docs", Status: "outdated", Diff: strings.Repeat("-"+strings.Repeat("x", 9999)+"\n", 99),
+		})
 	}
-	var text, github strings.Builder
-	if err := drift.Text(&text); err != nil {
-		t.Fatal(err)
-	}
-	if err := drift.GitHub(&github); err != nil {
-		t.Fatal(err)
-	}
-	if want := "\n... and 800 more lines\n"; !strings.HasSuffix(text.String(), want) {
-		t.Errorf("Text ends in %q, want %q", text.String()[text.Len()-40:], want)
-	}
-	if want := "::error title=not as generated::3 more files\n"; strings.Count(github.String(), "\n") != 10 || !strings.HasSuffix(github.String(), want) {
-		t.Errorf("GitHub = %s, want 10 lines and %s at the end", github.String(), want)
+	for name, test := range map[string]struct {
+		write func(*strings.Builder) error
+		want  string
+	}{
+		"Text":     {func(b *strings.Builder) error { return drift.Text(b) }, "\n... and 3980 more\n"},
+		"Markdown": {func(b *strings.Builder) error { return drift.Markdown(b) }, "\n- and 3980 more\n"},
+		"JSON":     {func(b *strings.Builder) error { return drift.JSON(b) }, `"more": 3750`},
+		"GitHub":   {func(b *strings.Builder) error { return drift.GitHub(b) }, "::error title=not as generated::3992 more files\n"},
+	} {
+		var b strings.Builder
+		if err := test.write(&b); err != nil {
+			t.Fatal(err)
+		}
+		if b.Len() > 65536 || !strings.Contains(b.String(), test.want) {
+			t.Errorf("%s writes %d bytes, want at most 65536 with %q:\n%.2000s", name, b.Len(), test.want, b.String())
+		}
 	}
 }

@@ -18,6 +18,7 @@ var files embed.FS
 type Project struct {
 	Module string // path of the module: "example.com/shop"
 	Spec   string // path of the document in the module
+	URL    string // where the workflow looks for a new document; empty for nowhere
 	Pin    string // empty for a document without versions
 }
 
@@ -29,7 +30,8 @@ type File struct {
 
 // places are the paths of files outside the root.
 var places = map[string]string{
-	"ci.yml": ".github/workflows/atlasgen.yml",
+	"ci.yml":        ".github/workflows/atlasgen.yml",
+	"gitattributes": ".gitattributes",
 }
 
 // Files returns the files of a project, by path.

@@ -34,17 +34,19 @@ func TestWorkflows(t *testing.T) {
 		t.Fatal(err)
 	}
 	workflows := map[string]string{"our own": string(own)}
-	files, err := Project{Module: "example.com/atlas", Spec: "openapi/atlas.yaml", Pin: "2025-03-12"}.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if strings.HasSuffix(f.Path, ".yml") {
-			workflows[f.Path] = string(f.Data)
+	for _, url := range []string{"", "https://example.com/atlas.yaml"} {
+		files, err := Project{Module: "example.com/atlas", Spec: "openapi/atlas.yaml", URL: url, Pin: "2025-03-12"}.Files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			if strings.HasSuffix(f.Path, ".yml") {
+				workflows[f.Path+" "+url] = string(f.Data)
+			}
 		}
 	}
-	if len(workflows) != 2 {
-		t.Errorf("there are %d workflows, want ours and one of a project", len(workflows))
+	if len(workflows) != 3 {
+		t.Errorf("there are %d workflows, want ours and two of a project", len(workflows))
 	}
 	for name, text := range workflows {
 		var w workflow
