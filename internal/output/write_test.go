@@ -232,7 +232,7 @@ func TestWriteRefusesADamagedLock(t *testing.T) {
 	for text, want := range map[string]string{
 		"<<<<<<< HEAD\n{}":       "atlasgen.lock is in a merge conflict: take either side ",
 		"{\n<<<<<<< HEAD\n\"a\"": "atlasgen.lock is in a merge conflict: take either side ",
-		"{":                     "atlasgen.lock is damaged, remove it and run again with --force: ",
+		"{":                      "atlasgen.lock is damaged, remove it and run again with --force: ",
 		`{"files": {"../precious": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"}}`: "atlasgen.lock is damaged, remove it and run again with --force: ",
 	} {
 		dir := t.TempDir()
