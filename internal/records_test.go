@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 const decisions = "../docs/decisions"
@@ -21,6 +22,47 @@ func TestArchitectureIsShort(t *testing.T) {
 	const most = 150
 	if n := len(readLines(t, "../ARCHITECTURE.md")); n > most {
 		t.Errorf("ARCHITECTURE.md has %d lines, want at most %d", n, most)
+	}
+}
+
+// TestReadmeIsShort keeps README.md a page that one reads at once.
+func TestReadmeIsShort(t *testing.T) {
+	const most, longest = 150, 100
+	lines := readLines(t, "../README.md")
+	if len(lines) > most {
+		t.Errorf("README.md has %d lines, want at most %d", len(lines), most)
+	}
+	for i, line := range lines {
+		if n := utf8.RuneCountInString(line); n > longest {
+			t.Errorf("README.md:%d has %d columns, want at most %d", i+1, n, longest)
+		}
+	}
+}
+
+// link matches the target of a link or an image in Markdown.
+var link = regexp.MustCompile(`\]\(([a-zA-Z.][^)#\s]*)[^)]*\)`)
+
+// TestLinksLeadSomewhere checks the relative links of README.md and the manual, and that
+// README.md links to every page of the manual.
+func TestLinksLeadSomewhere(t *testing.T) {
+	pages, err := filepath.Glob("../docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked := map[string]bool{}
+	for _, file := range append(pages, "../README.md", "../ARCHITECTURE.md", "../CONTRIBUTING.md") {
+		for _, found := range link.FindAllStringSubmatch(strings.Join(readLines(t, file), "\n"), -1) {
+			target := path.Join(path.Dir(file), found[1])
+			if !strings.Contains(found[1], "://") && !exists(target) {
+				t.Errorf("%s links to %s, which does not exist", file, found[1])
+			}
+			linked[target] = linked[target] || file == "../README.md"
+		}
+	}
+	for _, page := range pages {
+		if !linked[page] {
+			t.Errorf("README.md does not link to %s", page)
+		}
 	}
 }
 

@@ -44,7 +44,7 @@ func TestTargets(t *testing.T) {
 		t.Errorf("gen check = %d: %s", code, stdout)
 	}
 	put(t, "old/sdk/go.mod", "mine")
-	if code, stdout, _ := gen("check"); code != exitFound || !strings.HasPrefix(stdout, "edited    old/sdk/go.mod\n") {
+	if code, stdout, _ := gen("check"); code != exitFound || !strings.Contains(stdout, "\nedited    old/sdk/go.mod\n") {
 		t.Errorf("gen check = %d: %s", code, stdout)
 	}
 	if code, stdout, _ := gen("check", "--target", "new"); code != exitDone {
