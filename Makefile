@@ -48,7 +48,7 @@ check: ## fail if "make generate" would change generated/
 	go run ./cmd/gen check --config $(SHOP)
 
 .PHONY: docs-serve
-docs-serve: ## serve generated/docs
+docs-serve: ## serve generated/docs; the browser reloads pages after make generate
 	go run ./cmd/gen serve
 
 # Slow tests: the twelve large SDKs with staticcheck, every command with Prism, a browser, and documents that cost much.

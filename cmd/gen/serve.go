@@ -20,7 +20,7 @@ func serveCommand() *cobra.Command {
 	var address string
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "Show the generated reference in a browser",
+		Short: "Show the generated reference in a browser, which reloads it when it changes",
 		Args:  noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
 			targets, err := f.settings()
@@ -49,7 +49,7 @@ func serve(ctx context.Context, dir, address string, stdout io.Writer) error {
 	if err != nil {
 		return usageError("%w", err)
 	}
-	server := &http.Server{Handler: http.FileServerFS(root.FS()), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: newReloader(root.FS()), ReadHeaderTimeout: 10 * time.Second}
 	defer context.AfterFunc(ctx, func() { _ = server.Close() })()
 	fmt.Fprintf(stdout, "http://%v/\n", listener.Addr())
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {

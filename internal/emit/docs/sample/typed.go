@@ -24,12 +24,14 @@ func (c *Call) typedBody() *literal {
 	b := &builder{}
 	t := c.revision.Request.Schema.Type
 	l := b.value(t, data)
-	if l == nil {
+	switch {
+	case l == nil:
 		return nil
-	}
-	if l.braces && !l.object { // a list or a map
+	case l.braces && !l.object: // a list or a map
 		l.head.parts = append([]Part{{Text: "&"}}, l.head.parts...)
 		return l
+	case goElement(&model.Schema{Type: t, Nullable: true}) == goType(t): // no pointer to it can be written
+		return nil
 	}
 	return pointer(l, t)
 }
