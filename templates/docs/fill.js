@@ -139,7 +139,8 @@
 
   // The form
   const form = make("div", { class: "form" });
-  const row = (label, control, docs) => form.append(make("label", {}, make("span", {}, label, docs ? make("b", {}, " required") : ""), control));
+  const rest = make("details", { class: "whole" }, make("summary", {}, "Parameters that are not required"));
+  const row = (to, label, control, required) => to.append(make("label", {}, make("span", {}, label, required ? make("b", {}, " required") : ""), control));
   const listen = (control, use) => control.addEventListener("input", use);
   for (const input of inputs) {
     const stored = input.in === "path" ? kept.get(input.name) : null;
@@ -154,7 +155,7 @@
       if (input.in === "path") kept.set(input.name, v);
       rewriteParams();
     });
-    row(input.name, control, input.required);
+    row(input.required ? form : rest, input.name, control, input.required);
   }
   const text = make("textarea", { rows: "10", spellcheck: "false", "aria-label": "The body as JSON" });
   const wrong = make("p", { class: "told", role: "status" });
@@ -174,7 +175,7 @@
       put(i + 1, leaf, value);
       text.value = JSON.stringify(JSON.parse(example.textContent), null, 2);
     });
-    row(leaf.path, control);
+    row(form, leaf.path, control);
   });
   listen(text, () => {
     let value;
@@ -189,6 +190,7 @@
     text.value = JSON.stringify(body, null, 2);
     form.append(make("details", { class: "whole" }, make("summary", {}, "The body as JSON"), text, wrong));
   }
+  if (rest.children.length > 1) form.append(rest);
   const reset = make("button", { type: "button" }, "Reset");
   reset.addEventListener("click", () => {
     for (const input of inputs) { kept.set(input.name, ""); values[input.name] = first[input.name]; }

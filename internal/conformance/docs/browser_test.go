@@ -39,3 +39,26 @@ func TestBrowser(t *testing.T) {
 		})
 	}
 }
+
+// TestFillIn fills in the form of a page in Chromium. The samples must have the
+// values, written for their language, and the next page the IDs of the path.
+func TestFillIn(t *testing.T) {
+	chromium, err := exec.LookPath("chromium")
+	if err != nil {
+		t.Skip("skipped: there is no chromium")
+	}
+	dir := npm(t, "puppeteer-core@24.43.1")
+	script, err := filepath.Abs(filepath.Join("testdata", "fill.cjs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	unpack(t, folder, write(t, ownDocument()), func(string) bool { return true })
+	cmd := exec.Command("node", script, chromium, folder, "operations/create-cluster.html", "operations/get-cluster.html")
+	cmd.Env = append(cmd.Environ(), "NODE_PATH="+filepath.Join(dir, "node_modules"))
+	out, err := cmd.CombinedOutput()
+	t.Logf("%s", out)
+	if err != nil {
+		t.Errorf("browser: %v", err)
+	}
+}

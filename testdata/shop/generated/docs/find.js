@@ -97,10 +97,7 @@
       return best;
     };
 
-    const named = (p, words) => p.names.some((n) => {
-      const parts = split(n);
-      return parts.length === words.length && parts.every((x, k) => stem(x) === stem(words[k]));
-    });
+    const named = (p, words) => p.names.some((n) => split(n).map(stem).sort().join(" ") === words.map(stem).sort().join(" "));
 
     // ranked returns the pages that have all words, best first.
     const ranked = (words) => {
