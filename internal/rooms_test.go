@@ -129,7 +129,7 @@ var rooms = map[string]room{
 		forbidden: outside,
 	},
 	"internal/pipeline": {imports: []string{
-		"internal/config", "internal/dialect", "internal/diff", "internal/diff/exempt", "internal/diff/rename", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk",
+		"internal/config", "internal/dialect", "internal/diff", "internal/diff/exempt", "internal/diff/rename", "internal/diff/surface", "internal/emit", "internal/emit/cli", "internal/emit/docs", "internal/emit/docs/sample", "internal/emit/fake", "internal/emit/ops", "internal/emit/program", "internal/emit/sdk", "internal/emit/value",
 		"internal/fetch", "internal/model", "internal/model/extent", "internal/output", "internal/parser", "internal/spelling",
 		"templates", "templates/docs", "templates/go/cli/page", "templates/go/ops", "github.com/goccy/go-yaml", "github.com/rogpeppe/go-internal",
 	}},

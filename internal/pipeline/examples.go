@@ -1,13 +1,17 @@
 package pipeline
 
 import (
+	"bytes"
 	"fmt"
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/docs/sample"
+	"github.com/atlasgen/atlasgen/internal/emit/value"
 	"github.com/atlasgen/atlasgen/internal/output"
 )
 
@@ -38,4 +42,22 @@ func checkExample(file string, data []byte, atTop bool) error {
 	}
 	_, err := parser.ParseFile(token.NewFileSet(), name, data, parser.SkipObjectResolution)
 	return err
+}
+
+// operationExamples returns a test of the SDK with examples of its own operations.
+func (t *Target) operationExamples() ([]emit.File, error) {
+	o := sample.Options{Module: t.Config.SDK.Module, Package: t.Config.SDK.Package}
+	source, err := sample.NewMaker(t.API, o, value.NewMaker()).Examples(t.hasExample)
+	if err != nil {
+		return nil, emit.Faultf("writing examples: %w", err)
+	}
+	if source == "" {
+		return nil, nil
+	}
+	return []emit.File{{Path: "sdk/" + o.Package + "/example_operations_test.go", Data: []byte(source)}}, nil
+}
+
+// hasExample reports whether the configured examples have a function of that name.
+func (t *Target) hasExample(name string) bool {
+	return slices.ContainsFunc(t.examples, func(f emit.File) bool { return bytes.Contains(f.Data, []byte("func "+name+"(")) })
 }

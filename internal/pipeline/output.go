@@ -101,7 +101,11 @@ func emitSDK(t *Target) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return t.licensed("sdk", slices.Concat(files, table, tests))
+	examples, err := t.operationExamples()
+	if err != nil {
+		return nil, err
+	}
+	return t.licensed("sdk", slices.Concat(files, table, tests, examples))
 }
 
 func sdkNames(c *config.Config, add func(key, value string)) {
