@@ -176,7 +176,9 @@ var rooms = map[string]room{
 	"internal/conformance/reach":  {},
 	"internal/conformance/source": {},
 	"internal/conformance/spec":   {imports: []string{"github.com/goccy/go-yaml"}},
+	"internal/conformance/tables": {imports: []string{"internal/config", "internal/conformance/spec", "internal/emit", "internal/pipeline", "templates", "golang.org/x/tools"}},
 	"internal/conformance/value":  {imports: []string{"internal/conformance/spec", "github.com/dlclark/regexp2"}},
+	"internal/conformance/wire":   {imports: []string{"internal/conformance/spec"}},
 }
 
 // outside is what makes a result depend on more than the arguments.

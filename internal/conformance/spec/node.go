@@ -23,6 +23,11 @@ func Read(file string) (*Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Parse(file, data)
+}
+
+// Parse returns the tree of YAML or JSON. Errors name the file.
+func Parse(file string, data []byte) (*Node, error) {
 	var tree any
 	if err := yaml.UnmarshalWithOptions(data, &tree, yaml.UseOrderedMap()); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", file, err)
