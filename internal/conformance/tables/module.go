@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"go/ast"
+	"html"
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing/fstest"
@@ -61,6 +63,20 @@ func (o *Output) Docs() string {
 	}
 	return b.String()
 }
+
+// Text returns what the reference says, of all pages.
+func (o *Output) Text() string {
+	var b strings.Builder
+	b.WriteString(o.Docs())
+	for _, f := range o.Files {
+		if strings.HasPrefix(f.Path, "docs/") && path.Ext(f.Path) == ".html" {
+			b.WriteString(html.UnescapeString(element.ReplaceAllString(string(f.Data), "")))
+		}
+	}
+	return b.String()
+}
+
+var element = regexp.MustCompile(`<[^<>]*>`)
 
 // Samples returns the samples below a heading of the pages of operations.
 func (o *Output) Samples(heading string) []string {

@@ -40,12 +40,12 @@ func (r *run) document(t *testing.T, d *tables.Document) {
 	if diff := cmp.Diff(warns, o.Warnings); diff != "" && len(warns)+len(o.Warnings) > 0 {
 		t.Errorf("warnings (-want +got):\n%s", diff)
 	}
-	docs := o.Docs()
+	docs := o.Text()
 	for _, text := range d.All("docs") {
 		if !strings.Contains(docs, text) {
 			t.Errorf("the reference lacks %q", text)
 			if *only != "" {
-				t.Log(docs)
+				t.Log(o.Docs())
 			}
 		}
 	}

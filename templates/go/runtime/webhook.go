@@ -20,6 +20,9 @@ func parseWebhook(all []webhook, name string, r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if r.Body == nil {
+		return nil, nil
+	}
 	data, err := io.ReadAll(io.LimitReader(r.Body, maxAnswer+1))
 	_ = r.Body.Close() // nothing is written
 	r.Body = newRawBody(data)

@@ -45,7 +45,10 @@ type keywords struct {
 func (r Rule) sentences() []Sentence {
 	var k keywords
 	_ = json.Unmarshal(r, &k) // a rule whose values have other types is shown as it is
+	sizes := r.sizes()
 	switch {
+	case sizes != nil:
+		return sizes
 	case k.Enum != nil:
 		return []Sentence{{Text: "Values are", Codes: codes(k.Enum), Last: "or"}}
 	case k.OneOf != nil && required(k.OneOf) != nil:
@@ -62,6 +65,18 @@ func (r Rule) sentences() []Sentence {
 		return []Sentence{{Text: "Encoded in", Codes: []string{k.ContentEncoding}}}
 	}
 	return []Sentence{{Text: "Must match", Codes: []string{string(r)}}}
+}
+
+// sizes describe a rule about sizes alone. They are nil for any other.
+func (r Rule) sizes() []Sentence {
+	var k struct{ MinProperties, MaxProperties, MinItems, MaxItems, MinLength, MaxLength *int }
+	d := json.NewDecoder(bytes.NewReader(r))
+	d.DisallowUnknownFields()
+	if d.Decode(&k) != nil {
+		return nil
+	}
+	all := append(amount("property", k.MinProperties, k.MaxProperties), amount("item", k.MinItems, k.MaxItems)...)
+	return append(all, amount("character", k.MinLength, k.MaxLength)...)
 }
 
 // dependents say which properties need others, by name.

@@ -140,5 +140,8 @@ func unnamed(servers []model.Server) string {
 			path = text.Printable(s.Address())
 		}
 	}
-	return "https://api.example.com" + path
+	return unknownServer + path
 }
+
+// unknownServer stands for a server that the document does not name.
+const unknownServer = "https://api.example.com"

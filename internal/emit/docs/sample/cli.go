@@ -1,6 +1,8 @@
 package sample
 
 import (
+	"strings"
+
 	"github.com/atlasgen/atlasgen/internal/emit/text"
 	"github.com/atlasgen/atlasgen/internal/model"
 )
@@ -29,6 +31,9 @@ func (c *Call) cli() Code {
 		if v := c.revision.Version.String(); v != "" {
 			code.plain(next).name("--version").plain(" ").str(text.ShellWord(v))
 		}
+	}
+	if base := c.base(); strings.HasPrefix(base, unknownServer) {
+		code.plain(next).name("--base-url").plain(" ").str(text.ShellWord(base))
 	}
 	if c.answer.Kind == model.Stream {
 		code.plain(next).name("--output-file").plain(" ").str(text.ShellWord(c.op.Name.Kebab + "." + ending(c.answer.Accept)))
