@@ -56,14 +56,8 @@ var rooms = map[string]room{
 		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/docs/page", "internal/emit/text", "internal/model"},
 		forbidden: outside,
 	},
-	"internal/emit/ops": {
-		imports:   []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "internal/model/coding", "templates", "templates/go/ops"},
-		forbidden: outside,
-	},
-	"internal/emit/program": {
-		imports:   []string{"internal/dialect", "internal/emit/text", "internal/model", "templates/go/cli/page", "templates/go/cli/profile"},
-		forbidden: outside,
-	},
+	"internal/emit/ops":     {imports: []string{"internal/dialect", "internal/emit", "internal/emit/text", "internal/emit/value", "internal/model", "internal/model/coding", "templates", "templates/go/ops"}, forbidden: outside},
+	"internal/emit/program": {imports: []string{"internal/dialect", "internal/emit/text", "internal/model", "templates/go/cli/page", "templates/go/cli/profile"}, forbidden: outside},
 	"internal/emit/sdk": {
 		imports: []string{
 			"internal/dialect", "internal/emit", "internal/emit/sdk/chapter", "internal/emit/sdk/comment", "internal/emit/sdk/shape", "internal/emit/text", "internal/model", "internal/model/coding", "templates",
@@ -176,7 +170,7 @@ var rooms = map[string]room{
 	"internal/conformance/reach":  {},
 	"internal/conformance/source": {},
 	"internal/conformance/spec":   {imports: []string{"github.com/goccy/go-yaml"}},
-	"internal/conformance/tables": {imports: []string{"internal/config", "internal/conformance/spec", "internal/emit", "internal/pipeline", "templates", "golang.org/x/tools"}},
+	"internal/conformance/tables": {imports: []string{"internal/config", "internal/emit", "internal/pipeline", "templates", "golang.org/x/tools"}},
 	"internal/conformance/value":  {imports: []string{"internal/conformance/spec", "github.com/dlclark/regexp2"}},
 	"internal/conformance/wire":   {imports: []string{"internal/conformance/spec"}},
 }

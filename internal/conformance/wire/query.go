@@ -18,7 +18,7 @@ type query struct {
 	plus  bool // a plus is a space
 }
 
-// newQuery splits a query. What the path of the document fixes counts as read.
+// newQuery splits a query. Parameters in the path of the document count as read.
 func newQuery(raw, path string) *query {
 	q := &query{plus: true}
 	for text := range strings.SplitSeq(raw, "&") {

@@ -1,20 +1,20 @@
 package build
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
 // additional returns what the members of an object are that its properties do not
 // declare. It returns nil if the object allows none, or says nothing about them.
 func (b *builder) additional(n *tree.Node, at inline) *model.Schema {
-	values := undeclared(n)
+	values := keyword.Undeclared(n)
 	switch {
-	case patternIsType(n):
-		pattern, value := onlyPattern(n)
+	case keyword.PatternIsType(n):
+		pattern, value := keyword.OnlyPattern(n)
 		at.pointer += "/patternProperties/" + tree.EscapePointer(pattern)
 		return b.schema(value, at)
 	case n.Get("patternProperties") != nil:
@@ -25,47 +25,6 @@ func (b *builder) additional(n *tree.Node, at inline) *model.Schema {
 		return &model.Schema{Pos: values.Pos, Type: model.FreeForm{}}
 	}
 	return b.schema(values, at)
-}
-
-// undeclared returns the schema of members that no property and no pattern declares;
-// nil if there is none. Without parts that could evaluate members, those that are not
-// evaluated are additional.
-func undeclared(n *tree.Node) *tree.Node {
-	if values := n.Get("additionalProperties"); values != nil {
-		return values
-	}
-	for _, key := range []string{"oneOf", "anyOf", "if", "dependentSchemas"} {
-		if n.Get(key) != nil {
-			return nil
-		}
-	}
-	return n.Get("unevaluatedProperties")
-}
-
-// isClosed reports whether an object allows declared members only.
-func isClosed(n *tree.Node) bool {
-	values := undeclared(n)
-	return values != nil && values.Kind == tree.Scalar && values.Text == "false"
-}
-
-// onlyPattern returns the only pattern of names that an object declares, and the
-// schema of its members.
-func onlyPattern(n *tree.Node) (string, *tree.Node) {
-	patterns := n.Get("patternProperties")
-	if patterns == nil || len(patterns.Keys) != 1 {
-		return "", nil
-	}
-	return patterns.Keys[0].Text, patterns.Items[0]
-}
-
-// everyName are patterns that all names match.
-var everyName = []string{"", "^", ".*", "^.*", "^.*$", ".+", "^.+$"}
-
-// patternIsType reports whether all members that are no properties match one pattern,
-// so that they have its type.
-func patternIsType(n *tree.Node) bool {
-	pattern, value := onlyPattern(n)
-	return value != nil && (isClosed(n) || slices.Contains(everyName, pattern))
 }
 
 // tuple reads the first items of a list that have schemas of their own. The list is

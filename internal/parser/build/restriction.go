@@ -39,36 +39,16 @@ func (b *builder) ownRestrictions(n *tree.Node) []*model.Restriction {
 	if values := keyword.Values(n); len(values) > 0 && keyword.IsRaw(n, values) {
 		all = append(all, b.restrict.Keywords(n, "enum", "const"))
 	}
-	if n.Get("patternProperties") != nil && !patternIsType(n) {
-		all = append(all, b.restrict.Patterns(n, isClosed(n)))
+	if n.Get("patternProperties") != nil && !keyword.PatternIsType(n) {
+		all = append(all, b.restrict.Patterns(n, keyword.IsClosed(n)))
 	}
-	if isUncounted(n) {
+	if keyword.IsUncounted(n) {
 		all = append(all, b.restrict.Keywords(n, "minProperties", "maxProperties"))
 	}
-	if isEmptyObject(n) {
-		all = append(all, b.restrict.Keywords(emptyObject, "maxProperties"))
+	if keyword.IsEmptyObject(n) {
+		all = append(all, b.restrict.Keywords(keyword.EmptyObject, "maxProperties"))
 	}
 	return all
-}
-
-// isUncounted reports whether a schema limits the number of properties, and its type
-// does not.
-func isUncounted(n *tree.Node) bool {
-	values := undeclared(n)
-	free := values == nil || values.Kind == tree.Scalar || len(values.Keys) == 0
-	return (n.Get("minProperties") != nil || n.Get("maxProperties") != nil) && (hasItems(n.Get("properties")) || free && !patternIsType(n))
-}
-
-// isEmptyObject reports whether a schema allows no properties at all.
-func isEmptyObject(n *tree.Node) bool {
-	return isClosed(n) && !hasItems(n.Get("properties")) && n.Get("patternProperties") == nil && n.Get("allOf") == nil
-}
-
-// emptyObject is a schema that allows no properties.
-var emptyObject = &tree.Node{
-	Kind:  tree.Mapping,
-	Keys:  []*tree.Node{{Kind: tree.Scalar, Tag: tree.TagString, Text: "maxProperties"}},
-	Items: []*tree.Node{{Kind: tree.Scalar, Tag: tree.TagInteger, Text: "0"}},
 }
 
 // restrictionsOfParts returns what the parts of an allOf demand that its type does not

@@ -175,7 +175,7 @@ func (b *builder) dictionary(n *tree.Node, at inline) model.Type {
 	if elem == nil || elem.Type == (model.FreeForm{}) {
 		return model.FreeForm{Object: true}
 	}
-	pattern, _ := onlyPattern(n)
+	pattern, _ := keyword.OnlyPattern(n)
 	return &model.Map{
 		Elem:       elem,
 		KeyName:    convention.Text(n, b.dialect.Extensions.KeyName),
