@@ -33,7 +33,10 @@ func (c *Call) typedBody() *literal {
 	case goElement(&model.Schema{Type: t, Nullable: true}) == goType(t): // no pointer to it can be written
 		return nil
 	}
-	return pointer(l, t)
+	if l.object {
+		return pointer(l, t)
+	}
+	return wrap(l, t, "sdk.Ptr(") // of a free-form value, too
 }
 
 // A builder writes Go expressions for JSON values, and numbers their scalars in the

@@ -60,6 +60,7 @@ func (i *invocation) upload() (payload, failure.Mistakes) {
 		i.warnUnread()
 		return p, nil
 	}
+	p.mediaType = form.Charset(p.mediaType, source)
 	reader, err := form.Open(source, i.in)
 	if err != nil {
 		return p, failure.Mistakes{err.Error()}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 )
 
 // Open returns the body in a source: a text, @FILE or, for "-", standard input. A file
@@ -21,6 +22,15 @@ func Open(source string, in io.Reader) (io.Reader, error) {
 		return strings.NewReader(source), nil
 	}
 	return os.Open(name) // it is read until the program ends
+}
+
+// Charset returns the media type of a body in a source. A text that is not ASCII is UTF-8.
+func Charset(mediaType, source string) string {
+	isText := strings.HasPrefix(mediaType, "text/") && !strings.Contains(mediaType, "charset")
+	if !isText || source == "-" || strings.HasPrefix(source, "@") || strings.IndexFunc(source, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return mediaType
+	}
+	return mediaType + "; charset=utf-8"
 }
 
 // Concrete returns a media type, or for a range the type of a file.
