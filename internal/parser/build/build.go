@@ -57,6 +57,7 @@ type builder struct {
 	security      *security.Reader
 	pageable      map[*model.Operation]*tree.Node // operation -> its extension x-ms-pageable, or nil
 	tagged        map[string]*model.Tag           // by name
+	pathNames     map[string]int                  // how many operations have a name, or would get it from their paths; nil until it is needed
 	defaultTag    *model.Tag                      // of operations that name none
 	settings      map[setting]bool                // properties that examples of requests set
 	contested     map[*tree.Node]bool             // the components of settings

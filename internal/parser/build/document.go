@@ -41,7 +41,7 @@ func (b *builder) document() *model.Document {
 	media.MarkFiles(doc.Operations, strings.HasPrefix(b.root.Str("openapi"), "3.1"))
 	media.MarkPatches(doc.Operations)
 	paging.Set(doc.Operations, b.dialect.Paging, b.pageable)
-	nameCommands(doc.Operations)
+	naming.Commands(doc.Operations)
 	watchers := b.watchers()
 	watchers.Read()
 	watchers.Apply(doc.Operations)

@@ -41,7 +41,11 @@ func (b *builder) publicName(op *tree.Node, method, path string) (string, model.
 	if id := b.dialect.OperationName(op); id != nil {
 		return id.Text, id.Pos
 	}
-	return strings.ToLower(method) + naming.Join(path), op.Pos
+	name := b.speller.OfPath(method, path)
+	if b.named(name) > 1 {
+		name = strings.ToLower(method) + naming.Join(path)
+	}
+	return name, op.Pos
 }
 
 // requiresSomewhere reports whether an operation has the key security.
@@ -110,26 +114,49 @@ func (b *builder) operationTags(n *tree.Node) []*model.Tag {
 	return named
 }
 
-// nameOperations claims what operations are called. A method without the tag with
-// which its operation's name begins gives way to those that have their whole name.
-func (b *builder) nameOperations(ops []*model.Operation) {
-	whole, short := map[*model.Operation]string{}, map[*model.Operation]string{}
-	for _, op := range ops {
-		whole[op] = op.Name.Go
-		if b.dialect.Names.OmitTag {
-			short[op] = b.speller.WithoutTag(op.Name.Wire, op.Tag.Name.Wire)
+// named returns how many operations have a name, or would get it from their paths.
+func (b *builder) named(name string) int {
+	if b.pathNames == nil {
+		b.pathNames = map[string]int{}
+		for path, item := range b.root.Get("paths").Pairs() {
+			for method, op := range item.Pairs() {
+				if id := b.dialect.OperationName(op); id != nil {
+					b.pathNames[id.Text]++
+				} else if slices.Contains(methods, method.Text) {
+					b.pathNames[b.speller.OfPath(method.Text, path.Text)]++
+				}
+			}
 		}
-		if short[op] == "" {
+	}
+	return b.pathNames[name]
+}
+
+// nameOperations claims what operations are called. A method without the name of its
+// service gives way to those that have their whole name.
+func (b *builder) nameOperations(ops []*model.Operation) {
+	whole, shorter, taken := map[*model.Operation]string{}, map[*model.Operation]bool{}, map[string]bool{}
+	var short []naming.Method
+	if b.dialect.Names.OmitTag {
+		short = b.speller.Methods(ops, b.defaultTag)
+	}
+	for _, m := range short {
+		shorter[m.Operation] = true
+	}
+	for _, op := range ops {
+		whole[op], taken[op.Tag.Name.Go+"."+op.Name.Go] = op.Name.Go, true
+		if !shorter[op] {
 			b.nameOperation(op)
 		}
 	}
-	for _, op := range ops {
-		if name := short[op]; name != "" {
-			if b.names.Holder(op.Tag.Name.Go+"."+name) == "" {
-				op.Name.Go = name
-			}
-			b.nameOperation(op)
+	for _, m := range short {
+		free := func(name string) bool {
+			name = m.Operation.Tag.Name.Go + "." + name
+			return b.names.Holder(name) == "" && !taken[name]
 		}
+		if i := slices.IndexFunc(m.Names, free); i >= 0 {
+			m.Operation.Name.Go = m.Names[i]
+		}
+		b.nameOperation(m.Operation)
 	}
 	for _, op := range ops {
 		b.nameForms(op, whole[op])

@@ -99,33 +99,6 @@ func Tag(tag string) string {
 	return Speller{}.Go(joined)
 }
 
-// WithoutTag returns the Go name of an operation without the words of its tag, if its
-// name begins with them: "List" for "pets.list", "Pets_List" and "petsList" of the tag
-// "Pets". Otherwise it is empty.
-func (s Speller) WithoutTag(operation, tag string) string {
-	rest := []rune(operation)
-	for _, r := range tag {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			continue
-		}
-		for len(rest) > 0 && !unicode.IsLetter(rest[0]) && !unicode.IsDigit(rest[0]) {
-			rest = rest[1:]
-		}
-		if len(rest) == 0 || unicode.ToLower(rest[0]) != unicode.ToLower(r) {
-			return ""
-		}
-		rest = rest[1:]
-	}
-	if len(rest) == 0 || unicode.IsLower(rest[0]) || unicode.IsDigit(rest[0]) {
-		return ""
-	}
-	name := s.Join(string(rest))
-	if name == "" || !unicode.IsUpper([]rune(name)[0]) {
-		return ""
-	}
-	return name
-}
-
 // Constant returns the part of a constant's name that stands for a value.
 // Words in capitals are written like other words ("US_EAST_1" is "UsEast1"),
 // and a sign before a digit is spelled out, for it may be all that differs.

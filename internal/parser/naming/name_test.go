@@ -119,21 +119,3 @@ func TestTag(t *testing.T) {
 		}
 	}
 }
-
-func TestWithoutTag(t *testing.T) {
-	for _, test := range []struct{ operation, tag, want string }{
-		{"pets.list", "Pets", "List"},
-		{"Pets_List", "pets", "List"},
-		{"petsList", "Pets", "List"},
-		{"stock-items/get-all", "Stock items", "GetAll"},
-		{"AvailabilitySets_CreateOrUpdate", "AvailabilitySets", "CreateOrUpdate"},
-		{"petstore", "pets", ""},
-		{"pets", "Pets", ""},
-		{"pets.2", "Pets", ""},
-		{"listPets", "Pets", ""},
-	} {
-		if got := asWritten.WithoutTag(test.operation, test.tag); got != test.want {
-			t.Errorf("WithoutTag(%q, %q) = %q, want %q", test.operation, test.tag, got, test.want)
-		}
-	}
-}

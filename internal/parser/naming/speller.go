@@ -30,14 +30,9 @@ func (s Speller) words(text string) string {
 		return upperFirst(text)
 	}
 	var b strings.Builder
-	runes, start := []rune(text), 0
-	for i := range runes {
-		if startsWord(runes, i) && !s.isPlural(runes, i) {
-			b.WriteString(s.word(string(runes[start:i])))
-			start = i
-		}
+	for _, word := range s.split(text) {
+		b.WriteString(s.word(word))
 	}
-	b.WriteString(s.word(string(runes[start:])))
 	return b.String()
 }
 

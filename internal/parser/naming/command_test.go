@@ -1,4 +1,4 @@
-package build
+package naming
 
 import (
 	"testing"
@@ -11,7 +11,7 @@ func TestNameCommands(t *testing.T) {
 	for _, name := range []string{"list", "list2", "getThing", "help", "List", "config"} {
 		operations = append(operations, &model.Operation{Name: model.Name{Wire: name}})
 	}
-	nameCommands(operations)
+	Commands(operations)
 	for i, want := range []string{"list3", "list2", "getThing", "help2", "List", "config"} {
 		if got := operations[i]; got.Command != want {
 			t.Errorf("command of %s = %s, want %s", got.Name.Wire, got.Command, want)

@@ -1,20 +1,19 @@
-package build
+package naming
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/model"
-	"github.com/atlasgen/atlasgen/internal/parser/naming"
 )
 
 // commands are the commands of a command line that stand where operations do.
 var commands = []string{"help", "list", "wait"}
 
-// nameCommands names the commands of operations. An operation that is called like a
+// Commands names the commands of operations. An operation that is called like a
 // command of the program gets a number.
-func nameCommands(operations []*model.Operation) {
-	taken := naming.Members{}
+func Commands(operations []*model.Operation) {
+	taken := Members{}
 	for _, name := range commands {
 		taken[name] = 1
 	}
