@@ -73,7 +73,7 @@ func TestExitCodes(t *testing.T) {
 	files := map[string]string{
 		"wrong.yaml":         "openapi: 3.0.1\npaths: []\n",
 		"broken.yaml":        "[",
-		"internal:y.yaml":    strings.Replace(two, "tags: [As]", `parameters: [{name: 'a"', in: query, schema: {type: string}}]`, 1),
+		"internal:y.yaml":    strings.Replace(two, "tags: [As]", `parameters: [{name: 'a,csv', in: query, schema: {type: string}}]`, 1),
 		"plain.yaml":         strings.NewReplacer("vnd.atlas.2023-01-01+json", "octet-stream", "vnd.atlas.2024-08-05+", "").Replace(two),
 		"misspelt.cfg":       "specs: two.yaml\n",
 		"nospec.cfg":         "pin: 2024-08-05\n",
