@@ -89,12 +89,14 @@ func checkExamples(t *testing.T, place string, schemas *body.Schemas, r *ops.Req
 	if err != nil {
 		t.Errorf("%s: %v", place, err)
 	}
-	for _, difference := range differences(schemas.Example(r, false), want, "") {
+	got, _ := schemas.Example(r, body.Start{})
+	for _, difference := range differences(got, want, "") {
 		t.Errorf("%s: %s", place, difference)
 	}
-	for _, required := range []bool{false, true} {
-		for _, fault := range schemas.Check(schemas.Example(r, required), schema.Parse(r.Schema), schema.Request) {
-			t.Errorf("%s: example, required = %v: %v", place, required, fault)
+	for _, start := range []body.Start{{}, {Required: true}, {Change: true}, {Required: true, Change: true}} {
+		example, _ := schemas.Example(r, start)
+		for _, fault := range schemas.Check(example, schema.Parse(r.Schema), schema.Request) {
+			t.Errorf("%s: example, %+v: %v", place, start, fault)
 		}
 	}
 }
@@ -178,7 +180,8 @@ func TestTypesMakeTheSameValues(t *testing.T) {
 	for _, typ := range types {
 		s := &model.Schema{Type: typ}
 		r := &ops.Request{Schema: w.Text(s, "colour")}
-		if got, want := tree.Encode(schemas.Example(r, false)), maker.Example(value.Request, s, "colour"); string(got) != string(want) {
+		example, _ := schemas.Example(r, body.Start{})
+		if got, want := tree.Encode(example), maker.Example(value.Request, s, "colour"); string(got) != string(want) {
 			t.Errorf("Example(%s) = %s, want %s", r.Schema, got, want)
 		}
 	}

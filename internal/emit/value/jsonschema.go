@@ -80,9 +80,19 @@ func (w *SchemaWriter) schema(s *model.Schema, name string) {
 	w.raw("default", string(s.Default))
 	w.rules(s.Restrictions)
 	if w.Maker != nil {
-		w.raw("example", w.Maker.needed(s, name))
+		w.sample(s, name)
 	}
 	w.b.WriteByte('}')
+}
+
+// sample writes the document's example or, where there is none, the value that readers
+// cannot make.
+func (w *SchemaWriter) sample(s *model.Schema, name string) {
+	if own := w.Maker.told(s); own != "" {
+		w.raw("example", own)
+		return
+	}
+	w.raw("sample", w.Maker.needed(s, name))
 }
 
 // rules writes what a schema demands beyond its type.

@@ -4,6 +4,20 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 )
 
+// told returns the document's example of a request value. It returns "" if there is
+// none, or if the type that the schema refers to has the same.
+func (m *Maker) told(s *model.Schema) string {
+	x := m.start(Request)
+	own, ok := x.given(s, s.Example)
+	if !ok || own == "null" {
+		return ""
+	}
+	if ref, isRef := s.Type.(*model.Ref); isRef && m.told(&ref.Decl.Schema) == own {
+		return ""
+	}
+	return PlainNumber(own)
+}
+
 // needed returns the example that readers of a JSON Schema need to make the same
 // request value as m. It returns "" if they make that value without an example. They
 // use examples, defaults, enums, and the types and formats of [plain], but no

@@ -39,7 +39,7 @@ const thing = `{"$ref":"#/$defs/Thing"}`
 func TestExampleIsRight(t *testing.T) {
 	schemas := body.NewSchemas(table)
 	for _, required := range []bool{false, true} {
-		example := schemas.Example(&ops.Request{Schema: thing}, required)
+		example, _ := schemas.Example(&ops.Request{Schema: thing}, body.Start{Required: required})
 		if faults := schemas.Check(example, schema.Parse(thing), schema.Request); len(faults) > 0 {
 			t.Errorf("Example(%v) = %s: %v", required, tree.Encode(example), faults)
 		}
@@ -53,22 +53,38 @@ func TestExampleIsRight(t *testing.T) {
 		required bool
 		want     string
 	}{
-		{"all properties", ops.Request{Schema: thing}, false, `{"name":"abc","secret":"string","size":1.5,"on":false,"pet":{"kind":"cat","lives":9},"maybe":{"kind":"cat","lives":9},"labels":{"team":"string"},"either":"cat","when":"2025-05-04T09:42:00Z","roles":["string"],"few":{"key":42},"host":{"cpu":42},"free":{}}`},
+		{"what the document has values for", ops.Request{Schema: thing}, false, `{"name":"abc","size":1.5,"on":false,"pet":{"kind":"cat","lives":9},"maybe":{"kind":"cat","lives":9}}`},
 		{"required ones", ops.Request{Schema: thing}, true, `{"name":"abc"}`},
 		{"of the whole body", ops.Request{Schema: thing, Example: `{"name":"own"}`}, false, `{"name":"own"}`},
-		{"of the whole body, required ones", ops.Request{Schema: thing, Example: `{"name":"own"}`}, true, `{"name":"abc"}`},
+		{"of the whole body, required ones", ops.Request{Schema: thing, Example: `{"name":"own","on":true}`}, true, `{"name":"own"}`},
 		{"the tag of a union", ops.Request{Schema: `{"anyOf":[{"$ref":"#/$defs/Dog"}],"tag":{"propertyName":"kind","value":"dog"}}`}, true, `{"kind":"dog"}`},
 		{"an example that is wrong", ops.Request{Schema: `{"type":"integer","example":"a","default":7}`}, false, `7`},
 		{"a default of null", ops.Request{Schema: `{"type":["integer","null"],"default":null}`}, false, `42`},
 		{"beside a reference", ops.Request{Schema: `{"$ref":"#/$defs/Kind","example":"dog"}`}, false, `"dog"`},
 		{"of an object", ops.Request{Schema: `{"$ref":"#/$defs/Thing","example":{"id":"1","name":"ab","on":true}}`}, false, `{"id":"1","name":"ab","on":true}`},
-		{"of an object, required properties", ops.Request{Schema: `{"$ref":"#/$defs/Thing","example":{"name":"ab","on":true}}`}, true, `{"name":"abc"}`},
+		{"of an object, required properties", ops.Request{Schema: `{"$ref":"#/$defs/Thing","example":{"name":"ab","on":true}}`}, true, `{"name":"ab"}`},
+		{"nothing is required, but the body", ops.Request{Required: true, Schema: `{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}}`, Example: `{"a":"x"}`}, true, `{"a":"x"}`},
+		{"nothing is required", ops.Request{Schema: `{"type":"object","properties":{"a":{"type":"string","example":"x"}}}`}, true, `{}`},
+		{"a variant that the example has", ops.Request{Schema: `{"type":"object","properties":{"pet":{"anyOf":[{"$ref":"#/$defs/Cat"},{"$ref":"#/$defs/Dog"}]}},"required":["pet"]}`, Example: `{"pet":{"kind":"dog"}}`}, true, `{"pet":{"kind":"dog"}}`},
+		{"a list that is required", ops.Request{Schema: `{"type":"object","properties":{"a":{"type":"array","items":{"enum":["x"],"type":"string"}}},"required":["a"]}`}, true, `{"a":["x"]}`},
+		{"risks", ops.Request{Schema: `{"type":"object","properties":{"forceIt":{"type":"boolean","example":true},"acceptRisks":{"type":"boolean"}},"required":["acceptRisks"]}`, Example: `{"forceIt":true,"acceptRisks":true}`}, false, `{"acceptRisks":true}`},
+		{"choices that nobody made", ops.Request{Schema: `{"type":"object","properties":{"version":{"type":"string"},"region":{"type":"string","enum":["A"]},"paused":{"type":"boolean"},"a":{"type":"object","properties":{"b":{"type":"integer"},"c":{"type":"integer","example":7}}}}}`}, false, `{"a":{"c":7}}`},
 		{"of a map, which is required", ops.Request{Schema: `{"type":"object","properties":{"m":{"type":"object","additionalProperties":{"type":"integer"},"example":{"a":1}}},"required":["m"]}`}, true, `{"m":{"a":1}}`},
 		{"a pattern of names", ops.Request{Schema: `{"type":"object","propertyNames":{"pattern":"^x","example":"x1"},"additionalProperties":{"type":"number"}}`}, false, `{"x1":42.5}`},
 	} {
-		if got := string(tree.Encode(schemas.Example(&test.request, test.required))); got != test.want {
+		example, _ := schemas.Example(&test.request, body.Start{Required: test.required})
+		if got := string(tree.Encode(example)); got != test.want {
 			t.Errorf("%s: Example(%s, %v) = %s, want %s", test.name, test.request.Schema, test.required, got, test.want)
 		}
+	}
+}
+
+// A change has no defaults: they would undo what somebody set.
+func TestExampleOfAChange(t *testing.T) {
+	r := &ops.Request{Schema: `{"type":"object","properties":{"on":{"type":"boolean","default":false},"n":{"type":"integer","example":3},"in":{"type":"object","properties":{"a":{"type":"string"}}}}}`}
+	got, left := body.NewSchemas(table).Example(r, body.Start{Change: true})
+	if want := `{"n":3}`; string(tree.Encode(got)) != want || !slices.Equal(left, []string{"on", "in"}) {
+		t.Errorf("Example = %s without %q, want %s without on, in", tree.Encode(got), left, want)
 	}
 }
 
