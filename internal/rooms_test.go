@@ -141,7 +141,7 @@ var rooms = map[string]room{
 	"templates/go/runtime":    {},
 	"templates/go/cli/body":   {imports: []string{"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree"}},
 	"templates/go/cli/command": {imports: []string{
-		"templates/go/cli/argument", "templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/complete", "templates/go/cli/failure", "templates/go/cli/form", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/cli/server", "templates/go/cli/settings", "templates/go/cli/shown", "templates/go/cli/sink", "templates/go/cli/target", "templates/go/cli/terminal", "templates/go/cli/watch",
+		"templates/go/cli/argument", "templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/complete", "templates/go/cli/failure", "templates/go/cli/form", "templates/go/cli/keyring", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/cli/server", "templates/go/cli/settings", "templates/go/cli/shown", "templates/go/cli/sink", "templates/go/cli/target", "templates/go/cli/terminal", "templates/go/cli/watch",
 		"templates/go/ops", "templates/go/ops/schema", "templates/go/ops/style", "templates/go/ops/tree", "templates/go/runtime", "github.com/spf13/cobra", "github.com/spf13/pflag",
 	}},
 	"templates/go/cli/complete": {imports: []string{"templates/go/cli/argument", "templates/go/cli/body", "templates/go/cli/catalog", "templates/go/cli/page", "templates/go/cli/paging", "templates/go/cli/render", "templates/go/ops", "templates/go/ops/schema", "templates/go/ops/tree", "github.com/spf13/cobra"}},
@@ -152,7 +152,8 @@ var rooms = map[string]room{
 	"templates/go/cli/failure":  {imports: []string{"templates/go/runtime"}},
 	"templates/go/cli/paging":   {imports: []string{"templates/go/ops", "templates/go/ops/tree", "templates/go/runtime"}},
 	"templates/go/cli/server":   {imports: []string{"templates/go/cli/failure", "templates/go/cli/profile", "templates/go/ops", "templates/go/runtime"}},
-	"templates/go/cli/settings": {imports: []string{"templates/go/cli/failure", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/cli/terminal", "github.com/spf13/cobra", "golang.org/x/term"}},
+	"templates/go/cli/keyring":  {imports: []string{"templates/go/cli/terminal", "github.com/zalando/go-keyring"}},
+	"templates/go/cli/settings": {imports: []string{"templates/go/cli/failure", "templates/go/cli/keyring", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/cli/render", "templates/go/cli/terminal", "github.com/spf13/cobra", "golang.org/x/term"}},
 	"templates/go/cli/shown":    {imports: []string{"templates/go/cli/form", "templates/go/cli/page", "templates/go/cli/profile", "templates/go/ops/tree"}},
 	"templates/go/cli/sink":     {},
 	"templates/go/cli/terminal": {imports: []string{"golang.org/x/term"}},

@@ -120,10 +120,10 @@ var securedCalls = []struct {
 	{"", "maybe", []string{"/maybe"}},
 	{"SHOP_MY_KEY=k SHOP_BASIC_USERNAME=u SHOP_BASIC_PASSWORD=p", "none", []string{"/none"}},
 	{"MONGODB_ATLAS_ACCESS_TOKEN=t MONGODB_ATLAS_CLIENT_ID=i", "person", []string{"/person"}},
-	{"SHOP_BASIC_USERNAME=u", "basic", []string{"shop: basic_password is missing: basic_username and basic_password belong together"}},
+	{"SHOP_BASIC_USERNAME=u", "basic", []string{"shop: basic_password is missing: basic_username and basic_password belong together, and only SHOP_BASIC_USERNAME is given"}},
 	{"SHOP_BASIC_USERNAME=u", "none", []string{"/none"}},
-	{"SHOP_CERTIFICATE=a.pem", "tls", []string{"shop: certificate_key is missing: certificate and certificate_key belong together"}},
-	{"SHOP_CERTIFICATE=a.pem SHOP_CERTIFICATE_KEY=b.pem", "tls", []string{"shop: reading the client certificate: open a.pem: no such file or directory"}},
+	{"SHOP_CERTIFICATE=a.pem", "tls", []string{"shop: certificate_key is missing: certificate and certificate_key belong together, and only SHOP_CERTIFICATE is given"}},
+	{"SHOP_CERTIFICATE=a.pem SHOP_CERTIFICATE_KEY=b.pem", "tls", []string{"shop: SHOP_CERTIFICATE: reading the client certificate: open a.pem: no such file or directory"}},
 
 	{"SHOP_MY_KEY=hush", "header --dry-run", []string{"GET SERVER/header", "User-Agent: shop-cli", "X-Key: [hidden]"}},
 	{"SHOP_Q_API_KEY=hush", "query --dry-run", []string{"GET SERVER/query?api+key=[hidden]", "User-Agent: shop-cli"}},

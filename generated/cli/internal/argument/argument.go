@@ -4,6 +4,7 @@
 package argument
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -20,7 +21,8 @@ type Argument struct {
 	page.Param
 	Values    []string
 	Given     bool
-	structure any // the value of a structured parameter
+	Origin    string // what the values come from, if that is no flag: "org_id of profile default"
+	structure any    // the value of a structured parameter
 }
 
 // Set adds a value, or several that are separated by commas. A value with a comma is
@@ -124,11 +126,14 @@ func (p *Argument) Value(schemas *schema.Set) any {
 	return list
 }
 
+// Source returns what the values come from: the flag, or what stands for it.
+func (p *Argument) Source() string { return cmp.Or(p.Origin, "--"+p.Flag) }
+
 // Faults describes values that the document does not allow.
 func (p *Argument) Faults(schemas *schema.Set) []string {
 	var faults []string
 	if p.Structured() && p.Given {
-		for _, fault := range schemas.Value(p.Param.Param, p.structure, "--"+p.Flag) {
+		for _, fault := range schemas.Value(p.Param.Param, p.structure, p.Source()) {
 			faults = append(faults, fault.String())
 		}
 	}
@@ -137,7 +142,7 @@ func (p *Argument) Faults(schemas *schema.Set) []string {
 			continue
 		}
 		if fault := schemas.Param(p.Param.Param, value); fault != "" {
-			faults = append(faults, "--"+p.Flag+": "+fault)
+			faults = append(faults, p.Source()+": "+fault)
 		}
 	}
 	return faults

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/atlasgen/atlas-cli/internal/failure"
+	"github.com/atlasgen/atlas-cli/internal/keyring"
 	"github.com/atlasgen/atlas-cli/internal/profile"
 	"github.com/atlasgen/atlas-cli/internal/server"
 	admin "github.com/atlasgen/atlas-sdk/admin"
@@ -23,9 +24,17 @@ import (
 
 // Supplied are the settings of a run.
 type supplied struct {
+	table   *profile.Table
 	sources []profile.Settings // flags, environment and profile
 	merged  profile.Settings
+	profile string // its name
 }
+
+// origin returns the flag, variable or key of a profile that a setting comes from.
+func (g *supplied) origin(name string) string { return g.table.Origin(name, g.sources, g.profile) }
+
+// explain adds to an error about credentials where they come from.
+func (g *supplied) explain(err error) error { return g.table.Explain(err, g.sources, g.profile) }
 
 // supplied returns the values of flags, environment and profile.
 func (s *session) supplied() (*supplied, error) {
@@ -36,7 +45,24 @@ func (s *session) supplied() (*supplied, error) {
 	sources := []profile.Settings{s.options.settings(), s.Settings.Environment(os.Getenv), stored}
 	merged := s.Settings.Merge(sources...)
 	s.options.output = merged["output"]
-	return &supplied{sources, merged}, nil
+	named := cmp.Or(s.options.profile, os.Getenv(s.Settings.Variable), profile.Default)
+	return &supplied{&s.Settings, sources, merged, named}, nil
+}
+
+// unlock reads from the keyring the secrets of the profile that a run needs.
+func (s *session) unlock(ctx context.Context, g *supplied) error {
+	ring := keyring.Keyring{Program: s.Name}
+	for _, k := range s.Settings.Keys {
+		if g.merged[k.Name] != keyring.Mark {
+			continue
+		}
+		value, err := ring.Get(ctx, g.profile, k.Name)
+		if err != nil {
+			return fmt.Errorf("%s: %w", g.origin(k.Name), err)
+		}
+		g.merged[k.Name] = value
+	}
+	return nil
 }
 
 // stored returns the profile with a name. Without a name it returns the profile that
@@ -57,7 +83,11 @@ func (s *session) stored(name string) (profile.Settings, error) {
 	}
 	settings, ok := file.Profiles[cmp.Or(named, profile.Default)]
 	if !ok && named != "" {
-		return settings, fmt.Errorf("there is no profile %q in %s", named, path)
+		source := "--profile"
+		if name == "" {
+			source = s.Settings.Variable
+		}
+		return settings, fmt.Errorf("%s: there is no profile %q in %s", source, named, path)
 	}
 	return settings, nil
 }
@@ -92,14 +122,14 @@ func (s *session) connect(g *supplied, around ...admin.Middleware) (Caller, erro
 		return nil, failure.Usage(err)
 	}
 	options = append(options, limit...)
-	chosen, err := server.Choice{Number: s.Server, Variable: s.ServerVariable}.Options(&s.Settings, g.merged)
+	chosen, err := server.Choice{Number: s.Server, Variable: s.ServerVariable, Origin: g.origin}.Options(&s.Settings, g.merged)
 	if err != nil {
 		return nil, err
 	}
 	options = append(options, chosen...)
 	options = append(options, s.credentials(g)...)
 	caller, err := s.Connect(options...)
-	return caller, server.AsFlags(&s.Settings, err)
+	return caller, server.Explain(&s.Settings, g.merged, g.origin, err)
 }
 
 // limit returns the option for the time that a profile allows each request.
@@ -108,11 +138,11 @@ func (s *session) limit(g *supplied) ([]admin.Option, error) {
 	if text == "" {
 		return nil, nil
 	}
-	var d span
-	if err := d.Set(text); err != nil {
-		return nil, fmt.Errorf("setting timeout: %w", err)
+	d, err := profile.Duration(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", g.origin("timeout"), err)
 	}
-	return []admin.Option{admin.UseTimeout(time.Duration(d))}, nil
+	return []admin.Option{admin.UseTimeout(d)}, nil
 }
 
 // secure refuses to send credentials where others can read them on the way.
@@ -154,11 +184,11 @@ func (s *session) credentials(g *supplied) []admin.Option {
 func (s *session) certificate(g *supplied) ([]admin.Option, error) {
 	certificate, key, err := s.Settings.CertificateFiles(g.merged)
 	if err != nil || certificate == "" {
-		return nil, err
+		return nil, g.explain(err)
 	}
 	pair, err := tls.LoadX509KeyPair(certificate, key)
 	if err != nil {
-		return nil, fmt.Errorf("reading the client certificate: %w", err)
+		return nil, fmt.Errorf("%s: reading the client certificate: %w", g.origin(s.Settings.Certificate[0]), err)
 	}
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.TLSClientConfig = &tls.Config{Certificates: []tls.Certificate{pair}}
@@ -174,9 +204,12 @@ func Static(token string) func(context.Context) (string, error) {
 func (i *invocation) authorize(r *admin.Request, g *supplied) error {
 	choice, err := i.Settings.Choose(i.op.Security, g.sources)
 	if err != nil {
-		return failure.Usage(err)
+		return failure.Usage(g.explain(err))
 	}
 	i.options.authenticated, i.options.missing = len(choice.Ways) > 0, choice.Missing
+	for _, w := range choice.Ways {
+		i.options.origins = append(i.options.origins, g.origin(w.Keys[0]))
+	}
 	r.Operation.Security = [][]string{choice.Uses}
 	return nil
 }

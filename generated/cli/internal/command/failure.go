@@ -26,12 +26,25 @@ func (s *session) report(err error) failure.Exit {
 	s.progressing = s.progressing || code == failure.Interrupted // the terminal shows ^C
 	s.progress("")
 	if target.Given(s.args, "error-format") == "json" {
-		fmt.Fprintln(s.err, page.Printable(string(s.asJSON(err, code))))
+		fmt.Fprintln(s.err, spoken(page.Printable(string(s.asJSON(err, code)))))
 		return code
 	}
-	fmt.Fprintln(s.err, page.Printable(s.asText(err, code)))
+	fmt.Fprintln(s.err, spoken(page.Printable(s.asText(err, code))))
 	return code
 }
+
+// flagged replaces the names of options of the client in its errors by those of flags.
+var flagged = strings.NewReplacer(
+	"UseMaxAnswer sets another limit", "--max-answer allows more",
+	"UsePlainHTTP", "--plain-http",
+	"name one with UseBaseURL", "name one with --base-url or: config set base_url URL",
+	"UseBaseURL", "--base-url",
+	"the timeout of the client", "the setting timeout",
+	"making the client: ", "",
+)
+
+// spoken returns the text of an error in the words of the command line.
+func spoken(text string) string { return flagged.Replace(text) }
 
 func (s *session) asText(err error, code failure.Exit) string {
 	var api *admin.Error
@@ -52,6 +65,9 @@ func (s *session) asText(err error, code failure.Exit) string {
 	}
 	if api.Status == http.StatusUnauthorized && !s.options.authenticated {
 		text += "\n" + s.lack() + ": see " + s.Name + " config --help"
+	}
+	if api.Status == http.StatusUnauthorized && len(s.options.origins) > 0 {
+		text += "\nthe credentials came from " + strings.Join(s.options.origins, " and ")
 	}
 	return text
 }

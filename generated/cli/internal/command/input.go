@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"strings"
 
@@ -137,11 +138,26 @@ func (s *session) decoded(ctx context.Context, text string) (any, error) {
 	return tree.Decode(body.Text(data))
 }
 
-// printExample prints an example body.
+// printExample prints a body to begin with, and which properties it lacks.
 func (i *invocation) printExample() error {
-	example := i.schemas.Example(i.v.Request, i.options.example == "required")
-	_, err := i.out.Write(append(tree.Indent(example), '\n'))
-	return err
+	start := body.Start{Required: i.options.example == "required", Change: i.op.Method == http.MethodPatch}
+	example, left := i.schemas.Example(i.v.Request, start)
+	if _, err := i.out.Write(append(tree.Indent(example), '\n')); err != nil {
+		return err
+	}
+	if len(left) > 0 {
+		i.say("left out, for lack of an example in the document: " + some(left) + "; see --schema")
+	}
+	return nil
+}
+
+// some lists names, the first of many.
+func some(names []string) string {
+	const most = 8
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", len(names)-most)
 }
 
 func (i *invocation) printSchema() error {

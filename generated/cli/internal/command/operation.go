@@ -86,7 +86,7 @@ func (i *invocation) bind(c *cobra.Command, t *target.Target) {
 // prefill sets the parameters that settings give, which nobody has to type then.
 func (i *invocation) prefill() {
 	if g, err := i.supplied(); err == nil { // else the call will say it
-		i.fill(g.merged)
+		i.fill(g)
 	}
 }
 

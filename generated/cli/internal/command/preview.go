@@ -40,7 +40,7 @@ func (i *invocation) preview(ctx context.Context, g *supplied, r admin.Request) 
 	}
 	choice, err := i.Settings.Choose(i.op.Security, g.sources)
 	if err != nil {
-		return failure.Usage(err)
+		return failure.Usage(g.explain(err))
 	}
 	if i.options.curl && choice.Ways == nil {
 		choice.Ways = i.Settings.First(i.op.Security)

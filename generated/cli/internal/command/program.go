@@ -142,7 +142,7 @@ func (s *session) root(t *target.Target) *cobra.Command {
 // config describes the command that reads and writes profiles.
 func (s *session) config() *settings.Config {
 	return &settings.Config{
-		Program: s.about(), Width: s.helpWidth(), Known: s.known, In: s.in, Out: s.out, Err: s.err, Say: s.say,
+		Program: s.about(), Width: s.helpWidth(), Known: s.known, In: s.in, Out: s.out, Err: s.err, Say: s.say, Fault: s.faultOf,
 	}
 }
 

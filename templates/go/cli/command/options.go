@@ -1,8 +1,6 @@
 package command
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -33,6 +31,7 @@ type options struct {
 
 	authenticated bool     // credentials were found
 	missing       []string // the missing part of credentials, if only a part was found
+	origins       []string // what credentials come from: flags, variables, keys of a profile
 }
 
 // bind adds those shared flags to a command that the list names.
@@ -140,16 +139,9 @@ type span time.Duration
 
 // Set reads a duration.
 func (s *span) Set(text string) error {
-	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
-		*s = span(time.Duration(seconds) * time.Second)
-		return nil
-	}
-	d, err := time.ParseDuration(text)
-	if err != nil || d < 0 {
-		return fmt.Errorf("want a duration as in 90s, 10m or 1h30m, or seconds")
-	}
+	d, err := profile.Duration(text)
 	*s = span(d)
-	return nil
+	return err
 }
 
 // String returns the duration, or "" for none.

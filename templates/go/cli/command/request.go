@@ -17,7 +17,7 @@ import (
 // request returns the request that the arguments describe. Its error lists all
 // mistakes.
 func (i *invocation) request(ctx context.Context, g *supplied) (admin.Request, error) {
-	i.fill(g.merged)
+	i.fill(g)
 	var wrong failure.Mistakes
 	for n := range i.params {
 		p := &i.params[n]
@@ -49,19 +49,37 @@ func absent(p *param) string {
 }
 
 // fill sets path parameters from the settings if the arguments do not set them.
-func (i *invocation) fill(settings profile.Settings) {
+func (i *invocation) fill(g *supplied) {
 	for n := range i.params {
 		p := &i.params[n]
 		if p.Given || p.In != ops.Path {
 			continue
 		}
 		for _, k := range i.Settings.Keys {
-			names := k.Param != "" && k.Param == p.Name || k.Alias != "" && k.Alias == p.Alias
-			if value := settings[k.Name]; names && value != "" {
+			if value := g.merged[k.Name]; value != "" && gives(k, p.Param.Name, p.Alias) {
 				_ = p.Set(value) // never fails
+				p.Origin = g.origin(k.Name)
 			}
 		}
 	}
+}
+
+// gives reports whether a setting gives the value of a parameter.
+func gives(k profile.Key, name, alias string) bool {
+	return k.Param != "" && k.Param == name || k.Alias != "" && k.Alias == alias
+}
+
+// faultOf says why the parameter that a setting gives cannot have a value, or "".
+func (s *session) faultOf(k profile.Key, value string) string {
+	for _, op := range s.Table.Operations {
+		for _, p := range s.Params(op, nil) {
+			if p.In != ops.Path || !gives(k, p.Name, p.Alias) {
+				continue
+			}
+			return s.schemas.Param(p.Param, value)
+		}
+	}
+	return ""
 }
 
 // arrange returns the request without its body.

@@ -5,61 +5,134 @@ package body
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/atlasgen/shop-sdk/shop/ops"
 	"github.com/atlasgen/shop-sdk/shop/ops/schema"
 	"github.com/atlasgen/shop-sdk/shop/ops/tree"
 )
 
-// Example returns a body to begin with: every property that a request may have,
-// or only those that it must have, with the document's examples where there are
-// any.
-func (c *Schemas) Example(r *ops.Request, requiredOnly bool) any {
-	e := exampler{schemas: c, requiredOnly: requiredOnly}
-	if v, err := tree.Decode([]byte(r.Example)); err == nil && !requiredOnly {
-		return v
+// A Start says what a body to begin with is for.
+type Start struct {
+	Required bool // only what the kind of body needs
+	Change   bool // the request changes something that exists, so defaults are no part of it
+}
+
+// Example returns a body to begin with, and the paths of properties that it lacks
+// because the document gives no value for them. It starts from the document's example.
+// Without one, it has what is required and the properties for which the document has an
+// example or a default: a value that nobody gave would choose a version or a region, or
+// put data at risk.
+func (c *Schemas) Example(r *ops.Request, start Start) (v any, left []string) {
+	s := schema.Parse(r.Schema)
+	if start.Required {
+		v, _ := c.begin(r, s, start)
+		object, ok := v.(*tree.Object)
+		empty := ok && len(object.Members()) == 0 && r.Required && !start.Change
+		if !empty && len(c.Check(v, s, schema.Request)) == 0 {
+			return v, nil
+		}
+		start.Required = false
 	}
-	return e.value(schema.Parse(r.Schema))
+	return c.begin(r, s, start)
+}
+
+// begin makes an example by the rules of start alone.
+func (c *Schemas) begin(r *ops.Request, s *schema.Schema, start Start) (v any, left []string) {
+	e := exampler{schemas: c, Start: start}
+	given, err := tree.Decode([]byte(r.Example))
+	if err != nil {
+		given = nil
+	}
+	if given != nil && !start.Required {
+		return e.harmless(given, s), nil
+	}
+	v, _ = e.value(s, given)
+	return v, e.left
 }
 
 type exampler struct {
-	schemas      *Schemas
-	requiredOnly bool
-	within       []*schema.Schema // the schemas around the current one
+	Start
+	schemas *Schemas
+	within  []*schema.Schema // the schemas around the current one
+	path    []string         // names of the properties around the current value
+	left    []string         // paths of properties that are left out
 }
 
-func (e *exampler) value(s *schema.Schema) any {
-	var own any
-	if e.schemas.Has(s, func(s *schema.Schema) (found bool) { own, found = e.own(s); return found }) {
-		return own
+// harmless returns an example of the document without the optional properties that put
+// data at risk.
+func (e *exampler) harmless(given any, s *schema.Schema) any {
+	object, ok := given.(*tree.Object)
+	if !ok {
+		return given
+	}
+	kept := new(tree.Object)
+	for _, m := range object.Members() {
+		if !risky(m.Name) || slices.Contains(e.schemas.Resolve(s).Required, m.Name) {
+			kept.Set(m.Name, m.Value)
+		}
+	}
+	return kept
+}
+
+// risky reports whether the name of a property says that it puts data at risk.
+func risky(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc([]string{"risk", "force", "purge", "wipe", "destroy"}, func(word string) bool { return strings.Contains(name, word) })
+}
+
+// value returns a value of a schema. told reports whether it has a value of the
+// document. given is what the document's example has in this place, or nil.
+func (e *exampler) value(s *schema.Schema, given any) (v any, told bool) {
+	if given != nil && !isComposite(given) {
+		return given, true
+	}
+	if given == nil {
+		var own any
+		var found bool
+		e.schemas.Has(s, func(s *schema.Schema) bool { own, told, found = e.own(s); return found })
+		switch {
+		case found && e.Required && e.hasProperties(s):
+			given = own
+		case found:
+			return own, told
+		}
 	}
 	s = e.schemas.Resolve(s)
 	if s.AnyOf != nil {
-		return e.union(s)
+		return e.union(s, given)
 	}
 	switch kind := kindOf(s); kind {
 	case "object":
-		return e.object(s)
+		return e.object(s, given)
 	case "array":
-		return e.list(s)
+		return e.list(s, given)
 	default:
-		return scalar(s, kind)
+		return scalar(s, kind), false
 	}
 }
 
-// own returns the example that a schema has, or else its default. Those of objects
-// are not for a body that has only the required properties.
-func (e *exampler) own(s *schema.Schema) (any, bool) {
-	for _, text := range []json.RawMessage{s.Example, s.Default} {
+func isComposite(v any) bool {
+	switch v.(type) {
+	case *tree.Object, []any:
+		return true
+	}
+	return false
+}
+
+// own returns the example that a schema has, or else its default, or else the value
+// that its generator made.
+func (e *exampler) own(s *schema.Schema) (v any, told, found bool) {
+	for i, text := range []json.RawMessage{s.Example, s.Default, s.Sample} {
 		v, err := tree.Decode(text)
-		if err != nil || v == nil || e.requiredOnly && e.hasProperties(s) {
+		if err != nil || v == nil {
 			continue
 		}
 		if len(e.schemas.Check(v, s, schema.Request)) == 0 {
-			return v, true
+			return v, i == 0 || i == 1 && !e.Change, true
 		}
 	}
-	return nil, false
+	return nil, false, false
 }
 
 func (e *exampler) hasProperties(s *schema.Schema) bool {
@@ -74,22 +147,63 @@ func kindOf(s *schema.Schema) string {
 	return s.Type[0]
 }
 
-// object returns an object. A property whose type is being written already is
-// left out, unless it must be there.
-func (e *exampler) object(s *schema.Schema) any {
+// object returns an object of the required properties and those that the document has
+// values for.
+func (e *exampler) object(s *schema.Schema, given any) (v any, told bool) {
+	example, _ := given.(*tree.Object)
 	object := new(tree.Object)
 	defer e.enter(s)()
 	for _, p := range s.Properties {
 		required := slices.Contains(s.Required, p.Name)
-		if e.schemas.ReadOnly(p.Schema) || !required && (e.requiredOnly || e.again(p.Schema) || e.deprecated(p.Schema)) || len(e.within) > 20 {
+		if e.schemas.ReadOnly(p.Schema) || !required && !e.optional(p) {
 			continue
 		}
-		object.Set(p.Name, e.value(p.Schema))
+		var part any
+		if example != nil {
+			part, _ = example.Get(p.Name)
+		}
+		value, known := e.member(p, part, required)
+		if required || known {
+			object.Set(p.Name, value)
+		}
+		told = told || known
 	}
-	if s.Additional != nil && len(s.Properties) == 0 && (!e.requiredOnly || s.MinProperties > 0) && !e.again(s.Additional) {
-		object.Set(e.key(s), e.value(s.Additional))
+	if value, known := e.additional(s); value != nil {
+		object.Set(e.key(s), value)
+		told = told || known
 	}
-	return object
+	return object, told
+}
+
+// optional reports whether an optional property may be a part of an example.
+func (e *exampler) optional(p schema.Property) bool {
+	return !e.Required && !e.again(p.Schema) && !e.deprecated(p.Schema) && len(e.within) <= 20
+}
+
+// member returns the value of a property. It notes an optional one for which the
+// document has no value.
+func (e *exampler) member(p schema.Property, given any, required bool) (v any, told bool) {
+	noted := len(e.left)
+	e.path = append(e.path, p.Name)
+	defer func() { e.path = e.path[:len(e.path)-1] }()
+	v, told = e.value(p.Schema, given)
+	told = told && !risky(p.Name)
+	if !required && !told {
+		e.left = append(e.left[:noted], strings.Join(e.path, "."))
+	}
+	return v, told
+}
+
+// additional returns the value of a member of a map, or nil if the map has none.
+func (e *exampler) additional(s *schema.Schema) (v any, told bool) {
+	if s.Additional == nil || len(s.Properties) > 0 || e.Required && s.MinProperties == 0 || e.again(s.Additional) {
+		return nil, false
+	}
+	v, told = e.value(s.Additional, nil)
+	if !told && s.MinProperties == 0 && len(e.path) > 0 {
+		return nil, false
+	}
+	return v, told
 }
 
 // again reports whether a value of a schema, or an item of it, is being written.
@@ -112,15 +226,23 @@ func (e *exampler) deprecated(s *schema.Schema) bool {
 	return e.schemas.Has(s, func(s *schema.Schema) bool { return s.Deprecated })
 }
 
-func (e *exampler) list(s *schema.Schema) any {
+// list returns a list with the items of the document's example, or else with the fewest
+// items that tell what an item is.
+func (e *exampler) list(s *schema.Schema, given any) (v any, told bool) {
 	list := []any{}
-	if s.Items == nil || e.requiredOnly && s.MinItems == 0 {
-		return list
+	if s.Items == nil || s.MaxItems != nil && *s.MaxItems == 0 {
+		return list, false
 	}
-	for range max(1, s.MinItems) {
-		list = append(list, e.value(s.Items))
+	examples, _ := given.([]any)
+	for i := range max(1, s.MinItems) {
+		var example any
+		if i < len(examples) {
+			example = examples[i]
+		}
+		item, known := e.value(s.Items, example)
+		list, told = append(list, item), told || known
 	}
-	return list
+	return list, told
 }
 
 // enter begins a schema and returns a function that ends it.
@@ -132,21 +254,31 @@ func (e *exampler) enter(s *schema.Schema) (leave func()) {
 // key returns the name of a member of a map.
 func (e *exampler) key(s *schema.Schema) string {
 	if s.PropertyNames != nil {
-		if name, ok := e.value(s.PropertyNames).(string); ok {
-			return name
+		if name, _ := e.value(s.PropertyNames, nil); name != nil {
+			if text, ok := name.(string); ok {
+				return text
+			}
 		}
 	}
 	return "key"
 }
 
-// union returns an example of the first variant, with the property that selects it.
-func (e *exampler) union(s *schema.Schema) any {
+// union returns an example of the variant that the document's example has, or else of
+// the first, with the property that selects it.
+func (e *exampler) union(s *schema.Schema, given any) (v any, told bool) {
 	defer e.enter(s)()
-	v := e.value(s.AnyOf[0])
+	for _, variant := range s.AnyOf {
+		if given != nil && len(e.schemas.Check(given, variant, schema.Request)) == 0 {
+			return e.value(variant, given)
+		}
+	}
+	v, told = e.value(s.AnyOf[0], nil)
 	if object, ok := v.(*tree.Object); ok && s.Tag != nil {
 		object.Set(s.Tag.PropertyName, s.Tag.Value)
+		tag := strings.Join(append(slices.Clone(e.path), s.Tag.PropertyName), ".")
+		e.left = slices.DeleteFunc(e.left, func(path string) bool { return path == tag })
 	}
-	return v
+	return v, told
 }
 
 // scalar returns the first known value, or one that tells its type.

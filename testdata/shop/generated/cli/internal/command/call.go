@@ -38,15 +38,18 @@ func (i *invocation) call(ctx context.Context) error {
 	if i.options.dryRun || i.options.curl {
 		return i.preview(ctx, given, request)
 	}
-	j, err := i.prepare(given, request)
+	j, err := i.prepare(ctx, given, request)
 	if err != nil {
 		return err
 	}
 	return j.close(j.send(ctx))
 }
 
-func (i *invocation) prepare(g *supplied, request admin.Request) (*job, error) {
-	printer, err := i.printer()
+func (i *invocation) prepare(ctx context.Context, g *supplied, request admin.Request) (*job, error) {
+	if err := i.unlock(ctx, g); err != nil {
+		return nil, err
+	}
+	printer, err := i.printer(g)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func (s *session) open() (*sink.Sink, error) {
 }
 
 // printer returns the printer of the response.
-func (i *invocation) printer() (*render.Printer, error) {
+func (i *invocation) printer(g *supplied) (*render.Printer, error) {
 	var columns []string
 	if i.options.columns != "" {
 		columns = strings.Split(i.options.columns, ",")
@@ -38,7 +38,11 @@ func (i *invocation) printer() (*render.Printer, error) {
 	}
 	p, err := render.New(o)
 	if err != nil {
-		return nil, failure.Usage(err)
+		text, isFormat := strings.CutPrefix(err.Error(), "--output: ")
+		if isFormat {
+			text = g.origin("output") + ": " + text
+		}
+		return nil, failure.Usagef("%s", text)
 	}
 	answer := i.v.Answer()
 	if answer != nil && p.Tabular() {

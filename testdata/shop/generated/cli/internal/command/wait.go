@@ -68,7 +68,7 @@ func (i *invocation) waitFor(ctx context.Context, w *ops.Watcher) error {
 	if i.options.dryRun || i.options.curl {
 		return i.preview(ctx, given, l.Request)
 	}
-	j, err := i.prepare(given, l.Request)
+	j, err := i.prepare(ctx, given, l.Request)
 	if err != nil {
 		return err
 	}

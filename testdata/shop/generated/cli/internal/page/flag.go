@@ -97,7 +97,7 @@ func shared() []Flag {
 		{Name: "data", Value: "JSON", Text: "body as JSON, @FILE, or - for standard input", Group: Content},
 		{Name: "file", Value: "FILE", Text: "body from a JSON file, or - for standard input", Group: Content},
 		{Name: "set", Value: "PATH=VALUE", Text: "set one value of the body, as in a.b[0].c=4; quote a string that looks like JSON; may be repeated", Group: Content},
-		{Name: "example", Value: "[=required]", Text: "print a body to start from, with all properties or only those that are required", Group: Content},
+		{Name: "example", Value: "[=required]", Text: "print a body to start from: the document's example, or what it says of single properties; or only what is required", Group: Content},
 		{Name: "schema", Text: "print the JSON Schema of the body", Group: Content},
 		{Name: "data", Value: "TEXT", Text: "body as it is, @FILE, or - for standard input", Group: Upload},
 		{Name: "file", Value: "FILE", Text: "file with the body, or - for standard input", Group: Upload},

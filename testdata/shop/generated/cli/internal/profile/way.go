@@ -4,7 +4,6 @@ package profile
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -151,12 +150,23 @@ func (t *Table) First(alternatives [][]string) []*Way {
 	return nil
 }
 
+// An Incomplete is the error about a part of credentials whose other part is missing.
+type Incomplete struct {
+	Keys    []string // all settings of the credentials
+	Missing string   // the first that is missing
+}
+
+// Error says which settings belong together.
+func (e *Incomplete) Error() string {
+	return e.Missing + " is missing: " + strings.Join(e.Keys, " and ") + " belong together"
+}
+
 // incomplete returns an error if a way lacks a setting.
 func incomplete(ways []*Way, merged Settings) error {
 	for _, w := range ways {
 		missing := slices.IndexFunc(w.Keys, func(key string) bool { return merged[key] == "" })
 		if missing >= 0 {
-			return fmt.Errorf("%s is missing: %s belong together", w.Keys[missing], strings.Join(w.Keys, " and "))
+			return &Incomplete{w.Keys, w.Keys[missing]}
 		}
 	}
 	return nil

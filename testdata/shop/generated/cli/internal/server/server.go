@@ -31,6 +31,7 @@ func Of(list []ops.Server) []admin.APIServer {
 type Choice struct {
 	Number   func(number int) admin.Option         // chooses a server
 	Variable func(name, value string) admin.Option // sets a part of URLs of servers
+	Origin   func(name string) string              // says what a setting comes from
 }
 
 // Options returns the options for the server that settings choose.
@@ -43,7 +44,7 @@ func (c Choice) Options(t *profile.Table, merged profile.Settings) ([]admin.Opti
 		case k.Variable != "":
 			options = append(options, c.Variable(k.Variable, value))
 		case err != nil || number < 0:
-			return nil, failure.Usagef("--server: %q is not the number of a server", value)
+			return nil, failure.Usagef("%s: %q is not the number of a server", c.Origin(k.Key), value)
 		default:
 			options = append(options, c.Number(number))
 		}
@@ -51,16 +52,23 @@ func (c Choice) Options(t *profile.Table, merged profile.Settings) ([]admin.Opti
 	return options, nil
 }
 
-// AsFlags replaces the names of options in the text of an error about servers by
-// those of flags.
-func AsFlags(t *profile.Table, err error) error {
+// Explain returns an error about servers with what the wrong setting comes from.
+func Explain(t *profile.Table, merged profile.Settings, origin func(name string) string, err error) error {
 	if err == nil {
 		return nil
 	}
-	text := strings.NewReplacer("UseBaseURL", "--base-url").Replace(err.Error())
+	text := strings.TrimPrefix(err.Error(), "making the client: ")
+	if reason, ok := strings.CutPrefix(text, "base URL: "); ok && merged["base_url"] != "" {
+		return failure.Usagef("%s: %s, but %q", origin("base_url"), reason, merged["base_url"])
+	}
 	for _, k := range t.Servers {
-		if key, ok := t.Find(k.Key); ok && k.Variable != "" && strings.Contains(text, "variable "+k.Variable+" ") {
-			text = strings.ReplaceAll(text, "UseServerVariable", "--"+key.Flag)
+		key, _ := t.Find(k.Key)
+		if k.Variable == "" || !strings.Contains(text, "variable "+k.Variable) {
+			continue
+		}
+		text = strings.ReplaceAll(text, "UseServerVariable", "--"+key.Flag)
+		if merged[k.Key] != "" {
+			return failure.Usagef("%s: %s", origin(k.Key), text)
 		}
 	}
 	return failure.Usagef("%s", text)

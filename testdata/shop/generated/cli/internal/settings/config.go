@@ -19,8 +19,10 @@ import (
 	"golang.org/x/term"
 
 	"github.com/atlasgen/shop-cli/internal/failure"
+	"github.com/atlasgen/shop-cli/internal/keyring"
 	"github.com/atlasgen/shop-cli/internal/page"
 	"github.com/atlasgen/shop-cli/internal/profile"
+	"github.com/atlasgen/shop-cli/internal/render"
 	"github.com/atlasgen/shop-cli/internal/terminal"
 )
 
@@ -33,11 +35,15 @@ type Config struct {
 	Out     io.Writer
 	Err     io.Writer
 	Say     func(text string) // prints a message
+
+	// Fault says why the parameter of a setting cannot have a value, or "".
+	Fault func(k profile.Key, value string) string
 }
 
 // Command returns the command.
 func (s *Config) Command() *cobra.Command {
 	var name string
+	var inFile bool
 	c := &cobra.Command{
 		Use:   "config",
 		Short: "Show and change profiles: servers, credentials, defaults",
@@ -49,18 +55,23 @@ func (s *Config) Command() *cobra.Command {
 	_ = c.RegisterFlagCompletionFunc("profile", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		return s.Program.Profiles(), cobra.ShellCompDirectiveNoFileComp
 	}) // the flag exists
-	add := func(use, short string, args cobra.PositionalArgs, run func(ctx context.Context, f *profile.File, name string, args []string) error) {
-		c.AddCommand(&cobra.Command{Use: use, Short: short, Args: args, ValidArgsFunction: s.completeKeys, RunE: func(c *cobra.Command, args []string) error {
+	add := func(use, short string, args cobra.PositionalArgs, run func(ctx context.Context, f *profile.File, name string, args []string) error) *cobra.Command {
+		sub := &cobra.Command{Use: use, Short: short, Args: args, ValidArgsFunction: s.completeKeys, RunE: func(c *cobra.Command, args []string) error {
 			f, err := s.profiles()
 			if err != nil {
 				return err
 			}
 			return run(c.Context(), f, cmp.Or(name, os.Getenv(s.Program.Settings.Variable), profile.Default), args)
-		}})
+		}}
+		c.AddCommand(sub)
+		return sub
 	}
 	add("list", "Show the settings of a profile, secrets hidden", cobra.NoArgs, s.listSettings)
 	add("get <key>", "Print one setting", cobra.ExactArgs(1), s.getSetting)
-	add("set <key> [value]", "Change a setting; without a value it is read from standard input", cobra.RangeArgs(1, 2), s.setSetting)
+	set := add("set <key> [value]", "Change a setting; without a value it is read from standard input", cobra.RangeArgs(1, 2), func(ctx context.Context, f *profile.File, name string, args []string) error {
+		return s.setSetting(ctx, f, name, args, inFile)
+	})
+	set.Flags().BoolVar(&inFile, "no-keyring", false, "keep a secret in the file of profiles, not in the system's keyring")
 	add("unset <key>", "Remove a setting", cobra.ExactArgs(1), s.unsetSetting)
 	add("profiles", "List the names of all profiles", cobra.NoArgs, func(_ context.Context, f *profile.File, _ string, _ []string) error {
 		for _, name := range slices.Sorted(maps.Keys(f.Profiles)) {
@@ -80,6 +91,9 @@ func (s *Config) completeKeys(c *cobra.Command, args []string, _ string) ([]cobr
 	var names []cobra.Completion
 	for _, k := range s.Program.Settings.Keys {
 		names = append(names, cobra.CompletionWithDesc(k.Name, k.Text))
+	}
+	if len(args) == 1 && args[0] == "output" && strings.HasPrefix(c.Use, "set") {
+		return render.Formats(), cobra.ShellCompDirectiveNoFileComp
 	}
 	if len(args) > 0 || !strings.Contains(c.Use, "<key>") {
 		return nil, cobra.ShellCompDirectiveNoFileComp
@@ -107,7 +121,7 @@ func (s *Config) listSettings(_ context.Context, f *profile.File, name string, _
 	}
 	for _, k := range s.Program.Settings.Keys {
 		value := settings[k.Name]
-		if value != "" && k.Secret {
+		if value != "" && value != keyring.Mark && k.Secret {
 			value = "[hidden]"
 		}
 		if value != "" {
@@ -129,16 +143,39 @@ func (s *Config) key(name string) (profile.Key, error) {
 	return k, nil
 }
 
-func (s *Config) getSetting(_ context.Context, f *profile.File, name string, args []string) error {
+func (s *Config) getSetting(ctx context.Context, f *profile.File, name string, args []string) error {
 	k, err := s.key(args[0])
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(s.Out, f.Profiles[name][k.Name])
+	value := f.Profiles[name][k.Name]
+	if value == keyring.Mark {
+		if value, err = s.ring().Get(ctx, name, k.Name); err != nil {
+			return fmt.Errorf("%s of profile %s: %w", k.Name, name, err)
+		}
+	}
+	_, err = fmt.Fprintln(s.Out, value)
 	return err
 }
 
-func (s *Config) setSetting(ctx context.Context, f *profile.File, name string, args []string) error {
+func (s *Config) ring() keyring.Keyring { return keyring.Keyring{Program: s.Program.Name} }
+
+// kept stores a secret in the keyring and returns the mark of it. Without a keyring, it
+// returns the secret.
+func (s *Config) kept(ctx context.Context, k profile.Key, name, value string) (string, error) {
+	switch err := s.ring().Set(ctx, name, k.Name, value); {
+	case err == nil:
+		s.Say(k.Name + " is in the system's keyring")
+		return keyring.Mark, nil
+	case ctx.Err() != nil:
+		return "", ctx.Err()
+	case !errors.Is(err, keyring.ErrNone):
+		s.Say(k.Name + " is kept in the file of profiles, since the keyring failed: " + err.Error())
+	}
+	return value, nil
+}
+
+func (s *Config) setSetting(ctx context.Context, f *profile.File, name string, args []string, inFile bool) error {
 	k, err := s.key(args[0])
 	if err != nil {
 		return err
@@ -151,6 +188,17 @@ func (s *Config) setSetting(ctx context.Context, f *profile.File, name string, a
 	}
 	if value == "" {
 		return failure.Usagef("%s: the value is empty; config unset removes a setting", k.Name)
+	}
+	if err := s.check(k, value); err != nil {
+		return err
+	}
+	if err := s.forget(ctx, f, name, k); err != nil {
+		return err
+	}
+	if k.Secret && !inFile {
+		if value, err = s.kept(ctx, k, name, value); err != nil {
+			return err
+		}
 	}
 	return s.Program.Settings.Update(f.Path, func(f *profile.File) error {
 		if f.Profiles[name] == nil {
@@ -184,16 +232,30 @@ func (s *Config) ask(ctx context.Context, k profile.Key) (string, error) {
 	if errors.Is(err, io.EOF) {
 		err = nil
 	}
-	return strings.TrimSpace(value), err
+	return strings.TrimSpace(strings.TrimPrefix(value, "\ufeff")), err
 }
 
-func (s *Config) unsetSetting(_ context.Context, f *profile.File, name string, args []string) error {
+func (s *Config) unsetSetting(ctx context.Context, f *profile.File, name string, args []string) error {
 	k, err := s.key(args[0])
 	if err != nil {
+		return err
+	}
+	if err := s.forget(ctx, f, name, k); err != nil {
 		return err
 	}
 	return s.Program.Settings.Update(f.Path, func(f *profile.File) error {
 		delete(f.Profiles[name], k.Name)
 		return nil
 	})
+}
+
+// forget removes a secret from the keyring if it is there.
+func (s *Config) forget(ctx context.Context, f *profile.File, name string, k profile.Key) error {
+	if f.Profiles[name][k.Name] != keyring.Mark {
+		return nil
+	}
+	if err := s.ring().Delete(ctx, name, k.Name); err != nil {
+		return fmt.Errorf("%s of profile %s: %w", k.Name, name, err)
+	}
+	return nil
 }

@@ -65,6 +65,7 @@ type Schema struct {
 	Deprecated    bool            `json:"deprecated"`
 	Default       json.RawMessage `json:"default"`
 	Example       json.RawMessage `json:"example"`
+	Sample        json.RawMessage `json:"sample"` // value that the generator made, where a reader cannot make it
 }
 
 // Kinds are the allowed types of a value: one, or one and null. If empty, all are
