@@ -60,7 +60,7 @@ func (p *Program) Main() int {
 
 // Run runs the program. Its exit codes are those of failure.Exit.
 func (p *Program) Run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
-	s := &session{Program: p, in: in, out: out, err: err, args: args, schemas: body.NewSchemas(p.Table)}
+	s := &session{Program: p, in: in, out: out, err: err, text: &textWriter{w: out}, args: args, schemas: body.NewSchemas(p.Table)}
 	return int(s.report(s.execute(ctx)))
 }
 
@@ -69,6 +69,7 @@ type session struct {
 	*Program
 	in       io.Reader
 	out, err io.Writer
+	text     *textWriter // writes to out what is no answer
 	args     []string
 	schemas  *body.Schemas
 	options  options
@@ -104,11 +105,14 @@ func (s *session) execute(ctx context.Context) error {
 	root := s.root(found)
 	root.SetArgs(found.Args)
 	root.SetIn(s.in)
-	root.SetOut(s.out)
+	root.SetOut(s.text)
 	root.SetErr(s.err)
 	err = root.ExecuteContext(ctx)
-	if err != nil && !s.started {
+	switch {
+	case err != nil && !s.started:
 		return failure.Usage(err)
+	case err == nil:
+		return s.text.err
 	}
 	return err
 }
@@ -132,7 +136,7 @@ func (s *session) root(t *target.Target) *cobra.Command {
 		root.SetVersionTemplate("{{.Version}}\n")
 		root.AddCommand(s.config().Command(), &cobra.Command{Use: "version", Short: "Print the version of this program and of the API", Args: cobra.NoArgs,
 			RunE: func(*cobra.Command, []string) error {
-				_, err := fmt.Fprintln(s.out, root.Version)
+				_, err := fmt.Fprintln(s.text, root.Version)
 				return err
 			}})
 	}
@@ -142,7 +146,7 @@ func (s *session) root(t *target.Target) *cobra.Command {
 // config describes the command that reads and writes profiles.
 func (s *session) config() *settings.Config {
 	return &settings.Config{
-		Program: s.about(), Width: s.helpWidth(), Known: s.known, In: s.in, Out: s.out, Err: s.err, Say: s.say, Fault: s.faultOf,
+		Program: s.about(), Width: s.helpWidth(), Known: s.known, In: s.in, Out: s.text, Err: s.err, Say: s.say, Fault: s.faultOf,
 	}
 }
 

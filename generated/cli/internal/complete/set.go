@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/atlasgen/atlas-cli/internal/body"
 	"github.com/atlasgen/atlas-sdk/admin/ops"
 	"github.com/atlasgen/atlas-sdk/admin/ops/schema"
-	"github.com/atlasgen/atlas-sdk/admin/ops/tree"
 )
 
 // paths returns the completion of --set: a path to a part of the body, then the values
@@ -31,7 +31,7 @@ func (c *Completer) paths(r *ops.Request) cobra.CompletionFunc {
 			return list, noFiles
 		}
 		end := strings.LastIndexByte(begun, '.') + 1
-		return c.members(c.part(root, begun[:end]), begun[:end], r.IsForm()), noFiles | cobra.ShellCompDirectiveNoSpace
+		return c.members(c.part(root, strings.TrimSuffix(begun[:end], ".")), begun[:end], r.IsForm()), noFiles | cobra.ShellCompDirectiveNoSpace
 	}
 }
 
@@ -45,7 +45,7 @@ func (c *Completer) members(s *schema.Schema, path string, isForm bool) []cobra.
 		word := path + p.Name
 		of := c.Schemas.Resolve(p.Schema)
 		if of.Items != nil && !isForm {
-			word += "[0]"
+			word += ".0"
 			of = c.Schemas.Resolve(of.Items)
 		}
 		if len(c.properties(of)) > 0 && !isForm {
@@ -60,7 +60,7 @@ func (c *Completer) members(s *schema.Schema, path string, isForm bool) []cobra.
 
 // part returns the schema of a part of a value, or nil.
 func (c *Completer) part(s *schema.Schema, path string) *schema.Schema {
-	steps, err := tree.ParsePath(path)
+	steps, err := body.Path(path)
 	if err != nil {
 		return nil
 	}

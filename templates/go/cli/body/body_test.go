@@ -121,3 +121,25 @@ func TestColumns(t *testing.T) {
 		}
 	}
 }
+
+func TestPut(t *testing.T) {
+	for text, want := range map[string]string{
+		"a.0.b=1":      `{"a":[{"b":1}]}`,
+		"a[0].b=x":     `{"a":[{"b":"x"}]}`,
+		`a["0"].b="1"`: `{"a":{"0":{"b":"1"}}}`,
+		"a.b=x=y":      `{"a":{"b":"x=y"}}`,
+		"0=x":          `{"0":"x"}`,
+		"a.1=x":        "[1]: the list has 0 items, the next index is 0",
+		"=x":           `"=x" has no path before the =`,
+		"a":            `"a" has no =`,
+	} {
+		v, err := body.Put(nil, text)
+		got := string(tree.Encode(v))
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("Put(%s) = %s, want %s", text, got, want)
+		}
+	}
+}

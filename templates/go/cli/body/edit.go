@@ -7,13 +7,34 @@ import (
 	"github.com/atlasgen/atlasgen/templates/go/ops/tree"
 )
 
-// Put sets one value: "a.b[0].c=4". A value that is not JSON is a string.
+// Path reads the path of a part of a body: "a.b.0.c", or "a.b[0].c". A name of digits
+// is the index of an item, unless it is in brackets and quotes.
+func Path(text string) (tree.Path, error) {
+	var b strings.Builder
+	for i, step := range strings.Split(strings.TrimPrefix(text, "$."), ".") {
+		digits := step != "" && strings.Trim(step, "0123456789") == ""
+		switch {
+		case digits && i > 0:
+			b.WriteString("[" + step + "]")
+		case i > 0:
+			b.WriteString("." + step)
+		default:
+			b.WriteString(step)
+		}
+	}
+	if strings.ContainsRune(text, '"') { // a quoted name may have dots
+		return tree.ParsePath(text)
+	}
+	return tree.ParsePath(b.String())
+}
+
+// Put sets one value: "a.b.0.c=4". A value that is not JSON is a string.
 func Put(v any, text string) (any, error) {
 	left, right, ok := strings.Cut(text, "=")
 	if !ok {
 		return nil, fmt.Errorf("%q has no =", text)
 	}
-	path, err := tree.ParsePath(left)
+	path, err := Path(left)
 	switch {
 	case err != nil:
 		return nil, err

@@ -21,7 +21,7 @@ func (s *session) api(t *target.Target) *cobra.Command {
 	}
 	standard := api.HelpFunc()
 	api.SetHelpFunc(func(*cobra.Command, []string) {
-		fmt.Fprint(s.out, page.Overview(s.about(), s.Table.Title, s.helpWidth()))
+		fmt.Fprint(s.text, page.Overview(s.about(), s.Table.Title, s.helpWidth()))
 	})
 	switch {
 	case t.Op != nil:

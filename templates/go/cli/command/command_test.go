@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -215,4 +216,21 @@ func FuzzLocate(f *testing.F) {
 			t.Errorf("Find(%q) = %q", args, found.Args)
 		}
 	})
+}
+
+// full is a disk without room.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
+
+// Everything that cannot be written is an error, also help.
+func TestFullDisk(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	for _, args := range []string{"", "--help", "version", "api --help", "api list", "api big-things", "api getThing --help", "api wait getThing --help", "api getThing --group-id x", "config --help", "config path", "completion bash"} {
+		var stderr strings.Builder
+		p := Program{Program: atlas, Table: sample(), Connect: func(...admin.Option) (Caller, error) { return &answers{bodies: []string{"{}"}}, nil }}
+		if code := p.Run(t.Context(), strings.Fields(args), nil, full{}, &stderr); code != 1 || !strings.Contains(stderr.String(), "no space left") {
+			t.Errorf("%s: exit code %d, %q", args, code, stderr.String())
+		}
+	}
 }

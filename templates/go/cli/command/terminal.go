@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"unicode/utf8"
 
@@ -48,4 +49,20 @@ func (s *session) progress(text string) {
 		text = string([]rune(text)[:most]) // a line that wraps cannot be replaced
 	}
 	fmt.Fprintf(s.err, "\r\x1b[K%s", text)
+}
+
+// A textWriter remembers the first error of writing, for callers that print help.
+type textWriter struct {
+	w   io.Writer
+	err error
+}
+
+// Write writes, until something cannot be written.
+func (r *textWriter) Write(p []byte) (int, error) {
+	if r.err != nil {
+		return 0, r.err
+	}
+	n, err := r.w.Write(p)
+	r.err = err
+	return n, err
 }

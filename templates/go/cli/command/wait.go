@@ -40,7 +40,7 @@ func (s *session) waitCommand(t *target.Target, word string) *cobra.Command {
 		s.completer().Shared(c, get, v)
 	}
 	c.SetHelpFunc(func(*cobra.Command, []string) {
-		fmt.Fprint(s.out, page.WaitHelp(s.about(), word, get, v, s.helpWidth()))
+		fmt.Fprint(s.text, page.WaitHelp(s.about(), word, get, v, s.helpWidth()))
 	})
 	return c
 }

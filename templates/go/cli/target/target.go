@@ -79,13 +79,15 @@ func (f *Finder) known(args []string, words []int, complete bool) error {
 	if op, err := f.Catalog.Lookup(typed[0]); err == nil {
 		return fmt.Errorf("%s; did you mean %s api %s?", text, f.Program.Name, op.CommandName())
 	}
-	if tag := f.Catalog.Tag(typed[0]); tag != "" && len(typed) == 1 {
-		return fmt.Errorf("%s; did you mean %s api %s?", text, f.Program.Name, catalog.Kebab(tag))
-	}
-	if near := catalog.Nearest(typed[0], f.Commands); len(near) > 0 {
+	tag := f.Catalog.Tag(typed[0])
+	if near := catalog.Nearest(typed[0], f.Commands); len(near) > 0 && tag == "" {
 		return errors.New(text + catalog.Suggestion(near))
 	}
-	if guessed := f.Catalog.Guess(typed); len(guessed) > 0 {
+	guessed := f.Catalog.Guess(typed)
+	if tag != "" && len(guessed) != 1 {
+		guessed = append(f.Catalog.GuessWithin(tag, typed[1:]), catalog.Kebab(tag))
+	}
+	if len(guessed) > 0 {
 		return fmt.Errorf("%s; did you mean %s api %s?", text, f.Program.Name, strings.Join(guessed, ", "))
 	}
 	return fmt.Errorf("%s; see %s --help", text, f.Program.Name)

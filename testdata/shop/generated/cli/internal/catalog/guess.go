@@ -22,6 +22,11 @@ func (c Catalog) Guess(words []string) []string {
 	return nil
 }
 
+// GuessWithin returns the names of operations of a tag that the first of words may mean.
+func (c Catalog) GuessWithin(tag string, words []string) []string {
+	return c.guess(words[:min(len(words), 1)], func(op *ops.Operation) bool { return op.Tag == tag })
+}
+
 // mostWords bounds the words that name one operation.
 const mostWords = 3
 

@@ -50,7 +50,7 @@ func (s *session) operation(t *target.Target, word string) *cobra.Command {
 		s.completer().Shared(c, t.Op, t.Version)
 	}
 	c.SetHelpFunc(func(*cobra.Command, []string) {
-		fmt.Fprint(s.out, page.Help(s.about(), t.Op, t.Version, s.helpWidth()))
+		fmt.Fprint(s.text, page.Help(s.about(), t.Op, t.Version, s.helpWidth()))
 	})
 	return c
 }

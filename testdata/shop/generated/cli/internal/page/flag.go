@@ -96,7 +96,7 @@ func shared() []Flag {
 		{Name: "version", Value: "VERSION", Text: "version of the operation: a date means the newest not after it; a preview must be named", Group: Choice},
 		{Name: "data", Value: "JSON", Text: "body as JSON, @FILE, or - for standard input", Group: Content},
 		{Name: "file", Value: "FILE", Text: "body from a JSON file, or - for standard input", Group: Content},
-		{Name: "set", Value: "PATH=VALUE", Text: "set one value of the body, as in a.b[0].c=4; quote a string that looks like JSON; may be repeated", Group: Content},
+		{Name: "set", Value: "PATH=VALUE", Text: "set one value of the body, as in a.b.0.c=4; quote a string that looks like JSON; may be repeated", Group: Content},
 		{Name: "example", Value: "[=required]", Text: "print a body to start from: the document's example, or what it says of single properties; or only what is required", Group: Content},
 		{Name: "schema", Text: "print the JSON Schema of the body", Group: Content},
 		{Name: "data", Value: "TEXT", Text: "body as it is, @FILE, or - for standard input", Group: Upload},
