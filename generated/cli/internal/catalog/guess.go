@@ -30,7 +30,7 @@ func (c Catalog) GuessWithin(tag string, words []string) []string {
 // mostWords bounds the words that name one operation.
 const mostWords = 3
 
-// guess returns the wanted operations whose names have all words. Those with the fewest
+// guess returns the wanted operations whose names or tags have all words. Those with the fewest
 // other words come first.
 func (c Catalog) guess(typed []string, wanted func(*ops.Operation) bool) []string {
 	var parts []string
@@ -61,13 +61,14 @@ type guessed struct {
 	other int
 }
 
-// others returns the least number of other words in a name of an operation that has all
-// parts.
+// others returns the least number of other words in a name of an operation. The name,
+// or the tag, has all parts.
 func (c Catalog) others(op *ops.Operation, parts []string) (least int, ok bool) {
 	for _, name := range append([]string{op.CommandName(), op.ID}, c.oldNames(op)...) {
 		words := split(name)
-		misspelt, has := unlike(words, parts)
-		if other := len(words) - len(parts) + misspelt; has && (!ok || other < least) {
+		misspelt, has := unlike(append(split(op.Tag), words...), parts)
+		untyped := slices.DeleteFunc(words, func(word string) bool { return slices.Contains(parts, word) })
+		if other := len(untyped) + misspelt; has && (!ok || other < least) {
 			least, ok = other, true
 		}
 	}

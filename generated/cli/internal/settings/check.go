@@ -22,7 +22,7 @@ func (s *Config) check(k profile.Key, value string) error {
 	switch {
 	case fault == "":
 		return nil
-	case k.Secret:
+	case k.Secret || strings.HasPrefix(fault, strconv.Quote(value)):
 		return failure.Usagef("%s: %s", k.Name, fault)
 	}
 	return failure.Usagef("%s: %q: %s", k.Name, value, fault)

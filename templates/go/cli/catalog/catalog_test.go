@@ -61,7 +61,7 @@ func TestNearest(t *testing.T) {
 func TestGuess(t *testing.T) {
 	c := Catalog{Program: "x", Table: &ops.Table{}}
 	for _, name := range []string{"createCluster", "deleteAlert", "getCluster", "listAllClusters", "listClusters", "listPolicies", "upgradeClusterAddress"} {
-		c.Table.Operations = append(c.Table.Operations, &ops.Operation{Name: name, ID: name, Tag: "Things"})
+		c.Table.Operations = append(c.Table.Operations, &ops.Operation{Name: name, ID: name, Tag: "Big Ones"})
 	}
 	for words, want := range map[string]string{
 		"clusters list":     "listClusters",
@@ -74,6 +74,7 @@ func TestGuess(t *testing.T) {
 		"policy ls":         "listPolicies",
 		"all-clusters list": "listAllClusters",
 		"address":           "upgradeClusterAddress",
+		"big delete":        "deleteAlert",
 		"nothing":           "",
 		"":                  "",
 		"éà":                "",
