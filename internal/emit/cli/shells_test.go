@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// A shell completes words with the script that comes with the program. The command in
-// it prints the completions of the words that follow, the last of which is being typed.
+// A shell completes words with the script that comes with the program. Its command
+// prints the completions of the last of the words that follow.
 type shell struct {
 	name    string
 	options []string
@@ -31,7 +31,8 @@ _describe() { for a in "$@"; do [[ ${(Pt)a} == array* ]] && print -rl -- ${(P)a[
 _arguments() { : }
 dir=$1; shift
 words=("$@"); CURRENT=$#
-source $dir/_atlas`},
+source $dir/_atlas
+_atlas`},
 	{"fish", []string{"--no-config", "-c"}, `source $argv[1]/atlas.fish
 complete -C (string join ' ' -- $argv[2..])`},
 }
@@ -78,7 +79,10 @@ func (s *shell) completes(t *testing.T, program, scripts, line string) []string 
 		text, _, _ = strings.Cut(strings.TrimRight(text, "\n "), "\t")
 		text, _, _ = strings.Cut(text, ":")
 		text, _, _ = strings.Cut(text, "  ")
-		if strings.HasPrefix(text, last) {
+		if strings.HasSuffix(last, "=") && !strings.HasPrefix(text, last) {
+			text = last + text // bash completes what is behind =
+		}
+		if strings.HasPrefix(text, last) && text != last {
 			list = append(list, text)
 		}
 	}
