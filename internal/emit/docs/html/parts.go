@@ -38,7 +38,7 @@ type unionParts struct {
 	Union       layout.Part `fields:"Choice Count Content"`
 	ToldApart   layout.Part `fields:"Choice Count Discriminator Content"`
 	Shape       layout.Part `fields:"Anchor Open Title Description Schemas Limits Tags Content"`
-	Likeness    layout.Part `fields:"Shape Count"`
+	Likeness    layout.Part `fields:"Shape Difference"`
 	Schemas     layout.Part `fields:"Type Content"`
 	ManySchemas layout.Part `fields:"Type Count Content"`
 }

@@ -103,27 +103,47 @@ func (s *sheet) shapeTitle(t *page.Tree, a *page.Arm) {
 	}
 }
 
-// likeness names the shape that describes at least half of the attributes of another.
+// manyWithout is the number of names from which they are counted instead.
+const manyWithout = 5
+
+// likeness says after the title of a shape how it differs from one before it.
 func (s *sheet) likeness(t *page.Tree, a *page.Arm) {
-	base, same := t.Base(a)
-	if base == nil || a.Tree == nil {
+	l := t.Likeness(a)
+	if l == nil {
 		return
 	}
 	s.put(&s.parts.Union.Likeness, func(field string) {
-		if field == "Shape" {
-			s.shapeName(base)
-		} else {
-			s.raw(page.Count(len(a.Tree.Fields)-same, "attribute"))
+		switch {
+		case field == "Shape":
+			s.shapeName(l.Base)
+		case l.Own == 0 && len(l.Without) == 0:
+		default:
+			s.raw(" but ")
+			s.difference(l)
 		}
 	})
+}
+
+func (s *sheet) difference(l *page.Likeness) {
+	if n := len(l.Without); n > 0 {
+		s.raw("without ")
+		if n < manyWithout {
+			s.codes(l.Without, "and")
+		} else {
+			s.raw(page.Count(n, "attribute"))
+		}
+	}
+	s.rawIf(l.Own > 0 && len(l.Without) > 0, ", and ")
+	if l.Own > 0 {
+		s.raw("with " + page.Count(l.Own, "attribute") + " of its own")
+	}
 }
 
 // shapeName writes a short name of a shape.
 func (s *sheet) shapeName(a *page.Arm) {
 	switch {
-	case len(a.Tags) > 0:
-		s.codes(a.Tags[:min(len(a.Tags), titleTags)], "or")
-		s.rawIf(len(a.Tags) > titleTags, ", ...")
+	case len(a.Tags) > 0 && len(a.Tags) <= titleTags:
+		s.codes(a.Tags, "or")
 	case a.Key != "":
 		s.raw("the one with ")
 		s.code(a.Key)

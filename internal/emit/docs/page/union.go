@@ -76,27 +76,55 @@ func (t *trees) arm(all arms, group []*model.Arm, at string) *Arm {
 	return a
 }
 
-// Base returns the arm that describes at least half of the fields of another one, and
-// how many it describes.
-func (t *Tree) Base(a *Arm) (base *Arm, same int) {
+// A Likeness says how an arm differs from one before it that describes at least half
+// of its fields. The discriminator does not count.
+type Likeness struct {
+	Base    *Arm
+	Own     int      // fields that it describes itself
+	Without []string // names that only the other one has
+}
+
+// Likeness returns the arm that another one is most alike, or nil.
+func (t *Tree) Likeness(a *Arm) *Likeness {
 	if a.Tree == nil {
-		return nil, 0
+		return nil
 	}
+	var l Likeness
+	fields, most := t.compared(a), 0
 	for _, other := range t.Arms {
-		n := 0
-		for _, f := range a.Tree.Fields {
-			if strings.HasPrefix(f.Same, other.Anchor+"-") {
-				n++
-			}
-		}
-		if other != a && n > same {
-			base, same = other, n
+		if n := describes(other, fields); other != a && n > most {
+			l.Base, most = other, n
 		}
 	}
-	if same*2 < len(a.Tree.Fields) {
-		return nil, 0
+	if l.Base == nil || most*2 < len(fields) {
+		return nil
 	}
-	return base, same
+	l.Own = len(fields) - most
+	for _, f := range t.compared(l.Base) {
+		if !slices.ContainsFunc(fields, func(own *Field) bool { return own.Name == f.Name }) {
+			l.Without = append(l.Without, f.Name)
+		}
+	}
+	return &l
+}
+
+// compared returns the fields of an arm without the discriminator.
+func (t *Tree) compared(a *Arm) []*Field {
+	if a.Tree == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(a.Tree.Fields), func(f *Field) bool { return f.Name == t.Discriminator })
+}
+
+// describes returns how many of the fields an arm describes.
+func describes(a *Arm, fields []*Field) int {
+	n := 0
+	for _, f := range fields {
+		if strings.HasPrefix(f.Same, a.Anchor+"-") {
+			n++
+		}
+	}
+	return n
 }
 
 func armName(a *model.Arm) string {
@@ -144,7 +172,7 @@ func narrowed(values, tags []string) []string {
 func sameness(p *model.Property) string {
 	said := p.Effective()
 	content := fmt.Sprint(p.Pos)
-	if len(p.Restrictions) == 0 && said.Docs == nil {
+	if len(p.Restrictions) == 0 {
 		switch t := p.Type.(type) {
 		case model.Primitive:
 			content = fmt.Sprint(primitive(t).Sentences(), t.Kind, t.Format)
@@ -153,7 +181,14 @@ func sameness(p *model.Property) string {
 		}
 	}
 	return fmt.Sprintf("%s %v %v %v %v %v %v %q %s %s", p.Name.Wire, p.Required, p.Nullable, p.ReadOnly, p.WriteOnly, p.Immutable, p.Deprecated,
-		said.Description, said.Default, content)
+		said.Description, said.Default, content) + docsOf(said)
+}
+
+func docsOf(s model.Schema) string {
+	if s.Docs == nil {
+		return ""
+	}
+	return s.Docs.Text + " " + s.Docs.URL
 }
 
 // alike groups the arms of a union whose objects have the same shape, in order.
