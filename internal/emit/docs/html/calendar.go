@@ -39,7 +39,7 @@ func (s *sheet) timeline(eras []page.Era) {
 
 func (s *sheet) versionOf(v *page.Dated) {
 	marks := s.capture(func() { s.markIf(v.Pinned, "pinned") })
-	s.set(&s.parts.Version.Version, "Anchor", "version-"+text.HTML(v.Version), "Name", text.HTML(v.Version), "Marks", marks,
+	s.set(&s.parts.Version.Version, "Anchor", v.Anchor, "Name", text.HTML(v.Version), "Marks", marks,
 		"Operations", page.Count(v.Having, "operation"), "Content", s.folding(func() {
 			for _, r := range v.Operations {
 				s.item(r)

@@ -17,6 +17,7 @@ type Calendar struct {
 
 // A Dated is a version of the document.
 type Dated struct {
+	Anchor     string
 	Version    string // "undated" if the document has no versions
 	Date       string // empty if it has none
 	Pinned     bool
@@ -52,9 +53,10 @@ func (s *Site) dated() []Dated {
 		}
 	}
 	var all []Dated
+	anchors := newAnchors()
 	for _, c := range s.API.Document.Counts() {
 		v, name := c.Version, c.Version.String()
-		all = append(all, Dated{choose(name != "", name, "undated"), string(v.Date), v == s.API.Pin, c.Having, having[v]})
+		all = append(all, Dated{anchors.take("version-" + name), choose(name != "", name, "undated"), string(v.Date), v == s.API.Pin, c.Having, having[v]})
 	}
 	return all
 }
