@@ -66,8 +66,8 @@ func (d *documents) securitySchemes(pairs []OperationPair) {
 // share adds a finding about two operations. The same finding about many operations is
 // one change.
 func (d *documents) share(a, b *model.Operation, f finding) {
-	breaking, _ := f.rule.judge(both)
-	key := part{role: fmt.Sprint(f.kind, f.path, "\n", f.before, "\n", f.after, breaking)}
+	breaks, _ := f.rule.judge(both)
+	key := part{role: fmt.Sprint(f.kind, f.path, "\n", f.before, "\n", f.after, breaks)}
 	n, known := d.parts[key]
 	if !known {
 		n = d.node(Where{Operation: a.Name.Wire, Path: f.path})

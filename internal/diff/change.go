@@ -19,6 +19,7 @@ type Change struct {
 	Reason     string         // for the verdict: a clause without a full stop
 	Operations []string       // public names of the affected operations, sorted
 	Callers    []string       // those of them that it breaks, sorted
+	Reads      bool           // it breaks programs that read values, and not those that send them
 	Exemption  string         // reason of an exemption; empty if there is none
 	AtPin      bool           // the pin of one of the documents selects the changed part
 	Pos        model.Position // in the newer document; in the older one if it was removed

@@ -113,7 +113,7 @@ func merged(changes []Change) []Change {
 			continue
 		}
 		if c.Breaking && !kept[last].Breaking {
-			kept[last].Breaking, kept[last].Reason = true, c.Reason
+			kept[last].Breaking, kept[last].Reads, kept[last].Reason = true, c.Reads, c.Reason
 		}
 		kept[last].Operations = union(kept[last].Operations, c.Operations)
 		kept[last].Callers = union(kept[last].Callers, c.Callers)

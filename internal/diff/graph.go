@@ -132,11 +132,11 @@ func (n *node) changes() []Change {
 		if dirs == 0 {
 			continue
 		}
-		breaking, reason := f.rule.judge(dirs)
+		breaks, reason := f.rule.judge(dirs)
 		changes = append(changes, Change{
 			Kind: f.kind, Where: n.place(f.path), member: f.member,
 			Before: f.before, After: f.after,
-			Breaking: breaking, Reason: reason,
+			Breaking: breaks != 0, Reads: breaks == received, Reason: reason,
 			Operations: operations, Callers: n.callers(f), AtPin: true, Pos: f.pos,
 		})
 	}
@@ -147,7 +147,7 @@ func (n *node) changes() []Change {
 func (n *node) callers(f finding) []string {
 	var operations []string
 	for _, u := range n.users {
-		if breaking, _ := f.rule.judge(u.dirs & f.dirs); breaking {
+		if breaks, _ := f.rule.judge(u.dirs & f.dirs); breaks != 0 {
 			operations = append(operations, u.operation)
 		}
 	}

@@ -14,15 +14,16 @@ const (
 // if it does not. fine is the reason why it is otherwise not breaking.
 type rule struct{ sent, received, fine string }
 
-// judge returns the verdict on a finding about values that travel in dirs.
-func (r rule) judge(dirs direction) (breaking bool, reason string) {
+// judge returns the verdict on a finding about values that travel in dirs. breaks is the
+// direction in which it breaks callers, or 0.
+func (r rule) judge(dirs direction) (breaks direction, reason string) {
 	switch {
 	case dirs&sent != 0 && r.sent != "":
-		return true, r.sent
+		return sent, r.sent
 	case dirs&received != 0 && r.received != "":
-		return true, r.received
+		return received, r.received
 	default:
-		return false, r.fine
+		return 0, r.fine
 	}
 }
 

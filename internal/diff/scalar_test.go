@@ -30,9 +30,9 @@ func TestLimit(t *testing.T) {
 	} {
 		s := spot{node: &node{}}
 		s.limit("limit", test.before, test.after, test.tighter, model.Position{})
-		breaking, _ := s.node.findings[0].rule.judge(sent)
-		if breaking == test.loosened {
-			t.Errorf("limit(%q, %q, %d) = breaking %v, want %v", test.before, test.after, test.tighter, breaking, !test.loosened)
+		breaks, _ := s.node.findings[0].rule.judge(sent)
+		if (breaks != 0) == test.loosened {
+			t.Errorf("limit(%q, %q, %d) = breaking %v, want %v", test.before, test.after, test.tighter, breaks != 0, !test.loosened)
 		}
 	}
 }
@@ -57,8 +57,8 @@ func TestFormatRule(t *testing.T) {
 		rule := formatRule(model.Primitive{Kind: test.kind, Format: test.before}, model.Primitive{Kind: test.kind, Format: test.after})
 		inRequests, _ := rule.judge(sent)
 		inAnswers, _ := rule.judge(received)
-		if inRequests != test.sent || inAnswers != test.received {
-			t.Errorf("formatRule(%v %q, %q) breaks requests %v and responses %v, want %v and %v", test.kind, test.before, test.after, inRequests, inAnswers, test.sent, test.received)
+		if (inRequests != 0) != test.sent || (inAnswers != 0) != test.received {
+			t.Errorf("formatRule(%v %q, %q) breaks requests %v and responses %v, want %v and %v", test.kind, test.before, test.after, inRequests != 0, inAnswers != 0, test.sent, test.received)
 		}
 	}
 }

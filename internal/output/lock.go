@@ -24,14 +24,15 @@ func Checksum(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-type lock struct {
+// A Locked is the content of a lock.
+type Locked struct {
 	Provenance
 	Files map[string]string `json:"files"` // checksum by path; encoding/json sorts the keys
 }
 
 // lock returns the text of the lock for the set.
 func (s *Set) lock(t *tree, h history) ([]byte, error) {
-	l := &lock{Provenance: s.from, Files: map[string]string{}}
+	l := &Locked{Provenance: s.from, Files: map[string]string{}}
 	for _, f := range s.files {
 		l.Files[f.Path] = Checksum(f.Data)
 	}
@@ -51,7 +52,7 @@ func (s *Set) lock(t *tree, h history) ([]byte, error) {
 	return l.encode()
 }
 
-func (l *lock) encode() ([]byte, error) {
+func (l *Locked) encode() ([]byte, error) {
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
@@ -77,7 +78,7 @@ func readHistory(t *tree) (history, error) {
 		if !there {
 			continue
 		}
-		var l lock
+		var l Locked
 		if err := decode(name, data, &l); err != nil {
 			return nil, err
 		}

@@ -91,6 +91,7 @@ type side struct {
 	idle    []model.Unmatched // names that select nothing of it
 	pin     model.Version
 	all     bool // versions
+	written []surface.File
 }
 
 func (c *Comparison) side(s sources, from source, pin string) (side, error) {
@@ -107,7 +108,7 @@ func (c *Comparison) side(s sources, from source, pin string) (side, error) {
 	}
 	version, err := parsePin(pin)
 	part, idle := doc.Select(selected)
-	return side{part, d, idle, version, versions == config.All}, err
+	return side{part, d, idle, version, versions == config.All, from.written}, err
 }
 
 // parse reads a document, and with it its dialect.
@@ -175,6 +176,22 @@ func (c *Comparison) compareSDKs(found *diff.Result, a, b side) error {
 	}
 	found.SDK = &verdict
 	found.Renames.Complete(verdict.Gone)
+	return c.compareGenerators(found, a.written, before)
+}
+
+// compareGenerators adds the incompatible changes that this generator makes to an SDK that
+// lies beside a lock, for the same document.
+func (c *Comparison) compareGenerators(found *diff.Result, written, now []surface.File) error {
+	if written == nil {
+		return nil
+	}
+	own, err := surface.Compare(written, now)
+	if err != nil {
+		return usageErrorf("the SDK beside the lock: %w", err)
+	}
+	found.SDK.Generator = own.Incompatible
+	found.SDK.Level = max(found.SDK.Level, own.Level)
+	found.Renames.Complete(own.Gone)
 	return nil
 }
 

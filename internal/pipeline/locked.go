@@ -4,9 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
+	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/fetch"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
@@ -43,8 +47,8 @@ func (s sources) near(lock string) tree {
 }
 
 // locked returns the document that a lock names, with its overlays.
-func (t tree) locked(lock string, data []byte) (source, error) {
-	var from output.Provenance
+func (t tree) locked(lock, dir string, data []byte) (source, error) {
+	var from output.Locked
 	if err := json.Unmarshal(data, &from); err != nil {
 		return source{}, usageErrorf("%s is damaged: %w", lock, err)
 	}
@@ -52,7 +56,7 @@ func (t tree) locked(lock string, data []byte) (source, error) {
 	if err != nil {
 		return source{}, &DocumentError{fmt.Errorf("%s: %w", lock, err)}
 	}
-	found := source{name: document.Name, data: document.Data, lock: &from}
+	found := source{name: document.Name, data: document.Data, lock: &from.Provenance, written: t.written(dir, from)}
 	for _, o := range from.Overlays {
 		overlay, err := t.find(o)
 		if err != nil {
@@ -60,7 +64,7 @@ func (t tree) locked(lock string, data []byte) (source, error) {
 		}
 		found.overlays = append(found.overlays, overlay)
 	}
-	if found.dialect, err = t.dialect(from); err != nil {
+	if found.dialect, err = t.dialect(from.Provenance); err != nil {
 		return source{}, &DocumentError{fmt.Errorf("%s: %w", lock, err)}
 	}
 	return found, nil
@@ -100,4 +104,22 @@ func (t tree) find(wanted output.Source) (parser.File, error) {
 		}
 	}
 	return parser.File{}, fmt.Errorf("%s with the checksum %s is neither near it nor among the fetched ones", wanted.Name, wanted.Checksum)
+}
+
+// written returns the files of the SDK's package that a lock lists. It returns nil if one
+// of them is not there.
+func (t tree) written(dir string, from output.Locked) []surface.File {
+	var pkg []surface.File
+	folder := path.Join("sdk", from.Names["sdk.package"])
+	for _, name := range slices.Sorted(maps.Keys(from.Files)) {
+		if path.Dir(name) != folder || path.Ext(name) != ".go" {
+			continue
+		}
+		data, err := t.read(path.Join(dir, name))
+		if err != nil {
+			return nil
+		}
+		pkg = append(pkg, surface.File{Name: path.Base(name), Data: data})
+	}
+	return pkg
 }

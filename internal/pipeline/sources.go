@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
+	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
@@ -22,6 +23,7 @@ type source struct {
 	lock     *output.Provenance // that names the document, or nil
 	overlays []parser.File      // of the lock
 	dialect  *dialect.Dialect   // of the lock, if it names one
+	written  []surface.File     // the package of the SDK that lies beside the lock; nil if there is none
 }
 
 // pin returns the pin of the lock, or "".
@@ -54,7 +56,7 @@ func (s sources) read(arg string) (source, error) {
 		return source{}, &DocumentError{err}
 	}
 	if filepath.Base(name) == output.LockName {
-		return place.locked(arg, data)
+		return place.locked(arg, filepath.ToSlash(filepath.Dir(name)), data)
 	}
 	return source{name: filepath.ToSlash(name), data: data}, nil
 }

@@ -46,6 +46,12 @@ func (d *Diff) Text(w io.Writer) error {
 		if more > 0 {
 			fmt.Fprintf(&b, "  and %d more\n", more)
 		}
+		if n := len(d.SDK.Generator); n > 0 {
+			fmt.Fprintf(&b, "because of the generator, not of the API: %d\n", n)
+		}
+		for _, reason := range d.SDK.Generator[:min(len(d.SDK.Generator), 10)] {
+			fmt.Fprintf(&b, "  %s\n", oneLine(reason))
+		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -55,12 +61,17 @@ func (d *Diff) Text(w io.Writer) error {
 // and the number of the others. JSON contains all.
 func (d *Diff) reasons() (some []string, more int) {
 	const most = 20
-	all := d.SDK.Incompatible
-	if d.SDK.Level == surface.Minor {
-		all = d.SDK.Compatible
-	}
+	all := d.allReasons()
 	n := min(most, len(all))
 	return all[:n], len(all) - n
+}
+
+// allReasons returns the reasons for the SDK's version that the API gives.
+func (d *Diff) allReasons() []string {
+	if d.SDK.Level == surface.Minor {
+		return d.SDK.Compatible
+	}
+	return d.SDK.Incompatible
 }
 
 func mark(c diff.Change) string {

@@ -35,6 +35,7 @@ type inputJSON struct {
 type verdictJSON struct {
 	Level        string   `json:"level"`
 	Incompatible []string `json:"incompatible"`
+	Generator    []string `json:"generator"`
 	Compatible   []string `json:"compatible"`
 }
 
@@ -66,10 +67,10 @@ type positionJSON struct {
 func (d *Diff) JSON(w io.Writer) error {
 	out := diffJSON{
 		From: input(d.From), To: input(d.To), FromPin: d.Pins.From.String(), Pin: d.Pins.To.String(), Breaking: d.Breaking(),
-		Changes: []changeJSON{}, Renames: list(d.Renames.Names), Removed: list(d.Renames.Removed),
+		Changes: []changeJSON{}, Renames: orEmpty(d.Renames.Names), Removed: orEmpty(d.Renames.Removed),
 	}
 	if d.SDK != nil {
-		out.SDK = &verdictJSON{d.SDK.Level.String(), list(d.SDK.Incompatible), list(d.SDK.Compatible)}
+		out.SDK = &verdictJSON{d.SDK.Level.String(), orEmpty(d.SDK.Incompatible), orEmpty(d.SDK.Generator), orEmpty(d.SDK.Compatible)}
 	}
 	for _, c := range d.Changes {
 		out.Changes = append(out.Changes, change(c))
@@ -79,8 +80,8 @@ func (d *Diff) JSON(w io.Writer) error {
 
 func input(d *model.Document) inputJSON { return inputJSON{d.File, d.Checksum, d.Revision} }
 
-// list returns s, or an empty slice instead of nil, which JSON writes as null.
-func list[T any](s []T) []T {
+// orEmpty returns s, or an empty slice instead of nil, which JSON writes as null.
+func orEmpty[T any](s []T) []T {
 	if s == nil {
 		return []T{}
 	}
@@ -91,6 +92,6 @@ func change(c diff.Change) changeJSON {
 	return changeJSON{
 		ID: c.ID, Kind: c.Kind, Operation: c.Where.Operation, Version: c.Where.Version, Schema: c.Where.Schema, Path: c.Where.Path,
 		Before: c.Before, After: c.After, Breaking: c.Breaking, Reason: c.Reason, Exemption: c.Exemption, AtPin: c.AtPin,
-		Operations: list(c.Operations), Callers: list(c.Callers), Position: positionJSON{c.Pos.File, c.Pos.Line, c.Pos.Column},
+		Operations: orEmpty(c.Operations), Callers: orEmpty(c.Callers), Position: positionJSON{c.Pos.File, c.Pos.Line, c.Pos.Column},
 	}
 }

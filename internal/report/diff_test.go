@@ -67,51 +67,6 @@ version of the SDK: major
 	}
 }
 
-func TestDiffMarkdown(t *testing.T) {
-	want := "# API changes\n\nFrom `old.yaml` to `new.yaml` (revision `r2`) at pin 2025-01-01; changes: 4, breaking: 1.\nNext version of the SDK: **major**.\n" +
-		"\n[Breaking 1](#breaking-1) · [Exempted 1](#exempted-1) · [Schemas 1](#schemas-1) · [Not at this pin 1](#not-at-this-pin-1)\n" +
-		"\n## Breaking (1)\n\n- Operations\n  - [`getThing`](<docs/old.yaml#L3>): removed, was `GET /things`\n" +
-		"\n## Exempted (1)\n\n- [`makeThing`](<a.yaml#L5>): `query q` parameter required (requests without it are rejected); exempted: nobody calls it\n" +
-		"\n## Schemas (1)\n\n- [`Thing`](<a.yaml#L7>): `n` default changed `none` → ``x`y ::error::z|</a>](#)<b>*[31m%0A``\n" +
-		"\n## Not at this pin (1)\n\n- [`Thing`](<a.yaml#L8>): `n` value added `c`\n" +
-		"\n## SDK: major\n\n`gen migrate` changes 1 name in the code of its users; 1 name without a successor.\n\n- `Thing: removed`\n"
-	got := written(t, func(b *bytes.Buffer) error { return found().Markdown(b) })
-	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("Markdown (-want +got):\n%s", diff)
-	}
-}
-
-// TestDiffMarkdownGroups uses equal changes and a document with links to pages
-// of operations.
-func TestDiffMarkdownGroups(t *testing.T) {
-	after := &model.Document{File: "/elsewhere/new.yaml", Operations: []*model.Operation{
-		{Name: model.Name{Wire: "b"}, Tag: &model.Tag{Name: model.Name{Wire: "Things *"}}, Docs: []model.Link{
-			{URL: "http://plain.example.com"}, {URL: "https://example.com/<b>"},
-		}},
-	}}
-	d := &Diff{&diff.Result{From: &model.Document{File: "old.yaml"}, To: after}}
-	add := func(kind diff.Kind, where diff.Where, before, after string) {
-		d.Changes = append(d.Changes, diff.Change{Kind: kind, Where: where, Before: before, After: after, Operations: []string{"b"}, AtPin: true,
-			Pos: model.Position{File: "/elsewhere/new.yaml", Line: 1}})
-	}
-	add(diff.OperationAdded, diff.Where{Operation: "b"}, "", "GET /b (2025-01-01)")
-	add(diff.SunsetChanged, diff.Where{Operation: "a", Version: "2024-01-01"}, "2026-01-01", "2027-01-01")
-	for _, name := range []string{"A", "B", "C"} {
-		add(diff.PropertyRequired, diff.Where{Schema: name, Path: "results"}, "", "")
-		add(diff.NullableChanged, diff.Where{Schema: name, Path: "x" + name}, "no", "yes")
-	}
-	add(diff.NullableChanged, diff.Where{Schema: "C", Path: "y"}, "no", "yes")
-	add(diff.ValueAdded, diff.Where{Schema: "C", Path: "kind"}, "", "a, b, c, d, e, f")
-	want := "\n## New operations (1)\n\n- Things \\*\n  - [`b`](<https://example.com/%3Cb%3E>): `GET /b (2025-01-01)`\n" +
-		"\n## Deprecated and ending (1)\n\n- [`a`](<https://example.com/%3Cb%3E>) (2024-01-01): sunset changed `2026-01-01` → `2027-01-01`\n" +
-		"\n## Schemas (8)\n\n- `results` property required: `A`, `B`, `C`\n- may be null now: `A` `xA`, `B` `xB`, `C` `xC`, `y`\n" +
-		"- `C`: `kind` value added `a, b, c, d, and 2 more`\n"
-	_, got, _ := strings.Cut(written(t, func(b *bytes.Buffer) error { return d.Markdown(b) }), "#schemas-8)\n")
-	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("Markdown (-want +got):\n%s", diff)
-	}
-}
-
 func TestDiffJSON(t *testing.T) {
 	schema := compiled(t)
 	empty := &Diff{&diff.Result{From: &model.Document{}, To: &model.Document{}}}
@@ -205,27 +160,6 @@ func TestCodeSpan(t *testing.T) {
 	} {
 		if got := codeSpan(in); got != want {
 			t.Errorf("codeSpan(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestSentence(t *testing.T) {
-	for _, test := range []struct {
-		c    diff.Change
-		want string
-	}{
-		{diff.Change{Kind: diff.OperationAdded, After: "GET /a"}, "`GET /a`"},
-		{diff.Change{Kind: diff.OperationRemoved, Before: "GET /a"}, "removed, was `GET /a`"},
-		{diff.Change{Kind: diff.OperationRenamed, Before: "a", After: "b"}, "is `b` now"},
-		{diff.Change{Kind: diff.VersionPromoted, Before: "preview", After: "2025-03-12"}, "`preview` is stable now, as `2025-03-12`"},
-		{diff.Change{Kind: diff.SunsetChanged, After: "2026-01-01"}, "ends on `2026-01-01`"},
-		{diff.Change{Kind: diff.SunsetChanged, Before: "2026-01-01"}, "sunset changed `2026-01-01` → `none`"},
-		{diff.Change{Kind: diff.TypeChanged, Before: "a", After: "b"}, "type changed `a` → `b`"},
-		{diff.Change{Kind: diff.ValueRemoved, Before: "a"}, "value removed `a`"},
-		{diff.Change{Kind: diff.BodyRequired}, "body required"},
-	} {
-		if got := sentence(test.c); got != test.want {
-			t.Errorf("sentence(%+v) = %q, want %q", test.c, got, test.want)
 		}
 	}
 }

@@ -1,34 +1,6 @@
 package report
 
-import (
-	"fmt"
-	"path/filepath"
-	"strings"
-
-	"github.com/atlasgen/atlasgen/internal/model"
-)
-
-// linked returns a link whose text is a code span. Without a target it returns
-// the code span.
-func linked(text, target string) string {
-	if target == "" {
-		return codeSpan(text)
-	}
-	return "[" + codeSpan(text) + "](<" + target + ">)"
-}
-
-// destination escapes the target of a link in angle brackets (CommonMark 0.31,
-// section 6.3).
-var destination = strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "%0A", "\r", "%0D", "\\", "%5C")
-
-// lineLink returns a link to a line for GitHub. It returns an empty string for
-// files outside the working directory, which readers cannot see.
-func lineLink(p model.Position) string {
-	if !filepath.IsLocal(filepath.FromSlash(p.File)) {
-		return ""
-	}
-	return fmt.Sprintf("%s#L%d", destination.Replace(p.File), p.Line)
-}
+import "strings"
 
 // codeSpan returns any text as a code span (CommonMark 0.31, section 6.1). The
 // fence is longer than any run of backticks in the text.

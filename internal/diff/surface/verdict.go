@@ -30,6 +30,7 @@ func (l Level) String() string { return [...]string{"none", "patch", "minor", "m
 type Verdict struct {
 	Level        Level
 	Incompatible []string // reasons for Major, as apidiff words them, sorted
+	Generator    []string // more of them, which another version of the generator causes and not the API
 	Compatible   []string // additions, sorted
 	Gone         []Symbol // removed exported names
 }
