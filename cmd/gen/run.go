@@ -75,7 +75,7 @@ func rootCommand() *cobra.Command {
 	root.SilenceErrors = true
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(generate, checkCommand(), versionsCommand(), resolveCommand(),
-		dialectCommand(), diffCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand(), releaseCommand(), versionCommand())
+		dialectCommand(), diffCommand(), namesCommand(), sunsetCommand(), fetchCommand(), migrateCommand(), serveCommand(), initCommand(), releaseCommand(), versionCommand())
 	return root
 }
 

@@ -23,6 +23,7 @@ type Config struct {
 	CLI       CLI               `yaml:"cli"`
 	Docs      Docs              `yaml:"docs"`
 	Templates string            `yaml:"templates"` // a folder whose files replace built-in templates; empty for none
+	Names     string            `yaml:"names"`     // a file of Go names that places of the document keep (gen names); empty for none
 	Select    Select            `yaml:"select"`
 	Warnings  map[string]string `yaml:"warnings"` // off, warning or error, by the code of a warning (docs/warnings.md)
 	Outputs   []string          `yaml:"-"`        // those with a key of their own; nil for all
@@ -37,6 +38,7 @@ type SDK struct {
 	Package  string `yaml:"package"`  // the name of the one package that its users import
 	Versions string `yaml:"versions"` // Pinned or All
 	Examples string `yaml:"examples"` // a folder of Go files that become part of the module; empty for none
+	Aliases  string `yaml:"aliases"`  // a former document, or the lock of a former output: its names of types and constants are kept as deprecated aliases; empty for none
 }
 
 // CLI describes the command-line client to generate.

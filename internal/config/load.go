@@ -45,7 +45,7 @@ func Parse(file string, data []byte, outputs []string) ([]*Config, error) {
 func (c *Config) resolve(dir string) {
 	c.Name = path.Clean(filepath.ToSlash(c.Out))
 	c.License = filepath.Join(dir, "LICENSE")
-	paths := []*string{&c.Spec, &c.Out, &c.SDK.Examples, &c.CLI.Aliases, &c.Docs.Changelog, &c.Templates}
+	paths := []*string{&c.Spec, &c.Out, &c.SDK.Examples, &c.CLI.Aliases, &c.Docs.Changelog, &c.Templates, &c.Names, &c.SDK.Aliases}
 	if strings.ContainsAny(c.Dialect, `./\`) {
 		paths = append(paths, &c.Dialect)
 	}

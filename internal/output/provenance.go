@@ -24,6 +24,8 @@ type Provenance struct {
 	Inputs      string              `json:"inputs,omitempty"`      // SHA-256 of all files, if the document refers to others
 	Aliases     *Source             `json:"aliases,omitempty"`     // file of aliases for the command line, if there is one
 	Changelog   *Source             `json:"changelog,omitempty"`   // changelog of the reference
+	KeptNames   *Source             `json:"keptNames,omitempty"`   // file of Go names that places keep
+	Former      *Source             `json:"former,omitempty"`      // document whose names the SDK keeps as aliases
 	Templates   []Source            `json:"templates,omitempty"`   // replaced templates, by name
 	Examples    []Source            `json:"examples,omitempty"`    // files copied into the SDK, by name
 	Select      map[string][]string `json:"select,omitempty"`      // names by kind; empty if everything is generated

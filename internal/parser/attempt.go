@@ -45,7 +45,7 @@ func (a *attempt) read() *model.Document {
 
 func (a *attempt) build(in input) (*model.Document, complaint.List) {
 	o := a.options
-	doc, complaints := build.Document(in.root, build.Options{Dialect: in.dialect, Reserved: o.Reserved, Lenient: o.OverlayLenient, Limit: in.limit})
+	doc, complaints := build.Document(in.root, build.Options{Dialect: in.dialect, Reserved: o.Reserved, Kept: o.Kept, Lenient: o.OverlayLenient, Limit: in.limit})
 	if doc == nil {
 		return nil, complaints
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/model"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/tree"
 )
 
@@ -22,6 +23,7 @@ type Options struct {
 	Lenient        bool             // operations in error are left out, with a warning for each
 	Severities     Severities       // what becomes of warnings
 	Reserved       []string         // Go names that a declaration must not take
+	Kept           naming.Kept      // Go names that places keep
 	Large          bool             // the document may be larger than usual: up to 512 MiB
 	Growth         int              // how many times as large as the document its outputs may be; 0: DefaultGrowth
 

@@ -58,9 +58,9 @@ func Compare(ctx context.Context, c Comparison) (*diff.Result, error) {
 func (c *Comparison) compare(s sources, a, b source) (*diff.Result, error) {
 	switch { // the overlays of one lock apply to a document without a lock too
 	case a.lock == nil:
-		a.overlays = b.overlays
+		a.overlays, a.kept = b.overlays, b.kept
 	case b.lock == nil:
-		b.overlays = a.overlays
+		b.overlays, b.kept = a.overlays, a.kept
 	}
 	from, err := c.side(s, a, cmp.Or(c.FromPin, c.Pin, a.pin(), b.pin()))
 	if err != nil {
@@ -113,7 +113,7 @@ func (c *Comparison) side(s sources, from source, pin string) (side, error) {
 
 // parse reads a document, and with it its dialect.
 func (c *Comparison) parse(s sources, from source) (*model.Document, *dialect.Dialect, error) {
-	o := parser.Options{File: from.name, Data: from.data, Dialect: from.dialect, OverlayLenient: c.Lenient, Growth: c.Growth, Overlays: from.overlays}
+	o := parser.Options{File: from.name, Data: from.data, Dialect: from.dialect, OverlayLenient: c.Lenient, Growth: c.Growth, Overlays: from.overlays, Kept: from.kept}
 	if c.Dialect != "" {
 		d, err := readDialect(s.files, c.Dialect)
 		if err != nil {

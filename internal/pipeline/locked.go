@@ -12,6 +12,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/fetch"
+	"github.com/atlasgen/atlasgen/internal/kept"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
 )
@@ -63,6 +64,15 @@ func (t tree) locked(lock, dir string, data []byte) (source, error) {
 			return source{}, &DocumentError{fmt.Errorf("%s: %w", lock, err)}
 		}
 		found.overlays = append(found.overlays, overlay)
+	}
+	if from.KeptNames != nil {
+		names, err := t.find(*from.KeptNames)
+		if err == nil {
+			found.kept, err = kept.Parse(names.Name, names.Data)
+		}
+		if err != nil {
+			return source{}, &DocumentError{fmt.Errorf("%s: %w", lock, err)}
+		}
 	}
 	if found.dialect, err = t.dialect(from.Provenance); err != nil {
 		return source{}, &DocumentError{fmt.Errorf("%s: %w", lock, err)}

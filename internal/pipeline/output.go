@@ -35,7 +35,7 @@ type Output struct {
 // Outputs returns the built-in outputs in the order in which they are emitted.
 func Outputs() []Output {
 	return []Output{
-		{Name: "sdk", Always: true, Emit: emitSDK, read: (*Target).readExamples, names: sdkNames, each: 2 << 10},
+		{Name: "sdk", Always: true, Emit: emitSDK, read: (*Target).readSDK, names: sdkNames, each: 2 << 10},
 		{Name: "cli", Emit: emitCLI, read: (*Target).readAliases, names: cliNames, each: 4 << 10},
 		{Name: "docs", Emit: emitDocs, read: (*Target).readChangelog, names: docsNames, each: 8 << 10, memory: 80},
 	}
@@ -93,6 +93,9 @@ func emitSDK(t *Target) ([]emit.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	if files, err = t.withFormer(files); err != nil {
+		return nil, err
+	}
 	table, err := t.shared.operations(t, ops.Options{Module: c.Module, Package: c.Package})
 	if err != nil {
 		return nil, err
@@ -106,6 +109,14 @@ func emitSDK(t *Target) ([]emit.File, error) {
 		return nil, err
 	}
 	return t.licensed("sdk", slices.Concat(files, table, tests, examples))
+}
+
+// readSDK reads the files that the SDK needs.
+func (t *Target) readSDK() error {
+	if err := t.readExamples(); err != nil {
+		return err
+	}
+	return t.readFormer()
 }
 
 func sdkNames(c *config.Config, add func(key, value string)) {

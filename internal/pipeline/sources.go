@@ -14,6 +14,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/diff/surface"
 	"github.com/atlasgen/atlasgen/internal/output"
 	"github.com/atlasgen/atlasgen/internal/parser"
+	"github.com/atlasgen/atlasgen/internal/parser/naming"
 )
 
 // A source is one document of a comparison.
@@ -23,6 +24,7 @@ type source struct {
 	lock     *output.Provenance // that names the document, or nil
 	overlays []parser.File      // of the lock
 	dialect  *dialect.Dialect   // of the lock, if it names one
+	kept     naming.Kept        // of the lock
 	written  []surface.File     // the package of the SDK that lies beside the lock; nil if there is none
 }
 

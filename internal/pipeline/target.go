@@ -39,6 +39,7 @@ type Target struct {
 	changelog  string
 	templates  fs.FS // nil for the built-in ones
 	examples   []emit.File
+	former     *source // whose names stay as aliases; nil for none
 	provenance output.Provenance
 	set        *output.Set
 }
@@ -69,6 +70,9 @@ func (t *Target) load(ctx context.Context) (err error) {
 		}
 	}
 	if err := t.readTemplates(); err != nil {
+		return err
+	}
+	if err := t.readNames(); err != nil {
 		return err
 	}
 	return t.allowFiles()
@@ -113,7 +117,7 @@ func parsePin(pin string) (model.Version, error) {
 // parts in error may lack what this target selects.
 func (t *Target) sharesDocument(other *Target) bool {
 	a, b := t.Config, other.Config
-	return !other.Document.Partial && a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && maps.Equal(a.Warnings, b.Warnings) && slices.Equal(a.Overlays, b.Overlays)
+	return !other.Document.Partial && a.Spec == b.Spec && a.URL == b.URL && a.Dialect == b.Dialect && a.Names == b.Names && maps.Equal(a.Warnings, b.Warnings) && slices.Equal(a.Overlays, b.Overlays)
 }
 
 // parse reads the document, and with it the dialect unless the configuration names

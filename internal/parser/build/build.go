@@ -23,7 +23,8 @@ type Options struct {
 	Dialect  *dialect.Dialect
 	Reserved []string // Go names that a declaration must not take
 	Lenient  bool     // a watcher that cannot work is a warning, not an error
-	Limit    int      // bytes that outputs may have, about; 0: no limit
+	Kept     naming.Kept
+	Limit    int // bytes that outputs may have, about; 0: no limit
 }
 
 // Document returns the model of the document that root is. There is none if there
@@ -42,6 +43,7 @@ func Document(root *tree.Node, o Options) (*model.Document, complaint.List) {
 // ranged over.
 type builder struct {
 	root          *tree.Node
+	kept          naming.Kept
 	dialect       convention.Reader
 	names         naming.Claims
 	speller       naming.Speller
@@ -64,7 +66,7 @@ type builder struct {
 	bases         map[*tree.Node]*model.Decl      // a union that is an arm of itself -> its own properties
 	declared      []*model.Decl                   // in the order in which they were met
 	unions        []*pendingUnion
-	inventions    []invention
+	inventions    []naming.Invention
 	pending       map[*model.Union]*pendingUnion
 	restrict      *restrict.Reader
 	restricted    map[*tree.Node][]*model.Restriction // schema -> what it demands
@@ -83,6 +85,7 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		root:          root,
 		dialect:       convention.Reader{Dialect: o.Dialect},
 		names:         naming.NewClaims(o.Reserved),
+		kept:          o.Kept,
 		speller:       naming.NewSpeller(o.Dialect.Names.Initialisms),
 		pending:       map[*model.Union]*pendingUnion{},
 		bases:         map[*tree.Node]*model.Decl{},
@@ -104,6 +107,10 @@ func newBuilder(root *tree.Node, o Options) *builder {
 		lenient:       o.Lenient,
 		limit:         cmp.Or(o.Limit, math.MaxInt),
 	}
+	b.kept.SetAside(b.names, func(pointer string) bool {
+		p, ok := tree.ParsePointer(pointer)
+		return ok && b.root.Follow(p) != nil
+	})
 	var schemas []string
 	for key := range root.Get("components").Get("schemas").Pairs() {
 		schemas = append(schemas, key.Text)

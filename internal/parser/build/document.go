@@ -45,7 +45,7 @@ func (b *builder) document() *model.Document {
 	watchers := b.watchers()
 	watchers.Read()
 	watchers.Apply(doc.Operations)
-	b.nameInventions()
+	b.names.Invent(b.inventions)
 	security.Name(doc.Security, b.dialect.Dialect, b.names)
 	slices.SortFunc(b.declared, func(x, y *model.Decl) int { return strings.Compare(x.Name.Go, y.Name.Go) })
 	b.nameConstants()

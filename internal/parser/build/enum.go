@@ -79,7 +79,12 @@ func (b *builder) nameValues(d *model.Decl, e *model.Enum) {
 		if e.Kind == model.Number {
 			text = naming.Numeral(text)
 		}
-		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+b.speller.Constant(text)), "a value of "+d.Name.Go, d.Pos)
+		what := "a value of " + d.Name.Go
+		if kept := b.kept.Constants[d.Pointer][v.Wire]; b.names.Own(kept, what, d.Pos) {
+			e.Values[i].Go = kept
+			continue
+		}
+		e.Values[i].Go = b.names.Yield(local.Distinct(d.Name.Go+b.speller.Constant(text)), what, d.Pos)
 	}
 }
 

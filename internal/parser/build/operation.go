@@ -135,6 +135,11 @@ func (b *builder) named(name string) int {
 // service gives way to those that have their whole name.
 func (b *builder) nameOperations(ops []*model.Operation) {
 	whole, shorter, taken := map[*model.Operation]string{}, map[*model.Operation]bool{}, map[string]bool{}
+	for _, op := range ops {
+		if kept := b.kept.Operations[naming.Place(op)]; kept != "" {
+			b.names.Keep(op.Tag.Name.Go+"."+kept, naming.Place(op))
+		}
+	}
 	var short []naming.Method
 	if b.dialect.Names.OmitTag {
 		short = b.speller.Methods(ops, b.defaultTag)
@@ -167,7 +172,11 @@ func (b *builder) nameOperations(ops []*model.Operation) {
 // services, but a public name is unique in the whole document.
 func (b *builder) nameOperation(op *model.Operation) {
 	what := "operation " + complaint.Quote(op.Name.Wire)
-	op.Name.Go = b.method(op, b.claim(op.Tag.Name.Go+"."+op.Name.Go, what, op.Pos))
+	if kept := b.kept.Operations[naming.Place(op)]; kept != "" && b.names.Own(op.Tag.Name.Go+"."+kept, what, op.Pos) {
+		op.Name.Go = kept
+	} else {
+		op.Name.Go = b.method(op, b.claim(op.Tag.Name.Go+"."+op.Name.Go, what, op.Pos))
+	}
 	op.Name.Kebab = b.claimKebab("operation", op.Name, op.Pos)
 	b.operations[op.Name.Wire] = op
 	if op.ID != "" && b.operations[op.ID] == nil {
@@ -180,6 +189,9 @@ func (b *builder) nameOperation(op *model.Operation) {
 // gives. whole is the operation's name with that of its tag.
 func (b *builder) nameForms(op *model.Operation, whole string) {
 	op.Forms = b.forms(op, op.Name.Go, whole)
+	if kept := b.kept.Parameters[naming.Place(op)]; b.names.Own(kept, "operation "+complaint.Quote(op.Name.Wire), op.Pos) {
+		op.Forms.Params = kept
+	}
 	for _, r := range op.Revisions {
 		if r.Version.Stage == model.Stable {
 			r.Dated = op.DatedName(r.Version)

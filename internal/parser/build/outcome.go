@@ -17,7 +17,7 @@ func (b *builder) outcomes(r *model.Revision, at inline, n *tree.Node) {
 	}
 	r.Outcomes = &model.Outcomes{All: all}
 	want := b.names.Free(at.owner + r.Version.Compact() + "Answer")
-	b.inventName(invention{want, "answer", at.pointer + "/responses", n.Pos, func(name string) { r.Outcomes.Name = name }})
+	b.inventName(naming.Invention{Want: want, What: "answer", Pointer: at.pointer + "/responses", Pos: n.Pos, Settle: func(name string) { r.Outcomes.Name = name }})
 }
 
 // member returns what the inline schemas of a response are called behind the name of

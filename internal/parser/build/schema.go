@@ -47,7 +47,11 @@ func (at inline) use(n *tree.Node, key string) inline {
 func (b *builder) component(name string, n *tree.Node) {
 	d := &model.Decl{Name: b.spell("schema", b.short[name], n.Pos), Pointer: "/components/schemas/" + tree.EscapePointer(name)}
 	d.Name.Wire = name
-	d.Name.Go = b.claim(b.names.Free(d.Name.Go), "schema "+complaint.Quote(name), n.Pos)
+	if kept := b.kept.Types[d.Pointer]; b.names.Own(kept, "schema "+complaint.Quote(name), n.Pos) {
+		d.Name.Go = kept
+	} else {
+		d.Name.Go = b.claim(b.names.Free(d.Name.Go), "schema "+complaint.Quote(name), n.Pos)
+	}
 	d.Pos = n.Pos
 	b.declared = append(b.declared, d)
 	b.decls[n] = d

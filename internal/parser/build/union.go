@@ -146,7 +146,7 @@ func (b *builder) pend(p *pendingUnion) {
 
 // inventValue names the values of a union.
 func (b *builder) inventValue(p *pendingUnion) {
-	b.inventName(invention{p.union.ValueName, "the values of a union", p.at.pointer, p.node.Pos, func(name string) { p.union.ValueName = name }})
+	b.inventName(naming.Invention{Want: p.union.ValueName, What: "the values of a union", Pointer: p.at.pointer, Pos: p.node.Pos, Settle: func(name string) { p.union.ValueName = name }})
 }
 
 func (p *pendingUnion) add(d *model.Decl) {

@@ -14,6 +14,7 @@ import (
 type Claims struct {
 	claims   map[string]claim
 	reserved map[string]bool
+	kept     map[string]string // by name: the place for which it is set aside
 }
 
 // A claim is who has a name.
@@ -24,7 +25,7 @@ type claim struct {
 
 // NewClaims returns the claims of a package that has the names of the runtime alone.
 func NewClaims(reserved []string) Claims {
-	c := Claims{claims: map[string]claim{}, reserved: map[string]bool{}}
+	c := Claims{claims: map[string]claim{}, reserved: map[string]bool{}, kept: map[string]string{}}
 	for _, name := range reserved {
 		c.reserved[name] = true
 	}
@@ -66,6 +67,8 @@ func (c Claims) Holder(name string) string {
 		return "the runtime"
 	case taken:
 		return fmt.Sprintf("%s at %s", old.what, old.pos)
+	case c.kept[name] != "":
+		return "what keeps its name, " + c.kept[name] + ","
 	}
 	return ""
 }
@@ -73,7 +76,7 @@ func (c Claims) Holder(name string) string {
 // Yield claims a Go name that gives way, with the suffix "Value", to those that
 // have it, and returns what it has become.
 func (c Claims) Yield(name, what string, pos model.Position) string {
-	for c.reserved[name] || c.claims[name].what != "" {
+	for c.Holder(name) != "" {
 		name += "Value"
 	}
 	c.claims[name] = claim{what, pos}
@@ -84,7 +87,7 @@ func (c Claims) Yield(name, what string, pos model.Position) string {
 // followed by the first number that is free. It returns the name.
 func (c Claims) Settle(want, what string, pos model.Position) string {
 	name := want
-	for i := 2; c.reserved[name] || c.claims[name].what != ""; i++ {
+	for i := 2; c.Holder(name) != ""; i++ {
 		name = want + strconv.Itoa(i)
 	}
 	c.claims[name] = claim{what, pos}
