@@ -131,7 +131,9 @@ func compileUses(t *testing.T, sdk string, types, constants []string) []string {
 func goneNames(t *testing.T, older, newer string) map[string]bool {
 	t.Helper()
 	compared := gen(t, "diff", older, newer, "--pin", "2025-03-12", "--format", "json")
-	var found struct{ Removed []struct{ Kind, Type, Name string } }
+	var found struct {
+		Removed []struct{ Kind, Type, Name string }
+	}
 	if err := json.Unmarshal([]byte(compared.stdout), &found); err != nil {
 		t.Fatalf("gen diff: %v\n%s", err, compared.stderr)
 	}
