@@ -108,7 +108,17 @@ func (c *Comparison) side(s sources, from source, pin string) (side, error) {
 	}
 	version, err := parsePin(pin)
 	part, idle := doc.Select(selected)
-	return side{part, d, idle, version, versions == config.All, from.written}, err
+	return side{part, d, idle, version, versions == config.All, c.written(from, pin)}, err
+}
+
+// written returns the SDK beside a lock, if the comparison takes everything from the lock.
+func (c *Comparison) written(from source, pin string) []surface.File {
+	asLocked := from.lock != nil && pin == from.lock.Pin && (c.Versions == "" || c.Versions == from.lock.Versions) &&
+		model.Selection(c.Select).Empty() && c.Overlays == nil && c.Dialect == ""
+	if !asLocked {
+		return nil
+	}
+	return from.written
 }
 
 // parse reads a document, and with it its dialect.
@@ -190,7 +200,9 @@ func (c *Comparison) compareGenerators(found *diff.Result, written, now []surfac
 		return usageErrorf("the SDK beside the lock: %w", err)
 	}
 	found.SDK.Generator = own.Incompatible
-	found.SDK.Level = max(found.SDK.Level, own.Level)
+	if own.Level > surface.Patch { // a patch may be another path of the module
+		found.SDK.Level = max(found.SDK.Level, own.Level)
+	}
 	found.Renames.Complete(own.Gone)
 	return nil
 }

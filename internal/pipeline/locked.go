@@ -122,7 +122,7 @@ func (t tree) written(dir string, from output.Locked) []surface.File {
 	var pkg []surface.File
 	folder := path.Join("sdk", from.Names["sdk.package"])
 	for _, name := range slices.Sorted(maps.Keys(from.Files)) {
-		if path.Dir(name) != folder || path.Ext(name) != ".go" {
+		if path.Dir(name) != folder || path.Ext(name) != ".go" || path.Base(name) == "former.go" { // aliases are given up on purpose
 			continue
 		}
 		data, err := t.read(path.Join(dir, name))
