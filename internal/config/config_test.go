@@ -54,7 +54,7 @@ func TestParseRefuses(t *testing.T) {
 		{"spec: a.yaml\npinn: 2025-03-12\n", `a.yaml:2:1: unknown field "pinn" (did you mean "pin"?)`},
 		{"sdk:\n  modul: x\n", `a.yaml:2:3: unknown field "modul" (did you mean "sdk.module"?)`},
 		{"spec: a\nspec: b\n", `a.yaml:2:1: mapping key "spec" already defined at [1:1]`},
-		{"language: go\n", `a.yaml:1:1: unknown field "language"; there are spec, url, sha256, dialect, overlays, pin, out, sdk.module, sdk.package, sdk.versions, sdk.examples, cli.module, cli.command, cli.aliases, docs.site, docs.changelog, templates, select.tags, select.operations, select.paths, warnings, targets`},
+		{"language: go\n", `a.yaml:1:1: unknown field "language"; there are spec, url, sha256, dialect, overlays, pin, out, sdk.module, sdk.package, sdk.versions, sdk.examples, sdk.aliases, cli.module, cli.command, cli.aliases, docs.site, docs.changelog, templates, names, select.tags, select.operations, select.paths, warnings, targets`},
 		{"overlays: {a: b}\n", `a.yaml:1:11: mapping was used where sequence is expected`},
 		{"spec: [a]\n", `a.yaml:1:7: cannot unmarshal []interface {} into Go struct field Config.Spec of type string`},
 		{"sdk:\n  versions: some\n", `a.yaml:2:13: sdk.versions: "some" is neither "pinned" nor "all"`},
