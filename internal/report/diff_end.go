@@ -79,7 +79,7 @@ func (l *changelog) instead(c diff.Change) string {
 		return ""
 	}
 	text := advice.FindString(link.ReplaceAllString(op.Description, "$1"))
-	return escapeMarkdown(shortened(strings.TrimPrefix(strings.TrimSpace(text), "Please ")))
+	return escapeMarkdown(short(strings.TrimPrefix(strings.TrimSpace(text), "Please ")))
 }
 
 // renames writes a table of names.
@@ -94,7 +94,7 @@ func (l *changelog) renames(changes []diff.Change) {
 		if c.Kind == diff.OperationRenamed {
 			operations = ""
 			if op := l.after[c.After]; op != nil {
-				operations = codeSpan(shortened(diff.Endpoint(op)))
+				operations = codeSpan(short(diff.Endpoint(op)))
 			}
 		}
 		fmt.Fprintf(l, "| %s | %s | %s | %s |\n", what, cell(c.Before), cell(c.After), operations)
@@ -102,7 +102,7 @@ func (l *changelog) renames(changes []diff.Change) {
 }
 
 // cell returns a code span for a table, in which a bar ends a cell.
-func cell(text string) string { return strings.ReplaceAll(codeSpan(shortened(text)), "|", "\\|") }
+func cell(text string) string { return strings.ReplaceAll(codeSpan(short(text)), "|", "\\|") }
 
 // endings writes deprecated operations and announced ends, by day and successor.
 func (l *changelog) endings(changes []diff.Change) {
@@ -127,12 +127,12 @@ func (l *changelog) ending(c diff.Change) string {
 	case c.After == "":
 		return "end withdrawn"
 	}
-	text := "ends on " + shortened(c.After)
+	text := "ends on " + short(c.After)
 	if c.After == "undecided" {
 		text = "will end, undecided when"
 	}
 	if c.Before != "" {
-		text += ", not " + shortened(c.Before)
+		text += ", not " + short(c.Before)
 	}
 	return text
 }
@@ -173,7 +173,7 @@ func (l *changelog) examples(prefix string, reasons []string) {
 	}
 	line := "- " + prefix
 	for i, reason := range reasons {
-		item := codeSpan(cut(reason, 120))
+		item := codeSpan(clip(reason, 120))
 		if len(line)+len(item)+len(", and 99999 more") > lineLimit {
 			line += fmt.Sprintf("and %d more", len(reasons)-i)
 			break

@@ -127,7 +127,7 @@ func (w *wrapping) add(operations, words, text string) {
 // fewOperations lists up to two operations, or the first and the number of others.
 func fewOperations(operations []string) string {
 	if n := len(operations); n > 2 {
-		return fmt.Sprintf("%s and %d more", codeSpan(shortened(operations[0])), n-1)
+		return fmt.Sprintf("%s and %d more", codeSpan(short(operations[0])), n-1)
 	}
 	return operationList(operations)
 }
@@ -137,7 +137,7 @@ func operationList(operations []string) string {
 	const most = 3
 	var all []string
 	for _, name := range operations {
-		all = append(all, codeSpan(shortened(name)))
+		all = append(all, codeSpan(short(name)))
 	}
 	if len(all) > most {
 		return fmt.Sprintf("%s and %d more", strings.Join(all[:most-1], ", "), len(all)-most+1)
@@ -206,7 +206,7 @@ func placeOf(c diff.Change) string {
 		}
 	}
 	if place != "" {
-		place = codeSpan(shortened(place))
+		place = codeSpan(short(place))
 	}
 	value := valueOf(c)
 	if place == "" && value == "" {
@@ -219,7 +219,7 @@ func placeOf(c diff.Change) string {
 var bare = kinds(diff.PropertyAdded, diff.PropertyRemoved, diff.ParameterAdded, diff.ContentAdded, diff.ContentRemoved, diff.BodyAdded, diff.BodyRemoved)
 
 func valueOf(c diff.Change) string {
-	before, after := shortened(brief(c.Before)), shortened(brief(c.After))
+	before, after := short(brief(c.Before)), short(brief(c.After))
 	_, flag := flags[c.Kind]
 	switch {
 	case flag || bare(nil, c) || before+after == "":
@@ -231,11 +231,11 @@ func valueOf(c diff.Change) string {
 	}
 }
 
-// shortened cuts a long text.
-func shortened(text string) string { return cut(text, 60) }
+// short returns the beginning of a long text.
+func short(text string) string { return clip(text, 60) }
 
-// cut returns the beginning of a text, in one line of at most so many bytes.
-func cut(text string, most int) string {
+// clip returns the beginning of a text, in one line of at most so many bytes.
+func clip(text string, most int) string {
 	text = oneLine(text)
 	if len(text) <= most {
 		return text

@@ -145,7 +145,7 @@ func (l *changelog) everywhere(changes []diff.Change) {
 		if len(g) < many {
 			continue
 		}
-		place := strings.TrimSpace(codeSpan(shortened(g[0].Where.Path)) + " " + valueOf(g[0]))
+		place := strings.TrimSpace(codeSpan(short(g[0].Where.Path)) + " " + valueOf(g[0]))
 		operations := operationsOf(g)
 		fmt.Fprintf(l, "- **%s**: %s of %d schemas, in %s: %s\n", newsOf(g[0]), place, len(g), number(len(operations), "operation"), operationList(operations))
 	}
