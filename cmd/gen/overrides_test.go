@@ -92,6 +92,46 @@ func TestChangelogOfAFile(t *testing.T) {
 	}
 }
 
+func TestChangelogOfAFolder(t *testing.T) {
+	workspace(t, map[string]string{
+		"atlasgen.yaml":         "spec: two.yaml\npin: 2024-08-05\ndocs: {changelog: changes, site: \"https://docs.example.com/\"}\n",
+		"changes/2026-02-17.md": "# API changes\n\nFrom a to b.\n\n## Removed operations (1)\n\n| tag | end |\n|---|---|\n| As | never |\n",
+		"changes/2026-08-21.md": "# API changes\n\nFrom b to c <script>.\n",
+		"changes/notes.txt":     "no text of a release",
+	})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	for file, wants := range map[string][]string{
+		"changelog.html": {`<a href="#release-2026-08-21">2026-08-21</a></h2>`, `<a href="#release-2026-02-17">2026-02-17</a></h2>`, "<strong>Removed operations (1)</strong>", "<td>As</td>"},
+		"feed.xml": {
+			`<feed xmlns="http://www.w3.org/2005/Atom">`, "<updated>2026-08-21T00:00:00Z</updated>", `<link rel="self" href="https://docs.example.com/feed.xml"></link>`,
+			"<id>https://docs.example.com/changelog.html#release-2026-02-17</id>", "&lt;td&gt;As&lt;/td&gt;",
+		},
+	} {
+		data, err := os.ReadFile("generated/docs/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rest := string(data)
+		for _, want := range wants {
+			_, after, ok := strings.Cut(rest, want)
+			if !ok {
+				t.Errorf("%s is %s, want %q, in order", file, data, want)
+				break
+			}
+			rest = after
+		}
+		if strings.Contains(string(data), "<script>.") {
+			t.Errorf("%s has a script: %s", file, data)
+		}
+	}
+	put(t, "changes/later.md", "x")
+	if code, _, stderr := gen(); code != exitUsage || !strings.Contains(stderr, "changes/later.md: want a name like 2026-08-21.md") {
+		t.Errorf("gen with a file without a date = %d: %s", code, stderr)
+	}
+}
+
 func TestAliasesOfAFile(t *testing.T) {
 	workspace(t, map[string]string{
 		"atlasgen.yaml": "spec: two.yaml\npin: 2024-08-05\ncli: {aliases: names.yaml}\n",

@@ -51,7 +51,7 @@ type CLI struct {
 // Docs describes the reference to generate.
 type Docs struct {
 	Site      string `yaml:"site"`      // the https address of the published reference; may be empty
-	Changelog string `yaml:"changelog"` // a file in CommonMark for the changelog page; may be empty
+	Changelog string `yaml:"changelog"` // a file in CommonMark for the changelog page, or a folder with a file for each date; may be empty
 }
 
 // Select names the part of the document to generate. Without names it is everything.

@@ -149,7 +149,7 @@ func emitDocs(t *Target) ([]emit.File, error) {
 	c := t.Config
 	return docs.Emit(t.API, docs.Options{
 		Module: c.SDK.Module, Package: c.SDK.Package, CLI: c.CLI.Module, Program: t.program(), Dialect: t.Dialect, Site: c.Docs.Site,
-		Templates: t.templates, Changes: t.shared.between, Changelog: t.changelog,
+		Templates: t.templates, Changes: t.shared.between, Changelog: t.changelog, Releases: t.releases,
 	})
 }
 

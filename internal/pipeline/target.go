@@ -14,6 +14,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/config"
 	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/emit"
+	"github.com/atlasgen/atlasgen/internal/emit/docs"
 	"github.com/atlasgen/atlasgen/internal/emit/program"
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/output"
@@ -37,6 +38,7 @@ type Target struct {
 	pin        model.Version
 	aliases    dialect.Aliases
 	changelog  string
+	releases   []docs.Release
 	templates  fs.FS // nil for the built-in ones
 	examples   []emit.File
 	former     *source // whose names stay as aliases; nil for none

@@ -31,6 +31,11 @@ func (s *site) assets() error {
 	if s.options.Site == "" {
 		return nil
 	}
+	if feed, ok, err := s.html.Feed(strings.TrimRight(s.options.Site, "/")); ok || err != nil {
+		if err := s.add("feed.xml", feed, err); err != nil {
+			return err
+		}
+	}
 	data, err = s.siteMap()
 	return s.add("sitemap.xml", data, err)
 }

@@ -26,14 +26,18 @@ type Options struct {
 	CLI       string      // the command-line client's module
 	Program   cli.Program // the command line itself
 	Dialect   *dialect.Dialect
-	Site      string  // the absolute URL of the site, for its map; empty if there is no map
-	Templates fs.FS   // files that stand for built-in ones of the same name; nil if there are none
-	Changes   Changes // what changed between versions; nil if it is not shown
-	Changelog string  // what changed from release to release, in CommonMark; may be empty
+	Site      string    // the absolute URL of the site, for its map; empty if there is no map
+	Templates fs.FS     // files that stand for built-in ones of the same name; nil if there are none
+	Changes   Changes   // what changed between versions; nil if it is not shown
+	Changelog string    // what changed from release to release, in CommonMark; may be empty
+	Releases  []Release // the same by date, newest first
 }
 
 // Changes returns what changed from one revision of an operation to another.
 type Changes = page.Changes
+
+// A Release is a section of the changelog.
+type Release = page.Release
 
 // A Change is one difference between two versions of an operation.
 type Change = page.Change
@@ -68,7 +72,7 @@ type site struct {
 
 func newSite(api *model.API, o Options) (*site, error) {
 	samples := sample.Options{Module: o.Module, Package: o.Package, CLI: o.CLI, Program: o.Program, Query: o.Dialect.Samples.Query}
-	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog, ErrorCode: texts(o.Dialect.Errors.Code), Violations: texts(o.Dialect.Errors.Violations.At)})}
+	s := &site{options: o, pages: page.NewSite(api, page.Options{Samples: samples, Changes: o.Changes, Changelog: o.Changelog, Releases: o.Releases, ErrorCode: texts(o.Dialect.Errors.Code), Violations: texts(o.Dialect.Errors.Violations.At)})}
 	var err error
 	if s.html, err = html.NewWriter(s.pages, o.Templates); err != nil {
 		return nil, err

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"html/template"
 
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
@@ -12,8 +11,8 @@ import (
 func (w *Writer) Changelog() ([]byte, error) {
 	c, s := w.site.Changelog(), w.top
 	var sections []section
-	for i, r := range c.Releases {
-		sections = append(sections, section{fmt.Sprintf("release-%d", i+1), r.Title, template.HTML(s.texts.Convert(r.Text))})
+	for _, r := range c.Releases {
+		sections = append(sections, section{r.Anchor, r.Title, template.HTML(s.texts.Convert(r.Text))})
 	}
 	if len(c.Notes) > 0 {
 		sections = append(sections, section{"operations", "Noted by the document", s.html(func() { s.notes(c.Notes) })})

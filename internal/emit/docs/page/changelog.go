@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,8 +18,10 @@ type Changelog struct {
 
 // A Release is a section of the changelog that the configuration names.
 type Release struct {
-	Title string
-	Text  string // CommonMark
+	Anchor string // unique on the page
+	Date   string // 2026-08-21, or empty
+	Title  string
+	Text   string // CommonMark
 }
 
 // An OperationNote is an entry of an operation's changelog.
@@ -33,9 +36,12 @@ func (s *Site) Changelog() *Changelog { return &Changelog{s.releases(), s.notes(
 // heading matches the line that begins a section of a changelog.
 var heading = regexp.MustCompile(`(?m)^#{1,2} +(.*)$`)
 
+// date matches a date in the title of a release.
+var date = regexp.MustCompile(`\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b`)
+
 // releases splits the given changelog at its headings.
 func (s *Site) releases() []Release {
-	var releases []Release
+	releases := slices.Clone(s.options.Releases)
 	changelog := s.options.Changelog
 	places := heading.FindAllStringSubmatchIndex(changelog, -1)
 	for i, at := range places {
@@ -44,7 +50,15 @@ func (s *Site) releases() []Release {
 			end = places[i+1][0]
 		}
 		title := text.Printable(strings.TrimSpace(changelog[at[2]:at[3]]))
-		releases = append(releases, Release{title, changelog[at[1]:end]})
+		releases = append(releases, Release{Date: date.FindString(title), Title: title, Text: changelog[at[1]:end]})
+	}
+	taken := map[string]bool{}
+	for i, r := range releases {
+		releases[i].Anchor = fmt.Sprintf("release-%d", i+1)
+		if anchor := "release-" + r.Date; r.Date != "" && !taken[anchor] {
+			releases[i].Anchor = anchor // it stays when others come before it
+		}
+		taken[releases[i].Anchor] = true
 	}
 	return releases
 }

@@ -15,10 +15,11 @@ import (
 // Options add to pages what the API does not contain.
 type Options struct {
 	Samples    sample.Options
-	Changes    Changes  // changes between versions; nil if they are not shown
-	Changelog  string   // changes by release, in CommonMark; may be empty
-	Violations []string // dotted paths in the body of an error at which its list of mistakes may be
-	ErrorCode  []string // dotted paths in the body of an error at which its code may be
+	Changes    Changes   // changes between versions; nil if they are not shown
+	Changelog  string    // changes by release, in CommonMark; may be empty
+	Releases   []Release // the same by date, newest first
+	Violations []string  // dotted paths in the body of an error at which its list of mistakes may be
+	ErrorCode  []string  // dotted paths in the body of an error at which its code may be
 }
 
 // A Site is the reference of an API. Its maps are never ranged over.
