@@ -103,3 +103,28 @@ func TestFormerNames(t *testing.T) {
 		t.Errorf("gen with a damaged former document = %d: %s", code, stderr)
 	}
 }
+
+// A union that was one struct has types of its own arms when a property becomes required.
+// The constants of the struct's enum are those of the arm.
+func TestFormerNamesOfMergedUnions(t *testing.T) {
+	const text = `openapi: 3.0.3
+info: {title: T, version: "1"}
+servers: [{url: "https://example.com"}]
+paths:
+  /things: {post: {operationId: makeThing, tags: [Things], requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}, responses: {"204": {description: ok}}}}
+components:
+  schemas:
+    Thing: {type: object, properties: {shape: {oneOf: [{$ref: "#/components/schemas/Text"}, {$ref: "#/components/schemas/Vector"}]}}}
+    Text: {type: object, required: [mappings], properties: {mappings: {type: string}, analyzer: {type: string, enum: [plain, fancy]}}}
+    Vector: {type: object, REQUIRED properties: {fields: {type: array, items: {type: string}}}}
+`
+	workspace(t, map[string]string{
+		"atlasgen.yaml": "spec: api.yaml\nsdk: {aliases: old.yaml}\n",
+		"old.yaml":      strings.Replace(text, "REQUIRED ", "", 1),
+		"api.yaml":      strings.Replace(text, "REQUIRED ", "required: [fields], ", 1),
+	})
+	if code, _, stderr := gen(); code != exitDone {
+		t.Fatalf("gen = %d: %s", code, stderr)
+	}
+	contains(t, source(t), "type ThingShapeAnalyzer = TextAnalyzer\n", "const ThingShapeAnalyzerPlain = TextAnalyzerPlain\n")
+}

@@ -190,8 +190,12 @@ func (m *renamer) decl(d, next *model.Decl, to *model.API) {
 			m.constants(a, b)
 		}
 	case *model.Union:
-		if b, ok := next.Type.(*model.Union); ok && a.Merged == nil && b.Merged == nil {
+		b, ok := next.Type.(*model.Union)
+		switch {
+		case ok && a.Merged == nil && b.Merged == nil:
 			m.union(a, b)
+		case ok && a.Merged != nil && b.Merged == nil:
+			m.unmerged(a.Merged, b)
 		}
 	}
 }
@@ -230,5 +234,5 @@ func (m *renamer) finish() surface.Renames {
 		return strings.Compare(fmt.Sprint(a), fmt.Sprint(b))
 	})
 	slices.SortFunc(m.removed, func(a, b surface.Removal) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
-	return surface.Renames{Names: slices.Compact(m.names), Removed: slices.Compact(m.removed)}
+	return surface.Renames{Names: slices.Compact(m.names), Removed: withoutSuccessor(slices.Compact(m.removed), m.names)}
 }
