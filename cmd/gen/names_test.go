@@ -12,7 +12,7 @@ const moving = `openapi: 3.0.3
 info: {title: T, version: "1"}
 servers: [{url: "https://example.com"}]
 paths:
-  /things: {get: {operationId: OP, tags: [Things], parameters: [{name: q, in: query, schema: {type: string}}], responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}}}
+  /things: {get: {operationId: OP, tags: [Store], parameters: [{name: q, in: query, schema: {type: string}}], responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}}}}
 components:
   schemas:
     Thing: {type: object, properties: {status: {type: string, enum: [on, off]}, other: {$ref: "#/components/schemas/OTHER"}}}
