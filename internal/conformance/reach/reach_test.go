@@ -138,13 +138,13 @@ func (y *tally) add(file string, o outcome) {
 	} else {
 		y.refused++
 	}
-	count(y.complaints, file, o.complaints)
-	count(y.warnings, file, o.warnings)
+	countKinds(y.complaints, file, o.complaints)
+	countKinds(y.warnings, file, o.warnings)
 }
 
 var excerpt = regexp.MustCompile(`"(\\.|[^"\\])*"|:?\b[0-9]+(:[0-9]+)?\b:?|\S*/\S*`)
 
-func count(kinds map[string]*kind, file string, lines []string) {
+func countKinds(kinds map[string]*kind, file string, lines []string) {
 	found := map[string]bool{}
 	for _, line := range lines {
 		text := excerpt.ReplaceAllString(strings.TrimSpace(line), "*")
