@@ -17,7 +17,11 @@ type blocks interface {
 // removed. The texts are printable, and may be empty.
 func readBlocks(markdown string, out blocks) {
 	r := blockReader{out: out}
-	for line := range strings.Lines(inline(Printable(markdown))) {
+	text := Printable(markdown)
+	if !strings.Contains(text, "`") {
+		text = blocksFromHTML(text)
+	}
+	for line := range strings.Lines(inline(text)) {
 		r.line(strings.TrimSpace(line))
 	}
 	r.flush()

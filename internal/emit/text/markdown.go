@@ -13,11 +13,11 @@ var (
 	entities = regexp.MustCompile(`&(#|colon;|Tab;|NewLine;)`)                               // they can be part of a URL scheme
 )
 
-// SafeMarkdown returns a text of the document as safe CommonMark: HTML becomes text,
+// SafeMarkdown returns a text of the document as safe CommonMark: HTML becomes text or CommonMark,
 // links cannot run scripts, images are not loaded, and headings do not add to those of
 // the page.
 func SafeMarkdown(text string) string {
-	text = strings.TrimSpace(Printable(text))
+	text = strings.TrimSpace(tagsAsMarkdown(Printable(text)))
 	if strings.Contains(text, "#") {
 		text = headings.ReplaceAllString(topHeads.ReplaceAllString(text, "**$1**"), `$1\$2$3`)
 	}
@@ -27,7 +27,7 @@ func SafeMarkdown(text string) string {
 	if !strings.ContainsAny(text, "<&:!") {
 		return text
 	}
-	text = runs.ReplaceAllString(tagsAsMarkdown(text), "$1 $2")
+	text = runs.ReplaceAllString(text, "$1 $2")
 	text = entities.ReplaceAllString(text, "&amp;$1")
 	return withoutHTML(strings.ReplaceAll(text, "![", `\![`))
 }

@@ -15,8 +15,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A Prose converts the document's CommonMark into safe and balanced HTML. HTML in the
-// text is shown as text, links lead to http, https, mailto or this site, and images
+// A Prose converts the document's CommonMark into safe and balanced HTML. Simple HTML in
+// the text means what it says, other HTML is shown as text. Links lead to http, https, mailto or this site, and images
 // become links.
 type Prose struct {
 	markdown goldmark.Markdown
@@ -111,23 +111,6 @@ func isPlain(text string) bool {
 	}
 	c := text[0]
 	return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
-}
-
-var (
-	anchorTag = regexp.MustCompile(`<a [^<>]*href="([^"<>\s]*)"[^<>]*>([^<>]*)</a>`)
-	breakTag  = regexp.MustCompile(`<br\s*/?>`)
-	abbrTag   = regexp.MustCompile(`</?abbr(?: [^<>]*)?>`)
-)
-
-// tagsAsMarkdown converts the few HTML elements that documents use to CommonMark.
-// Others are shown as text.
-func tagsAsMarkdown(text string) string {
-	if !strings.Contains(text, "<") {
-		return text
-	}
-	text = anchorTag.ReplaceAllString(text, "[$2]($1)")
-	text = breakTag.ReplaceAllString(text, "\\\n")
-	return abbrTag.ReplaceAllString(text, "")
 }
 
 // nodes renders the nodes that need other HTML than that of CommonMark.

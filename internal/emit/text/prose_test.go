@@ -36,7 +36,8 @@ func TestProseLinks(t *testing.T) {
 		"[a](/etc/passwd)":        "a",
 		"[a](//e.com)":            "a",
 		"![a](https://e.com/p)":   "a",
-		"<b>a</b>":                "&lt;b&gt;a&lt;/b&gt;",
+		"<b>a</b>":                "<strong>a</strong>",
+		"<blink>a</blink>":        "&lt;blink&gt;a&lt;/blink&gt;",
 	} {
 		if got := p.HTML(in); got != "<p>"+want+"</p>\n" {
 			t.Errorf("HTML(%s) = %s, want %s in a paragraph", in, got, want)
