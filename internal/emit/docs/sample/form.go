@@ -84,11 +84,12 @@ func (f *formField) texts() [][2]string {
 	case []any:
 		var all [][2]string
 		for i, item := range v {
-			name := f.name
 			if f.encoding.Style == "deepObject" {
-				name += "[" + strconv.Itoa(i) + "]"
+				inner := formField{name: f.name + "[" + strconv.Itoa(i) + "]", encoding: f.encoding, value: item}
+				all = append(all, inner.texts()...)
+				continue
 			}
-			all = append(all, [2]string{name, plainText(item)})
+			all = append(all, [2]string{f.name, plainText(item)})
 		}
 		return all
 	}

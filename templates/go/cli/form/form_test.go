@@ -41,11 +41,11 @@ func TestArrange(t *testing.T) {
 	}}
 	fields := []Field{
 		{Name: "csv", Text: "a"}, {Name: "x", Text: "1"}, {Name: "csv", Text: "b"}, {Name: "x", Text: "2"}, {Name: "ssv", Text: "a"}, {Name: "ssv", Text: "b"},
-		{Name: "psv", Text: "a"}, {Name: "psv", Text: "b"}, {Name: "deep", Text: `{"a":[1,"x"],"b":{"c":true}}`}, {Name: "deep", File: "f"},
+		{Name: "psv", Text: "a"}, {Name: "psv", Text: "b"}, {Name: "deep", Text: `{"a":[1,"x"],"b":{"c":true},"s":"[2]"}`}, {Name: "deep", File: "f"},
 	}
 	want := []Field{
 		{Name: "csv", Text: "a,b"}, {Name: "x", Text: "1"}, {Name: "x", Text: "2"}, {Name: "ssv", Text: "a b"}, {Name: "psv", Text: "a|b"},
-		{Name: "deep[a][0]", Text: "1"}, {Name: "deep[a][1]", Text: "x"}, {Name: "deep[b][c]", Text: "true"}, {Name: "deep", File: "f"},
+		{Name: "deep[a][0]", Text: "1"}, {Name: "deep[a][1]", Text: "x"}, {Name: "deep[b][c]", Text: "true"}, {Name: "deep[s]", Text: "[2]"}, {Name: "deep", File: "f"},
 	}
 	if diff := cmp.Diff(want, Arrange(r, fields)); diff != "" {
 		t.Errorf("Arrange (-want +got):\n%s", diff)
