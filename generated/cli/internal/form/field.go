@@ -80,18 +80,27 @@ func deep(f Field) []Field {
 	if err != nil {
 		return []Field{f}
 	}
-	var all []Field
+	switch value.(type) {
+	case *tree.Object, []any:
+		return deepFields(nil, f.Name, value)
+	}
+	return []Field{f}
+}
+
+// deepFields appends a field for each scalar in a value. A string stays what it is,
+// also if it looks like JSON.
+func deepFields(all []Field, name string, value any) []Field {
 	switch v := value.(type) {
 	case *tree.Object:
 		for _, m := range v.Members() {
-			all = append(all, deep(Field{Name: f.Name + "[" + m.Name + "]", Text: text(m.Value)})...)
+			all = deepFields(all, name+"["+m.Name+"]", m.Value)
 		}
 	case []any:
 		for i, item := range v {
-			all = append(all, deep(Field{Name: f.Name + "[" + strconv.Itoa(i) + "]", Text: text(item)})...)
+			all = deepFields(all, name+"["+strconv.Itoa(i)+"]", item)
 		}
 	default:
-		return []Field{f}
+		all = append(all, Field{Name: name, Text: text(value)})
 	}
 	return all
 }
