@@ -25,11 +25,16 @@ type Method struct {
 // by name.
 func (s Speller) Methods(ops []*model.Operation, unnamed *model.Tag) []Method {
 	var all []Method
+	api := commonSegment(ops)
 	for _, op := range ops {
 		if op.Tag == unnamed {
 			continue
 		}
-		if m := s.method(op.Name.Wire, op.Tag.Name.Wire); len(m.Names) > 0 {
+		m := s.method(op.Name.Wire[len(api):], op.Tag.Name.Wire)
+		if len(m.Names) == 0 {
+			m = s.method(op.Name.Wire, op.Tag.Name.Wire)
+		}
+		if len(m.Names) > 0 {
 			m.Operation = op
 			all = append(all, m)
 		}
@@ -38,6 +43,21 @@ func (s Speller) Methods(ops []*model.Operation, unnamed *model.Tag) []Method {
 		return cmp.Or(compareBool(x.plural, y.plural), compareBool(x.later, y.later), strings.Compare(x.Operation.Name.Wire, y.Operation.Name.Wire))
 	})
 	return all
+}
+
+// commonSegment returns "calendar." if the names of all operations begin with it, as in
+// "calendar.events.import": the name of the API. It is empty if they differ.
+func commonSegment(ops []*model.Operation) string {
+	if len(ops) == 0 {
+		return ""
+	}
+	first, _, _ := strings.Cut(ops[0].Name.Wire, ".")
+	for _, op := range ops {
+		if !strings.HasPrefix(op.Name.Wire, first+".") {
+			return ""
+		}
+	}
+	return first + "."
 }
 
 func compareBool(x, y bool) int {
