@@ -1,8 +1,6 @@
 package html
 
 import (
-	"strconv"
-
 	"github.com/atlasgen/atlasgen/internal/emit/docs/layout"
 	"github.com/atlasgen/atlasgen/internal/emit/docs/page"
 	"github.com/atlasgen/atlasgen/internal/emit/text"
@@ -90,7 +88,7 @@ func (s *sheet) startVersions(x *page.Start) {
 	if x.Pin == "" {
 		s.put(&p.NoVersions, nil)
 	} else {
-		s.set(&p.Versions, "Pin", text.HTML(x.Pin), "Count", strconv.Itoa(x.VersionCount))
+		s.set(&p.Versions, "Pin", text.HTML(x.Pin), "Count", page.Count(x.VersionCount, "version"))
 	}
 	if x.Accept != "" {
 		s.set(&p.Accept, "MediaType", text.HTML(x.Accept))
