@@ -28,6 +28,7 @@ func TestMethod(t *testing.T) {
 		{"addDependentsForTask", "Tasks", []string{"AddDependents"}},
 		{"getTasksForUser", "Tasks", []string{"GetForUser"}},
 		{"listAPIs", "APIs", []string{"List"}},
+		{"SKUs_List", "Skus", []string{"List"}},
 		{"petstore", "pets", nil},
 		{"pets", "Pets", nil},
 		{"pets.2", "Pets", nil},

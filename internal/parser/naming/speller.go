@@ -50,8 +50,8 @@ func (s Speller) word(word string) string {
 	return upperFirst(word)
 }
 
-// isPlural reports whether the capital at i is the last of an initialism in the plural:
-// the D of "userIDs".
+// isPlural reports whether the capital at i is the last of several before the s of a
+// plural: the D of "userIDs".
 func (s Speller) isPlural(runes []rune, i int) bool {
 	if s.initialisms == nil || i+1 >= len(runes) || runes[i+1] != 's' || i+2 < len(runes) && unicode.IsLower(runes[i+2]) {
 		return false
@@ -60,7 +60,7 @@ func (s Speller) isPlural(runes []rune, i int) bool {
 	for start > 0 && unicode.IsUpper(runes[start-1]) {
 		start--
 	}
-	return start < i && s.initialisms[string(runes[start:i+1])]
+	return start < i
 }
 
 // shouts reports whether a name has several words of more than one letter, all in

@@ -18,6 +18,7 @@ func TestInitialisms(t *testing.T) {
 		"getHTTPUrl":         "GetHTTPURL",
 		"listDBsOfHost":      "ListDBsOfHost",
 		"userIDs":            "UserIDs",
+		"listSKUs":           "ListSKUs",
 		"USER_ID":            "UserID",
 		"AWS_REGION_IDS":     "AwsRegionIDs",
 		"X-API-Key":          "XAPIKey",
@@ -54,7 +55,7 @@ func TestInitialismsOfConstants(t *testing.T) {
 
 // TestInitialismsHyphenated checks that a plural is one word.
 func TestInitialismsHyphenated(t *testing.T) {
-	for in, want := range map[string]string{"listDBsOfHost": "list-dbs-of-host", "userIDs": "user-ids", "IDsOfUser": "ids-of-user", "userId": "user-id", "isASite": "is-a-site"} {
+	for in, want := range map[string]string{"listDBsOfHost": "list-dbs-of-host", "userIDs": "user-ids", "IDsOfUser": "ids-of-user", "listSKUs": "list-skus", "userId": "user-id", "isASite": "is-a-site"} {
 		if got := initialisms.Of(in).Kebab; got != want {
 			t.Errorf("Of(%q).Kebab = %q, want %q", in, got, want)
 		}
