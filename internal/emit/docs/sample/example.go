@@ -55,7 +55,7 @@ func (m *Maker) simplest() [3]*example {
 	var found [3]*example
 	var tried [3]int
 	fewest := slices.SortedStableFunc(slices.Values(m.api.Endpoints), func(a, b *model.Endpoint) int {
-		return len(a.Operation.Required()) - len(b.Operation.Required())
+		return len(a.Operation.Asked()) - len(b.Operation.Asked())
 	})
 	for _, e := range fewest {
 		kind, ok := kindOf(e)

@@ -16,7 +16,7 @@ func (c *Call) Simple() (cost int, ok bool) {
 	if c.op.Method != "GET" || c.op.Deprecated || c.endpoint == nil || c.answer.Kind != model.Pages && c.answer.Kind != model.Value {
 		return 0, false
 	}
-	cost = 10 * len(c.args)
+	cost = 10 * len(c.given())
 	if c.answer.Kind != model.Pages {
 		cost += 5
 	}
@@ -34,7 +34,7 @@ func (c *Call) Watched() Code {
 }
 
 // Needs returns how many parameters the call needs.
-func (c *Call) Needs() int { return len(c.args) }
+func (c *Call) Needs() int { return len(c.given()) }
 
 // Older returns the command that calls a version of an operation.
 func (c *Call) Older() Code {
