@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -74,8 +75,11 @@ func (p *project) resolve(files []fork.File, stderr io.Writer) ([]fork.File, err
 	if err != nil {
 		return nil, err
 	}
+	show := newProgress(stderr)
+	defer show.done()
 	for _, args := range [][]string{edits, {"mod", "tidy"}} {
-		if err := goCommand(dir, stderr, args...); err != nil {
+		show.step("go " + strings.Join(args[:2], " "))
+		if err := goCommand(dir, args...); err != nil {
 			return nil, err
 		}
 	}
@@ -105,15 +109,21 @@ func (p *project) edits() ([]string, error) {
 	return append(edits, "-require="+generator+"@v"+pipeline.Version, "-replace="+generator+"="+dir), nil
 }
 
-func goCommand(dir string, stderr io.Writer, args ...string) error {
+// goCommand runs the go command. Its error shows the end of what the command printed.
+func goCommand(dir string, args ...string) error {
 	c := exec.Command("go", args...)
 	c.Dir = dir
 	c.Env = append(os.Environ(), "GOWORK=off", "PWD="+dir)
-	c.Stdout, c.Stderr = stderr, stderr
-	if err := c.Run(); err != nil {
-		return usageError("go %s: %w; nothing was written", strings.Join(args[:2], " "), err)
+	out, err := c.CombinedOutput()
+	if err == nil {
+		return nil
 	}
-	return nil
+	const most = 8
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if more := len(lines) - most; more > 0 {
+		lines = append([]string{fmt.Sprintf("... %d lines", more)}, lines[more:]...)
+	}
+	return usageError("%s\ngo %s: %w; nothing was written", strings.Join(lines, "\n"), strings.Join(args[:2], " "), err)
 }
 
 // A delivery is the end of gen init: what is to be written.
