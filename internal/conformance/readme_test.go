@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -120,6 +121,7 @@ func (s bash) must(t *testing.T, command string) string {
 func (s bash) compare(t *testing.T, step step) {
 	t.Helper()
 	got := strings.Split(strings.TrimRight(s.must(t, step.command), "\n"), "\n")
+	got = slices.DeleteFunc(got, func(line string) bool { return strings.HasPrefix(line, "go: downloading ") })
 	if !matches(step.want, got) {
 		t.Errorf("$ %s (-README +printed):\n%s", step.command, cmp.Diff(step.want, got))
 	}
