@@ -10,8 +10,11 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"github.com/atlasgen/atlasgen/internal/dialect"
 	"github.com/atlasgen/atlasgen/internal/migrate"
+	"github.com/atlasgen/atlasgen/internal/migrate/incumbent"
 	"github.com/atlasgen/atlasgen/internal/migrate/pair"
 )
 
@@ -46,19 +49,49 @@ func migrateCommand() *cobra.Command {
 	flags.BoolVar(&f.write, "write", true, "write the changed files")
 	flags.BoolVar(&f.diff, "diff", false, "print the changes, and write nothing")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "say what would be changed, and write nothing")
-	for _, name := range []string{"map", "from", "to"} {
-		_ = c.MarkFlagRequired(name) // it exists
-	}
+	f.addIncumbents(flags)
+	_ = c.MarkFlagRequired("to") // it exists
 	return c
 }
 
-func (f *migrateFlags) run(ctx context.Context, stdout io.Writer) error {
+// addIncumbents adds a flag for each SDK of another making that users come from.
+func (f *migrateFlags) addIncumbents(flags *pflag.FlagSet) {
+	for _, d := range dialect.BuiltInAll() {
+		for _, i := range d.Incumbents {
+			flags.BoolFunc(i.Flag, "the older SDK is "+string(i.Package)+"; without --map and --from", func(string) error {
+				f.Match = i.Package.Match
+				facts := incumbent.FactsOf(&i)
+				f.Incumbent = &facts
+				return nil
+			})
+		}
+	}
+}
+
+// readNames reads the map of names between two SDKs of ours.
+func (f *migrateFlags) readNames() error {
+	if f.Incumbent != nil {
+		if f.names != "" || f.From != "" {
+			return usageError("--map and --from are for SDKs of this generator")
+		}
+		return nil
+	}
+	if f.names == "" || f.From == "" {
+		return usageError("say with --map and --from what the older SDK is")
+	}
 	data, err := os.ReadFile(f.names)
 	if err != nil {
 		return usageError("%w", err)
 	}
 	if f.Names, err = pair.ParseNames(data); err != nil {
 		return usageError("%s: %w", f.names, err)
+	}
+	return nil
+}
+
+func (f *migrateFlags) run(ctx context.Context, stdout io.Writer) error {
+	if err := f.readNames(); err != nil {
+		return err
 	}
 	result, err := migrate.Run(ctx, f.Options)
 	if err != nil {

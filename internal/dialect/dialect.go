@@ -27,7 +27,8 @@ type Dialect struct {
 	Samples     Samples     `yaml:"samples"`
 	Search      Search      `yaml:"search"`
 	Waiting     []Waiting   `yaml:"waiting"`
-	Aliases     Aliases     `yaml:"aliases"` // by name
+	Incumbents  []Incumbent `yaml:"incumbents"` // other SDKs that users come from
+	Aliases     Aliases     `yaml:"aliases"`    // by name
 
 	Source []byte `yaml:"-"` // the YAML that the dialect was read from
 }
@@ -75,12 +76,13 @@ func Atlas() *Dialect { return atlas() }
 // Plain returns the dialect of documents without conventions of their own.
 func Plain() *Dialect { return plain() }
 
-func builtIns() []*Dialect { return []*Dialect{Atlas(), Plain()} }
+// BuiltInAll returns the built-in dialects.
+func BuiltInAll() []*Dialect { return []*Dialect{Atlas(), Plain()} }
 
 // BuiltIn returns the names of the built-in dialects.
 func BuiltIn() []string {
 	var names []string
-	for _, d := range builtIns() {
+	for _, d := range BuiltInAll() {
 		names = append(names, d.Name)
 	}
 	return names
@@ -88,7 +90,7 @@ func BuiltIn() []string {
 
 // Named returns the built-in dialect of a name, or nil.
 func Named(name string) *Dialect {
-	for _, d := range builtIns() {
+	for _, d := range BuiltInAll() {
 		if d.Name == name {
 			return d
 		}

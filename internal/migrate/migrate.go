@@ -4,8 +4,10 @@ package migrate
 
 import (
 	"context"
+	"errors"
 	"go/token"
 
+	"github.com/atlasgen/atlasgen/internal/migrate/incumbent"
 	"github.com/atlasgen/atlasgen/internal/migrate/load"
 	"github.com/atlasgen/atlasgen/internal/migrate/pair"
 	"github.com/atlasgen/atlasgen/internal/migrate/rewrite"
@@ -19,7 +21,13 @@ type Options struct {
 	From, To string   // import paths of the SDK's package, older and newer
 	SDK      string   // folder of the newer SDK; empty if the module graph has it
 	Names    pair.Names
+
+	Incumbent *incumbent.Facts       // the older SDK is not one of ours; or nil
+	Match     func(path string) bool // reports whether that SDK has an import path
 }
+
+// An Output is a file before and after the change.
+type Output = rewrite.Output
 
 // A Result lists the changes. Run writes nothing.
 type Result struct {
@@ -34,7 +42,23 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &rewrite.Rewriter{Program: program, Pairs: []*pair.Pair{pair.New(o.From, program.Newer, o.Names)}}
+	return Apply(ctx, program, o)
+}
+
+// Apply finds the changes of a loaded program.
+func Apply(ctx context.Context, program *load.Program, o Options) (*Result, error) {
+	r := &rewrite.Rewriter{Program: program}
+	if o.Incumbent == nil {
+		r.Pairs = []*pair.Pair{pair.New(o.From, program.Newer, o.Names)}
+		return finish(ctx, program, r)
+	}
+	for _, older := range program.Imported(o.Match) {
+		p, form := incumbent.New(older, program.Newer, program.Source, *o.Incumbent)
+		r.Pairs, r.Forms = append(r.Pairs, p), append(r.Forms, form)
+	}
+	if len(r.Pairs) == 0 {
+		return nil, errors.New("no package imports the older SDK")
+	}
 	return finish(ctx, program, r)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
+	"github.com/atlasgen/atlasgen/internal/migrate/incumbent"
 	"github.com/atlasgen/atlasgen/internal/migrate/pair"
 )
 
@@ -41,6 +42,12 @@ func unpack(t *testing.T, name string) (dir string, want map[string]string) {
 		}
 	}
 	return dir, want
+}
+
+var incumbentFacts = incumbent.Facts{
+	Types:   map[string]string{"APIClient": "Client", "ClientModifier": "Option"},
+	Presets: map[string][]string{"Thing": {"Size"}},
+	Debug:   "UseDebug", OAuth: "UseOAuthAuth", Code: "IsErrorCode",
 }
 
 var update = flag.Bool("update", false, "write what the archives of testdata expect")
@@ -77,7 +84,7 @@ func options(t *testing.T, dir string) Options {
 }
 
 func TestRun(t *testing.T) {
-	for _, test := range []struct{ archive, to string }{{"all.txtar", "sdk"}, {"types.txtar", "admin"}} {
+	for _, test := range []struct{ archive, to string }{{"all.txtar", "sdk"}, {"types.txtar", "admin"}, {"incumbent.txtar", "admin"}} {
 		t.Run(test.archive, func(t *testing.T) { testRun(t, test.archive, test.to) })
 	}
 }
@@ -85,7 +92,10 @@ func TestRun(t *testing.T) {
 func testRun(t *testing.T, archive, to string) {
 	t.Setenv("GOWORK", "off")
 	dir, want := unpack(t, archive)
-	o := options(t, dir)
+	o := Options{Dir: dir, Patterns: []string{"."}, Incumbent: &incumbentFacts, Match: func(path string) bool { return path == "example.org/user/old/admin" }}
+	if archive != "incumbent.txtar" {
+		o = options(t, dir)
+	}
 	o.To = "example.org/user/new/" + to
 	result, err := Run(t.Context(), o)
 	if err != nil {

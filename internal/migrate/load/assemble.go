@@ -15,5 +15,8 @@ func Assemble(set *token.FileSet, roots []*packages.Package, newer *types.Packag
 	for _, root := range p.Roots {
 		p.remember(root)
 	}
+	for _, imported := range newer.Imports() {
+		p.rememberTypes(imported)
+	}
 	return p
 }

@@ -9,6 +9,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ type Program struct {
 	Newer  *types.Package
 	Source []*ast.File // the files of the newer SDK
 	config Config
-	known  map[string]*types.Package // complete packages by path; not ranged over
+	known  map[string]*types.Package // complete packages by path
 }
 
 const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
@@ -102,4 +103,16 @@ func (p *Program) rememberTypes(t *types.Package) {
 	for _, imported := range t.Imports() {
 		p.rememberTypes(imported)
 	}
+}
+
+// Imported returns the packages with certain paths that the code imports, directly or
+// not, sorted by path.
+func (p *Program) Imported(match func(path string) bool) []*types.Package {
+	var all []*types.Package
+	for _, path := range slices.Sorted(maps.Keys(p.known)) {
+		if match(path) && p.known[path].Complete() {
+			all = append(all, p.known[path])
+		}
+	}
+	return all
 }

@@ -11,7 +11,8 @@ type Pair struct {
 	Newer  *types.Package // the newer SDK's package
 	index  index
 	owners owners
-	values map[value]string // constants of the newer SDK
+	values map[value]string      // constants of the newer SDK
+	types  map[string]types.Type // successors of types that are not found by name
 }
 
 // A value is a value of an enum.
@@ -22,7 +23,7 @@ type value struct {
 
 // New returns the pair of two SDKs with the names that differ.
 func New(older string, newer *types.Package, names Names) *Pair {
-	p := &Pair{Older: older, Newer: newer, index: newIndex(names), owners: owners{}, values: map[value]string{}}
+	p := &Pair{Older: older, Newer: newer, index: newIndex(names), owners: owners{}, values: map[value]string{}, types: map[string]types.Type{}}
 	for _, name := range newer.Scope().Names() {
 		object, ok := newer.Scope().Lookup(name).(*types.Const)
 		named, isNamed := types.Type(nil), false
@@ -62,6 +63,9 @@ func (p *Pair) Constant(enum types.Type, wire string) (name string, ok bool) {
 	name, ok = p.values[value{object, wire}]
 	return name, ok
 }
+
+// Replace sets the successor of a type of the older SDK.
+func (p *Pair) Replace(name string, successor types.Type) { p.types[name] = successor }
 
 // Of reports whether the older SDK exports an object.
 func (p *Pair) Of(object types.Object) bool {

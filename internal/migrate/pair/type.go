@@ -46,6 +46,9 @@ func (p *Pair) named(t *types.Named) types.Type {
 	object := t.Obj()
 	generic := t.Origin()
 	if p.Of(object) {
+		if successor := p.types[object.Name()]; successor != nil {
+			return successor
+		}
 		next, ok := p.Newer.Scope().Lookup(p.Rename(Symbol{TypeKind, "", object.Name()}).To).(*types.TypeName)
 		switch {
 		case ok:

@@ -39,7 +39,7 @@ func (f *File) actualResults(call *ast.CallExpr) *types.Tuple {
 }
 
 func (f *File) actualSignature(call *ast.CallExpr) *types.Signature {
-	object, p := f.callee(call)
+	object, p := f.Callee(call)
 	if p == nil {
 		return nil
 	}
@@ -54,9 +54,9 @@ func (f *File) actualSignature(call *ast.CallExpr) *types.Signature {
 	return signature
 }
 
-// callee returns the function or method of an older SDK that is called; a nil pair
+// Callee returns the function or method of an older SDK that is called; a nil pair
 // for other calls.
-func (f *File) callee(call *ast.CallExpr) (*types.Func, *pair.Pair) {
+func (f *File) Callee(call *ast.CallExpr) (*types.Func, *pair.Pair) {
 	fun := ast.Unparen(call.Fun)
 	if index, ok := fun.(*ast.IndexExpr); ok {
 		fun = index.X

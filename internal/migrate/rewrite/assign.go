@@ -66,7 +66,7 @@ func (f *File) rawStar(left *ast.StarExpr) (pair.Expr, bool) {
 	if !ok || raw.Type == nil {
 		return pair.Expr{}, false
 	}
-	if elem := f.pair().Nullable(raw.Type); elem != nil {
+	if elem := f.Pair().Nullable(raw.Type); elem != nil {
 		return pair.Expr{Text: "*" + f.SDK("PtrOf") + "(&" + raw.Text + ")", Type: elem, Addressable: true}, true
 	}
 	if p, isPointer := raw.Type.(*types.Pointer); isPointer {

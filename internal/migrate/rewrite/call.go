@@ -21,9 +21,19 @@ func (f *File) callTo(e *ast.CallExpr, want types.Type) (string, bool) {
 	return f.pointerTo(f.pointerOf(e), want)
 }
 
+// Value returns a value for a field whose type may be a pointer to it, or a Nullable
+// of it.
+func (f *File) Value(v ast.Expr, want types.Type) string {
+	text, ok := f.pointerTo(v, want)
+	if !ok {
+		f.Note(v.Pos(), Manual, "this must be %s now", Describe(want))
+	}
+	return text
+}
+
 // pointerTo returns what a value becomes in place of a pointer to it.
 func (f *File) pointerTo(v ast.Expr, want types.Type) (string, bool) {
-	elem := f.pair().Nullable(want)
+	elem := f.Pair().Nullable(want)
 	maker := "Some"
 	if p, ok := types.Unalias(want).(*types.Pointer); ok {
 		elem, maker = p.Elem(), "Ptr"
@@ -42,7 +52,7 @@ func (f *File) pointerTo(v ast.Expr, want types.Type) (string, bool) {
 // pointerOf returns the argument of a function of the SDK that returns a pointer to
 // it, or nil.
 func (f *File) pointerOf(e *ast.CallExpr) ast.Expr {
-	object, p := f.callee(e)
+	object, p := f.Callee(e)
 	if p == nil || len(e.Args) != 1 || !strings.HasPrefix(object.Name(), "Ptr") || object.Signature().Recv() != nil {
 		return nil
 	}
@@ -82,7 +92,7 @@ func (f *File) call(e *ast.CallExpr) (string, bool) {
 	if text, ok := f.convert(e); ok {
 		return text, true
 	}
-	object, p := f.callee(e)
+	object, p := f.Callee(e)
 	if p == nil {
 		return "", false
 	}
@@ -96,7 +106,7 @@ func (f *File) call(e *ast.CallExpr) (string, bool) {
 	}
 	order := f.order(object, old, signature, p)
 	if order == nil {
-		f.Note(e.Pos(), Manual, "%s takes other arguments now: %s", object.Name(), f.parameters(signature))
+		f.Note(e.Pos(), Manual, "%s takes other arguments now: %s", object.Name(), parameters(signature))
 		return "", false
 	}
 	return f.arguments(e, old, signature, order), true
@@ -119,10 +129,10 @@ func (f *File) convert(e *ast.CallExpr) (string, bool) {
 	return f.With(e, Overrides{e.Args[0]: raw.Text}), true
 }
 
-func (f *File) parameters(s *types.Signature) string {
+func parameters(s *types.Signature) string {
 	var list []string
 	for v := range s.Params().Variables() {
-		list = append(list, v.Name()+" "+f.TypeText(v.Type()))
+		list = append(list, v.Name()+" "+Describe(v.Type()))
 	}
 	return strings.Join(list, ", ")
 }
@@ -141,7 +151,7 @@ func (f *File) arguments(e *ast.CallExpr, old, next *types.Signature, order []in
 		moved = moved || order[i] != i
 	}
 	if moved {
-		f.Note(e.Lparen, Order, "the arguments of %s now are %s", f.Text(e.Fun), f.parameters(next))
+		f.Note(e.Lparen, Order, "the arguments of %s now are %s", f.Text(e.Fun), parameters(next))
 	}
 	over := Overrides{e.Fun: f.Text(e.Fun)}
 	for i, argument := range e.Args {

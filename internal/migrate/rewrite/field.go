@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/migrate/pair"
 )
@@ -11,6 +12,11 @@ import (
 // Raw returns an expression in the newer SDK with the type that it has there. For a
 // field of an SDK that type may differ from what the code expects.
 func (f *File) Raw(e ast.Expr) pair.Expr {
+	for _, form := range f.Forms {
+		if text, ok := form(f, ast.Unparen(e)); ok {
+			return pair.Expr{Text: text, Type: f.Type(f.TypeOf(e))}
+		}
+	}
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
 		if raw, ok := f.rawField(e); ok {
@@ -34,6 +40,11 @@ func (f *File) rawField(s *ast.SelectorExpr) (pair.Expr, bool) {
 	if !ok || !field.IsField() || embeddedType(field) != nil {
 		return pair.Expr{}, false
 	}
+	for _, form := range f.Forms {
+		if text, ok := form(f, s); ok {
+			return pair.Expr{Text: text, Type: f.Type(f.TypeOf(s))}, true
+		}
+	}
 	p := f.PairOf(field)
 	if selection := f.Pkg.TypesInfo.Selections[s]; selection == nil || p == nil {
 		return pair.Expr{}, false
@@ -45,6 +56,40 @@ func (f *File) rawField(s *ast.SelectorExpr) (pair.Expr, bool) {
 		e.Type = next.Type()
 	}
 	return e, true
+}
+
+// Field returns a field of the newer SDK that follows one of the older SDK, read from
+// a receiver. It has no type if there is none.
+func (f *File) Field(receiver string, symbol pair.Symbol) pair.Expr {
+	e := pair.Expr{Text: receiver + "." + symbol.Name, Addressable: true}
+	for _, p := range f.Pairs {
+		if next, ok := p.Member(symbol).(*types.Var); ok {
+			return pair.Expr{Text: receiver + "." + next.Name(), Type: next.Type(), Addressable: true}
+		}
+	}
+	return e
+}
+
+// Defined reports whether a variable is defined by a call of the SDK, or by the
+// address of a value, and so is no nil pointer.
+func (f *File) Defined(name *ast.Ident) bool {
+	object := f.Pkg.TypesInfo.Uses[name]
+	definition, ok := f.definitions[object]
+	if !ok {
+		return false
+	}
+	assign, ok := f.parents[definition].(*ast.AssignStmt)
+	if !ok {
+		return false
+	}
+	switch right := ast.Unparen(assign.Rhs[0]).(type) {
+	case *ast.CallExpr:
+		_, p := f.Callee(right)
+		return p != nil
+	case *ast.UnaryExpr:
+		return right.Op == token.AND
+	}
+	return false
 }
 
 // operand returns the text of what a field is selected from. A pointer in a Nullable
@@ -61,7 +106,7 @@ func (f *File) operand(x ast.Expr) string {
 	if have == nil || want == nil || !types.Identical(have, want) {
 		return f.Text(x)
 	}
-	if _, isPointer := raw.Type.(*types.Pointer); isPointer && !f.assigned(x) {
+	if _, isPointer := raw.Type.(*types.Pointer); isPointer && !f.Assigned(x) {
 		if _, was := f.TypeOf(x).(*types.Pointer); !was {
 			return f.SDK("Deref") + "(" + raw.Text + ")"
 		}
@@ -69,9 +114,9 @@ func (f *File) operand(x ast.Expr) string {
 	return raw.Text
 }
 
-// assigned reports whether an expression is part of the target of an assignment, or
+// Assigned reports whether an expression is part of the target of an assignment, or
 // its address is taken.
-func (f *File) assigned(e ast.Expr) bool {
+func (f *File) Assigned(e ast.Expr) bool {
 	var n ast.Node = e
 	for {
 		parent := f.Parent(n)
@@ -127,6 +172,36 @@ func (f *File) rawIndex(e *ast.IndexExpr) (pair.Expr, bool) {
 	return pair.Expr{Text: list.Text + "[" + f.Text(e.Index) + "]", Type: elem, Addressable: f.addressable(e)}, true
 }
 
+// Variable returns the variable that a name defines or uses, or nil.
+func (f *File) Variable(name *ast.Ident) types.Object {
+	if object := f.Pkg.TypesInfo.Defs[name]; object != nil {
+		return object
+	}
+	return f.Pkg.TypesInfo.Uses[name]
+}
+
+// Definition returns the node that defines a variable of the file, or nil.
+func (f *File) Definition(object types.Object) ast.Node {
+	if name, ok := f.definitions[object]; ok {
+		return f.parents[name]
+	}
+	return nil
+}
+
+// Lines returns the number of lines of a node.
+func (f *File) Lines(n ast.Node) int {
+	return strings.Count(string(f.source[f.offset(n.Pos()):f.offset(n.End())]), "\n") + 1
+}
+
+// Statement reports whether an assignment stands where any statement may.
+func (f *File) Statement(n ast.Stmt) bool {
+	switch f.parents[n].(type) {
+	case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+		return true
+	}
+	return false
+}
+
 // addressable reports whether the address of an expression can be taken.
 func (f *File) addressable(e ast.Expr) bool { return f.Pkg.TypesInfo.Types[e].Addressable() }
 
@@ -140,9 +215,9 @@ func (f *File) read(s *ast.SelectorExpr) string {
 	if raw.Type == nil || want == nil {
 		return raw.Text
 	}
-	text, ok := f.pair().Convert(raw, want, f)
+	text, ok := f.Pair().Convert(raw, want, f)
 	if !ok {
-		f.Note(s.Sel.Pos(), Manual, "%s is now %s, it was %s", s.Sel.Name, f.TypeText(raw.Type), f.TypeText(want))
+		f.Note(s.Sel.Pos(), Manual, "%s is now %s, it was %s", s.Sel.Name, Describe(raw.Type), Describe(want))
 		return raw.Text
 	}
 	return text
@@ -155,13 +230,13 @@ func (f *File) star(e *ast.StarExpr) (string, bool) {
 		return "", false
 	}
 	raw, ok := f.rawField(s)
-	if !ok || raw.Type == nil || f.pair().Nullable(raw.Type) != nil {
+	if !ok || raw.Type == nil || f.Pair().Nullable(raw.Type) != nil {
 		return "", false
 	}
 	if _, isPointer := raw.Type.(*types.Pointer); isPointer {
 		return "", false
 	}
-	return f.pair().Convert(raw, f.Type(f.TypeOf(e)), f)
+	return f.Pair().Convert(raw, f.Type(f.TypeOf(e)), f)
 }
 
 // address returns the address of a field. A value that became a pointer needs no
@@ -182,7 +257,7 @@ func (f *File) address(e *ast.UnaryExpr) (string, bool) {
 	case types.Identical(raw.Type, want):
 		return raw.Text, true
 	}
-	text, ok := f.pair().Convert(pair.Expr{Text: "&" + raw.Text, Type: types.NewPointer(raw.Type)}, want, f)
+	text, ok := f.Pair().Convert(pair.Expr{Text: "&" + raw.Text, Type: types.NewPointer(raw.Type)}, want, f)
 	return text, ok
 }
 

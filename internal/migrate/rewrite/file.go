@@ -20,12 +20,13 @@ type File struct {
 	Pkg  *packages.Package
 	Tree *ast.File
 
-	source  []byte
-	parents map[ast.Node]ast.Node
-	actuals map[types.Object]types.Type // types of variables that changed; not ranged over
-	sdk     string                      // local name of the SDK; "." for none
-	added   string                      // name under which the SDK must be imported, or empty
-	imports []string                    // other packages to import
+	source      []byte
+	parents     map[ast.Node]ast.Node
+	definitions map[types.Object]*ast.Ident // of variables; not ranged over
+	actuals     map[types.Object]types.Type // types of variables that changed; not ranged over
+	sdk         string                      // local name of the SDK; "." for none
+	added       string                      // name under which the SDK must be imported, or empty
+	imports     []string                    // other packages to import
 }
 
 // uses reports whether a file uses the older SDK.
@@ -44,10 +45,13 @@ func (f *File) uses() bool {
 }
 
 func (f *File) open(source []byte) {
-	f.source, f.parents = source, map[ast.Node]ast.Node{}
+	f.source, f.parents, f.definitions = source, map[ast.Node]ast.Node{}, map[types.Object]*ast.Ident{}
 	ast.PreorderStack(f.Tree, nil, func(n ast.Node, stack []ast.Node) bool {
 		if len(stack) > 0 {
 			f.parents[n] = stack[len(stack)-1]
+		}
+		if name, ok := n.(*ast.Ident); ok && f.Pkg.TypesInfo.Defs[name] != nil {
+			f.definitions[f.Pkg.TypesInfo.Defs[name]] = name
 		}
 		return true
 	})
@@ -187,5 +191,5 @@ func (f *File) Type(t types.Type) types.Type {
 	return t
 }
 
-// pair returns a pair for conversions: all pairs have the same newer SDK.
-func (f *File) pair() *pair.Pair { return f.Pairs[0] }
+// Pair returns a pair for conversions: all pairs have the same newer SDK.
+func (f *File) Pair() *pair.Pair { return f.Pairs[0] }

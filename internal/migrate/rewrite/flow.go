@@ -14,9 +14,19 @@ import (
 func (f *File) To(e ast.Expr, want types.Type) string {
 	text, ok := f.to(e, want)
 	if !ok {
-		f.Note(e.Pos(), Manual, "this must be %s now", f.TypeText(want))
+		f.Note(e.Pos(), Manual, "this must be %s now", Describe(want))
 	}
 	return text
+}
+
+// Fits reports whether an expression can be a value of a type, or a pointer to one be
+// made of it.
+func (f *File) Fits(e ast.Expr, want types.Type) bool {
+	if _, ok := f.to(e, want); ok {
+		return true
+	}
+	_, ok := f.pointerTo(e, want)
+	return ok
 }
 
 func (f *File) to(e ast.Expr, want types.Type) (string, bool) {
@@ -39,7 +49,7 @@ func (f *File) to(e ast.Expr, want types.Type) (string, bool) {
 		return direct, true
 	}
 	text := f.Text(e)
-	converted, ok := f.pair().Convert(pair.Expr{Text: text, Type: f.Type(tv.Type), Addressable: tv.Addressable()}, want, f)
+	converted, ok := f.Pair().Convert(pair.Expr{Text: text, Type: f.Type(tv.Type), Addressable: tv.Addressable()}, want, f)
 	if !ok {
 		return text, false
 	}
@@ -49,12 +59,12 @@ func (f *File) to(e ast.Expr, want types.Type) (string, bool) {
 // fromRaw converts a value of the newer SDK at once, instead of first to the type
 // that it had in the older SDK.
 func (f *File) fromRaw(raw pair.Expr, want types.Type) (string, bool) {
-	return f.pair().Convert(raw, want, f)
+	return f.Pair().Convert(raw, want, f)
 }
 
 // nothing returns the text of nil as a value of a type.
 func (f *File) nothing(want types.Type) (string, bool) {
-	if f.pair().Nullable(want) != nil {
+	if f.Pair().Nullable(want) != nil {
 		return f.TypeText(want) + "{}", true
 	}
 	switch want.Underlying().(type) {
@@ -66,7 +76,7 @@ func (f *File) nothing(want types.Type) (string, bool) {
 
 // constantTo returns a constant as a value of a type.
 func (f *File) constantTo(e ast.Expr, v constant.Value, want types.Type) (string, bool) {
-	if elem := f.pair().Nullable(want); elem != nil {
+	if elem := f.Pair().Nullable(want); elem != nil {
 		text, ok := f.typedConstant(e, v, elem)
 		return f.SDK("Some") + "(" + text + ")", ok
 	}
@@ -95,7 +105,7 @@ func (f *File) typedConstant(e ast.Expr, v constant.Value, want types.Type) (str
 	}
 	have := f.TypeOf(e)
 	if f.untyped(e) {
-		have = types.Default(have)
+		have = alone(e, v)
 	}
 	if next := f.Type(have); next != nil && types.Identical(next, want) {
 		return text, true
@@ -118,6 +128,22 @@ func (f *File) untyped(e ast.Expr) bool {
 		return f.untypedName(e.Sel)
 	}
 	return false
+}
+
+// alone returns the type that an untyped constant has on its own.
+func alone(e ast.Expr, v constant.Value) types.Type {
+	if literal, ok := ast.Unparen(e).(*ast.BasicLit); ok && literal.Kind == token.FLOAT {
+		return types.Typ[types.Float64]
+	}
+	switch v.Kind() {
+	case constant.String:
+		return types.Typ[types.String]
+	case constant.Bool:
+		return types.Typ[types.Bool]
+	case constant.Float:
+		return types.Typ[types.Float64]
+	}
+	return types.Typ[types.Int]
 }
 
 func (f *File) untypedName(name *ast.Ident) bool {
@@ -163,7 +189,7 @@ func (f *File) formTo(e ast.Expr, want types.Type) (string, bool) {
 // addressTo converts the address of a literal, or of a variable that becomes a value.
 func (f *File) addressTo(e *ast.UnaryExpr, want types.Type) (string, bool) {
 	lit, isLiteral := ast.Unparen(e.X).(*ast.CompositeLit)
-	if elem := f.pair().Nullable(want); elem != nil {
+	if elem := f.Pair().Nullable(want); elem != nil {
 		text, ok := f.to(e.X, elem)
 		return f.SDK("Some") + "(" + text + ")", ok
 	}

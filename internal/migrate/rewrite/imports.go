@@ -114,28 +114,43 @@ func (f *File) TypeText(t types.Type) string {
 	}), "interface{}", "any")
 }
 
-// newImports returns the edit that adds imports.
+// Describe returns the text of a type for a note.
+func Describe(t types.Type) string {
+	return types.TypeString(t, func(p *types.Package) string { return p.Name() })
+}
+
+// newImports returns the edits that add imports: of the standard library after the
+// first import of it, others at the end.
 func (f *File) newImports() []edit {
-	var lines []string
+	var edits []edit
+	for _, file := range f.imports {
+		edits = append(edits, f.newImport(strconv.Quote(file), true))
+	}
 	if f.added != "" {
 		line := strconv.Quote(f.Program.To)
 		if f.added != f.Program.Newer.Name() {
 			line = f.added + " " + line
 		}
-		lines = append(lines, line)
+		edits = append(edits, f.newImport(line, false))
 	}
-	for _, file := range f.imports {
-		lines = append(lines, strconv.Quote(file))
-	}
-	if len(lines) == 0 {
-		return nil
-	}
+	return edits
+}
+
+func (f *File) newImport(line string, standard bool) edit {
 	for _, decl := range f.Tree.Decls {
-		if d, ok := decl.(*ast.GenDecl); ok && d.Tok == token.IMPORT && d.Rparen.IsValid() {
-			at := f.offset(d.Rparen)
-			return []edit{{at, at, "\t" + strings.Join(lines, "\n\t") + "\n"}}
+		d, ok := decl.(*ast.GenDecl)
+		if !ok || d.Tok != token.IMPORT || !d.Rparen.IsValid() {
+			continue
 		}
+		for _, spec := range d.Specs {
+			if path := spec.(*ast.ImportSpec).Path.Value; standard && !strings.Contains(path, ".") {
+				at := f.offset(spec.Pos())
+				return edit{at, at, line + "\n\t"}
+			}
+		}
+		at := f.offset(d.Rparen)
+		return edit{at, at, "\t" + line + "\n"}
 	}
 	at := f.offset(f.Tree.Name.End())
-	return []edit{{at, at, "\n\nimport (\n\t" + strings.Join(lines, "\n\t") + "\n)"}}
+	return edit{at, at, "\n\nimport " + line}
 }

@@ -97,7 +97,7 @@ func (f *File) constant(v constant.Value, t types.Type) (string, bool) {
 		return "", false
 	}
 	wire := constant.StringVal(v)
-	if name, ok := f.pair().Constant(t, wire); ok {
+	if name, ok := f.Pair().Constant(t, wire); ok {
 		return f.SDK(name), true
 	}
 	if t == types.Typ[types.String] {

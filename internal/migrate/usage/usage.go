@@ -57,9 +57,9 @@ func (w *writer) flush() {
 	}
 	text := w.body.String()
 	var imports strings.Builder
-	for _, p := range []string{"context", "encoding/json", "io", "net/http", "time"} {
+	for _, p := range []string{"context", "encoding/json", "errors", "io", "net/http", "os", "time"} {
 		name := p[strings.LastIndex(p, "/")+1:]
-		if strings.Contains(text, name+".") {
+		if strings.Contains(text, " "+name+".") || strings.Contains(text, "*"+name+".") || strings.Contains(text, "]"+name+".") || strings.Contains(text, "("+name+".") {
 			fmt.Fprintf(&imports, "\t%q\n", p)
 		}
 	}
