@@ -15,7 +15,10 @@ import (
 // name: the wire names of fields, the values of constants, and the operations. It
 // does not say in which order.
 func (b *Bench) Meanings(file *ast.File, info *types.Info, sdk *types.Package) map[string][]string {
-	m := &meaning{info: info, sdk: sdk, wires: wires(sdk), operations: operations(b.sources[sdk.Path()])}
+	if b.known[sdk] == nil {
+		b.known[sdk] = &known{wires(sdk), operations(b.sources[sdk.Path()])}
+	}
+	m := &meaning{known: b.known[sdk], info: info, sdk: sdk}
 	all := map[string][]string{}
 	for _, decl := range file.Decls {
 		if d, ok := decl.(*ast.FuncDecl); ok && d.Body != nil {
@@ -41,12 +44,17 @@ func (b *Bench) Check(name string, text []byte, parse func(*token.FileSet, strin
 	return file, info, nil
 }
 
+// Known holds what an SDK says to the API. Its maps are not ranged over.
+type known struct {
+	wires      map[*types.Var]string // names of fields
+	operations map[string]string     // method and path
+}
+
 type meaning struct {
-	info       *types.Info
-	sdk        *types.Package
-	wires      map[*types.Var]string
-	operations map[string]string
-	found      []string
+	*known
+	info  *types.Info
+	sdk   *types.Package
+	found []string
 }
 
 func (m *meaning) visit(n ast.Node) bool {

@@ -25,6 +25,7 @@ type Bench struct {
 	standard types.Importer
 	sdks     map[string]*types.Package // by import path; not ranged over
 	sources  map[string][]*ast.File
+	known    map[*types.Package]*known
 }
 
 // NewBench returns a bench. It asks the go command where the types of the standard
@@ -40,7 +41,7 @@ func NewBench() (*Bench, error) {
 		path, file, _ := strings.Cut(strings.TrimSpace(line), "=")
 		files[path] = file
 	}
-	b := &Bench{Set: token.NewFileSet(), sdks: map[string]*types.Package{}, sources: map[string][]*ast.File{}}
+	b := &Bench{Set: token.NewFileSet(), sdks: map[string]*types.Package{}, sources: map[string][]*ast.File{}, known: map[*types.Package]*known{}}
 	b.standard = importer.ForCompiler(b.Set, "gc", func(path string) (io.ReadCloser, error) { return os.Open(files[path]) })
 	return b, nil
 }
