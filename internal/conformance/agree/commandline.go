@@ -10,7 +10,7 @@ var (
 	commandTitle    = regexp.MustCompile(`(?m)^# (\S+ api \S+)$`)
 	commandEndpoint = regexp.MustCompile("(?m)^```\n([A-Z]+ /.*)$")
 	commandVersions = regexp.MustCompile(`(?m)^- Versions: (.*)$`)
-	commandFlag     = regexp.MustCompile("(?m)^\\| `--([^`]+)` \\| .* \\| (required; )?")
+	commandFlag     = regexp.MustCompile("(?m)^\\| `--([^`]+)` \\| .* \\| (.*) \\|$")
 	commandExample  = regexp.MustCompile("(?s)## Example\n\n```sh\n(.*)\n```")
 	oneVersion      = regexp.MustCompile(`^(\S+)(?: \(default\))?(?: \(until ([0-9-]+)\))?$`)
 )
@@ -60,7 +60,7 @@ func versionsOf(s Statements, operation, text string) string {
 func commandFlags(text string) (all, required []string) {
 	for _, match := range commandFlag.FindAllStringSubmatch(text, -1) {
 		all = append(all, match[1])
-		if match[2] != "" {
+		if strings.Contains(match[2], "(required;") || strings.Contains(match[2], "(required)") {
 			required = append(required, match[1])
 		}
 	}

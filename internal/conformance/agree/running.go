@@ -41,6 +41,7 @@ var (
 func readHelp(out *Outputs, s Statements) error {
 	for operation, text := range out.output("help") {
 		at := Subject{operation, out.newest[operation]}
+		text, _, _ = strings.Cut(text, "\nShared by all operations")
 		s.say(at, Endpoint, found(helpEndpoint, text))
 		s.say(at, Deprecated, yes(strings.Contains(text, "\n  Deprecated: ")))
 		flags := helpFlags(text)
@@ -67,7 +68,7 @@ func readCompletion(out *Outputs, s Statements) error {
 	for operation, text := range out.output("completion") {
 		var flags []string
 		for _, match := range completed.FindAllStringSubmatch(text, -1) {
-			if !slices.Contains(shared, match[1]) {
+			if !slices.Contains(append(shared, flags...), match[1]) {
 				flags = append(flags, match[1])
 			}
 		}

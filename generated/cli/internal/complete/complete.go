@@ -91,7 +91,7 @@ func (c *Completer) begunWith(begun string, wanted func(*ops.Operation) bool) []
 func Param(c *cobra.Command, p *argument.Argument) {
 	about := p.Brief()
 	if p.Required {
-		about = "required; " + about
+		about = strings.TrimSuffix("required; "+about, "; ")
 	}
 	if p.Required && !p.Given && p.In != ops.Body {
 		_ = c.MarkFlagRequired(p.Flag) // it exists

@@ -56,7 +56,10 @@ func (p Param) Brief() string { return brief(p.Description) }
 func (p Param) about() string {
 	var facts []string
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
-	if p.Required {
+	switch {
+	case p.Required && p.In == ops.Body:
+		add("required in the body")
+	case p.Required:
 		add("required")
 	}
 	if len(p.Enum) > 0 {
