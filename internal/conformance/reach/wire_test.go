@@ -32,6 +32,9 @@ type report struct {
 	Error       string // there was no request
 }
 
+// streamed is the error of a call that is not made, because its answer has no end.
+const streamed = "there is no Execute"
+
 // perOperation is how many requests there are of each operation. One that the
 // validator accepts is enough: a random value may be outside of what a schema says in
 // words that the maker of values does not know.
@@ -49,6 +52,9 @@ func TestWire(t *testing.T) {
 		problems, good := map[*model.Endpoint]string{}, map[*model.Endpoint]bool{}
 		for i, e := range errands {
 			problem := reports[i].Error
+			if problem == streamed {
+				continue
+			}
 			if problem == "" {
 				problem = judge.problem(e.endpoint.Operation, reports[i])
 			}
@@ -152,7 +158,7 @@ func sendable(g *value.Generator, schema *spec.Node, p *model.Param) (*value.Val
 		v := g.Value(schema)
 		text := plain(v)
 		switch {
-		case nothing(v), p.In == model.InPath && (text == "" || text == "." || text == ".."):
+		case nothing(v), p.In != model.InQuery && (text == "" || text == "." || text == ".."):
 		case p.In != model.InQuery && strings.ContainsFunc(text, func(r rune) bool { return r <= ' ' || r > '~' || r == '/' }):
 		case !strings.ContainsFunc(text, func(r rune) bool { return r == 0 }):
 			return v, true

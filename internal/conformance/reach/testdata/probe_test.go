@@ -129,7 +129,11 @@ func (e probeErrand) call(client *Client) error {
 	if err := e.fill(params.Elem()); err != nil {
 		return err
 	}
-	out := method.Call([]reflect.Value{reflect.ValueOf(context.Background()), params})[0].MethodByName("Execute").Call(nil)
+	execute := method.Call([]reflect.Value{reflect.ValueOf(context.Background()), params})[0].MethodByName("Execute")
+	if !execute.IsValid() {
+		return errors.New("there is no Execute")
+	}
+	out := execute.Call(nil)
 	err, _ := out[len(out)-1].Interface().(error)
 	return err
 }
@@ -207,7 +211,7 @@ func probeFiles(v reflect.Value) {
 		}
 	case reflect.Struct:
 		if content := v.FieldByName("Content"); content.IsValid() && content.Type() == reflect.TypeFor[io.Reader]() {
-			v.FieldByName("Name").SetString("a.txt")
+			v.FieldByName("Name").SetString("content")
 			content.Set(reflect.ValueOf(strings.NewReader("what the file contains\n")))
 			return
 		}
