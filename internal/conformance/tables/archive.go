@@ -51,7 +51,7 @@ func (d *Document) All(verb string) []string {
 
 // verbs are the verbs of checks. Package tables_test uses them.
 var verbs = []string{
-	"keywords", "warns", "error", "docs", "help", "client", "value", "refused",
+	"keywords", "warns", "error", "samples", "docs", "help", "client", "value", "refused",
 	"go", "cli", "env", "wire", "read", "answer", "answer-header", "gives", "go-gives", "cli-gives",
 }
 

@@ -64,6 +64,7 @@ func start(t *testing.T) *run {
 	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // it is among temporary files
 	r.generate(t, dir)
 	r.serve(t)
+	goCommand(t, dir, "build", "-gcflags=-e", "-o", os.DevNull, "./calls") // lists all errors
 	goCommand(t, dir, "vet", "./sdk", "./sdk/ops", "./cli/cmd/...", "./calls")
 	caller, err := buildcache.Program(dir, "./calls")
 	if err != nil {
@@ -195,11 +196,10 @@ func (r *run) commandArgs(d *tables.Document, id string, args, env []string) (st
 // environment returns the environment of a program that calls the server.
 func (r *run) environment(d *tables.Document, id string) []string {
 	proxy := "http://" + id + "@" + r.proxy
-	return append(r.credentials(), "DOCUMENT="+d.Name, "HTTP_PROXY="+proxy, "http_proxy="+proxy, "HTTPS_PROXY="+proxy, "HOME="+r.home, "XDG_CONFIG_HOME="+r.home)
+	return append(r.certificate(), "DOCUMENT="+d.Name, "HTTP_PROXY="+proxy, "http_proxy="+proxy, "HTTPS_PROXY="+proxy, "HOME="+r.home, "XDG_CONFIG_HOME="+r.home)
 }
 
-// credentials returns the environment variables that the samples use, and the
-// certificate.
+// credentials returns the environment variables that the samples use.
 func (r *run) credentials() []string {
 	all := map[string]bool{}
 	for _, o := range r.outputs {
@@ -207,7 +207,12 @@ func (r *run) credentials() []string {
 			all[name+"="+strings.ToLower(name)] = true
 		}
 	}
-	return append(slices.Sorted(maps.Keys(all)), "SSL_CERT_FILE="+r.trusted, "CURL_CA_BUNDLE="+r.trusted)
+	return append(slices.Sorted(maps.Keys(all)), r.certificate()...)
+}
+
+// certificate lets programs trust the server.
+func (r *run) certificate() []string {
+	return []string{"SSL_CERT_FILE=" + r.trusted, "CURL_CA_BUNDLE=" + r.trusted}
 }
 
 var variable = regexp.MustCompile(`\bTABLES_[A-Z_]+\b`)
@@ -216,7 +221,7 @@ var variable = regexp.MustCompile(`\bTABLES_[A-Z_]+\b`)
 func (r *run) shell(d *tables.Document, id, text string) string {
 	c := exec.Command("sh", "-c", text)
 	c.Dir = filepath.Join(folder, "files")
-	c.Env = append(r.environment(d, id), "PATH="+filepath.Join(r.home, "bin")+string(os.PathListSeparator)+os.Getenv("PATH"))
+	c.Env = append(append(r.environment(d, id), r.credentials()...), "PATH="+filepath.Join(r.home, "bin")+string(os.PathListSeparator)+os.Getenv("PATH"))
 	out, _ := c.CombinedOutput()
 	return string(out)
 }

@@ -53,6 +53,9 @@ func (r *run) document(t *testing.T, d *tables.Document) {
 		r.check(t, d, n, c)
 	}
 	for _, heading := range sampled {
+		if len(d.All("samples")) > 0 {
+			break // they need what is not there, as a token
+		}
 		for i, text := range o.Samples(heading) {
 			r.sample(t, d, heading, i, text)
 		}

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -83,8 +84,8 @@ func (b *builder) describe(op *model.Operation, itemAt inline, item, n *tree.Nod
 		ID:          n.Str("operationId"),
 		Method:      op.Method,
 		Path:        op.Path,
-		Summary:     n.Str("summary"),
-		Description: n.Str("description"),
+		Summary:     cmp.Or(n.Str("summary"), item.Str("summary")),
+		Description: cmp.Or(n.Str("description"), item.Str("description")),
 		Deprecated:  n.Str("deprecated") == "true",
 		Changelog:   changelog(convention.Extension(n, b.dialect.Extensions.Changelog)),
 		Docs:        b.docs(n),

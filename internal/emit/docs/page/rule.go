@@ -75,7 +75,7 @@ func (r Rule) sizes() []Sentence {
 	if d.Decode(&k) != nil {
 		return nil
 	}
-	all := append(amount("property", k.MinProperties, k.MaxProperties), amount("item", k.MinItems, k.MaxItems)...)
+	all := append(amount("attribute", k.MinProperties, k.MaxProperties), amount("item", k.MinItems, k.MaxItems)...)
 	return append(all, amount("character", k.MinLength, k.MaxLength)...)
 }
 

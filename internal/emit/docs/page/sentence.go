@@ -152,9 +152,6 @@ func choose(condition bool, yes, no string) string {
 
 // Count returns a number with a noun: "1 item", "2 items".
 func Count(n int, of string) string {
-	if stem, ok := strings.CutSuffix(of, "y"); ok && n != 1 {
-		return fmt.Sprintf("%d %sies", n, stem)
-	}
 	return fmt.Sprintf("%d %s%s", n, of, choose(n == 1, "", "s"))
 }
 

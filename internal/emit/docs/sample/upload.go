@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/atlasgen/atlasgen/internal/emit/text"
@@ -30,8 +31,11 @@ func (c *Call) contentType() string {
 	case m.Coding() == coding.Text:
 		return "text/plain"
 	}
-	return "application/octet-stream"
+	return cmp.Or(usual[m.Text], "application/octet-stream")
 }
+
+// usual are media types of ranges that have a usual one.
+var usual = map[string]string{"image/*": "image/png", "audio/*": "audio/mpeg", "video/*": "video/mp4", "font/*": "font/woff2", "model/*": "model/gltf-binary"}
 
 // uploadFile returns the name of the file in samples. It is not the name of the file
 // for the answer.
