@@ -171,7 +171,7 @@ func (m *Module) Add(d *Document, o *Output) error {
 
 // partOf returns the package of a file that depends on the document, and its name.
 func partOf(file string) (part, name string) {
-	if path.Ext(file) != ".go" {
+	if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
 		return "", ""
 	}
 	dir, name := path.Split(file)
@@ -191,7 +191,7 @@ func partOf(file string) (part, name string) {
 
 // sharedName returns the place of a file that is the same for all documents, or "".
 func sharedName(file string) string {
-	if path.Ext(file) != ".go" {
+	if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
 		return ""
 	}
 	if rest, ok := strings.CutPrefix(file, "sdk/sdk/ops/"); ok {

@@ -22,7 +22,7 @@ func (b *builder) document() *model.Document {
 	info := b.root.Get("info")
 	doc := &model.Document{
 		Title:       info.Str("title"),
-		Description: info.Str("description"),
+		Description: strings.TrimSpace(info.Str("summary") + "\n\n" + info.Str("description")),
 		Revision:    convention.Text(info, b.dialect.Extensions.Revision),
 		Security:    b.security.Schemes(),
 	}
@@ -30,6 +30,10 @@ func (b *builder) document() *model.Document {
 	for link := range convention.Extension(b.root, b.dialect.Extensions.Links).Elements() {
 		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
 	}
+	for i, l := range links(b.root) {
+		doc.Description += choose(i == 0, "\n\n", "\n") + "- [" + l.Text + "](<" + l.URL + ">)"
+	}
+	doc.Description = strings.TrimSpace(doc.Description)
 	b.components()
 	doc.Tags = b.tags()
 	b.formerServices(doc.Tags)
@@ -53,6 +57,34 @@ func (b *builder) document() *model.Document {
 	doc.Codes = b.errorCodes()
 	doc.Decls = b.declared
 	return doc
+}
+
+func choose(condition bool, yes, no string) string {
+	if condition {
+		return yes
+	}
+	return no
+}
+
+// links returns the addresses that a document names beside its operations.
+func links(root *tree.Node) []model.Link {
+	info := root.Get("info")
+	contact, license := info.Get("contact"), info.Get("license")
+	mail, identifier := contact.Str("email"), license.Str("identifier")
+	if mail != "" {
+		mail = "mailto:" + mail
+	}
+	if identifier != "" {
+		identifier = "https://spdx.org/licenses/" + identifier + ".html"
+	}
+	all := []model.Link{
+		{Text: cmp.Or(root.Get("externalDocs").Str("description"), "Documentation"), URL: root.Get("externalDocs").Str("url")},
+		{Text: "Terms of service", URL: info.Str("termsOfService")},
+		{Text: "Contact: " + cmp.Or(contact.Str("name"), contact.Str("email")), URL: contact.Str("url")},
+		{Text: "Contact: " + cmp.Or(contact.Str("email"), contact.Str("name")), URL: mail},
+		{Text: "License: " + license.Str("name"), URL: cmp.Or(license.Str("url"), identifier)},
+	}
+	return slices.DeleteFunc(all, func(l model.Link) bool { return l.URL == "" })
 }
 
 func (b *builder) servers() server.Reader { return server.Reader{Warnings: &b.warnings} }

@@ -97,7 +97,7 @@ func (b *builder) payloads(content *tree.Node, at inline) []*model.Payload {
 			Pos:       key.Pos,
 			MediaType: b.dialect.MediaType(key.Text, value),
 			Sunset:    model.Date(convention.Text(value, b.dialect.Extensions.Sunset)),
-			Example:   example(value),
+			Example:   b.example(value),
 			Encodings: media.Encodings(value, b.deref),
 		}
 		if s := value.Get("schema"); s != nil {
@@ -175,12 +175,12 @@ func sunset(r *model.Revision) model.Date {
 }
 
 // example returns the example of a media type, or the first of its examples.
-func example(n *tree.Node) model.JSON {
+func (b *builder) example(n *tree.Node) model.JSON {
 	if e := n.Get("example"); e != nil {
 		return e.JSON()
 	}
 	for _, e := range n.Get("examples").Pairs() {
-		return e.Get("value").JSON()
+		return b.deref(e).Get("value").JSON()
 	}
 	return ""
 }

@@ -243,7 +243,7 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 	s.Deprecated = s.Deprecated || b.says(n, func(n *tree.Node) bool { return n.Str("deprecated") == "true" })
 	s.Immutable = s.Immutable || b.says(n, func(n *tree.Node) bool { return convention.Text(n, b.dialect.Extensions.Immutable) == "true" })
 	s.Default = cmp.Or(n.Get("default").JSON(), s.Default)
-	s.Example = cmp.Or(firstExample(n), s.Example)
+	s.Example = cmp.Or(b.firstExample(n), s.Example)
 	s.Restrictions = append(s.Restrictions, b.restrictions(n)...)
 	if l := link(n.Get("externalDocs")); l != nil {
 		s.Docs = l
@@ -252,9 +252,9 @@ func (b *builder) annotate(s *model.Schema, n *tree.Node) {
 
 // firstExample returns the example of a schema or parameter: "example", or the
 // first of "examples", which is a list in a schema and a map in a parameter.
-func firstExample(n *tree.Node) model.JSON {
+func (b *builder) firstExample(n *tree.Node) model.JSON {
 	if list := n.Get("examples"); list != nil && list.Kind == tree.Sequence && len(list.Items) > 0 {
 		return list.Items[0].JSON()
 	}
-	return example(n)
+	return b.example(n)
 }
