@@ -40,13 +40,23 @@ func (b *builder) completeUnions() {
 // merge decides whether a union is merged.
 func (b *builder) merge(p *pendingUnion) {
 	u := p.union
-	if p.merged || !u.Raw() || u.Discriminator != "" && !u.Inferred {
+	told := !u.Raw()
+	if p.merged || told && !isOfSeveral(u) || u.Discriminator != "" && !u.Inferred {
 		return
 	}
 	p.merged = true
 	for _, d := range union.Merge(u, b.place(p.at), b.fields) {
 		b.invent(d, "a type of a merged union")
 	}
+	if told {
+		u.Conflict = ""
+	}
+}
+
+// isOfSeveral reports whether a value may be of several arms at once: they are told
+// apart by properties that a value may have together.
+func isOfSeveral(u *model.Union) bool {
+	return u.AnyOf && u.Discriminator == "" && slices.ContainsFunc(u.Arms, func(a *model.Arm) bool { return a.Key != "" })
 }
 
 // fields returns the object that an arm is in Go, or nil.
