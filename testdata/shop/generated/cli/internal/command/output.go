@@ -90,6 +90,13 @@ func isText(mediaType string) bool {
 	return mediaType == "" || strings.HasPrefix(mediaType, "text/")
 }
 
+// isJSON reports whether a media type is one JSON value, and no sequence of them.
+func isJSON(mediaType string) bool {
+	mediaType, _, _ = strings.Cut(strings.ToLower(mediaType), ";")
+	mediaType = strings.TrimSpace(mediaType)
+	return mediaType == "" || strings.HasSuffix(mediaType, "/json") || strings.HasSuffix(mediaType, "+json")
+}
+
 // readAnswer returns the body of an answer, unless it is larger than --max-answer allows.
 func (s *session) readAnswer(resp *http.Response) ([]byte, error) {
 	most := int64(s.options.maxAnswer)
@@ -109,7 +116,7 @@ const standardAnswer = 64 << 20
 // answer writes the body of an answer.
 func (j *job) answer(resp *http.Response) error {
 	mediaType := resp.Header.Get("Content-Type")
-	if isText(mediaType) && (mediaType == "" || strings.Contains(mediaType, "json")) {
+	if isJSON(mediaType) {
 		data, err := j.readAnswer(resp)
 		if err != nil {
 			return err

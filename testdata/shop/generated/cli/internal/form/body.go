@@ -28,7 +28,7 @@ func URLEncoded(fields []Field, in io.Reader) (io.ReadSeeker, error) {
 			}
 			text = string(data)
 		}
-		pairs = append(pairs, url.QueryEscape(f.Name)+"="+url.QueryEscape(text))
+		pairs = append(pairs, url.QueryEscape(f.Name)+"="+cmp.Or(f.Escaped, url.QueryEscape(text)))
 	}
 	return strings.NewReader(strings.Join(pairs, "&")), nil
 }

@@ -5,6 +5,7 @@ package form
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type Field struct {
 	Text      string
 	File      string // path of the file, or "-" for standard input; empty for a text
 	MediaType string // of the part; empty for the default
+	Escaped   string // Text as it is in a urlencoded form; empty for the usual way
 }
 
 // Parse reads a field as curl does: "name=text", "name=@FILE" or
@@ -56,8 +58,10 @@ func Arrange(r *ops.Request, fields []Field) []Field {
 			all = append(all, f)
 		case known:
 			all[at].Text += separator(e) + f.Text
+			all[at].Escaped += strings.ReplaceAll(url.PathEscape(separator(e)), "%2C", ",") + url.QueryEscape(f.Text)
 		default:
 			joined[f.Name] = len(all)
+			f.Escaped = url.QueryEscape(f.Text)
 			all = append(all, f)
 		}
 	}

@@ -4,7 +4,9 @@ package schema
 
 import (
 	"encoding/json"
+	"errors"
 	"math/big"
+	"strconv"
 )
 
 func (k *checker) number(v json.Number, s *Schema, path string) {
@@ -24,9 +26,24 @@ func (k *checker) number(v json.Number, s *Schema, path string) {
 			k.fault(path, "is %s, want %s %s", v, b.want, b.bound)
 		}
 	}
+	if outOfRange(v, s.Format) {
+		k.fault(path, "is %s, which is no %s", v, s.Format)
+	}
 	if s.MultipleOf != "" && !isMultiple(v, s.MultipleOf) {
 		k.fault(path, "is %s, want a multiple of %s", v, s.MultipleOf)
 	}
+}
+
+// outOfRange reports whether an integer does not fit into its format.
+func outOfRange(v json.Number, format string) bool {
+	var err error
+	switch format {
+	case "int32":
+		_, err = strconv.ParseInt(v.String(), 10, 32)
+	case "int64":
+		_, err = strconv.ParseInt(v.String(), 10, 64)
+	}
+	return errors.Is(err, strconv.ErrRange)
 }
 
 // isMultiple reports whether v is a multiple of step. It computes with exact decimals,
