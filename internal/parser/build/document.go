@@ -8,6 +8,7 @@ import (
 	"github.com/atlasgen/atlasgen/internal/model"
 	"github.com/atlasgen/atlasgen/internal/parser/complaint"
 	"github.com/atlasgen/atlasgen/internal/parser/convention"
+	"github.com/atlasgen/atlasgen/internal/parser/keyword"
 	"github.com/atlasgen/atlasgen/internal/parser/media"
 	"github.com/atlasgen/atlasgen/internal/parser/naming"
 	"github.com/atlasgen/atlasgen/internal/parser/paging"
@@ -30,7 +31,7 @@ func (b *builder) document() *model.Document {
 	for link := range convention.Extension(b.root, b.dialect.Extensions.Links).Elements() {
 		doc.Links = append(doc.Links, model.Link{Text: cmp.Or(link.Str("label"), link.Str("description")), URL: link.Str("url")})
 	}
-	for i, l := range links(b.root) {
+	for i, l := range keyword.Links(b.root) {
 		doc.Description += choose(i == 0, "\n\n", "\n") + "- [" + l.Text + "](<" + l.URL + ">)"
 	}
 	doc.Description = strings.TrimSpace(doc.Description)
@@ -64,27 +65,6 @@ func choose(condition bool, yes, no string) string {
 		return yes
 	}
 	return no
-}
-
-// links returns the addresses that a document names beside its operations.
-func links(root *tree.Node) []model.Link {
-	info := root.Get("info")
-	contact, license := info.Get("contact"), info.Get("license")
-	mail, identifier := contact.Str("email"), license.Str("identifier")
-	if mail != "" {
-		mail = "mailto:" + mail
-	}
-	if identifier != "" {
-		identifier = "https://spdx.org/licenses/" + identifier + ".html"
-	}
-	all := []model.Link{
-		{Text: cmp.Or(root.Get("externalDocs").Str("description"), "Documentation"), URL: root.Get("externalDocs").Str("url")},
-		{Text: "Terms of service", URL: info.Str("termsOfService")},
-		{Text: "Contact: " + cmp.Or(contact.Str("name"), contact.Str("email")), URL: contact.Str("url")},
-		{Text: "Contact: " + cmp.Or(contact.Str("email"), contact.Str("name")), URL: mail},
-		{Text: "License: " + license.Str("name"), URL: cmp.Or(license.Str("url"), identifier)},
-	}
-	return slices.DeleteFunc(all, func(l model.Link) bool { return l.URL == "" })
 }
 
 func (b *builder) servers() server.Reader { return server.Reader{Warnings: &b.warnings} }
