@@ -44,7 +44,7 @@ func TestArrange(t *testing.T) {
 		{Name: "psv", Text: "a"}, {Name: "psv", Text: "b"}, {Name: "deep", Text: `{"a":[1,"x"],"b":{"c":true},"s":"[2]"}`}, {Name: "deep", File: "f"},
 	}
 	want := []Field{
-		{Name: "csv", Text: "a,b"}, {Name: "x", Text: "1"}, {Name: "x", Text: "2"}, {Name: "ssv", Text: "a b"}, {Name: "psv", Text: "a|b"},
+		{Name: "csv", Text: "a,b", Escaped: "a,b"}, {Name: "x", Text: "1"}, {Name: "x", Text: "2"}, {Name: "ssv", Text: "a b", Escaped: "a%20b"}, {Name: "psv", Text: "a|b", Escaped: "a%7Cb"},
 		{Name: "deep[a][0]", Text: "1"}, {Name: "deep[a][1]", Text: "x"}, {Name: "deep[b][c]", Text: "true"}, {Name: "deep[s]", Text: "[2]"}, {Name: "deep", File: "f"},
 	}
 	if diff := cmp.Diff(want, Arrange(r, fields)); diff != "" {
