@@ -45,7 +45,7 @@ func (m *Maker) Shown(fields []Field) []Field {
 	fields = m.typed(Arrange(m.Request, fields))
 	for n := range fields {
 		if f := &fields[n]; m.Schemas.IsSecret(s, f.Name) {
-			f.Text = "[hidden]"
+			f.Text, f.Escaped = "[hidden]", ""
 		}
 	}
 	return fields
