@@ -27,7 +27,7 @@ var (
 
 func htmlPage(root element) *page {
 	main := root.first("main")
-	p := &page{answers: map[string]string{}, endpoint: main.first("p.endpoint").text()}
+	p := &page{answers: map[string]string{}, endpoint: main.first("p.endpoint", "span.method").text() + " " + main.first("p.endpoint", "code").text()}
 	if crumbs := main.first("p.crumbs").all("a"); len(crumbs) > 1 {
 		p.tag = crumbs[1].text()
 	}
