@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/pem"
+	"io"
 	"math/big"
 	"net"
 	"net/http"
@@ -25,9 +26,11 @@ func (l *loopback) tunnel(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	w.WriteHeader(http.StatusOK)
-	conn, _, err := hijacker.Hijack()
+	conn, _, err := hijacker.Hijack() // before the answer, or the first bytes behind it may be lost
 	if err != nil {
+		return
+	}
+	if _, err := io.WriteString(conn, "HTTP/1.1 200 OK\r\n\r\n"); err != nil {
 		return
 	}
 	go l.serveTLS(tls.Server(conn, l.tls), r.Host, caller(r))
