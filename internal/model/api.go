@@ -49,6 +49,9 @@ func (d *Document) Resolve(pin Version, all bool) *API {
 	api.Services = services(api.Endpoints)
 	api.Hooks = api.hooks()
 	api.Decls = reach(api.exchanges())
+	if len(d.Operations)+len(api.Hooks) == 0 { // the document is a collection of schemas
+		api.Decls = d.Decls
+	}
 	return api
 }
 

@@ -25,8 +25,12 @@ func reach(endpoints []*Endpoint) []*Decl {
 // Structs returns the declarations of an API that Go types represent: Decls less
 // the arms that are only reached through merged unions.
 func (a *API) Structs() []*Decl {
+	exchanges := a.exchanges()
+	if len(exchanges) == 0 {
+		return a.Decls
+	}
 	is := map[*Decl]bool{} // asked, never ranged over
-	for _, d := range reached(a.exchanges(), true) {
+	for _, d := range reached(exchanges, true) {
 		is[d] = true
 	}
 	return slices.DeleteFunc(slices.Clone(a.Decls), func(d *Decl) bool { return !is[d] })

@@ -104,7 +104,6 @@ func TestErrorsHaveTypes(t *testing.T) {
 		{"an emitter's panic", run(t, "y.yaml", document, emits(func() error { panic("no idea") })), "internal: no idea\n", new(*pipeline.Fault)},
 		{"two outputs with one file", run(t, "y.yaml", document, twice), "internal: two outputs claim one path: ", new(*pipeline.Fault)},
 		{"no document", run(t, "", document, operations), "open : file does not exist", new(*pipeline.DocumentError)},
-		{"no operation", run(t, "y.yaml", strings.Split(document, "paths:")[0]+"paths: {}\n", operations), "y.yaml has no operation", new(*pipeline.UsageError)},
 	} {
 		if test.err == nil || !errors.As(test.err, test.target) || !strings.HasPrefix(test.err.Error(), test.want) {
 			t.Errorf("%s: the error is %T: %v, want a %T: %s", test.name, test.err, test.err, test.target, test.want)

@@ -149,8 +149,8 @@ func (t *Target) build() (err error) {
 	if t.API, err = t.resolve(); err != nil || t.job.Until == Resolved {
 		return err
 	}
-	if len(t.API.Endpoints)+len(t.API.Hooks) == 0 {
-		return t.noOperation()
+	if len(t.API.Endpoints)+len(t.API.Hooks) == 0 && len(t.Document.Operations) > 0 {
+		return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
 	}
 	if err := t.checkExtent(); err != nil {
 		return err
@@ -174,13 +174,6 @@ func (t *Target) resolve() (*model.API, error) {
 		return nil, err
 	}
 	return part.Resolve(t.pin, t.Config.SDK.Versions == config.All).WithoutSunset(t.job.DropSunset), nil
-}
-
-func (t *Target) noOperation() error {
-	if t.pin == (model.Version{}) {
-		return usageErrorf("%s has no operation", t.source.File)
-	}
-	return usageErrorf("pin %s selects no operation; there are %s", t.API.Pin, listVersions(t.API.Document))
 }
 
 // emit returns the files of the outputs, by path.
