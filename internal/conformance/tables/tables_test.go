@@ -1,3 +1,5 @@
+//go:build conformance
+
 package tables_test
 
 import (
@@ -15,9 +17,6 @@ import (
 
 // TestDocuments holds what becomes of each document of testdata/keywords.
 func TestDocuments(t *testing.T) {
-	if testing.Short() {
-		t.Skip("calls the go command")
-	}
 	r := start(t)
 	for _, d := range r.docs {
 		t.Run(d.Name, func(t *testing.T) { r.document(t, d) })
