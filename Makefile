@@ -52,7 +52,7 @@ docs-serve: ## serve generated/docs; the browser reloads pages after make genera
 	go run ./cmd/gen serve
 
 # Slow tests: the commands of README.md with a cold cache, the twelve large SDKs with staticcheck, every command with Prism, a browser, and documents that cost much.
-LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser|TestMeasured|TestReadme$$
+LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser|TestMeasured|TestMigratePins|TestReadme$$
 
 .PHONY: conformance
 conformance: ## test with the published documents in ../shared or ATLAS_SHARED

@@ -21,25 +21,31 @@ import (
 
 // TestMigrateAll changes programs that use everything of one SDK, for another SDK.
 func TestMigrateAll(t *testing.T) {
-	for _, test := range []struct{ name, older, newer, olderPin string }{
-		{"2025-07-22 to 2026-02-17", olderDocument, "specs/atlas-admin-v2-2026-02-17.yaml", "2025-03-12"},
-		{"2026-02-17 to 2026-08-21", "specs/atlas-admin-v2-2026-02-17.yaml", newest, "2025-03-12"},
-		{"2023-01-01 to 2025-03-12", newest, newest, "2023-01-01"},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			older, newer := shared(t, test.older), shared(t, test.newer)
-			compared := gen(t, "diff", older, newer, "--from-pin", test.olderPin, "--pin", "2025-03-12", "--format", "json")
-			names, err := pair.ParseNames([]byte(compared.stdout))
-			if err != nil {
-				t.Fatal(err)
-			}
-			m := newMoving(t, generate(t, older, test.olderPin, "--module", "example.org/older"), generate(t, newer, "2025-03-12", "--module", "example.org/newer"))
-			m.files = usage.Programs(m.older)
-			m.move(migrate.Options{From: m.older.Path(), To: m.newer.Path(), Names: names})
-			m.mends(95)
-			m.keepsMeaning()
-		})
-	}
+	moves(t, "2025-07-22 to 2026-02-17", olderDocument, "specs/atlas-admin-v2-2026-02-17.yaml", "2025-03-12")
+	moves(t, "2026-02-17 to 2026-08-21", "specs/atlas-admin-v2-2026-02-17.yaml", newest, "2025-03-12")
+}
+
+// TestMigratePins does so between two pins of one document. It fails: a fifth of the
+// places use a schema in whose place the newer version has another one, with other
+// properties.
+func TestMigratePins(t *testing.T) {
+	moves(t, "2023-01-01 to 2025-03-12", newest, newest, "2023-01-01")
+}
+
+func moves(t *testing.T, name, olderSpec, newerSpec, olderPin string) {
+	t.Run(name, func(t *testing.T) {
+		older, newer := shared(t, olderSpec), shared(t, newerSpec)
+		compared := gen(t, "diff", older, newer, "--from-pin", olderPin, "--pin", "2025-03-12", "--format", "json")
+		names, err := pair.ParseNames([]byte(compared.stdout))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := newMoving(t, generate(t, older, olderPin, "--module", "example.org/older"), generate(t, newer, "2025-03-12", "--module", "example.org/newer"))
+		m.files = usage.Programs(m.older)
+		m.move(migrate.Options{From: m.older.Path(), To: m.newer.Path(), Names: names})
+		m.mends(95)
+		m.keepsMeaning()
+	})
 }
 
 // removals are causes that no rewrite can cure: the newer API has no such thing.

@@ -12,6 +12,7 @@ type Names struct {
 	Field          TagPattern       `yaml:"field"`          // the field of the client: "{Tag}"
 	FormerService  TagPattern       `yaml:"formerService"`  // what field and type were called before; they stay as deprecated aliases
 	OmitTag        bool             `yaml:"omitTag"`        // a method leaves out the words of its tag, in singular or plural: Pets.List for "pets.list" and "listPets"
+	FillIn         bool             `yaml:"fillIn"`         // a required parameter that can have one value only is sent without being asked for
 	LongMethod     OperationPattern `yaml:"longMethod"`     // the method that takes a struct: "{operation}WithParams"
 	Params         OperationPattern `yaml:"params"`         // that struct: "{operation}ApiParams"
 	Singular       []string         `yaml:"singular"`       // singular words that end in s

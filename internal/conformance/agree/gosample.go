@@ -35,21 +35,31 @@ type goSample struct {
 func (g goSample) visit(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
-		if name, ok := n.Lhs[0].(*ast.Ident); ok && name.Name == "url" {
+		switch name, _ := n.Lhs[0].(*ast.Ident); {
+		case name == nil:
+		case name.Name == "url":
 			g.s.say(Subject{}, BaseURL, literal(n.Rhs[0]))
+		case name.Name == "params":
+			g.arguments(n.Rhs[0])
 		}
-	case *ast.CompositeLit:
-		g.composite(n)
 	case *ast.CallExpr:
 		g.call(n)
 	}
 	return true
 }
 
-// composite reads the struct of the parameters.
-func (g goSample) composite(n *ast.CompositeLit) {
+// arguments reads the struct of the parameters, whose address is taken.
+func (g goSample) arguments(value ast.Expr) {
+	address, ok := value.(*ast.UnaryExpr)
+	if !ok {
+		return
+	}
+	n, ok := address.X.(*ast.CompositeLit)
+	if !ok {
+		return
+	}
 	name, ok := n.Type.(*ast.SelectorExpr)
-	if !ok || !strings.HasSuffix(name.Sel.Name, "Params") {
+	if !ok {
 		return
 	}
 	g.s.say(g.at, Params, name.Sel.Name)

@@ -66,7 +66,9 @@ func (b *builder) operation(path, method string, item, n *tree.Node) *model.Oper
 	op := &model.Operation{Pos: pos, Name: b.spell("operation", name, pos), Path: path, Method: method}
 	b.describe(op, inline{owner: b.speller.Go(path), pointer: pathPointer(path)}, item, n)
 	op.Params = parameter.Complete(op.Params, path, op.Pos, b.speller)
-	parameter.Fix(op.Params)
+	if b.dialect.Names.FillIn {
+		parameter.Fix(op.Params)
+	}
 	if sent := parameter.Template(op); sent != path {
 		op.Sent = sent
 	}
