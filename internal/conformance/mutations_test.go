@@ -160,7 +160,7 @@ var mutations = []mutation{
 		{agree.Versions, "- Versions: 2023-01-01", "- Versions: 2023-02-01"},
 		{agree.Paged, "`--data`", "`--max-items`"},
 		{agree.Command, "# atlas api createClusterFtsIndex", "# atlas call createClusterFtsIndex"},
-		{agree.Required, "| string | required; Identifies", "| string | Identifies"},
+		{agree.Required, "(required; matches", "(matches"},
 		{agree.Flags, "`--data`", "`--body`"},
 	}},
 	{"manual page", ftsManual, []edit{
