@@ -51,8 +51,9 @@ check: ## fail if "make generate" would change generated/
 docs-serve: ## serve generated/docs; the browser reloads pages after make generate
 	go run ./cmd/gen serve
 
-# Slow tests: the commands of README.md with a cold cache, the twelve large SDKs with staticcheck, every command with Prism, a browser, and documents that cost much.
-LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser|TestMeasured|TestMigratePins|TestReadme$$
+# Slow tests: the commands of README.md with a cold cache, the twelve large SDKs with staticcheck, every command with Prism, a browser,
+# documents that cost much, and programs that use every name of an SDK.
+LONG := TestEveryCombination|TestPrismCommandLine|TestBrowser|TestMeasured|TestMigrateAll|TestMigratePins|TestReadme$$
 
 .PHONY: conformance
 conformance: ## test with the published documents in ../shared or ATLAS_SHARED
