@@ -4,7 +4,8 @@
 (() => {
   const samples = document.querySelector(".samples");
   if (!samples?.dataset.fill) return;
-  const { address, inputs } = JSON.parse(samples.dataset.fill);
+  const inputs = JSON.parse(samples.dataset.fill);
+  const address = document.querySelector(".address")?.textContent ?? ""; // names of parameters are in braces
   const aside = samples.closest("aside");
   const marks = new Map();
   for (const e of aside.querySelectorAll("[data-v]")) marks.set(e.dataset.v, [...marks.get(e.dataset.v) ?? [], e]);

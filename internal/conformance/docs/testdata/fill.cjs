@@ -1,8 +1,9 @@
 "use strict";
-// node fill.cjs CHROMIUM FOLDER PAGE NEXT: fills in the form of a page as a reader
-// does, and prints what is wrong; exits 1 if anything is.
+// node fill.cjs CHROMIUM FOLDER PAGE NEXT BARE: fills in the form of a page as a reader
+// does, and prints what is wrong; exits 1 if anything is. BARE is a page of another
+// folder, whose operation has a body and no parameters.
 const puppeteer = require("puppeteer-core");
-const [executablePath, folder, page, next] = process.argv.slice(2);
+const [executablePath, folder, page, next, bare] = process.argv.slice(2);
 let problems = 0;
 const want = (what, text, part) => { if (!text.includes(part)) { problems++; console.log(`${what} lacks ${part}:\n${text.slice(0, 1500)}`); } };
 
@@ -45,6 +46,8 @@ const set = (fields) => {
   await tab.goto("file://" + folder + "/" + next);
   s = await tab.evaluate(set, {});
   want("the next page", s["Command line"], "--group-id " + id);
+  await tab.goto("file://" + bare);
+  want("the page without parameters", await tab.evaluate(() => document.querySelector(".form textarea")?.value ?? ""), "{");
   await browser.close();
   console.log(problems, "problems");
   process.exit(problems > 0 ? 1 : 0);

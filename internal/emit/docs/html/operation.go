@@ -58,12 +58,9 @@ func (w *Writer) Operation(p *page.Operation) ([]byte, error) {
 	return w.frame("operation.html", title, s.nav(p.TagPage, "operations/"+p.Main), v)
 }
 
-// fill returns the data of the script that changes the samples, as JSON.
+// fill returns the data of the script that changes the samples, as JSON: a list.
 func fill(p *page.Operation) (string, error) {
-	data, err := json.Marshal(struct {
-		Address string         `json:"address"` // with the names of parameters in braces
-		Inputs  []sample.Input `json:"inputs"`
-	}{p.Server + p.Path, p.Inputs})
+	data, err := json.Marshal(append([]sample.Input{}, p.Inputs...))
 	if err != nil {
 		return "", emit.Faultf("%w", err)
 	}
